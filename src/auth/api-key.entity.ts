@@ -1,0 +1,35 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { createdAt, id, moment } from '../database/columns.js';
+import { tenantTable, currentOrganization } from '../database/tenancy.js';
+
+const schema = defineEntity({
+  name: 'ApiKey',
+  tableName: 'api_keys',
+  properties: {
+    id: id(),
+    organizationId: p.uuid(),
+    clientId: p.uuid().nullable(),
+    name: p.string().length(100),
+    prefix: p.string().length(20),
+    hash: p.blob().unique().hidden(),
+    scopes: p.array().$type<string[]>(),
+    createdBy: p.uuid(),
+    createdAt: createdAt(),
+    lastUsedAt: moment().nullable(),
+    revokedAt: moment().nullable(),
+  },
+  indexes: [{ name: 'api_keys_by_tenant', properties: ['organizationId', 'clientId', 'id'] }],
+  ...tenantTable({
+    organization: `organization_id = ${currentOrganization} and client_id is null`,
+    filter: (scope) =>
+      scope.audience === 'client'
+        ? { clientId: scope.clientId }
+        : scope.audience === 'organization'
+          ? { organizationId: scope.organizationId, clientId: null }
+          : {},
+  }),
+});
+
+/** A secret for programs, stored as its SHA-256; the prefix tells people which one it is. */
+export class ApiKey extends schema.class {}
+schema.setClass(ApiKey);

@@ -1,0 +1,91 @@
+/** Every error a caller can meet: its stable code, HTTP status and title. Documents and the SDK derive from it. */
+export const problemCatalogue = {
+  // 400
+  validation_failed: { status: 400, title: 'The request is not valid' },
+  malformed_json: { status: 400, title: 'The body is not valid JSON' },
+  bad_request: { status: 400, title: 'The request could not be read' },
+  cursor_invalid: { status: 400, title: 'The cursor is not one this API gave' },
+  cursor_mismatch: { status: 400, title: 'The cursor belongs to another list' },
+  // 401
+  authentication_required: { status: 401, title: 'Sign in first' },
+  credentials_invalid: { status: 401, title: 'The e-mail or password is wrong' },
+  token_invalid: { status: 401, title: 'The token is not valid any more' },
+  // 403
+  permission_denied: { status: 403, title: 'Your role does not allow this' },
+  signup_closed: { status: 403, title: 'Signing up is closed' },
+  order_upload_not_allowed: { status: 403, title: 'This client may not upload orders' },
+  // 404
+  not_found: { status: 404, title: 'Not found' },
+  invitation_invalid: { status: 404, title: 'The invitation cannot be used' },
+  // 409
+  email_taken: { status: 409, title: 'This e-mail already has an account' },
+  already_member: { status: 409, title: 'This person is already a member' },
+  owner_required: { status: 409, title: 'A team always has exactly one owner' },
+  client_archived: { status: 409, title: 'The client is archived' },
+  client_already_active: { status: 409, title: 'The client has already signed up' },
+  depot_is_main: { status: 409, title: 'The main depot cannot be deleted' },
+  external_id_taken: { status: 409, title: 'Another order already has this Id' },
+  order_not_editable: { status: 409, title: 'Only drafts can be changed' },
+  order_not_submittable: { status: 409, title: 'Only drafts can be submitted' },
+  order_not_withdrawable: { status: 409, title: 'This order cannot be withdrawn' },
+  order_on_route: { status: 409, title: 'The order is already on a route' },
+  required_fields_missing: { status: 409, title: 'Required fields are missing' },
+  stop_not_assignable: { status: 409, title: 'The stop cannot be added to a route' },
+  stop_not_editable: { status: 409, title: 'The stop can no longer be changed' },
+  stop_not_reschedulable: { status: 409, title: 'Only failed stops can be rescheduled' },
+  stop_not_returnable: { status: 409, title: 'The stop cannot be returned to its client' },
+  stop_not_out_for_delivery: { status: 409, title: 'The stop is not out for delivery' },
+  route_started: { status: 409, title: 'The route has already started' },
+  route_not_started: { status: 409, title: 'The route has not started' },
+  route_empty: { status: 409, title: 'The route has no stops' },
+  route_completed: { status: 409, title: 'The route is completed' },
+  import_not_cancellable: { status: 409, title: 'The import has already ended' },
+  import_not_undoable: { status: 409, title: 'The import cannot be undone yet' },
+  idempotency_in_flight: { status: 409, title: 'The first request with this key is still running' },
+  // 412, 413, 415, 422, 428, 429
+  stale_version: { status: 412, title: 'The resource has changed since you read it' },
+  too_large: { status: 413, title: 'The request is too large' },
+  unsupported_media_type: { status: 415, title: 'This content type is not accepted here' },
+  idempotency_mismatch: { status: 422, title: 'The idempotency key was used with another request' },
+  precondition_required: { status: 428, title: 'Send If-Match with the version you read' },
+  rate_limited: { status: 429, title: 'Too many requests' },
+  // 5xx
+  internal_error: { status: 500, title: 'Something went wrong on our side' },
+  unavailable: { status: 503, title: 'Waybill cannot reach its database' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ProblemCode = keyof typeof problemCatalogue;
+
+/** One thing wrong in a request; `pointer` is a JSON pointer into the body, or `query/limit`, `row/12/zip`. */
+export interface FieldProblem {
+  pointer: string;
+  code: string;
+  detail: string;
+}
+
+/** The one kind of error services throw; the filter turns it into `application/problem+json`. */
+export class Problem extends Error {
+  constructor(
+    readonly code: ProblemCode,
+    readonly detail: string,
+    readonly errors?: FieldProblem[],
+    readonly headers: Record<string, string> = {},
+  ) {
+    super(detail);
+    this.name = 'Problem';
+  }
+
+  get status(): number {
+    return problemCatalogue[this.code].status;
+  }
+}
+
+/** Makes a {@link Problem}: `throw problem('order_not_editable', 'Withdraw the order first.')`. */
+export function problem(code: ProblemCode, detail?: string, errors?: FieldProblem[], headers?: Record<string, string>): Problem {
+  return new Problem(code, detail ?? problemCatalogue[code].title, errors, headers);
+}
+
+/** The answer for an id that is not there and for one that belongs to somebody else, to the byte. */
+export function notFound(): Problem {
+  return problem('not_found', 'There is nothing here under this id.');
+}

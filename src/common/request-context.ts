@@ -1,0 +1,40 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Scope } from '../database/tenancy.js';
+
+/** Who causes a change, as the event log keeps it. */
+export interface Actor {
+  kind: 'user' | 'api_key' | 'system' | 'driver_link';
+  id: string | null;
+  name: string | null;
+}
+
+/** What one request or job carries with it. */
+export interface RequestContext {
+  requestId: string;
+  scope: Scope;
+  actor: Actor;
+  /** The version in the request's If-Match, when it sent one. */
+  ifMatch?: string;
+  /** The transaction that is open, if one is. */
+  em?: EntityManager;
+}
+
+const storage = new AsyncLocalStorage<RequestContext>();
+
+/** The running request or job; undefined outside both. */
+export function currentContext(): RequestContext | undefined {
+  return storage.getStore();
+}
+
+/** Runs `work` with `context` around it. */
+export function runInContext<T>(context: RequestContext, work: () => T): T {
+  return storage.run(context, work);
+}
+
+export const systemActor: Actor = { kind: 'system', id: null, name: null };
+
+/** The actor of the running request or job. */
+export function currentActor(): Actor {
+  return storage.getStore()?.actor ?? systemActor;
+}

@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+
+const flag = (fallback: boolean) =>
+  z
+    .enum(['true', 'false', '1', '0'])
+    .default(fallback ? 'true' : 'false')
+    .transform((value) => value === 'true' || value === '1');
+const count = (fallback: number, min: number, max: number) =>
+  z.coerce.number().int().min(min).max(max).default(fallback);
+const url = (...protocols: string[]) =>
+  z.url({ protocol: new RegExp(`^(${protocols.join('|')})$`), error: `expected a ${protocols.join('/')} URL` });
+
+/** Every environment variable Waybill reads; all optional while developing. */
+const environment = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  PORT: count(3000, 0, 65_535),
+  HOST: z.string().min(1).default('0.0.0.0'),
+  DATA_DIR: z.string().min(1).default('.data'),
+  DATABASE_URL: url('postgres', 'postgresql').optional(),
+  DATABASE_POOL_SIZE: count(20, 2, 500),
+  REDIS_URL: url('redis', 'rediss').optional(),
+  PUBLIC_URL: url('http', 'https').optional(),
+  JWT_SECRET: z.string().min(32, 'needs 32 characters or more').optional(),
+  ACCESS_TOKEN_MINUTES: count(15, 1, 1_440),
+  SESSION_DAYS: count(30, 1, 365),
+  INVITATION_DAYS: count(7, 1, 90),
+  SIGNUP_ENABLED: flag(true),
+  SMTP_URL: url('smtp', 'smtps').optional(),
+  MAIL_FROM: z.string().min(3).default('Waybill <no-reply@waybill.localhost>'),
+  STORAGE_URL: url('s3').optional(),
+  CORS_ORIGINS: z.string().default(''),
+  RATE_LIMIT_PER_MINUTE: count(6_000, 1, 10_000_000),
+  RUN_JOBS: z.enum(['inline', 'worker']).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  IMPORT_MAX_BYTES: count(50 * 1024 * 1024, 1_024, 2 ** 31),
+  IMPORT_MAX_ROWS: count(500_000, 1, 10_000_000),
+});
+
+type Environment = z.output<typeof environment>;
+
+/** The settings of one process, parsed once at start. */
+export interface Config extends Omit<Environment, 'JWT_SECRET' | 'PUBLIC_URL' | 'RUN_JOBS' | 'CORS_ORIGINS'> {
+  JWT_SECRET: string;
+  /** Where browsers reach this API, without a trailing slash. */
+  PUBLIC_URL: string;
+  RUN_JOBS: 'inline' | 'worker';
+  CORS_ORIGINS: string[];
+}
+
+/** Injection token of {@link Config}. */
+export const CONFIG = Symbol('CONFIG');
+
+export class ConfigError extends Error {}
+
+/**
+ * Reads the configuration from environment variables.
+ * @throws ConfigError naming each wrong variable and what is allowed.
+ */
+export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new ConfigError(`The configuration is not usable:\n${lines.join('\n')}`);
+  }
+  const values = parsed.data;
+  return {
+    ...values,
+    DATA_DIR: resolve(values.DATA_DIR),
+    JWT_SECRET: values.JWT_SECRET ?? keptSecret(values),
+    PUBLIC_URL: (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ''),
+    RUN_JOBS: values.RUN_JOBS ?? (values.REDIS_URL ? 'worker' : 'inline'),
+    CORS_ORIGINS: values.CORS_ORIGINS.split(',').map((origin) => origin.trim()).filter(Boolean),
+  };
+}
+
+/** A secret made once and kept beside the data, so that restarts do not sign everyone out. */
+function keptSecret({ NODE_ENV, DATA_DIR }: Environment): string {
+  if (NODE_ENV === 'production') {
+    throw new ConfigError('The configuration is not usable:\n  JWT_SECRET: required when NODE_ENV=production (32 characters or more)');
+  }
+  const file = join(resolve(DATA_DIR), 'jwt-secret');
+  if (!existsSync(file)) {
+    mkdirSync(resolve(DATA_DIR), { recursive: true });
+    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 });
+  }
+  return readFileSync(file, 'utf8');
+}

@@ -1,0 +1,38 @@
+import { ApiKey } from '../auth/api-key.entity.js';
+import { Membership } from '../auth/membership.entity.js';
+import { PasswordReset, RefreshToken, Session } from '../auth/session.entity.js';
+import { User } from '../auth/user.entity.js';
+import { IdempotencyKey } from '../common/idempotency-key.entity.js';
+import { Job } from '../jobs/job.entity.js';
+import { Client } from '../modules/clients/client.entity.js';
+import { Depot } from '../modules/depots/depot.entity.js';
+import { Event } from '../modules/events/event.entity.js';
+import { Invitation } from '../modules/invitations/invitation.entity.js';
+import { ImportMapping, ImportProblem, OrderImport } from '../modules/order-imports/order-import.entity.js';
+import { Order } from '../modules/orders/order.entity.js';
+import { Organization } from '../modules/organizations/organization.entity.js';
+import { Attempt, Driver, Route } from '../modules/routes/route.entity.js';
+
+/** Every table. The one list that migrations, the app and the tests share. */
+export const entities = [
+  ApiKey,
+  Attempt,
+  Client,
+  Depot,
+  Driver,
+  Event,
+  IdempotencyKey,
+  ImportMapping,
+  ImportProblem,
+  Invitation,
+  Job,
+  Membership,
+  Order,
+  OrderImport,
+  Organization,
+  PasswordReset,
+  RefreshToken,
+  Route,
+  Session,
+  User,
+];

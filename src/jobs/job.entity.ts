@@ -1,0 +1,33 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { createdAt, id, moment } from '../database/columns.js';
+import { tenantTable } from '../database/tenancy.js';
+
+export type JobState = 'waiting' | 'running' | 'done' | 'failed';
+
+const schema = defineEntity({
+  name: 'Job',
+  tableName: 'jobs',
+  properties: {
+    id: id(),
+    name: p.string().length(100),
+    payload: p.json().$type<Record<string, unknown>>(),
+    state: p.string().$type<JobState>().length(10).default('waiting'),
+    /** Jobs of one tenant take turns with those of others. */
+    tenant: p.uuid().nullable(),
+    attempts: p.integer().default(0),
+    runAt: moment(),
+    lockedUntil: moment().nullable(),
+    lastError: p.text().nullable(),
+    requestId: p.string().length(100),
+    createdAt: createdAt(),
+    finishedAt: moment().nullable(),
+  },
+  indexes: [
+    { name: 'jobs_due', properties: ['runAt', 'id'], where: "state in ('waiting', 'running')" },
+  ],
+  ...tenantTable({ organization: 'false', organizationCheck: 'true', client: 'false', clientCheck: 'true' }),
+});
+
+/** One piece of work, written in the transaction that asks for it. */
+export class Job extends schema.class {}
+schema.setClass(Job);

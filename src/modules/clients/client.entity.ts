@@ -1,0 +1,36 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { createdAt, id, updatedAt, version } from '../../database/columns.js';
+import { currentClient, tenantTable } from '../../database/tenancy.js';
+
+export const clientStatuses = ['invited', 'active', 'archived'] as const;
+export type ClientStatus = (typeof clientStatuses)[number];
+
+const schema = defineEntity({
+  name: 'Client',
+  tableName: 'clients',
+  properties: {
+    id: id(),
+    organizationId: p.uuid(),
+    companyName: p.string().length(200),
+    contactEmail: p.string().length(254).nullable(),
+    /** The Client ID that people type and spreadsheets carry; made when the first user signs up. */
+    clientCode: p.string().length(20).nullable().unique(),
+    status: p.string().$type<ClientStatus>().length(10).default('invited'),
+    allowOrderUpload: p.boolean().default(false),
+    defaultDepotId: p.uuid(),
+    requiredFields: p.array().$type<string[]>(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    version: version(),
+  },
+  indexes: [{ name: 'clients_by_organization', properties: ['organizationId', 'id'] }],
+  ...tenantTable({
+    client: `id = ${currentClient}`,
+    filter: (scope) =>
+      scope.audience === 'client' ? { id: scope.clientId } : 'organizationId' in scope ? { organizationId: scope.organizationId } : {},
+  }),
+});
+
+/** A company that hands its orders to the organization. */
+export class Client extends schema.class {}
+schema.setClass(Client);

@@ -1,0 +1,32 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { createdAt, id, updatedAt, version } from '../../database/columns.js';
+import { currentOrganization, tenantTable } from '../../database/tenancy.js';
+
+const schema = defineEntity({
+  name: 'Depot',
+  tableName: 'depots',
+  properties: {
+    id: id(),
+    organizationId: p.uuid(),
+    name: p.string().length(200),
+    address: p.string().length(500).nullable(),
+    latitude: p.double().nullable(),
+    longitude: p.double().nullable(),
+    timezone: p.string().length(64),
+    countryCode: p.string().length(2).nullable(),
+    isMain: p.boolean().default(false),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    version: version(),
+  },
+  uniques: [{ name: 'depots_one_main', properties: ['organizationId'], where: 'is_main' }],
+  indexes: [{ name: 'depots_by_organization', properties: ['organizationId', 'id'] }],
+  ...tenantTable({
+    client: `organization_id = ${currentOrganization}`,
+    filter: (scope) => ('organizationId' in scope ? { organizationId: scope.organizationId } : {}),
+  }),
+});
+
+/** Where routes start. One of an organization's depots is always its main one. */
+export class Depot extends schema.class {}
+schema.setClass(Depot);

@@ -1,0 +1,46 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { Actor } from '../../common/request-context.js';
+import { createdAt, id } from '../../database/columns.js';
+import { currentClient, currentOrganization, tenantTable } from '../../database/tenancy.js';
+
+const schema = defineEntity({
+  name: 'Event',
+  tableName: 'events',
+  properties: {
+    id: id(),
+    /** Orders the events of one transaction. */
+    seq: p.bigint('string').autoincrement().columnType('bigserial'),
+    /** The transaction that wrote it: readers wait until no older one is running. */
+    transactionId: p.string().columnType('xid8').defaultRaw('pg_current_xact_id()'),
+    organizationId: p.uuid(),
+    clientId: p.uuid().nullable(),
+    /** Who may read it: a client's drafts are its own affair, internal matters the organization's. */
+    audience: p.string().$type<'both' | 'organization' | 'client'>().length(12),
+    type: p.string().length(60),
+    orderId: p.uuid().nullable(),
+    data: p.json().$type<Record<string, unknown>>(),
+    actor: p.json().$type<Actor>(),
+    requestId: p.string().length(100),
+    createdAt: createdAt(),
+  },
+  indexes: [
+    { name: 'events_by_organization', properties: ['organizationId', 'transactionId', 'seq'] },
+    { name: 'events_by_client', properties: ['clientId', 'transactionId', 'seq'], where: 'client_id is not null' },
+    { name: 'events_by_order', properties: ['orderId', 'transactionId', 'seq'], where: 'order_id is not null' },
+  ],
+  ...tenantTable({
+    organization: `organization_id = ${currentOrganization} and audience <> 'client'`,
+    organizationCheck: `organization_id = ${currentOrganization}`,
+    client: `client_id = ${currentClient} and audience <> 'organization'`,
+    filter: (scope) =>
+      scope.audience === 'client'
+        ? { clientId: scope.clientId, audience: { $ne: 'organization' } }
+        : 'organizationId' in scope
+          ? { organizationId: scope.organizationId, audience: { $ne: 'client' } }
+          : {},
+  }),
+});
+
+/** Something that happened, written in the transaction that made it happen. Never changed. */
+export class Event extends schema.class {}
+schema.setClass(Event);

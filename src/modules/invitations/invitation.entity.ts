@@ -1,0 +1,41 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { Role } from '../../auth/membership.entity.js';
+import { createdAt, id, moment } from '../../database/columns.js';
+import { currentClient, tenantTable } from '../../database/tenancy.js';
+
+const schema = defineEntity({
+  name: 'Invitation',
+  tableName: 'invitations',
+  properties: {
+    id: id(),
+    organizationId: p.uuid(),
+    clientId: p.uuid().nullable(),
+    kind: p.string().$type<'client' | 'member'>().length(10),
+    channel: p.string().$type<'email' | 'link'>().length(10),
+    email: p.string().length(254).nullable(),
+    role: p.string().$type<Role>().length(20),
+    tokenHash: p.blob().unique().hidden(),
+    /** Counts the tokens made for it; resending makes the next and the last one dies. */
+    generation: p.integer().default(1),
+    invitedBy: p.uuid(),
+    createdAt: createdAt(),
+    expiresAt: moment(),
+    acceptedAt: moment().nullable(),
+    acceptedBy: p.uuid().nullable(),
+    revokedAt: moment().nullable(),
+  },
+  indexes: [{ name: 'invitations_by_tenant', properties: ['organizationId', 'clientId', 'id'] }],
+  ...tenantTable({
+    client: `client_id = ${currentClient} and kind = 'member'`,
+    filter: (scope) =>
+      scope.audience === 'client'
+        ? { clientId: scope.clientId, kind: 'member' }
+        : 'organizationId' in scope
+          ? { organizationId: scope.organizationId }
+          : {},
+  }),
+});
+
+/** A way into a team, once. Only the hash of its token is kept. */
+export class Invitation extends schema.class {}
+schema.setClass(Invitation);

@@ -1,0 +1,119 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { createdAt, id, moment, updatedAt, version } from '../../database/columns.js';
+import { currentOrganization, tenantTable } from '../../database/tenancy.js';
+
+export const importStatuses = ['queued', 'running', 'completed', 'completed_with_errors', 'failed', 'cancelled'] as const;
+export type ImportStatus = (typeof importStatuses)[number];
+
+/** One column of the spreadsheet and the field it was taken for. */
+export interface ImportColumn {
+  index: number;
+  header: string;
+  field: string | null;
+  confidence: number;
+  suggestions: string[];
+}
+
+/** Dispatchers see the imports of stops; those of a client's orders are the client's. */
+const stopImports = `organization_id = ${currentOrganization} and client_id is null`;
+
+const importSchema = defineEntity({
+  name: 'OrderImport',
+  tableName: 'order_imports',
+  properties: {
+    id: id(),
+    organizationId: p.uuid(),
+    clientId: p.uuid().nullable(),
+    status: p.string().$type<ImportStatus>().length(30).default('queued'),
+    mode: p.string().$type<'skip_invalid' | 'all_or_nothing'>().length(20),
+    duplicates: p.string().$type<'reject' | 'skip' | 'update'>().length(10),
+    dryRun: p.boolean().default(false),
+    fileName: p.string().length(255),
+    fileKey: p.string().length(255),
+    fileSize: p.bigint('number'),
+    fileHash: p.string().length(64),
+    /** The caller's explicit header → field choices. */
+    mapping: p.json().$type<Record<string, string | null>>().nullable(),
+    columns: p.json().$type<ImportColumn[]>().nullable(),
+    headerRow: p.integer().nullable(),
+    sheet: p.string().length(255).nullable(),
+    otherSheets: p.array().$type<string[]>(),
+    rowsTotal: p.integer().nullable(),
+    rowsProcessed: p.integer().default(0),
+    rowsImported: p.integer().default(0),
+    rowsRejected: p.integer().default(0),
+    rowsSkipped: p.integer().default(0),
+    /** The spreadsheet row up to which everything is committed; a resumed import goes on behind it. */
+    checkpointRow: p.integer().default(0),
+    message: p.string().length(500).nullable(),
+    failureCode: p.string().length(60).nullable(),
+    createdBy: p.json().$type<Record<string, unknown>>(),
+    cancelRequestedAt: moment().nullable(),
+    undoneAt: moment().nullable(),
+    startedAt: moment().nullable(),
+    finishedAt: moment().nullable(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    version: version(),
+  },
+  indexes: [{ name: 'order_imports_by_tenant', properties: ['organizationId', 'clientId', 'id'] }],
+  ...tenantTable({
+    organization: stopImports,
+    filter: (scope) =>
+      scope.audience === 'client'
+        ? { clientId: scope.clientId }
+        : 'organizationId' in scope
+          ? { organizationId: scope.organizationId, clientId: null }
+          : {},
+  }),
+});
+
+/** One uploaded spreadsheet and how far its rows have come. */
+export class OrderImport extends importSchema.class {}
+importSchema.setClass(OrderImport);
+
+const problemSchema = defineEntity({
+  name: 'ImportProblem',
+  tableName: 'import_problems',
+  properties: {
+    importId: p.uuid().primary(),
+    row: p.integer().primary(),
+    /** Counts the problems of one row, from 1. */
+    ordinal: p.integer().primary(),
+    organizationId: p.uuid(),
+    clientId: p.uuid().nullable(),
+    severity: p.string().$type<'error' | 'warning'>().length(10),
+    column: p.string().length(300).nullable(),
+    field: p.string().length(60).nullable(),
+    code: p.string().length(60),
+    detail: p.string().length(500),
+    value: p.string().length(300).nullable(),
+  },
+  ...tenantTable({ organization: stopImports }),
+});
+
+/** What was wrong, or odd, in one cell of an imported spreadsheet. */
+export class ImportProblem extends problemSchema.class {}
+problemSchema.setClass(ImportProblem);
+
+const mappingSchema = defineEntity({
+  name: 'ImportMapping',
+  tableName: 'import_mappings',
+  properties: {
+    id: id(),
+    organizationId: p.uuid(),
+    clientId: p.uuid().nullable(),
+    /** Normalised header → field, as last confirmed. */
+    fields: p.json().$type<Record<string, string | null>>(),
+    updatedAt: updatedAt(),
+  },
+  uniques: [
+    { name: 'import_mappings_client', properties: ['clientId'] },
+    { name: 'import_mappings_organization', properties: ['organizationId'], where: 'client_id is null' },
+  ],
+  ...tenantTable({ organization: stopImports }),
+});
+
+/** The columns a tenant last told us to read as which field. */
+export class ImportMapping extends mappingSchema.class {}
+mappingSchema.setClass(ImportMapping);

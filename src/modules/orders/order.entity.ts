@@ -1,0 +1,96 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { createdAt, id, moment, updatedAt, version } from '../../database/columns.js';
+import { currentOrganization, tenantTable } from '../../database/tenancy.js';
+import type { DeliveryState, OrderStatus } from './order-status.js';
+
+export const orderSources = ['manual', 'spreadsheet', 'shopify', 'dispatcher', 'api'] as const;
+export type OrderSource = (typeof orderSources)[number];
+
+const schema = defineEntity({
+  name: 'Order',
+  tableName: 'orders',
+  properties: {
+    id: id(),
+    organizationId: p.uuid(),
+    clientId: p.uuid().nullable(),
+    depotId: p.uuid(),
+    status: p.string().$type<OrderStatus>().length(20),
+    source: p.string().$type<OrderSource>().length(20),
+    importId: p.uuid().nullable(),
+    importRow: p.integer().nullable(),
+    externalId: p.string().length(100).nullable(),
+
+    addressName: p.string().length(200).nullable(),
+    addressLineOne: p.string().length(200).nullable(),
+    addressLineTwo: p.string().length(200).nullable(),
+    city: p.string().length(100).nullable(),
+    state: p.string().length(100).nullable(),
+    zip: p.string().length(20).nullable(),
+    country: p.string().length(100).nullable(),
+    latitude: p.double().nullable(),
+    longitude: p.double().nullable(),
+
+    recipientName: p.string().length(200).nullable(),
+    recipientEmail: p.string().length(254).nullable(),
+    recipientPhone: p.string().length(50).nullable(),
+
+    activity: p.string().$type<'delivery' | 'pickup'>().length(10).default('delivery'),
+    size: p.string().length(50).nullable(),
+    packageCount: p.integer().default(1),
+    products: p.array().$type<string[]>(),
+    notes: p.string().length(2000).nullable(),
+    internalNotes: p.string().length(2000).nullable().lazy(),
+    earliestTime: p.string().length(5).nullable(),
+    latestTime: p.string().length(5).nullable(),
+    serviceSeconds: p.integer().nullable(),
+    missingFields: p.array().$type<string[]>(),
+    returnReason: p.string().length(500).nullable(),
+
+    routeId: p.uuid().nullable(),
+    routePosition: p.integer().nullable(),
+    etaAt: moment().nullable(),
+    etaEarliestAt: moment().nullable(),
+    etaLatestAt: moment().nullable(),
+
+    deliveryState: p.string().$type<DeliveryState>().length(40).nullable(),
+    attemptedAt: moment().nullable(),
+    signeeName: p.string().length(200).nullable(),
+    recipientNotes: p.string().length(2000).nullable(),
+    attemptLatitude: p.double().nullable(),
+    attemptLongitude: p.double().nullable(),
+    photoCount: p.integer().default(0),
+    hasSignature: p.boolean().default(false),
+
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    submittedAt: moment().nullable(),
+    scheduledAt: moment().nullable(),
+    outForDeliveryAt: moment().nullable(),
+    completedAt: moment().nullable(),
+    version: version(),
+  },
+  // The tenant leads every list index and the id that breaks ties ends it.
+  indexes: [
+    { name: 'orders_by_client', properties: ['clientId', 'id'] },
+    { name: 'orders_by_client_status', properties: ['clientId', 'status', 'id'] },
+    { name: 'orders_by_organization_status', properties: ['organizationId', 'status', 'id'] },
+    { name: 'orders_by_route', properties: ['routeId', 'routePosition'], where: 'route_id is not null' },
+  ],
+  uniques: [
+    { name: 'orders_external_id', properties: ['clientId', 'externalId'], where: 'external_id is not null' },
+    { name: 'orders_import_row', properties: ['importId', 'importRow'], where: 'import_id is not null' },
+  ],
+  ...tenantTable({
+    organization: `organization_id = ${currentOrganization} and status <> 'draft'`,
+    filter: (scope) =>
+      scope.audience === 'client'
+        ? { clientId: scope.clientId }
+        : 'organizationId' in scope
+          ? { organizationId: scope.organizationId, status: { $ne: 'draft' } }
+          : {},
+  }),
+});
+
+/** One order, which is also the dispatcher's stop. */
+export class Order extends schema.class {}
+schema.setClass(Order);

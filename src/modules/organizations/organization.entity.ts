@@ -1,0 +1,27 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { createdAt, id, updatedAt, version } from '../../database/columns.js';
+import { currentOrganization, tenantTable } from '../../database/tenancy.js';
+
+const schema = defineEntity({
+  name: 'Organization',
+  tableName: 'organizations',
+  properties: {
+    id: id(),
+    name: p.string().length(200),
+    timezone: p.string().length(64).default('UTC'),
+    supportEmail: p.string().length(254).nullable(),
+    supportPhone: p.string().length(50).nullable(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    version: version(),
+  },
+  ...tenantTable({
+    organization: `id = ${currentOrganization}`,
+    client: `id = ${currentOrganization}`,
+    filter: (scope) => ('organizationId' in scope ? { id: scope.organizationId } : {}),
+  }),
+});
+
+/** A delivery company. */
+export class Organization extends schema.class {}
+schema.setClass(Organization);
