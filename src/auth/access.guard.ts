@@ -1,0 +1,78 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { AuthGuard } from '@nestjs/passport';
+import type { FastifyRequest } from 'fastify';
+import { Problem, problem } from '../common/problems.js';
+import { ENDPOINT, type EndpointOptions } from './endpoint.js';
+import { mayDo, type Principal } from './principal.js';
+import { Principals } from './principals.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    user?: Principal;
+  }
+}
+
+export const apiKeyPrefix = 'wb_live_';
+
+/** Access tokens, checked by passport. */
+@Injectable()
+class AccessTokenGuard extends AuthGuard('jwt') {
+  override handleRequest<T>(error: unknown, principal: T | false): T {
+    if (error instanceof Problem) throw error;
+    if (error instanceof Error && 'code' in error) throw error;
+    if (!principal) throw problem('token_invalid', 'The access token is wrong or has expired. Refresh it or sign in again.');
+    return principal;
+  }
+}
+
+/** Default deny: a route is open only as its `@Endpoint` says, to callers whose credentials stand right now. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  private readonly accessTokens = new AccessTokenGuard();
+
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly principals: Principals,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const endpoint = this.reflector.get<EndpointOptions | undefined>(ENDPOINT, context.getHandler());
+    if (!endpoint) throw problem('permission_denied');
+    if (endpoint.permission === 'public') return true;
+    const principal = await this.authenticate(context);
+    if (!mayDo(principal, endpoint.permission)) {
+      throw problem('permission_denied', `This needs \`${endpoint.permission}\`, which ${whoLacks(principal)} does not have.`);
+    }
+    return true;
+  }
+
+  private async authenticate(context: ExecutionContext): Promise<Principal> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const credential = readAuthorization(request.headers.authorization);
+    if (!credential) {
+      throw problem('authentication_required', 'Send `Authorization: Bearer` with an access token or API key.', undefined, {
+        'www-authenticate': 'Bearer realm="waybill", Basic realm="waybill"',
+      });
+    }
+    if (credential.startsWith(apiKeyPrefix)) {
+      request.user = await this.principals.ofKey(credential);
+    } else {
+      await this.accessTokens.canActivate(context);
+    }
+    return request.user!;
+  }
+}
+
+/** The token of `Bearer …`, or the user name of `Basic …`. */
+function readAuthorization(header: string | undefined): string | undefined {
+  const [scheme, value] = header?.split(' ') ?? [];
+  if (!value) return undefined;
+  if (/^bearer$/i.test(scheme ?? '')) return value;
+  if (/^basic$/i.test(scheme ?? '')) return Buffer.from(value, 'base64').toString('utf8').split(':')[0] || undefined;
+  return undefined;
+}
+
+function whoLacks(principal: Principal): string {
+  return principal.kind === 'user' ? `a ${principal.scope.audience} ${principal.role}` : `the API key “${principal.name}”`;
+}

@@ -1,0 +1,12 @@
+import { Injectable, type PipeTransform } from '@nestjs/common';
+import { validate } from 'uuid';
+import { notFound } from './problems.js';
+
+/** Ids in paths: what is no id at all is not there either. */
+@Injectable()
+export class IdPipe implements PipeTransform<string, string> {
+  transform(value: string): string {
+    if (!validate(value)) throw notFound();
+    return value.toLowerCase();
+  }
+}

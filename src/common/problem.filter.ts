@@ -1,0 +1,69 @@
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { OptimisticLockError } from '@mikro-orm/core';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { notFound, Problem, problem, problemCatalogue } from './problems.js';
+
+/** Turns everything thrown into `application/problem+json`. What is not ours to explain becomes a plain 500. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger(ProblemFilter.name);
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const found = toProblem(error);
+    if (found.status >= 500) this.logger.error({ err: error, requestId: request.id }, 'Request failed');
+    void reply
+      .headers(found.headers)
+      .status(found.status)
+      .type('application/problem+json; charset=utf-8')
+      .send(JSON.stringify(problemBody(found, request.id)));
+  }
+}
+
+/** The wire form of a problem. */
+export function problemBody(found: Problem, requestId: string) {
+  return {
+    type: `https://waybill.dev/problems/${found.code}`,
+    title: problemCatalogue[found.code].title,
+    status: found.status,
+    detail: found.detail,
+    code: found.code,
+    requestId,
+    ...(found.errors && { errors: found.errors }),
+  };
+}
+
+function toProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof OptimisticLockError) return problem('stale_version', 'Somebody changed this at the same moment; read it again.');
+  const { code, statusCode } = error as { code?: string; statusCode?: number };
+  if (typeof code === 'string' && isConnectionLoss(code)) {
+    return problem('unavailable', 'Try again in a few seconds.', undefined, { 'retry-after': '2' });
+  }
+  const status = error instanceof HttpException ? error.getStatus() : statusCode;
+  switch (status) {
+    case 400:
+      return (error as Error).name === 'SyntaxError' || code === 'FST_ERR_CTP_EMPTY_JSON_BODY' || /JSON|proto/i.test((error as Error).message)
+        ? problem('malformed_json', 'The body could not be read as JSON.')
+        : problem('bad_request', 'The request could not be read.');
+    case 401:
+      return problem('authentication_required', 'Send `Authorization: Bearer` with an access token or API key.');
+    case 404:
+      return notFound();
+    case 413:
+      return problem('too_large', 'The request is larger than this endpoint accepts.');
+    case 415:
+      return problem('unsupported_media_type', 'Send `Content-Type: application/json`, or multipart/form-data for files.');
+    default:
+      return status && status >= 400 && status < 500
+        ? problem('bad_request', 'The request could not be read.')
+        : problem('internal_error', 'It has been logged; give us the request id if it happens again.');
+  }
+}
+
+/** SQLSTATE classes 08 and 57P, and the socket errors of a server that went away. */
+function isConnectionLoss(code: string): boolean {
+  return /^(08|57P|53300)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(code);
+}

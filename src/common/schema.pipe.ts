@@ -1,0 +1,56 @@
+import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
+import type { z } from 'zod';
+import { problem, type FieldProblem } from './problems.js';
+
+/** Checks bodies and queries against the zod schema of their parameter and says field by field what is wrong. */
+@Injectable()
+export class SchemaPipe implements PipeTransform {
+  transform(value: unknown, metadata: ArgumentMetadata): unknown {
+    const schema = metadata.schema as z.ZodType | undefined;
+    if (!schema || metadata.type === 'custom') return value;
+    const parsed = schema.safeParse(value ?? {});
+    if (parsed.success) return parsed.data;
+    throw validationProblem(parsed.error.issues, metadata.type === 'query' ? 'query' : '');
+  }
+}
+
+/** A 400 with one entry for each issue. */
+export function validationProblem(issues: readonly z.core.$ZodIssue[], root = '') {
+  const errors = issues.flatMap((issue) => fieldProblems(issue, root));
+  const named = errors.slice(0, 3).map((error) => `${error.pointer || 'the body'} ${error.detail}`);
+  const more = errors.length > 3 ? ` and ${errors.length - 3} more` : '';
+  return problem('validation_failed', `${named.join('; ')}${more}.`, errors.slice(0, 100));
+}
+
+function fieldProblems(issue: z.core.$ZodIssue, root: string): FieldProblem[] {
+  const pointer = root + issue.path.map((key) => `/${escapePointer(String(key))}`).join('');
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      pointer: `${pointer}/${escapePointer(key)}`,
+      code: 'unknown_field',
+      detail: 'is not a field of this request; remove it or check its spelling',
+    }));
+  }
+  if (issue.code === 'custom' && typeof issue.params?.code === 'string') {
+    return [{ pointer, code: issue.params.code, detail: issue.message }];
+  }
+  const missing = issue.code === 'invalid_type' && issue.input === undefined && issue.message.includes('received undefined');
+  if (missing) return [{ pointer, code: 'required', detail: 'is required' }];
+  return [{ pointer, code: issue.code, detail: teach(issue) }];
+}
+
+/** zod's own words, without their prefix; ours are left as they are. */
+function teach(issue: z.core.$ZodIssue): string {
+  return issue.message
+    .replace(/^Invalid input: expected/, 'must be')
+    .replace(/^Invalid option: expected/, 'must be')
+    .replace(/^Invalid UUID$/, 'must be a UUID')
+    .replace(/^Unrecognized/, 'unrecognized')
+    .replace(/^Too (big|small): expected (\w+) to/, 'must')
+    .replace(/^must have/, 'must have')
+    .replace(/^must be (>=|<=|<|>)/, 'must be $1');
+}
+
+function escapePointer(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+}

@@ -1,0 +1,33 @@
+import { Global, Module, type OnModuleDestroy } from '@nestjs/common';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { CONFIG, type Config } from '../config.js';
+import { Database, WALLS, type Walls } from './database.js';
+import { DATABASE_URL } from './database-url.js';
+import { appOrmConfig } from './mikro-orm.config.js';
+import { SystemSql } from './system-sql.js';
+
+@Global()
+@Module({
+  providers: [
+    { provide: WALLS, useValue: { filters: true, policies: true } satisfies Walls },
+    {
+      provide: MikroORM,
+      inject: [DATABASE_URL, CONFIG],
+      useFactory: (url: string, config: Config) => MikroORM.init(appOrmConfig({ url, poolSize: config.DATABASE_POOL_SIZE })),
+    },
+    { provide: Database, inject: [MikroORM, WALLS], useFactory: (orm: MikroORM, walls: Walls) => new Database(orm, walls) },
+    {
+      provide: SystemSql,
+      inject: [DATABASE_URL, CONFIG],
+      useFactory: (url: string, config: Config) => new SystemSql(url, Math.max(2, Math.ceil(config.DATABASE_POOL_SIZE / 3))),
+    },
+  ],
+  exports: [Database, SystemSql],
+})
+export class DatabaseModule implements OnModuleDestroy {
+  constructor(private readonly orm: MikroORM) {}
+
+  async onModuleDestroy(): Promise<void> {
+    await this.orm.close();
+  }
+}
