@@ -16,7 +16,8 @@ const schema = defineEntity({
     tenant: p.uuid().nullable(),
     attempts: p.integer().default(0),
     runAt: moment(),
-    lockedUntil: moment().nullable(),
+    /** The runner at work on it. A runner lives as long as it holds the advisory lock of this number. */
+    runner: p.integer().nullable(),
     lastError: p.text().nullable(),
     requestId: p.string().length(100),
     createdAt: createdAt(),

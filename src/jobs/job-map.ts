@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+/** Every kind of job and its payload: ids, never data. */
+export const jobMap = {
+  'invitations.mail': z.object({ invitationId: z.uuid() }),
+  'password-resets.mail': z.object({ passwordResetId: z.uuid() }),
+  'imports.run': z.object({ importId: z.uuid() }),
+} as const satisfies Record<string, z.ZodType>;
+
+export type JobName = keyof typeof jobMap;
+export type JobPayload<N extends JobName> = z.output<(typeof jobMap)[N]>;
+
+export const jobNames = Object.keys(jobMap) as JobName[];
+
+/** Attempts before a job is given up, and the seconds to wait before each next one. */
+export const maxAttempts = 12;
+export const retryDelay = (attempt: number) => Math.min(2 ** attempt, 3_600);

@@ -1,0 +1,152 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { randomInt } from 'node:crypto';
+import pg from 'pg';
+import { runInContext, systemActor } from '../common/request-context.js';
+import { SystemSql } from '../database/system-sql.js';
+import { audienceRoles } from '../database/tenancy.js';
+import { jobMap, maxAttempts, retryDelay, type JobName } from './job-map.js';
+import { jobChannel, Jobs } from './jobs.js';
+
+interface ClaimedJob {
+  id: string;
+  name: string;
+  payload: Record<string, unknown>;
+  attempts: number;
+  request_id: string;
+}
+
+/** First key of the advisory locks by which runners show that they are alive. */
+const runnerLocks = 8_154;
+const pollMilliseconds = 1_000;
+
+/** Due jobs, those of dead runners among them. Tenants with less work under way come first. */
+const claimSql = `
+  update jobs set state = 'running', runner = $1, attempts = attempts + 1
+   where id = (
+     select j.id from jobs j
+      where j.run_at <= now()
+        and (j.state = 'waiting' or (j.state = 'running' and not exists (
+              select 1 from pg_locks l
+               where l.locktype = 'advisory' and l.classid = ${runnerLocks} and l.objid = j.runner::oid
+                 and l.database = (select oid from pg_database where datname = current_database()))))
+      order by (select count(*) from jobs r where r.state = 'running' and r.tenant = j.tenant), j.run_at, j.id
+      limit 1 for update of j skip locked)
+  returning id, name, payload, attempts, request_id`;
+
+/**
+ * Runs jobs in this process, straight from their table.
+ * On {@link stop} it takes no more, lets running ones end for a while, then hands the rest back.
+ */
+@Injectable()
+export class JobRunner {
+  private readonly logger = new Logger(JobRunner.name);
+  private readonly id = randomInt(1, 2 ** 31 - 1);
+  private readonly running = new Map<string, Promise<void>>();
+  private readonly stopping = new AbortController();
+  private listener?: pg.Client;
+  private timer?: NodeJS.Timeout;
+  private pumping?: Promise<void>;
+  private again = false;
+
+  constructor(
+    private readonly sql: SystemSql,
+    private readonly jobs: Jobs,
+    private readonly url: string,
+    private readonly concurrency = 3,
+  ) {}
+
+  async start(): Promise<void> {
+    await this.listen();
+    this.timer = setInterval(() => this.wake(), pollMilliseconds);
+    this.wake();
+  }
+
+  /** @param graceMilliseconds how long running jobs may take to end */
+  async stop(graceMilliseconds = 10_000): Promise<void> {
+    clearInterval(this.timer);
+    this.stopping.abort();
+    await this.pumping;
+    const patience = new Promise((resolve) => setTimeout(resolve, graceMilliseconds).unref());
+    await Promise.race([Promise.allSettled(this.running.values()), patience]);
+    const left = [...this.running.keys()];
+    if (left.length > 0) {
+      await this.sql.query('jobs_hand_back', `update jobs set state = 'waiting', runner = null where id = any($1) and state = 'running'`, [left]);
+    }
+    await this.listener?.end().catch(() => undefined);
+  }
+
+  /** One connection both hears of new jobs and, by its advisory lock, proves that this runner lives. */
+  private async listen(): Promise<void> {
+    const client = new pg.Client({ connectionString: this.url });
+    client.on('error', () => this.reconnect(client));
+    client.on('end', () => this.reconnect(client));
+    client.on('notification', () => this.wake());
+    this.listener = client;
+    await client.connect();
+    await client.query(`set role ${audienceRoles.system}`);
+    await client.query('select pg_advisory_lock_shared($1, $2)', [runnerLocks, this.id]);
+    await client.query(`listen ${jobChannel}`);
+  }
+
+  private reconnect(lost: pg.Client): void {
+    if (this.stopping.signal.aborted || this.listener !== lost) return;
+    this.listener = undefined;
+    setTimeout(() => void this.listen().catch(() => this.listener && this.reconnect(this.listener)), 500).unref();
+  }
+
+  private wake(): void {
+    this.again = true;
+    this.pumping ??= this.pump()
+      .catch((error: unknown) => this.logger.warn({ err: error }, 'Jobs could not be fetched; trying again'))
+      .finally(() => (this.pumping = undefined));
+  }
+
+  private async pump(): Promise<void> {
+    while (this.again && !this.stopping.signal.aborted) {
+      this.again = false;
+      while (this.running.size < this.concurrency && this.listener && !this.stopping.signal.aborted) {
+        const [job] = await this.sql.query<ClaimedJob>('jobs_claim', claimSql, [this.id]);
+        if (!job) break;
+        const run = this.run(job).finally(() => {
+          this.running.delete(job.id);
+          this.wake();
+        });
+        this.running.set(job.id, run);
+      }
+    }
+  }
+
+  private async run(job: ClaimedJob): Promise<void> {
+    try {
+      await this.handle(job);
+      await this.sql.query('jobs_done', `update jobs set state = 'done', runner = null, finished_at = now(), last_error = null where id = $1`, [job.id]);
+    } catch (error) {
+      if (this.stopping.signal.aborted) {
+        await this.sql.query('jobs_stopped', `update jobs set state = 'waiting', runner = null, attempts = attempts - 1 where id = $1`, [job.id]);
+      } else {
+        await this.failed(job, error);
+      }
+    }
+  }
+
+  private async handle(job: ClaimedJob): Promise<void> {
+    const handler = this.jobs.handlerOf(job.name);
+    if (!handler) throw new Error(`No handler for the job ${job.name}`);
+    const payload = jobMap[job.name as JobName].parse(job.payload);
+    const context = { requestId: job.request_id, scope: { audience: 'none' } as const, actor: systemActor };
+    await runInContext(context, () => handler(payload as never, { jobId: job.id, attempt: job.attempts, signal: this.stopping.signal }));
+  }
+
+  private async failed(job: ClaimedJob, error: unknown): Promise<void> {
+    const given = job.attempts >= maxAttempts;
+    this.logger.error({ err: error, job: job.name, jobId: job.id, attempt: job.attempts, requestId: job.request_id }, 'Job failed');
+    await this.sql
+      .query(
+        'jobs_failed',
+        `update jobs set state = $2, runner = null, last_error = $3, run_at = now() + make_interval(secs => $4),
+                finished_at = case when $2 = 'failed' then now() end where id = $1`,
+        [job.id, given ? 'failed' : 'waiting', String(error instanceof Error ? error.message : error).slice(0, 500), retryDelay(job.attempts)],
+      )
+      .catch((lost: unknown) => this.logger.warn({ err: lost }, 'A failed job could not be noted; it will be taken up again'));
+  }
+}

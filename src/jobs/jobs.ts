@@ -1,0 +1,54 @@
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { CompiledQuery } from 'kysely';
+import { v7 as uuidv7 } from 'uuid';
+import { currentContext } from '../common/request-context.js';
+import { sqlOf } from '../database/database.js';
+import { jobMap, jobNames, type JobName, type JobPayload } from './job-map.js';
+
+/** What a handler is told about the run. `signal` aborts when the process is asked to stop. */
+export interface JobRun {
+  jobId: string;
+  attempt: number;
+  signal: AbortSignal;
+}
+
+export type JobHandler<N extends JobName> = (payload: JobPayload<N>, run: JobRun) => Promise<void>;
+
+export const jobChannel = 'waybill_jobs';
+
+/** Asks for work and knows who does it. A job is a row in the caller's transaction: both happen or neither. */
+@Injectable()
+export class Jobs implements OnApplicationBootstrap {
+  private readonly handlers = new Map<JobName, JobHandler<JobName>>();
+
+  /** Handlers may run twice for one job, so they are idempotent. */
+  handle<N extends JobName>(name: N, handler: JobHandler<N>): void {
+    if (this.handlers.has(name)) throw new Error(`Two handlers for the job ${name}`);
+    this.handlers.set(name, handler as unknown as JobHandler<JobName>);
+  }
+
+  handlerOf(name: string): JobHandler<JobName> | undefined {
+    return this.handlers.get(name as JobName);
+  }
+
+  onApplicationBootstrap(): void {
+    const orphaned = jobNames.filter((name) => !this.handlers.has(name));
+    if (orphaned.length > 0) throw new Error(`Jobs without a handler: ${orphaned.join(', ')}`);
+  }
+
+  /** Runners hear of the job when the transaction commits. */
+  async enqueue<N extends JobName>(em: EntityManager, name: N, payload: JobPayload<N>, options: { tenant?: string; runAt?: Date } = {}): Promise<string> {
+    const id = uuidv7();
+    const checked = JSON.stringify(jobMap[name].parse(payload));
+    await sqlOf(em).executeQuery(
+      CompiledQuery.raw(
+        `insert into jobs (id, name, payload, state, tenant, attempts, run_at, request_id, created_at)
+         values ($1, $2, $3::jsonb, 'waiting', $4, 0, coalesce($5::timestamptz, now()), $6, now())`,
+        [id, name, checked, options.tenant ?? null, options.runAt?.toISOString() ?? null, currentContext()?.requestId ?? ''],
+      ),
+    );
+    await sqlOf(em).executeQuery(CompiledQuery.raw(`select pg_notify('${jobChannel}', '')`));
+    return id;
+  }
+}

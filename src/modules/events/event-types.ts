@@ -1,0 +1,46 @@
+/** What the feed tells of, and what only the audit trail keeps. */
+export const eventTypes = [
+  'client.activated',
+  'order.created',
+  'order.updated',
+  'order.submitted',
+  'order.withdrawn',
+  'order.scheduled',
+  'order.unscheduled',
+  'order.out_for_delivery',
+  'order.eta_changed',
+  'order.delivered',
+  'order.picked_up',
+  'order.failed',
+  'order.rescheduled',
+  'order.returned',
+  'order.deleted',
+  'import.completed',
+  'integration.connected',
+  'integration.disconnected',
+] as const;
+
+export const auditTypes = [
+  'organization.created',
+  'organization.updated',
+  'depot.created',
+  'depot.updated',
+  'depot.deleted',
+  'client.created',
+  'client.updated',
+  'client.archived',
+  'client.restored',
+  'invitation.created',
+  'invitation.resent',
+  'invitation.revoked',
+  'member.joined',
+  'member.left',
+  'member.role_changed',
+  'team.ownership_transferred',
+  'api_key.created',
+  'api_key.revoked',
+  'route.started',
+  'route.completed',
+] as const;
+
+export type EventType = (typeof eventTypes)[number] | (typeof auditTypes)[number];
