@@ -1,16 +1,20 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig, type Options } from '@mikro-orm/postgresql';
 import { CompiledQuery, type DatabaseConnection } from 'kysely';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { entities } from './entities.js';
 import { nobodyRole } from './tenancy.js';
 
-/** Beside the sources and, built, beside the compiled ones. */
-const migrationsFolder = process.env.MIGRATIONS_DIR ?? fileURLToPath(new URL('../../migrations', import.meta.url));
+/** `dist/migrations` when built, the project's `migrations` when run from source. */
+const migrationsFolder =
+  process.env.MIGRATIONS_DIR ??
+  ['../migrations', '../../migrations'].map((path) => fileURLToPath(new URL(path, import.meta.url))).find((path) => existsSync(path));
 
 const shared = {
   entities,
   extensions: [Migrator],
+  logger: () => undefined,
   migrations: { path: migrationsFolder, snapshot: true, snapshotName: '.snapshot', emit: 'ts', allOrNothing: true },
   validateRequired: true,
 } satisfies Options;

@@ -3,8 +3,6 @@ import { z } from 'zod';
 /** Every kind of job and its payload: ids, never data. */
 export const jobMap = {
   'invitations.mail': z.object({ invitationId: z.uuid() }),
-  'password-resets.mail': z.object({ passwordResetId: z.uuid() }),
-  'imports.run': z.object({ importId: z.uuid() }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof jobMap;

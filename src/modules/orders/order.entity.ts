@@ -27,8 +27,8 @@ const schema = defineEntity({
     state: p.string().length(100).nullable(),
     zip: p.string().length(20).nullable(),
     country: p.string().length(100).nullable(),
-    latitude: p.double().nullable(),
-    longitude: p.double().nullable(),
+    latitude: p.double().$type<number>().nullable(),
+    longitude: p.double().$type<number>().nullable(),
 
     recipientName: p.string().length(200).nullable(),
     recipientEmail: p.string().length(254).nullable(),
@@ -56,8 +56,8 @@ const schema = defineEntity({
     attemptedAt: moment().nullable(),
     signeeName: p.string().length(200).nullable(),
     recipientNotes: p.string().length(2000).nullable(),
-    attemptLatitude: p.double().nullable(),
-    attemptLongitude: p.double().nullable(),
+    attemptLatitude: p.double().$type<number>().nullable(),
+    attemptLongitude: p.double().$type<number>().nullable(),
     photoCount: p.integer().default(0),
     hasSignature: p.boolean().default(false),
 

@@ -1,0 +1,34 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
+import { JwtModule } from '@nestjs/jwt';
+import { PassportModule } from '@nestjs/passport';
+import { CONFIG, type Config } from '../config.js';
+import { AccessGuard } from './access.guard.js';
+import { AuthController } from './auth.controller.js';
+import { AuthService } from './auth.service.js';
+import { ContextInterceptor } from './context.interceptor.js';
+import { EndpointAudit } from './endpoint-audit.js';
+import { JwtStrategy } from './jwt.strategy.js';
+import { Principals } from './principals.js';
+import { SessionsService } from './sessions.service.js';
+
+@Global()
+@Module({
+  imports: [
+    DiscoveryModule,
+    PassportModule,
+    JwtModule.registerAsync({ inject: [CONFIG], useFactory: (config: Config) => ({ secret: config.JWT_SECRET, signOptions: { algorithm: 'HS256' } }) }),
+  ],
+  controllers: [AuthController],
+  providers: [
+    AuthService,
+    EndpointAudit,
+    JwtStrategy,
+    Principals,
+    SessionsService,
+    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_INTERCEPTOR, useClass: ContextInterceptor },
+  ],
+  exports: [SessionsService],
+})
+export class AuthModule {}

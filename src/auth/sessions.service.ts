@@ -1,0 +1,124 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { JwtService } from '@nestjs/jwt';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { problem } from '../common/problems.js';
+import { CONFIG, type Config } from '../config.js';
+import { Database } from '../database/database.js';
+import { SystemSql } from '../database/system-sql.js';
+import { tokenIssuer, type AccessClaims } from './jwt.strategy.js';
+import { hashSecret, newSecret } from './secrets.js';
+import { RefreshToken, Session } from './session.entity.js';
+import type { MembershipDto, SessionDto } from './sessions.dto.js';
+
+interface MembershipRow {
+  id: string;
+  role: MembershipDto['role'];
+  organization_id: string;
+  organization_name: string;
+  client_id: string | null;
+  company_name: string | null;
+  client_code: string | null;
+}
+
+interface OpenSession {
+  id: string;
+  userId: string;
+  membershipId: string;
+}
+
+/** Signing in and staying so: short access tokens, refresh tokens that work once, and an end to every session. */
+@Injectable()
+export class SessionsService {
+  constructor(
+    private readonly db: Database,
+    private readonly sql: SystemSql,
+    private readonly jwt: JwtService,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** Opens a session in the transaction of `em`, which sees every table. */
+  async openSession(em: EntityManager, who: { userId: string; membershipId: string; userAgent?: string }): Promise<OpenSession & { refreshToken: string }> {
+    const expiresAt = new Date(Date.now() + this.config.SESSION_DAYS * 86_400_000);
+    const session = em.create(Session, { ...who, userAgent: who.userAgent?.slice(0, 300) ?? null, expiresAt });
+    await em.flush();
+    const refreshToken = await this.issueRefreshToken(em, session.id);
+    return { id: session.id, userId: who.userId, membershipId: who.membershipId, refreshToken };
+  }
+
+  /** The answer to signing in, once the session is committed. */
+  async describeSession(session: OpenSession & { refreshToken: string }): Promise<SessionDto> {
+    const [user] = await this.sql.query<{ id: string; name: string; email: string }>('user_by_id', 'select id, name, email from users where id = $1', [session.userId]);
+    const memberships = await this.membershipsOf(session.userId);
+    const claims: AccessClaims = { sub: session.userId, sid: session.id };
+    return {
+      accessToken: await this.jwt.signAsync(claims, { issuer: tokenIssuer, expiresIn: this.config.ACCESS_TOKEN_MINUTES * 60 }),
+      refreshToken: session.refreshToken,
+      tokenType: 'Bearer',
+      expiresIn: this.config.ACCESS_TOKEN_MINUTES * 60,
+      user: user!,
+      membership: memberships.find(({ id }) => id === session.membershipId)!,
+      memberships,
+    };
+  }
+
+  /**
+   * Exchanges a refresh token for a new session answer. A token that was used before ends its session:
+   * somebody else has it.
+   * @throws Problem `token_invalid`
+   */
+  async refresh(refreshToken: string): Promise<SessionDto> {
+    const renewed = await this.db.asSystem('a refresh token names its own tenant', async (em) => {
+      const token = await em.findOne(RefreshToken, { hash: hashSecret(refreshToken) }, { lockMode: 4 });
+      if (!token) return undefined;
+      const session = await em.findOneOrFail(Session, token.sessionId, { lockMode: 4 });
+      if (token.usedAt) session.endedAt ??= new Date();
+      const [standing] = await em.execute<{ ok: boolean }[]>(
+        `select true as ok from memberships m left join clients c on c.id = m.client_id where m.id = ? and c.status is distinct from 'archived'`,
+        [session.membershipId],
+      );
+      if (session.endedAt || session.expiresAt <= new Date() || !standing) return undefined;
+      token.usedAt = session.lastUsedAt = new Date();
+      await em.flush();
+      return { id: session.id, userId: session.userId, membershipId: session.membershipId, refreshToken: await this.issueRefreshToken(em, session.id) };
+    });
+    if (!renewed) throw problem('token_invalid', 'The refresh token is not valid any more. Sign in again.');
+    return this.describeSession(renewed);
+  }
+
+  /** Ends the session of a refresh token; an unknown token is no error. */
+  async endByRefreshToken(refreshToken: string): Promise<void> {
+    await this.sql.query(
+      'session_end_by_token',
+      `update sessions set ended_at = now() where ended_at is null and id = (select session_id from refresh_tokens where hash = $1)`,
+      [hashSecret(refreshToken)],
+    );
+  }
+
+  async membershipsOf(userId: string): Promise<MembershipDto[]> {
+    const rows = await this.sql.query<MembershipRow>(
+      'memberships_of_user',
+      `select m.id, m.role, o.id as organization_id, o.name as organization_name,
+              c.id as client_id, c.company_name, c.client_code
+         from memberships m
+         join organizations o on o.id = m.organization_id
+         left join clients c on c.id = m.client_id
+        where m.user_id = $1 and c.status is distinct from 'archived'
+        order by m.id`,
+      [userId],
+    );
+    return rows.map((row) => ({
+      id: row.id,
+      side: row.client_id === null ? 'organization' : 'client',
+      role: row.role,
+      organization: { id: row.organization_id, name: row.organization_name },
+      client: row.client_id === null ? null : { id: row.client_id, companyName: row.company_name!, clientCode: row.client_code },
+    }));
+  }
+
+  private async issueRefreshToken(em: EntityManager, sessionId: string): Promise<string> {
+    const secret = newSecret();
+    em.create(RefreshToken, { hash: hashSecret(secret), sessionId });
+    await em.flush();
+    return secret;
+  }
+}

@@ -1,0 +1,50 @@
+import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { Endpoint } from '../../auth/endpoint.js';
+import { IdPipe } from '../../common/id.pipe.js';
+import { plainPageQuery } from '../../common/schemas.js';
+import { createDepotBody, depotDto, depotPage, updateDepotBody, type CreateDepot, type DepotDto, type UpdateDepot } from './depots.dto.js';
+import { DepotsService } from './depots.service.js';
+
+@ApiTags('Depots')
+@Controller('v1/depots')
+export class DepotsController {
+  constructor(private readonly depots: DepotsService) {}
+
+  @Get()
+  @Endpoint({ permission: 'depots:read', summary: 'List depots', response: depotPage, errors: ['cursor_invalid', 'cursor_mismatch'] })
+  listDepots(@Query({ schema: plainPageQuery }) query: z.output<typeof plainPageQuery>) {
+    return this.depots.listDepots(query);
+  }
+
+  @Post()
+  @Endpoint({ permission: 'depots:write', summary: 'Add a depot', response: depotDto, status: 201 })
+  createDepot(@Body({ schema: createDepotBody }) body: CreateDepot): Promise<DepotDto> {
+    return this.depots.createDepot(body);
+  }
+
+  @Get(':id')
+  @Endpoint({ permission: 'depots:read', summary: 'Get a depot', response: depotDto, errors: ['not_found'] })
+  getDepot(@Param('id', IdPipe) id: string): Promise<DepotDto> {
+    return this.depots.getDepot(id);
+  }
+
+  @Patch(':id')
+  @Endpoint({ permission: 'depots:write', summary: 'Change a depot', response: depotDto, errors: ['not_found', 'stale_version'] })
+  updateDepot(@Param('id', IdPipe) id: string, @Body({ schema: updateDepotBody }) body: UpdateDepot): Promise<DepotDto> {
+    return this.depots.updateDepot(id, body);
+  }
+
+  @Delete(':id')
+  @Endpoint({ permission: 'depots:write', summary: 'Delete a depot; what belongs to it moves to the main one', errors: ['not_found', 'depot_is_main', 'stale_version'] })
+  deleteDepot(@Param('id', IdPipe) id: string): Promise<void> {
+    return this.depots.deleteDepot(id);
+  }
+
+  @Post(':id/set-main')
+  @Endpoint({ permission: 'depots:write', summary: 'Make this the main depot', response: depotDto, errors: ['not_found'] })
+  setMainDepot(@Param('id', IdPipe) id: string): Promise<DepotDto> {
+    return this.depots.setMainDepot(id);
+  }
+}

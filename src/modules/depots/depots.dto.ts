@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { withVersion } from '../../common/etag.js';
+import { optionalText, pageOf, requiredText, uuid } from '../../common/schemas.js';
+import type { Depot } from './depot.entity.js';
+
+export const timezone = z
+  .string()
+  .refine((name) => isTimezone(name), 'is not an IANA time zone, e.g. Europe/Berlin')
+  .meta({ example: 'America/New_York' });
+
+const latitude = z.number().min(-90).max(90).nullable().meta({ example: 40.7532 });
+const longitude = z.number().min(-180).max(180).nullable().meta({ example: -73.9822 });
+const countryCode = z
+  .string()
+  .regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 code of two capital letters')
+  .nullable()
+  .meta({ description: 'Where phone numbers without a country code are from.', example: 'US' });
+
+export const depotDto = z
+  .object({
+    id: uuid,
+    name: z.string(),
+    address: z.string().nullable(),
+    latitude: z.number().nullable(),
+    longitude: z.number().nullable(),
+    timezone: z.string(),
+    countryCode: z.string().nullable(),
+    isMain: z.boolean(),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Depot' });
+export type DepotDto = z.output<typeof depotDto>;
+
+export const depotPage = pageOf(depotDto, 'DepotPage');
+
+const bothOrNone = (place: { latitude?: number | null; longitude?: number | null }) => (place.latitude == null) === (place.longitude == null);
+const bothOrNoneProblem = { message: 'give latitude and longitude together or neither', path: ['latitude'] };
+
+export const createDepotBody = z
+  .strictObject({
+    name: requiredText(200).meta({ example: 'Midtown' }),
+    address: optionalText(500).optional().meta({ example: '476 5th Ave, New York, NY 10018' }),
+    latitude: latitude.optional(),
+    longitude: longitude.optional(),
+    timezone: timezone.optional().meta({ description: 'Default: the organization’s.' }),
+    countryCode: countryCode.optional(),
+  })
+  .refine(bothOrNone, bothOrNoneProblem)
+  .meta({ id: 'CreateDepot' });
+export type CreateDepot = z.output<typeof createDepotBody>;
+
+export const updateDepotBody = z
+  .strictObject({
+    name: requiredText(200).optional(),
+    address: optionalText(500).optional(),
+    latitude: latitude.optional(),
+    longitude: longitude.optional(),
+    timezone: timezone.optional(),
+    countryCode: countryCode.optional(),
+  })
+  .refine(bothOrNone, bothOrNoneProblem)
+  .meta({ id: 'UpdateDepot' });
+export type UpdateDepot = z.output<typeof updateDepotBody>;
+
+export function toDepot(depot: Depot): DepotDto {
+  return withVersion(
+    {
+      id: depot.id,
+      name: depot.name,
+      address: depot.address ?? null,
+      latitude: depot.latitude ?? null,
+      longitude: depot.longitude ?? null,
+      timezone: depot.timezone,
+      countryCode: depot.countryCode ?? null,
+      isMain: depot.isMain,
+      createdAt: depot.createdAt.toISOString(),
+    },
+    depot.version,
+  );
+}
+
+function isTimezone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { CompiledQuery } from 'kysely';
+import { decodeCursor, toPage } from '../../common/cursor.js';
+import { assertFresh } from '../../common/etag.js';
+import { notFound, problem } from '../../common/problems.js';
+import { currentContext } from '../../common/request-context.js';
+import { Database, sqlOf } from '../../database/database.js';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { EventLog } from '../events/event-log.js';
+import { Organization } from '../organizations/organization.entity.js';
+import { Depot } from './depot.entity.js';
+import { toDepot, type CreateDepot, type DepotDto, type UpdateDepot } from './depots.dto.js';
+
+@Injectable()
+export class DepotsService {
+  constructor(
+    private readonly db: Database,
+    private readonly events: EventLog,
+  ) {}
+
+  /** Newest first. */
+  async listDepots({ limit, cursor, ...filters }: { limit: number; cursor?: string }) {
+    const after = decodeCursor(cursor, filters);
+    const depots = await this.db.transaction((em) =>
+      em.find(Depot, after ? { id: { $lt: String(after[0]) } } : {}, { orderBy: { id: 'desc' }, limit: limit + 1 }),
+    );
+    return toPage(depots, limit, filters, ({ id }) => [id], toDepot);
+  }
+
+  async createDepot(input: CreateDepot): Promise<DepotDto> {
+    return this.db.transaction(async (em) => {
+      const organization = await em.findOneOrFail(Organization, {});
+      const depot = em.create(Depot, { ...input, timezone: input.timezone ?? organization.timezone, organizationId: organization.id });
+      await em.flush();
+      await this.events.append(em, this.audit('depot.created', depot));
+      return toDepot(depot);
+    });
+  }
+
+  async getDepot(id: string): Promise<DepotDto> {
+    return this.db.transaction(async (em) => toDepot(await this.depotOf(em, id)));
+  }
+
+  async updateDepot(id: string, changes: UpdateDepot): Promise<DepotDto> {
+    return this.db.transaction(async (em) => {
+      const depot = await this.depotOf(em, id);
+      assertFresh(depot);
+      em.assign(depot, changes);
+      await em.flush();
+      await this.events.append(em, this.audit('depot.updated', depot));
+      return toDepot(depot);
+    });
+  }
+
+  /** Makes this the one main depot. */
+  async setMainDepot(id: string): Promise<DepotDto> {
+    return this.db.transaction(async (em) => {
+      const depot = await this.depotOf(em, id);
+      const main = await em.findOneOrFail(Depot, { isMain: true }, { lockMode: 4 });
+      if (main !== depot) {
+        main.isMain = false;
+        await em.flush();
+        depot.isMain = true;
+        await em.flush();
+      }
+      return toDepot(depot);
+    });
+  }
+
+  /**
+   * Deletes a depot; its clients, orders and routes move to the main one.
+   * @throws Problem `depot_is_main`
+   */
+  async deleteDepot(id: string): Promise<void> {
+    await this.db.transaction(async (em) => {
+      const depot = await this.depotOf(em, id);
+      assertFresh(depot);
+      if (depot.isMain) throw problem('depot_is_main', 'Make another depot the main one first.');
+    });
+    await this.db.asSystem("clients' drafts, which their organization cannot see, move along", async (em) => {
+      const scope = currentContext()!.scope as { organizationId: string };
+      const organizationId = scope.organizationId;
+      const main = await em.findOneOrFail(Depot, { organizationId, isMain: true }, { lockMode: 4 });
+      const depot = await em.findOne(Depot, { organizationId, id, isMain: false }, { lockMode: 4 });
+      if (!depot) throw notFound();
+      for (const [table, column] of [['clients', 'default_depot_id'], ['orders', 'depot_id'], ['routes', 'depot_id']] as const) {
+        const sql = `update ${table} set ${column} = $1, version = version + 1 where organization_id = $2 and ${column} = $3`;
+        await sqlOf(em).executeQuery(CompiledQuery.raw(sql, [main.id, organizationId, id]));
+      }
+      await em.remove(depot).flush();
+      await this.events.append(em, this.audit('depot.deleted', depot));
+    });
+  }
+
+  private async depotOf(em: EntityManager, id: string): Promise<Depot> {
+    const depot = await em.findOne(Depot, { id });
+    if (!depot) throw notFound();
+    return depot;
+  }
+
+  private audit(type: 'depot.created' | 'depot.updated' | 'depot.deleted', depot: Depot) {
+    return { type, organizationId: depot.organizationId, clientId: null, audience: 'organization', data: { depotId: depot.id } } as const;
+  }
+}

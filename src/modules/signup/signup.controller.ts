@@ -1,0 +1,30 @@
+import { Body, Controller, Headers, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Endpoint } from '../../auth/endpoint.js';
+import { newPassword } from '../../auth/passwords.js';
+import { sessionDto, type SessionDto } from '../../auth/sessions.dto.js';
+import { email, requiredText } from '../../common/schemas.js';
+import { SignupService } from './signup.service.js';
+
+const signupBody = z
+  .strictObject({
+    organizationName: requiredText(200).meta({ example: 'Swift Wheels' }),
+    name: requiredText(200).meta({ example: 'Ada Park' }),
+    email,
+    password: newPassword,
+  })
+  .meta({ id: 'Signup' });
+export type Signup = z.output<typeof signupBody>;
+
+@ApiTags('Auth')
+@Controller('v1/auth')
+export class SignupController {
+  constructor(private readonly signups: SignupService) {}
+
+  @Post('signup')
+  @Endpoint({ permission: 'public', summary: 'Open an organization and become its owner', response: sessionDto, status: 201, errors: ['signup_closed', 'email_taken'] })
+  signup(@Body({ schema: signupBody }) body: Signup, @Headers('user-agent') userAgent?: string): Promise<SessionDto> {
+    return this.signups.signup(body, userAgent);
+  }
+}
