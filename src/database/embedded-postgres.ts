@@ -1,0 +1,102 @@
+import { mkdir, realpath } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
+import { LOGIN, openCluster, type Cluster } from './postgres-cluster.js';
+import { ensurePostmaster, stopPostmaster } from './postmaster.js';
+import { errorCode, hold, listHolders, withLock } from './process-lock.js';
+
+const ANSWER_TIMEOUT_MS = 60_000;
+
+/** SQLSTATE classes that waiting does not mend: wrong password, no such database, no connection left. */
+const REFUSALS = /^(28|3D|53)/;
+
+export interface EmbeddedPostgres {
+  /** `postgresql://waybill:…@127.0.0.1:<port>/waybill`, an ordinary role that owns its database. */
+  url: string;
+  /**
+   * Lets go of the server and, unless another living process uses it, shuts it down and waits until it is
+   * gone. Close all connections first: it ends those that are left. May be called twice.
+   */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts (or adopts) the PostgreSQL that lives under `dataDir/postgres`, which is made on first use. Several
+ * processes may share one `dataDir`; the last to stop takes the server down. A server that outlived its
+ * killed process is adopted. Throws an error that says what to do when PostgreSQL cannot run here.
+ */
+export async function startEmbeddedPostgres(options: {
+  dataDir: string;
+  log?: (message: string) => void;
+}): Promise<EmbeddedPostgres> {
+  const log = options.log ?? (() => undefined);
+  await mkdir(options.dataDir, { recursive: true });
+  const dataDir = await realpath(options.dataDir);
+  const lock = join(dataDir, 'postgres.lock');
+
+  return await withLock(lock, async () => {
+    const cluster = await openCluster(dataDir, log);
+    const { url, pid } = await connectable(cluster, log);
+    log(`PostgreSQL runs on ${new URL(url).host} (process ${pid}), data in ${cluster.home}`);
+
+    const holders = join(cluster.home, 'holders');
+    const release = await hold(holders);
+    let stopped: Promise<void> | undefined;
+    const stop = () => withLock(lock, () => releaseAndStop(cluster, holders, release, log));
+    return { url, stop: () => (stopped ??= stop()) };
+  });
+}
+
+async function releaseAndStop(
+  cluster: Cluster,
+  holders: string,
+  release: () => Promise<void>,
+  log: (message: string) => void,
+): Promise<void> {
+  await release();
+  const others = await listHolders(holders);
+  if (others.length > 0) {
+    log(`PostgreSQL goes on running for process ${others.join(', ')}`);
+    return;
+  }
+  await stopPostmaster(cluster);
+  log('PostgreSQL stopped');
+}
+
+/** A server that answers; one that was killed a moment ago still looks alive, so it is looked up again. */
+async function connectable(
+  cluster: Cluster,
+  log: (message: string) => void,
+): Promise<{ url: string; pid: number }> {
+  const deadline = Date.now() + ANSWER_TIMEOUT_MS;
+  for (;;) {
+    const { pid, port } = await ensurePostmaster(cluster, log);
+    const url = `postgresql://${LOGIN}:${cluster.password}@127.0.0.1:${port}/${LOGIN}`;
+    try {
+      await connectOnce(url);
+      return { url, pid };
+    } catch (cause) {
+      if (Date.now() < deadline && !REFUSALS.test(errorCode(cause) ?? '')) {
+        await delay(50);
+        continue;
+      }
+      throw new Error(
+        `PostgreSQL runs as process ${pid} but does not let Waybill in: ${cause instanceof Error ? cause.message : String(cause)}. ` +
+          'If its connections are used up, close some; otherwise stop that process and start again.',
+        { cause },
+      );
+    }
+  }
+}
+
+/** The password is proof: both sides of a SCRAM handshake show that they know it. */
+async function connectOnce(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}

@@ -1,0 +1,194 @@
+import { spawn } from 'node:child_process';
+import { randomBytes, randomUUID } from 'node:crypto';
+import {
+  chown,
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  accountOf,
+  canEnter,
+  chooseAccount,
+  makeSystemDirectory,
+  SYSTEM_DIRECTORY,
+  type Account,
+} from './postgres-account.js';
+import { findBinaries, type PostgresBinaries } from './postgres-binaries.js';
+import { ignoreMissing } from './process-lock.js';
+
+/** Login role and database of the application. */
+export const LOGIN = 'waybill';
+
+const UNFINISHED = 'postgres.init-';
+
+/** A PostgreSQL cluster on disk, ready to be served. */
+export interface Cluster {
+  /** Everything of the cluster; `data` is PostgreSQL's own part of it. */
+  home: string;
+  data: string;
+  account: Account | undefined;
+  binaries: PostgresBinaries;
+  /** Password of the {@link LOGIN} role. */
+  password: string;
+}
+
+/**
+ * Opens the cluster under `dataDir/postgres`, making it on first use. `dataDir` is an absolute real path.
+ * Throws when it was made by another PostgreSQL version or is closed to the account that must run it.
+ */
+export async function openCluster(dataDir: string, log: (message: string) => void): Promise<Cluster> {
+  const link = join(dataDir, 'postgres');
+  if (!(await lstat(link).catch(ignoreMissing))) {
+    log('Making a new PostgreSQL database');
+    await createCluster(dataDir, link);
+  }
+  const home = await realpath(link).catch(ignoreMissing);
+  if (home === undefined) {
+    throw new Error(
+      `${link} points to a directory that is gone. Bring it back, or delete the link to start empty.`,
+    );
+  }
+  const data = join(home, 'data');
+  const account = await accountOf(home);
+  const binaries = await findBinaries(account);
+  const major = (await readFile(join(data, 'PG_VERSION'), 'utf8').catch(cannotRead(data))).trim();
+  if (major !== binaries.major) {
+    throw new Error(
+      `${data} was made by PostgreSQL ${major}, and this Waybill brings ${binaries.major}. ` +
+        'Move the data over with pg_dump, or set DATABASE_URL to a server of that version.',
+    );
+  }
+  if (account && !(await canEnter(account, data))) {
+    throw new Error(
+      `PostgreSQL runs as the owner of ${home} (uid ${account.uid}), who cannot enter it: a parent directory is closed. ` +
+        `Open the parents with chmod o+x, or move the directory to ${SYSTEM_DIRECTORY} and leave a symbolic link behind.`,
+    );
+  }
+  return { home, data, account, binaries, password: await readFile(passwordFile(home, LOGIN), 'utf8') };
+}
+
+/** Runs a PostgreSQL program to its end, as the cluster's account. Throws with what it printed. */
+async function run(program: string, args: string[], account: Account | undefined, cwd: string, input = '') {
+  const child = spawn(program, args, { ...account, cwd, env: programEnvironment(), windowsHide: true });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stdin.on('error', () => undefined).end(input);
+  await new Promise<void>((resolve, reject) => {
+    const fail = (cause: string) =>
+      reject(
+        new Error(
+          `PostgreSQL could not be set up: ${cause}\n${output.trim()}\n` +
+            'Mend what it names (the binaries need glibc on Linux, the directory a file system with owners and modes), ' +
+            'or set DATABASE_URL to a PostgreSQL server.',
+        ),
+      );
+    child.once('error', (error) => fail(error.message));
+    child.once('close', (code, signal) =>
+      code === 0 ? resolve() : fail(`${program} ended with ${code ?? signal}`),
+    );
+  });
+}
+
+/** Nothing of Waybill's own environment: it holds secrets that are none of the server's business. */
+export function programEnvironment(): NodeJS.ProcessEnv {
+  const { PATH, SystemRoot, TEMP } = process.env;
+  return { PATH, SystemRoot, TEMP, LC_ALL: 'C' };
+}
+
+/** Complete or absent: everything is made aside, and one rename puts it in place. */
+async function createCluster(dataDir: string, link: string): Promise<void> {
+  await removeUnfinished(dataDir);
+  const account = await chooseAccount();
+  const binaries = await findBinaries(account);
+  const unfinished = join(dataDir, `${UNFINISHED}${randomUUID()}`);
+  await makeHome(unfinished, account);
+  const home = await realpath(unfinished);
+  const data = join(home, 'data');
+
+  const superuser = await makePassword(home, 'postgres', account);
+  const login = await makePassword(home, LOGIN, account);
+  const options = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+  const access = ['--username=postgres', `--pwfile=${superuser.file}`, '--auth=scram-sha-256'];
+  await run(binaries.initdb, ['-D', data, ...options, ...access, '--no-instructions'], account, home);
+  await run(
+    binaries.postgres,
+    ['--single', '-D', data, '-c', 'exit_on_error=on', 'postgres'],
+    account,
+    home,
+    `create role ${LOGIN} login createrole createdb nosuperuser nobypassrls password '${login.password}';\n` +
+      `create database ${LOGIN} owner ${LOGIN};\n`,
+  );
+
+  await rename(unfinished, link);
+  await sync(dataDir);
+}
+
+/** Aside in `dataDir`, or, where PostgreSQL's account could not reach it, a link to a place where it can. */
+async function makeHome(path: string, account: Account | undefined): Promise<void> {
+  await mkdir(path, { mode: 0o700 });
+  if (!account || (await canOwn(account, path))) return;
+  await rm(path, { recursive: true });
+  const elsewhere = join(SYSTEM_DIRECTORY, randomUUID());
+  await makeSystemDirectory();
+  // The link comes first: a kill in between leaves nothing that no start would ever find again.
+  await symlink(elsewhere, path);
+  await mkdir(elsewhere, { mode: 0o700 });
+  await chown(elsewhere, account.uid, account.gid);
+}
+
+/** False also on file systems that take a chown and forget it, such as folders shared into containers. */
+async function canOwn(account: Account, directory: string): Promise<boolean> {
+  await chown(directory, account.uid, account.gid).catch(() => undefined);
+  return (await stat(directory)).uid === account.uid && (await canEnter(account, directory));
+}
+
+async function removeUnfinished(dataDir: string): Promise<void> {
+  for (const name of await readdir(dataDir)) {
+    if (!name.startsWith(UNFINISHED)) continue;
+    const path = join(dataDir, name);
+    const target = await realpath(path).catch(ignoreMissing);
+    // An initdb whose Node was killed may still write there for a moment.
+    const options = { recursive: true, force: true, maxRetries: 20, retryDelay: 50 };
+    if (target !== undefined) await rm(target, options);
+    await rm(path, options);
+  }
+}
+
+async function makePassword(home: string, role: string, account: Account | undefined) {
+  const file = passwordFile(home, role);
+  const password = randomBytes(24).toString('base64url');
+  await writeFile(file, password, { mode: 0o600, flush: true });
+  if (account) await chown(file, account.uid, account.gid);
+  return { file, password };
+}
+
+function passwordFile(home: string, role: string): string {
+  return join(home, `${role}.password`);
+}
+
+async function sync(directory: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(directory);
+  await handle.sync().finally(() => handle.close());
+}
+
+function cannotRead(data: string): (cause: unknown) => never {
+  return (cause) => {
+    throw new Error(
+      `${data} holds no PostgreSQL database that this account can read. ` +
+        'Start Waybill as the account that made it, or move the directory away to start empty.',
+      { cause },
+    );
+  };
+}

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+
+const LOCK_TIMEOUT_MS = 180_000;
+
+/**
+ * `<pid> <start time>`, which tells a process from a later one that was given the same pid (start time
+ * only on Linux, `-` elsewhere). Undefined when the process is gone or waits as a zombie.
+ */
+export async function identifyProcess(pid: number): Promise<string | undefined> {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if (errorCode(error) !== 'EPERM') return undefined;
+  }
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
+  if (stat === undefined) return `${pid} -`;
+  // The command in parentheses may itself hold spaces and parentheses.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return fields[0] === 'Z' || fields[0] === 'X' ? undefined : `${pid} ${fields[19] ?? '-'}`;
+}
+
+/** Runs `action` while no other process is inside the same lock file. A dead holder's lock is taken over. */
+export async function withLock<T>(file: string, action: () => Promise<T>): Promise<T> {
+  const candidate = `${file}.${randomUUID()}`;
+  const deadline = Date.now() + LOCK_TIMEOUT_MS;
+  try {
+    await writeFile(candidate, await ownIdentity());
+    while (!(await tryLink(candidate, file))) {
+      const holder = await readFile(file, 'utf8').catch(ignoreMissing);
+      if (holder !== undefined && !(await isAlive(holder))) await removeStale(file, holder);
+      else if (Date.now() > deadline) {
+        throw new Error(
+          `${file} has been held by process ${holder} for ${LOCK_TIMEOUT_MS / 1000} s. ` +
+            'If that is no Waybill process, delete the file and start again.',
+        );
+      } else await delay(25);
+    }
+  } finally {
+    await rm(candidate, { force: true });
+  }
+  try {
+    return await action();
+  } finally {
+    await rm(file, { force: true });
+  }
+}
+
+/** Records under `directory` that this process uses a shared thing; the returned function takes it back. */
+export async function hold(directory: string): Promise<() => Promise<void>> {
+  await mkdir(directory, { recursive: true });
+  const file = join(directory, randomUUID());
+  await writeFile(file, await ownIdentity());
+  return () => rm(file, { force: true });
+}
+
+/** Pids of the living processes that hold `directory`; forgets the dead ones. */
+export async function listHolders(directory: string): Promise<number[]> {
+  const pids: number[] = [];
+  for (const name of (await readdir(directory).catch(ignoreMissing)) ?? []) {
+    const file = join(directory, name);
+    const holder = await readFile(file, 'utf8').catch(ignoreMissing);
+    if (holder !== undefined && (await isAlive(holder))) pids.push(pidOf(holder));
+    else await rm(file, { force: true });
+  }
+  return pids;
+}
+
+export function errorCode(error: unknown): string | undefined {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : undefined;
+}
+
+export function ignoreMissing(error: unknown): undefined {
+  if (errorCode(error) !== 'ENOENT') throw error;
+}
+
+async function ownIdentity(): Promise<string> {
+  return (await identifyProcess(process.pid)) ?? `${process.pid} -`;
+}
+
+function pidOf(identity: string): number {
+  return Number.parseInt(identity, 10);
+}
+
+async function isAlive(identity: string): Promise<boolean> {
+  const pid = pidOf(identity);
+  return pid > 0 && (await identifyProcess(pid)) === identity;
+}
+
+async function tryLink(from: string, to: string): Promise<boolean> {
+  try {
+    // A link appears with its content, so a kill never leaves a lock that names nobody.
+    await link(from, to);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+async function removeStale(file: string, holder: string): Promise<void> {
+  const aside = `${file}.${randomUUID()}`;
+  try {
+    await rename(file, aside);
+    // Another process may have taken the lock over since it was read: give it back.
+    if ((await readFile(aside, 'utf8')) !== holder) await tryLink(aside, file);
+    await rm(aside, { force: true });
+  } catch (error) {
+    ignoreMissing(error);
+  }
+}
