@@ -1,8 +1,9 @@
-import { Body, Controller, Get, Headers, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { AuthService } from './auth.service.js';
 import { CallingUser } from './current-principal.js';
 import { Endpoint } from './endpoint.js';
+import { UserAgent } from './user-agent.js';
 import type { UserPrincipal } from './principal.js';
 import { loginBody, meDto, refreshTokenBody, sessionDto, type Login, type MeDto, type RefreshTokenBody, type SessionDto } from './sessions.dto.js';
 import { SessionsService } from './sessions.service.js';
@@ -17,7 +18,7 @@ export class AuthController {
 
   @Post('auth/login')
   @Endpoint({ permission: 'public', summary: 'Sign in', response: sessionDto, errors: ['credentials_invalid'] })
-  login(@Body({ schema: loginBody }) body: Login, @Headers('user-agent') userAgent?: string): Promise<SessionDto> {
+  login(@Body({ schema: loginBody }) body: Login, @UserAgent() userAgent?: string): Promise<SessionDto> {
     return this.auth.login(body, userAgent);
   }
 

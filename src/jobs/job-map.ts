@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** Every kind of job and its payload: ids, never data. */
 export const jobMap = {
-  'invitations.mail': z.object({ invitationId: z.uuid() }),
+  'housekeeping.run': z.object({}),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof jobMap;

@@ -2,6 +2,7 @@ import { Global, Inject, Module, type OnApplicationBootstrap, type BeforeApplica
 import { CONFIG, type Config } from '../config.js';
 import { DATABASE_URL } from '../database/database-url.js';
 import { SystemSql } from '../database/system-sql.js';
+import { Housekeeping } from './housekeeping.js';
 import { JobRunner } from './job-runner.js';
 import { Jobs } from './jobs.js';
 
@@ -12,6 +13,7 @@ export const RUNS_JOBS = Symbol('RUNS_JOBS');
 @Module({
   providers: [
     Jobs,
+    Housekeeping,
     { provide: RUNS_JOBS, inject: [CONFIG], useFactory: (config: Config) => config.RUN_JOBS === 'inline' },
     {
       provide: JobRunner,

@@ -1,7 +1,8 @@
-import { Body, Controller, Headers, Post } from '@nestjs/common';
+import { Body, Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Endpoint } from '../../auth/endpoint.js';
+import { UserAgent } from '../../auth/user-agent.js';
 import { newPassword } from '../../auth/passwords.js';
 import { sessionDto, type SessionDto } from '../../auth/sessions.dto.js';
 import { email, requiredText } from '../../common/schemas.js';
@@ -24,7 +25,7 @@ export class SignupController {
 
   @Post('signup')
   @Endpoint({ permission: 'public', summary: 'Open an organization and become its owner', response: sessionDto, status: 201, errors: ['signup_closed', 'email_taken'] })
-  signup(@Body({ schema: signupBody }) body: Signup, @Headers('user-agent') userAgent?: string): Promise<SessionDto> {
+  signup(@Body({ schema: signupBody }) body: Signup, @UserAgent() userAgent?: string): Promise<SessionDto> {
     return this.signups.signup(body, userAgent);
   }
 }

@@ -1,0 +1,27 @@
+/** Makes `sdk/src/generated` from the OpenAPI document. */
+import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { generate } from 'openapi-typescript-codegen';
+
+const sdk = dirname(fileURLToPath(import.meta.url));
+const output = join(sdk, 'src/generated');
+
+await rm(output, { recursive: true, force: true });
+await generate({
+  input: join(sdk, '../openapi/openapi.json'),
+  output,
+  httpClient: 'fetch',
+  clientName: 'GeneratedClient',
+  useOptions: true,
+  useUnionTypes: true,
+  request: join(sdk, 'request.template'),
+});
+
+// ES modules name their files; the generator does not.
+for (const entry of await readdir(output, { recursive: true, withFileTypes: true })) {
+  if (!entry.isFile()) continue;
+  const file = join(entry.parentPath, entry.name);
+  const source = await readFile(file, 'utf8');
+  await writeFile(file, source.replace(/(from '\.[^']*)'/g, "$1.js'").trimEnd() + '\n');
+}

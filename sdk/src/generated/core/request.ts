@@ -1,0 +1,10 @@
+import type { ApiRequestOptions } from './ApiRequestOptions.js';
+import { CancelablePromise } from './CancelablePromise.js';
+import type { OpenAPIConfig } from './OpenAPI.js';
+import { send } from '../../transport.js';
+
+/** The generated services' way out: everything real is in the transport. */
+export const request = <T>(config: OpenAPIConfig, options: ApiRequestOptions): CancelablePromise<T> =>
+  new CancelablePromise<T>((resolve, reject) => {
+    send<T>(config, options).then(resolve, reject);
+  });

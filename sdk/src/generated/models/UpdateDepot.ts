@@ -1,0 +1,15 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+export type UpdateDepot = {
+    name?: string;
+    address?: string | null;
+    latitude?: number | null;
+    longitude?: number | null;
+    timezone?: string;
+    /**
+     * Where phone numbers without a country code are from.
+     */
+    countryCode?: string | null;
+};

@@ -1,0 +1,194 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+import type { CreateDepot } from '../models/CreateDepot.js';
+import type { Depot } from '../models/Depot.js';
+import type { DepotPage } from '../models/DepotPage.js';
+import type { UpdateDepot } from '../models/UpdateDepot.js';
+import type { CancelablePromise } from '../core/CancelablePromise.js';
+import type { BaseHttpRequest } from '../core/BaseHttpRequest.js';
+export class DepotsService {
+    constructor(public readonly httpRequest: BaseHttpRequest) {}
+    /**
+     * List depots
+     * Allowed (`depots:read`): organization: owner, admin, dispatcher, viewer.
+     * @returns DepotPage Done
+     * @throws ApiError
+     */
+    public listDepots({
+        limit = 50,
+        cursor,
+    }: {
+        /**
+         * How many to answer, 1 to 200.
+         */
+        limit?: number,
+        /**
+         * The `nextCursor` of the page before.
+         */
+        cursor?: string,
+    }): CancelablePromise<DepotPage> {
+        return this.httpRequest.request({
+            method: 'GET',
+            url: '/v1/depots',
+            query: {
+                'limit': limit,
+                'cursor': cursor,
+            },
+            errors: {
+                400: `\`validation_failed\`, \`cursor_invalid\`, \`cursor_mismatch\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * Add a depot
+     * Allowed (`depots:write`): organization: owner, admin, dispatcher.
+     * @returns Depot Done
+     * @throws ApiError
+     */
+    public createDepot({
+        requestBody,
+    }: {
+        requestBody: CreateDepot,
+    }): CancelablePromise<Depot> {
+        return this.httpRequest.request({
+            method: 'POST',
+            url: '/v1/depots',
+            body: requestBody,
+            mediaType: 'application/json',
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * Get a depot
+     * Allowed (`depots:read`): organization: owner, admin, dispatcher, viewer.
+     * @returns Depot Done
+     * @throws ApiError
+     */
+    public getDepot({
+        id,
+    }: {
+        id: string,
+    }): CancelablePromise<Depot> {
+        return this.httpRequest.request({
+            method: 'GET',
+            url: '/v1/depots/{id}',
+            path: {
+                'id': id,
+            },
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                404: `\`not_found\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * Change a depot
+     * Allowed (`depots:write`): organization: owner, admin, dispatcher.
+     * @returns Depot Done
+     * @throws ApiError
+     */
+    public updateDepot({
+        id,
+        requestBody,
+    }: {
+        id: string,
+        requestBody: UpdateDepot,
+    }): CancelablePromise<Depot> {
+        return this.httpRequest.request({
+            method: 'PATCH',
+            url: '/v1/depots/{id}',
+            path: {
+                'id': id,
+            },
+            body: requestBody,
+            mediaType: 'application/json',
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                404: `\`not_found\``,
+                412: `\`stale_version\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * Delete a depot; what belongs to it moves to the main one
+     * Allowed (`depots:write`): organization: owner, admin, dispatcher.
+     * @returns void
+     * @throws ApiError
+     */
+    public deleteDepot({
+        id,
+    }: {
+        id: string,
+    }): CancelablePromise<void> {
+        return this.httpRequest.request({
+            method: 'DELETE',
+            url: '/v1/depots/{id}',
+            path: {
+                'id': id,
+            },
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                404: `\`not_found\``,
+                409: `\`depot_is_main\``,
+                412: `\`stale_version\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * Make this the main depot
+     * Allowed (`depots:write`): organization: owner, admin, dispatcher.
+     * @returns Depot Done
+     * @throws ApiError
+     */
+    public setMainDepot({
+        id,
+    }: {
+        id: string,
+    }): CancelablePromise<Depot> {
+        return this.httpRequest.request({
+            method: 'POST',
+            url: '/v1/depots/{id}/set-main',
+            path: {
+                'id': id,
+            },
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                404: `\`not_found\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+}

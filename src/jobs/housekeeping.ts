@@ -1,0 +1,43 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { SystemSql } from '../database/system-sql.js';
+import { Jobs } from './jobs.js';
+
+const everyHours = 1;
+
+/** What nobody needs any more, and how long it is kept. */
+const leftovers: [table: string, condition: string][] = [
+  ['jobs', "state = 'done' and finished_at < now() - interval '7 days'"],
+  ['idempotency_keys', 'expires_at < now()'],
+  ['sessions', "coalesce(ended_at, expires_at) < now() - interval '30 days'"],
+  ['password_resets', "expires_at < now() - interval '7 days'"],
+];
+
+/** Clears what has expired. The job asks for its own next run, so one row is always waiting. */
+@Injectable()
+export class Housekeeping implements OnModuleInit {
+  constructor(
+    private readonly sql: SystemSql,
+    private readonly jobs: Jobs,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    this.jobs.handle('housekeeping.run', () => this.run());
+    await this.schedule();
+  }
+
+  private async run(): Promise<void> {
+    for (const [table, condition] of leftovers) await this.sql.query(`housekeeping_${table}`, `delete from ${table} where ${condition}`);
+    await this.schedule();
+  }
+
+  /** One run for every hour, whoever asks: the id is made from the hour. */
+  private async schedule(): Promise<void> {
+    await this.sql.query(
+      'housekeeping_schedule',
+      `insert into jobs (id, name, payload, state, attempts, run_at, request_id, created_at)
+       select md5('housekeeping ' || at)::uuid, 'housekeeping.run', '{}', 'waiting', 0, at, '', now()
+         from (select date_trunc('hour', now()) + interval '${everyHours} hour' as at) next
+       on conflict (id) do nothing`,
+    );
+  }
+}

@@ -1,0 +1,57 @@
+import { Ajv, type ValidateFunction } from 'ajv';
+import addFormats from 'ajv-formats';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+interface Operation {
+  operationId: string;
+  responses: Record<string, { content?: Record<string, { schema: object }> }>;
+}
+
+/** The committed document, which every answer is held to. */
+export const openapi = JSON.parse(readFileSync(join(process.cwd(), 'openapi/openapi.json'), 'utf8')) as {
+  paths: Record<string, Record<string, Operation>>;
+  components: object;
+};
+
+const ajv = new Ajv({ strict: false, allErrors: true });
+addFormats.default(ajv);
+ajv.addSchema({ components: openapi.components }, 'document');
+const validators = new Map<string, ValidateFunction>();
+
+const routes = Object.entries(openapi.paths).flatMap(([path, operations]) =>
+  Object.entries(operations).map(([method, operation]) => ({
+    method: method.toUpperCase(),
+    pattern: new RegExp(`^${path.replace(/{[^}]+}/g, '[^/]+')}$`),
+    literal: !path.includes('{'),
+    operation,
+  })),
+);
+
+/** Throws when an answer is not one that the document promises. */
+export async function assertContract(method: string, url: string, response: Response): Promise<void> {
+  const { pathname } = new URL(url);
+  const matching = routes.filter((route) => route.method === method && route.pattern.test(pathname));
+  const route = matching.find(({ literal }) => literal) ?? matching[0];
+  if (!route) return;
+  const where = `${method} ${pathname} → ${response.status}`;
+  const promised = route.operation.responses[String(response.status)];
+  if (!promised) throw new Error(`${where} is not in the document (${route.operation.operationId})`);
+  const type = response.headers.get('content-type')?.split(';')[0];
+  if (response.status === 204) return;
+  const content = promised.content?.[type ?? ''];
+  if (!content) throw new Error(`${where}: content type ${type} is not in the document`);
+  if (!type?.endsWith('json')) return;
+  const key = `${route.operation.operationId} ${response.status}`;
+  const schema = JSON.parse(JSON.stringify(content.schema).replaceAll('#/components', 'document#/components')) as object;
+  const validate = validators.get(key) ?? ajv.compile(schema);
+  validators.set(key, validate);
+  if (!validate(await response.clone().json())) throw new Error(`${where} does not match the document: ${ajv.errorsText(validate.errors)}`);
+}
+
+/** `fetch`, with every answer checked. */
+export const checkedFetch: typeof fetch = async (input, init) => {
+  const response = await fetch(input, init);
+  await assertContract(init?.method ?? 'GET', String(input instanceof Request ? input.url : input), response);
+  return response;
+};

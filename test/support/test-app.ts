@@ -1,0 +1,49 @@
+import 'reflect-metadata';
+import type { INestApplicationContext } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Waybill } from '../../sdk/src/index.js';
+import { AppModule } from '../../src/app.module.js';
+import { loadConfig } from '../../src/config.js';
+import { configureApp, httpAdapter } from '../../src/configure-app.js';
+import { WALLS, type Walls } from '../../src/database/database.js';
+import { checkedFetch } from './contract.js';
+import { createTestDatabase, type TestDatabase } from './test-database.js';
+
+export interface TestApp {
+  url: string;
+  dataDir: string;
+  database: TestDatabase;
+  nest: INestApplicationContext;
+  /** An SDK client whose answers are all held to the OpenAPI document. */
+  as(token?: string): Waybill;
+  close(): Promise<void>;
+}
+
+/** The whole server on a free port, with a database of its own. */
+export async function startTestApp(options: { env?: Record<string, string>; walls?: Walls } = {}): Promise<TestApp> {
+  const database = await createTestDatabase();
+  const dataDir = await mkdtemp(join(tmpdir(), 'waybill-app-'));
+  const config = loadConfig({ NODE_ENV: 'test', JWT_SECRET: 'test-secret-test-secret-test-secret', LOG_LEVEL: 'silent', DATA_DIR: dataDir, DATABASE_POOL_SIZE: '8', ...options.env });
+  const builder = Test.createTestingModule({ imports: [AppModule.with(config, database.url)] });
+  if (options.walls) builder.overrideProvider(WALLS).useValue(options.walls);
+  const nest = (await builder.compile()).createNestApplication<NestFastifyApplication>(httpAdapter(), { logger: false });
+  await configureApp(nest);
+  await nest.listen(0, '127.0.0.1');
+  const url = (await nest.getUrl()).replace('[::1]', '127.0.0.1');
+  return {
+    url,
+    dataDir,
+    database,
+    nest,
+    as: (token) => new Waybill({ baseUrl: url, token, fetch: checkedFetch }),
+    close: async () => {
+      await nest.close();
+      await database.drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+
+export const templateDatabase = 'waybill_test_template';
+
+export interface TestDatabase {
+  url: string;
+  /** Runs SQL as the owner's login, outside every wall, to look at what is really there. */
+  query<Row extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<Row[]>;
+  drop(): Promise<void>;
+}
+
+/** A migrated database of its own for one suite. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const server = process.env.TEST_DATABASE_URL!;
+  const name = `waybill_test_${randomBytes(6).toString('hex')}`;
+  await onServer(server, `create database ${name} template ${templateDatabase}`);
+  const url = new URL(server);
+  url.pathname = name;
+  const pool = new pg.Pool({ connectionString: url.href, max: 2, onConnect: async (client) => void (await client.query('set role waybill_system')) });
+  pool.on('error', () => undefined);
+  return {
+    url: url.href,
+    query: async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) => (await pool.query<Row>(sql, values)).rows,
+    drop: async () => {
+      await pool.end();
+      await onServer(server, `drop database if exists ${name} with (force)`);
+    },
+  };
+}
+
+/** Cloning a template fails while another clone is being made; such a moment passes. */
+async function onServer(server: string, sql: string, attempt = 1): Promise<void> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } catch (error) {
+    if ((error as { code?: string }).code !== '55006' || attempt > 50) throw error;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await onServer(server, sql, attempt + 1);
+  } finally {
+    await client.end();
+  }
+}
