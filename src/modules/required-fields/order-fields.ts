@@ -131,6 +131,11 @@ export const ORDER_FIELDS: readonly OrderField[] = [
   }),
 ];
 
+/** Names of the fields that a dispatcher may make required for a client. */
+export const REQUIRABLE_FIELDS: readonly FieldName[] = ORDER_FIELDS.filter((field) => field.requirable).map(
+  (field) => field.name,
+);
+
 const BY_NAME: ReadonlyMap<string, OrderField> = new Map(ORDER_FIELDS.map((field) => [field.name, field]));
 
 /** The field of that name, or undefined when there is none. */

@@ -6,7 +6,7 @@ const EDGE = String.raw`[\p{L}\p{M}\p{N}]`;
 const LABEL = String.raw`${EDGE}(?:[\p{L}\p{M}\p{N}\-]{0,61}${EDGE})?`;
 
 /** Regular expression source (flag `u`) of an e-mail address; the same in the check and in the JSON Schema. */
-export const EMAIL_PATTERN = String.raw`^[^\s@",:;<>\(\)\[\]\\]{1,64}@(?:${LABEL}\.)+[\p{L}\p{M}\p{N}\-]{2,63}$`;
+export const EMAIL_PATTERN = String.raw`^[^\s\p{Cc}@",:;<>\(\)\[\]\\]{1,64}@(?:${LABEL}\.)+[\p{L}\p{M}\p{N}\-]{2,63}$`;
 
 const EMAIL = new RegExp(EMAIL_PATTERN, 'u');
 const UPPER = /[A-Z]/;

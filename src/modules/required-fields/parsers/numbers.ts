@@ -5,7 +5,7 @@ import { tidyLine } from './text.js';
 const DIGITS = /^\d+$/;
 const WHOLE = /^[+-]?\d+(?:[.,]0{1,2}|\.0{4,})?$/;
 const GROUPED = /^[+-]?\d{1,3}(?:([ ,'’])\d{3}(?:\1\d{3})*)(?:\.0+)?$/;
-const DECIMAL = /^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][+-]?\d{1,2})?$/;
+const DECIMAL = /^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][+-]?\d{1,3})?$/;
 
 /** Full-width digits, odd spaces and the typographic minus become ASCII. */
 function plainNumber(text: string): string {
