@@ -1,0 +1,56 @@
+import { shorten } from './parsers/text.js';
+
+/** Stable codes of everything that can be wrong with one field of an order. */
+export type FieldProblemCode =
+  | 'required'
+  | 'too_long'
+  | 'too_many'
+  | 'character_invalid'
+  | 'choice_invalid'
+  | 'number_invalid'
+  | 'out_of_range'
+  | 'email_invalid'
+  | 'time_invalid'
+  | 'duration_invalid'
+  | 'client_code_invalid'
+  | 'address_missing'
+  | 'coordinates_incomplete'
+  | 'times_reversed';
+
+/** Stable codes of what is odd but accepted. */
+export type FieldWarningCode =
+  'phone_not_recognised' | 'phone_extension_ignored' | 'country_not_recognised' | 'country_guessed';
+
+/** What a parser found wrong: the field's name and the value are put before `says` to make the sentence. */
+export class Refusal<Code extends FieldProblemCode = FieldProblemCode> {
+  constructor(
+    readonly code: Code,
+    /** Goes on after the name and the value, and tells what to do: `is not … . Write … .` */
+    readonly says: string,
+  ) {}
+}
+
+/** A value that is kept although something about it is odd. */
+export class Doubt<T> {
+  constructor(
+    readonly value: T,
+    readonly code: FieldWarningCode,
+    readonly says: string,
+  ) {}
+}
+
+/** What a parser answers: the value, a value with a warning, or a refusal. */
+export type Parsed<T> = T | Doubt<T> | Refusal;
+
+/** A problem of one field: a plain sentence, and the value it is about (at most 100 characters of it). */
+export interface FieldProblem<Code = FieldProblemCode | FieldWarningCode> {
+  field: string;
+  code: Code;
+  detail: string;
+  value: string;
+}
+
+/** `Package Count "zero" is not a whole number. Write …` */
+export function sentence(name: string, text: string, says: string): string {
+  return `${name} "${shorten(text, 60)}" ${says}`;
+}

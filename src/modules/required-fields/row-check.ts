@@ -1,0 +1,148 @@
+import { type FieldName } from './field-info.js';
+import { blankOrder, type OrderContent } from './order-content.js';
+import { type OrderDraft, type OrderField, type ParseContext } from './order-field.js';
+import { findOrderField, orderFieldOf } from './order-fields.js';
+import { type BrokenRule, brokenAddressRule, brokenTimingRule } from './order-rules.js';
+import { isCountryCode } from './parsers/country.js';
+import { shorten } from './parsers/text.js';
+import {
+  Doubt,
+  type FieldProblem,
+  type FieldProblemCode,
+  type FieldWarningCode,
+  Refusal,
+  sentence,
+} from './problems.js';
+
+/** A column of the file (0-based) and the field it holds. No field may be given two columns. */
+export interface RowColumn {
+  readonly index: number;
+  readonly field: OrderField;
+}
+
+export interface RowContext extends ParseContext {
+  /** A client's file never fills the dispatchers' own fields: such columns are passed over. */
+  readonly audience: 'client' | 'dispatcher';
+  readonly requiredFields: readonly string[];
+  /** ISO alpha-2 country of the client or its depot, for phone numbers of rows without a country. */
+  readonly countryCode: string | null;
+}
+
+/** A problem of one cell; `columnIndex` (0-based) is null where the file has no such column. */
+export interface CellProblem<Code = FieldProblemCode | FieldWarningCode> extends FieldProblem<Code> {
+  columnIndex: number | null;
+}
+
+export interface CheckedRow {
+  /** The order, normalised; absent when there are errors. */
+  order?: OrderContent;
+  /** The Client ID that a dispatcher's row names; its existence is not checked here. */
+  clientCode: string | null;
+  errors: CellProblem<FieldProblemCode>[];
+  warnings: CellProblem<FieldWarningCode>[];
+}
+
+const PHONE = orderFieldOf('recipient.phone');
+
+/** Reads one row into an order, or says for every bad cell what is wrong and what to do. Throws on no text. */
+export function checkRow(
+  cells: readonly string[],
+  columns: readonly RowColumn[],
+  context: RowContext,
+): CheckedRow {
+  const row = new RowReader(cells, columns);
+  let phone: RowColumn | undefined;
+  for (const column of columns) {
+    if (column.field.audience === 'dispatcher' && context.audience === 'client') continue;
+    if (column.field === PHONE) phone = column;
+    else row.read(column, context);
+  }
+  const { country } = row.draft.address;
+  if (phone) row.read(phone, { countryCode: isCountryCode(country) ? country : context.countryCode });
+  row.check(context);
+  return row.result();
+}
+
+class RowReader {
+  readonly draft: OrderDraft = blankOrder();
+  private readonly errors: CellProblem<FieldProblemCode>[] = [];
+  private readonly warnings: CellProblem<FieldWarningCode>[] = [];
+  /** Fields with a value of their own; defaults don't count. */
+  private readonly filled = new Set<string>();
+
+  constructor(
+    private readonly cells: readonly string[],
+    private readonly columns: readonly RowColumn[],
+  ) {}
+
+  read({ field, index }: RowColumn, context: ParseContext): void {
+    const text = this.cells[index];
+    if (text === undefined || text === '') return;
+    const parsed = field.parse(text, context);
+    if (parsed instanceof Refusal) {
+      this.errors.push(
+        cellProblem(field, index, parsed.code, sentence(field.header, text, parsed.says), text),
+      );
+      return;
+    }
+    if (parsed instanceof Doubt) {
+      this.warnings.push(
+        cellProblem(field, index, parsed.code, sentence(field.header, text, parsed.says), text),
+      );
+    }
+    const value = parsed instanceof Doubt ? parsed.value : parsed;
+    if (value === null || (typeof value === 'object' && value.length === 0)) return;
+    field.set(this.draft, value);
+    this.filled.add(field.name);
+  }
+
+  check(context: RowContext): void {
+    const { address, timing } = this.draft;
+    if (!this.refused(...ADDRESS_FIELDS)) this.refuse(brokenAddressRule(address));
+    if (timing) this.refuse(brokenTimingRule(timing));
+    for (const name of context.requiredFields) {
+      const field = this.filled.has(name) ? undefined : findOrderField(name);
+      if (!field || this.refused(name)) continue;
+      const detail = `${field.header} is required and empty. Fill the column ${field.header}.`;
+      this.errors.push(cellProblem(field, this.columnOf(field), 'required', detail, ''));
+    }
+  }
+
+  result(): CheckedRow {
+    const { clientCode = null, ...order } = this.draft;
+    const { errors, warnings } = this;
+    return errors.length > 0 ? { clientCode, errors, warnings } : { order, clientCode, errors, warnings };
+  }
+
+  private refuse(rule: BrokenRule | null): void {
+    if (!rule) return;
+    const field = orderFieldOf(rule.field);
+    this.errors.push(
+      cellProblem(field, this.columnOf(field), rule.code, rule.detail, field.print(this.draft)),
+    );
+  }
+
+  private refused(...names: readonly string[]): boolean {
+    return this.errors.some((error) => names.includes(error.field));
+  }
+
+  private columnOf(field: OrderField): number | null {
+    return this.columns.find((column) => column.field === field)?.index ?? null;
+  }
+}
+
+const ADDRESS_FIELDS: readonly FieldName[] = [
+  'address.addressLineOne',
+  'address.latitude',
+  'address.longitude',
+];
+
+function cellProblem<Code>(
+  field: OrderField,
+  columnIndex: number | null,
+  code: Code,
+  detail: string,
+  text: string,
+): CellProblem<Code> {
+  return { field: field.name, columnIndex, code, detail, value: shorten(text) };
+}
