@@ -1,0 +1,163 @@
+import { headerSimilarity, normalizeHeader } from './header-similarity.js';
+import { type SpreadsheetRow } from './spreadsheet-row.js';
+
+/** What a column may hold: its name in the program, its usual header, other headers people use. */
+export interface HeaderField {
+  name: string;
+  header: string;
+  synonyms: readonly string[];
+}
+
+export interface DetectedColumn {
+  /** From 0, as in a row's cells. */
+  index: number;
+  /** As the file writes it, without spaces around it; empty for a column without header. */
+  header: string;
+  field: string | null;
+  /** 1 for the field's own header or an explicit mapping, less the freer the match; 0 without a field. */
+  confidence: number;
+  /** Names of likely fields, best first, when `field` is null and the mapping did not say so. */
+  suggestions: string[];
+}
+
+export interface DetectedHeader {
+  /** As the spreadsheet program numbers it. */
+  row: number;
+  columns: DetectedColumn[];
+  /** Headers that the explicit mapping names and the file does not have. */
+  missing: string[];
+}
+
+/** Which header holds which field; null leaves the column out. Wins over what is detected. */
+export type HeaderMapping = Readonly<Record<string, string | null>>;
+
+interface Candidate {
+  index: number;
+  field: string;
+  confidence: number;
+}
+
+const ROWS_SEARCHED = 20;
+const SYNONYM_CONFIDENCE = 0.95;
+const CERTAIN_ENOUGH = 0.75;
+const WORTH_SUGGESTING = 0.4;
+const MOST_SUGGESTIONS = 3;
+
+/**
+ * Finds the header among the first rows of a file and what its columns hold.
+ *
+ * The header is the row with most known headers; without any, the first that is about as wide as the widest.
+ * A field goes to one column only: the one that matches best, the leftmost of equals.
+ *
+ * @returns null when there is no row
+ */
+export function detectHeader(
+  rows: readonly SpreadsheetRow[],
+  fields: readonly HeaderField[],
+  mapping: HeaderMapping = {},
+): DetectedHeader | null {
+  const searched = rows.slice(0, ROWS_SEARCHED);
+  const explicit = new Map(
+    Object.entries(mapping).map(([header, field]) => [normalizeHeader(header), field]),
+  );
+  explicit.delete('');
+  const spellings = fields.map(({ name, header, synonyms }) => ({
+    name,
+    keys: [header, name, ...synonyms].map(normalizeHeader),
+  }));
+  const known = knownHeaders(fields);
+  const row = headerRow(searched, (key) => explicit.has(key) || known.has(compact(key)));
+  if (!row) return null;
+
+  const headers = row.cells.map((cell) => cell.trim());
+  const keys = headers.map(normalizeHeader);
+  const mapped = keys.flatMap((key, index): Candidate[] => {
+    const field = explicit.get(key);
+    return field == null ? [] : [{ index, field, confidence: 1 }];
+  });
+  const candidates = keys.map((key, index) =>
+    key === '' || explicit.has(key) ? [] : matches(key, index, spellings, known),
+  );
+  const assigned = assign([...mapped, ...candidates.flat().filter((c) => c.confidence >= CERTAIN_ENOUGH)]);
+  return {
+    row: row.number,
+    columns: headers.map((header, index) => {
+      const found = assigned.get(index);
+      const likely = found ? [] : (candidates[index] ?? []).slice(0, MOST_SUGGESTIONS);
+      return {
+        index,
+        header,
+        field: found?.field ?? null,
+        confidence: found?.confidence ?? 0,
+        suggestions: likely.map(({ field }) => field),
+      };
+    }),
+    missing: Object.keys(mapping).filter((header) => !keys.includes(normalizeHeader(header))),
+  };
+}
+
+/** Normalized header without spaces → field; a field's own header wins over another's synonym. */
+function knownHeaders(fields: readonly HeaderField[]): Map<string, Omit<Candidate, 'index'>> {
+  const known = new Map<string, Omit<Candidate, 'index'>>();
+  const learn = (header: string, field: string, confidence: number): void => {
+    const key = compact(normalizeHeader(header));
+    if (key !== '' && !known.has(key)) known.set(key, { field, confidence });
+  };
+  for (const { name, header } of fields) learn(header, name, 1);
+  for (const { name } of fields) learn(name, name, 1);
+  for (const { name, synonyms } of fields) {
+    for (const synonym of synonyms) learn(synonym, name, SYNONYM_CONFIDENCE);
+  }
+  return known;
+}
+
+function headerRow(
+  rows: readonly SpreadsheetRow[],
+  isKnown: (key: string) => boolean,
+): SpreadsheetRow | undefined {
+  let best: SpreadsheetRow | undefined;
+  let most = 0;
+  for (const row of rows) {
+    const count = new Set(row.cells.map(normalizeHeader).filter((key) => key !== '' && isKnown(key))).size;
+    if (count > most) [best, most] = [row, count];
+  }
+  const widest = Math.max(...rows.map(width));
+  return best ?? rows.find((row) => width(row) >= widest * 0.6);
+}
+
+function width(row: SpreadsheetRow): number {
+  return row.cells.filter((cell) => cell.trim() !== '').length;
+}
+
+/** The fields a header may mean, best first. */
+function matches(
+  key: string,
+  index: number,
+  spellings: readonly { name: string; keys: readonly string[] }[],
+  known: ReturnType<typeof knownHeaders>,
+): Candidate[] {
+  const exact = known.get(compact(key));
+  if (exact) return [{ index, ...exact }];
+  return spellings
+    .map(({ name, keys }) => {
+      const alike = keys.map((spelling) => headerSimilarity(key, spelling));
+      return { index, field: name, confidence: Math.round(Math.max(...alike) * 100) / 100 };
+    })
+    .filter(({ confidence }) => confidence >= WORTH_SUGGESTING)
+    .sort((left, right) => right.confidence - left.confidence);
+}
+
+function assign(candidates: readonly Candidate[]): Map<number, Candidate> {
+  const columns = new Map<number, Candidate>();
+  const taken = new Set<string>();
+  for (const candidate of candidates.toSorted((left, right) => right.confidence - left.confidence)) {
+    if (columns.has(candidate.index) || taken.has(candidate.field)) continue;
+    columns.set(candidate.index, candidate);
+    taken.add(candidate.field);
+  }
+  return columns;
+}
+
+function compact(key: string): string {
+  return key.replaceAll(' ', '');
+}

@@ -1,0 +1,7 @@
+export { detectHeader } from './detect-header.js';
+export type { DetectedColumn, DetectedHeader, HeaderField, HeaderMapping } from './detect-header.js';
+export { DEFAULT_LIMITS, type SpreadsheetLimits } from './limits.js';
+export { readSpreadsheet, type ReadOptions, type Spreadsheet } from './read-spreadsheet.js';
+export { columnLetters, SpreadsheetError, type SpreadsheetErrorCode } from './spreadsheet-error.js';
+export { type SpreadsheetRow } from './spreadsheet-row.js';
+export { type Rows, writeCsv, type WriteCsvOptions } from './write-csv.js';

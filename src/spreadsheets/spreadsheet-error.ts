@@ -1,0 +1,60 @@
+/** Why a file was refused; stable, for programs. */
+export type SpreadsheetErrorCode =
+  | 'file_empty'
+  | 'file_too_large'
+  | 'too_many_rows'
+  | 'too_many_columns'
+  | 'cell_too_large'
+  | 'unclosed_quote'
+  | 'contains_nul'
+  | 'wrong_content'
+  | 'unsupported_format'
+  | 'zip_bomb'
+  | 'sheet_not_found'
+  | 'not_readable';
+
+/** Row and column count from 1, as the spreadsheet shows them. */
+export interface CellPosition {
+  row?: number;
+  column?: number;
+}
+
+/**
+ * A file that cannot be read, in words its owner can act on.
+ *
+ * `detail` starts with the row and column (as letters) when they are known.
+ */
+export class SpreadsheetError extends Error {
+  readonly row: number | undefined;
+  readonly column: number | undefined;
+
+  constructor(
+    readonly code: SpreadsheetErrorCode,
+    explanation: string,
+    position: CellPosition = {},
+    options?: ErrorOptions,
+  ) {
+    super(describePosition(position) + explanation, options);
+    this.name = 'SpreadsheetError';
+    this.row = position.row;
+    this.column = position.column;
+  }
+
+  get detail(): string {
+    return this.message;
+  }
+}
+
+/** The letters over a column: 1 is A, 27 is AA. */
+export function columnLetters(column: number): string {
+  let letters = '';
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return letters;
+}
+
+function describePosition({ row, column }: CellPosition): string {
+  if (row === undefined) return '';
+  return column === undefined ? `Row ${row}: ` : `Row ${row}, column ${columnLetters(column)}: `;
+}

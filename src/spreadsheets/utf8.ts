@@ -1,0 +1,69 @@
+import { isUtf8 } from 'node:buffer';
+
+/** How many bytes make sense as UTF-8 and how many cannot. */
+export interface Utf8Count {
+  /** Whole characters of two to four bytes. */
+  multibyte: number;
+  invalid: number;
+}
+
+export function countUtf8(bytes: Uint8Array, count: Utf8Count): void {
+  for (let i = 0; i < bytes.length;) {
+    const length = characterLength(bytes, i);
+    if (length > 1) count.multibyte += 1;
+    if (length === 0) count.invalid += 1;
+    i += length || 1;
+  }
+}
+
+/** Where the last character begins that the next piece must complete; `bytes.length` when none. */
+export function completeLength(bytes: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte < 0x80) break;
+    if (byte >= 0xc2) return leadLength(byte) > back ? bytes.length - back : bytes.length;
+  }
+  return bytes.length;
+}
+
+/** Decodes UTF-8 in which single bytes are Windows-1252, as when two exports were joined. */
+export class MixedDecoder {
+  private readonly windows1252 = new TextDecoder('windows-1252');
+  private rest: Buffer = Buffer.alloc(0);
+
+  decode(piece: Uint8Array, { stream }: { stream: boolean }): string {
+    const bytes = this.rest.length > 0 ? Buffer.concat([this.rest, piece]) : Buffer.from(piece);
+    const end = stream ? completeLength(bytes) : bytes.length;
+    this.rest = bytes.subarray(end);
+    return this.decodeWhole(bytes.subarray(0, end));
+  }
+
+  private decodeWhole(bytes: Buffer): string {
+    if (isUtf8(bytes)) return bytes.toString('utf8');
+    let text = '';
+    let start = 0;
+    for (let i = 0; i < bytes.length;) {
+      const length = characterLength(bytes, i);
+      if (length === 0) {
+        text += bytes.toString('utf8', start, i) + this.windows1252.decode(bytes.subarray(i, i + 1));
+        start = i + 1;
+      }
+      i += length || 1;
+    }
+    return text + bytes.toString('utf8', start);
+  }
+}
+
+/** Bytes of the character at `i`: 1 to 4, or 0 when no UTF-8 character stands there. */
+function characterLength(bytes: Uint8Array, i: number): number {
+  const lead = bytes[i] ?? 0;
+  if (lead < 0x80) return 1;
+  const length = leadLength(lead);
+  return length > 0 && isUtf8(bytes.subarray(i, i + length)) ? length : 0;
+}
+
+function leadLength(byte: number): number {
+  if (byte < 0xc2 || byte > 0xf4) return 0;
+  if (byte < 0xe0) return 2;
+  return byte < 0xf0 ? 3 : 4;
+}
