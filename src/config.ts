@@ -11,7 +11,10 @@ const flag = (fallback: boolean) =>
 const count = (fallback: number, min: number, max: number) =>
   z.coerce.number().int().min(min).max(max).default(fallback);
 const url = (...protocols: string[]) =>
-  z.url({ protocol: new RegExp(`^(${protocols.join('|')})$`), error: `expected a ${protocols.join('/')} URL` });
+  z.url({
+    protocol: new RegExp(`^(${protocols.join('|')})$`),
+    error: `expected a ${protocols.join('/')} URL`,
+  });
 
 /** Every environment variable Waybill reads; all optional while developing. */
 const environment = z.object({
@@ -73,14 +76,18 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     JWT_SECRET: values.JWT_SECRET ?? keptSecret(values),
     PUBLIC_URL: (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ''),
     RUN_JOBS: values.RUN_JOBS ?? (values.REDIS_URL ? 'worker' : 'inline'),
-    CORS_ORIGINS: values.CORS_ORIGINS.split(',').map((origin) => origin.trim()).filter(Boolean),
+    CORS_ORIGINS: values.CORS_ORIGINS.split(',')
+      .map((origin) => origin.trim())
+      .filter(Boolean),
   };
 }
 
 /** A secret made once and kept beside the data, so that restarts do not sign everyone out. */
 function keptSecret({ NODE_ENV, DATA_DIR }: Environment): string {
   if (NODE_ENV === 'production') {
-    throw new ConfigError('The configuration is not usable:\n  JWT_SECRET: required when NODE_ENV=production (32 characters or more)');
+    throw new ConfigError(
+      'The configuration is not usable:\n  JWT_SECRET: required when NODE_ENV=production (32 characters or more)',
+    );
   }
   const file = join(resolve(DATA_DIR), 'jwt-secret');
   if (!existsSync(file)) {

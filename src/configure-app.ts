@@ -36,12 +36,21 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
     done();
   });
   fastify.removeContentTypeParser('text/plain');
-  await app.register(helmet, { contentSecurityPolicy: false, crossOriginResourcePolicy: { policy: 'cross-origin' } });
+  await app.register(helmet, {
+    contentSecurityPolicy: false,
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+  });
   if (config.CORS_ORIGINS.length > 0) {
     const origin = config.CORS_ORIGINS.includes('*') ? true : config.CORS_ORIGINS;
-    await app.register(cors, { origin, exposedHeaders: ['etag', 'location', 'x-request-id', 'idempotency-replayed', 'retry-after'], maxAge: 600 });
+    await app.register(cors, {
+      origin,
+      exposedHeaders: ['etag', 'location', 'x-request-id', 'idempotency-replayed', 'retry-after'],
+      maxAge: 600,
+    });
   }
-  await app.register(multipart, { limits: { fileSize: config.IMPORT_MAX_BYTES, files: 1, fields: 20, fieldSize: 100_000, parts: 25 } });
+  await app.register(multipart, {
+    limits: { fileSize: config.IMPORT_MAX_BYTES, files: 1, fields: 20, fieldSize: 100_000, parts: 25 },
+  });
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(new SchemaPipe());
   serveDocument(app);

@@ -12,7 +12,11 @@ async function main(): Promise<void> {
   const config = loadConfig();
   const database = await openDatabase(config);
   try {
-    const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, database.url), httpAdapter(), { bufferLogs: true, abortOnError: false });
+    const app = await NestFactory.create<NestFastifyApplication>(
+      AppModule.with(config, database.url),
+      httpAdapter(),
+      { bufferLogs: true, abortOnError: false },
+    );
     app.useLogger(app.get(Logger));
     await configureApp(app);
     await app.listen(config.PORT, config.HOST);

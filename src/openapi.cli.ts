@@ -9,7 +9,10 @@ import { buildDocument } from './openapi.js';
 
 /** Writes `openapi/openapi.json` from the controllers alone; nothing is connected to. */
 const config = loadConfig({ JWT_SECRET: 'x'.repeat(32), LOG_LEVEL: 'silent' });
-const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, ''), httpAdapter(), { preview: true, logger: ['error'] });
+const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, ''), httpAdapter(), {
+  preview: true,
+  logger: ['error'],
+});
 mkdirSync('openapi', { recursive: true });
 writeFileSync('openapi/openapi.json', `${JSON.stringify(buildDocument(app), null, 2)}\n`);
 process.exit(0);

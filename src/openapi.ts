@@ -26,8 +26,14 @@ export function buildDocument(app: NestFastifyApplication): OpenAPIObject {
     .setVersion('1')
     .setLicense('MIT', 'https://opensource.org/license/mit')
     .addServer('/')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An access token or an API key.' }, 'bearer')
-    .addBasicAuth({ type: 'http', scheme: 'basic', description: 'An API key as the user name, no password.' }, 'basic');
+    .addBearerAuth(
+      { type: 'http', scheme: 'bearer', description: 'An access token or an API key.' },
+      'bearer',
+    )
+    .addBasicAuth(
+      { type: 'http', scheme: 'basic', description: 'An API key as the user name, no password.' },
+      'basic',
+    );
   for (const [name, description] of tags) builder.addTag(name, description);
   const document = SwaggerModule.createDocument(app, builder.build(), {
     operationIdFactory: (_controller, method) => method,
@@ -50,7 +56,16 @@ type JsonSchema = Record<string, unknown>;
 
 /** zod to OpenAPI 3.0, with named schemas as components. */
 function convertSchema(schema: z.ZodType, io: 'input' | 'output' = 'input') {
-  const { definitions, $schema: _, ...root } = z.toJSONSchema(schema, { target: 'openapi-3.0', io, unrepresentable: 'any', override: ({ jsonSchema }) => plain(jsonSchema) }) as JsonSchema & {
+  const {
+    definitions,
+    $schema: _,
+    ...root
+  } = z.toJSONSchema(schema, {
+    target: 'openapi-3.0',
+    io,
+    unrepresentable: 'any',
+    override: ({ jsonSchema }) => plain(jsonSchema),
+  }) as JsonSchema & {
     definitions?: Record<string, JsonSchema>;
   };
   return { schema: root as SchemaObject, components: (definitions ?? {}) as Record<string, SchemaObject> };
@@ -61,7 +76,8 @@ function plain(schema: JsonSchema): void {
   if (schema.format) delete schema.pattern;
   if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
   if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
-  if (schema.nullable === true && Array.isArray(schema.enum) && !schema.enum.includes(null)) schema.enum = [...(schema.enum as unknown[]), null];
+  if (schema.nullable === true && Array.isArray(schema.enum) && !schema.enum.includes(null))
+    schema.enum = [...(schema.enum as unknown[]), null];
   delete schema.id;
 }
 
@@ -72,7 +88,8 @@ interface Operation {
 }
 
 function tidy(document: OpenAPIObject): OpenAPIObject {
-  for (const operation of Object.values(document.paths).flatMap((path) => Object.values(path) as Operation[])) tidyOperation(operation);
+  for (const operation of Object.values(document.paths).flatMap((path) => Object.values(path) as Operation[]))
+    tidyOperation(operation);
   document.paths = sorted(document.paths);
   if (document.components?.schemas) document.components.schemas = sorted(document.components.schemas);
   return document;
@@ -81,7 +98,8 @@ function tidy(document: OpenAPIObject): OpenAPIObject {
 function tidyOperation(operation: Operation): void {
   operation.security ??= [];
   for (const parameter of operation.parameters ?? []) {
-    if (parameter.in === 'path' && /^(id|.*Id)$/.test(parameter.name)) parameter.schema = { type: 'string', format: 'uuid' };
+    if (parameter.in === 'path' && /^(id|.*Id)$/.test(parameter.name))
+      parameter.schema = { type: 'string', format: 'uuid' };
   }
   for (const [status, response] of Object.entries(operation.responses)) {
     const json = response.content?.['application/json'];

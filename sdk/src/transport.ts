@@ -13,7 +13,11 @@ export async function send<T>(config: TransportConfig, options: ApiRequestOption
   const headers = new Headers(definedEntries(options.headers));
   if (typeof config.TOKEN === 'string') headers.set('authorization', `Bearer ${config.TOKEN}`);
   const body = requestBody(options, headers);
-  const response = await (config.fetch ?? fetch)(requestUrl(config.BASE, options), { method: options.method, headers, body });
+  const response = await (config.fetch ?? fetch)(requestUrl(config.BASE, options), {
+    method: options.method,
+    headers,
+    body,
+  });
   if (!response.ok) throw await toError(response);
   if (response.status === 204) return undefined as T;
   const isJson = response.headers.get('content-type')?.includes('json');
@@ -24,7 +28,8 @@ function requestUrl(base: string, { url, path = {}, query = {} }: ApiRequestOpti
   const filled = url.replace(/{(\w+)}/g, (_, name: string) => segment(String(path[name])));
   const search = new URLSearchParams();
   for (const [name, value] of definedEntries(query)) {
-    for (const item of Array.isArray(value) ? (value as unknown[]) : [value]) search.append(name, queryValue(item));
+    for (const item of Array.isArray(value) ? (value as unknown[]) : [value])
+      search.append(name, queryValue(item));
   }
   const tail = search.toString();
   return base.replace(/\/+$/, '') + filled + (tail ? `?${tail}` : '');
@@ -32,7 +37,8 @@ function requestUrl(base: string, { url, path = {}, query = {} }: ApiRequestOpti
 
 /** One path segment; dot segments would climb out of the path. */
 function segment(value: string): string {
-  if (value === '' || value === '.' || value === '..') throw new TypeError(`“${value}” cannot stand in a path`);
+  if (value === '' || value === '.' || value === '..')
+    throw new TypeError(`“${value}” cannot stand in a path`);
   return encodeURIComponent(value);
 }
 
@@ -60,7 +66,14 @@ async function toError(response: Response): Promise<WaybillError> {
     // A proxy's page, not ours: the status alone has to do.
   }
   const requestId = problem.requestId ?? response.headers.get('x-request-id') ?? undefined;
-  return new WaybillError(response.status, problem.code ?? 'unknown', problem.detail ?? response.statusText, requestId, problem.errors ?? [], response.headers);
+  return new WaybillError(
+    response.status,
+    problem.code ?? 'unknown',
+    problem.detail ?? response.statusText,
+    requestId,
+    problem.errors ?? [],
+    response.headers,
+  );
 }
 
 function definedEntries<T>(values: Record<string, T> | undefined): [string, NonNullable<T>][] {

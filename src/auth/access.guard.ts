@@ -21,7 +21,11 @@ class AccessTokenGuard extends AuthGuard('jwt') {
   override handleRequest<T>(error: unknown, principal: T | false): T {
     if (error instanceof Problem) throw error;
     if (error instanceof Error && 'code' in error) throw error;
-    if (!principal) throw problem('token_invalid', 'The access token is wrong or has expired. Refresh it or sign in again.');
+    if (!principal)
+      throw problem(
+        'token_invalid',
+        'The access token is wrong or has expired. Refresh it or sign in again.',
+      );
     return principal;
   }
 }
@@ -42,7 +46,10 @@ export class AccessGuard implements CanActivate {
     if (endpoint.permission === 'public') return true;
     const principal = await this.authenticate(context);
     if (!mayDo(principal, endpoint.permission)) {
-      throw problem('permission_denied', `This needs \`${endpoint.permission}\`, which ${whoLacks(principal)} does not have.`);
+      throw problem(
+        'permission_denied',
+        `This needs \`${endpoint.permission}\`, which ${whoLacks(principal)} does not have.`,
+      );
     }
     return true;
   }
@@ -51,9 +58,14 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const credential = readAuthorization(request.headers.authorization);
     if (!credential) {
-      throw problem('authentication_required', 'Send `Authorization: Bearer` with an access token or API key.', undefined, {
-        'www-authenticate': 'Bearer realm="waybill", Basic realm="waybill"',
-      });
+      throw problem(
+        'authentication_required',
+        'Send `Authorization: Bearer` with an access token or API key.',
+        undefined,
+        {
+          'www-authenticate': 'Bearer realm="waybill", Basic realm="waybill"',
+        },
+      );
     }
     if (credential.startsWith(apiKeyPrefix)) {
       request.user = await this.principals.ofKey(credential);
@@ -69,10 +81,13 @@ function readAuthorization(header: string | undefined): string | undefined {
   const [scheme, value] = header?.split(' ') ?? [];
   if (!value) return undefined;
   if (/^bearer$/i.test(scheme ?? '')) return value;
-  if (/^basic$/i.test(scheme ?? '')) return Buffer.from(value, 'base64').toString('utf8').split(':')[0] || undefined;
+  if (/^basic$/i.test(scheme ?? ''))
+    return Buffer.from(value, 'base64').toString('utf8').split(':')[0] || undefined;
   return undefined;
 }
 
 function whoLacks(principal: Principal): string {
-  return principal.kind === 'user' ? `a ${principal.scope.audience} ${principal.role}` : `the API key “${principal.name}”`;
+  return principal.kind === 'user'
+    ? `a ${principal.scope.audience} ${principal.role}`
+    : `the API key “${principal.name}”`;
 }

@@ -17,7 +17,10 @@ import { SessionsService } from './sessions.service.js';
   imports: [
     DiscoveryModule,
     PassportModule,
-    JwtModule.registerAsync({ inject: [CONFIG], useFactory: (config: Config) => ({ secret: config.JWT_SECRET, signOptions: { algorithm: 'HS256' } }) }),
+    JwtModule.registerAsync({
+      inject: [CONFIG],
+      useFactory: (config: Config) => ({ secret: config.JWT_SECRET, signOptions: { algorithm: 'HS256' } }),
+    }),
   ],
   controllers: [AuthController],
   providers: [

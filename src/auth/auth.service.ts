@@ -20,7 +20,11 @@ export class AuthService {
    * @throws Problem `credentials_invalid`, the same for an unknown e-mail and a wrong password
    */
   async login({ email, password, membershipId }: Login, userAgent?: string): Promise<SessionDto> {
-    const [user] = await this.sql.query<{ id: string; password_hash: string }>('user_by_email', 'select id, password_hash from users where email = $1', [email]);
+    const [user] = await this.sql.query<{ id: string; password_hash: string }>(
+      'user_by_email',
+      'select id, password_hash from users where email = $1',
+      [email],
+    );
     const matches = await passwordMatches(user?.password_hash, password);
     const memberships = user && matches ? await this.sessions.membershipsOf(user.id) : [];
     const membership = membershipId ? memberships.find(({ id }) => id === membershipId) : memberships[0];
@@ -32,8 +36,16 @@ export class AuthService {
   }
 
   async me(principal: UserPrincipal): Promise<MeDto> {
-    const [user] = await this.sql.query<MeDto['user']>('user_by_id', 'select id, name, email from users where id = $1', [principal.userId]);
+    const [user] = await this.sql.query<MeDto['user']>(
+      'user_by_id',
+      'select id, name, email from users where id = $1',
+      [principal.userId],
+    );
     const memberships = await this.sessions.membershipsOf(principal.userId);
-    return { user: user!, memberships, membership: memberships.find(({ id }) => id === principal.membershipId)! };
+    return {
+      user: user!,
+      memberships,
+      membership: memberships.find(({ id }) => id === principal.membershipId)!,
+    };
   }
 }

@@ -18,7 +18,9 @@ export class ContextInterceptor implements NestInterceptor {
       actor: request.user ? actorOf(request.user) : systemActor,
       ifMatch: request.headers['if-match'],
     };
-    const handled = new Observable((subscriber) => runInContext(context, () => next.handle().subscribe(subscriber)));
+    const handled = new Observable((subscriber) =>
+      runInContext(context, () => next.handle().subscribe(subscriber)),
+    );
     return handled.pipe(
       map((body: unknown) => {
         if (body === null || typeof body !== 'object') return body;

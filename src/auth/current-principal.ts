@@ -4,12 +4,15 @@ import { problem } from '../common/problems.js';
 import type { Principal, UserPrincipal } from './principal.js';
 
 /** The caller, in a controller's parameters. */
-export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Principal => callerOf(context));
+export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Principal =>
+  callerOf(context),
+);
 
 /** The caller, where only a person will do. */
 export const CallingUser = createParamDecorator((_: unknown, context: ExecutionContext): UserPrincipal => {
   const principal = callerOf(context);
-  if (principal.kind !== 'user') throw problem('permission_denied', 'This is for people, not for API keys. Sign in instead.');
+  if (principal.kind !== 'user')
+    throw problem('permission_denied', 'This is for people, not for API keys. Sign in instead.');
   return principal;
 });
 

@@ -19,11 +19,17 @@ export class EndpointAudit implements OnModuleInit {
       if (!prototype) return [];
       return this.scanner
         .getAllMethodNames(prototype)
-        .filter((name) => Reflect.hasMetadata(PATH_METADATA, prototype[name]!) && !Reflect.hasMetadata(ENDPOINT, prototype[name]!))
+        .filter(
+          (name) =>
+            Reflect.hasMetadata(PATH_METADATA, prototype[name]!) &&
+            !Reflect.hasMetadata(ENDPOINT, prototype[name]!),
+        )
         .map((name) => `${metatype!.name}.${name}`);
     });
     if (undeclared.length > 0) {
-      throw new UndeclaredRouteError(`Routes without @Endpoint, so nobody knows who may call them: ${undeclared.join(', ')}`);
+      throw new UndeclaredRouteError(
+        `Routes without @Endpoint, so nobody knows who may call them: ${undeclared.join(', ')}`,
+      );
     }
   }
 }

@@ -1,4 +1,11 @@
-import { applyDecorators, HttpCode, SetMetadata, UseInterceptors, type Type, type NestInterceptor } from '@nestjs/common';
+import {
+  applyDecorators,
+  HttpCode,
+  SetMetadata,
+  UseInterceptors,
+  type Type,
+  type NestInterceptor,
+} from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiExtension, ApiOperation, ApiResponse, ApiSecurity } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { problemCatalogue, type ProblemCode } from '../common/problems.js';
@@ -26,7 +33,12 @@ export interface EndpointOptions {
 }
 
 const everywhere: ProblemCode[] = ['validation_failed', 'internal_error', 'unavailable'];
-const signedIn: ProblemCode[] = ['authentication_required', 'token_invalid', 'permission_denied', 'rate_limited'];
+const signedIn: ProblemCode[] = [
+  'authentication_required',
+  'token_invalid',
+  'permission_denied',
+  'rate_limited',
+];
 
 /** Declares who may call a route and documents it, in one place. A route without it keeps the app from starting. */
 export function Endpoint(options: EndpointOptions) {
@@ -45,7 +57,12 @@ export function Endpoint(options: EndpointOptions) {
     }),
     ...problemResponses(codes),
     ...(isPublic ? [] : [ApiSecurity('bearer'), ApiSecurity('basic')]),
-    ...(options.upload ? [ApiConsumes('multipart/form-data'), ApiBody({ required: true, schema: uploadSchema(options.upload) })] : []),
+    ...(options.upload
+      ? [
+          ApiConsumes('multipart/form-data'),
+          ApiBody({ required: true, schema: uploadSchema(options.upload) }),
+        ]
+      : []),
     ...(options.interceptors?.length ? [UseInterceptors(...options.interceptors)] : []),
     ApiExtension('x-permission', options.permission),
   );
@@ -66,7 +83,11 @@ function describe({ description, permission }: EndpointOptions): string {
 function problemResponses(codes: ProblemCode[]) {
   const byStatus = Map.groupBy(new Set(codes), (code) => problemCatalogue[code].status);
   return [...byStatus].map(([status, group]) =>
-    ApiResponse({ status, description: group.map((code) => `\`${code}\``).join(', '), standardSchema: problemDetails }),
+    ApiResponse({
+      status,
+      description: group.map((code) => `\`${code}\``).join(', '),
+      standardSchema: problemDetails,
+    }),
   );
 }
 
@@ -80,7 +101,9 @@ function uploadSchema({ file, fields = {} }: NonNullable<EndpointOptions['upload
   return {
     type: 'object',
     required: ['file'],
-    properties: { file: { type: 'string', format: 'binary', description: file }, ...Object.fromEntries(texts) },
+    properties: {
+      file: { type: 'string', format: 'binary', description: file },
+      ...Object.fromEntries(texts),
+    },
   };
 }
-

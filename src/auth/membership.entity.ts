@@ -23,9 +23,17 @@ const schema = defineEntity({
     version: version(),
   },
   uniques: [
-    { name: 'memberships_one_owner_per_organization', properties: ['organizationId'], where: "client_id is null and role = 'owner'" },
+    {
+      name: 'memberships_one_owner_per_organization',
+      properties: ['organizationId'],
+      where: "client_id is null and role = 'owner'",
+    },
     { name: 'memberships_one_owner_per_client', properties: ['clientId'], where: "role = 'owner'" },
-    { name: 'memberships_once_per_organization', properties: ['user', 'organizationId'], where: 'client_id is null' },
+    {
+      name: 'memberships_once_per_organization',
+      properties: ['user', 'organizationId'],
+      where: 'client_id is null',
+    },
     { name: 'memberships_once_per_client', properties: ['user', 'clientId'] },
   ],
   indexes: [{ name: 'memberships_by_organization', properties: ['organizationId', 'id'] }],

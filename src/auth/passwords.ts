@@ -2,7 +2,12 @@ import { Algorithm, hash, verify, type Options } from '@node-rs/argon2';
 import { z } from 'zod';
 
 /** argon2id with OWASP's second choice of cost: 19 MiB, two passes, one lane. */
-const cost = { algorithm: 2 as Algorithm.Argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 } satisfies Options;
+const cost = {
+  algorithm: 2 as Algorithm.Argon2id,
+  memoryCost: 19_456,
+  timeCost: 2,
+  parallelism: 1,
+} satisfies Options;
 
 export const newPassword = z
   .string()
@@ -12,7 +17,11 @@ export const newPassword = z
   .meta({ format: 'password', example: 'plum tractor sings at noon' });
 
 /** A password as typed at sign-in: no rules, so that old ones still work. */
-export const typedPassword = z.string().min(1).max(128).meta({ format: 'password', example: 'plum tractor sings at noon' });
+export const typedPassword = z
+  .string()
+  .min(1)
+  .max(128)
+  .meta({ format: 'password', example: 'plum tractor sings at noon' });
 
 export function hashPassword(password: string): Promise<string> {
   return hash(password.normalize('NFKC'), cost);
@@ -27,15 +36,34 @@ export async function passwordMatches(stored: string | undefined, password: stri
   return stored !== undefined && matches;
 }
 
-const commonWords = ['password', 'passwort', 'qwerty', 'qwertz', 'azerty', 'letmein', 'welcome', 'iloveyou', 'waybill', 'administrator'];
+const commonWords = [
+  'password',
+  'passwort',
+  'qwerty',
+  'qwertz',
+  'azerty',
+  'letmein',
+  'welcome',
+  'iloveyou',
+  'waybill',
+  'administrator',
+];
 
 /** Refuses repetitions, runs of the keyboard and the alphabet, and the famous words padded out. */
 function isCommon(password: string): boolean {
   const plain = password.toLowerCase().replace(/[^a-z0-9]/g, '');
   if (new Set(password).size < 5) return true;
   if (/^(.{1,6})\1+.{0,5}$/.test(plain)) return true;
-  const runs = ['01234567890123456789', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiopasdfghjklzxcvbnm', '1q2w3e4r5t6y7u8i9o0p'];
-  const rest = [...commonWords, ...runs.flatMap((run) => slices(run, 6))].reduce((left, part) => left.replaceAll(part, ''), plain);
+  const runs = [
+    '01234567890123456789',
+    'abcdefghijklmnopqrstuvwxyz',
+    'qwertyuiopasdfghjklzxcvbnm',
+    '1q2w3e4r5t6y7u8i9o0p',
+  ];
+  const rest = [...commonWords, ...runs.flatMap((run) => slices(run, 6))].reduce(
+    (left, part) => left.replaceAll(part, ''),
+    plain,
+  );
   return rest.length < 5 && plain.length > 0;
 }
 

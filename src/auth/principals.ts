@@ -17,7 +17,9 @@ export class Principals {
 
   /** @throws Problem `token_invalid` when the session, the membership or the client has ended. */
   async ofSession(sessionId: string): Promise<UserPrincipal> {
-    const [row] = await this.sql.query<TenantRow & { user_id: string; name: string; membership_id: string; role: string }>(
+    const [row] = await this.sql.query<
+      TenantRow & { user_id: string; name: string; membership_id: string; role: string }
+    >(
       'principal_of_session',
       `select m.organization_id, m.client_id, m.id as membership_id, m.role, u.id as user_id, u.name
          from sessions s
@@ -28,12 +30,22 @@ export class Principals {
       [sessionId],
     );
     if (!row) throw problem('token_invalid', 'The session has ended. Sign in again.');
-    return { kind: 'user', sessionId, userId: row.user_id, name: row.name, membershipId: row.membership_id, role: row.role, scope: scopeOf(row) };
+    return {
+      kind: 'user',
+      sessionId,
+      userId: row.user_id,
+      name: row.name,
+      membershipId: row.membership_id,
+      role: row.role,
+      scope: scopeOf(row),
+    };
   }
 
   /** @throws Problem `token_invalid` when the key is unknown or revoked, or its client archived. */
   async ofKey(key: string): Promise<KeyPrincipal> {
-    const [row] = await this.sql.query<TenantRow & { id: string; name: string; scopes: string[]; idle: boolean }>(
+    const [row] = await this.sql.query<
+      TenantRow & { id: string; name: string; scopes: string[]; idle: boolean }
+    >(
       'principal_of_key',
       `select k.id, k.name, k.scopes, k.organization_id, k.client_id,
               k.last_used_at is null or k.last_used_at < now() - interval '1 minute' as idle
@@ -43,7 +55,8 @@ export class Principals {
       [hashSecret(key)],
     );
     if (!row) throw problem('token_invalid', 'The API key is unknown or was revoked.');
-    if (row.idle) await this.sql.query('key_used', 'update api_keys set last_used_at = now() where id = $1', [row.id]);
+    if (row.idle)
+      await this.sql.query('key_used', 'update api_keys set last_used_at = now() where id = $1', [row.id]);
     return { kind: 'api_key', keyId: row.id, name: row.name, scopes: row.scopes, scope: scopeOf(row) };
   }
 }

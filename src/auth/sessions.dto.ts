@@ -12,7 +12,11 @@ export const membershipDto = z
     role: roleSchema,
     organization: z.object({ id: uuid, name: z.string() }),
     client: z
-      .object({ id: uuid, companyName: z.string(), clientCode: z.string().nullable().meta({ example: 'CL-7K2M9Q' }) })
+      .object({
+        id: uuid,
+        companyName: z.string(),
+        clientCode: z.string().nullable().meta({ example: 'CL-7K2M9Q' }),
+      })
       .nullable(),
   })
   .meta({ id: 'Membership' });
@@ -33,13 +37,21 @@ export const sessionDto = z
   .meta({ id: 'Session' });
 export type SessionDto = z.output<typeof sessionDto>;
 
-export const meDto = z.object({ user: userDto, membership: membershipDto, memberships: z.array(membershipDto) }).meta({ id: 'Me' });
+export const meDto = z
+  .object({ user: userDto, membership: membershipDto, memberships: z.array(membershipDto) })
+  .meta({ id: 'Me' });
 export type MeDto = z.output<typeof meDto>;
 
 export const loginBody = z
-  .strictObject({ email, password: typedPassword, membershipId: uuid.optional().meta({ description: 'Which team to sign in to; default: the first.' }) })
+  .strictObject({
+    email,
+    password: typedPassword,
+    membershipId: uuid.optional().meta({ description: 'Which team to sign in to; default: the first.' }),
+  })
   .meta({ id: 'Login' });
 export type Login = z.output<typeof loginBody>;
 
-export const refreshTokenBody = z.strictObject({ refreshToken: z.string().min(1).max(200) }).meta({ id: 'RefreshTokenBody' });
+export const refreshTokenBody = z
+  .strictObject({ refreshToken: z.string().min(1).max(200) })
+  .meta({ id: 'RefreshTokenBody' });
 export type RefreshTokenBody = z.output<typeof refreshTokenBody>;

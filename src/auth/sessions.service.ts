@@ -37,9 +37,16 @@ export class SessionsService {
   ) {}
 
   /** Opens a session in the transaction of `em`, which sees every table. */
-  async openSession(em: EntityManager, who: { userId: string; membershipId: string; userAgent?: string }): Promise<OpenSession & { refreshToken: string }> {
+  async openSession(
+    em: EntityManager,
+    who: { userId: string; membershipId: string; userAgent?: string },
+  ): Promise<OpenSession & { refreshToken: string }> {
     const expiresAt = new Date(Date.now() + this.config.SESSION_DAYS * 86_400_000);
-    const session = em.create(Session, { ...who, userAgent: who.userAgent?.slice(0, 300) ?? null, expiresAt });
+    const session = em.create(Session, {
+      ...who,
+      userAgent: who.userAgent?.slice(0, 300) ?? null,
+      expiresAt,
+    });
     await em.flush();
     const refreshToken = await this.issueRefreshToken(em, session.id);
     return { id: session.id, userId: who.userId, membershipId: who.membershipId, refreshToken };
@@ -47,11 +54,18 @@ export class SessionsService {
 
   /** The answer to signing in, once the session is committed. */
   async describeSession(session: OpenSession & { refreshToken: string }): Promise<SessionDto> {
-    const [user] = await this.sql.query<{ id: string; name: string; email: string }>('user_by_id', 'select id, name, email from users where id = $1', [session.userId]);
+    const [user] = await this.sql.query<{ id: string; name: string; email: string }>(
+      'user_by_id',
+      'select id, name, email from users where id = $1',
+      [session.userId],
+    );
     const memberships = await this.membershipsOf(session.userId);
     const claims: AccessClaims = { sub: session.userId, sid: session.id };
     return {
-      accessToken: await this.jwt.signAsync(claims, { issuer: tokenIssuer, expiresIn: this.config.ACCESS_TOKEN_MINUTES * 60 }),
+      accessToken: await this.jwt.signAsync(claims, {
+        issuer: tokenIssuer,
+        expiresIn: this.config.ACCESS_TOKEN_MINUTES * 60,
+      }),
       refreshToken: session.refreshToken,
       tokenType: 'Bearer',
       expiresIn: this.config.ACCESS_TOKEN_MINUTES * 60,
@@ -79,7 +93,12 @@ export class SessionsService {
       if (session.endedAt || session.expiresAt <= new Date() || !standing) return undefined;
       token.usedAt = session.lastUsedAt = new Date();
       await em.flush();
-      return { id: session.id, userId: session.userId, membershipId: session.membershipId, refreshToken: await this.issueRefreshToken(em, session.id) };
+      return {
+        id: session.id,
+        userId: session.userId,
+        membershipId: session.membershipId,
+        refreshToken: await this.issueRefreshToken(em, session.id),
+      };
     });
     if (!renewed) throw problem('token_invalid', 'The refresh token is not valid any more. Sign in again.');
     return this.describeSession(renewed);
@@ -111,7 +130,10 @@ export class SessionsService {
       side: row.client_id === null ? 'organization' : 'client',
       role: row.role,
       organization: { id: row.organization_id, name: row.organization_name },
-      client: row.client_id === null ? null : { id: row.client_id, companyName: row.company_name!, clientCode: row.client_code },
+      client:
+        row.client_id === null
+          ? null
+          : { id: row.client_id, companyName: row.company_name!, clientCode: row.client_code },
     }));
   }
 

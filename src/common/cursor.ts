@@ -28,7 +28,10 @@ export function decodeCursor(cursor: string | undefined, filters: object): Curso
   const parsed = cursorSchema.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')));
   if (!parsed.success) throw problem('cursor_invalid', 'Use the `nextCursor` of the page before, unchanged.');
   if (parsed.data.f !== listFingerprint(filters)) {
-    throw problem('cursor_mismatch', 'A cursor only goes on in the list it came from: keep filters and sort the same.');
+    throw problem(
+      'cursor_mismatch',
+      'A cursor only goes on in the list it came from: keep filters and sort the same.',
+    );
   }
   return parsed.data.k;
 }
@@ -42,8 +45,17 @@ function parseJson(text: string): unknown {
 }
 
 /** Cuts `limit + 1` rows to a page. */
-export function toPage<T, R>(rows: T[], limit: number, filters: object, keys: (row: T) => CursorKeys, map: (row: T) => R): { items: R[]; nextCursor: string | null } {
+export function toPage<T, R>(
+  rows: T[],
+  limit: number,
+  filters: object,
+  keys: (row: T) => CursorKeys,
+  map: (row: T) => R,
+): { items: R[]; nextCursor: string | null } {
   const items = rows.slice(0, limit);
   const last = items.at(-1);
-  return { items: items.map(map), nextCursor: rows.length > limit && last !== undefined ? encodeCursor(keys(last), filters) : null };
+  return {
+    items: items.map(map),
+    nextCursor: rows.length > limit && last !== undefined ? encodeCursor(keys(last), filters) : null,
+  };
 }

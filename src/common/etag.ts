@@ -23,6 +23,9 @@ export function assertFresh(entity: { version: number }): void {
   if (wanted === undefined || wanted.trim() === '*') return;
   const accepted = wanted.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
   if (!accepted.includes(`"${entity.version}"`)) {
-    throw problem('stale_version', 'Somebody changed this since you read it. Read it again and repeat your change.');
+    throw problem(
+      'stale_version',
+      'Somebody changed this since you read it. Read it again and repeat your change.',
+    );
   }
 }

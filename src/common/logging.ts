@@ -9,7 +9,11 @@ export function loggerOptions(config: Pick<Config, 'LOG_LEVEL'>): Params {
       level: config.LOG_LEVEL,
       genReqId: (request: IncomingMessage) => (request as { id?: string }).id ?? '',
       serializers: {
-        req: ({ id, method, url }: { id: string; method: string; url: string }) => ({ id, method, path: pathOf(url) }),
+        req: ({ id, method, url }: { id: string; method: string; url: string }) => ({
+          id,
+          method,
+          path: pathOf(url),
+        }),
         res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
         err: errorSummary,
       },
@@ -32,6 +36,10 @@ function errorSummary(error: Error & { code?: string; constraint?: string }) {
     message: isSql ? 'database error' : error.message.split('\n')[0],
     code: error.code,
     constraint: error.constraint,
-    stack: error.stack?.split('\n').filter((line) => line.startsWith('    at ')).slice(0, 12).join('\n'),
+    stack: error.stack
+      ?.split('\n')
+      .filter((line) => line.startsWith('    at '))
+      .slice(0, 12)
+      .join('\n'),
   };
 }

@@ -37,7 +37,8 @@ export function problemBody(found: Problem, requestId: string) {
 
 function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  if (error instanceof OptimisticLockError) return problem('stale_version', 'Somebody changed this at the same moment; read it again.');
+  if (error instanceof OptimisticLockError)
+    return problem('stale_version', 'Somebody changed this at the same moment; read it again.');
   const { code, statusCode } = error as { code?: string; statusCode?: number };
   if (typeof code === 'string' && isConnectionLoss(code)) {
     return problem('unavailable', 'Try again in a few seconds.', undefined, { 'retry-after': '2' });
@@ -45,17 +46,25 @@ function toProblem(error: unknown): Problem {
   const status = error instanceof HttpException ? error.getStatus() : statusCode;
   switch (status) {
     case 400:
-      return (error as Error).name === 'SyntaxError' || code === 'FST_ERR_CTP_EMPTY_JSON_BODY' || /JSON|proto/i.test((error as Error).message)
+      return (error as Error).name === 'SyntaxError' ||
+        code === 'FST_ERR_CTP_EMPTY_JSON_BODY' ||
+        /JSON|proto/i.test((error as Error).message)
         ? problem('malformed_json', 'The body could not be read as JSON.')
         : problem('bad_request', 'The request could not be read.');
     case 401:
-      return problem('authentication_required', 'Send `Authorization: Bearer` with an access token or API key.');
+      return problem(
+        'authentication_required',
+        'Send `Authorization: Bearer` with an access token or API key.',
+      );
     case 404:
       return notFound();
     case 413:
       return problem('too_large', 'The request is larger than this endpoint accepts.');
     case 415:
-      return problem('unsupported_media_type', 'Send `Content-Type: application/json`, or multipart/form-data for files.');
+      return problem(
+        'unsupported_media_type',
+        'Send `Content-Type: application/json`, or multipart/form-data for files.',
+      );
     default:
       return status && status >= 400 && status < 500
         ? problem('bad_request', 'The request could not be read.')

@@ -81,7 +81,12 @@ export class Problem extends Error {
 }
 
 /** Makes a {@link Problem}: `throw problem('order_not_editable', 'Withdraw the order first.')`. */
-export function problem(code: ProblemCode, detail?: string, errors?: FieldProblem[], headers?: Record<string, string>): Problem {
+export function problem(
+  code: ProblemCode,
+  detail?: string,
+  errors?: FieldProblem[],
+  headers?: Record<string, string>,
+): Problem {
   return new Problem(code, detail ?? problemCatalogue[code].title, errors, headers);
 }
 

@@ -34,7 +34,10 @@ function fieldProblems(issue: z.core.$ZodIssue, root: string): FieldProblem[] {
   if (issue.code === 'custom' && typeof issue.params?.code === 'string') {
     return [{ pointer, code: issue.params.code, detail: issue.message }];
   }
-  const missing = issue.code === 'invalid_type' && issue.input === undefined && issue.message.includes('received undefined');
+  const missing =
+    issue.code === 'invalid_type' &&
+    issue.input === undefined &&
+    issue.message.includes('received undefined');
   if (missing) return [{ pointer, code: 'required', detail: 'is required' }];
   return [{ pointer, code: issue.code, detail: teach(issue) }];
 }

@@ -36,7 +36,15 @@ export const email = z
 
 /** The bodies of lists: `{ items, nextCursor }`, under a component name of their own. */
 export function pageOf<T extends z.ZodType>(item: T, id: string) {
-  return z.object({ items: z.array(item), nextCursor: z.string().nullable().meta({ description: 'Pass as `cursor` for the next page; null at the end.' }) }).meta({ id });
+  return z
+    .object({
+      items: z.array(item),
+      nextCursor: z
+        .string()
+        .nullable()
+        .meta({ description: 'Pass as `cursor` for the next page; null at the end.' }),
+    })
+    .meta({ id });
 }
 
 /** A query parameter that may be given once or several times. */
@@ -45,7 +53,13 @@ export const repeatable = <T extends z.ZodType<unknown, string>>(item: T) =>
 
 /** Query parameters that every list takes. */
 export const pageQuery = {
-  limit: z.coerce.number().int().min(1).max(200).default(50).meta({ description: 'How many to answer, 1 to 200.' }),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(200)
+    .default(50)
+    .meta({ description: 'How many to answer, 1 to 200.' }),
   cursor: z.string().max(2000).optional().meta({ description: 'The `nextCursor` of the page before.' }),
 };
 
@@ -60,7 +74,10 @@ export const bulkResult = z
   .object({
     succeededCount: z.int(),
     failedCount: z.int(),
-    succeeded: z.array(uuid).optional().meta({ description: 'Left out where `all` or `importId` selected the orders.' }),
+    succeeded: z
+      .array(uuid)
+      .optional()
+      .meta({ description: 'Left out where `all` or `importId` selected the orders.' }),
     failed: z.array(bulkFailure).meta({ description: 'The first 1000.' }),
   })
   .meta({ id: 'BulkResult' });
@@ -68,7 +85,12 @@ export type BulkResult = z.output<typeof bulkResult>;
 
 export const fieldProblem = z
   .object({
-    pointer: z.string().meta({ description: 'JSON pointer into the body, or `query/limit`, or `row/12/zip`.', example: '/address/zip' }),
+    pointer: z
+      .string()
+      .meta({
+        description: 'JSON pointer into the body, or `query/limit`, or `row/12/zip`.',
+        example: '/address/zip',
+      }),
     code: z.string(),
     detail: z.string(),
   })

@@ -2,7 +2,11 @@ import { p } from '@mikro-orm/core';
 import { v7 as uuidv7 } from 'uuid';
 
 /** UUIDv7, so that ids sort by age. */
-export const id = () => p.uuid().primary().onCreate(() => uuidv7());
+export const id = () =>
+  p
+    .uuid()
+    .primary()
+    .onCreate(() => uuidv7());
 
 /** A moment, to the millisecond. */
 export const moment = () => p.datetime(3).columnType('timestamptz(3)');

@@ -13,13 +13,19 @@ import { SystemSql } from './system-sql.js';
     {
       provide: MikroORM,
       inject: [DATABASE_URL, CONFIG],
-      useFactory: (url: string, config: Config) => MikroORM.init(appOrmConfig({ url, poolSize: config.DATABASE_POOL_SIZE })),
+      useFactory: (url: string, config: Config) =>
+        MikroORM.init(appOrmConfig({ url, poolSize: config.DATABASE_POOL_SIZE })),
     },
-    { provide: Database, inject: [MikroORM, WALLS], useFactory: (orm: MikroORM, walls: Walls) => new Database(orm, walls) },
+    {
+      provide: Database,
+      inject: [MikroORM, WALLS],
+      useFactory: (orm: MikroORM, walls: Walls) => new Database(orm, walls),
+    },
     {
       provide: SystemSql,
       inject: [DATABASE_URL, CONFIG],
-      useFactory: (url: string, config: Config) => new SystemSql(url, Math.max(2, Math.ceil(config.DATABASE_POOL_SIZE / 3))),
+      useFactory: (url: string, config: Config) =>
+        new SystemSql(url, Math.max(2, Math.ceil(config.DATABASE_POOL_SIZE / 3))),
     },
   ],
   exports: [Database, SystemSql],

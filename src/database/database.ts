@@ -51,7 +51,12 @@ export class Database {
     const em = this.orm.em.fork({ session: { variables: this.sessionVariables(scope) } });
     em.setFilterParams('tenant', { scope: this.walls.filters ? scope : { audience: 'system' } });
     const outer = currentContext();
-    const context = { requestId: outer?.requestId ?? '', actor: outer?.actor ?? systemActor, ifMatch: outer?.ifMatch, scope };
+    const context = {
+      requestId: outer?.requestId ?? '',
+      actor: outer?.actor ?? systemActor,
+      ifMatch: outer?.ifMatch,
+      scope,
+    };
     return em.transactional((inner) => runInContext({ ...context, em: inner }, () => work(inner)));
   }
 

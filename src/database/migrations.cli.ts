@@ -3,7 +3,9 @@ import { ownerOrmConfig } from './mikro-orm.config.js';
 
 /** `create NAME` writes a migration for what changed in the entities; `check` fails if one is missing. */
 async function main([command, name]: string[]): Promise<number> {
-  const orm = await MikroORM.init(ownerOrmConfig(process.env.DATABASE_URL ?? 'postgresql://localhost/waybill'));
+  const orm = await MikroORM.init(
+    ownerOrmConfig(process.env.DATABASE_URL ?? 'postgresql://localhost/waybill'),
+  );
   try {
     if (command === 'create') {
       const { fileName } = await orm.migrator.create(undefined, false, false, name);
@@ -11,7 +13,11 @@ async function main([command, name]: string[]): Promise<number> {
       return 0;
     }
     const missing = await orm.migrator.checkSchema();
-    console.log(missing ? 'Entities changed without a migration: npm run migration:create NAME' : 'Migrations and entities agree.');
+    console.log(
+      missing
+        ? 'Entities changed without a migration: npm run migration:create NAME'
+        : 'Migrations and entities agree.',
+    );
     return missing ? 1 : 0;
   } finally {
     await orm.close(true);

@@ -9,13 +9,21 @@ import { nobodyRole } from './tenancy.js';
 /** `dist/migrations` when built, the project's `migrations` when run from source. */
 const migrationsFolder =
   process.env.MIGRATIONS_DIR ??
-  ['../migrations', '../../migrations'].map((path) => fileURLToPath(new URL(path, import.meta.url))).find((path) => existsSync(path));
+  ['../migrations', '../../migrations']
+    .map((path) => fileURLToPath(new URL(path, import.meta.url)))
+    .find((path) => existsSync(path));
 
 const shared = {
   entities,
   extensions: [Migrator],
   logger: () => undefined,
-  migrations: { path: migrationsFolder, snapshot: true, snapshotName: '.snapshot', emit: 'ts', allOrNothing: true },
+  migrations: {
+    path: migrationsFolder,
+    snapshot: true,
+    snapshotName: '.snapshot',
+    emit: 'ts',
+    allOrNothing: true,
+  },
   validateRequired: true,
 } satisfies Options;
 

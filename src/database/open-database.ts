@@ -14,7 +14,10 @@ export async function openDatabase(config: Pick<Config, 'DATABASE_URL' | 'DATA_D
     await migrate(config.DATABASE_URL);
     return { url: config.DATABASE_URL, close: () => Promise.resolve() };
   }
-  const server = await startEmbeddedPostgres({ dataDir: config.DATA_DIR, log: (message) => console.log(message) });
+  const server = await startEmbeddedPostgres({
+    dataDir: config.DATA_DIR,
+    log: (message) => console.log(message),
+  });
   try {
     await migrate(server.url);
   } catch (error) {

@@ -23,7 +23,11 @@ export class SystemSql implements OnModuleDestroy {
   }
 
   /** Runs one prepared statement; `name` is unique to its text. */
-  async query<Row extends pg.QueryResultRow>(name: string, text: string, values: unknown[] = []): Promise<Row[]> {
+  async query<Row extends pg.QueryResultRow>(
+    name: string,
+    text: string,
+    values: unknown[] = [],
+  ): Promise<Row[]> {
     const result = await this.pool.query<Row>({ name, text, values });
     return result.rows;
   }

@@ -39,7 +39,11 @@ interface TenantTableOptions {
 }
 
 const ownRows = (scope: Scope): Record<string, unknown> =>
-  scope.audience === 'client' ? { clientId: scope.clientId } : scope.audience === 'organization' ? { organizationId: scope.organizationId } : {};
+  scope.audience === 'client'
+    ? { clientId: scope.clientId }
+    : scope.audience === 'organization'
+      ? { organizationId: scope.organizationId }
+      : {};
 
 /**
  * Both walls of one table: the entity filter (wall one) and the row level security policies (wall two).
@@ -52,8 +56,24 @@ export function tenantTable(options: TenantTableOptions = {}) {
     { name: 'system', roles: [audienceRoles.system] as string[], using: 'true', check: 'true' },
     ...(organization === 'none'
       ? []
-      : [{ name: 'organization', roles: [audienceRoles.organization] as string[], using: organization, check: options.organizationCheck ?? organization }]),
-    ...(client === 'none' ? [] : [{ name: 'client', roles: [audienceRoles.client] as string[], using: client, check: options.clientCheck ?? client }]),
+      : [
+          {
+            name: 'organization',
+            roles: [audienceRoles.organization] as string[],
+            using: organization,
+            check: options.organizationCheck ?? organization,
+          },
+        ]),
+    ...(client === 'none'
+      ? []
+      : [
+          {
+            name: 'client',
+            roles: [audienceRoles.client] as string[],
+            using: client,
+            check: options.clientCheck ?? client,
+          },
+        ]),
   ];
   const rows = options.filter ?? ownRows;
   return {
@@ -74,7 +94,9 @@ export function tenantTable(options: TenantTableOptions = {}) {
 
 export class NoScopeError extends Error {
   constructor() {
-    super('A query was made outside a declared scope: use Database.transaction in a request or job, or Database.asSystem.');
+    super(
+      'A query was made outside a declared scope: use Database.transaction in a request or job, or Database.asSystem.',
+    );
     this.name = 'NoScopeError';
   }
 }

@@ -5,7 +5,9 @@ import { Endpoint } from '../auth/endpoint.js';
 import { problem } from '../common/problems.js';
 import { SystemSql } from '../database/system-sql.js';
 
-const healthDto = z.object({ status: z.enum(['ok', 'degraded']), checks: z.record(z.string(), z.enum(['up', 'down'])) }).meta({ id: 'Health' });
+const healthDto = z
+  .object({ status: z.enum(['ok', 'degraded']), checks: z.record(z.string(), z.enum(['up', 'down'])) })
+  .meta({ id: 'Health' });
 
 @ApiTags('Health')
 @Controller('health')
@@ -20,7 +22,12 @@ export class HealthController {
 
   /** @throws Problem `unavailable` while the database cannot be reached */
   @Get('ready')
-  @Endpoint({ permission: 'public', summary: 'Whether it can do its work', response: healthDto, errors: ['unavailable'] })
+  @Endpoint({
+    permission: 'public',
+    summary: 'Whether it can do its work',
+    response: healthDto,
+    errors: ['unavailable'],
+  })
   async getReadiness(): Promise<z.output<typeof healthDto>> {
     await this.sql.query('ready', 'select 1').catch(() => {
       throw problem('unavailable', 'The database does not answer.', undefined, { 'retry-after': '2' });

@@ -26,7 +26,8 @@ export class Housekeeping implements OnModuleInit {
   }
 
   private async run(): Promise<void> {
-    for (const [table, condition] of leftovers) await this.sql.query(`housekeeping_${table}`, `delete from ${table} where ${condition}`);
+    for (const [table, condition] of leftovers)
+      await this.sql.query(`housekeeping_${table}`, `delete from ${table} where ${condition}`);
     await this.schedule();
   }
 

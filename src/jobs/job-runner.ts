@@ -70,7 +70,11 @@ export class JobRunner {
     await Promise.race([Promise.allSettled(this.running.values()), patience]);
     const left = [...this.running.keys()];
     if (left.length > 0) {
-      await this.sql.query('jobs_hand_back', `update jobs set state = 'waiting', runner = null where id = any($1) and state = 'running'`, [left]);
+      await this.sql.query(
+        'jobs_hand_back',
+        `update jobs set state = 'waiting', runner = null where id = any($1) and state = 'running'`,
+        [left],
+      );
     }
     await this.listener?.end().catch(() => undefined);
   }
@@ -91,7 +95,10 @@ export class JobRunner {
   private reconnect(lost: pg.Client): void {
     if (this.stopping.signal.aborted || this.listener !== lost) return;
     this.listener = undefined;
-    setTimeout(() => void this.listen().catch(() => this.listener && this.reconnect(this.listener)), 500).unref();
+    setTimeout(
+      () => void this.listen().catch(() => this.listener && this.reconnect(this.listener)),
+      500,
+    ).unref();
   }
 
   private wake(): void {
@@ -119,10 +126,18 @@ export class JobRunner {
   private async run(job: ClaimedJob): Promise<void> {
     try {
       await this.handle(job);
-      await this.sql.query('jobs_done', `update jobs set state = 'done', runner = null, finished_at = now(), last_error = null where id = $1`, [job.id]);
+      await this.sql.query(
+        'jobs_done',
+        `update jobs set state = 'done', runner = null, finished_at = now(), last_error = null where id = $1`,
+        [job.id],
+      );
     } catch (error) {
       if (this.stopping.signal.aborted) {
-        await this.sql.query('jobs_stopped', `update jobs set state = 'waiting', runner = null, attempts = attempts - 1 where id = $1`, [job.id]);
+        await this.sql.query(
+          'jobs_stopped',
+          `update jobs set state = 'waiting', runner = null, attempts = attempts - 1 where id = $1`,
+          [job.id],
+        );
       } else {
         await this.failed(job, error);
       }
@@ -134,19 +149,31 @@ export class JobRunner {
     if (!handler) throw new Error(`No handler for the job ${job.name}`);
     const payload = jobMap[job.name as JobName].parse(job.payload);
     const context = { requestId: job.request_id, scope: { audience: 'none' } as const, actor: systemActor };
-    await runInContext(context, () => handler(payload as never, { jobId: job.id, attempt: job.attempts, signal: this.stopping.signal }));
+    await runInContext(context, () =>
+      handler(payload as never, { jobId: job.id, attempt: job.attempts, signal: this.stopping.signal }),
+    );
   }
 
   private async failed(job: ClaimedJob, error: unknown): Promise<void> {
     const given = job.attempts >= maxAttempts;
-    this.logger.error({ err: error, job: job.name, jobId: job.id, attempt: job.attempts, requestId: job.request_id }, 'Job failed');
+    this.logger.error(
+      { err: error, job: job.name, jobId: job.id, attempt: job.attempts, requestId: job.request_id },
+      'Job failed',
+    );
     await this.sql
       .query(
         'jobs_failed',
         `update jobs set state = $2, runner = null, last_error = $3, run_at = now() + make_interval(secs => $4),
                 finished_at = case when $2 = 'failed' then now() end where id = $1`,
-        [job.id, given ? 'failed' : 'waiting', String(error instanceof Error ? error.message : error).slice(0, 500), retryDelay(job.attempts)],
+        [
+          job.id,
+          given ? 'failed' : 'waiting',
+          String(error instanceof Error ? error.message : error).slice(0, 500),
+          retryDelay(job.attempts),
+        ],
       )
-      .catch((lost: unknown) => this.logger.warn({ err: lost }, 'A failed job could not be noted; it will be taken up again'));
+      .catch((lost: unknown) =>
+        this.logger.warn({ err: lost }, 'A failed job could not be noted; it will be taken up again'),
+      );
   }
 }

@@ -23,9 +23,7 @@ const schema = defineEntity({
     createdAt: createdAt(),
     finishedAt: moment().nullable(),
   },
-  indexes: [
-    { name: 'jobs_due', properties: ['runAt', 'id'], where: "state in ('waiting', 'running')" },
-  ],
+  indexes: [{ name: 'jobs_due', properties: ['runAt', 'id'], where: "state in ('waiting', 'running')" }],
   ...tenantTable({ organization: 'false', organizationCheck: 'true', client: 'false', clientCheck: 'true' }),
 });
 

@@ -1,4 +1,10 @@
-import { Global, Inject, Module, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
+import {
+  Global,
+  Inject,
+  Module,
+  type OnApplicationBootstrap,
+  type BeforeApplicationShutdown,
+} from '@nestjs/common';
 import { CONFIG, type Config } from '../config.js';
 import { DATABASE_URL } from '../database/database-url.js';
 import { SystemSql } from '../database/system-sql.js';
@@ -36,5 +42,4 @@ export class JobsModule implements OnApplicationBootstrap, BeforeApplicationShut
   async beforeApplicationShutdown(): Promise<void> {
     if (this.runs) await this.runner.stop();
   }
-
 }

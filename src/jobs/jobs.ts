@@ -38,14 +38,26 @@ export class Jobs implements OnApplicationBootstrap {
   }
 
   /** Runners hear of the job when the transaction commits. */
-  async enqueue<N extends JobName>(em: EntityManager, name: N, payload: JobPayload<N>, options: { tenant?: string; runAt?: Date } = {}): Promise<string> {
+  async enqueue<N extends JobName>(
+    em: EntityManager,
+    name: N,
+    payload: JobPayload<N>,
+    options: { tenant?: string; runAt?: Date } = {},
+  ): Promise<string> {
     const id = uuidv7();
     const checked = JSON.stringify(jobMap[name].parse(payload));
     await sqlOf(em).executeQuery(
       CompiledQuery.raw(
         `insert into jobs (id, name, payload, state, tenant, attempts, run_at, request_id, created_at)
          values ($1, $2, $3::jsonb, 'waiting', $4, 0, coalesce($5::timestamptz, now()), $6, now())`,
-        [id, name, checked, options.tenant ?? null, options.runAt?.toISOString() ?? null, currentContext()?.requestId ?? ''],
+        [
+          id,
+          name,
+          checked,
+          options.tenant ?? null,
+          options.runAt?.toISOString() ?? null,
+          currentContext()?.requestId ?? '',
+        ],
       ),
     );
     await sqlOf(em).executeQuery(CompiledQuery.raw(`select pg_notify('${jobChannel}', '')`));

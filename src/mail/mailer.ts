@@ -26,7 +26,9 @@ export class Mailer implements OnModuleDestroy {
 
   async send({ messageId, ...mail }: Mail): Promise<void> {
     const host = this.config.MAIL_FROM.match(/@([^>\s]+)/)?.[1] ?? 'waybill.localhost';
-    const sent = (await this.transport.sendMail({ ...mail, messageId: `<${messageId}@${host}>` })) as { message?: Buffer };
+    const sent = (await this.transport.sendMail({ ...mail, messageId: `<${messageId}@${host}>` })) as {
+      message?: Buffer;
+    };
     if (!this.config.SMTP_URL && sent.message) await this.keep(messageId, sent.message);
   }
 

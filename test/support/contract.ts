@@ -43,10 +43,13 @@ export async function assertContract(method: string, url: string, response: Resp
   if (!content) throw new Error(`${where}: content type ${type} is not in the document`);
   if (!type?.endsWith('json')) return;
   const key = `${route.operation.operationId} ${response.status}`;
-  const schema = JSON.parse(JSON.stringify(content.schema).replaceAll('#/components', 'document#/components')) as object;
+  const schema = JSON.parse(
+    JSON.stringify(content.schema).replaceAll('#/components', 'document#/components'),
+  ) as object;
   const validate = validators.get(key) ?? ajv.compile(schema);
   validators.set(key, validate);
-  if (!validate(await response.clone().json())) throw new Error(`${where} does not match the document: ${ajv.errorsText(validate.errors)}`);
+  if (!validate(await response.clone().json()))
+    throw new Error(`${where} does not match the document: ${ajv.errorsText(validate.errors)}`);
 }
 
 /** `fetch`, with every answer checked. */

@@ -24,7 +24,11 @@ export interface TestClient {
 }
 
 /** A client that has signed up, put straight into the database; its owner is signed in. */
-export async function addClient(app: TestApp, owner: Session, options: { allowOrderUpload?: boolean; requiredFields?: string[] } = {}): Promise<TestClient> {
+export async function addClient(
+  app: TestApp,
+  owner: Session,
+  options: { allowOrderUpload?: boolean; requiredFields?: string[] } = {},
+): Promise<TestClient> {
   const [id, clientCode] = [uuidv7(), `CL-${randomBytes(4).toString('hex').toUpperCase()}`];
   const organizationId = owner.membership.organization.id;
   await app.database.query(
@@ -38,7 +42,10 @@ export async function addClient(app: TestApp, owner: Session, options: { allowOr
 }
 
 /** A person with that role in a team, able to sign in with {@link password}; answers the e-mail. */
-export async function addMember(app: TestApp, team: { organizationId: string; clientId?: string; role: string }): Promise<string> {
+export async function addMember(
+  app: TestApp,
+  team: { organizationId: string; clientId?: string; role: string },
+): Promise<string> {
   const [userId, email] = [uuidv7(), `${team.role}-${randomBytes(6).toString('hex')}@example.org`];
   passwordHash ??= await hashPassword(password);
   await app.database.query(

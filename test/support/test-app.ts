@@ -24,13 +24,24 @@ export interface TestApp {
 }
 
 /** The whole server on a free port, with a database of its own. */
-export async function startTestApp(options: { env?: Record<string, string>; walls?: Walls } = {}): Promise<TestApp> {
+export async function startTestApp(
+  options: { env?: Record<string, string>; walls?: Walls } = {},
+): Promise<TestApp> {
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'waybill-app-'));
-  const config = loadConfig({ NODE_ENV: 'test', JWT_SECRET: 'test-secret-test-secret-test-secret', LOG_LEVEL: 'silent', DATA_DIR: dataDir, DATABASE_POOL_SIZE: '8', ...options.env });
+  const config = loadConfig({
+    NODE_ENV: 'test',
+    JWT_SECRET: 'test-secret-test-secret-test-secret',
+    LOG_LEVEL: 'silent',
+    DATA_DIR: dataDir,
+    DATABASE_POOL_SIZE: '8',
+    ...options.env,
+  });
   const builder = Test.createTestingModule({ imports: [AppModule.with(config, database.url)] });
   if (options.walls) builder.overrideProvider(WALLS).useValue(options.walls);
-  const nest = (await builder.compile()).createNestApplication<NestFastifyApplication>(httpAdapter(), { logger: false });
+  const nest = (await builder.compile()).createNestApplication<NestFastifyApplication>(httpAdapter(), {
+    logger: false,
+  });
   await configureApp(nest);
   await nest.listen(0, '127.0.0.1');
   const url = (await nest.getUrl()).replace('[::1]', '127.0.0.1');

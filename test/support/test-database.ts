@@ -17,11 +17,16 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   await onServer(server, `create database ${name} template ${templateDatabase}`);
   const url = new URL(server);
   url.pathname = name;
-  const pool = new pg.Pool({ connectionString: url.href, max: 2, onConnect: async (client) => void (await client.query('set role waybill_system')) });
+  const pool = new pg.Pool({
+    connectionString: url.href,
+    max: 2,
+    onConnect: async (client) => void (await client.query('set role waybill_system')),
+  });
   pool.on('error', () => undefined);
   return {
     url: url.href,
-    query: async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) => (await pool.query<Row>(sql, values)).rows,
+    query: async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) =>
+      (await pool.query<Row>(sql, values)).rows,
     drop: async () => {
       await pool.end();
       await onServer(server, `drop database if exists ${name} with (force)`);

@@ -27,7 +27,11 @@ const schema = defineEntity({
   ...tenantTable({
     client: `id = ${currentClient}`,
     filter: (scope) =>
-      scope.audience === 'client' ? { id: scope.clientId } : 'organizationId' in scope ? { organizationId: scope.organizationId } : {},
+      scope.audience === 'client'
+        ? { id: scope.clientId }
+        : 'organizationId' in scope
+          ? { organizationId: scope.organizationId }
+          : {},
   }),
 });
 

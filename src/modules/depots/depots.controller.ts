@@ -4,7 +4,15 @@ import type { z } from 'zod';
 import { Endpoint } from '../../auth/endpoint.js';
 import { IdPipe } from '../../common/id.pipe.js';
 import { plainPageQuery } from '../../common/schemas.js';
-import { createDepotBody, depotDto, depotPage, updateDepotBody, type CreateDepot, type DepotDto, type UpdateDepot } from './depots.dto.js';
+import {
+  createDepotBody,
+  depotDto,
+  depotPage,
+  updateDepotBody,
+  type CreateDepot,
+  type DepotDto,
+  type UpdateDepot,
+} from './depots.dto.js';
 import { DepotsService } from './depots.service.js';
 
 @ApiTags('Depots')
@@ -13,7 +21,12 @@ export class DepotsController {
   constructor(private readonly depots: DepotsService) {}
 
   @Get()
-  @Endpoint({ permission: 'depots:read', summary: 'List depots', response: depotPage, errors: ['cursor_invalid', 'cursor_mismatch'] })
+  @Endpoint({
+    permission: 'depots:read',
+    summary: 'List depots',
+    response: depotPage,
+    errors: ['cursor_invalid', 'cursor_mismatch'],
+  })
   listDepots(@Query({ schema: plainPageQuery }) query: z.output<typeof plainPageQuery>) {
     return this.depots.listDepots(query);
   }
@@ -31,19 +44,36 @@ export class DepotsController {
   }
 
   @Patch(':id')
-  @Endpoint({ permission: 'depots:write', summary: 'Change a depot', response: depotDto, errors: ['not_found', 'stale_version'] })
-  updateDepot(@Param('id', IdPipe) id: string, @Body({ schema: updateDepotBody }) body: UpdateDepot): Promise<DepotDto> {
+  @Endpoint({
+    permission: 'depots:write',
+    summary: 'Change a depot',
+    response: depotDto,
+    errors: ['not_found', 'stale_version'],
+  })
+  updateDepot(
+    @Param('id', IdPipe) id: string,
+    @Body({ schema: updateDepotBody }) body: UpdateDepot,
+  ): Promise<DepotDto> {
     return this.depots.updateDepot(id, body);
   }
 
   @Delete(':id')
-  @Endpoint({ permission: 'depots:write', summary: 'Delete a depot; what belongs to it moves to the main one', errors: ['not_found', 'depot_is_main', 'stale_version'] })
+  @Endpoint({
+    permission: 'depots:write',
+    summary: 'Delete a depot; what belongs to it moves to the main one',
+    errors: ['not_found', 'depot_is_main', 'stale_version'],
+  })
   deleteDepot(@Param('id', IdPipe) id: string): Promise<void> {
     return this.depots.deleteDepot(id);
   }
 
   @Post(':id/set-main')
-  @Endpoint({ permission: 'depots:write', summary: 'Make this the main depot', response: depotDto, errors: ['not_found'] })
+  @Endpoint({
+    permission: 'depots:write',
+    summary: 'Make this the main depot',
+    response: depotDto,
+    errors: ['not_found'],
+  })
   setMainDepot(@Param('id', IdPipe) id: string): Promise<DepotDto> {
     return this.depots.setMainDepot(id);
   }

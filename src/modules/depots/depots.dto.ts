@@ -33,7 +33,8 @@ export type DepotDto = z.output<typeof depotDto>;
 
 export const depotPage = pageOf(depotDto, 'DepotPage');
 
-const bothOrNone = (place: { latitude?: number | null; longitude?: number | null }) => (place.latitude == null) === (place.longitude == null);
+const bothOrNone = (place: { latitude?: number | null; longitude?: number | null }) =>
+  (place.latitude == null) === (place.longitude == null);
 const bothOrNoneProblem = { message: 'give latitude and longitude together or neither', path: ['latitude'] };
 
 export const createDepotBody = z

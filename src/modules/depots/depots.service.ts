@@ -22,7 +22,10 @@ export class DepotsService {
   async listDepots({ limit, cursor, ...filters }: { limit: number; cursor?: string }) {
     const after = decodeCursor(cursor, filters);
     const depots = await this.db.transaction((em) =>
-      em.find(Depot, after ? { id: { $lt: String(after[0]) } } : {}, { orderBy: { id: 'desc' }, limit: limit + 1 }),
+      em.find(Depot, after ? { id: { $lt: String(after[0]) } } : {}, {
+        orderBy: { id: 'desc' },
+        limit: limit + 1,
+      }),
     );
     return toPage(depots, limit, filters, ({ id }) => [id], toDepot);
   }
@@ -30,7 +33,11 @@ export class DepotsService {
   async createDepot(input: CreateDepot): Promise<DepotDto> {
     return this.db.transaction(async (em) => {
       const organization = await em.findOneOrFail(Organization, {});
-      const depot = em.create(Depot, { ...input, timezone: input.timezone ?? organization.timezone, organizationId: organization.id });
+      const depot = em.create(Depot, {
+        ...input,
+        timezone: input.timezone ?? organization.timezone,
+        organizationId: organization.id,
+      });
       await em.flush();
       await this.events.append(em, this.audit('depot.created', depot));
       return toDepot(depot);
@@ -83,7 +90,11 @@ export class DepotsService {
       const main = await em.findOneOrFail(Depot, { organizationId, isMain: true }, { lockMode: 4 });
       const depot = await em.findOne(Depot, { organizationId, id, isMain: false }, { lockMode: 4 });
       if (!depot) throw notFound();
-      for (const [table, column] of [['clients', 'default_depot_id'], ['orders', 'depot_id'], ['routes', 'depot_id']] as const) {
+      for (const [table, column] of [
+        ['clients', 'default_depot_id'],
+        ['orders', 'depot_id'],
+        ['routes', 'depot_id'],
+      ] as const) {
         const sql = `update ${table} set ${column} = $1, version = version + 1 where organization_id = $2 and ${column} = $3`;
         await sqlOf(em).executeQuery(CompiledQuery.raw(sql, [main.id, organizationId, id]));
       }
@@ -99,6 +110,12 @@ export class DepotsService {
   }
 
   private audit(type: 'depot.created' | 'depot.updated' | 'depot.deleted', depot: Depot) {
-    return { type, organizationId: depot.organizationId, clientId: null, audience: 'organization', data: { depotId: depot.id } } as const;
+    return {
+      type,
+      organizationId: depot.organizationId,
+      clientId: null,
+      audience: 'organization',
+      data: { depotId: depot.id },
+    } as const;
   }
 }

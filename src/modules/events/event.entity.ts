@@ -25,8 +25,16 @@ const schema = defineEntity({
   },
   indexes: [
     { name: 'events_by_organization', properties: ['organizationId', 'transactionId', 'seq'] },
-    { name: 'events_by_client', properties: ['clientId', 'transactionId', 'seq'], where: 'client_id is not null' },
-    { name: 'events_by_order', properties: ['orderId', 'transactionId', 'seq'], where: 'order_id is not null' },
+    {
+      name: 'events_by_client',
+      properties: ['clientId', 'transactionId', 'seq'],
+      where: 'client_id is not null',
+    },
+    {
+      name: 'events_by_order',
+      properties: ['orderId', 'transactionId', 'seq'],
+      where: 'order_id is not null',
+    },
   ],
   ...tenantTable({
     organization: `organization_id = ${currentOrganization} and audience <> 'client'`,

@@ -2,7 +2,14 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { createdAt, id, moment, updatedAt, version } from '../../database/columns.js';
 import { currentOrganization, tenantTable } from '../../database/tenancy.js';
 
-export const importStatuses = ['queued', 'running', 'completed', 'completed_with_errors', 'failed', 'cancelled'] as const;
+export const importStatuses = [
+  'queued',
+  'running',
+  'completed',
+  'completed_with_errors',
+  'failed',
+  'cancelled',
+] as const;
 export type ImportStatus = (typeof importStatuses)[number];
 
 /** One column of the spreadsheet and the field it was taken for. */

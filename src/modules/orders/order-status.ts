@@ -17,7 +17,10 @@ export const orderTransitions = {
   assign: { from: ['submitted'], to: ['scheduled'] },
   unassign: { from: ['scheduled'], to: ['submitted'] },
   start: { from: ['scheduled'], to: ['out_for_delivery'] },
-  attempt: { from: ['out_for_delivery', 'delivered', 'picked_up', 'failed'], to: ['delivered', 'picked_up', 'failed'] },
+  attempt: {
+    from: ['out_for_delivery', 'delivered', 'picked_up', 'failed'],
+    to: ['delivered', 'picked_up', 'failed'],
+  },
   reschedule: { from: ['failed'], to: ['submitted'] },
 } as const satisfies Record<string, { from: readonly OrderStatus[]; to: readonly OrderStatus[] }>;
 

@@ -5,7 +5,9 @@ import { currentOrganization, tenantTable } from '../../database/tenancy.js';
 export const routeStatuses = ['planned', 'started', 'completed'] as const;
 export type RouteStatus = (typeof routeStatuses)[number];
 
-const byOrganization = { filter: (scope: object) => ('organizationId' in scope ? { organizationId: scope.organizationId } : {}) };
+const byOrganization = {
+  filter: (scope: object) => ('organizationId' in scope ? { organizationId: scope.organizationId } : {}),
+};
 
 const routeSchema = defineEntity({
   name: 'Route',

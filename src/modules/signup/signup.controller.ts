@@ -24,7 +24,13 @@ export class SignupController {
   constructor(private readonly signups: SignupService) {}
 
   @Post('signup')
-  @Endpoint({ permission: 'public', summary: 'Open an organization and become its owner', response: sessionDto, status: 201, errors: ['signup_closed', 'email_taken'] })
+  @Endpoint({
+    permission: 'public',
+    summary: 'Open an organization and become its owner',
+    response: sessionDto,
+    status: 201,
+    errors: ['signup_closed', 'email_taken'],
+  })
   signup(@Body({ schema: signupBody }) body: Signup, @UserAgent() userAgent?: string): Promise<SessionDto> {
     return this.signups.signup(body, userAgent);
   }

@@ -27,7 +27,8 @@ export class SignupService {
    * @throws Problem `signup_closed`, `email_taken`
    */
   async signup({ organizationName, name, email, password }: Signup, userAgent?: string): Promise<SessionDto> {
-    if (!this.config.SIGNUP_ENABLED) throw problem('signup_closed', 'Ask the people who run this Waybill for an invitation.');
+    if (!this.config.SIGNUP_ENABLED)
+      throw problem('signup_closed', 'Ask the people who run this Waybill for an invitation.');
     const passwordHash = await hashPassword(password);
     const session = await this.db
       .asSystem('the tenant does not exist yet', async (em) => {
@@ -35,13 +36,24 @@ export class SignupService {
         const organization = em.create(Organization, { name: organizationName });
         await em.flush();
         const membership = em.create(Membership, { user, organizationId: organization.id, role: 'owner' });
-        em.create(Depot, { organizationId: organization.id, name: 'Main depot', timezone: organization.timezone, isMain: true });
+        em.create(Depot, {
+          organizationId: organization.id,
+          name: 'Main depot',
+          timezone: organization.timezone,
+          isMain: true,
+        });
         await em.flush();
-        await this.events.append(em, { type: 'organization.created', organizationId: organization.id, clientId: null, audience: 'organization' });
+        await this.events.append(em, {
+          type: 'organization.created',
+          organizationId: organization.id,
+          clientId: null,
+          audience: 'organization',
+        });
         return this.sessions.openSession(em, { userId: user.id, membershipId: membership.id, userAgent });
       })
       .catch((error: unknown) => {
-        if (error instanceof UniqueConstraintViolationException) throw problem('email_taken', 'Sign in with it, or use another one.');
+        if (error instanceof UniqueConstraintViolationException)
+          throw problem('email_taken', 'Sign in with it, or use another one.');
         throw error;
       });
     return this.sessions.describeSession(session);
