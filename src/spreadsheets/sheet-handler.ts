@@ -7,6 +7,10 @@ import { isBlank, type SpreadsheetRow } from './spreadsheet-row.js';
 import { attribute, type XmlHandler } from './xml-scanner.js';
 import { unescapeText } from './xml-text.js';
 
+/** A cell as nearly every program writes it: attributes in this order, no formula, no entity. */
+const USUAL_CELL =
+  /<c r="([A-Z]{1,3})\d+"(?: s="(\d+)")?(?: t="(\w+)")?(?:\/>|>(?:<v>([^<&]*)<\/v>|<is><t(?: xml:space="preserve")?>([^<&]*)<\/t><\/is>)?<\/c>)/y;
+
 /** What the cells of a sheet refer to. */
 export interface CellContext {
   sharedStrings: SharedStrings;
@@ -44,6 +48,20 @@ export class SheetHandler implements XmlHandler {
     else if (name === 'v' || name === 't') this.inValue = !this.inPhonetics;
     else if (name === 'row') this.startRow(tag);
     else if (name === 'rPh') this.inPhonetics = true;
+  }
+
+  /** Half of the time goes into telling a cell's tags one by one, so a usual cell is taken at once. */
+  skim(text: string, open: number): number {
+    USUAL_CELL.lastIndex = open;
+    const match = USUAL_CELL.exec(text);
+    if (!match) return -1;
+    const [, column, style, type, value, inline] = match;
+    this.column = columnNumber(column) ?? this.column + 1;
+    this.style = Number(style ?? 0);
+    this.type = type ?? 'n';
+    this.value = value ?? inline ?? '';
+    this.finishCell();
+    return USUAL_CELL.lastIndex;
   }
 
   text(text: string): void {

@@ -7,6 +7,8 @@ export interface XmlHandler {
   close(name: string): void;
   /** The whole text between two tags, entities resolved. */
   text(text: string): void;
+  /** May take a whole element at `open` by itself, for speed; the position after it, or -1 to be told its parts. */
+  skim?(text: string, open: number): number;
   /** The error for a text or tag longer than allowed. */
   tooLong(): Error;
 }
@@ -42,7 +44,8 @@ export class XmlScanner {
       const open = text.indexOf('<', position);
       if (open === -1) break;
       if (open > position) this.handler.text(resolveEntities(text.slice(position, open)));
-      const next = this.markup(text, open);
+      const skimmed = this.handler.skim?.(text, open) ?? -1;
+      const next = skimmed === -1 ? this.markup(text, open) : skimmed;
       position = next === -1 ? open : next;
       if (next === -1) break;
     }
