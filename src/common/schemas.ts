@@ -85,12 +85,10 @@ export type BulkResult = z.output<typeof bulkResult>;
 
 export const fieldProblem = z
   .object({
-    pointer: z
-      .string()
-      .meta({
-        description: 'JSON pointer into the body, or `query/limit`, or `row/12/zip`.',
-        example: '/address/zip',
-      }),
+    pointer: z.string().meta({
+      description: 'JSON pointer into the body, or `query/limit`, or `row/12/zip`.',
+      example: '/address/zip',
+    }),
     code: z.string(),
     detail: z.string(),
   })
