@@ -11,6 +11,7 @@ import { MailModule } from './mail/mail.module.js';
 import { DepotsModule } from './modules/depots/depots.module.js';
 import { EventsModule } from './modules/events/events.module.js';
 import { OrdersModule } from './modules/orders/orders.module.js';
+import { RequiredFieldsModule } from './modules/required-fields/required-fields.module.js';
 import { SignupModule } from './modules/signup/signup.module.js';
 
 @Module({})
@@ -38,6 +39,7 @@ export class AppModule {
         AuthModule,
         EventsModule,
         DepotsModule,
+        RequiredFieldsModule,
         OrdersModule,
         SignupModule,
         HealthModule,
