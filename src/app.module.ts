@@ -13,6 +13,7 @@ import { DepotsModule } from './modules/depots/depots.module.js';
 import { EventsModule } from './modules/events/events.module.js';
 import { OrdersModule } from './modules/orders/orders.module.js';
 import { InvitationsModule } from './modules/invitations/invitations.module.js';
+import { RequiredFieldsModule } from './modules/required-fields/required-fields.module.js';
 import { SignupModule } from './modules/signup/signup.module.js';
 
 @Module({})
@@ -40,6 +41,7 @@ export class AppModule {
         AuthModule,
         EventsModule,
         DepotsModule,
+        RequiredFieldsModule,
         OrdersModule,
         ClientsModule,
         InvitationsModule,
