@@ -12,7 +12,9 @@ import { ClientsModule } from './modules/clients/clients.module.js';
 import { DepotsModule } from './modules/depots/depots.module.js';
 import { EventsModule } from './modules/events/events.module.js';
 import { InvitationsModule } from './modules/invitations/invitations.module.js';
+import { OrganizationsModule } from './modules/organizations/organizations.module.js';
 import { SignupModule } from './modules/signup/signup.module.js';
+import { TeamsModule } from './modules/teams/teams.module.js';
 
 @Module({})
 class SettingsModule {
@@ -38,7 +40,9 @@ export class AppModule {
         MailModule,
         AuthModule,
         EventsModule,
+        OrganizationsModule,
         DepotsModule,
+        TeamsModule,
         ClientsModule,
         InvitationsModule,
         SignupModule,
