@@ -14,7 +14,9 @@ import { EventsModule } from './modules/events/events.module.js';
 import { OrdersModule } from './modules/orders/orders.module.js';
 import { InvitationsModule } from './modules/invitations/invitations.module.js';
 import { RequiredFieldsModule } from './modules/required-fields/required-fields.module.js';
+import { OrganizationsModule } from './modules/organizations/organizations.module.js';
 import { SignupModule } from './modules/signup/signup.module.js';
+import { TeamsModule } from './modules/teams/teams.module.js';
 
 @Module({})
 class SettingsModule {
@@ -40,9 +42,11 @@ export class AppModule {
         MailModule,
         AuthModule,
         EventsModule,
+        OrganizationsModule,
         DepotsModule,
         RequiredFieldsModule,
         OrdersModule,
+        TeamsModule,
         ClientsModule,
         InvitationsModule,
         SignupModule,
