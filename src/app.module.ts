@@ -10,6 +10,7 @@ import { JobsModule } from './jobs/jobs.module.js';
 import { MailModule } from './mail/mail.module.js';
 import { DepotsModule } from './modules/depots/depots.module.js';
 import { EventsModule } from './modules/events/events.module.js';
+import { OrdersModule } from './modules/orders/orders.module.js';
 import { SignupModule } from './modules/signup/signup.module.js';
 
 @Module({})
@@ -37,6 +38,7 @@ export class AppModule {
         AuthModule,
         EventsModule,
         DepotsModule,
+        OrdersModule,
         SignupModule,
         HealthModule,
       ],
