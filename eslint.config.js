@@ -1,6 +1,18 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
+const nodeGlobals = [
+  'AbortSignal',
+  'Blob',
+  'Buffer',
+  'URL',
+  'console',
+  'fetch',
+  'process',
+  'setTimeout',
+  'clearTimeout',
+];
+
 export default tseslint.config(
   { ignores: ['dist', 'sdk/dist', 'sdk/src/generated', 'node_modules', '.data', 'coverage'] },
   js.configs.recommended,
@@ -25,8 +37,8 @@ export default tseslint.config(
     },
   },
   {
-    files: ['*.js', '*.cjs', '**/*.mjs'],
+    files: ['**/*.js', '**/*.cjs', '**/*.mjs'],
     extends: [tseslint.configs.disableTypeChecked],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly' } },
+    languageOptions: { globals: Object.fromEntries(nodeGlobals.map((name) => [name, 'readonly'])) },
   },
 );

@@ -1,15 +1,15 @@
-/** Makes `sdk/src/generated` from the OpenAPI document. */
+/** Makes `sdk/src/generated` from `openapi/openapi.json`, or, as arguments, another folder from another document. */
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generate } from 'openapi-typescript-codegen';
 
 const sdk = dirname(fileURLToPath(import.meta.url));
-const output = join(sdk, 'src/generated');
+const [, , input = join(sdk, '../openapi/openapi.json'), output = join(sdk, 'src/generated')] = process.argv;
 
 await rm(output, { recursive: true, force: true });
 await generate({
-  input: join(sdk, '../openapi/openapi.json'),
+  input,
   output,
   httpClient: 'fetch',
   clientName: 'GeneratedClient',

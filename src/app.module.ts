@@ -8,9 +8,11 @@ import { DATABASE_URL } from './database/database-url.js';
 import { HealthModule } from './health/health.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { MailModule } from './mail/mail.module.js';
+import { ClientsModule } from './modules/clients/clients.module.js';
 import { DepotsModule } from './modules/depots/depots.module.js';
 import { EventsModule } from './modules/events/events.module.js';
 import { OrdersModule } from './modules/orders/orders.module.js';
+import { InvitationsModule } from './modules/invitations/invitations.module.js';
 import { SignupModule } from './modules/signup/signup.module.js';
 
 @Module({})
@@ -39,6 +41,8 @@ export class AppModule {
         EventsModule,
         DepotsModule,
         OrdersModule,
+        ClientsModule,
+        InvitationsModule,
         SignupModule,
         HealthModule,
       ],

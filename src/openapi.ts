@@ -56,11 +56,7 @@ type JsonSchema = Record<string, unknown>;
 
 /** zod to OpenAPI 3.0, with named schemas as components. */
 function convertSchema(schema: z.ZodType, io: 'input' | 'output' = 'input') {
-  const {
-    definitions,
-    $schema: _,
-    ...root
-  } = z.toJSONSchema(schema, {
+  const { definitions, ...root } = z.toJSONSchema(schema, {
     target: 'openapi-3.0',
     io,
     unrepresentable: 'any',
@@ -68,6 +64,7 @@ function convertSchema(schema: z.ZodType, io: 'input' | 'output' = 'input') {
   }) as JsonSchema & {
     definitions?: Record<string, JsonSchema>;
   };
+  delete root.$schema;
   return { schema: root as SchemaObject, components: (definitions ?? {}) as Record<string, SchemaObject> };
 }
 

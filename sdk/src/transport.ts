@@ -43,7 +43,7 @@ function segment(value: string): string {
 }
 
 function queryValue(value: unknown): string {
-  return value instanceof Date ? value.toISOString() : String(value as string | number | boolean);
+  return value instanceof Date ? value.toISOString() : String(value);
 }
 
 function requestBody({ body, formData }: ApiRequestOptions, headers: Headers): FormData | string | undefined {
