@@ -13,7 +13,10 @@ import { DepotsModule } from './modules/depots/depots.module.js';
 import { EventsModule } from './modules/events/events.module.js';
 import { OrdersModule } from './modules/orders/orders.module.js';
 import { InvitationsModule } from './modules/invitations/invitations.module.js';
+import { RoutesModule } from './modules/routes/routes.module.js';
 import { SignupModule } from './modules/signup/signup.module.js';
+import { StopsModule } from './modules/stops/stops.module.js';
+import { TrackingModule } from './modules/tracking/tracking.module.js';
 
 @Module({})
 class SettingsModule {
@@ -41,6 +44,9 @@ export class AppModule {
         EventsModule,
         DepotsModule,
         OrdersModule,
+        StopsModule,
+        RoutesModule,
+        TrackingModule,
         ClientsModule,
         InvitationsModule,
         SignupModule,

@@ -44,25 +44,28 @@ export class StopMovesService {
    */
   async returnStop(id: string, reason: string): Promise<void> {
     const organizationId = callingOrganization();
-    await this.db.transaction(async (em) => {
-      const stop = await findStop(em, organizationId, id);
-      if (!stop) throw notFound();
-      if (stop.status !== 'submitted') throw onRoute();
-      if (stop.clientId === null) {
-        throw problem('stop_not_returnable', 'It is nobody’s but yours: change or delete it yourself.');
+    await this.assertReturnable(id);
+    const moved = await this.db.asSystem('an organization cannot see the draft it becomes', async (em) => {
+      const order = await returnOrder(em, organizationId, id, reason);
+      if (order) {
+        const { clientId } = order;
+        const data = { reason };
+        await this.events.append(em, { type: 'order.returned', organizationId, clientId, orderId: id, data });
       }
+      return order;
     });
-    await this.db.asSystem('an organization cannot see the draft that the stop becomes', async (em) => {
-      const moved = await returnOrder(em, organizationId, id, reason);
-      if (!moved) throw onRoute();
-      await this.events.append(em, {
-        type: 'order.returned',
-        organizationId,
-        clientId: moved.clientId,
-        orderId: id,
-        data: { reason },
-      });
-    });
+    if (moved) return;
+    await this.assertReturnable(id);
+    throw onRoute();
+  }
+
+  private async assertReturnable(id: string): Promise<void> {
+    const stop = await this.db.transaction((em) => findStop(em, callingOrganization(), id));
+    if (!stop) throw notFound();
+    if (stop.status !== 'submitted') throw onRoute();
+    if (stop.clientId === null) {
+      throw problem('stop_not_returnable', 'It is nobody’s but yours: change or delete it yourself.');
+    }
   }
 }
 

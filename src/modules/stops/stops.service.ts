@@ -11,7 +11,14 @@ import { toContentRow } from '../orders/order-row.js';
 import { Order } from '../orders/order.entity.js';
 import { TrackingLinks } from '../orders/tracking-links.js';
 import { normaliseContent } from '../required-fields/normalise-content.js';
-import { toStop, type CreateStop, type StopDto, type StopQuery, type StopRow, type UpdateStop } from './stops.dto.js';
+import {
+  toStop,
+  type CreateStop,
+  type StopDto,
+  type StopQuery,
+  type StopRow,
+  type UpdateStop,
+} from './stops.dto.js';
 import { changesOf, refuseForeignFields } from './stop-changes.js';
 import { findStop, findStops } from './stops.queries.js';
 import { StopReferences } from './stop-references.js';
