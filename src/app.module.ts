@@ -17,6 +17,10 @@ import { RequiredFieldsModule } from './modules/required-fields/required-fields.
 import { OrganizationsModule } from './modules/organizations/organizations.module.js';
 import { SignupModule } from './modules/signup/signup.module.js';
 import { TeamsModule } from './modules/teams/teams.module.js';
+import { RoutesModule } from './modules/routes/routes.module.js';
+import { SignupModule } from './modules/signup/signup.module.js';
+import { StopsModule } from './modules/stops/stops.module.js';
+import { TrackingModule } from './modules/tracking/tracking.module.js';
 
 @Module({})
 class SettingsModule {
@@ -47,6 +51,9 @@ export class AppModule {
         RequiredFieldsModule,
         OrdersModule,
         TeamsModule,
+        StopsModule,
+        RoutesModule,
+        TrackingModule,
         ClientsModule,
         InvitationsModule,
         SignupModule,
