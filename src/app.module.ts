@@ -15,7 +15,13 @@ import { DepotsModule } from './modules/depots/depots.module.js';
 import { EventsModule } from './modules/events/events.module.js';
 import { InvitationsModule } from './modules/invitations/invitations.module.js';
 import { OrdersModule } from './modules/orders/orders.module.js';
+import { OrganizationsModule } from './modules/organizations/organizations.module.js';
+import { RequiredFieldsModule } from './modules/required-fields/required-fields.module.js';
+import { RoutesModule } from './modules/routes/routes.module.js';
 import { SignupModule } from './modules/signup/signup.module.js';
+import { StopsModule } from './modules/stops/stops.module.js';
+import { TeamsModule } from './modules/teams/teams.module.js';
+import { TrackingModule } from './modules/tracking/tracking.module.js';
 
 @Module({})
 class SettingsModule {
@@ -43,11 +49,17 @@ export class AppModule {
         IdempotencyModule,
         EventsModule,
         ApiKeysModule,
+        OrganizationsModule,
         DepotsModule,
+        TeamsModule,
         ClientsModule,
+        RequiredFieldsModule,
         InvitationsModule,
-        OrdersModule,
         SignupModule,
+        OrdersModule,
+        StopsModule,
+        RoutesModule,
+        TrackingModule,
         HealthModule,
       ],
     };

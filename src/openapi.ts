@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { ProblemCode } from './common/problems.js';
+import { problemCatalogue } from './common/problems.js';
 
 const tags: [string, string][] = [
   ['Auth', 'Sign up, sign in, stay signed in.'],
@@ -17,6 +18,7 @@ const tags: [string, string][] = [
   ['Stops', 'The dispatcher’s side of the same orders.'],
   ['Drivers', 'Who drives.'],
   ['Routes', 'Stops in order, with their ETAs.'],
+  ['Tracking', 'What recipients see.'],
   ['Health', 'For operators.'],
 ];
 
@@ -100,6 +102,7 @@ function tidy(document: OpenAPIObject): OpenAPIObject {
   }
   document.paths = sorted(document.paths);
   if (document.components?.schemas) document.components.schemas = sorted(document.components.schemas);
+  listCodes(document.components?.schemas?.Problem);
   return document;
 }
 
@@ -113,6 +116,13 @@ const idempotencyKey = {
 };
 
 function tidyOperation(method: string, operation: Operation): void {
+/** Every code by name, without closing the list: more may come. */
+function listCodes(problemSchema: unknown): void {
+  const { code } = (problemSchema as { properties?: Record<string, object> } | undefined)?.properties ?? {};
+  if (code) Object.assign(code, { 'x-extensible-enum': Object.keys(problemCatalogue) });
+}
+
+function tidyOperation(operation: Operation): void {
   operation.security ??= [];
   if (method === 'post' && operation.security.length > 0) takeIdempotencyKey(operation);
   if (operation.requestBody) {
