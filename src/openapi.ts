@@ -115,14 +115,13 @@ const idempotencyKey = {
   schema: { type: 'string', maxLength: 255 },
 };
 
-function tidyOperation(method: string, operation: Operation): void {
 /** Every code by name, without closing the list: more may come. */
 function listCodes(problemSchema: unknown): void {
   const { code } = (problemSchema as { properties?: Record<string, object> } | undefined)?.properties ?? {};
   if (code) Object.assign(code, { 'x-extensible-enum': Object.keys(problemCatalogue) });
 }
 
-function tidyOperation(operation: Operation): void {
+function tidyOperation(method: string, operation: Operation): void {
   operation.security ??= [];
   if (method === 'post' && operation.security.length > 0) takeIdempotencyKey(operation);
   if (operation.requestBody) {
