@@ -43,6 +43,20 @@ export const email = z
   .pipe(z.email('is not an e-mail address'))
   .meta({ format: 'email', example: 'ada@example.org' });
 
+export const timezone = z
+  .string()
+  .refine((name) => isTimezone(name), 'is not an IANA time zone, e.g. Europe/Berlin')
+  .meta({ example: 'America/New_York' });
+
+function isTimezone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The bodies of lists: `{ items, nextCursor }`, under a component name of their own. */
 export function pageOf<T extends z.ZodType>(item: T, id: string) {
   return z
