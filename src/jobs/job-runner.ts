@@ -19,19 +19,32 @@ interface ClaimedJob {
 const runnerLocks = 8_154;
 const pollMilliseconds = 1_000;
 
-/** Due jobs, those of dead runners among them. Tenants with less work under way come first. */
+/**
+ * Due jobs; also those of dead runners and those this runner ended without being able to note it.
+ * Tenants with less work under way come first.
+ */
 const claimSql = `
   update jobs set state = 'running', runner = $1, attempts = attempts + 1
    where id = (
      select j.id from jobs j
       where j.run_at <= now()
-        and (j.state = 'waiting' or (j.state = 'running' and not exists (
+        and (j.state = 'waiting' or (j.state = 'running' and j.runner = $1 and j.id <> all($2)) or (j.state = 'running' and not exists (
               select 1 from pg_locks l
                where l.locktype = 'advisory' and l.classid = ${runnerLocks} and l.objid = j.runner::oid
                  and l.database = (select oid from pg_database where datname = current_database()))))
       order by (select count(*) from jobs r where r.state = 'running' and r.tenant = j.tenant), j.run_at, j.id
       limit 1 for update of j skip locked)
   returning id, name, payload, attempts, request_id`;
+
+const doneSql = `
+  update jobs set state = 'done', runner = null, finished_at = now(), last_error = null where id = $1 and runner = $2`;
+const stoppedSql = `
+  update jobs set state = 'waiting', runner = null, attempts = attempts - 1 where id = $1 and runner = $2`;
+const failedSql = `
+  update jobs set state = $2::varchar, runner = null, last_error = $3, run_at = now() + make_interval(secs => $4),
+         finished_at = case when $2::varchar = 'failed' then now() end where id = $1 and runner = $5`;
+const handBackSql = `
+  update jobs set state = 'waiting', runner = null, attempts = attempts - 1 where id = any($1) and runner = $2`;
 
 /**
  * Runs jobs in this process, straight from their table.
@@ -70,11 +83,7 @@ export class JobRunner {
     await Promise.race([Promise.allSettled(this.running.values()), patience]);
     const left = [...this.running.keys()];
     if (left.length > 0) {
-      await this.sql.query(
-        'jobs_hand_back',
-        `update jobs set state = 'waiting', runner = null where id = any($1) and state = 'running'`,
-        [left],
-      );
+      await this.sql.query('jobs_hand_back', handBackSql, [left, this.id]);
     }
     await this.listener?.end().catch(() => undefined);
   }
@@ -112,7 +121,10 @@ export class JobRunner {
     while (this.again && !this.stopping.signal.aborted) {
       this.again = false;
       while (this.running.size < this.concurrency && this.listener && !this.stopping.signal.aborted) {
-        const [job] = await this.sql.query<ClaimedJob>('jobs_claim', claimSql, [this.id]);
+        const [job] = await this.sql.query<ClaimedJob>('jobs_claim', claimSql, [
+          this.id,
+          [...this.running.keys()],
+        ]);
         if (!job) break;
         const run = this.run(job).finally(() => {
           this.running.delete(job.id);
@@ -123,24 +135,19 @@ export class JobRunner {
     }
   }
 
+  /** Never throws: what cannot be noted now is seen by a later claim. */
   private async run(job: ClaimedJob): Promise<void> {
     try {
-      await this.handle(job);
-      await this.sql.query(
-        'jobs_done',
-        `update jobs set state = 'done', runner = null, finished_at = now(), last_error = null where id = $1`,
-        [job.id],
+      const error = await this.handle(job).then(
+        () => undefined,
+        (reason: unknown) => reason ?? new Error('failed without a reason'),
       );
-    } catch (error) {
-      if (this.stopping.signal.aborted) {
-        await this.sql.query(
-          'jobs_stopped',
-          `update jobs set state = 'waiting', runner = null, attempts = attempts - 1 where id = $1`,
-          [job.id],
-        );
-      } else {
-        await this.failed(job, error);
-      }
+      await this.note(job, error);
+    } catch (lost) {
+      this.logger.warn(
+        { err: lost, jobId: job.id },
+        'The end of a job could not be noted; it will be taken up again',
+      );
     }
   }
 
@@ -149,31 +156,21 @@ export class JobRunner {
     if (!handler) throw new Error(`No handler for the job ${job.name}`);
     const payload = jobMap[job.name as JobName].parse(job.payload);
     const context = { requestId: job.request_id, scope: { audience: 'none' } as const, actor: systemActor };
-    await runInContext(context, () =>
-      handler(payload as never, { jobId: job.id, attempt: job.attempts, signal: this.stopping.signal }),
-    );
+    const run = { jobId: job.id, attempt: job.attempts, signal: this.stopping.signal };
+    await runInContext(context, () => handler(payload, run));
   }
 
-  private async failed(job: ClaimedJob, error: unknown): Promise<void> {
-    const given = job.attempts >= maxAttempts;
-    this.logger.error(
-      { err: error, job: job.name, jobId: job.id, attempt: job.attempts, requestId: job.request_id },
-      'Job failed',
-    );
-    await this.sql
-      .query(
-        'jobs_failed',
-        `update jobs set state = $2, runner = null, last_error = $3, run_at = now() + make_interval(secs => $4),
-                finished_at = case when $2 = 'failed' then now() end where id = $1`,
-        [
-          job.id,
-          given ? 'failed' : 'waiting',
-          String(error instanceof Error ? error.message : error).slice(0, 500),
-          retryDelay(job.attempts),
-        ],
-      )
-      .catch((lost: unknown) =>
-        this.logger.warn({ err: lost }, 'A failed job could not be noted; it will be taken up again'),
-      );
+  private async note(job: ClaimedJob, error: unknown): Promise<void> {
+    if (error === undefined) {
+      await this.sql.query('jobs_done', doneSql, [job.id, this.id]);
+    } else if (this.stopping.signal.aborted) {
+      await this.sql.query('jobs_stopped', stoppedSql, [job.id, this.id]);
+    } else {
+      const state = job.attempts >= maxAttempts ? 'failed' : 'waiting';
+      const { id: jobId, name, attempts: attempt, request_id: requestId } = job;
+      this.logger.error({ err: error, job: name, jobId, attempt, requestId }, 'Job failed');
+      const reason = (error instanceof Error ? error.message : String(error)).slice(0, 500);
+      await this.sql.query('jobs_failed', failedSql, [jobId, state, reason, retryDelay(attempt), this.id]);
+    }
   }
 }

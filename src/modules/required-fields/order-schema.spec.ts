@@ -103,6 +103,12 @@ describe('the JSON Schema of an order', () => {
     ).toBe(true);
   });
 
+  it.each(['', ' ', '\u200b\n', '\0x', null])('takes %j for no zip where zip is required', (zip) => {
+    const body = { address: { addressLineOne: '1 Main St', zip } };
+    expect(compile(['address.zip'])(body)).toBe(false);
+    expect(accepts(body, ['address.zip'])).toBe(false);
+  });
+
   it('is a 2020-12 schema whose examples are valid', () => {
     const schema = orderSchema([]);
     expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema');

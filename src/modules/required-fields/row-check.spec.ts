@@ -128,6 +128,12 @@ describe('checking a row', () => {
     ]);
   });
 
+  it('shows a NUL and half a character in a form that can be stored', () => {
+    expect(check({ 'Address Line 1': 'a\0b\ud800' }).errors).toMatchObject([
+      { code: 'character_invalid', value: 'a␀b\ufffd' },
+    ]);
+  });
+
   it('quotes a long cell only in part', () => {
     const [error] = check({ 'Address Line 1': '😀'.repeat(5_000) }).errors;
     expect(error).toMatchObject({ code: 'too_long' });
@@ -152,6 +158,8 @@ describe('whatever a row holds', () => {
         for (const { detail, value } of errors) {
           expect(detail).toMatch(/^[A-Z].*\.$/su);
           expect(value.length).toBeLessThanOrEqual(100);
+          expect(detail + value).not.toContain('\0');
+          expect(detail.isWellFormed() && value.isWellFormed()).toBe(true);
         }
       }),
     );

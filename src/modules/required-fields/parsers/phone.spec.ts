@@ -62,6 +62,22 @@ describe('the short cut for North American numbers', () => {
     expect(wrong).toEqual([]);
   });
 
+  // Personal, toll-free and island numbers follow finer rules than area code and first digit.
+  it.each([500, 521, 522, 523, 524, 525, 533, 588, 800, 900, 983, 242, 441, 658, 787, 829, 876, 212, 416])(
+    'agrees with the library on every exchange of %s',
+    (area) => {
+      const wrong: string[] = [];
+      for (let exchange = 200; exchange < 1000; exchange++) {
+        const phone = `${area}${exchange}${String(exchange * 13)
+          .slice(-4)
+          .padStart(4, '0')}`;
+        const [fast, slow] = [parsePhone(phone, 'US'), readPhone(phone, 'US')].map(value);
+        if (JSON.stringify(fast) !== JSON.stringify(slow)) wrong.push(phone);
+      }
+      expect(wrong).toEqual([]);
+    },
+  );
+
   it('agrees with the library on any spelling, in any country', () => {
     const separator = fc.constantFrom('', ' ', '-', '.', ') ', ' (', '--');
     const phones = fc

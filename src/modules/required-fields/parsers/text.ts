@@ -32,12 +32,11 @@ export function isLongerThan(text: string, max: number): boolean {
   return Array.from(text).length > max;
 }
 
-/** At most `max` UTF-16 units, ending in `…` where cut, never inside a character. */
+/**
+ * At most `max` UTF-16 units, ending in `…` where cut. For people and for PostgreSQL, which stores neither NUL
+ * nor half a character: they become `␀` and `\ufffd`.
+ */
 export function shorten(text: string, max = 100): string {
-  return text.length <= max
-    ? text
-    : `${text
-        .slice(0, max - 1)
-        .toWellFormed()
-        .replace(/\ufffd$/, '')}…`;
+  const short = text.length <= max ? text : `${text.slice(0, max - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+  return short.replaceAll('\0', '␀').toWellFormed();
 }
