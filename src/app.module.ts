@@ -18,7 +18,6 @@ import { OrganizationsModule } from './modules/organizations/organizations.modul
 import { SignupModule } from './modules/signup/signup.module.js';
 import { TeamsModule } from './modules/teams/teams.module.js';
 import { RoutesModule } from './modules/routes/routes.module.js';
-import { SignupModule } from './modules/signup/signup.module.js';
 import { StopsModule } from './modules/stops/stops.module.js';
 import { TrackingModule } from './modules/tracking/tracking.module.js';
 
