@@ -11,7 +11,7 @@ const layers = [
   ['idempotency'],
   ['health'],
   ['modules/events'],
-  ['modules/organizations'],
+  ['modules/organizations', 'modules/api-keys'],
   ['modules/depots', 'modules/teams'],
   ['modules/clients'],
   ['modules/required-fields', 'modules/invitations', 'modules/signup'],

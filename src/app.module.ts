@@ -6,8 +6,10 @@ import { CONFIG, type Config } from './config.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DATABASE_URL } from './database/database-url.js';
 import { HealthModule } from './health/health.module.js';
+import { IdempotencyModule } from './idempotency/idempotency.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { MailModule } from './mail/mail.module.js';
+import { ApiKeysModule } from './modules/api-keys/api-keys.module.js';
 import { ClientsModule } from './modules/clients/clients.module.js';
 import { DepotsModule } from './modules/depots/depots.module.js';
 import { EventsModule } from './modules/events/events.module.js';
@@ -44,8 +46,10 @@ export class AppModule {
         JobsModule,
         MailModule,
         AuthModule,
+        IdempotencyModule,
         EventsModule,
         OrganizationsModule,
+        ApiKeysModule,
         DepotsModule,
         RequiredFieldsModule,
         OrdersModule,

@@ -3,16 +3,19 @@ import helmet from '@fastify/helmet';
 import cors from '@fastify/cors';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { v7 as uuidv7 } from 'uuid';
-import { ProblemFilter } from './common/problem.filter.js';
+import type { Socket } from 'node:net';
+import { ProblemFilter, problemBody } from './common/problem.filter.js';
+import { problem } from './common/problems.js';
 import { SchemaPipe } from './common/schema.pipe.js';
 import { CONFIG, type Config } from './config.js';
+import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { serveDocument } from './openapi.js';
 
 export const maxBodyBytes = 2 * 1024 * 1024;
 const requestIdPattern = /^[A-Za-z0-9._:/+=-]{1,100}$/;
 
 /** The HTTP engine: request ids, small bodies and headers, JSON only. */
-export function httpAdapter(): FastifyAdapter {
+export function httpAdapter({ TRUST_PROXY }: Pick<Config, 'TRUST_PROXY'>): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: maxBodyBytes,
     genReqId: (request: { headers: Record<string, unknown> }) => {
@@ -20,8 +23,9 @@ export function httpAdapter(): FastifyAdapter {
       return typeof given === 'string' && requestIdPattern.test(given) ? given : uuidv7();
     },
     routerOptions: { maxParamLength: 500 },
-    trustProxy: process.env.TRUST_PROXY === 'true',
+    trustProxy: TRUST_PROXY,
     requestTimeout: 120_000,
+    clientErrorHandler: refuseUnreadable,
     // On shutdown, idle keep-alive connections close and requests under way end first.
     forceCloseConnections: 'idle',
   });
@@ -35,6 +39,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
     void reply.header('x-request-id', request.id);
     done();
   });
+  app.get(IdempotencyInterceptor).attachTo(fastify);
   fastify.removeContentTypeParser('text/plain');
   await app.register(helmet, {
     contentSecurityPolicy: false,
@@ -44,7 +49,15 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
     const origin = config.CORS_ORIGINS.includes('*') ? true : config.CORS_ORIGINS;
     await app.register(cors, {
       origin,
-      exposedHeaders: ['etag', 'location', 'x-request-id', 'idempotency-replayed', 'retry-after'],
+      exposedHeaders: [
+        'etag',
+        'idempotency-replayed',
+        'location',
+        'ratelimit',
+        'ratelimit-policy',
+        'retry-after',
+        'x-request-id',
+      ],
       maxAge: 600,
     });
   }
@@ -54,4 +67,29 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(new SchemaPipe());
   serveDocument(app);
+}
+
+/** Requests that Node could not even parse get the same kind of answer, and then the connection ends. */
+function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return void socket.destroy();
+  const found =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? problem('headers_too_large', 'The path and headers together may have 16 KiB.')
+      : problem('bad_request', 'This is not an HTTP request that can be read.');
+  const [requestId, reason] = [
+    uuidv7(),
+    found.status === 431 ? 'Request Header Fields Too Large' : 'Bad Request',
+  ];
+  const body = JSON.stringify(problemBody(found, requestId));
+  socket.end(
+    [
+      `HTTP/1.1 ${found.status} ${reason}`,
+      'content-type: application/problem+json; charset=utf-8',
+      `content-length: ${Buffer.byteLength(body)}`,
+      `x-request-id: ${requestId}`,
+      'connection: close',
+      '',
+      body,
+    ].join('\r\n'),
+  );
 }

@@ -14,7 +14,7 @@ async function main(): Promise<void> {
   try {
     const app = await NestFactory.create<NestFastifyApplication>(
       AppModule.with(config, database.url),
-      httpAdapter(),
+      httpAdapter(config),
       { bufferLogs: true, abortOnError: false },
     );
     app.useLogger(app.get(Logger));

@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const jobMap = {
   'housekeeping.run': z.object({}),
   'invitations.mail': z.object({ invitationId: z.uuid(), generation: z.int() }),
+  'password-resets.mail': z.object({ passwordResetId: z.uuid() }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof jobMap;

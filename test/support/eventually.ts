@@ -1,10 +1,9 @@
-/** Asks again and again until there is an answer; gives up after twenty seconds. */
+/** Asks again until there is an answer, for at most 20 seconds. */
 export async function eventually<T>(ask: () => T | undefined | Promise<T | undefined>): Promise<T> {
-  const deadline = Date.now() + 20_000;
-  for (;;) {
+  for (let waited = 0; waited < 20_000; waited += 50) {
     const answer = await ask();
     if (answer !== undefined) return answer;
-    if (Date.now() > deadline) throw new Error('Nothing came in twenty seconds');
-    await new Promise((resolve) => setTimeout(resolve, 25));
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
+  throw new Error('It did not happen within 20 seconds');
 }
