@@ -18,7 +18,6 @@ import { OrdersModule } from './modules/orders/orders.module.js';
 import { OrganizationsModule } from './modules/organizations/organizations.module.js';
 import { RequiredFieldsModule } from './modules/required-fields/required-fields.module.js';
 import { RoutesModule } from './modules/routes/routes.module.js';
-import { SignupModule } from './modules/signup/signup.module.js';
 import { StopsModule } from './modules/stops/stops.module.js';
 import { TeamsModule } from './modules/teams/teams.module.js';
 import { TrackingModule } from './modules/tracking/tracking.module.js';
