@@ -14,7 +14,9 @@ const nodeGlobals = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist', 'sdk/dist', 'sdk/src/generated', 'node_modules', '.data', 'coverage'] },
+  {
+    ignores: ['dist', 'sdk/dist', 'sdk/src/generated', 'sdk/test/types', 'node_modules', '.data', 'coverage'],
+  },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   {

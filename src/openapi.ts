@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
+import { problemCatalogue } from './common/problems.js';
 
 const tags: [string, string][] = [
   ['Auth', 'Sign up, sign in, stay signed in.'],
@@ -90,7 +91,14 @@ function tidy(document: OpenAPIObject): OpenAPIObject {
     tidyOperation(operation);
   document.paths = sorted(document.paths);
   if (document.components?.schemas) document.components.schemas = sorted(document.components.schemas);
+  listCodes(document.components?.schemas?.Problem);
   return document;
+}
+
+/** Every code by name, without closing the list: more may come. */
+function listCodes(problemSchema: unknown): void {
+  const { code } = (problemSchema as { properties?: Record<string, object> } | undefined)?.properties ?? {};
+  if (code) Object.assign(code, { 'x-extensible-enum': Object.keys(problemCatalogue) });
 }
 
 function tidyOperation(operation: Operation): void {
