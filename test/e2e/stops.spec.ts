@@ -91,6 +91,39 @@ describe('stops', () => {
     });
   });
 
+  it('show in the portal of a client that may not upload, with live status and no internal notes', async () => {
+    const portal = app.as(client.token);
+    const { id } = await dispatcher.stops.createStop({
+      requestBody: stopAt(1, { clientCode: client.clientCode, internalNotes: 'Owes us money' }),
+    });
+    expect(await portal.orders.getOrder({ id })).toMatchObject({ status: 'submitted', source: 'dispatcher' });
+    const route = await dispatcher.routes.createRoute({ requestBody: { title: 'Uptown' } });
+    await dispatcher.routes.addRouteStops({ id: route.id, requestBody: { stopIds: [id] } });
+    expect(await portal.orders.getOrder({ id })).toMatchObject({
+      status: 'scheduled',
+      route: { id: route.id, title: 'Uptown', position: 1 },
+    });
+    const { eta } = (await dispatcher.routes.startRoute({ id: route.id })).stops[0]!;
+    expect(await portal.orders.getOrder({ id })).toMatchObject({ status: 'out_for_delivery', eta });
+    await dispatcher.stops.recordAttempt({
+      id,
+      requestBody: { state: 'delivered_to_recipient', signeeName: 'Ada Reader', internalNotes: 'Grumpy' },
+    });
+    expect(await portal.orders.getOrder({ id })).toMatchObject({
+      status: 'delivered',
+      delivery: { state: 'delivered_to_recipient', signeeName: 'Ada Reader', photoCount: 0 },
+    });
+    const { items } = await portal.orders.listOrderTimeline({ id });
+    expect(items.map(({ type }) => type)).toEqual([
+      'order.delivered',
+      'order.out_for_delivery',
+      'order.scheduled',
+      'order.created',
+    ]);
+    const seen = [items, await portal.orders.getOrder({ id })];
+    expect(JSON.stringify(seen)).not.toMatch(/Owes|Grumpy|internalNotes/);
+  });
+
   describe('in the list', () => {
     it('are filtered, newest first, page by page, and never drafts', async () => {
       await addOrder(app, client, { status: 'draft' });
@@ -249,6 +282,10 @@ describe('stops', () => {
         ]),
       ).toEqual([{ status: 'draft', return_reason: 'The street is missing.', submitted_at: null }]);
       expect(await timelineOf(app, id)).toEqual(['order.returned']);
+      expect(await app.as(client.token).orders.getOrder({ id })).toMatchObject({
+        status: 'draft',
+        returnReason: 'The street is missing.',
+      });
     });
 
     it('need a client to go to', async () => {
