@@ -15,14 +15,16 @@ export function separatorHint(text: string): { delimiter: Delimiter; length: num
 
 /**
  * Guesses the delimiter from the beginning of a text: the one that splits most records into the same
- * number of cells, weighed by that number. Delimiters inside quotes do not count.
+ * number of cells, weighed by that number. Delimiters inside quotes do not count, and one that only comes
+ * after the first divided record counts half: it is punctuation of the cells, or the file has a title.
  */
 export function detectDelimiter(text: string): Delimiter {
   const records = countPerRecord(text);
+  const first = records.find((counts) => counts.some((count) => count > 0));
   let best: Delimiter = ',';
   let bestScore = 0;
   for (const [index, delimiter] of DELIMITERS.entries()) {
-    const score = consistency(records.map((counts) => counts[index] ?? 0));
+    const score = consistency(records.map((counts) => counts[index] ?? 0)) * (first?.[index] ? 1 : 0.5);
     if (score > bestScore) [best, bestScore] = [delimiter, score];
   }
   return best;

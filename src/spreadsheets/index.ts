@@ -5,3 +5,4 @@ export { readSpreadsheet, type ReadOptions, type Spreadsheet } from './read-spre
 export { columnLetters, SpreadsheetError, type SpreadsheetErrorCode } from './spreadsheet-error.js';
 export { type SpreadsheetRow } from './spreadsheet-row.js';
 export { type Rows, writeCsv, type WriteCsvOptions } from './write-csv.js';
+export { writeXlsx, type WriteXlsxOptions } from './write-xlsx.js';

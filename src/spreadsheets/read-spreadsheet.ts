@@ -6,6 +6,7 @@ import { DEFAULT_LIMITS, type SpreadsheetLimits } from './limits.js';
 import { SpreadsheetError } from './spreadsheet-error.js';
 import { type SpreadsheetRow } from './spreadsheet-row.js';
 import { emptyFile, inspectText, readTextRows } from './text-reader.js';
+import { inspectXlsx, readXlsxRows } from './xlsx-reader.js';
 
 const SAMPLE_BYTES = 64 * 1024;
 
@@ -13,13 +14,15 @@ export interface ReadOptions {
   /** The name the file was uploaded with; its ending must agree with the content. */
   fileName?: string;
   limits?: Partial<SpreadsheetLimits>;
+  /** The sheet of a workbook; when left out, the first visible one with content. */
+  sheet?: string;
   signal?: AbortSignal;
 }
 
 /** An inspected file; nothing of it stays open between calls. */
-export type Spreadsheet = TextSpreadsheet;
+export type Spreadsheet = TextSpreadsheet | XlsxSpreadsheet;
 
-interface Readable {
+interface RowSource {
   /**
    * The rows from the first, in batches; each call reads the file anew.
    *
@@ -30,14 +33,22 @@ interface Readable {
   batches(): AsyncGenerator<SpreadsheetRow[], void, void>;
 }
 
-export interface TextSpreadsheet extends Readable {
+export interface TextSpreadsheet extends RowSource {
   format: 'text';
   encoding: TextEncodingName;
   delimiter: Delimiter;
 }
 
+export interface XlsxSpreadsheet extends RowSource {
+  format: 'xlsx';
+  sheet: string;
+  /** In the order of the workbook, hidden ones included. */
+  otherSheets: string[];
+}
+
 /**
- * Inspects a spreadsheet file: comma-, semicolon-, tab- or bar-separated text in any usual encoding.
+ * Inspects a spreadsheet file: an Excel workbook (.xlsx), or comma-, semicolon-, tab- or bar-separated text
+ * in any usual encoding. Cells come as the text a person sees; dates as ISO 8601.
  *
  * @throws SpreadsheetError when the content is not such a file
  */
@@ -45,7 +56,16 @@ export async function readSpreadsheet(path: string, options: ReadOptions = {}): 
   const { fileName, signal } = options;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const sample = await readSample(path, limits);
-  identifyContent(sample, fileName);
+  if (identifyContent(sample, fileName) === 'zip') {
+    const layout = await inspectXlsx(path, limits, options);
+    const { sheet, otherSheets } = layout;
+    return {
+      format: 'xlsx',
+      sheet: sheet.name,
+      otherSheets,
+      batches: () => readXlsxRows(path, layout, signal),
+    };
+  }
   const layout = await inspectText(path, sample, { fileName, signal });
   return { format: 'text', ...layout, batches: () => readTextRows(path, layout, limits, signal) };
 }

@@ -7,6 +7,14 @@ export interface Utf8Count {
   invalid: number;
 }
 
+/** Second bytes that keep a lead byte from an overlong form, a surrogate half or a value past U+10FFFF. */
+const SECOND_BYTE: ReadonlyMap<number, readonly [number, number]> = new Map([
+  [0xe0, [0xa0, 0xbf]],
+  [0xed, [0x80, 0x9f]],
+  [0xf0, [0x90, 0xbf]],
+  [0xf4, [0x80, 0x8f]],
+]);
+
 export function countUtf8(bytes: Uint8Array, count: Utf8Count): void {
   for (let i = 0; i < bytes.length;) {
     const length = characterLength(bytes, i);
@@ -59,7 +67,13 @@ function characterLength(bytes: Uint8Array, i: number): number {
   const lead = bytes[i] ?? 0;
   if (lead < 0x80) return 1;
   const length = leadLength(lead);
-  return length > 0 && isUtf8(bytes.subarray(i, i + length)) ? length : 0;
+  const [least, most] = SECOND_BYTE.get(lead) ?? [0x80, 0xbf];
+  const second = bytes[i + 1] ?? 0;
+  if (length === 0 || second < least || second > most) return 0;
+  for (let k = 2; k < length; k += 1) {
+    if (((bytes[i + k] ?? 0) & 0xc0) !== 0x80) return 0;
+  }
+  return length;
 }
 
 function leadLength(byte: number): number {
