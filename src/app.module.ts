@@ -5,11 +5,13 @@ import { loggerOptions } from './common/logging.js';
 import { CONFIG, type Config } from './config.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DATABASE_URL } from './database/database-url.js';
+import { FilesModule } from './files/files.module.js';
 import { HealthModule } from './health/health.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { MailModule } from './mail/mail.module.js';
 import { DepotsModule } from './modules/depots/depots.module.js';
 import { EventsModule } from './modules/events/events.module.js';
+import { OrderImportsModule } from './modules/order-imports/order-imports.module.js';
 import { SignupModule } from './modules/signup/signup.module.js';
 
 @Module({})
@@ -33,10 +35,12 @@ export class AppModule {
         LoggerModule.forRoot(loggerOptions(config)),
         DatabaseModule,
         JobsModule,
+        FilesModule,
         MailModule,
         AuthModule,
         EventsModule,
         DepotsModule,
+        OrderImportsModule,
         SignupModule,
         HealthModule,
       ],

@@ -1,6 +1,7 @@
 import { Global, Module, type OnModuleDestroy } from '@nestjs/common';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { CONFIG, type Config } from '../config.js';
+import { BulkSql } from './bulk-sql.js';
 import { Database, WALLS, type Walls } from './database.js';
 import { DATABASE_URL } from './database-url.js';
 import { appOrmConfig } from './mikro-orm.config.js';
@@ -27,8 +28,13 @@ import { SystemSql } from './system-sql.js';
       useFactory: (url: string, config: Config) =>
         new SystemSql(url, Math.max(2, Math.ceil(config.DATABASE_POOL_SIZE / 3))),
     },
+    {
+      provide: BulkSql,
+      inject: [DATABASE_URL, WALLS],
+      useFactory: (url: string, walls: Walls) => new BulkSql(url, walls),
+    },
   ],
-  exports: [Database, SystemSql],
+  exports: [BulkSql, Database, SystemSql],
 })
 export class DatabaseModule implements OnModuleDestroy {
   constructor(private readonly orm: MikroORM) {}

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { MikroORM, type EntityManager } from '@mikro-orm/postgresql';
 import { type Kysely } from 'kysely';
 import { currentContext, runInContext, systemActor } from '../common/request-context.js';
-import { audienceRoles, NoScopeError, type Scope } from './tenancy.js';
+import { NoScopeError, sessionSettings, type Scope } from './tenancy.js';
 
 /** Which walls stand. Tests take one down at a time to prove that the other holds alone. */
 export interface Walls {
@@ -48,7 +48,7 @@ export class Database {
 
   private async begin<T>(scope: Scope, work: (em: EntityManager) => Promise<T>): Promise<T> {
     if (scope.audience === 'none') throw new NoScopeError();
-    const em = this.orm.em.fork({ session: { variables: this.sessionVariables(scope) } });
+    const em = this.orm.em.fork({ session: { variables: sessionSettings(scope, this.walls.policies) } });
     em.setFilterParams('tenant', { scope: this.walls.filters ? scope : { audience: 'system' } });
     const outer = currentContext();
     const context = {
@@ -58,17 +58,6 @@ export class Database {
       scope,
     };
     return em.transactional((inner) => runInContext({ ...context, em: inner }, () => work(inner)));
-  }
-
-  /** `role` is a setting like any other, so the whole session is set in one trip. */
-  private sessionVariables(scope: Exclude<Scope, { audience: 'none' }>): Record<string, string> {
-    const role = audienceRoles[this.walls.policies ? scope.audience : 'system'];
-    if (scope.audience === 'system') return { role };
-    return {
-      role,
-      'app.organization_id': scope.organizationId,
-      ...(scope.audience === 'client' && { 'app.client_id': scope.clientId }),
-    };
   }
 }
 

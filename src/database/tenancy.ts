@@ -92,6 +92,23 @@ export function tenantTable(options: TenantTableOptions = {}) {
   };
 }
 
+/**
+ * The settings of a transaction in that scope; `role` is one like any other, so all are set in one trip.
+ * Without `policies` the second wall is down.
+ */
+export function sessionSettings(
+  scope: Exclude<Scope, { audience: 'none' }>,
+  policies = true,
+): Record<string, string> {
+  const role = audienceRoles[policies ? scope.audience : 'system'];
+  if (scope.audience === 'system') return { role };
+  return {
+    role,
+    'app.organization_id': scope.organizationId,
+    ...(scope.audience === 'client' && { 'app.client_id': scope.clientId }),
+  };
+}
+
 export class NoScopeError extends Error {
   constructor() {
     super(

@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** Every kind of job and its payload: ids, never data. */
 export const jobMap = {
   'housekeeping.run': z.object({}),
+  'imports.run': z.object({ importId: z.uuid() }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof jobMap;

@@ -43,7 +43,6 @@ const schema = defineEntity({
     earliestTime: p.string().length(5).nullable(),
     latestTime: p.string().length(5).nullable(),
     serviceSeconds: p.integer().nullable(),
-    missingFields: p.array().$type<string[]>(),
     returnReason: p.string().length(500).nullable(),
 
     routeId: p.uuid().nullable(),
