@@ -1,8 +1,22 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
+const nodeGlobals = [
+  'AbortSignal',
+  'Blob',
+  'Buffer',
+  'URL',
+  'console',
+  'fetch',
+  'process',
+  'setTimeout',
+  'clearTimeout',
+];
+
 export default tseslint.config(
-  { ignores: ['dist', 'sdk/dist', 'sdk/src/generated', 'node_modules', '.data', 'coverage'] },
+  {
+    ignores: ['dist', 'sdk/dist', 'sdk/src/generated', 'sdk/test/types', 'node_modules', '.data', 'coverage'],
+  },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   {
@@ -25,8 +39,8 @@ export default tseslint.config(
     },
   },
   {
-    files: ['*.js', '*.cjs', '**/*.mjs'],
+    files: ['**/*.js', '**/*.cjs', '**/*.mjs'],
     extends: [tseslint.configs.disableTypeChecked],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly' } },
+    languageOptions: { globals: Object.fromEntries(nodeGlobals.map((name) => [name, 'readonly'])) },
   },
 );

@@ -1,15 +1,15 @@
-/** Makes `sdk/src/generated` from the OpenAPI document. */
+/** Makes `sdk/src/generated` from `openapi/openapi.json`, or, as arguments, another folder from another document. */
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generate } from 'openapi-typescript-codegen';
 
 const sdk = dirname(fileURLToPath(import.meta.url));
-const output = join(sdk, 'src/generated');
+const [, , input = join(sdk, '../openapi/openapi.json'), output = join(sdk, 'src/generated')] = process.argv;
 
 await rm(output, { recursive: true, force: true });
 await generate({
-  input: join(sdk, '../openapi/openapi.json'),
+  input,
   output,
   httpClient: 'fetch',
   clientName: 'GeneratedClient',
@@ -25,3 +25,22 @@ for (const entry of await readdir(output, { recursive: true, withFileTypes: true
   const source = await readFile(file, 'utf8');
   await writeFile(file, source.replace(/(from '\.[^']*)'/g, "$1.js'").trimEnd() + '\n');
 }
+
+/** The document lists the API's error codes; as a type they help whoever compares with them. */
+const document = JSON.parse(await readFile(input, 'utf8'));
+const codes = document.components.schemas.Problem.properties.code['x-extensible-enum'];
+await writeFile(
+  join(output, 'models/ProblemCode.ts'),
+  `/* generated from the OpenAPI document -- do not edit */\nexport type ProblemCode =\n${codes.map((code) => `    | '${code}'`).join('\n')};\n`,
+);
+
+// Whoever uses the SDK meets neither the generator's error class, which is never thrown, nor its global settings.
+const index = join(output, 'index.ts');
+const exported = (await readFile(index, 'utf8'))
+  .split('\n')
+  .filter((line) => !/\/(ApiError|OpenAPI)\.js'/.test(line));
+await writeFile(
+  index,
+  exported.join('\n').trimEnd() + "\nexport type { ProblemCode } from './models/ProblemCode.js';\n",
+);
+await rm(join(output, 'core/ApiError.ts'));

@@ -9,10 +9,19 @@ import { FilesModule } from './files/files.module.js';
 import { HealthModule } from './health/health.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { MailModule } from './mail/mail.module.js';
+import { ClientsModule } from './modules/clients/clients.module.js';
 import { DepotsModule } from './modules/depots/depots.module.js';
 import { EventsModule } from './modules/events/events.module.js';
 import { OrderImportsModule } from './modules/order-imports/order-imports.module.js';
+import { OrdersModule } from './modules/orders/orders.module.js';
+import { InvitationsModule } from './modules/invitations/invitations.module.js';
+import { RequiredFieldsModule } from './modules/required-fields/required-fields.module.js';
+import { OrganizationsModule } from './modules/organizations/organizations.module.js';
+import { TeamsModule } from './modules/teams/teams.module.js';
+import { RoutesModule } from './modules/routes/routes.module.js';
 import { SignupModule } from './modules/signup/signup.module.js';
+import { StopsModule } from './modules/stops/stops.module.js';
+import { TrackingModule } from './modules/tracking/tracking.module.js';
 
 @Module({})
 class SettingsModule {
@@ -39,8 +48,17 @@ export class AppModule {
         MailModule,
         AuthModule,
         EventsModule,
+        OrganizationsModule,
         DepotsModule,
         OrderImportsModule,
+        RequiredFieldsModule,
+        OrdersModule,
+        TeamsModule,
+        StopsModule,
+        RoutesModule,
+        TrackingModule,
+        ClientsModule,
+        InvitationsModule,
         SignupModule,
         HealthModule,
       ],

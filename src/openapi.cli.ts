@@ -2,17 +2,19 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { AppModule } from './app.module.js';
 import { loadConfig } from './config.js';
 import { httpAdapter } from './configure-app.js';
 import { buildDocument } from './openapi.js';
 
-/** Writes `openapi/openapi.json` from the controllers alone; nothing is connected to. */
+/** Writes the document to the file that is named, or `openapi/openapi.json`, from the controllers alone; nothing is connected to. */
 const config = loadConfig({ JWT_SECRET: 'x'.repeat(32), LOG_LEVEL: 'silent' });
 const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, ''), httpAdapter(), {
   preview: true,
   logger: ['error'],
 });
-mkdirSync('openapi', { recursive: true });
-writeFileSync('openapi/openapi.json', `${JSON.stringify(buildDocument(app), null, 2)}\n`);
+const file = process.argv[2] ?? 'openapi/openapi.json';
+mkdirSync(dirname(file), { recursive: true });
+writeFileSync(file, `${JSON.stringify(buildDocument(app), null, 2)}\n`);
 process.exit(0);

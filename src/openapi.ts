@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
+import { problemCatalogue } from './common/problems.js';
 
 const tags: [string, string][] = [
   ['Auth', 'Sign up, sign in, stay signed in.'],
@@ -15,6 +16,7 @@ const tags: [string, string][] = [
   ['Stops', 'The dispatcher’s side of the same orders.'],
   ['Drivers', 'Who drives.'],
   ['Routes', 'Stops in order, with their ETAs.'],
+  ['Tracking', 'What recipients see.'],
   ['Health', 'For operators.'],
 ];
 
@@ -56,11 +58,7 @@ type JsonSchema = Record<string, unknown>;
 
 /** zod to OpenAPI 3.0, with named schemas as components. */
 function convertSchema(schema: z.ZodType, io: 'input' | 'output' = 'input') {
-  const {
-    definitions,
-    $schema: _,
-    ...root
-  } = z.toJSONSchema(schema, {
+  const { definitions, ...root } = z.toJSONSchema(schema, {
     target: 'openapi-3.0',
     io,
     unrepresentable: 'any',
@@ -68,6 +66,7 @@ function convertSchema(schema: z.ZodType, io: 'input' | 'output' = 'input') {
   }) as JsonSchema & {
     definitions?: Record<string, JsonSchema>;
   };
+  delete root.$schema;
   return { schema: root as SchemaObject, components: (definitions ?? {}) as Record<string, SchemaObject> };
 }
 
@@ -92,7 +91,14 @@ function tidy(document: OpenAPIObject): OpenAPIObject {
     tidyOperation(operation);
   document.paths = sorted(document.paths);
   if (document.components?.schemas) document.components.schemas = sorted(document.components.schemas);
+  listCodes(document.components?.schemas?.Problem);
   return document;
+}
+
+/** Every code by name, without closing the list: more may come. */
+function listCodes(problemSchema: unknown): void {
+  const { code } = (problemSchema as { properties?: Record<string, object> } | undefined)?.properties ?? {};
+  if (code) Object.assign(code, { 'x-extensible-enum': Object.keys(problemCatalogue) });
 }
 
 function tidyOperation(operation: Operation): void {

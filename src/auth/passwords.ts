@@ -1,4 +1,4 @@
-import { Algorithm, hash, verify, type Options } from '@node-rs/argon2';
+import { type Algorithm, hash, verify, type Options } from '@node-rs/argon2';
 import { z } from 'zod';
 
 /** argon2id with OWASP's second choice of cost: 19 MiB, two passes, one lane. */

@@ -1,9 +1,18 @@
-import { defineEntity, p } from '@mikro-orm/core';
+import { defineEntity, p, raw } from '@mikro-orm/core';
 import { createdAt, id, updatedAt, version } from '../database/columns.js';
-import { tenantTable } from '../database/tenancy.js';
+import { tenantTable, type Scope } from '../database/tenancy.js';
 
 /** A tenant sees the people who are members of it. */
 const colleagues = 'exists (select 1 from memberships m where m.user_id = users.id)';
+
+function colleaguesOf(scope: Scope): Record<string, unknown> {
+  if (!('organizationId' in scope)) return {};
+  const [column, tenant] =
+    scope.audience === 'client' ? ['client_id', scope.clientId] : ['organization_id', scope.organizationId];
+  const condition = (alias: string) =>
+    `exists (select 1 from memberships m where m.user_id = ${alias}.id and m.${column} = ?)`;
+  return { [raw(condition, [tenant])]: [] };
+}
 
 const schema = defineEntity({
   name: 'User',
@@ -18,7 +27,7 @@ const schema = defineEntity({
     updatedAt: updatedAt(),
     version: version(),
   },
-  ...tenantTable({ organization: colleagues, client: colleagues, filter: () => ({}) }),
+  ...tenantTable({ organization: colleagues, client: colleagues, filter: colleaguesOf }),
 });
 
 /** A person; e-mails are stored in lower case. */

@@ -22,6 +22,7 @@ export const problemCatalogue = {
   email_taken: { status: 409, title: 'This e-mail already has an account' },
   already_member: { status: 409, title: 'This person is already a member' },
   owner_required: { status: 409, title: 'A team always has exactly one owner' },
+  invitation_not_pending: { status: 409, title: 'The invitation is no longer open' },
   client_archived: { status: 409, title: 'The client is archived' },
   client_already_active: { status: 409, title: 'The client has already signed up' },
   depot_is_main: { status: 409, title: 'The main depot cannot be deleted' },
@@ -39,6 +40,8 @@ export const problemCatalogue = {
   route_started: { status: 409, title: 'The route has already started' },
   route_not_started: { status: 409, title: 'The route has not started' },
   route_empty: { status: 409, title: 'The route has no stops' },
+  route_has_open_stops: { status: 409, title: 'The route still has stops without an attempt' },
+  route_full: { status: 409, title: 'The route has as many stops as one can hold' },
   route_completed: { status: 409, title: 'The route is completed' },
   import_not_cancellable: { status: 409, title: 'The import has already ended' },
   import_not_undoable: { status: 409, title: 'The import cannot be undone yet' },
@@ -89,6 +92,11 @@ export function problem(
   headers?: Record<string, string>,
 ): Problem {
   return new Problem(code, detail ?? problemCatalogue[code].title, errors, headers);
+}
+
+/** A 400 about one field of the body, found out only with the database's help. */
+export function invalidField(pointer: string, code: string, detail: string): Problem {
+  return problem('validation_failed', `${pointer} ${detail}.`, [{ pointer, code, detail }]);
 }
 
 /** The answer for an id that is not there and for one that belongs to somebody else, to the byte. */

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Scope } from '../database/tenancy.js';
+import type { Scope } from './scope.js';
 
 /** Who causes a change, as the event log keeps it. */
 export interface Actor {

@@ -3,6 +3,15 @@ import { z } from 'zod';
 /** A moment as RFC 3339 in UTC. */
 export const timestamp = z.iso.datetime().meta({ example: '2026-03-02T09:30:00.000Z' });
 
+/** A moment as callers write it, with any offset; read as UTC. */
+export const momentInput = z.iso
+  .datetime({ offset: true, error: 'must be a moment such as 2026-03-02T09:30:00Z' })
+  .refine((value) => isYear(new Date(value).getUTCFullYear()), 'must be in the years 1 to 9999')
+  .transform((value) => new Date(value).toISOString())
+  .meta({ example: '2026-03-02T09:30:00Z' });
+
+const isYear = (year: number) => year >= 1 && year <= 9999;
+
 export const uuid = z.uuid().meta({ example: '0195d0c2-7c1e-7000-8000-3f2a5b6c7d8e' });
 
 /** Control characters (but tab and line breaks) never belong in a field and can harm what reads it later. */
@@ -33,6 +42,20 @@ export const email = z
   .max(254)
   .pipe(z.email('is not an e-mail address'))
   .meta({ format: 'email', example: 'ada@example.org' });
+
+export const timezone = z
+  .string()
+  .refine((name) => isTimezone(name), 'is not an IANA time zone, e.g. Europe/Berlin')
+  .meta({ example: 'America/New_York' });
+
+function isTimezone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** The bodies of lists: `{ items, nextCursor }`, under a component name of their own. */
 export function pageOf<T extends z.ZodType>(item: T, id: string) {
@@ -85,12 +108,10 @@ export type BulkResult = z.output<typeof bulkResult>;
 
 export const fieldProblem = z
   .object({
-    pointer: z
-      .string()
-      .meta({
-        description: 'JSON pointer into the body, or `query/limit`, or `row/12/zip`.',
-        example: '/address/zip',
-      }),
+    pointer: z.string().meta({
+      description: 'JSON pointer into the body, or `query/limit`, or `row/12/zip`.',
+      example: '/address/zip',
+    }),
     code: z.string(),
     detail: z.string(),
   })

@@ -2,8 +2,8 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { finished } from 'node:stream/promises';
-import type { Walls } from './database.js';
-import { NoScopeError, sessionSettings, type Scope } from './tenancy.js';
+import type { Database } from './database.js';
+import { NoScopeError, type Scope } from './tenancy.js';
 
 /** Connections kept for COPY at most; one import under way uses one. */
 const poolSize = 6;
@@ -17,8 +17,8 @@ export class BulkSql implements OnModuleDestroy {
   private readonly pool: pg.Pool;
 
   constructor(
+    private readonly db: Database,
     url: string,
-    private readonly walls: Walls = { filters: true, policies: true },
   ) {
     this.pool = new pg.Pool({ connectionString: url, max: poolSize, idleTimeoutMillis: 10_000 });
     this.pool.on('error', () => undefined);
@@ -27,7 +27,7 @@ export class BulkSql implements OnModuleDestroy {
   /** Runs `work` in one transaction, rolled back when it throws. */
   async transaction<T>(scope: Scope, work: (sql: BulkTransaction) => Promise<T>): Promise<T> {
     if (scope.audience === 'none') throw new NoScopeError();
-    const settings = Object.entries(sessionSettings(scope, this.walls.policies));
+    const settings = Object.entries(this.db.sessionVariables(scope));
     const client = await this.pool.connect();
     try {
       await client.query('begin');

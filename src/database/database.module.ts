@@ -6,6 +6,7 @@ import { Database, WALLS, type Walls } from './database.js';
 import { DATABASE_URL } from './database-url.js';
 import { appOrmConfig } from './mikro-orm.config.js';
 import { SystemSql } from './system-sql.js';
+import { TenantReads } from './tenant-reads.js';
 
 @Global()
 @Module({
@@ -30,11 +31,17 @@ import { SystemSql } from './system-sql.js';
     },
     {
       provide: BulkSql,
-      inject: [DATABASE_URL, WALLS],
-      useFactory: (url: string, walls: Walls) => new BulkSql(url, walls),
+      inject: [Database, DATABASE_URL],
+      useFactory: (db: Database, url: string) => new BulkSql(db, url),
+    },
+    {
+      provide: TenantReads,
+      inject: [Database, DATABASE_URL, CONFIG],
+      useFactory: (db: Database, url: string, config: Config) =>
+        new TenantReads(db, url, Math.max(2, Math.ceil(config.DATABASE_POOL_SIZE / 3))),
     },
   ],
-  exports: [BulkSql, Database, SystemSql],
+  exports: [BulkSql, Database, SystemSql, TenantReads],
 })
 export class DatabaseModule implements OnModuleDestroy {
   constructor(private readonly orm: MikroORM) {}

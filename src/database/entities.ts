@@ -2,7 +2,7 @@ import { ApiKey } from '../auth/api-key.entity.js';
 import { Membership } from '../auth/membership.entity.js';
 import { PasswordReset, RefreshToken, Session } from '../auth/session.entity.js';
 import { User } from '../auth/user.entity.js';
-import { IdempotencyKey } from '../common/idempotency-key.entity.js';
+import { IdempotencyKey } from '../idempotency/idempotency-key.entity.js';
 import { Job } from '../jobs/job.entity.js';
 import { Client } from '../modules/clients/client.entity.js';
 import { Depot } from '../modules/depots/depot.entity.js';

@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { entities } from './entities.js';
 import { nobodyRole } from './tenancy.js';
+import { TenantWrites } from './tenant-writes.js';
 
 /** `dist/migrations` when built, the project's `migrations` when run from source. */
 const migrationsFolder =
@@ -31,6 +32,7 @@ const shared = {
 export function appOrmConfig(options: { url: string; poolSize: number }) {
   return defineConfig({
     ...shared,
+    subscribers: [TenantWrites],
     clientUrl: options.url,
     pool: { min: 0, max: options.poolSize, idleTimeoutMillis: 30_000 },
     onCreateConnection: async (connection: unknown) => {

@@ -15,6 +15,8 @@ export class SystemSql implements OnModuleDestroy {
       connectionString: url,
       max: size,
       idleTimeoutMillis: 30_000,
+      // The pool waits for this, though its types do not say so.
+      // eslint-disable-next-line @typescript-eslint/no-misused-promises
       onConnect: async (client) => {
         await client.query(`set role ${audienceRoles.system}`);
       },

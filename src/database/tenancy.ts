@@ -1,15 +1,6 @@
-/**
- * Whose rows a piece of work may see.
- * `organization`: everything of one delivery company but its clients' drafts; `client`: one client's rows;
- * `none`: nothing at all; `system`: sign-in, relays, migrations, always asked for by name.
- */
-export type Scope =
-  | { audience: 'organization'; organizationId: string }
-  | { audience: 'client'; organizationId: string; clientId: string }
-  | { audience: 'system' }
-  | { audience: 'none' };
+import type { Scope } from '../common/scope.js';
 
-export type TenantScope = Extract<Scope, { audience: 'organization' | 'client' }>;
+export type { Scope, TenantScope } from '../common/scope.js';
 
 /** The database role of each audience. The server itself connects as {@link nobodyRole}, which may do nothing. */
 export const audienceRoles = {
@@ -28,11 +19,11 @@ export const currentClient = setting('app.client_id');
 
 interface TenantTableOptions {
   /** Which rows an organization sees; `none` closes the table to it. Default: those of its `organization_id`. */
-  organization?: string | 'none';
+  organization?: string;
   /** Rows an organization may write, where that is more than it may see. */
   organizationCheck?: string;
   /** Which rows a client sees; default: those of its `client_id`. `none` closes the table to clients. */
-  client?: string | 'none';
+  client?: string;
   clientCheck?: string;
   /** Wall one for entities without `organizationId` or `clientId` columns of their own. */
   filter?: (scope: Scope) => Record<string, unknown>;
@@ -89,23 +80,6 @@ export function tenantTable(options: TenantTableOptions = {}) {
         },
       },
     },
-  };
-}
-
-/**
- * The settings of a transaction in that scope; `role` is one like any other, so all are set in one trip.
- * Without `policies` the second wall is down.
- */
-export function sessionSettings(
-  scope: Exclude<Scope, { audience: 'none' }>,
-  policies = true,
-): Record<string, string> {
-  const role = audienceRoles[policies ? scope.audience : 'system'];
-  if (scope.audience === 'system') return { role };
-  return {
-    role,
-    'app.organization_id': scope.organizationId,
-    ...(scope.audience === 'client' && { 'app.client_id': scope.clientId }),
   };
 }
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const jobMap = {
   'housekeeping.run': z.object({}),
   'imports.run': z.object({ importId: z.uuid() }),
+  'invitations.mail': z.object({ invitationId: z.uuid(), generation: z.int() }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof jobMap;

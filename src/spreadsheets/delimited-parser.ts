@@ -1,31 +1,30 @@
+import Papa from 'papaparse';
 import { isGuarded } from './formula-guard.js';
 import { cellTooLarge, type SpreadsheetLimits, tooManyColumns, tooManyRows } from './limits.js';
 import { SpreadsheetError } from './spreadsheet-error.js';
 import { isBlank, type SpreadsheetRow } from './spreadsheet-row.js';
 
-const QUOTE = 34;
-const LF = 10;
-const CR = 13;
-const SPACE = 32;
-const UNFINISHED = -1;
+/** A record longer than this is looked at before more of it is read: it may never end. */
+const SUSPICIOUS_LENGTH = 256 * 1024;
 
 /**
- * Reads delimiter-separated text piece by piece.
+ * Reads delimiter-separated text piece by piece with papaparse.
  *
- * Records end at LF, CRLF or CR, even mixed in one file; a quoted cell keeps its line breaks as they are.
+ * Records end at LF, CRLF or CR, even mixed in one file; line breaks within cells are given as LF.
  * A quote that is not doubled inside a cell is taken as text when the cell is on one line.
  */
 export class DelimitedParser {
+  private readonly parser: Papa.Parser;
   private text = '';
+  private heldBack = '';
   private row = 1;
   private rowsWithContent = 0;
-  private readonly delimiterCode: number;
 
   constructor(
     private readonly delimiter: string,
     private readonly limits: SpreadsheetLimits,
   ) {
-    this.delimiterCode = delimiter.charCodeAt(0);
+    this.parser = new Papa.Parser({ delimiter, newline: '\n', quoteChar: '"' });
   }
 
   /**
@@ -35,7 +34,7 @@ export class DelimitedParser {
    */
   push(piece: string): SpreadsheetRow[] {
     const nul = piece.indexOf('\0');
-    this.text += nul === -1 ? piece : piece.slice(0, nul);
+    this.text += this.withLineFeeds(nul === -1 ? piece : piece.slice(0, nul));
     const rows = this.parse(false);
     if (nul !== -1) throw containsNul(this.row);
     return rows;
@@ -43,42 +42,62 @@ export class DelimitedParser {
 
   /** Gives the last row when the text does not end in a line break. */
   end(): SpreadsheetRow[] {
-    return this.parse(true);
+    if (this.heldBack) this.text += '\n';
+    return this.text === '' ? [] : this.parse(true);
+  }
+
+  /** papaparse wants one kind of line break. A CR that ends the piece may be half of a CRLF: it waits. */
+  private withLineFeeds(piece: string): string {
+    const text = this.heldBack + piece;
+    this.heldBack = text.endsWith('\r') ? '\r' : '';
+    const whole = this.heldBack ? text.slice(0, -1) : text;
+    return whole.includes('\r') ? whole.replace(/\r\n?/g, '\n') : whole;
   }
 
   private parse(final: boolean): SpreadsheetRow[] {
-    const { text } = this;
-    const rows: SpreadsheetRow[] = [];
-    let start = 0;
-    let quote = text.indexOf('"');
-    let lf = text.indexOf('\n');
-    let cr = text.indexOf('\r');
-    while (start < text.length) {
-      if (quote !== -1 && quote < start) quote = text.indexOf('"', start);
-      if (lf !== -1 && lf < start) lf = text.indexOf('\n', start);
-      if (cr !== -1 && cr < start) cr = text.indexOf('\r', start);
-      const lineEnd = cr === -1 || (lf !== -1 && lf < cr) ? lf : cr;
-      const plain = lineEnd !== -1 && (quote === -1 || quote > lineEnd);
-      const cells = plain ? text.slice(start, lineEnd).split(this.delimiter) : [];
-      const end = plain ? lineEnd : this.readCells(cells, start, final);
-      const next = end === UNFINISHED ? UNFINISHED : this.skipLineBreak(end, final);
-      if (next === UNFINISHED) break;
-      this.finishRow(cells, end - start, rows);
-      start = next;
+    const endless = this.endlessLine();
+    if (endless !== -1) {
+      this.finishRecords(this.text.slice(0, endless), false);
+      throw tooManyColumns(this.limits, this.row);
     }
-    this.text = text.slice(start);
+    if (!final && !this.text.includes('\n')) return this.keepWaiting();
+    const { rows, cursor } = this.finishRecords(this.text, final);
+    this.text = final ? '' : this.text.slice(cursor);
+    return final ? rows : this.keepWaiting(rows);
+  }
+
+  private finishRecords(text: string, final: boolean): { rows: SpreadsheetRow[]; cursor: number } {
+    const { data, errors, meta } = this.read(text, !final);
+    const rows: SpreadsheetRow[] = [];
+    const oddQuotes = new Set(errors.filter(({ type }) => type === 'Quotes').map(({ row }) => row));
+    for (const [index, cells] of data.entries()) {
+      if (oddQuotes.has(index)) this.refuseRunawayQuote(cells, final && index === data.length - 1);
+      // What follows the last line break is no row when it is nothing.
+      if (final && index === data.length - 1 && cells.length === 1 && cells[0] === '') continue;
+      this.finishRow(cells, rows);
+    }
+    return { rows, cursor: meta.cursor };
+  }
+
+  private read(text: string, ignoreLastRow: boolean) {
+    return this.parser.parse(text, 0, ignoreLastRow) as Papa.ParseResult<string[]>;
+  }
+
+  /** Looks at a record that has grown long without an end, so that a bad file is refused before it is all read. */
+  private keepWaiting(rows: SpreadsheetRow[] = []): SpreadsheetRow[] {
+    if (this.text.length <= SUSPICIOUS_LENGTH) return rows;
+    const { data, errors } = this.read(this.text, false);
+    const cells = data[0] ?? [];
+    if (errors.some(({ type }) => type === 'Quotes')) this.refuseRunawayQuote(cells, false);
+    this.checkLimits(cells);
     return rows;
   }
 
-  private finishRow(cells: string[], length: number, rows: SpreadsheetRow[]): void {
-    if (cells.length > this.limits.maxColumns) throw tooManyColumns(this.limits, this.row);
+  private finishRow(cells: string[], rows: SpreadsheetRow[]): void {
+    this.checkLimits(cells);
     for (let i = 0; i < cells.length; i += 1) {
       const cell = cells[i] ?? '';
       if (isGuarded(cell)) cells[i] = cell.slice(1);
-    }
-    if (length > this.limits.maxCellLength) {
-      const large = cells.findIndex((cell) => cell.length > this.limits.maxCellLength);
-      if (large !== -1) throw cellTooLarge(this.limits, this.row, large + 1);
     }
     if (!isBlank(cells)) {
       this.rowsWithContent += 1;
@@ -88,69 +107,37 @@ export class DelimitedParser {
     this.row += 1;
   }
 
-  /** Reads one record cell by cell and gives the position of its line break, or UNFINISHED. */
-  private readCells(cells: string[], start: number, final: boolean): number {
+  private checkLimits(cells: string[]): void {
+    const { maxColumns, maxCellLength } = this.limits;
+    if (cells.length > maxColumns) throw tooManyColumns(this.limits, this.row);
+    const large = cells.findIndex((cell) => cell.length > maxCellLength);
+    if (large !== -1) throw cellTooLarge(this.limits, this.row, large + 1);
+  }
+
+  /** A cell whose quotes do not match and that swallowed line breaks has swallowed other rows. */
+  private refuseRunawayQuote(cells: string[], last: boolean): void {
+    const column = cells.findIndex((cell) => cell.includes('\n'));
+    if (column !== -1) throw unclosedQuote(this.row, column + 1);
+    if (last && cells.at(-1)?.length) throw unclosedQuote(this.row, cells.length);
+  }
+
+  /**
+   * Where a line of hundreds of thousands of cells begins, or -1: papaparse takes time by the square of them.
+   * A cell may hold delimiters, as many as it may be long.
+   */
+  private endlessLine(): number {
     const { text, limits } = this;
-    for (let position = start; ; position += 1) {
-      const quoted = text.charCodeAt(position) === QUOTE;
-      const end = quoted ? this.endOfQuotes(position, cells.length + 1, final) : this.endOfCell(position);
-      if (end === UNFINISHED) return UNFINISHED;
-      cells.push(quoted ? unquote(text, position, end) : text.slice(position, end));
-      if (cells.length > limits.maxColumns) throw tooManyColumns(limits, this.row);
-      if (end - position > limits.maxCellLength * 2 + 2) throw cellTooLarge(limits, this.row, cells.length);
-      if (end >= text.length) return final ? text.length : UNFINISHED;
-      if (text.charCodeAt(end) !== this.delimiterCode) return end;
-      position = end;
-    }
-  }
-
-  private endOfCell(start: number): number {
-    const { text, delimiterCode } = this;
-    for (let i = start; i < text.length; i += 1) {
-      const code = text.charCodeAt(i);
-      if (code === delimiterCode || code === LF || code === CR) return i;
-    }
-    return text.length;
-  }
-
-  /** The position after the closing quote and the spaces that may follow it. */
-  private endOfQuotes(open: number, column: number, final: boolean): number {
-    const { text, delimiterCode } = this;
-    for (let quote = text.indexOf('"', open + 1); quote !== -1; quote = text.indexOf('"', quote + 1)) {
-      if (text.charCodeAt(quote + 1) === QUOTE) {
-        quote += 1;
-        continue;
+    for (let start = 0; start < text.length;) {
+      const end = text.indexOf('\n', start);
+      const length = (end === -1 ? text.length : end) - start;
+      if (length > limits.maxCellLength) {
+        const cells = text.slice(start, start + length).split(this.delimiter).length;
+        if (cells > limits.maxColumns + limits.maxCellLength) return start;
       }
-      let after = quote + 1;
-      while (text.charCodeAt(after) === SPACE) after += 1;
-      if (after >= text.length) return final ? after : UNFINISHED;
-      const code = text.charCodeAt(after);
-      if (code === delimiterCode || code === LF || code === CR) return after;
-      if (hasLineBreak(text, open, quote)) throw unclosedQuote(this.row, column);
+      start += length + 1;
     }
-    const tooLong = text.length - open > this.limits.maxCellLength * 2;
-    if (final || (tooLong && hasLineBreak(text, open, text.length))) throw unclosedQuote(this.row, column);
-    if (tooLong) throw cellTooLarge(this.limits, this.row, column);
-    return UNFINISHED;
+    return -1;
   }
-
-  private skipLineBreak(end: number, final: boolean): number {
-    const { text } = this;
-    if (text.charCodeAt(end) !== CR) return end + 1;
-    // A CR that ends the piece may be the first half of a CRLF.
-    if (end + 1 === text.length && !final) return UNFINISHED;
-    return text.charCodeAt(end + 1) === LF ? end + 2 : end + 1;
-  }
-}
-
-function unquote(text: string, open: number, end: number): string {
-  const value = text.slice(open + 1, text.lastIndexOf('"', end - 1));
-  return value.includes('"') ? value.replaceAll('""', '"') : value;
-}
-
-function hasLineBreak(text: string, start: number, end: number): boolean {
-  const part = text.slice(start, end);
-  return part.includes('\n') || part.includes('\r');
 }
 
 function unclosedQuote(row: number, column: number): SpreadsheetError {

@@ -49,7 +49,9 @@ describe('text spreadsheets', () => {
           const expected = [HEADER, ...table.map((cells) => cells.map((text) => sayable(text, name)))];
           const quote = (text: string): string => quoteForeign(text, mark, all);
           const text = expected.map((cells) => cells.map(quote).join(mark)).join(end);
-          expect(await readCells(encode(text, name))).toEqual(withoutBlank(expected).map(unguarded));
+          expect(await readCells(encode(text, name))).toEqual(
+            withoutBlank(expected).map(unguarded).map(withLineFeeds),
+          );
         },
       ),
     );
@@ -59,12 +61,12 @@ describe('text spreadsheets', () => {
     await fc.assert(
       fc.asyncProperty(rows, delimiter, async (table, mark) => {
         const bytes = Buffer.concat(await collect(writeCsv([HEADER, ...table], { delimiter: mark })));
-        expect(await readCells(bytes)).toEqual(withoutBlank([HEADER, ...table]));
+        expect(await readCells(bytes)).toEqual(withoutBlank([HEADER, ...table]).map(withLineFeeds));
       }),
     );
   });
 
-  it('agree with papaparse, also on quotes that were not doubled', async () => {
+  it('agree with papaparse on the whole text, also on quotes that were not doubled', async () => {
     const pieces = fc.array(fc.constantFrom('"', '""', ',', '\n', 'a', ' ', 'b c', '"x"', ',"y",'), {
       maxLength: 40,
     });
@@ -115,9 +117,14 @@ describe('csv-spectrum', () => {
   });
 });
 
+/** Line breaks within cells are read as LF, as spreadsheets keep them. */
+const withLineFeeds = (cells: string[]): string[] => cells.map((text) => text.replace(/\r\n?/g, '\n'));
+
 /** The corpus gives one answer as a bare object, whose phone number is not the one in its CSV. */
 function expectedRecords(json: Buffer): unknown {
-  const answer = JSON.parse(json.toString().replace('1234567890', '2095257564')) as unknown;
+  const answer = JSON.parse(
+    json.toString().replace('1234567890', '2095257564').replaceAll('\\r\\n', '\\n'),
+  ) as unknown;
   return Array.isArray(answer) ? answer : [answer];
 }
 

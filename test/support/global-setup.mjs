@@ -15,6 +15,7 @@ export default async function globalSetup() {
     const dataDir = await mkdtemp(join(tmpdir(), 'waybill-test-'));
     const postgres = await startEmbeddedPostgres({ dataDir });
     server = postgres.url;
+    process.env.TEST_DATABASE_EMBEDDED = 'true';
     globalThis.stopTestPostgres = async () => {
       await postgres.stop();
       await rm(dataDir, { recursive: true, force: true });

@@ -20,6 +20,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const pool = new pg.Pool({
     connectionString: url.href,
     max: 2,
+    // eslint-disable-next-line @typescript-eslint/no-misused-promises -- the pool waits for it
     onConnect: async (client) => void (await client.query('set role waybill_system')),
   });
   pool.on('error', () => undefined);

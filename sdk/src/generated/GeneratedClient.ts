@@ -6,13 +6,17 @@ import type { BaseHttpRequest } from './core/BaseHttpRequest.js';
 import type { OpenAPIConfig } from './core/OpenAPI.js';
 import { FetchHttpRequest } from './core/FetchHttpRequest.js';
 import { AuthService } from './services/AuthService.js';
+import { ClientsService } from './services/ClientsService.js';
 import { DepotsService } from './services/DepotsService.js';
 import { HealthService } from './services/HealthService.js';
+import { InvitationsService } from './services/InvitationsService.js';
 type HttpRequestConstructor = new (config: OpenAPIConfig) => BaseHttpRequest;
 export class GeneratedClient {
     public readonly auth: AuthService;
+    public readonly clients: ClientsService;
     public readonly depots: DepotsService;
     public readonly health: HealthService;
+    public readonly invitations: InvitationsService;
     public readonly request: BaseHttpRequest;
     constructor(config?: Partial<OpenAPIConfig>, HttpRequest: HttpRequestConstructor = FetchHttpRequest) {
         this.request = new HttpRequest({
@@ -27,7 +31,9 @@ export class GeneratedClient {
             ENCODE_PATH: config?.ENCODE_PATH,
         });
         this.auth = new AuthService(this.request);
+        this.clients = new ClientsService(this.request);
         this.depots = new DepotsService(this.request);
         this.health = new HealthService(this.request);
+        this.invitations = new InvitationsService(this.request);
     }
 }

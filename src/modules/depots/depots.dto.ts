@@ -1,12 +1,7 @@
 import { z } from 'zod';
 import { withVersion } from '../../common/etag.js';
-import { optionalText, pageOf, requiredText, uuid } from '../../common/schemas.js';
+import { optionalText, pageOf, requiredText, timezone, uuid } from '../../common/schemas.js';
 import type { Depot } from './depot.entity.js';
-
-export const timezone = z
-  .string()
-  .refine((name) => isTimezone(name), 'is not an IANA time zone, e.g. Europe/Berlin')
-  .meta({ example: 'America/New_York' });
 
 const latitude = z.number().min(-90).max(90).nullable().meta({ example: 40.7532 });
 const longitude = z.number().min(-180).max(180).nullable().meta({ example: -73.9822 });
@@ -78,13 +73,4 @@ export function toDepot(depot: Depot): DepotDto {
     },
     depot.version,
   );
-}
-
-function isTimezone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }

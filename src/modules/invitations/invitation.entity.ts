@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { Role } from '../../auth/membership.entity.js';
 import { createdAt, id, moment } from '../../database/columns.js';
-import { currentClient, tenantTable } from '../../database/tenancy.js';
+import { currentClient, currentOrganization, tenantTable } from '../../database/tenancy.js';
 
 const schema = defineEntity({
   name: 'Invitation',
@@ -18,6 +18,7 @@ const schema = defineEntity({
     /** Counts the tokens made for it; resending makes the next and the last one dies. */
     generation: p.integer().default(1),
     invitedBy: p.uuid(),
+    invitedByName: p.string().length(200),
     createdAt: createdAt(),
     expiresAt: moment(),
     acceptedAt: moment().nullable(),
@@ -26,16 +27,20 @@ const schema = defineEntity({
   },
   indexes: [{ name: 'invitations_by_tenant', properties: ['organizationId', 'clientId', 'id'] }],
   ...tenantTable({
+    organization: `organization_id = ${currentOrganization} and (kind = 'client' or client_id is null)`,
     client: `client_id = ${currentClient} and kind = 'member'`,
     filter: (scope) =>
       scope.audience === 'client'
         ? { clientId: scope.clientId, kind: 'member' }
         : 'organizationId' in scope
-          ? { organizationId: scope.organizationId }
+          ? { organizationId: scope.organizationId, $or: [{ kind: 'client' }, { clientId: null }] }
           : {},
   }),
 });
 
-/** A way into a team, once. Only the hash of its token is kept. */
+/**
+ * A way into a team, once. Only the hash of its token is kept.
+ * Whom a client invites to its own team is not its organization's affair.
+ */
 export class Invitation extends schema.class {}
 schema.setClass(Invitation);

@@ -1,7 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { CompiledQuery } from 'kysely';
 import type { CursorKeys } from '../../common/cursor.js';
-import { sqlOf } from '../../database/database.js';
+import { rowsOf } from '../../database/database.js';
 import type { ImportErrorDto } from './order-imports.dto.js';
 
 const errorColumns = 'row, "column", field, severity, code, detail, value, ordinal';
@@ -13,14 +12,13 @@ export async function importErrors(
   { limit, after, severity }: { limit: number; after?: CursorKeys; severity?: 'error' | 'warning' },
 ): Promise<(ImportErrorDto & { ordinal: number })[]> {
   const [row, ordinal] = after ?? [0, 0];
-  const query = CompiledQuery.raw(
+  return rowsOf(
+    em,
     `select ${errorColumns} from import_problems
       where import_id = $1 and (row, ordinal) > ($2::int, $3::int) and ($4::text is null or severity = $4)
       order by row, ordinal limit $5`,
     [importId, row, ordinal, severity ?? null, limit],
   );
-  const { rows } = await sqlOf(em).executeQuery(query);
-  return rows as (ImportErrorDto & { ordinal: number })[];
 }
 
 /** A row that was not imported, and all its reasons in one text. */
@@ -36,11 +34,10 @@ export async function rejectionsAfter(
   after: number,
   limit: number,
 ): Promise<RejectedRow[]> {
-  const query = CompiledQuery.raw(
+  return rowsOf(
+    em,
     `select row, string_agg(detail, ' ' order by ordinal) as reasons from import_problems
       where import_id = $1 and row > $2 and severity = 'error' group by row order by row limit $3`,
     [importId, after, limit],
   );
-  const { rows } = await sqlOf(em).executeQuery(query);
-  return rows as RejectedRow[];
 }

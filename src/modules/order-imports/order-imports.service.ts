@@ -1,13 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { CompiledQuery } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { decodeCursor, toPage } from '../../common/cursor.js';
 import { notFound, problem } from '../../common/problems.js';
 import { currentActor, currentContext } from '../../common/request-context.js';
 import { validationProblem } from '../../common/schema.pipe.js';
 import { CONFIG, type Config } from '../../config.js';
-import { Database, sqlOf } from '../../database/database.js';
+import { Database, rowsOf } from '../../database/database.js';
 import { NoScopeError, type TenantScope } from '../../database/tenancy.js';
 import { FileStore } from '../../files/file-store.js';
 import type { ReceivedUpload, Upload } from '../../files/multipart-upload.js';
@@ -23,7 +22,7 @@ import {
   type ImportOptions,
   type OrderImportDto,
 } from './order-imports.dto.js';
-import { clientIdOf, runStatements, type Statement } from './run-statements.js';
+import { clientIdOf, runStatements } from './run-statements.js';
 
 /** Imports of the calling side: a client's orders, or a dispatcher's stops. */
 @Injectable()
@@ -153,7 +152,7 @@ export class OrderImportsService {
         order.message = 'Cancelled. Nothing was imported.';
       }
       await em.flush();
-      if (order.status === 'cancelled') await run(em, statementsFor(id).announce('import.completed'));
+      if (order.status === 'cancelled') await rowsOf(em, ...statementsFor(id).announce('import.completed'));
       return toOrderImport(order);
     });
   }
@@ -168,7 +167,7 @@ export class OrderImportsService {
       if (order.status === 'queued' || order.status === 'running') {
         throw problem('import_not_undoable', 'It is still running. Cancel it first, or wait for its end.');
       }
-      const [removed] = await run<{ count: number }>(em, statementsFor(id).removeOrders());
+      const [removed] = await rowsOf<{ count: number }>(em, ...statementsFor(id).removeOrders());
       const count = removed?.count ?? 0;
       if (order.undoneAt == null || count > 0) {
         order.undoneAt = new Date();
@@ -210,9 +209,4 @@ function statementsFor(importId: string) {
     actor: currentActor(),
     requestId: currentContext()?.requestId ?? '',
   });
-}
-
-async function run<Row>(em: EntityManager, [text, values]: Statement): Promise<Row[]> {
-  const result = await sqlOf(em).executeQuery(CompiledQuery.raw(text, values));
-  return result.rows as Row[];
 }

@@ -1,0 +1,99 @@
+/**
+ * Which part of the source may know which: every line sees itself and what stands above it.
+ * The roots (app, main, worker, openapi) see all; `src/database/entities.ts` lists every table.
+ */
+const layers = [
+  ['common', 'config'],
+  ['spreadsheets'],
+  ['database'],
+  ['jobs', 'files', 'mail'],
+  ['auth'],
+  ['idempotency'],
+  ['health'],
+  ['modules/events'],
+  ['modules/organizations'],
+  ['modules/depots', 'modules/teams'],
+  ['modules/clients'],
+  ['modules/required-fields', 'modules/invitations', 'modules/signup'],
+  ['modules/orders'],
+  ['modules/order-imports', 'modules/stops'],
+  ['modules/routes'],
+  ['modules/tracking'],
+];
+
+const inSource = (names) => `^src/(${names.join('|')})(/|[.]ts$)`;
+const everyTable = '^src/database/entities[.]ts$';
+
+/** A layer may not import what stands below it. */
+const direction = layers.slice(0, -1).map((names, index) => ({
+  name: `${names.join(', ')} know nothing of what is built on them`,
+  severity: 'error',
+  from: { path: inSource(names), pathNot: [everyTable, '[.]spec[.]ts$'] },
+  to: { path: inSource(layers.slice(index + 1).flat()) },
+}));
+
+export default {
+  forbidden: [
+    ...direction,
+    {
+      name: 'no cycles',
+      severity: 'error',
+      comment: 'Types may refer to each other across files; running code may not.',
+      from: { pathNot: '[.]spec[.]ts$' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'every part has its layer',
+      severity: 'error',
+      comment: 'Add the new folder to `layers` in .dependency-cruiser.mjs.',
+      from: {},
+      to: {
+        path: '^src/(modules/)?[^/]+/',
+        pathNot: inSource(layers.flat()),
+      },
+    },
+    {
+      name: 'modules do not reach into each other',
+      severity: 'error',
+      comment: 'Use its module, service, entity, DTO or a file without database or HTTP.',
+      from: { path: '^src/modules/([^/]+)/', pathNot: '[.]spec[.]ts$' },
+      to: { path: '^src/modules/[^/]+/.*[.](controller|queries)[.]ts$', pathNot: '^src/modules/$1/' },
+    },
+    {
+      name: 'spreadsheets have no domain',
+      severity: 'error',
+      from: { path: '^src/spreadsheets/', pathNot: '[.]spec[.]ts$' },
+      to: { path: '^src/', pathNot: '^src/spreadsheets/' },
+    },
+    {
+      name: 'the SDK stands alone',
+      severity: 'error',
+      from: { path: '^sdk/src/', pathNot: '[.]spec[.]ts$' },
+      to: { pathNot: '^sdk/src/' },
+    },
+    {
+      name: 'the server does not need its tests',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '[.]spec[.]ts$' },
+      to: { path: '^(test|tools|bench|sdk)/' },
+    },
+    {
+      name: 'only what is installed for production',
+      severity: 'error',
+      from: { path: '^(src|migrations)/', pathNot: '[.]spec[.]ts$' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+    },
+    { name: 'every import is found', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|sdk/dist)/' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.js', '.mjs', '.json'],
+    },
+  },
+};

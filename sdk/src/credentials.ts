@@ -1,0 +1,51 @@
+import { AuthenticationError } from './errors.js';
+import type { Session } from './generated/models/Session.js';
+
+interface CredentialOptions {
+  token?: string;
+  apiKey?: string;
+  refreshToken?: string;
+  onRefresh?: (session: Session) => void | Promise<void>;
+}
+
+/** The token of a client and all its views, and its renewal: one at a time, whoever asks. */
+export class Credentials {
+  token: string | undefined;
+  private refreshToken: string | undefined;
+  private readonly onRefresh: CredentialOptions['onRefresh'];
+  private renewing: Promise<void> | undefined;
+
+  constructor({ token, apiKey, refreshToken, onRefresh }: CredentialOptions) {
+    this.token = apiKey ?? token;
+    this.refreshToken = apiKey === undefined ? refreshToken : undefined;
+    this.onRefresh = onRefresh;
+  }
+
+  get renewable(): boolean {
+    return this.refreshToken !== undefined;
+  }
+
+  /**
+   * Makes sure that the token is another than `refused`. `exchange` trades the refresh token for a session.
+   * @throws what `exchange` throws; a refused refresh token is given up.
+   */
+  async renew(
+    refused: string | undefined,
+    exchange: (refreshToken: string) => Promise<Session>,
+  ): Promise<void> {
+    if (this.token !== refused) return;
+    this.renewing ??= this.exchangeOnce(exchange).finally(() => (this.renewing = undefined));
+    await this.renewing;
+  }
+
+  private async exchangeOnce(exchange: (refreshToken: string) => Promise<Session>): Promise<void> {
+    if (this.refreshToken === undefined) return;
+    const session = await exchange(this.refreshToken).catch((error: unknown) => {
+      if (error instanceof AuthenticationError) this.refreshToken = undefined;
+      throw error;
+    });
+    this.token = session.accessToken;
+    this.refreshToken = session.refreshToken;
+    await this.onRefresh?.(session);
+  }
+}

@@ -1,0 +1,18 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+export type Client = {
+    id: string;
+    companyName: string;
+    contactEmail: string | null;
+    /**
+     * The Client ID that spreadsheets carry; made when the client’s first user signs up.
+     */
+    clientCode: string | null;
+    status: 'invited' | 'active' | 'archived';
+    allowOrderUpload: boolean;
+    defaultDepotId: string;
+    requiredFields: Array<string>;
+    createdAt: string;
+};

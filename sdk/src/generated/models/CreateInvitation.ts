@@ -1,0 +1,7 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+import type { InviteClient } from './InviteClient.js';
+import type { InviteMember } from './InviteMember.js';
+export type CreateInvitation = (InviteClient | InviteMember);

@@ -1,0 +1,310 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+import type { Client } from '../models/Client.js';
+import type { ClientPage } from '../models/ClientPage.js';
+import type { CreateClient } from '../models/CreateClient.js';
+import type { CreatedClient } from '../models/CreatedClient.js';
+import type { MemberPage } from '../models/MemberPage.js';
+import type { RequiredFields } from '../models/RequiredFields.js';
+import type { SetRequiredFields } from '../models/SetRequiredFields.js';
+import type { UpdateClient } from '../models/UpdateClient.js';
+import type { CancelablePromise } from '../core/CancelablePromise.js';
+import type { BaseHttpRequest } from '../core/BaseHttpRequest.js';
+export class ClientsService {
+    constructor(public readonly httpRequest: BaseHttpRequest) {}
+    /**
+     * List clients
+     * Allowed (`clients:read`): organization: owner, admin, dispatcher, viewer.
+     * @returns ClientPage Done
+     * @throws ApiError
+     */
+    public listClients({
+        limit = 50,
+        cursor,
+        status,
+        q,
+    }: {
+        /**
+         * How many to answer, 1 to 200.
+         */
+        limit?: number,
+        /**
+         * The `nextCursor` of the page before.
+         */
+        cursor?: string,
+        status?: 'invited' | 'active' | 'archived',
+        /**
+         * Part of the company’s name, Client ID or contact e-mail.
+         */
+        q?: string,
+    }): CancelablePromise<ClientPage> {
+        return this.httpRequest.request({
+            method: 'GET',
+            url: '/v1/clients',
+            query: {
+                'limit': limit,
+                'cursor': cursor,
+                'status': status,
+                'q': q,
+            },
+            errors: {
+                400: `\`validation_failed\`, \`cursor_invalid\`, \`cursor_mismatch\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * Add a client, and invite it if you like
+     * Allowed (`clients:write`): organization: owner, admin, dispatcher.
+     * @returns CreatedClient Done
+     * @throws ApiError
+     */
+    public createClient({
+        requestBody,
+    }: {
+        requestBody: CreateClient,
+    }): CancelablePromise<CreatedClient> {
+        return this.httpRequest.request({
+            method: 'POST',
+            url: '/v1/clients',
+            body: requestBody,
+            mediaType: 'application/json',
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * Get a client
+     * Allowed (`clients:read`): organization: owner, admin, dispatcher, viewer.
+     * @returns Client Done
+     * @throws ApiError
+     */
+    public getClient({
+        id,
+    }: {
+        id: string,
+    }): CancelablePromise<Client> {
+        return this.httpRequest.request({
+            method: 'GET',
+            url: '/v1/clients/{id}',
+            path: {
+                'id': id,
+            },
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                404: `\`not_found\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * Change a client
+     * Allowed (`clients:write`): organization: owner, admin, dispatcher.
+     * @returns Client Done
+     * @throws ApiError
+     */
+    public updateClient({
+        id,
+        requestBody,
+    }: {
+        id: string,
+        requestBody: UpdateClient,
+    }): CancelablePromise<Client> {
+        return this.httpRequest.request({
+            method: 'PATCH',
+            url: '/v1/clients/{id}',
+            path: {
+                'id': id,
+            },
+            body: requestBody,
+            mediaType: 'application/json',
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                404: `\`not_found\``,
+                412: `\`stale_version\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * Archive a client
+     * Its people are signed out and its API keys refused at once. Its orders stay.
+     *
+     * Allowed (`clients:write`): organization: owner, admin, dispatcher.
+     * @returns Client Done
+     * @throws ApiError
+     */
+    public archiveClient({
+        id,
+    }: {
+        id: string,
+    }): CancelablePromise<Client> {
+        return this.httpRequest.request({
+            method: 'POST',
+            url: '/v1/clients/{id}/archive',
+            path: {
+                'id': id,
+            },
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                404: `\`not_found\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * List the people of a client
+     * Allowed (`clients:read`): organization: owner, admin, dispatcher, viewer.
+     * @returns MemberPage Done
+     * @throws ApiError
+     */
+    public listClientMembers({
+        id,
+        limit = 50,
+        cursor,
+    }: {
+        id: string,
+        /**
+         * How many to answer, 1 to 200.
+         */
+        limit?: number,
+        /**
+         * The `nextCursor` of the page before.
+         */
+        cursor?: string,
+    }): CancelablePromise<MemberPage> {
+        return this.httpRequest.request({
+            method: 'GET',
+            url: '/v1/clients/{id}/members',
+            path: {
+                'id': id,
+            },
+            query: {
+                'limit': limit,
+                'cursor': cursor,
+            },
+            errors: {
+                400: `\`validation_failed\`, \`cursor_invalid\`, \`cursor_mismatch\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                404: `\`not_found\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * Get the fields that a client’s orders must fill
+     * Allowed (`clients:read`): organization: owner, admin, dispatcher, viewer.
+     * @returns RequiredFields Done
+     * @throws ApiError
+     */
+    public getClientRequiredFields({
+        id,
+    }: {
+        id: string,
+    }): CancelablePromise<RequiredFields> {
+        return this.httpRequest.request({
+            method: 'GET',
+            url: '/v1/clients/{id}/required-fields',
+            path: {
+                'id': id,
+            },
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                404: `\`not_found\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * Set the fields that a client’s orders must fill
+     * Allowed (`clients:write`): organization: owner, admin, dispatcher.
+     * @returns RequiredFields Done
+     * @throws ApiError
+     */
+    public setClientRequiredFields({
+        id,
+        requestBody,
+    }: {
+        id: string,
+        requestBody: SetRequiredFields,
+    }): CancelablePromise<RequiredFields> {
+        return this.httpRequest.request({
+            method: 'PUT',
+            url: '/v1/clients/{id}/required-fields',
+            path: {
+                'id': id,
+            },
+            body: requestBody,
+            mediaType: 'application/json',
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                404: `\`not_found\``,
+                412: `\`stale_version\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * Take a client out of the archive
+     * Allowed (`clients:write`): organization: owner, admin, dispatcher.
+     * @returns Client Done
+     * @throws ApiError
+     */
+    public restoreClient({
+        id,
+    }: {
+        id: string,
+    }): CancelablePromise<Client> {
+        return this.httpRequest.request({
+            method: 'POST',
+            url: '/v1/clients/{id}/restore',
+            path: {
+                'id': id,
+            },
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                404: `\`not_found\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+}

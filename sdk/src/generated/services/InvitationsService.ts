@@ -1,0 +1,204 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+import type { AcceptInvitation } from '../models/AcceptInvitation.js';
+import type { CreateInvitation } from '../models/CreateInvitation.js';
+import type { Invitation } from '../models/Invitation.js';
+import type { InvitationOffer } from '../models/InvitationOffer.js';
+import type { InvitationPage } from '../models/InvitationPage.js';
+import type { LookupInvitation } from '../models/LookupInvitation.js';
+import type { Session } from '../models/Session.js';
+import type { CancelablePromise } from '../core/CancelablePromise.js';
+import type { BaseHttpRequest } from '../core/BaseHttpRequest.js';
+export class InvitationsService {
+    constructor(public readonly httpRequest: BaseHttpRequest) {}
+    /**
+     * List invitations
+     * An organization sees those to its clients and its own team; a client sees those to its own team.
+     *
+     * Allowed (`invitations:read`): organization: owner, admin, dispatcher, viewer; client: owner, admin.
+     * @returns InvitationPage Done
+     * @throws ApiError
+     */
+    public listInvitations({
+        limit = 50,
+        cursor,
+        status,
+        kind,
+        clientId,
+    }: {
+        /**
+         * How many to answer, 1 to 200.
+         */
+        limit?: number,
+        /**
+         * The `nextCursor` of the page before.
+         */
+        cursor?: string,
+        status?: 'pending' | 'accepted' | 'expired' | 'revoked',
+        kind?: 'client' | 'member',
+        clientId?: string,
+    }): CancelablePromise<InvitationPage> {
+        return this.httpRequest.request({
+            method: 'GET',
+            url: '/v1/invitations',
+            query: {
+                'limit': limit,
+                'cursor': cursor,
+                'status': status,
+                'kind': kind,
+                'clientId': clientId,
+            },
+            errors: {
+                400: `\`validation_failed\`, \`cursor_invalid\`, \`cursor_mismatch\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * Invite a client, or a member of the own team
+     * Inviting to an organization’s own team needs `team:write`.
+     *
+     * Allowed (`invitations:write`): organization: owner, admin, dispatcher; client: owner, admin.
+     * @returns Invitation Done
+     * @throws ApiError
+     */
+    public createInvitation({
+        requestBody,
+    }: {
+        requestBody: CreateInvitation,
+    }): CancelablePromise<Invitation> {
+        return this.httpRequest.request({
+            method: 'POST',
+            url: '/v1/invitations',
+            body: requestBody,
+            mediaType: 'application/json',
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                409: `\`already_member\`, \`client_already_active\`, \`client_archived\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * Accept an invitation and sign in
+     * Somebody who has an account joins with its password and keeps its name; everybody else chooses one of 15 characters or more. An invitation sent by e-mail is for that e-mail alone. With a link, a password that is too weak is refused the same way whether the e-mail has an account or not.
+     *
+     * Needs no credentials.
+     * @returns Session Done
+     * @throws ApiError
+     */
+    public acceptInvitation({
+        requestBody,
+    }: {
+        requestBody: AcceptInvitation,
+    }): CancelablePromise<Session> {
+        return this.httpRequest.request({
+            method: 'POST',
+            url: '/v1/invitations/accept',
+            body: requestBody,
+            mediaType: 'application/json',
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`credentials_invalid\``,
+                404: `\`invitation_invalid\``,
+                409: `\`already_member\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * See who invites whom
+     * Needs no credentials.
+     * @returns InvitationOffer Done
+     * @throws ApiError
+     */
+    public lookupInvitation({
+        requestBody,
+    }: {
+        requestBody: LookupInvitation,
+    }): CancelablePromise<InvitationOffer> {
+        return this.httpRequest.request({
+            method: 'POST',
+            url: '/v1/invitations/lookup',
+            body: requestBody,
+            mediaType: 'application/json',
+            errors: {
+                400: `\`validation_failed\``,
+                404: `\`invitation_invalid\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * Revoke an invitation
+     * Allowed (`invitations:write`): organization: owner, admin, dispatcher; client: owner, admin.
+     * @returns void
+     * @throws ApiError
+     */
+    public revokeInvitation({
+        id,
+    }: {
+        id: string,
+    }): CancelablePromise<void> {
+        return this.httpRequest.request({
+            method: 'DELETE',
+            url: '/v1/invitations/{id}',
+            path: {
+                'id': id,
+            },
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                404: `\`not_found\``,
+                409: `\`invitation_not_pending\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * Send an invitation again
+     * With a new link and a new expiry; the link before ends.
+     *
+     * Allowed (`invitations:write`): organization: owner, admin, dispatcher; client: owner, admin.
+     * @returns Invitation Done
+     * @throws ApiError
+     */
+    public resendInvitation({
+        id,
+    }: {
+        id: string,
+    }): CancelablePromise<Invitation> {
+        return this.httpRequest.request({
+            method: 'POST',
+            url: '/v1/invitations/{id}/resend',
+            path: {
+                'id': id,
+            },
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                404: `\`not_found\``,
+                409: `\`invitation_not_pending\`, \`client_already_active\`, \`client_archived\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+}

@@ -1,0 +1,61 @@
+/** What a program in ES modules writes, against the published types. */
+import {
+  ConflictError,
+  paginate,
+  responseOf,
+  Waybill,
+  WaybillError,
+  type Depot,
+  type ErrorCode,
+  type ImportProgress,
+  type Session,
+} from 'waybill-sdk';
+
+const waybill = new Waybill({
+  baseUrl: 'https://portal.example.com',
+  token: 'token',
+  refreshToken: 'refresh',
+  onRefresh: (session: Session) => console.log(session.expiresIn),
+  fetch,
+  timeout: 5_000,
+});
+
+const depot: Depot = await waybill.depots.createDepot({ requestBody: { name: 'Uptown' } });
+const etag: string | undefined = responseOf(depot)?.etag;
+await waybill
+  .withOptions({ ifMatch: etag, signal: AbortSignal.timeout(1_000) })
+  .depots.deleteDepot({ id: depot.id });
+
+for await (const each of waybill.paginate((page) => waybill.depots.listDepots({ ...page }))) {
+  const name: string = each.name;
+  console.log(name);
+}
+const all: AsyncGenerator<Depot> = paginate((page) => waybill.depots.listDepots(page), { limit: 200 });
+console.log(all);
+
+try {
+  await waybill.depots.getDepot({ id: depot.id });
+} catch (error) {
+  if (error instanceof ConflictError && error.code === 'depot_is_main') console.log(error.detail);
+  if (error instanceof WaybillError) {
+    const code: ErrorCode = error.code;
+    const seconds: number | undefined = error.retryAfter;
+    console.log(code, seconds, error.errors[0]?.pointer, error.requestId);
+  }
+}
+
+const started: ImportProgress = await waybill.imports.upload(new Blob(['a,b']), {
+  name: 'orders.csv',
+  mode: 'all_or_nothing',
+});
+const { rowsImported } = await waybill.imports.waitFor(started.id, {
+  onProgress: ({ rowsProcessed }) => console.log(rowsProcessed),
+});
+console.log(rowsImported.toFixed());
+
+// @ts-expect-error the address of the API is needed
+new Waybill({ token: 'token' });
+// @ts-expect-error a depot has a name
+await waybill.depots.createDepot({ requestBody: {} });
+// @ts-expect-error a key names one effect, not all of a client's
+new Waybill({ baseUrl: '', idempotencyKey: 'once' });

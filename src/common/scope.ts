@@ -1,0 +1,12 @@
+/**
+ * Whose rows a piece of work may see.
+ * `organization`: everything of one delivery company but its clients' drafts; `client`: one client's rows;
+ * `none`: nothing at all; `system`: sign-in, relays, migrations, always asked for by name.
+ */
+export type Scope =
+  | { audience: 'organization'; organizationId: string }
+  | { audience: 'client'; organizationId: string; clientId: string }
+  | { audience: 'system' }
+  | { audience: 'none' };
+
+export type TenantScope = Extract<Scope, { audience: 'organization' | 'client' }>;

@@ -1,0 +1,125 @@
+import { Body, Controller, Get, Param, Patch, Post, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { Endpoint } from '../../auth/endpoint.js';
+import { IdPipe } from '../../common/id.pipe.js';
+import { plainPageQuery } from '../../common/schemas.js';
+import { memberPage } from '../teams/members.dto.js';
+import {
+  clientDto,
+  clientPage,
+  clientQuery,
+  requiredFieldsDto,
+  setRequiredFieldsBody,
+  updateClientBody,
+  type ClientDto,
+  type ClientQuery,
+  type RequiredFieldsDto,
+  type SetRequiredFields,
+  type UpdateClient,
+} from './clients.dto.js';
+import { ClientsService } from './clients.service.js';
+
+@ApiTags('Clients')
+@Controller('v1/clients')
+export class ClientsController {
+  constructor(private readonly clients: ClientsService) {}
+
+  @Get()
+  @Endpoint({
+    permission: 'clients:read',
+    summary: 'List clients',
+    response: clientPage,
+    errors: ['cursor_invalid', 'cursor_mismatch'],
+  })
+  listClients(@Query({ schema: clientQuery }) query: ClientQuery) {
+    return this.clients.listClients(query);
+  }
+
+  @Get(':id')
+  @Endpoint({
+    permission: 'clients:read',
+    summary: 'Get a client',
+    response: clientDto,
+    errors: ['not_found'],
+  })
+  getClient(@Param('id', IdPipe) id: string): Promise<ClientDto> {
+    return this.clients.getClient(id);
+  }
+
+  @Patch(':id')
+  @Endpoint({
+    permission: 'clients:write',
+    summary: 'Change a client',
+    response: clientDto,
+    errors: ['not_found', 'stale_version'],
+  })
+  updateClient(
+    @Param('id', IdPipe) id: string,
+    @Body({ schema: updateClientBody }) body: UpdateClient,
+  ): Promise<ClientDto> {
+    return this.clients.updateClient(id, body);
+  }
+
+  @Post(':id/archive')
+  @Endpoint({
+    permission: 'clients:write',
+    summary: 'Archive a client',
+    description: 'Its people are signed out and its API keys refused at once. Its orders stay.',
+    response: clientDto,
+    errors: ['not_found'],
+  })
+  archiveClient(@Param('id', IdPipe) id: string): Promise<ClientDto> {
+    return this.clients.archiveClient(id);
+  }
+
+  @Post(':id/restore')
+  @Endpoint({
+    permission: 'clients:write',
+    summary: 'Take a client out of the archive',
+    response: clientDto,
+    errors: ['not_found'],
+  })
+  restoreClient(@Param('id', IdPipe) id: string): Promise<ClientDto> {
+    return this.clients.restoreClient(id);
+  }
+
+  @Get(':id/members')
+  @Endpoint({
+    permission: 'clients:read',
+    summary: 'List the people of a client',
+    response: memberPage,
+    errors: ['not_found', 'cursor_invalid', 'cursor_mismatch'],
+  })
+  listClientMembers(
+    @Param('id', IdPipe) id: string,
+    @Query({ schema: plainPageQuery }) query: z.output<typeof plainPageQuery>,
+  ) {
+    return this.clients.listClientMembers(id, query);
+  }
+
+  @Get(':id/required-fields')
+  @Endpoint({
+    permission: 'clients:read',
+    summary: 'Get the fields that a client’s orders must fill',
+    response: requiredFieldsDto,
+    errors: ['not_found'],
+  })
+  getClientRequiredFields(@Param('id', IdPipe) id: string): Promise<RequiredFieldsDto> {
+    return this.clients.getRequiredFields(id);
+  }
+
+  @Put(':id/required-fields')
+  @Endpoint({
+    permission: 'clients:write',
+    summary: 'Set the fields that a client’s orders must fill',
+    response: requiredFieldsDto,
+    errors: ['not_found', 'stale_version'],
+  })
+  setClientRequiredFields(
+    @Param('id', IdPipe) id: string,
+    @Body({ schema: setRequiredFieldsBody }) body: SetRequiredFields,
+  ): Promise<RequiredFieldsDto> {
+    return this.clients.setRequiredFields(id, body);
+  }
+}

@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { ClientCodes } from './client-codes.js';
+import { ClientsController } from './clients.controller.js';
+import { ClientsService } from './clients.service.js';
+
+@Module({
+  controllers: [ClientsController],
+  providers: [ClientCodes, ClientsService],
+  exports: [ClientCodes, ClientsService],
+})
+export class ClientsModule {}

@@ -1,0 +1,206 @@
+import { Injectable } from '@nestjs/common';
+import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { v7 as uuidv7 } from 'uuid';
+import { Membership } from '../../auth/membership.entity.js';
+import { hashPassword, newPassword, passwordMatches } from '../../auth/passwords.js';
+import type { SessionDto } from '../../auth/sessions.dto.js';
+import { SessionsService } from '../../auth/sessions.service.js';
+import { User } from '../../auth/user.entity.js';
+import { invalidField, problem } from '../../common/problems.js';
+import { currentContext, runInContext } from '../../common/request-context.js';
+import { validationProblem } from '../../common/schema.pipe.js';
+import { Database } from '../../database/database.js';
+import { SystemSql } from '../../database/system-sql.js';
+import { ClientCodes } from '../clients/client-codes.js';
+import { Client } from '../clients/client.entity.js';
+import { EventLog } from '../events/event-log.js';
+import {
+  consumeInvitation,
+  openInvitationByToken,
+  revokeOtherClientInvitations,
+  type OpenInvitation,
+} from './acceptance.queries.js';
+import type { Accept, InvitationOfferDto } from './invitations.dto.js';
+
+/** Who joins: somebody known, or somebody new with the password they chose. */
+interface Guest {
+  id: string;
+  name: string;
+  newUser?: { email: string; passwordHash: string };
+}
+
+const invalid = () =>
+  problem(
+    'invitation_invalid',
+    'It was used, revoked or has expired, or the link is incomplete. Ask for a new invitation.',
+  );
+
+/** The guest's side of an invitation: looking at it and joining. */
+@Injectable()
+export class AcceptanceService {
+  constructor(
+    private readonly db: Database,
+    private readonly sql: SystemSql,
+    private readonly sessions: SessionsService,
+    private readonly events: EventLog,
+    private readonly codes: ClientCodes,
+  ) {}
+
+  /** @throws Problem `invitation_invalid`, the same whatever is wrong with it */
+  async lookupInvitation(token: string): Promise<InvitationOfferDto> {
+    const invitation = await this.open(token);
+    return {
+      kind: invitation.kind,
+      role: invitation.role,
+      organization: { name: invitation.organization_name },
+      client: invitation.company_name === null ? null : { companyName: invitation.company_name },
+      invitedBy: { name: invitation.invited_by_name },
+      email: invitation.email,
+      emailIsFixed: invitation.channel === 'email',
+      expiresAt: invitation.expires_at.toISOString(),
+    };
+  }
+
+  /**
+   * Joins the team and signs in.
+   * @throws Problem `invitation_invalid`, `credentials_invalid`, `already_member`, `validation_failed`;
+   * the invitation stays good after the last three
+   */
+  async acceptInvitation(body: Accept, userAgent?: string): Promise<SessionDto> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const invitation = await this.open(body.token);
+        const guest = await this.guestOf(invitation, body);
+        return await this.sessions.describeSession(await this.join(invitation, guest, body.token, userAgent));
+      } catch (error) {
+        // Somebody took the e-mail, the place or the Client ID since we looked: look again.
+        if (!(error instanceof UniqueConstraintViolationException) || attempt === 3) throw error;
+      }
+    }
+  }
+
+  private async open(token: string): Promise<OpenInvitation> {
+    const invitation = await openInvitationByToken(this.sql, token);
+    if (!invitation) throw invalid();
+    return invitation;
+  }
+
+  private async guestOf(invitation: OpenInvitation, body: Accept): Promise<Guest> {
+    const email = addressOf(invitation, body);
+    const [user] = await this.sql.query<{ id: string; name: string; password_hash: string }>(
+      'guest_by_email',
+      'select id, name, password_hash from users where email = $1',
+      [email],
+    );
+    if ((await passwordMatches(user?.password_hash, body.password)) && user)
+      return { id: user.id, name: user.name };
+    const refusal = this.refusalOf(invitation, body.password, user !== undefined);
+    if (refusal) {
+      await this.open(body.token);
+      throw refusal;
+    }
+    const passwordHash = await hashPassword(body.password);
+    return { id: uuidv7(), name: body.name, newUser: { email, passwordHash } };
+  }
+
+  /**
+   * Whoever got the mail owns the e-mail and may learn that it has an account. Whoever merely holds a link may not
+   * try e-mails with it: a password that breaks the rules is refused alike, whether the e-mail is known or not.
+   */
+  private refusalOf({ channel }: OpenInvitation, password: string, isKnown: boolean) {
+    const rules = newPassword.safeParse(password);
+    if (!rules.success && !(isKnown && channel === 'email'))
+      return validationProblem(
+        rules.error.issues.map((issue) => ({ ...issue, path: ['password', ...issue.path] })),
+      );
+    return isKnown
+      ? problem('credentials_invalid', 'Use the password you sign in with already, or reset it.')
+      : undefined;
+  }
+
+  private join(invitation: OpenInvitation, guest: Guest, token: string, userAgent?: string) {
+    const actor = { kind: 'user', id: guest.id, name: guest.name } as const;
+    return runInContext({ ...currentContext()!, actor }, () =>
+      this.db.asSystem('the guest is in no team yet', async (em) => {
+        const client = await this.joinedClient(em, invitation);
+        if (!(await consumeInvitation(em, token, guest.id))) throw invalid();
+        const membership = await this.addMember(em, invitation, guest);
+        if (client) await this.activate(em, client, invitation);
+        await this.events.append(em, {
+          type: 'member.joined',
+          organizationId: invitation.organization_id,
+          clientId: invitation.client_id,
+          audience: invitation.client_id ? 'client' : 'organization',
+          data: { memberId: membership.id, role: membership.role, invitationId: invitation.id },
+        });
+        return this.sessions.openSession(em, { userId: guest.id, membershipId: membership.id, userAgent });
+      }),
+    );
+  }
+
+  /** Holds the client first, always in this order, against its archiving and against a second first user. */
+  private async joinedClient(
+    em: EntityManager,
+    { client_id, organization_id, kind }: OpenInvitation,
+  ): Promise<Client | undefined> {
+    if (client_id === null) return undefined;
+    const client = await em.findOneOrFail(
+      Client,
+      { id: client_id, organizationId: organization_id },
+      { lockMode: LockMode.PESSIMISTIC_WRITE },
+    );
+    if (client.status !== (kind === 'client' ? 'invited' : 'active')) throw invalid();
+    return client;
+  }
+
+  private async addMember(
+    em: EntityManager,
+    { organization_id, client_id, role }: OpenInvitation,
+    { id, name, newUser }: Guest,
+  ): Promise<Membership> {
+    if (newUser) {
+      em.create(User, { id, name, ...newUser });
+      await em.flush();
+    } else if (
+      (await em.count(Membership, { user: id, organizationId: organization_id, clientId: client_id })) > 0
+    ) {
+      throw problem('already_member', 'You are in this team already. Sign in.');
+    }
+    const membership = em.create(Membership, {
+      user: id,
+      organizationId: organization_id,
+      clientId: client_id,
+      role,
+    });
+    await em.flush();
+    return membership;
+  }
+
+  private async activate(em: EntityManager, client: Client, { kind, id }: OpenInvitation): Promise<void> {
+    if (kind !== 'client') return;
+    client.status = 'active';
+    client.clientCode = this.codes.next();
+    await em.flush();
+    await revokeOtherClientInvitations(em, client.id, id);
+    await this.events.append(em, {
+      type: 'client.activated',
+      organizationId: client.organizationId,
+      clientId: client.id,
+      data: { clientCode: client.clientCode },
+    });
+  }
+}
+
+/** A mailed invitation is for its address alone; a link is for whoever was given it. */
+function addressOf({ channel, email }: OpenInvitation, body: Accept): string {
+  if (channel === 'email' && body.email !== undefined && body.email !== email)
+    throw invalidField(
+      '/email',
+      'email_mismatch',
+      'is not the one this invitation was sent to; leave it out',
+    );
+  const address = channel === 'email' ? email : (body.email ?? email);
+  if (!address) throw invalidField('/email', 'required', 'is required, as this invitation names none');
+  return address;
+}

@@ -1,0 +1,32 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Caller } from '../../auth/current-principal.js';
+import { Endpoint } from '../../auth/endpoint.js';
+import type { Principal } from '../../auth/principal.js';
+import { ClientOnboardingService } from './client-onboarding.service.js';
+import {
+  createClientBody,
+  createdClientDto,
+  type CreateClient,
+  type CreatedClientDto,
+} from './invitations.dto.js';
+
+@ApiTags('Clients')
+@Controller('v1/clients')
+export class ClientOnboardingController {
+  constructor(private readonly onboarding: ClientOnboardingService) {}
+
+  @Post()
+  @Endpoint({
+    permission: 'clients:write',
+    summary: 'Add a client, and invite it if you like',
+    response: createdClientDto,
+    status: 201,
+  })
+  createClient(
+    @Body({ schema: createClientBody }) body: CreateClient,
+    @Caller() caller: Principal,
+  ): Promise<CreatedClientDto> {
+    return this.onboarding.createClient(body, caller);
+  }
+}

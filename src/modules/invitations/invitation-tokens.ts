@@ -1,0 +1,27 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { derivedSecret } from '../../auth/secrets.js';
+import { CONFIG, type Config } from '../../config.js';
+
+/** Makes an invitation's token, and the same one again when its mail is sent again. */
+@Injectable()
+export class InvitationTokens {
+  private readonly key: string;
+
+  constructor(@Inject(CONFIG) private readonly config: Config) {
+    this.key = derivedSecret(config.JWT_SECRET, 'invitations');
+  }
+
+  tokenOf({ id, generation }: { id: string; generation: number }): string {
+    return derivedSecret(this.key, 'invitation', id, generation);
+  }
+
+  /** Where a person opens the invitation. */
+  urlOf(invitation: { id: string; generation: number }): string {
+    return `${this.config.PUBLIC_URL}/invitations/accept?token=${this.tokenOf(invitation)}`;
+  }
+
+  /** When an invitation made now ends. */
+  expiry(): Date {
+    return new Date(Date.now() + this.config.INVITATION_DAYS * 86_400_000);
+  }
+}

@@ -1,0 +1,43 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { SystemSql } from '../../database/system-sql.js';
+import type { JobPayload } from '../../jobs/job-map.js';
+import { Jobs } from '../../jobs/jobs.js';
+import { Mailer } from '../../mail/mailer.js';
+import { invitationMail } from '../../mail/templates/invitation.js';
+import { openInvitationById } from './acceptance.queries.js';
+import { InvitationTokens } from './invitation-tokens.js';
+
+/** Mails invitations. A repeated run sends the same mail under the same message id, with the same link. */
+@Injectable()
+export class InvitationsJobs implements OnModuleInit {
+  constructor(
+    private readonly sql: SystemSql,
+    private readonly jobs: Jobs,
+    private readonly mailer: Mailer,
+    private readonly tokens: InvitationTokens,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle('invitations.mail', (payload) => this.mail(payload));
+  }
+
+  /** One that was used, revoked, renewed or has expired meanwhile needs no mail. */
+  private async mail({ invitationId, generation }: JobPayload<'invitations.mail'>): Promise<void> {
+    const invitation = await openInvitationById(this.sql, invitationId, generation);
+    if (!invitation?.email) return;
+    const mail = invitationMail({
+      kind: invitation.kind,
+      organizationName: invitation.organization_name,
+      companyName: invitation.company_name,
+      inviterName: invitation.invited_by_name,
+      role: invitation.role,
+      url: this.tokens.urlOf(invitation),
+      expiresAt: invitation.expires_at,
+    });
+    await this.mailer.send({
+      ...mail,
+      to: invitation.email,
+      messageId: `invitation-${invitationId}-${generation}`,
+    });
+  }
+}

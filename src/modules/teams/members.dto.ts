@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { Membership } from '../../auth/membership.entity.js';
+import { roleSchema } from '../../auth/sessions.dto.js';
+import { withVersion } from '../../common/etag.js';
+import { pageOf, uuid } from '../../common/schemas.js';
+
+export const memberDto = z
+  .object({
+    id: uuid,
+    userId: uuid,
+    name: z.string(),
+    email: z.string(),
+    role: roleSchema,
+    createdAt: z.iso.datetime().meta({ description: 'When they joined.' }),
+  })
+  .meta({ id: 'Member' });
+export type MemberDto = z.output<typeof memberDto>;
+
+export const memberPage = pageOf(memberDto, 'MemberPage');
+
+export const updateMemberBody = z
+  .strictObject({
+    role: z.enum(['admin', 'dispatcher', 'viewer', 'member'], {
+      error: 'must be one of your team’s roles; a new owner is made by POST /v1/team/transfer-ownership',
+    }),
+  })
+  .meta({ id: 'UpdateMember' });
+export type UpdateMember = z.output<typeof updateMemberBody>;
+
+export const transferOwnershipBody = z
+  .strictObject({ memberId: uuid.meta({ description: 'The member who is to be the owner.' }) })
+  .meta({ id: 'TransferOwnership' });
+export type TransferOwnership = z.output<typeof transferOwnershipBody>;
+
+export function toMember(membership: Membership): MemberDto {
+  const { user } = membership;
+  return withVersion(
+    {
+      id: membership.id,
+      userId: user.id,
+      name: user.name,
+      email: user.email,
+      role: membership.role,
+      createdAt: membership.createdAt.toISOString(),
+    },
+    membership.version,
+  );
+}

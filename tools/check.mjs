@@ -1,0 +1,108 @@
+/**
+ * Everything that must hold before a change goes in, one line each; stops at the first failure and shows it.
+ * `npm run check -- --without tests` leaves steps out, `--only types` runs one.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { projectNode, root } from './project-node.mjs';
+
+const node = projectNode();
+const scratch = await mkdtemp(join(tmpdir(), 'waybill-check-'));
+const bin = (name) => join('node_modules', ...name.split('/'));
+const prettier = bin('prettier/bin/prettier.cjs');
+const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', bin('jest/bin/jest.js')];
+
+/** Name, and the Node programs that prove it. */
+const steps = {
+  format: [[prettier, '--check', '--log-level', 'warn', '.']],
+  lint: [[bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.']],
+  types: [[bin('typescript/bin/tsc'), '--noEmit']],
+  imports: [
+    [
+      bin('dependency-cruiser/bin/dependency-cruise.mjs'),
+      'src',
+      'migrations',
+      'sdk/src',
+      'test',
+      '--config',
+      '.dependency-cruiser.mjs',
+    ],
+  ],
+  build: [['tools/build.mjs']],
+  generated: [['tools/check-generated.mjs', scratch]],
+  migrations: [['tools/check-migrations.mjs']],
+  openapi: [[bin('@redocly/cli/bin/cli.js'), 'lint', 'openapi/openapi.json', '--format', 'stylish']],
+  sdk: [['sdk/build.mjs'], ['sdk/check.mjs']],
+  tests: [jest],
+};
+
+const labels = {
+  format: 'formatted',
+  lint: 'linted',
+  types: 'types hold',
+  imports: 'imports go one way',
+  build: 'builds',
+  generated: 'document and SDK are up to date',
+  migrations: 'migrations agree with entities',
+  openapi: 'document is sound',
+  sdk: 'SDK builds, types and size hold',
+  tests: 'tests pass',
+};
+
+function run(args) {
+  return new Promise((resolve) => {
+    const child = spawn(node, args, {
+      cwd: root,
+      env: {
+        ...process.env,
+        FORCE_COLOR: process.stdout.isTTY ? '1' : '0',
+        REDOCLY_TELEMETRY: 'off',
+        REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    child.stdout.on('data', (chunk) => (output += chunk));
+    child.stderr.on('data', (chunk) => (output += chunk));
+    child.on('close', (status) => resolve({ status, output }));
+  });
+}
+
+function chosen(args) {
+  const names = (flag) => args.flatMap((arg, index) => (args[index - 1] === flag ? arg.split(',') : []));
+  const only = names('--only');
+  const without = names('--without');
+  const unknown = [...only, ...without].filter((name) => !(name in steps));
+  if (unknown.length > 0)
+    throw new Error(`No such step: ${unknown.join(', ')}. There are ${Object.keys(steps).join(', ')}.`);
+  return Object.keys(steps).filter(
+    (name) => (only.length === 0 || only.includes(name)) && !without.includes(name),
+  );
+}
+
+async function check(name) {
+  const started = performance.now();
+  for (const args of steps[name]) {
+    const { status, output } = await run(args);
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    if (status !== 0) {
+      console.log(`✗ ${labels[name]} (${name}, ${seconds} s)\n\n${output.trimEnd()}`);
+      return false;
+    }
+    if (args === steps[name].at(-1)) console.log(`✓ ${labels[name]} (${name}, ${seconds} s)`);
+  }
+  return true;
+}
+
+let good = true;
+try {
+  for (const name of chosen(process.argv.slice(2))) {
+    good = await check(name);
+    if (!good) break;
+  }
+} finally {
+  await rm(scratch, { recursive: true, force: true });
+}
+process.exitCode = good ? 0 : 1;

@@ -1,0 +1,59 @@
+/**
+ * Runs before `npm start` and `npm test`: installs the dependencies when they are missing or older than
+ * package-lock.json, then builds. Needs no package itself, and runs on any Node since 20.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectNode, root } from './project-node.mjs';
+
+const modules = join(root, 'node_modules');
+const networkErrors =
+  /\b(ECONNRESET|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|ERR_SOCKET_TIMEOUT|network|50[234])\b/i;
+
+function read(file) {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+/** Whether every package of the lock file is there in its version. Those of other platforms never are. */
+function installed() {
+  if (!existsSync(modules)) return false;
+  // Somebody shares one installation between checkouts and looks after it.
+  if (lstatSync(modules).isSymbolicLink()) return true;
+  const record = join(modules, '.package-lock.json');
+  if (!existsSync(record)) return false;
+  const present = read(record).packages;
+  return Object.entries(read(join(root, 'package-lock.json')).packages).every(
+    ([path, { version, optional, devOptional, link }]) =>
+      path === '' || link || (present[path] ? present[path].version === version : optional || devOptional),
+  );
+}
+
+function npmCi() {
+  const npm = process.env.npm_execpath;
+  const [command, args] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
+  const { status, stderr } = spawnSync(command, [...args, 'ci', '--include=dev', '--include=optional'], {
+    cwd: root,
+    stdio: ['inherit', 'inherit', 'pipe'],
+    encoding: 'utf8',
+    shell: process.platform === 'win32' && command === 'npm',
+  });
+  process.stderr.write(stderr ?? '');
+  return { status: status ?? 1, passing: networkErrors.test(stderr ?? '') };
+}
+
+if (!installed()) {
+  console.log('Installing the dependencies of package-lock.json');
+  let result = npmCi();
+  if (result.status !== 0 && result.passing) {
+    console.log('The network failed; trying once more');
+    result = npmCi();
+  }
+  if (result.status !== 0) {
+    console.error('`npm ci` failed; its reason is above. Mend it and run the same command again.');
+    process.exit(result.status);
+  }
+}
+
+const { status } = spawnSync(projectNode(), [join(root, 'tools/build.mjs')], { cwd: root, stdio: 'inherit' });
+process.exit(status ?? 1);
