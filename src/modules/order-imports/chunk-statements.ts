@@ -25,7 +25,8 @@ export function chunkStatements(target: ChunkTarget) {
   const source = isClient ? 'spreadsheet' : 'dispatcher';
   // A client's drafts are its own affair; what a dispatcher makes, both see.
   const audience = isClient ? 'client' : 'both';
-  const data = JSON.stringify({ importId });
+  const created = JSON.stringify({ importId, source, status });
+  const updated = JSON.stringify({ importId, fields: target.filledFields });
   const actor = JSON.stringify(target.actor);
 
   const rejected = (ids: string[], code: string, detail: string): Statement => [
@@ -63,7 +64,7 @@ export function chunkStatements(target: ChunkTarget) {
            from staged_orders s where s.id in (select id from inserted)
        )
        select s.id, false as open from staged_orders s where s.id not in (select id from inserted)`,
-      [organizationId, status, source, importId, audience, data, actor, target.requestId],
+      [organizationId, status, source, importId, audience, created, actor, target.requestId],
     ],
 
     /** Answers the rows whose Id another order has, and whether that one may still be changed. */
@@ -89,7 +90,7 @@ export function chunkStatements(target: ChunkTarget) {
          select event_id, $2, client_id, $4, 'order.updated', order_id, $5::jsonb, $6::jsonb, $7, now() from updated
        )
        select id from updated`,
-      [ids, organizationId, status, audience, data, actor, target.requestId],
+      [ids, organizationId, status, audience, updated, actor, target.requestId],
     ],
 
     rejectTaken: (ids: string[]): Statement =>

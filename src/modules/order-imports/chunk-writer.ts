@@ -15,6 +15,8 @@ export interface ChunkTarget extends ImportRef {
   duplicates: 'reject' | 'skip' | 'update';
   /** Columns of `orders` that the file fills: what an update changes. */
   filledColumns: readonly string[];
+  /** The fields of those columns. */
+  filledFields: readonly string[];
   /** The file's header of the Id column. */
   idHeader: string;
 }

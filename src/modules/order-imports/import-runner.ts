@@ -168,11 +168,13 @@ function isChecked({ progress, rowsTotal }: Running): boolean {
 }
 
 function targetOf({ ref, order, columns }: Running): ChunkTarget {
-  const filled = new Set(columns.map(({ field }) => field));
+  const mapped = new Set(columns.map(({ field }) => field));
+  const filled = contentColumns.filter(({ field }) => mapped.has(field));
   return {
     ...ref,
     duplicates: order.duplicates,
-    filledColumns: contentColumns.filter(({ field }) => filled.has(field)).map(({ column }) => column),
+    filledColumns: filled.map(({ column }) => column),
+    filledFields: filled.map(({ field }) => field),
     idHeader: columns.find(({ field }) => field === 'externalId')?.header ?? 'Id',
   };
 }
