@@ -74,6 +74,10 @@ export class Migration20261121000003_integrity_and_grants extends Migration {
     this.addSql(
       'alter table routes add constraint routes_depot_fk foreign key (organization_id, depot_id) references depots (organization_id, id)',
     );
+    this.addSql('alter table drivers add constraint drivers_of_organization unique (organization_id, id)');
+    this.addSql(
+      'alter table routes add constraint routes_driver_fk foreign key (organization_id, driver_id) references drivers (organization_id, id) on delete set null (driver_id)',
+    );
     this.addSql(
       'alter table orders add constraint orders_route_fk foreign key (route_id) references routes (id)',
     );

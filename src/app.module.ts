@@ -11,9 +11,15 @@ import { MailModule } from './mail/mail.module.js';
 import { ClientsModule } from './modules/clients/clients.module.js';
 import { DepotsModule } from './modules/depots/depots.module.js';
 import { EventsModule } from './modules/events/events.module.js';
-import { OrdersModule } from './modules/orders/orders.module.js';
 import { InvitationsModule } from './modules/invitations/invitations.module.js';
+import { OrdersModule } from './modules/orders/orders.module.js';
+import { OrganizationsModule } from './modules/organizations/organizations.module.js';
+import { RequiredFieldsModule } from './modules/required-fields/required-fields.module.js';
+import { RoutesModule } from './modules/routes/routes.module.js';
 import { SignupModule } from './modules/signup/signup.module.js';
+import { StopsModule } from './modules/stops/stops.module.js';
+import { TeamsModule } from './modules/teams/teams.module.js';
+import { TrackingModule } from './modules/tracking/tracking.module.js';
 
 @Module({})
 class SettingsModule {
@@ -39,11 +45,17 @@ export class AppModule {
         MailModule,
         AuthModule,
         EventsModule,
+        OrganizationsModule,
         DepotsModule,
-        OrdersModule,
+        TeamsModule,
         ClientsModule,
+        RequiredFieldsModule,
         InvitationsModule,
         SignupModule,
+        OrdersModule,
+        StopsModule,
+        RoutesModule,
+        TrackingModule,
         HealthModule,
       ],
     };

@@ -16,6 +16,7 @@ const tags: [string, string][] = [
   ['Stops', 'The dispatcher’s side of the same orders.'],
   ['Drivers', 'Who drives.'],
   ['Routes', 'Stops in order, with their ETAs.'],
+  ['Tracking', 'What recipients see.'],
   ['Health', 'For operators.'],
 ];
 

@@ -39,6 +39,8 @@ export const problemCatalogue = {
   route_started: { status: 409, title: 'The route has already started' },
   route_not_started: { status: 409, title: 'The route has not started' },
   route_empty: { status: 409, title: 'The route has no stops' },
+  route_has_open_stops: { status: 409, title: 'The route still has stops without an attempt' },
+  route_full: { status: 409, title: 'The route has as many stops as one can hold' },
   route_completed: { status: 409, title: 'The route is completed' },
   import_not_cancellable: { status: 409, title: 'The import has already ended' },
   import_not_undoable: { status: 409, title: 'The import cannot be undone yet' },

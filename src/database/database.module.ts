@@ -5,6 +5,7 @@ import { Database, WALLS, type Walls } from './database.js';
 import { DATABASE_URL } from './database-url.js';
 import { appOrmConfig } from './mikro-orm.config.js';
 import { SystemSql } from './system-sql.js';
+import { TenantReads } from './tenant-reads.js';
 
 @Global()
 @Module({
@@ -27,8 +28,14 @@ import { SystemSql } from './system-sql.js';
       useFactory: (url: string, config: Config) =>
         new SystemSql(url, Math.max(2, Math.ceil(config.DATABASE_POOL_SIZE / 3))),
     },
+    {
+      provide: TenantReads,
+      inject: [Database, DATABASE_URL, CONFIG],
+      useFactory: (db: Database, url: string, config: Config) =>
+        new TenantReads(db, url, Math.max(2, Math.ceil(config.DATABASE_POOL_SIZE / 3))),
+    },
   ],
-  exports: [Database, SystemSql],
+  exports: [Database, SystemSql, TenantReads],
 })
 export class DatabaseModule implements OnModuleDestroy {
   constructor(private readonly orm: MikroORM) {}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { MikroORM, type EntityManager } from '@mikro-orm/postgresql';
-import { type Kysely } from 'kysely';
+import { CompiledQuery, type Kysely } from 'kysely';
 import { currentContext, runInContext, systemActor } from '../common/request-context.js';
 import { audienceRoles, NoScopeError, type Scope } from './tenancy.js';
 
@@ -49,7 +49,7 @@ export class Database {
   private async begin<T>(scope: Scope, work: (em: EntityManager) => Promise<T>): Promise<T> {
     if (scope.audience === 'none') throw new NoScopeError();
     const em = this.orm.em.fork({ session: { variables: this.sessionVariables(scope) } });
-    em.setFilterParams('tenant', { scope: this.walls.filters ? scope : { audience: 'system' } });
+    em.setFilterParams('tenant', { scope: this.filterScope(scope) });
     const outer = currentContext();
     const context = {
       requestId: outer?.requestId ?? '',
@@ -60,8 +60,13 @@ export class Database {
     return em.transactional((inner) => runInContext({ ...context, em: inner }, () => work(inner)));
   }
 
+  /** The scope that filters, and conditions in SQL, hold a query to. */
+  filterScope(scope: Scope): Scope {
+    return this.walls.filters ? scope : { audience: 'system' };
+  }
+
   /** `role` is a setting like any other, so the whole session is set in one trip. */
-  private sessionVariables(scope: Exclude<Scope, { audience: 'none' }>): Record<string, string> {
+  sessionVariables(scope: Exclude<Scope, { audience: 'none' }>): { role: string; [name: string]: string } {
     const role = audienceRoles[this.walls.policies ? scope.audience : 'system'];
     if (scope.audience === 'system') return { role };
     return {
@@ -77,4 +82,23 @@ export function sqlOf<DB = never>(em: EntityManager): Kysely<DB> {
   const transaction = em.getTransactionContext<Kysely<DB>>();
   if (!transaction) throw new NoScopeError();
   return transaction;
+}
+
+/** The rows of one SQL statement in the transaction of `em`, its parameters bound. Moments are text. */
+export async function rowsOf<Row>(em: EntityManager, sql: string, values: unknown[] = []): Promise<Row[]> {
+  const result = await sqlOf(em).executeQuery(CompiledQuery.raw(sql, values));
+  return result.rows as Row[];
+}
+
+/** The scope that SQL in the transaction of `em` must carry conditions for; see {@link Statement.tenant}. */
+export function filterScopeOf(em: EntityManager): Scope {
+  const { scope } = em.getFilterParams<{ scope?: Scope }>('tenant');
+  if (!scope) throw new NoScopeError();
+  return scope;
+}
+
+/** Whether a statement failed because another row has the same value under this unique constraint. */
+export function isUniqueViolation(error: unknown, constraint: string): boolean {
+  const { code, constraint: broken } = error as { code?: unknown; constraint?: unknown };
+  return code === '23505' && broken === constraint;
 }

@@ -13,6 +13,18 @@ export interface Mail {
   messageId: string;
 }
 
+/** A mail that did not go out. It names the kind of failure only: servers quote the address in their answers. */
+export class MailError extends Error {
+  readonly code?: string;
+
+  constructor(reason: unknown) {
+    const { code, responseCode } = reason as { code?: string; responseCode?: number };
+    super(`The mail server did not take the mail: ${[code, responseCode].filter(Boolean).join(' ')}`);
+    this.name = 'MailError';
+    this.code = code;
+  }
+}
+
 /** Sends mail by SMTP; without `SMTP_URL`, writes each as a file under `DATA_DIR/mail`. */
 @Injectable()
 export class Mailer implements OnModuleDestroy {
@@ -26,9 +38,11 @@ export class Mailer implements OnModuleDestroy {
 
   async send({ messageId, ...mail }: Mail): Promise<void> {
     const host = this.config.MAIL_FROM.match(/@([^>\s]+)/)?.[1] ?? 'waybill.localhost';
-    const sent = (await this.transport.sendMail({ ...mail, messageId: `<${messageId}@${host}>` })) as {
-      message?: Buffer;
-    };
+    const sent = (await this.transport
+      .sendMail({ ...mail, messageId: `<${messageId}@${host}>` })
+      .catch((error: unknown) => {
+        throw new MailError(error);
+      })) as { message?: Buffer };
     if (!this.config.SMTP_URL && sent.message) await this.keep(messageId, sent.message);
   }
 

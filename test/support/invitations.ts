@@ -46,3 +46,16 @@ export async function joinedMember(
   });
   return accept(app, tokenOf(url), newEmail(role));
 }
+
+/** The events of a team's organization, oldest first, as they are stored. */
+export function eventsOf(app: TestApp, session: Session) {
+  return app.database.query<{
+    type: string;
+    audience: string;
+    client_id: string | null;
+    data: Record<string, unknown>;
+    actor: { kind: string; name: string | null };
+  }>('select type, audience, client_id, data, actor from events where organization_id = $1 order by seq', [
+    session.membership.organization.id,
+  ]);
+}

@@ -1,9 +1,9 @@
+import { LockMode } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
 import { CompiledQuery } from 'kysely';
 import { decodeCursor, toPage } from '../../common/cursor.js';
 import { assertFresh } from '../../common/etag.js';
 import { notFound, problem } from '../../common/problems.js';
-import { currentContext } from '../../common/request-context.js';
 import { Database, sqlOf } from '../../database/database.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { EventLog } from '../events/event-log.js';
@@ -62,8 +62,10 @@ export class DepotsService {
   /** Makes this the one main depot. */
   async setMainDepot(id: string): Promise<DepotDto> {
     return this.db.transaction(async (em) => {
-      const depot = await this.depotOf(em, id);
-      const main = await em.findOneOrFail(Depot, { isMain: true }, { lockMode: 4 });
+      await this.lockDepots(em, (await this.depotOf(em, id)).organizationId);
+      const depot = await em.findOne(Depot, { id }, { refresh: true });
+      if (!depot) throw notFound();
+      const main = await em.findOneOrFail(Depot, { isMain: true });
       if (main !== depot) {
         main.isMain = false;
         await em.flush();
@@ -79,21 +81,22 @@ export class DepotsService {
    * @throws Problem `depot_is_main`
    */
   async deleteDepot(id: string): Promise<void> {
-    await this.db.transaction(async (em) => {
+    const organizationId = await this.db.transaction(async (em) => {
       const depot = await this.depotOf(em, id);
       assertFresh(depot);
       if (depot.isMain) throw problem('depot_is_main', 'Make another depot the main one first.');
+      return depot.organizationId;
     });
     await this.db.asSystem("clients' drafts, which their organization cannot see, move along", async (em) => {
-      const scope = currentContext()!.scope as { organizationId: string };
-      const organizationId = scope.organizationId;
-      const main = await em.findOneOrFail(Depot, { organizationId, isMain: true }, { lockMode: 4 });
-      const depot = await em.findOne(Depot, { organizationId, id, isMain: false }, { lockMode: 4 });
+      await this.lockDepots(em, organizationId);
+      const main = await em.findOneOrFail(Depot, { organizationId, isMain: true });
+      const depot = await em.findOne(Depot, { organizationId, id });
       if (!depot) throw notFound();
+      if (depot.isMain) throw problem('depot_is_main', 'Make another depot the main one first.');
       for (const [table, column] of [
         ['clients', 'default_depot_id'],
-        ['orders', 'depot_id'],
         ['routes', 'depot_id'],
+        ['orders', 'depot_id'],
       ] as const) {
         const sql = `update ${table} set ${column} = $1, version = version + 1 where organization_id = $2 and ${column} = $3`;
         await sqlOf(em).executeQuery(CompiledQuery.raw(sql, [main.id, organizationId, id]));
@@ -101,6 +104,11 @@ export class DepotsService {
       await em.remove(depot).flush();
       await this.events.append(em, this.audit('depot.deleted', depot));
     });
+  }
+
+  /** Which depot is main changes for one caller after the other. */
+  private async lockDepots(em: EntityManager, organizationId: string): Promise<void> {
+    await em.findOneOrFail(Organization, { id: organizationId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   }
 
   private async depotOf(em: EntityManager, id: string): Promise<Depot> {

@@ -24,6 +24,12 @@ const insertSql = `
          jsonb_to_record(row.json) as e (id uuid, organization_id uuid, client_id uuid, audience text, type text, order_id uuid, data jsonb)
    order by row.n`;
 
+const insertForOrdersSql = `
+  insert into events (id, organization_id, client_id, audience, type, order_id, data, actor, request_id, created_at)
+  select row.id, $3, $4, $5, $6, row.order_id, $7::jsonb, $8::jsonb, $9, now()
+    from unnest($1::uuid[], $2::uuid[]) with ordinality as row (id, order_id, n)
+   order by row.n`;
+
 /** Writes events in the transaction of the change they tell of. */
 @Injectable()
 export class EventLog {
@@ -42,5 +48,26 @@ export class EventLog {
     );
     const values = [rows, JSON.stringify(currentActor()), currentContext()?.requestId ?? ''];
     await sqlOf(em).executeQuery(CompiledQuery.raw(insertSql, values));
+  }
+
+  /** The same event for each of many orders, in their order. */
+  async appendForOrders(
+    em: EntityManager,
+    event: Omit<NewEvent, 'orderId'>,
+    orderIds: readonly string[],
+  ): Promise<void> {
+    if (orderIds.length === 0) return;
+    const values = [
+      orderIds.map(() => uuidv7()),
+      orderIds,
+      event.organizationId,
+      event.clientId,
+      event.audience ?? 'both',
+      event.type,
+      JSON.stringify(event.data ?? {}),
+      JSON.stringify(currentActor()),
+      currentContext()?.requestId ?? '',
+    ];
+    await sqlOf(em).executeQuery(CompiledQuery.raw(insertForOrdersSql, values));
   }
 }

@@ -52,7 +52,7 @@ export class InvitationsController {
     description: 'Inviting to an organization’s own team needs `team:write`.',
     response: invitationDto,
     status: 201,
-    errors: ['already_member', 'client_already_active', 'client_archived'],
+    errors: ['not_found', 'already_member', 'client_already_active', 'client_archived'],
   })
   createInvitation(
     @Body({ schema: createInvitationBody }) body: CreateInvitation,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ClientsModule } from '../clients/clients.module.js';
+import { AcceptPageController } from './accept-page.controller.js';
 import { AcceptanceService } from './acceptance.service.js';
 import { ClientOnboardingController } from './client-onboarding.controller.js';
 import { ClientOnboardingService } from './client-onboarding.service.js';
@@ -10,7 +11,7 @@ import { InvitationsService } from './invitations.service.js';
 
 @Module({
   imports: [ClientsModule],
-  controllers: [InvitationsController, ClientOnboardingController],
+  controllers: [AcceptPageController, InvitationsController, ClientOnboardingController],
   providers: [
     AcceptanceService,
     ClientOnboardingService,

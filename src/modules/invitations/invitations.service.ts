@@ -76,7 +76,7 @@ export class InvitationsService {
     }
     return this.db.transaction(async (em) => {
       const client = await em.findOne(Client, { id: clientId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-      if (!client) throw invalidField('/clientId', 'unknown_client', 'is not one of your clients');
+      if (!client) throw notFound();
       assertAwaited(client);
       const address = email ?? (channel === 'email' ? client.contactEmail : null);
       if (channel === 'email' && !address) {

@@ -1,3 +1,4 @@
+import type { FieldName } from '../required-fields/field-info.js';
 import type { OrderContent } from '../required-fields/order-content.js';
 import type { OrderSource } from './order.entity.js';
 import type { DeliveryState, OrderStatus } from './order-status.js';
@@ -58,28 +59,36 @@ export interface OrderRow {
   routeTitle: string | null;
 }
 
-export type ContentColumn =
-  | 'externalId'
-  | 'addressName'
-  | 'addressLineOne'
-  | 'addressLineTwo'
-  | 'city'
-  | 'state'
-  | 'zip'
-  | 'country'
-  | 'latitude'
-  | 'longitude'
-  | 'recipientName'
-  | 'recipientEmail'
-  | 'recipientPhone'
-  | 'activity'
-  | 'size'
-  | 'packageCount'
-  | 'products'
-  | 'notes'
-  | 'earliestTime'
-  | 'latestTime'
-  | 'serviceSeconds';
+/** An order with the fields its client requires now, space-separated; null when it is no draft. */
+export type OwnOrderRow = OrderRow & { requiredFields: string | null };
+
+/** The columns that people write, and the field that each holds. */
+export const contentFields = {
+  externalId: 'externalId',
+  addressName: 'address.addressName',
+  addressLineOne: 'address.addressLineOne',
+  addressLineTwo: 'address.addressLineTwo',
+  city: 'address.city',
+  state: 'address.state',
+  zip: 'address.zip',
+  country: 'address.country',
+  latitude: 'address.latitude',
+  longitude: 'address.longitude',
+  recipientName: 'recipient.name',
+  recipientEmail: 'recipient.email',
+  recipientPhone: 'recipient.phone',
+  activity: 'activity',
+  size: 'size',
+  packageCount: 'packageCount',
+  products: 'products',
+  notes: 'notes',
+  earliestTime: 'timing.earliestTime',
+  latestTime: 'timing.latestTime',
+  serviceSeconds: 'timing.serviceSeconds',
+} as const satisfies Partial<Record<keyof OrderRow, FieldName>>;
+
+export type ContentColumn = keyof typeof contentFields;
+export const contentColumns = Object.keys(contentFields) as ContentColumn[];
 
 /** The part of a row that people write. */
 export type ContentRow = Pick<OrderRow, ContentColumn>;

@@ -5,7 +5,7 @@ import { toTimestamp } from '../../common/timestamps.js';
 import { missingFields } from '../required-fields/missing-fields.js';
 import { ACTIVITIES } from '../required-fields/parsers/activity.js';
 import { orderSources } from './order.entity.js';
-import { contentOf, type OrderRow } from './order-row.js';
+import { contentOf, type OrderRow, type OwnOrderRow } from './order-row.js';
 import { deliveryStates, orderStatuses } from './order-status.js';
 import type { TrackingLinks } from './tracking-links.js';
 
@@ -160,4 +160,9 @@ export function toLocation({
 }: OrderRow): z.output<typeof location> | null {
   if (attemptLatitude === null || attemptLongitude === null) return null;
   return { latitude: attemptLatitude, longitude: attemptLongitude };
+}
+
+/** The same for its own client, whose required fields came with the row. */
+export function toOwnOrder(row: OwnOrderRow, links: TrackingLinks): OrderDto {
+  return toOrder(row, links, row.requiredFields?.split(' '));
 }

@@ -82,6 +82,7 @@ export class InvitationsService {
                 400: `\`validation_failed\``,
                 401: `\`authentication_required\`, \`token_invalid\``,
                 403: `\`permission_denied\``,
+                404: `\`not_found\``,
                 409: `\`already_member\`, \`client_already_active\`, \`client_archived\``,
                 429: `\`rate_limited\``,
                 500: `\`internal_error\``,

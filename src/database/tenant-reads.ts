@@ -1,0 +1,98 @@
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import pg from 'pg';
+import { currentContext } from '../common/request-context.js';
+import { Database, rowsOf } from './database.js';
+import { Statement } from './statement.js';
+import { NoScopeError, nobodyRole, type Scope } from './tenancy.js';
+
+/** One SELECT: its text, and whether it is asked often enough in these very words to be prepared. */
+export interface ReadStatement {
+  text: string;
+  prepare?: boolean;
+}
+
+/**
+ * Single reads as the caller, behind the same walls as {@link Database.transaction} but in one trip: begin, role,
+ * tenant, query and commit are sent together. It has connections of its own, which no long writer can take.
+ */
+@Injectable()
+export class TenantReads implements OnModuleDestroy {
+  private readonly pool: pg.Pool;
+  private readonly names = new Map<string, string>();
+
+  constructor(
+    private readonly db: Database,
+    url: string,
+    size: number,
+  ) {
+    this.pool = new pg.Pool({
+      connectionString: url,
+      max: size,
+      idleTimeoutMillis: 30_000,
+      pipeline: true,
+      types: plainTypes(),
+      options: `-c role=${nobodyRole}`,
+    });
+    this.pool.on('error', () => undefined);
+  }
+
+  /**
+   * The rows of one SELECT. `build` gets the scope whose conditions it must carry (see {@link Statement.tenant}).
+   * Joins the open transaction, if there is one; moments are text as PostgreSQL prints them.
+   * @throws NoScopeError outside requests and jobs.
+   */
+  async rows<Row extends object>(
+    build: (statement: Statement, scope: Scope) => ReadStatement,
+  ): Promise<Row[]> {
+    const context = currentContext();
+    if (!context || context.scope.audience === 'none') throw new NoScopeError();
+    const statement = new Statement();
+    const { text, prepare } = build(statement, this.db.filterScope(context.scope));
+    if (context.em) return rowsOf<Row>(context.em, text, statement.values);
+    const name = prepare ? this.nameOf(context.scope, text) : undefined;
+    return this.send<Row>(this.opening(context.scope), { name, text, values: statement.values });
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.pool.end();
+  }
+
+  private async send<Row extends object>(opening: string, query: pg.QueryConfig): Promise<Row[]> {
+    const client = await this.pool.connect();
+    try {
+      const [, result] = await Promise.all([
+        client.query(opening),
+        client.query<Row>(query),
+        client.query('commit'),
+      ]);
+      client.release();
+      return result.rows;
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
+  }
+
+  private opening(scope: Exclude<Scope, { audience: 'none' }>): string {
+    const { role, ...settings } = this.db.sessionVariables(scope);
+    const sets = Object.entries(settings).map(
+      ([name, value]) => `set local ${pg.escapeIdentifier(name)} = ${pg.escapeLiteral(value)};`,
+    );
+    return `begin read only; ${sets.join(' ')} set local role ${role}`;
+  }
+
+  /** Plans depend on the role, so each audience has its own. */
+  private nameOf(scope: Scope, text: string): string {
+    const key = `${scope.audience} ${text}`;
+    let name = this.names.get(key);
+    if (!name) this.names.set(key, (name = `read_${this.names.size}`));
+    return name;
+  }
+}
+
+/** Dates, times and intervals stay text, as on the entity manager's connections. */
+function plainTypes(): pg.CustomTypesConfig {
+  const types = new pg.TypeOverrides();
+  for (const oid of [1082, 1114, 1184, 1186]) types.setTypeParser(oid, (value: string) => value);
+  return types;
+}

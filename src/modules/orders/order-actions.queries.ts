@@ -1,0 +1,86 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { filterScopeOf, rowsOf } from '../../database/database.js';
+import { Statement } from '../../database/statement.js';
+import { missingFieldsSql } from './missing-fields-sql.js';
+import type { OrderSource } from './order.entity.js';
+import { orderTransitions, type OrderStatus } from './order-status.js';
+
+/** Which orders a bulk action is about; without ids, the client's drafts, of one import or all. */
+export type Selection = { ids: readonly string[] } | { importId: string } | { all: true };
+
+export type ClientAction = 'submit' | 'withdraw' | 'delete';
+
+/** An order that an action picked, in the state it was found in, and whether it was done. */
+export interface PickedOrder {
+  id: string;
+  status: OrderStatus;
+  source: OrderSource;
+  routeId: string | null;
+  /** Required but empty; looked at for `submit` only. */
+  missing: string[];
+  done: boolean;
+}
+
+interface ActionSql {
+  from: readonly OrderStatus[];
+  change: string;
+  /** Beside the state: on the order `o`, or on what was picked, `p`. */
+  condition: string;
+}
+
+const moved = 'updated_at = now(), version = version + 1';
+const actions: Record<ClientAction, ActionSql> = {
+  submit: {
+    from: orderTransitions.submit.from,
+    change: `update orders o set status = '${orderTransitions.submit.to[0]}', submitted_at = now(), return_reason = null, ${moved} from`,
+    condition: 'cardinality(p.missing) = 0',
+  },
+  withdraw: {
+    from: orderTransitions.withdraw.from,
+    change: `update orders o set status = '${orderTransitions.withdraw.to[0]}', submitted_at = null, ${moved} from`,
+    condition: `o.route_id is null and o.source <> 'dispatcher'`,
+  },
+  delete: { from: ['draft'], change: 'delete from orders o using', condition: 'true' },
+};
+
+/** How many orders one statement takes. */
+export const actionChunk = 5_000;
+
+/**
+ * Does an action to up to {@link actionChunk} of the selected orders behind `after`, in the order of their ids, and
+ * answers each of them. Orders are locked in that order first, so that bulk actions queue up rather than block each
+ * other, and each is judged by what it is once held.
+ */
+export async function actOnOrders(
+  em: EntityManager,
+  action: ClientAction,
+  selection: Selection,
+  options: { requiredFields?: readonly string[]; after?: string },
+): Promise<PickedOrder[]> {
+  const statement = new Statement();
+  const scope = filterScopeOf(em);
+  const { from, change, condition } = actions[action];
+  const states = from.map((status) => `'${status}'`).join(', ');
+  const missing = options.requiredFields ? missingFieldsSql(options.requiredFields) : `'{}'::text[]`;
+  const selected = [statement.tenant(scope, 'o'), selectionSql(statement, selection, states)];
+  if (options.after) selected.push(`o.id > ${statement.bind(options.after)}`);
+  const text = `
+    with picked as materialized (
+      select o.id, o.status, o.source, o.route_id, ${missing} as missing from orders o
+       where ${selected.join(' and ')} order by o.id limit ${actionChunk} for update of o
+    ), done as (
+      ${change} picked p
+       where o.id = p.id and ${statement.tenant(scope, 'o')} and o.status in (${states}) and ${condition}
+      returning o.id
+    )
+    select p.id, p.status, p.source, p.route_id as "routeId", p.missing, d.id is not null as done
+      from picked p left join done d on d.id = p.id order by p.id`;
+  return rowsOf<PickedOrder>(em, text, statement.values);
+}
+
+function selectionSql(statement: Statement, selection: Selection, states: string): string {
+  if ('ids' in selection) return `o.id = any(${statement.bind(selection.ids)}::uuid[])`;
+  if ('importId' in selection)
+    return `o.status in (${states}) and o.import_id = ${statement.bind(selection.importId)}`;
+  return `o.status in (${states})`;
+}

@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { BulkResult } from '../../common/schemas.js';
+import { Database } from '../../database/database.js';
+import { EventLog, type NewEvent } from '../events/event-log.js';
+import { clientScope } from './client-scope.js';
+import type { SubmitOrders } from './order-actions.dto.js';
+import {
+  actionChunk,
+  actOnOrders,
+  type ClientAction,
+  type PickedOrder,
+  type Selection,
+} from './order-actions.queries.js';
+import { OrderDrafts } from './order-drafts.js';
+import { refusalOf, type Refusal } from './order-refusals.js';
+
+const events: Record<ClientAction, Pick<NewEvent, 'type' | 'audience' | 'data'>> = {
+  submit: { type: 'order.submitted', audience: 'both', data: { status: 'submitted' } },
+  withdraw: { type: 'order.withdrawn', audience: 'both', data: { status: 'draft' } },
+  delete: { type: 'order.deleted', audience: 'client', data: {} },
+};
+
+const failuresShown = 1000;
+
+/** What a client does to many of its orders at once: each succeeds or is refused by itself. */
+@Injectable()
+export class OrderActionsService {
+  constructor(
+    private readonly db: Database,
+    private readonly drafts: OrderDrafts,
+    private readonly events: EventLog,
+  ) {}
+
+  /**
+   * Hands drafts to the delivery company; required fields are checked as they are now.
+   * @throws Problem `order_upload_not_allowed`
+   */
+  async submitOrders({ ids, importId }: SubmitOrders): Promise<BulkResult> {
+    const selection: Selection = ids ? { ids } : importId ? { importId } : { all: true };
+    return this.db.transaction(async (em) => {
+      const { requiredFields } = await this.drafts.uploadingClientOf(em);
+      return this.act(em, 'submit', selection, requiredFields);
+    });
+  }
+
+  /** Takes submitted orders back, while they are on no route. */
+  async withdrawOrders(ids: readonly string[]): Promise<BulkResult> {
+    return this.db.transaction((em) => this.act(em, 'withdraw', { ids }));
+  }
+
+  /** Deletes drafts. */
+  async deleteOrders(ids: readonly string[]): Promise<BulkResult> {
+    return this.db.transaction((em) => this.act(em, 'delete', { ids }));
+  }
+
+  private async act(
+    em: EntityManager,
+    action: ClientAction,
+    selection: Selection,
+    requiredFields?: readonly string[],
+  ): Promise<BulkResult> {
+    const { organizationId, clientId } = clientScope();
+    const failed: Refusal[] = [];
+    const succeeded: string[] = [];
+    let failedCount = 0;
+    let after: string | undefined;
+    let picked: PickedOrder[];
+    do {
+      picked = await actOnOrders(em, action, selection, { requiredFields, after });
+      const done = picked.filter((order) => order.done).map(({ id }) => id);
+      await this.events.appendForOrders(em, { ...events[action], organizationId, clientId }, done);
+      succeeded.push(...done);
+      const refused = picked.filter((order) => !order.done);
+      failedCount += refused.length;
+      const room = failuresShown - failed.length;
+      failed.push(...refused.slice(0, room).map((order) => refusalOf(action, order)));
+      after = picked.at(-1)?.id;
+    } while (picked.length === actionChunk);
+    if (!('ids' in selection)) return { succeededCount: succeeded.length, failedCount, failed };
+    return inOrderOf(selection.ids, succeeded, failed);
+  }
+}
+
+/** The answer for named orders, in the order of their names; those that were not found are refused too. */
+function inOrderOf(ids: readonly string[], done: readonly string[], refused: readonly Refusal[]): BulkResult {
+  const named = [...new Set(ids.map((id) => id.toLowerCase()))];
+  const doneIds = new Set(done);
+  const refusals = new Map(refused.map((refusal) => [refusal.id, refusal]));
+  const succeeded = named.filter((id) => doneIds.has(id));
+  const failed = named
+    .filter((id) => !doneIds.has(id))
+    .map(
+      (id) => refusals.get(id) ?? { id, code: 'not_found', detail: 'There is nothing here under this id.' },
+    );
+  return { succeededCount: succeeded.length, failedCount: failed.length, succeeded, failed };
+}

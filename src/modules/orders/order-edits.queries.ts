@@ -1,0 +1,45 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { filterScopeOf, rowsOf } from '../../database/database.js';
+import { Statement } from '../../database/statement.js';
+import { clientScope } from './client-scope.js';
+import { toColumn } from './order-columns.js';
+import { contentColumns, type ContentColumn, type ContentRow, type OwnOrderRow } from './order-row.js';
+import { ownProjection } from './orders.queries.js';
+
+/** Reads an order and holds it until the transaction ends; what others did to it before is seen. */
+export async function lockOrder(em: EntityManager, id: string): Promise<OwnOrderRow | undefined> {
+  const statement = new Statement();
+  const text = `select ${ownProjection(statement, clientScope())} from orders o
+    where ${statement.tenant(filterScopeOf(em), 'o')} and o.id = ${statement.bind(id)} for update of o`;
+  const [row] = await rowsOf<OwnOrderRow>(em, text, statement.values);
+  return row;
+}
+
+/** The columns in which two contents differ. */
+export function changedColumns(before: ContentRow, after: ContentRow): ContentColumn[] {
+  return contentColumns.filter((column) => JSON.stringify(before[column]) !== JSON.stringify(after[column]));
+}
+
+/** Writes the changed columns of a draft; answers it as it is then, or nothing when it is no draft any more. */
+export async function updateDraft(
+  em: EntityManager,
+  id: string,
+  content: ContentRow,
+  changed: readonly ContentColumn[],
+): Promise<OwnOrderRow | undefined> {
+  const statement = new Statement();
+  const sets = changed.map((column) => `${toColumn(column)} = ${statement.bind(content[column])}`);
+  const text = `update orders o set ${sets.join(', ')}, updated_at = now(), version = version + 1
+    where ${statement.tenant(filterScopeOf(em), 'o')} and o.id = ${statement.bind(id)} and o.status = 'draft'
+    returning ${ownProjection(statement, clientScope())}`;
+  const [row] = await rowsOf<OwnOrderRow>(em, text, statement.values);
+  return row;
+}
+
+/** Deletes a draft; answers whether it still was one. */
+export async function deleteDraft(em: EntityManager, id: string): Promise<boolean> {
+  const statement = new Statement();
+  const text = `delete from orders o where ${statement.tenant(filterScopeOf(em), 'o')}
+    and o.id = ${statement.bind(id)} and o.status = 'draft' returning o.id`;
+  return (await rowsOf(em, text, statement.values)).length > 0;
+}

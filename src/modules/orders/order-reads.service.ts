@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { decodeCursor, toPage } from '../../common/cursor.js';
+import { notFound, problem } from '../../common/problems.js';
+import { TenantReads } from '../../database/tenant-reads.js';
+import { clientScope } from './client-scope.js';
+import {
+  toProofOfDelivery,
+  toTimelineEntry,
+  type OrderSummary,
+  type ProofOfDelivery,
+  type TimelineRow,
+} from './order-history.dto.js';
+import { wantedStatuses, type OrderListQuery } from './order-list.dto.js';
+import type { OwnOrderRow } from './order-row.js';
+import { assertCursorKeys, cursorKeys } from './order-sorts.js';
+import { orderStatuses, type OrderStatus } from './order-status.js';
+import { toOwnOrder, type OrderDto } from './orders.dto.js';
+import { countOrders, selectOrder, selectOrders, selectTimeline } from './orders.queries.js';
+import { TrackingLinks } from './tracking-links.js';
+
+/** What a client sees of its orders. */
+@Injectable()
+export class OrderReadsService {
+  constructor(
+    private readonly reads: TenantReads,
+    private readonly links: TrackingLinks,
+  ) {}
+
+  /** A page of the client's orders, newest first unless sorted otherwise. */
+  async listOrders({ limit, cursor, ...list }: OrderListQuery) {
+    const { sort, ...filters } = list;
+    const after = decodeCursor(cursor, list);
+    if (after) assertCursorKeys(sort, after);
+    const own = clientScope();
+    const page = { filters, statuses: wantedStatuses(filters), sort, after, rows: limit + 1 };
+    const rows = await this.reads.rows<OwnOrderRow>((statement, scope) =>
+      selectOrders(statement, scope, own, page),
+    );
+    return toPage(
+      rows,
+      limit,
+      list,
+      (row) => cursorKeys(sort, row),
+      (row) => toOwnOrder(row, this.links),
+    );
+  }
+
+  /** @throws Problem `not_found` */
+  async getOrder(id: string): Promise<OrderDto> {
+    return toOwnOrder(await this.rowOf(id), this.links);
+  }
+
+  /** How many orders are in each state. */
+  async summariseOrders(): Promise<OrderSummary> {
+    const rows = await this.reads.rows<{ status: OrderStatus; count: number }>(countOrders);
+    const counted = new Map(rows.map(({ status, count }) => [status, count]));
+    const counts = orderStatuses.map((status) => [status, counted.get(status) ?? 0] as const);
+    return Object.fromEntries(counts) as OrderSummary;
+  }
+
+  /** What happened to an order, newest first. @throws Problem `not_found` */
+  async listOrderTimeline(id: string, { limit, cursor }: { limit: number; cursor?: string }) {
+    const filters = { timelineOf: id };
+    const after = decodeCursor(cursor, filters)?.[0];
+    if (after !== undefined && !/^\d{1,18}$/.test(String(after))) {
+      throw problem('cursor_invalid', 'Use the `nextCursor` of the page before, unchanged.');
+    }
+    await this.rowOf(id);
+    const rows = await this.reads.rows<TimelineRow>((statement, scope) =>
+      selectTimeline(statement, scope, id, after, limit + 1),
+    );
+    return toPage(rows, limit, filters, ({ seq }) => [seq], toTimelineEntry);
+  }
+
+  /** How the last attempt ended, and what proves it. @throws Problem `not_found` */
+  async getProofOfDelivery(id: string): Promise<ProofOfDelivery> {
+    return toProofOfDelivery(await this.rowOf(id));
+  }
+
+  private async rowOf(id: string): Promise<OwnOrderRow> {
+    const own = clientScope();
+    const [row] = await this.reads.rows<OwnOrderRow>((statement, scope) =>
+      selectOrder(statement, scope, own, id),
+    );
+    if (!row) throw notFound();
+    return row;
+  }
+}

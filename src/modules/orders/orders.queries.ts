@@ -1,0 +1,130 @@
+import type { CursorKeys } from '../../common/cursor.js';
+import type { Statement } from '../../database/statement.js';
+import type { ReadStatement } from '../../database/tenant-reads.js';
+import type { Scope } from '../../database/tenancy.js';
+import type { ClientScope } from './client-scope.js';
+import { orderProjection } from './order-columns.js';
+import type { OrderFilters } from './order-list.dto.js';
+import { sorts, type OrderSort } from './order-sorts.js';
+import type { OrderStatus } from './order-status.js';
+
+export interface OrderPageRequest {
+  filters: OrderFilters;
+  statuses: OrderStatus[] | undefined;
+  sort: OrderSort;
+  after: CursorKeys | undefined;
+  /** Rows wanted: one more than the page holds, to know whether another follows. */
+  rows: number;
+}
+
+/** What search looks through, as one line, in the order in which people read it aloud. */
+const searchable = [
+  'external_id',
+  'recipient_name',
+  'recipient_email',
+  'recipient_phone',
+  'address_name',
+  'address_line_one',
+  'address_line_two',
+  'city',
+  'state',
+  'zip',
+];
+const searchText = `concat_ws(' ', ${searchable.map((column) => `o.${column}`).join(', ')})`;
+
+/** The required fields are looked up once in a statement, and only if there is a draft to hold to them. */
+export function ownProjection(statement: Statement, { clientId }: ClientScope): string {
+  return `${orderProjection}, case when o.status = 'draft' then
+    (select array_to_string(c.required_fields, ' ') from clients c where c.id = ${statement.bind(clientId)})
+    end as "requiredFields"`;
+}
+
+/** Selects one `OwnOrderRow`. */
+export function selectOrder(statement: Statement, scope: Scope, own: ClientScope, id: string): ReadStatement {
+  const text = `select ${ownProjection(statement, own)} from orders o
+    where ${statement.tenant(scope, 'o')} and o.id = ${statement.bind(id)}`;
+  return { text, prepare: true };
+}
+
+/**
+ * Selects a page of `OwnOrderRow`s. Several states are as many walks of the index by state, merged, so that
+ * a page costs the same however many orders there are.
+ */
+export function selectOrders(
+  statement: Statement,
+  scope: Scope,
+  own: ClientScope,
+  { filters, statuses, sort, after, rows }: OrderPageRequest,
+): ReadStatement {
+  const { columns, direction } = sorts[sort];
+  const conditions = [
+    statement.tenant(scope, 'o'),
+    ...filterConditions(statement, filters),
+    ...(after ? [afterCondition(statement, sort, after)] : []),
+  ];
+  const order = columns.map(({ column }) => `o.${column} ${direction}`).join(', ');
+  const limit = statement.bind(rows);
+  const projection = ownProjection(statement, own);
+  const select = (...more: string[]) =>
+    `select ${projection} from orders o where ${[...conditions, ...more].join(' and ')} order by ${order} limit ${limit}`;
+
+  const prepare = !hasRareFilter(filters);
+  if (!statuses) return { text: select(), prepare };
+  if (statuses.length === 1) return { text: select(`o.status = ${statement.bind(statuses[0])}`), prepare };
+  const merged = columns.map(({ property }) => `o."${property}" ${direction}`).join(', ');
+  const text = `select o.* from unnest(${statement.bind(statuses)}::text[]) as wanted (status)
+    cross join lateral (${select('o.status = wanted.status')}) o order by ${merged} limit ${limit}`;
+  return { text, prepare };
+}
+
+/** Selects how many orders are in each state: `{ status, count }`. */
+export function countOrders(statement: Statement, scope: Scope): ReadStatement {
+  const text = `select o.status, count(*)::int from orders o where ${statement.tenant(scope, 'o')} group by o.status`;
+  return { text, prepare: true };
+}
+
+/** Selects `TimelineRow`s, newest first; `seq` grows along an order's history, for changes of one row queue up. */
+export function selectTimeline(
+  statement: Statement,
+  scope: Scope,
+  orderId: string,
+  before: unknown,
+  rows: number,
+): ReadStatement {
+  const text = `select e.id, e.seq, e.type, e.created_at as "createdAt", e.actor, e.data from events e
+    where ${statement.tenant(scope, 'e')} and e.audience <> 'organization'
+      and e.order_id = ${statement.bind(orderId)}
+      and (${statement.bind(before ?? null)}::bigint is null or e.seq < $${statement.values.length}::bigint)
+    order by e.seq desc limit ${statement.bind(rows)}`;
+  return { text, prepare: true };
+}
+
+/** Filters whose best plan depends on the value, or that few ask for. */
+function hasRareFilter({ status: _status, view: _view, ...filters }: OrderFilters): boolean {
+  return Object.values(filters).some((value) => value !== undefined);
+}
+
+function filterConditions(statement: Statement, filters: OrderFilters): string[] {
+  const conditions: [unknown, (placeholder: string) => string][] = [
+    [filters.importId, (value) => `o.import_id = ${value}`],
+    [filters.source, (value) => `o.source = ${value}`],
+    [filters.externalId, (value) => `o.external_id = ${value}`],
+    [filters.createdFrom, (value) => `o.created_at >= ${value}`],
+    [filters.createdTo, (value) => `o.created_at <= ${value}`],
+    [filters.scheduledFrom, (value) => `o.scheduled_at >= ${value}`],
+    [filters.scheduledTo, (value) => `o.scheduled_at <= ${value}`],
+    [filters.q && `%${escapeLike(filters.q)}%`, (value) => `${searchText} ilike ${value}`],
+  ];
+  return conditions.flatMap(([value, condition]) => (value ? [condition(statement.bind(value))] : []));
+}
+
+function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&');
+}
+
+function afterCondition(statement: Statement, sort: OrderSort, after: CursorKeys): string {
+  const { columns, direction } = sorts[sort];
+  const left = columns.map(({ column }) => `o.${column}`).join(', ');
+  const right = columns.map(({ type }, index) => `${statement.bind(after[index])}::${type}`).join(', ');
+  return `(${left}) ${direction === 'asc' ? '>' : '<'} (${right})`;
+}

@@ -1,0 +1,135 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { assertFresh } from '../../common/etag.js';
+import { notFound, problem, Problem } from '../../common/problems.js';
+import { currentActor } from '../../common/request-context.js';
+import { validationProblem } from '../../common/schema.pipe.js';
+import { Database, isUniqueViolation } from '../../database/database.js';
+import { EventLog, type NewEvent } from '../events/event-log.js';
+import { normaliseContent } from '../required-fields/normalise-content.js';
+import type { OrderContent } from '../required-fields/order-content.js';
+import { orderContent, patchedContent, type OrderPatch } from '../required-fields/order-content.schema.js';
+import { clientScope } from './client-scope.js';
+import type { BatchItem, BatchResult } from './order-batch.dto.js';
+import { externalIdTaken, OrderDrafts } from './order-drafts.js';
+import { changedColumns, deleteDraft, lockOrder, updateDraft } from './order-edits.queries.js';
+import type { OrderSource } from './order.entity.js';
+import { contentFields, contentOf, toContentRow, type OwnOrderRow } from './order-row.js';
+import { toOrder, toOwnOrder, type OrderDto } from './orders.dto.js';
+import { TrackingLinks } from './tracking-links.js';
+
+/** Makes and changes a client's drafts. */
+@Injectable()
+export class OrdersService {
+  constructor(
+    private readonly db: Database,
+    private readonly drafts: OrderDrafts,
+    private readonly events: EventLog,
+    private readonly links: TrackingLinks,
+  ) {}
+
+  /** @throws Problem `order_upload_not_allowed`, `external_id_taken` */
+  async createOrder(content: OrderContent): Promise<OrderDto> {
+    return this.db.transaction(async (em) => {
+      const client = await this.drafts.uploadingClientOf(em);
+      const [row] = await this.drafts.insert(em, client, [{ content, source: sourceOf() }]);
+      if (!row) throw externalIdTaken(content.externalId);
+      return toOrder(row, this.links, client.requiredFields);
+    });
+  }
+
+  /**
+   * Makes an order of each item that is one, and says of each other item what is wrong with it.
+   * @throws Problem `order_upload_not_allowed`
+   */
+  async createOrders(items: readonly unknown[]): Promise<BatchResult> {
+    const checked = items.map((item) => orderContent.safeParse(item));
+    const good = checked.flatMap(({ success, data }, index) => (success ? [{ index, content: data }] : []));
+    return this.db.transaction(async (em) => {
+      const client = await this.drafts.uploadingClientOf(em);
+      const source = sourceOf();
+      const rows = await this.drafts.insert(
+        em,
+        client,
+        good.map(({ content }) => ({ content, source })),
+      );
+      const made = new Map(good.map(({ index }, place) => [index, rows[place]]));
+      const results = checked.map((parsed, index): BatchItem => {
+        if (!parsed.success) return refused(index, validationProblem(parsed.error.issues));
+        const row = made.get(index);
+        if (!row) return refused(index, externalIdTaken(parsed.data.externalId));
+        return { index, order: toOrder(row, this.links, client.requiredFields), problem: null };
+      });
+      const succeededCount = rows.filter(Boolean).length;
+      return { succeededCount, failedCount: items.length - succeededCount, results };
+    });
+  }
+
+  /** @throws Problem `not_found`, `stale_version`, `order_not_editable`, `validation_failed`, `external_id_taken` */
+  async updateOrder(id: string, patch: OrderPatch): Promise<OrderDto> {
+    try {
+      return await this.db.transaction((em) => this.changeDraft(em, id, patch));
+    } catch (error) {
+      if (isUniqueViolation(error, 'orders_external_id')) throw externalIdTaken(patch.externalId ?? null);
+      throw error;
+    }
+  }
+
+  /** @throws Problem `not_found`, `stale_version`, `order_not_editable` */
+  async deleteOrder(id: string): Promise<void> {
+    await this.db.transaction(async (em) => {
+      await this.draftOf(em, id);
+      if (!(await deleteDraft(em, id))) throw notADraft();
+      await this.events.append(em, draftEvent('order.deleted', id));
+    });
+  }
+
+  private async changeDraft(em: EntityManager, id: string, patch: OrderPatch): Promise<OrderDto> {
+    const row = await this.draftOf(em, id);
+    const checked = orderContent.safeParse(patchedContent(contentOf(row), patch));
+    if (!checked.success) throw validationProblem(checked.error.issues);
+    const content = toContentRow(normaliseContent(checked.data, await this.drafts.clientOf(em)).content);
+    const changed = changedColumns(row, content);
+    if (changed.length === 0) return toOwnOrder(row, this.links);
+    const updated = await updateDraft(em, id, content, changed);
+    if (!updated) throw notADraft();
+    await this.events.append(
+      em,
+      draftEvent('order.updated', id, { fields: changed.map((column) => contentFields[column]) }),
+    );
+    return toOwnOrder(updated, this.links);
+  }
+
+  /** The draft, held against every other change until the transaction ends. */
+  private async draftOf(em: EntityManager, id: string): Promise<OwnOrderRow> {
+    const row = await lockOrder(em, id);
+    if (!row) throw notFound();
+    assertFresh(row);
+    if (row.status !== 'draft') throw notADraft();
+    return row;
+  }
+}
+
+/** Who types is told from what runs by its credentials. */
+function sourceOf(): OrderSource {
+  return currentActor().kind === 'api_key' ? 'api' : 'manual';
+}
+
+function notADraft(): Problem {
+  return problem(
+    'order_not_editable',
+    'Only drafts can be changed or deleted. Withdraw the order first, if it is on no route yet.',
+  );
+}
+
+/** A client's drafts are its own affair. */
+function draftEvent(type: NewEvent['type'], orderId: string, data: Record<string, unknown> = {}): NewEvent {
+  const { organizationId, clientId } = clientScope();
+  return { type, organizationId, clientId, orderId, audience: 'client', data };
+}
+
+/** Pointers of an item's problem lead from the top of the body. */
+function refused(index: number, { code, detail, errors = [] }: Problem): BatchItem {
+  const located = errors.map((error) => ({ ...error, pointer: `/orders/${index}${error.pointer}` }));
+  return { index, order: null, problem: { code, detail, errors: located } };
+}

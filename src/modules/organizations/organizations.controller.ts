@@ -1,0 +1,39 @@
+import { Body, Controller, Get, Patch } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Endpoint } from '../../auth/endpoint.js';
+import {
+  organizationDto,
+  updateOrganizationBody,
+  type OrganizationDto,
+  type UpdateOrganization,
+} from './organizations.dto.js';
+import { OrganizationsService } from './organizations.service.js';
+
+@ApiTags('Organization')
+@Controller('v1/organization')
+export class OrganizationsController {
+  constructor(private readonly organizations: OrganizationsService) {}
+
+  @Get()
+  @Endpoint({
+    permission: 'organization:read',
+    summary: 'Get your organization',
+    response: organizationDto,
+  })
+  getOrganization(): Promise<OrganizationDto> {
+    return this.organizations.getOrganization();
+  }
+
+  @Patch()
+  @Endpoint({
+    permission: 'organization:write',
+    summary: 'Change your organization',
+    response: organizationDto,
+    errors: ['stale_version'],
+  })
+  updateOrganization(
+    @Body({ schema: updateOrganizationBody }) body: UpdateOrganization,
+  ): Promise<OrganizationDto> {
+    return this.organizations.updateOrganization(body);
+  }
+}

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { changedFields } from '../../common/changed-fields.js';
+import { assertFresh } from '../../common/etag.js';
+import { Database } from '../../database/database.js';
+import { EventLog } from '../events/event-log.js';
+import { Organization } from './organization.entity.js';
+import { toOrganization, type OrganizationDto, type UpdateOrganization } from './organizations.dto.js';
+
+@Injectable()
+export class OrganizationsService {
+  constructor(
+    private readonly db: Database,
+    private readonly events: EventLog,
+  ) {}
+
+  /** The caller's own. */
+  async getOrganization(): Promise<OrganizationDto> {
+    return this.db.transaction(async (em) => toOrganization(await em.findOneOrFail(Organization, {})));
+  }
+
+  async updateOrganization(changes: UpdateOrganization): Promise<OrganizationDto> {
+    return this.db.transaction(async (em) => {
+      const organization = await em.findOneOrFail(Organization, {});
+      assertFresh(organization);
+      const changed = changedFields(organization, changes);
+      em.assign(organization, changes);
+      await em.flush();
+      if (changed.length > 0) {
+        await this.events.append(em, {
+          type: 'organization.updated',
+          organizationId: organization.id,
+          clientId: null,
+          audience: 'organization',
+          data: { changed },
+        });
+      }
+      return toOrganization(organization);
+    });
+  }
+}

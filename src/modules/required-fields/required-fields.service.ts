@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { currentContext } from '../../common/request-context.js';
+import { Database } from '../../database/database.js';
+import { Client } from '../clients/client.entity.js';
+import { ORDER_FIELDS } from './order-fields.js';
+import { orderSchema } from './order-schema.js';
+import { toOrderField, type OrderFieldDto, type RequiredFieldsDto } from './required-fields.dto.js';
+
+/** What an order may hold, and what it must. */
+@Injectable()
+export class RequiredFieldsService {
+  constructor(private readonly db: Database) {}
+
+  /** The catalogue; only dispatchers have use for the dispatcher's columns. */
+  listOrderFields(): { items: OrderFieldDto[]; nextCursor: null } {
+    const isDispatcher = currentContext()?.scope.audience === 'organization';
+    const fields = ORDER_FIELDS.filter(({ audience }) => isDispatcher || audience === 'all');
+    return { items: fields.map(toOrderField), nextCursor: null };
+  }
+
+  /** What the calling client's orders must fill. */
+  async getRequiredFields(): Promise<RequiredFieldsDto> {
+    const { requiredFields } = await this.db.transaction((em) => em.findOneOrFail(Client, {}));
+    return { requiredFields };
+  }
+
+  /** JSON Schema 2020-12 of an order that the calling client may submit. */
+  async getOrderSchema(): Promise<Record<string, unknown>> {
+    const { requiredFields } = await this.getRequiredFields();
+    return { ...orderSchema(requiredFields) };
+  }
+}

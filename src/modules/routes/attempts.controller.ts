@@ -1,0 +1,33 @@
+import { Body, Controller, Param, Post, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Endpoint } from '../../auth/endpoint.js';
+import { IdPipe } from '../../common/id.pipe.js';
+import { stopDto, type StopDto } from '../stops/stops.dto.js';
+import { createAttemptBody, type CreateAttempt } from './attempts.dto.js';
+import { AttemptsService } from './attempts.service.js';
+
+@ApiTags('Stops')
+@Controller('v1/stops')
+export class AttemptsController {
+  constructor(private readonly attempts: AttemptsService) {}
+
+  @Post(':id/attempts')
+  @Endpoint({
+    permission: 'stops:write',
+    summary: 'Record how a visit to a stop ended',
+    description:
+      'The first attempt finishes the stop and moves the ETAs of those behind it. A later one corrects it. One that is older than the last, or is sent again, is kept and changes nothing.',
+    response: stopDto,
+    status: 201,
+    errors: ['not_found', 'stop_not_out_for_delivery'],
+  })
+  recordAttempt(
+    @Param('id', IdPipe) id: string,
+    @Body({ schema: createAttemptBody }) body: CreateAttempt,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StopDto> {
+    void reply.header('location', `/v1/stops/${id}`);
+    return this.attempts.recordAttempt(id, body);
+  }
+}

@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { etaRules, etasOf, hasMoved, travelSeconds, type EtaStop } from './eta.js';
+import { distanceMetres, type Place } from './geo.js';
+
+const nowhere: Place = { latitude: null, longitude: null };
+const library: Place = { latitude: 40.7532, longitude: -73.9822 };
+/** One degree of latitude is 111.195 km on this earth. */
+const kilometresNorth = (kilometres: number): Place => ({
+  latitude: library.latitude! + kilometres / 111.195,
+  longitude: library.longitude,
+});
+const at = (time: string) => new Date(`2026-03-29T${time}Z`);
+const quick = (place: Place): EtaStop => ({ ...place, serviceSeconds: 0 });
+
+const places = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      latitude: fc.double({ min: -90, max: 90, noNaN: true }),
+      longitude: fc.double({ min: -180, max: 180, noNaN: true }),
+    }),
+  },
+  fc.constant(nowhere),
+);
+const stops = fc.array(
+  fc
+    .tuple(places, fc.option(fc.nat(86_400)))
+    .map(([place, serviceSeconds]): EtaStop => ({ ...place, serviceSeconds })),
+  { maxLength: 30 },
+);
+const moments = fc.date({ min: new Date('2020-01-01'), max: new Date('2050-01-01'), noInvalidDate: true });
+
+describe('distances', () => {
+  it('are those of the globe', () => {
+    const paris: Place = { latitude: 48.8566, longitude: 2.3522 };
+    expect(distanceMetres(library, paris)! / 1000).toBeCloseTo(5832, -1);
+    expect(distanceMetres(library, library)).toBe(0);
+    expect(distanceMetres(library, nowhere)).toBeNull();
+  });
+
+  it('are the same both ways, and never more than half the globe', () => {
+    fc.assert(
+      fc.property(places, places, (a, b) => {
+        expect(distanceMetres(a, b)).toBe(distanceMetres(b, a));
+        expect(distanceMetres(a, b) ?? 0).toBeLessThan(20_016_000);
+      }),
+    );
+  });
+});
+
+describe('ETAs', () => {
+  it('add travel at town speed and time at the stops', () => {
+    // 10 km straight are 13 km of streets, 26 minutes.
+    const [first, second] = etasOf(
+      library,
+      at('09:00:00'),
+      [
+        { ...kilometresNorth(10), serviceSeconds: null },
+        { ...kilometresNorth(20), serviceSeconds: 600 },
+      ],
+      at('09:00:00'),
+    );
+    expect(first).toEqual({
+      estimatedAt: at('09:26:00'),
+      earliestAt: at('09:16:00'),
+      latestAt: at('09:46:00'),
+    });
+    expect(second!.estimatedAt).toEqual(at('09:55:00'));
+  });
+
+  it('take a default leg to and from what has no coordinates', () => {
+    expect(travelSeconds(nowhere, library)).toBe(etaRules.defaultLegSeconds);
+    const etas = etasOf(
+      nowhere,
+      at('09:00:00'),
+      [quick(library), quick(nowhere), quick(library)],
+      at('09:00:00'),
+    );
+    expect(etas.map(({ estimatedAt }) => estimatedAt)).toEqual([
+      at('09:10:00'),
+      at('09:20:00'),
+      at('09:30:00'),
+    ]);
+  });
+
+  it('go on through the night in which clocks are set forward', () => {
+    const [eta] = etasOf(nowhere, at('00:55:00'), [quick(library)], at('00:55:00'));
+    expect(eta!.estimatedAt).toEqual(at('01:05:00'));
+  });
+
+  it('are not before the present, even when the driver left long ago', () => {
+    const etas = etasOf(
+      library,
+      at('07:00:00'),
+      [quick(library), quick(kilometresNorth(10))],
+      at('09:00:30'),
+    );
+    expect(etas[0]).toEqual({
+      estimatedAt: at('09:01:00'),
+      earliestAt: at('09:01:00'),
+      latestAt: at('09:21:00'),
+    });
+    expect(etas[1]!.estimatedAt).toEqual(at('09:27:00'));
+  });
+
+  it('are whole minutes in order, one for each stop, within their windows', () => {
+    fc.assert(
+      fc.property(places, moments, stops, moments, (depot, departure, visited, now) => {
+        const etas = etasOf(depot, departure, visited, now);
+        expect(etas).toHaveLength(visited.length);
+        etas.forEach((eta, index) => {
+          const [earliest, estimated, latest] = [eta.earliestAt, eta.estimatedAt, eta.latestAt].map(
+            Number,
+          ) as [number, number, number];
+          expect([earliest, estimated, latest].map((moment) => moment % 60_000)).toEqual([0, 0, 0]);
+          expect(earliest).toBeGreaterThanOrEqual(now.getTime());
+          expect(estimated).toBeGreaterThanOrEqual(earliest);
+          expect(latest).toBeGreaterThan(estimated);
+          expect(estimated).toBeGreaterThanOrEqual(Number(etas[index - 1]?.estimatedAt ?? 0));
+        });
+      }),
+    );
+  });
+
+  it('leave later, arrive no earlier', () => {
+    fc.assert(
+      fc.property(places, moments, stops, fc.nat(86_400_000), (depot, departure, visited, delay) => {
+        const punctual = etasOf(depot, departure, visited, departure);
+        const late = etasOf(depot, new Date(departure.getTime() + delay), visited, departure);
+        late.forEach((eta, index) =>
+          expect(Number(eta.estimatedAt)).toBeGreaterThanOrEqual(Number(punctual[index]!.estimatedAt)),
+        );
+      }),
+    );
+  });
+
+  it('have moved from a minute on', () => {
+    expect(hasMoved(at('09:00:00'), at('09:00:59'))).toBe(false);
+    expect(hasMoved(at('09:00:00'), at('08:59:00'))).toBe(true);
+    expect(hasMoved(null, at('09:00:00'))).toBe(true);
+    expect(hasMoved(null, null)).toBe(false);
+  });
+});

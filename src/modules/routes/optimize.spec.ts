@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import type { Place } from './geo.js';
+import { optimizeOrder, pathSeconds } from './optimize.js';
+
+interface Stop extends Place {
+  id: number;
+}
+
+const degrees = (limit: number) => fc.double({ min: -limit, max: limit, noNaN: true });
+const town = fc.record({
+  latitude: degrees(0.2).map((d) => 40.7 + d),
+  longitude: degrees(0.2).map((d) => -73.9 + d),
+});
+const places: fc.Arbitrary<Place> = fc.oneof(
+  { weight: 6, arbitrary: town },
+  fc.record({ latitude: degrees(90), longitude: degrees(180) }),
+  fc.constant({ latitude: null, longitude: null }),
+);
+const routes = fc
+  .array(places, { maxLength: 40 })
+  .map((list) => list.map((place, id): Stop => ({ ...place, id })));
+
+const ids = (stops: readonly Stop[]) => stops.map(({ id }) => id);
+
+describe('optimizing a route', () => {
+  it('loses no stop, adds none and repeats none', () => {
+    fc.assert(
+      fc.property(places, routes, (depot, stops) => {
+        expect(ids(optimizeOrder(depot, stops)).sort((a, b) => a - b)).toEqual(ids(stops));
+      }),
+    );
+  });
+
+  it('never makes it longer', () => {
+    fc.assert(
+      fc.property(places, routes, (depot, stops) => {
+        const [before, after] = [stops, optimizeOrder(depot, stops)].map((order) =>
+          pathSeconds(depot, order),
+        );
+        expect(after).toBeLessThanOrEqual(before! + 1e-3);
+      }),
+    );
+  });
+
+  it('leaves stops without coordinates in order at the end', () => {
+    fc.assert(
+      fc.property(places, routes, (depot, stops) => {
+        const unplaced = ids(stops.filter(({ latitude }) => latitude === null));
+        expect(ids(optimizeOrder(depot, stops)).slice(stops.length - unplaced.length)).toEqual(unplaced);
+      }),
+    );
+  });
+
+  it('gives the same answer every time, and its own answer is as good as it gets', () => {
+    fc.assert(
+      fc.property(places, routes, (depot, stops) => {
+        const once = optimizeOrder(depot, stops);
+        expect(optimizeOrder(depot, stops)).toEqual(once);
+        expect(pathSeconds(depot, optimizeOrder(depot, once))).toBeLessThanOrEqual(
+          pathSeconds(depot, once) + 1e-3,
+        );
+      }),
+    );
+  });
+
+  it('untangles a street that was visited back and forth', () => {
+    const street = [3, 1, 4, 0, 5, 2].map((id): Stop => ({ id, latitude: 40 + id / 100, longitude: -74 }));
+    expect(ids(optimizeOrder({ latitude: 39.99, longitude: -74 }, street))).toEqual([0, 1, 2, 3, 4, 5]);
+  });
+
+  it('uncrosses what the nearest neighbour leaves crossed', () => {
+    const at = (id: number, x: number): Stop => ({ id, latitude: 0, longitude: x / 100 });
+    // From 0, greed goes 1, -1.1, … and back over the depot again and again.
+    const stops = [at(1, 1), at(2, -1.1), at(3, 3.2), at(4, -5.4)];
+    const greedy = [stops[0]!, stops[1]!, stops[2]!, stops[3]!];
+    const depot = { latitude: 0, longitude: 0 };
+    expect(pathSeconds(depot, optimizeOrder(depot, stops))).toBeLessThan(pathSeconds(depot, greedy));
+  });
+});

@@ -1,0 +1,46 @@
+import type { EventType } from '../events/event-types.js';
+import type { NewEvent } from '../events/event-log.js';
+import type { Eta } from './eta.js';
+import type { Route } from './route.entity.js';
+import type { MovedOrder } from './routes.queries.js';
+
+/** One event for each stop that a route moved, with its ETA where it has a new one. */
+export function orderEvents(
+  type: EventType,
+  route: Route,
+  orders: MovedOrder[],
+  etas?: ReadonlyMap<string, Eta>,
+): NewEvent[] {
+  return orders
+    .sort((a, b) => a.position - b.position)
+    .map(({ id, clientId, position }) => ({
+      type,
+      organizationId: route.organizationId,
+      clientId,
+      orderId: id,
+      data: { routeId: route.id, routeTitle: route.title, position, ...etaData(etas?.get(id)) },
+    }));
+}
+
+/** An event of the route itself, for the organization only. */
+export function routeEvent(type: 'route.started' | 'route.completed', route: Route): NewEvent {
+  return {
+    type,
+    organizationId: route.organizationId,
+    clientId: null,
+    audience: 'organization',
+    data: { routeId: route.id, title: route.title },
+  };
+}
+
+function etaData(eta: Eta | undefined) {
+  return (
+    eta && {
+      eta: {
+        estimatedAt: eta.estimatedAt.toISOString(),
+        earliestAt: eta.earliestAt.toISOString(),
+        latestAt: eta.latestAt.toISOString(),
+      },
+    }
+  );
+}

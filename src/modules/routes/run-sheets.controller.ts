@@ -1,0 +1,24 @@
+import { Controller, Get, Header, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Endpoint } from '../../auth/endpoint.js';
+import { runSheetDto, type RunSheetDto } from './run-sheets.dto.js';
+import { RunSheetsService } from './run-sheets.service.js';
+
+@ApiTags('Routes')
+@Controller('v1/run-sheets')
+export class RunSheetsController {
+  constructor(private readonly runSheets: RunSheetsService) {}
+
+  @Get(':token')
+  @Header('cache-control', 'no-store')
+  @Endpoint({
+    permission: 'public',
+    summary: 'The run sheet behind a driver link',
+    description: 'The link itself is the permission. It ends 48 hours after the route’s planned start.',
+    response: runSheetDto,
+    errors: ['not_found'],
+  })
+  getRunSheet(@Param('token') token: string): Promise<RunSheetDto> {
+    return this.runSheets.getRunSheet(token);
+  }
+}

@@ -1,0 +1,48 @@
+import { problem } from '../../common/problems.js';
+import { validationProblem } from '../../common/schema.pipe.js';
+import { contentOf, toContentRow, type ContentRow } from '../orders/order-row.js';
+import { normaliseContent } from '../required-fields/normalise-content.js';
+import { orderContent, patchedContent } from '../required-fields/order-content.schema.js';
+import type { StopRow, UpdateStop } from './stops.dto.js';
+
+/** What a dispatcher may change of an order that its client submitted. */
+const dispatchersFields: readonly string[] = [
+  'clientCode',
+  'clientId',
+  'depotId',
+  'address',
+  'notes',
+  'internalNotes',
+] satisfies (keyof UpdateStop)[];
+
+/** @throws Problem `stop_not_editable` naming the fields that are the client's own affair */
+export function refuseForeignFields(stop: StopRow, changes: UpdateStop): void {
+  const isOwn = stop.source === 'dispatcher' || stop.clientId === null;
+  const foreign = isOwn ? [] : Object.keys(changes).filter((field) => !dispatchersFields.includes(field));
+  if (foreign.length === 0) return;
+  throw problem(
+    'stop_not_editable',
+    `The client submitted this order: ${foreign.join(', ')} cannot be changed here. Return it to the client instead.`,
+    foreign.map((field) => ({
+      pointer: `/${field}`,
+      code: 'stop_not_editable',
+      detail: 'is for the client to change; return the order to it',
+    })),
+  );
+}
+
+/**
+ * The columns after the changes, checked as a whole and normalised.
+ * @throws Problem `validation_failed`
+ */
+export function changesOf(
+  stop: StopRow,
+  { clientCode: _code, clientId: _client, depotId: _depot, internalNotes, ...patch }: UpdateStop,
+  countryCode: string | null,
+): Partial<ContentRow & { internalNotes: string | null }> {
+  const notes = internalNotes === undefined ? {} : { internalNotes };
+  if (Object.keys(patch).length === 0) return notes;
+  const parsed = orderContent.safeParse(patchedContent(contentOf(stop), patch));
+  if (!parsed.success) throw validationProblem(parsed.error.issues);
+  return { ...notes, ...toContentRow(normaliseContent(parsed.data, { countryCode }).content) };
+}

@@ -1,0 +1,50 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { notFound, problem } from '../../common/problems.js';
+import { Client } from '../clients/client.entity.js';
+import { Depot } from '../depots/depot.entity.js';
+import { parseClientCode } from '../required-fields/parsers/client-code.js';
+
+/** Finds the clients and depots that stops name, within the caller's organization. */
+@Injectable()
+export class StopReferences {
+  /**
+   * The client that was named; null when it was named as none, undefined when it was not named at all.
+   * @throws Problem `not_found`, `client_archived`, `validation_failed` for an unknown `clientCode`
+   */
+  async clientOf(
+    em: EntityManager,
+    { clientCode, clientId }: { clientCode?: string | null; clientId?: string | null },
+  ): Promise<Client | null | undefined> {
+    if (clientCode == null && clientId == null) {
+      return clientCode === null || clientId === null ? null : undefined;
+    }
+    const client =
+      clientId == null ? await this.byCode(em, clientCode!) : await em.findOne(Client, { id: clientId });
+    if (!client) throw notFound();
+    if (client.status === 'archived') {
+      throw problem('client_archived', 'Restore the client before giving it new stops.');
+    }
+    return client;
+  }
+
+  /**
+   * The depot with this id, or the main one.
+   * @throws Problem `not_found`
+   */
+  async depotOf(em: EntityManager, id: string | undefined): Promise<Depot> {
+    const depot = await em.findOne(Depot, id === undefined ? { isMain: true } : { id });
+    if (!depot) throw notFound();
+    return depot;
+  }
+
+  private async byCode(em: EntityManager, typed: string): Promise<Client> {
+    const clientCode = parseClientCode(typed);
+    const client = typeof clientCode === 'string' ? await em.findOne(Client, { clientCode }) : null;
+    if (client) return client;
+    const detail = 'is no Client ID of your clients; copy it from the client, or leave it out';
+    throw problem('validation_failed', `/clientCode ${detail}.`, [
+      { pointer: '/clientCode', code: 'client_code_unknown', detail },
+    ]);
+  }
+}

@@ -1,0 +1,106 @@
+import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Endpoint } from '../../auth/endpoint.js';
+import { IdPipe } from '../../common/id.pipe.js';
+import { StopMovesService } from './stop-moves.service.js';
+import {
+  createStopBody,
+  returnStopBody,
+  stopDto,
+  stopPage,
+  stopQuery,
+  updateStopBody,
+  type CreateStop,
+  type ReturnStop,
+  type StopDto,
+  type StopQuery,
+  type UpdateStop,
+} from './stops.dto.js';
+import { StopsService } from './stops.service.js';
+
+@ApiTags('Stops')
+@Controller('v1/stops')
+export class StopsController {
+  constructor(
+    private readonly stops: StopsService,
+    private readonly moves: StopMovesService,
+  ) {}
+
+  @Get()
+  @Endpoint({
+    permission: 'stops:read',
+    summary: 'List stops; `assigned=false` are the unassigned ones',
+    response: stopPage,
+    errors: ['cursor_invalid', 'cursor_mismatch'],
+  })
+  listStops(@Query({ schema: stopQuery }) query: StopQuery) {
+    return this.stops.listStops(query);
+  }
+
+  @Post()
+  @Endpoint({
+    permission: 'stops:write',
+    summary: 'Add a stop, for a client or for nobody',
+    response: stopDto,
+    status: 201,
+    errors: ['not_found', 'client_archived', 'external_id_taken'],
+  })
+  createStop(@Body({ schema: createStopBody }) body: CreateStop): Promise<StopDto> {
+    return this.stops.createStop(body);
+  }
+
+  @Get(':id')
+  @Endpoint({ permission: 'stops:read', summary: 'Get a stop', response: stopDto, errors: ['not_found'] })
+  getStop(@Param('id', IdPipe) id: string): Promise<StopDto> {
+    return this.stops.getStop(id);
+  }
+
+  @Patch(':id')
+  @Endpoint({
+    permission: 'stops:write',
+    summary: 'Change a stop: its client, depot, address or notes',
+    description: 'Everything of your own stops; of an order that a client submitted only these.',
+    response: stopDto,
+    errors: ['not_found', 'stop_not_editable', 'client_archived', 'external_id_taken', 'stale_version'],
+  })
+  updateStop(
+    @Param('id', IdPipe) id: string,
+    @Body({ schema: updateStopBody }) body: UpdateStop,
+  ): Promise<StopDto> {
+    return this.stops.updateStop(id, body);
+  }
+
+  @Delete(':id')
+  @Endpoint({
+    permission: 'stops:write',
+    summary: 'Delete an unassigned stop',
+    errors: ['not_found', 'order_on_route', 'stale_version'],
+  })
+  deleteStop(@Param('id', IdPipe) id: string): Promise<void> {
+    return this.stops.deleteStop(id);
+  }
+
+  @Post(':id/reschedule')
+  @Endpoint({
+    permission: 'stops:write',
+    summary: 'Take a failed stop back among the unassigned ones',
+    response: stopDto,
+    errors: ['not_found', 'stop_not_reschedulable'],
+  })
+  rescheduleStop(@Param('id', IdPipe) id: string): Promise<StopDto> {
+    return this.moves.rescheduleStop(id);
+  }
+
+  @Post(':id/return')
+  @Endpoint({
+    permission: 'stops:write',
+    summary: 'Return an unassigned stop to its client, as a draft with the reason',
+    errors: ['not_found', 'order_on_route', 'stop_not_returnable'],
+  })
+  returnStop(
+    @Param('id', IdPipe) id: string,
+    @Body({ schema: returnStopBody }) { reason }: ReturnStop,
+  ): Promise<void> {
+    return this.moves.returnStop(id, reason);
+  }
+}

@@ -1,0 +1,183 @@
+import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { decodeCursor, toPage } from '../../common/cursor.js';
+import { assertFresh } from '../../common/etag.js';
+import { notFound, problem } from '../../common/problems.js';
+import { callingOrganization } from '../../database/calling-organization.js';
+import { Database } from '../../database/database.js';
+import { EventLog, type NewEvent } from '../events/event-log.js';
+import { toContentRow } from '../orders/order-row.js';
+import { Order } from '../orders/order.entity.js';
+import { TrackingLinks } from '../orders/tracking-links.js';
+import { normaliseContent } from '../required-fields/normalise-content.js';
+import {
+  toStop,
+  type CreateStop,
+  type StopDto,
+  type StopQuery,
+  type StopRow,
+  type UpdateStop,
+} from './stops.dto.js';
+import { changesOf, refuseForeignFields } from './stop-changes.js';
+import { findStop, findStops } from './stops.queries.js';
+import { StopReferences } from './stop-references.js';
+
+@Injectable()
+export class StopsService {
+  constructor(
+    private readonly db: Database,
+    private readonly events: EventLog,
+    private readonly links: TrackingLinks,
+    private readonly references: StopReferences,
+  ) {}
+
+  /** Newest first, or nearest first around a place. Never a draft. */
+  async listStops({ limit, cursor, ...filters }: StopQuery) {
+    const after = decodeCursor(cursor, filters);
+    const rows = await this.db.transaction((em) =>
+      findStops(em, callingOrganization(), filters, after, limit + 1),
+    );
+    return toPage(
+      rows,
+      limit,
+      filters,
+      ({ id, distance }) => (distance === undefined ? [id] : [distance, id]),
+      (row) => toStop(row, this.links),
+    );
+  }
+
+  async getStop(id: string): Promise<StopDto> {
+    return this.db.transaction((em) => this.stopOf(em, id));
+  }
+
+  /**
+   * Makes a stop of the organization's own, which its client sees if it has one.
+   * @throws Problem `validation_failed` for an unknown `clientCode`, `client_archived`, `external_id_taken`
+   */
+  async createStop({ clientCode, clientId, depotId, internalNotes, ...input }: CreateStop): Promise<StopDto> {
+    return this.db.transaction(async (em) => {
+      const client = await this.references.clientOf(em, { clientCode, clientId });
+      const depot = await this.references.depotOf(em, depotId ?? client?.defaultDepotId);
+      const { content } = normaliseContent(input, { countryCode: depot.countryCode ?? null });
+      const order = em.create(Order, {
+        ...toContentRow(content),
+        organizationId: callingOrganization(),
+        clientId: client?.id ?? null,
+        depotId: depot.id,
+        internalNotes,
+        status: 'submitted',
+        source: 'dispatcher',
+        submittedAt: new Date(),
+      });
+      await flushOrder(em);
+      await this.events.append(em, this.eventOf('order.created', order, { source: 'dispatcher' }));
+      return this.stopOf(em, order.id);
+    });
+  }
+
+  /**
+   * Changes a stop that is not out for delivery yet. Of an order a client submitted, only what is the
+   * dispatcher's affair.
+   * @throws Problem `stop_not_editable`, `stale_version`, and what {@link createStop} throws
+   */
+  async updateStop(id: string, changes: UpdateStop): Promise<StopDto> {
+    return this.db.transaction(async (em) => {
+      const order = await this.lockedOrder(em, id);
+      assertFresh(order);
+      const previous = await this.rowOf(em, id);
+      refuseForeignFields(previous, changes);
+      const client = await this.references.clientOf(em, changes);
+      const depot = await this.references.depotOf(em, changes.depotId ?? order.depotId);
+      em.assign(order, {
+        ...changesOf(previous, changes, depot.countryCode ?? null),
+        ...(client !== undefined && { clientId: client?.id ?? null }),
+        depotId: depot.id,
+      });
+      await flushOrder(em);
+      if (order.version !== previous.version) {
+        await this.events.append(em, ...this.updateEvents(order, previous.clientId, changes));
+      }
+      return this.stopOf(em, id);
+    });
+  }
+
+  /** @throws Problem `order_on_route` unless the stop is unassigned */
+  async deleteStop(id: string): Promise<void> {
+    await this.db.transaction(async (em) => {
+      const order = await em.findOne(Order, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      if (!order) throw notFound();
+      assertFresh(order);
+      if (order.status !== 'submitted') {
+        throw problem('order_on_route', 'Take the stop off its route first; what was delivered stays.');
+      }
+      await this.events.append(em, this.eventOf('order.deleted', order));
+      await em.remove(order).flush();
+    });
+  }
+
+  private async lockedOrder(em: EntityManager, id: string): Promise<Order> {
+    const order = await em.findOne(Order, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    if (!order) throw notFound();
+    if (order.status !== 'submitted' && order.status !== 'scheduled') {
+      throw problem(
+        'stop_not_editable',
+        'The stop is out for delivery or finished. Reschedule it first if it failed.',
+      );
+    }
+    return order;
+  }
+
+  private async stopOf(em: EntityManager, id: string): Promise<StopDto> {
+    return toStop(await this.rowOf(em, id), this.links);
+  }
+
+  private async rowOf(em: EntityManager, id: string): Promise<StopRow> {
+    const row = await findStop(em, callingOrganization(), id);
+    if (!row) throw notFound();
+    return row;
+  }
+
+  /** A client that loses the stop sees it go, and one that gets it sees it come. */
+  private updateEvents(order: Order, previous: string | null, changes: UpdateStop): NewEvent[] {
+    const fields = Object.keys(changes).filter((field) => field !== 'internalNotes');
+    const clientId = order.clientId ?? null;
+    const moved = clientId !== previous;
+    return [
+      ...(moved && previous
+        ? [{ ...this.eventOf('order.deleted', order), clientId: previous, audience: 'client' as const }]
+        : []),
+      ...(moved && clientId
+        ? [{ ...this.eventOf('order.created', order), audience: 'client' as const }]
+        : []),
+      {
+        ...this.eventOf('order.updated', order, { fields }),
+        audience: fields.length > 0 ? ('both' as const) : ('organization' as const),
+      },
+    ];
+  }
+
+  private eventOf(type: NewEvent['type'], order: Order, data?: Record<string, unknown>): NewEvent {
+    return {
+      type,
+      organizationId: order.organizationId,
+      clientId: order.clientId ?? null,
+      orderId: order.id,
+      data,
+    };
+  }
+}
+
+/** @throws Problem `external_id_taken` */
+async function flushOrder(em: EntityManager): Promise<void> {
+  try {
+    await em.flush();
+  } catch (error) {
+    if (error instanceof UniqueConstraintViolationException) {
+      throw problem('external_id_taken', 'This client already has an order with this Id.', [
+        { pointer: '/externalId', code: 'external_id_taken', detail: 'is another order’s Id' },
+      ]);
+    }
+    throw error;
+  }
+}

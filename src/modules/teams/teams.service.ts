@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import { LockMode } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { clientRoles, Membership, organizationRoles } from '../../auth/membership.entity.js';
+import type { Principal, UserPrincipal } from '../../auth/principal.js';
+import { assertFresh } from '../../common/etag.js';
+import { invalidField, notFound, problem } from '../../common/problems.js';
+import { Database } from '../../database/database.js';
+import type { TenantScope } from '../../database/tenancy.js';
+import { EventLog, type NewEvent } from '../events/event-log.js';
+import { toMember, type MemberDto, type UpdateMember } from './members.dto.js';
+import { listMembers } from './members.queries.js';
+
+const ownerFirst = () =>
+  problem('owner_required', 'This is the owner. Transfer the ownership to another member first.');
+
+/** The caller's own team. It has exactly one owner at every moment, which the table itself enforces too. */
+@Injectable()
+export class TeamsService {
+  constructor(
+    private readonly db: Database,
+    private readonly events: EventLog,
+  ) {}
+
+  /** Newest first. */
+  async listTeamMembers(caller: Principal, query: { limit: number; cursor?: string }) {
+    return this.db.transaction((em) => listMembers(em, clientIdOf(caller.scope), query));
+  }
+
+  /** @throws Problem `not_found`, `owner_required`, `validation_failed` for a role the team does not have */
+  async updateTeamMember(id: string, { role }: UpdateMember, caller: Principal): Promise<MemberDto> {
+    const roles: readonly string[] = caller.scope.audience === 'client' ? clientRoles : organizationRoles;
+    if (!roles.includes(role))
+      throw invalidField('/role', 'invalid_value', `must be one of ${roles.slice(1).join(', ')}`);
+    return this.db.transaction(async (em) => {
+      const [member] = await this.hold(em, caller.scope, [id]);
+      if (!member) throw notFound();
+      assertFresh(member);
+      if (member.role === 'owner') throw ownerFirst();
+      const from = member.role;
+      member.role = role;
+      await em.flush();
+      if (from !== role)
+        await this.record(em, caller.scope, 'member.role_changed', { ...named(member), from, to: role });
+      return this.describe(em, member);
+    });
+  }
+
+  /**
+   * Ends a membership and, by the table's cascade, its sessions with it. API keys belong to the team and stay.
+   * @throws Problem `not_found`, `owner_required`
+   */
+  async removeTeamMember(id: string, caller: Principal): Promise<void> {
+    await this.db.transaction(async (em) => {
+      const [member] = await this.hold(em, caller.scope, [id]);
+      if (!member) throw notFound();
+      assertFresh(member);
+      if (member.role === 'owner') throw ownerFirst();
+      await this.record(em, caller.scope, 'member.left', { ...named(member), role: member.role });
+      await em.remove(member).flush();
+    });
+  }
+
+  /**
+   * Makes another member the owner; the owner until now becomes an admin.
+   * @throws Problem `not_found`, `permission_denied` when the caller has ceased to be the owner
+   */
+  async transferOwnership(memberId: string, caller: UserPrincipal): Promise<MemberDto> {
+    return this.db.transaction(async (em) => {
+      const held = await this.hold(em, caller.scope, [caller.membershipId, memberId]);
+      const owner = held.find(({ id }) => id === caller.membershipId);
+      const heir = held.find(({ id }) => id === memberId);
+      if (owner?.role !== 'owner')
+        throw problem('permission_denied', 'You are not the owner any more; ask the new one.');
+      if (!heir) throw notFound();
+      if (heir === owner) return this.describe(em, owner);
+      owner.role = 'admin';
+      await em.flush();
+      heir.role = 'owner';
+      await em.flush();
+      await this.record(em, caller.scope, 'team.ownership_transferred', { from: owner.id, to: heir.id });
+      return this.describe(em, heir);
+    });
+  }
+
+  /** Members of the own team, locked in the order of their ids, so that no two callers wait for each other. */
+  private hold(em: EntityManager, scope: TenantScope, ids: string[]): Promise<Membership[]> {
+    return em.find(
+      Membership,
+      { id: { $in: ids }, clientId: clientIdOf(scope) },
+      { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE },
+    );
+  }
+
+  private async describe(em: EntityManager, member: Membership): Promise<MemberDto> {
+    await em.populate(member, ['user']);
+    return toMember(member);
+  }
+
+  private record(
+    em: EntityManager,
+    scope: TenantScope,
+    type: NewEvent['type'],
+    data: Record<string, string>,
+  ): Promise<void> {
+    const { audience, organizationId } = scope;
+    return this.events.append(em, { type, organizationId, clientId: clientIdOf(scope), audience, data });
+  }
+}
+
+function clientIdOf(scope: TenantScope): string | null {
+  return scope.audience === 'client' ? scope.clientId : null;
+}
+
+function named({ id, user }: Membership) {
+  return { memberId: id, userId: user.id };
+}

@@ -1,0 +1,246 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Session, Waybill } from '../../sdk/src/index.js';
+import { eventsOf, joinedClient, joinedMember } from '../support/invitations.js';
+import { problemOf, send } from '../support/raw.js';
+import { addMember, password, signUp } from '../support/tenants.js';
+import { startTestApp, type TestApp } from '../support/test-app.js';
+
+const denied = { status: 403, code: 'permission_denied' };
+const ownerRequired = { status: 409, code: 'owner_required' };
+
+describe('teams', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startTestApp();
+  });
+  afterAll(() => app.close());
+
+  const team = async (as: Waybill) =>
+    (await as.teams.listTeamMembers({ limit: 200 })).items.map(({ email, role }) => [email, role]);
+
+  /** The two kinds of team, each with its owner and an admin. */
+  async function teams(): Promise<{ side: string; owner: Session; admin: Session }[]> {
+    const organization = await signUp(app);
+    const { session: client, as } = await joinedClient(app, app.as(organization.accessToken));
+    return [
+      {
+        side: 'organization',
+        owner: organization,
+        admin: await joinedMember(app, app.as(organization.accessToken), 'admin'),
+      },
+      { side: 'client', owner: client, admin: await joinedMember(app, as, 'admin') },
+    ];
+  }
+
+  it('list their own side only', async () => {
+    const [organization, client] = await teams();
+    for (const { owner, admin } of [organization!, client!]) {
+      expect(await team(app.as(owner.accessToken))).toEqual([
+        [admin.user.email, 'admin'],
+        [owner.user.email, 'owner'],
+      ]);
+    }
+  });
+
+  it('let owner and admins change roles, within the roles of their side', async () => {
+    for (const { side, owner, admin } of await teams()) {
+      const [given, foreign] =
+        side === 'client' ? (['member', 'viewer'] as const) : (['viewer', 'member'] as const);
+      const member = await joinedMember(app, app.as(owner.accessToken), given);
+      const [id, as] = [member.membership.id, app.as(admin.accessToken)];
+      await expect(as.teams.updateTeamMember({ id, requestBody: { role: foreign } })).rejects.toMatchObject({
+        status: 400,
+        errors: [{ pointer: '/role' }],
+      });
+      const response = await send(app, 'PATCH', `/v1/team/members/${id}`, {
+        token: admin.accessToken,
+        body: { role: 'owner' },
+      });
+      expect(await problemOf(response)).toMatchObject({ errors: [{ pointer: '/role' }] });
+      expect(await as.teams.updateTeamMember({ id, requestBody: { role: 'admin' } })).toMatchObject({
+        id,
+        role: 'admin',
+        email: member.user.email,
+      });
+      expect((await app.as(member.accessToken).auth.getMe()).membership.role).toBe('admin');
+      const event = (await eventsOf(app, owner)).at(-1);
+      expect(event).toMatchObject({ type: 'member.role_changed', audience: side });
+      expect(event?.data).toEqual({ memberId: id, userId: member.user.id, from: given, to: 'admin' });
+    }
+  });
+
+  it('keep their owner: not removed, not demoted, not leaving', async () => {
+    for (const { owner, admin } of await teams()) {
+      const id = owner.membership.id;
+      for (const caller of [owner, admin]) {
+        const as = app.as(caller.accessToken);
+        await expect(as.teams.removeTeamMember({ id })).rejects.toMatchObject(ownerRequired);
+        await expect(as.teams.updateTeamMember({ id, requestBody: { role: 'admin' } })).rejects.toMatchObject(
+          ownerRequired,
+        );
+      }
+      expect((await app.as(owner.accessToken).auth.getMe()).membership.role).toBe('owner');
+    }
+  });
+
+  it('end a removed member’s sessions at once, and only those of that team', async () => {
+    for (const { side, owner } of await teams()) {
+      const member = await joinedMember(app, app.as(owner.accessToken), 'admin');
+      await app.as(owner.accessToken).teams.removeTeamMember({ id: member.membership.id });
+      const out = { status: 401, code: 'token_invalid' };
+      await expect(app.as(member.accessToken).auth.getMe()).rejects.toMatchObject(out);
+      await expect(
+        app.as().auth.refresh({ requestBody: { refreshToken: member.refreshToken } }),
+      ).rejects.toMatchObject(out);
+      await expect(
+        app.as(owner.accessToken).teams.removeTeamMember({ id: member.membership.id }),
+      ).rejects.toMatchObject({ status: 404 });
+      const event = (await eventsOf(app, owner)).at(-1);
+      expect(event).toMatchObject({ type: 'member.left', audience: side, actor: { name: owner.user.name } });
+      expect(event?.data).toEqual({ memberId: member.membership.id, userId: member.user.id, role: 'admin' });
+    }
+  });
+
+  it('let an admin leave', async () => {
+    const [, { admin } = { admin: undefined }] = await teams();
+    const as = app.as(admin!.accessToken);
+    await as.teams.removeTeamMember({ id: admin!.membership.id });
+    await expect(as.auth.getMe()).rejects.toMatchObject({ status: 401 });
+  });
+
+  it('pass their ownership on: the old owner is an admin and refused what only owners may', async () => {
+    for (const { side, owner, admin } of await teams()) {
+      const [was, is] = [app.as(owner.accessToken), app.as(admin.accessToken)];
+      const transfer = (memberId: string) => ({ requestBody: { memberId } });
+      await expect(is.teams.transferOwnership(transfer(admin.membership.id))).rejects.toMatchObject(denied);
+      expect(await was.teams.transferOwnership(transfer(admin.membership.id))).toMatchObject({
+        id: admin.membership.id,
+        role: 'owner',
+      });
+      expect(await team(is)).toEqual([
+        [admin.user.email, 'owner'],
+        [owner.user.email, 'admin'],
+      ]);
+      await expect(was.teams.transferOwnership(transfer(owner.membership.id))).rejects.toMatchObject(denied);
+      const event = (await eventsOf(app, owner)).at(-1);
+      expect(event).toMatchObject({ type: 'team.ownership_transferred', audience: side });
+      expect(event?.data).toEqual({ from: owner.membership.id, to: admin.membership.id });
+      expect((await is.teams.transferOwnership(transfer(admin.membership.id))).role).toBe('owner');
+    }
+  });
+
+  it('are changed by nobody below admin', async () => {
+    for (const { side, owner, admin } of await teams()) {
+      const role = side === 'client' ? 'member' : 'dispatcher';
+      const as = app.as((await joinedMember(app, app.as(owner.accessToken), role)).accessToken);
+      expect(await team(as)).toHaveLength(3);
+      const id = admin.membership.id;
+      await expect(as.teams.updateTeamMember({ id, requestBody: { role: 'admin' } })).rejects.toMatchObject(
+        denied,
+      );
+      await expect(as.teams.removeTeamMember({ id })).rejects.toMatchObject(denied);
+      await expect(as.teams.transferOwnership({ requestBody: { memberId: id } })).rejects.toMatchObject(
+        denied,
+      );
+    }
+  });
+
+  it('are closed to every other team, also to the organization of a client', async () => {
+    const [organization, client] = await teams();
+    const [, stranger] = await teams();
+    const targets = [
+      { caller: organization!, target: client! },
+      { caller: client!, target: organization! },
+      { caller: client!, target: stranger! },
+    ];
+    for (const { caller, target } of targets) {
+      const token = caller.owner.accessToken;
+      const answers = async (id: string) =>
+        Promise.all(
+          [
+            await send(app, 'PATCH', `/v1/team/members/${id}`, { token, body: { role: 'admin' } }),
+            await send(app, 'DELETE', `/v1/team/members/${id}`, { token }),
+            await send(app, 'POST', '/v1/team/transfer-ownership', { token, body: { memberId: id } }),
+          ].map(problemOf),
+        );
+      const foreign = await answers(target.admin.membership.id);
+      expect(foreign).toEqual(await answers(uuidv7()));
+      for (const problem of foreign) expect(problem).toMatchObject({ status: 404, code: 'not_found' });
+    }
+  });
+
+  it('hold a change to the version that was read', async () => {
+    const [{ owner, admin } = { owner: undefined, admin: undefined }] = await teams();
+    const [token, path] = [owner!.accessToken, `/v1/team/members/${admin!.membership.id}`];
+    const first = await send(app, 'PATCH', path, { token, body: { role: 'viewer' } });
+    const headers = { 'if-match': first.headers.get('etag')! };
+    expect((await send(app, 'PATCH', path, { token, headers, body: { role: 'admin' } })).status).toBe(200);
+    expect((await send(app, 'PATCH', path, { token, headers, body: { role: 'viewer' } })).status).toBe(412);
+    expect((await send(app, 'DELETE', path, { token, headers })).status).toBe(412);
+  });
+
+  it('have exactly one owner, whoever transfers and removes whom at the same moment', async () => {
+    for (const { side, owner } of await teams()) {
+      const { organization, client } = owner.membership;
+      const team = { organizationId: organization.id, clientId: client?.id, role: 'admin' };
+      const emails = await Promise.all(Array.from({ length: 6 }, () => addMember(app, team)));
+      const admins: Session[] = [];
+      for (const email of emails)
+        admins.push(await app.as().auth.login({ requestBody: { email, password } }));
+      const everyone = [owner, ...admins];
+      const watched = { done: false, counts: new Set<number>() };
+      const watching = watchOwners(owner, watched);
+
+      const races = Array.from({ length: 40 }, (_, n) => {
+        const target = admins[n % admins.length]!.membership.id;
+        const by = app.as(everyone[(n * 5) % everyone.length]!.accessToken).teams;
+        return n % 2 === 0
+          ? app.as(owner.accessToken).teams.transferOwnership({ requestBody: { memberId: target } })
+          : by.removeTeamMember({ id: target });
+      });
+      const answers = await Promise.allSettled(races);
+      watched.done = true;
+      await watching;
+
+      const refusals = answers.flatMap((answer) =>
+        answer.status === 'rejected' ? [answer.reason as object] : [],
+      );
+      for (const refusal of refusals)
+        expect([401, 403, 404, 409]).toContain((refusal as { status: number }).status);
+      const transfers = answers.filter(({ status }, n) => n % 2 === 0 && status === 'fulfilled');
+      expect(transfers.length).toBeLessThanOrEqual(1);
+      expect([side, ...watched.counts]).toEqual([side, 1]);
+    }
+  });
+
+  /** Counts the team's owners again and again, as any reader would see them. */
+  async function watchOwners(owner: Session, watched: { done: boolean; counts: Set<number> }): Promise<void> {
+    const { organization, client } = owner.membership;
+    do {
+      const [row] = await app.database.query<{ owners: number }>(
+        `select count(*)::int as owners from memberships
+          where role = 'owner' and organization_id = $1 and client_id is not distinct from $2`,
+        [organization.id, client?.id ?? null],
+      );
+      watched.counts.add(row!.owners);
+    } while (!watched.done);
+  }
+
+  it('of which twenty transfers at once end with one new owner', async () => {
+    const owner = await signUp(app);
+    const organizationId = owner.membership.organization.id;
+    await Promise.all(Array.from({ length: 20 }, () => addMember(app, { organizationId, role: 'viewer' })));
+    const as = app.as(owner.accessToken);
+    const { items } = await as.teams.listTeamMembers({});
+    const heirs = items.filter(({ role }) => role === 'viewer');
+    const answers = await Promise.allSettled(
+      heirs.map(({ id }) => as.teams.transferOwnership({ requestBody: { memberId: id } })),
+    );
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    for (const answer of answers)
+      if (answer.status === 'rejected') expect(answer.reason).toMatchObject(denied);
+    const roles = (await as.teams.listTeamMembers({})).items.map(({ role }) => role);
+    expect(roles.filter((role) => role === 'owner')).toHaveLength(1);
+    expect(roles.filter((role) => role === 'admin')).toHaveLength(1);
+  });
+});
