@@ -1,8 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
-import type { ProblemCode } from './common/problems.js';
-import { problemCatalogue } from './common/problems.js';
+import { problemCatalogue, type ProblemCode } from './common/problems.js';
 
 const tags: [string, string][] = [
   ['Auth', 'Sign up, sign in, stay signed in.'],
@@ -115,14 +114,13 @@ const idempotencyKey = {
   schema: { type: 'string', maxLength: 255 },
 };
 
-function tidyOperation(method: string, operation: Operation): void {
 /** Every code by name, without closing the list: more may come. */
 function listCodes(problemSchema: unknown): void {
   const { code } = (problemSchema as { properties?: Record<string, object> } | undefined)?.properties ?? {};
   if (code) Object.assign(code, { 'x-extensible-enum': Object.keys(problemCatalogue) });
 }
 
-function tidyOperation(operation: Operation): void {
+function tidyOperation(method: string, operation: Operation): void {
   operation.security ??= [];
   if (method === 'post' && operation.security.length > 0) takeIdempotencyKey(operation);
   if (operation.requestBody) {
