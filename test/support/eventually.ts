@@ -1,5 +1,5 @@
 /** Asks again until there is an answer, for at most 20 seconds. */
-export async function eventually<T>(ask: () => Promise<T | undefined>): Promise<T> {
+export async function eventually<T>(ask: () => T | undefined | Promise<T | undefined>): Promise<T> {
   for (let waited = 0; waited < 20_000; waited += 50) {
     const answer = await ask();
     if (answer !== undefined) return answer;
