@@ -112,7 +112,6 @@ function listCodes(problemSchema: unknown): void {
   if (code) Object.assign(code, { 'x-extensible-enum': Object.keys(problemCatalogue) });
 }
 
-function tidyOperation(operation: Operation): void {
 const idempotencyKey = {
   in: 'header',
   name: 'Idempotency-Key',
