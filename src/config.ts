@@ -47,6 +47,8 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   IMPORT_MAX_BYTES: count(50 * 1024 * 1024, 1_024, 2 ** 31),
   IMPORT_MAX_ROWS: count(500_000, 1, 10_000_000),
+  IMPORT_MAX_COLUMNS: count(200, 1, 10_000),
+  IMPORT_MAX_CELL_LENGTH: count(32 * 1024, 100, 2 ** 24),
 });
 
 type Environment = z.output<typeof environment>;

@@ -2,10 +2,11 @@ import multipart from '@fastify/multipart';
 import helmet from '@fastify/helmet';
 import cors from '@fastify/cors';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { v7 as uuidv7 } from 'uuid';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Socket } from 'node:net';
+import { v7 as uuidv7 } from 'uuid';
 import { ProblemFilter, problemBody } from './common/problem.filter.js';
-import { problem } from './common/problems.js';
+import { notFound, problem } from './common/problems.js';
 import { SchemaPipe } from './common/schema.pipe.js';
 import { CONFIG, type Config } from './config.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
@@ -26,6 +27,7 @@ export function httpAdapter({ TRUST_PROXY }: Pick<Config, 'TRUST_PROXY'>): Fasti
     trustProxy: TRUST_PROXY,
     requestTimeout: 120_000,
     clientErrorHandler: refuseUnreadable,
+    frameworkErrors: refuseUnroutable,
     // On shutdown, idle keep-alive connections close and requests under way end first.
     forceCloseConnections: 'idle',
   });
@@ -37,7 +39,12 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
-    done();
+    // Nest reads forms wherever it reads JSON; a browser may send one to any origin unasked.
+    done(
+      isForm(request)
+        ? problem('unsupported_media_type', 'Send `Content-Type: application/json`.')
+        : undefined,
+    );
   });
   app.get(IdempotencyInterceptor).attachTo(fastify);
   fastify.removeContentTypeParser('text/plain');
@@ -67,6 +74,27 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(new SchemaPipe());
   serveDocument(app);
+}
+
+function isForm({ headers }: FastifyRequest): boolean {
+  return headers['content-type']?.toLowerCase().startsWith('application/x-www-form-urlencoded') ?? false;
+}
+
+/** Paths that the router cannot read. An id that is too long for one is not there. */
+function refuseUnroutable(
+  error: Error & { code: string },
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  const found =
+    error.code === 'FST_ERR_MAX_PARAM_LENGTH'
+      ? notFound()
+      : problem('bad_request', 'The path could not be read; percent-encode it as UTF-8.');
+  void reply
+    .header('x-request-id', request.id)
+    .status(found.status)
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problemBody(found, request.id)));
 }
 
 /** Requests that Node could not even parse get the same kind of answer, and then the connection ends. */

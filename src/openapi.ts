@@ -1,8 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
-import { problemCatalogue } from './common/problems.js';
 import type { ProblemCode } from './common/problems.js';
+import { problemCatalogue } from './common/problems.js';
 
 const tags: [string, string][] = [
   ['Auth', 'Sign up, sign in, stay signed in.'],
@@ -106,12 +106,6 @@ function tidy(document: OpenAPIObject): OpenAPIObject {
   return document;
 }
 
-/** Every code by name, without closing the list: more may come. */
-function listCodes(problemSchema: unknown): void {
-  const { code } = (problemSchema as { properties?: Record<string, object> } | undefined)?.properties ?? {};
-  if (code) Object.assign(code, { 'x-extensible-enum': Object.keys(problemCatalogue) });
-}
-
 const idempotencyKey = {
   in: 'header',
   name: 'Idempotency-Key',
@@ -120,6 +114,12 @@ const idempotencyKey = {
     'Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.',
   schema: { type: 'string', maxLength: 255 },
 };
+
+/** Every code by name, without closing the list: more may come. */
+function listCodes(problemSchema: unknown): void {
+  const { code } = (problemSchema as { properties?: Record<string, object> } | undefined)?.properties ?? {};
+  if (code) Object.assign(code, { 'x-extensible-enum': Object.keys(problemCatalogue) });
+}
 
 function tidyOperation(method: string, operation: Operation): void {
   operation.security ??= [];

@@ -6,7 +6,7 @@ import { checkedFetch } from '../support/contract.js';
 import { eventually } from '../support/eventually.js';
 import { accept, newEmail, tokenOf } from '../support/invitations.js';
 import { mailInFolder, startMailbox, type Mailbox } from '../support/mailbox.js';
-import { startServerProcess, type ServerProcess } from '../support/server-process.js';
+import { ServerProcess } from '../support/server-process.js';
 import { password, signUp } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
@@ -155,7 +155,7 @@ describe('what an invitation’s token leaves behind', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     dataDir = await mkdtemp(join(tmpdir(), 'waybill-mail-'));
-    server = await startServerProcess({ DATABASE_URL: database.url, DATA_DIR: dataDir, LOG_LEVEL: 'trace' });
+    server = await ServerProcess.start({ DATABASE_URL: database.url, DATA_DIR: dataDir, LOG_LEVEL: 'trace' });
   });
   afterAll(async () => {
     await server.stop();
@@ -199,7 +199,7 @@ describe('what an invitation’s token leaves behind', () => {
     expect(broken.status).toBe(400);
 
     const log = await eventually(() =>
-      server.output().includes('/v1/invitations/accept') ? server.output() : undefined,
+      (server.stdout + server.stderr).includes('/v1/invitations/accept') ? (server.stdout + server.stderr) : undefined,
     );
     for (const secret of [mailedToken, linkToken, password, 'canary1', 'canary-', signup.email])
       expect([secret, log.includes(secret)]).toEqual([secret, false]);
