@@ -77,7 +77,7 @@ describe('order imports', () => {
       expect((await ordersOf(id)).map(({ status }) => status)).toEqual(Array(28).fill('draft'));
 
       const rejected = await api.orderImports.downloadRejectedRows({ id: done.id });
-      const text = await (rejected as Blob).text();
+      const text = await (rejected).text();
       expect(text.split('\r\n')).toHaveLength(7);
       expect(text).toContain('Longitude,Import errors\r\n');
       expect(text).toContain('"Package Count ""zero"" is not a whole number.');
@@ -177,7 +177,7 @@ describe('order imports', () => {
 
     it.each(['csv', 'xlsx'] as const)('as the template, unchanged, in %s', async (format) => {
       const { api, id } = await newClient({ requiredFields: ['recipient.phone', 'address.zip'] });
-      const template = (await api.orderImports.downloadOrderTemplate({ format })) as Blob;
+      const template = (await api.orderImports.downloadOrderTemplate({ format }));
       const done = await importFile(api, new File([template], `template.${format}`));
       expect(await problemsOf(api, done.id)).toEqual([]);
       expect(done).toMatchObject({
@@ -202,7 +202,7 @@ describe('order imports', () => {
       expect(done).toMatchObject({ rowsImported: 2, rowsRejected: 1, sheet: 'Sheet1' });
       const rejected = await api.orderImports.downloadRejectedRows({ id: done.id, format: 'xlsx' });
       const preview = await api.orderImports.previewOrderImport({
-        formData: { file: new File([rejected as Blob], 'rejected.xlsx') },
+        formData: { file: new File([rejected], 'rejected.xlsx') },
       });
       expect(preview).toMatchObject({ rowsRead: 1, rowsRejected: 1, unmappedHeaders: ['Import errors'] });
     });
@@ -565,7 +565,7 @@ describe('stop imports', () => {
   it('have a template that imports as it stands', async () => {
     const session = await signUp(app);
     const owner = app.as(session.accessToken);
-    const template = (await owner.stopImports.downloadStopTemplate({ format: 'csv' })) as Blob;
+    const template = (await owner.stopImports.downloadStopTemplate({ format: 'csv' }));
     const { id } = await owner.stopImports.createStopImport({
       formData: { file: new File([template], 'stops.csv') },
     });
