@@ -5,6 +5,7 @@ export const jobMap = {
   'housekeeping.run': z.object({}),
   'imports.run': z.object({ importId: z.uuid() }),
   'invitations.mail': z.object({ invitationId: z.uuid(), generation: z.int() }),
+  'password-resets.mail': z.object({ passwordResetId: z.uuid() }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof jobMap;

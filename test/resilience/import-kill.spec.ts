@@ -1,4 +1,8 @@
-import { signUp, addClient } from '../support/tenants.js';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Waybill } from '../../sdk/src/index.js';
+import { addClient, signUp } from '../support/tenants.js';
 import { ServerProcess } from '../support/server-process.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
@@ -17,20 +21,34 @@ const badRows = new Set([
 
 describe('an import whose server is killed', () => {
   let database: TestDatabase;
+  let dataDir: string;
   let server: ServerProcess;
   beforeAll(async () => {
     database = await createTestDatabase();
-    server = await ServerProcess.start(database.url);
+    dataDir = await mkdtemp(join(tmpdir(), 'waybill-kill-'));
+    server = await start();
   });
   afterAll(async () => {
-    await server.close();
+    await server.stop('SIGKILL');
     await database.drop();
+    await rm(dataDir, { recursive: true, force: true });
   });
+
+  const start = () =>
+    ServerProcess.start({
+      NODE_ENV: 'test',
+      JWT_SECRET: 'test-secret-test-secret-test-secret',
+      LOG_LEVEL: 'silent',
+      DATA_DIR: dataDir,
+      DATABASE_URL: database.url,
+      DATABASE_POOL_SIZE: '6',
+    });
+  const as = (token?: string) => new Waybill({ baseUrl: server.url, token });
 
   it.each(['skip_invalid', 'all_or_nothing'] as const)(
     'ends with exactly the good rows, none twice, as %s',
     async (mode) => {
-      const app = { as: (token?: string) => server.as(token), database };
+      const app = { as, database };
       const client = await addClient(app, await signUp(app));
       const isWhole = mode === 'all_or_nothing';
       const good = lines.filter((_, n) => !badRows.has(n + 2));
@@ -45,10 +63,10 @@ describe('an import whose server is killed', () => {
         const before = await stateOf(id);
         await movedOn(id, before);
         await pause(Math.random() * 150);
-        await server.kill();
+        await server.stop('SIGKILL');
         const { status, processed } = await stateOf(id);
         if (status === 'running') killedAt.push(processed);
-        await server.start();
+        server = await start();
       }
       await ended(id);
 

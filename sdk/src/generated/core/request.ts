@@ -5,6 +5,8 @@ import { send } from '../../transport.js';
 
 /** The generated services' way out: everything real is in the transport. */
 export const request = <T>(config: OpenAPIConfig, options: ApiRequestOptions): CancelablePromise<T> =>
-  new CancelablePromise<T>((resolve, reject) => {
-    send<T>(config, options).then(resolve, reject);
+  new CancelablePromise<T>((resolve, reject, onCancel) => {
+    const cancelled = new AbortController();
+    onCancel(() => cancelled.abort());
+    send<T>(config, options, cancelled.signal).then(resolve, reject);
   });

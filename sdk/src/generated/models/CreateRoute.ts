@@ -1,0 +1,16 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+export type CreateRoute = {
+    title: string;
+    /**
+     * Default: the main depot.
+     */
+    depotId?: string;
+    driverId?: string | null;
+    /**
+     * When the driver is planned to leave.
+     */
+    startsAt?: string | null;
+};

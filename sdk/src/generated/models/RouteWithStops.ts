@@ -1,0 +1,22 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+import type { RouteStatus } from './RouteStatus.js';
+import type { Stop } from './Stop.js';
+export type RouteWithStops = {
+    id: string;
+    title: string;
+    depotId: string;
+    driverId: string | null;
+    status: RouteStatus;
+    startsAt: string | null;
+    startedAt: string | null;
+    completedAt: string | null;
+    stopCount: number;
+    createdAt: string;
+    /**
+     * In the order in which they are visited.
+     */
+    stops: Array<Stop>;
+};

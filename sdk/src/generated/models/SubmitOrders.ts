@@ -1,0 +1,18 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+export type SubmitOrders = {
+    /**
+     * These orders.
+     */
+    ids?: Array<string>;
+    /**
+     * Every draft that this import made.
+     */
+    importId?: string;
+    /**
+     * Every draft you have.
+     */
+    all?: boolean;
+};

@@ -1,0 +1,179 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+import type { CreateDriver } from '../models/CreateDriver.js';
+import type { Driver } from '../models/Driver.js';
+import type { DriverPage } from '../models/DriverPage.js';
+import type { UpdateDriver } from '../models/UpdateDriver.js';
+import type { CancelablePromise } from '../core/CancelablePromise.js';
+import type { BaseHttpRequest } from '../core/BaseHttpRequest.js';
+export class DriversService {
+    constructor(public readonly httpRequest: BaseHttpRequest) {}
+    /**
+     * List drivers
+     * Allowed (`drivers:read`): organization: owner, admin, dispatcher, viewer.
+     * @returns DriverPage Done
+     * @throws ApiError
+     */
+    public listDrivers({
+        limit = 50,
+        cursor,
+    }: {
+        /**
+         * How many to answer, 1 to 200.
+         */
+        limit?: number,
+        /**
+         * The `nextCursor` of the page before.
+         */
+        cursor?: string,
+    }): CancelablePromise<DriverPage> {
+        return this.httpRequest.request({
+            method: 'GET',
+            url: '/v1/drivers',
+            query: {
+                'limit': limit,
+                'cursor': cursor,
+            },
+            errors: {
+                400: `\`validation_failed\`, \`cursor_invalid\`, \`cursor_mismatch\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * Add a driver
+     * Allowed (`drivers:write`): organization: owner, admin, dispatcher.
+     * @returns Driver Done
+     * @throws ApiError
+     */
+    public createDriver({
+        requestBody,
+        idempotencyKey,
+    }: {
+        requestBody: CreateDriver,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
+    }): CancelablePromise<Driver> {
+        return this.httpRequest.request({
+            method: 'POST',
+            url: '/v1/drivers',
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
+            body: requestBody,
+            mediaType: 'application/json',
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                409: `\`idempotency_in_flight\``,
+                413: `\`too_large\``,
+                415: `\`unsupported_media_type\``,
+                422: `\`idempotency_mismatch\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * Get a driver
+     * Allowed (`drivers:read`): organization: owner, admin, dispatcher, viewer.
+     * @returns Driver Done
+     * @throws ApiError
+     */
+    public getDriver({
+        id,
+    }: {
+        id: string,
+    }): CancelablePromise<Driver> {
+        return this.httpRequest.request({
+            method: 'GET',
+            url: '/v1/drivers/{id}',
+            path: {
+                'id': id,
+            },
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                404: `\`not_found\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * Change a driver
+     * Allowed (`drivers:write`): organization: owner, admin, dispatcher.
+     * @returns Driver Done
+     * @throws ApiError
+     */
+    public updateDriver({
+        id,
+        requestBody,
+    }: {
+        id: string,
+        requestBody: UpdateDriver,
+    }): CancelablePromise<Driver> {
+        return this.httpRequest.request({
+            method: 'PATCH',
+            url: '/v1/drivers/{id}',
+            path: {
+                'id': id,
+            },
+            body: requestBody,
+            mediaType: 'application/json',
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                404: `\`not_found\``,
+                412: `\`stale_version\``,
+                413: `\`too_large\``,
+                415: `\`unsupported_media_type\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * Delete a driver; their routes stay, without a driver
+     * Allowed (`drivers:write`): organization: owner, admin, dispatcher.
+     * @returns void
+     * @throws ApiError
+     */
+    public deleteDriver({
+        id,
+    }: {
+        id: string,
+    }): CancelablePromise<void> {
+        return this.httpRequest.request({
+            method: 'DELETE',
+            url: '/v1/drivers/{id}',
+            path: {
+                'id': id,
+            },
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                404: `\`not_found\``,
+                412: `\`stale_version\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+}

@@ -1,0 +1,504 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+import type { BatchResult } from '../models/BatchResult.js';
+import type { BulkResult } from '../models/BulkResult.js';
+import type { CreateOrder } from '../models/CreateOrder.js';
+import type { CreateOrders } from '../models/CreateOrders.js';
+import type { Order } from '../models/Order.js';
+import type { OrderIds } from '../models/OrderIds.js';
+import type { OrderPage } from '../models/OrderPage.js';
+import type { OrderSummary } from '../models/OrderSummary.js';
+import type { OrderTimeline } from '../models/OrderTimeline.js';
+import type { ProofOfDelivery } from '../models/ProofOfDelivery.js';
+import type { SubmitOrders } from '../models/SubmitOrders.js';
+import type { UpdateOrder } from '../models/UpdateOrder.js';
+import type { CancelablePromise } from '../core/CancelablePromise.js';
+import type { BaseHttpRequest } from '../core/BaseHttpRequest.js';
+export class OrdersService {
+    constructor(public readonly httpRequest: BaseHttpRequest) {}
+    /**
+     * Make a draft order
+     * Allowed (`orders:write`): client: owner, admin, member.
+     * @returns Order Done
+     * @throws ApiError
+     */
+    public createOrder({
+        requestBody,
+        idempotencyKey,
+    }: {
+        requestBody: CreateOrder,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
+    }): CancelablePromise<Order> {
+        return this.httpRequest.request({
+            method: 'POST',
+            url: '/v1/orders',
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
+            body: requestBody,
+            mediaType: 'application/json',
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\`, \`order_upload_not_allowed\``,
+                409: `\`external_id_taken\`, \`idempotency_in_flight\``,
+                413: `\`too_large\``,
+                415: `\`unsupported_media_type\``,
+                422: `\`idempotency_mismatch\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * List orders
+     * Allowed (`orders:read`): client: owner, admin, member.
+     * @returns OrderPage Done
+     * @throws ApiError
+     */
+    public listOrders({
+        limit = 50,
+        cursor,
+        status,
+        view,
+        q,
+        importId,
+        source,
+        externalId,
+        createdFrom,
+        createdTo,
+        scheduledFrom,
+        scheduledTo,
+        sort = '-createdAt',
+    }: {
+        /**
+         * How many to answer, 1 to 200.
+         */
+        limit?: number,
+        /**
+         * The `nextCursor` of the page before.
+         */
+        cursor?: string,
+        /**
+         * Only orders in these states; may be repeated.
+         */
+        status?: (Array<'draft' | 'submitted' | 'scheduled' | 'out_for_delivery' | 'delivered' | 'picked_up' | 'failed'> | 'draft' | 'submitted' | 'scheduled' | 'out_for_delivery' | 'delivered' | 'picked_up' | 'failed'),
+        /**
+         * `active` is submitted, scheduled or out for delivery; `completed` is attempted.
+         */
+        view?: 'drafts' | 'active' | 'completed',
+        /**
+         * Part of your own Id, the recipient’s name, e-mail or phone, or the address.
+         */
+        q?: string,
+        /**
+         * Only what this import made.
+         */
+        importId?: string,
+        source?: 'manual' | 'spreadsheet' | 'shopify' | 'dispatcher' | 'api',
+        /**
+         * Your own Id, in full.
+         */
+        externalId?: string,
+        /**
+         * Not created before this moment.
+         */
+        createdFrom?: string,
+        /**
+         * Not created after this moment.
+         */
+        createdTo?: string,
+        /**
+         * Not put on its route before this moment.
+         */
+        scheduledFrom?: string,
+        /**
+         * Not put on its route after this moment.
+         */
+        scheduledTo?: string,
+        /**
+         * A minus sorts newest first.
+         */
+        sort?: 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt',
+    }): CancelablePromise<OrderPage> {
+        return this.httpRequest.request({
+            method: 'GET',
+            url: '/v1/orders',
+            query: {
+                'limit': limit,
+                'cursor': cursor,
+                'status': status,
+                'view': view,
+                'q': q,
+                'importId': importId,
+                'source': source,
+                'externalId': externalId,
+                'createdFrom': createdFrom,
+                'createdTo': createdTo,
+                'scheduledFrom': scheduledFrom,
+                'scheduledTo': scheduledTo,
+                'sort': sort,
+            },
+            errors: {
+                400: `\`validation_failed\`, \`cursor_invalid\`, \`cursor_mismatch\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * Make up to 1000 draft orders
+     * Every good item becomes an order; `results` says for each item, by its place, what became of it.
+     *
+     * Allowed (`orders:write`): client: owner, admin, member.
+     * @returns BatchResult Done
+     * @throws ApiError
+     */
+    public createOrders({
+        requestBody,
+        idempotencyKey,
+    }: {
+        requestBody: CreateOrders,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
+    }): CancelablePromise<BatchResult> {
+        return this.httpRequest.request({
+            method: 'POST',
+            url: '/v1/orders/batch',
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
+            body: requestBody,
+            mediaType: 'application/json',
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\`, \`order_upload_not_allowed\``,
+                409: `\`external_id_taken\`, \`idempotency_in_flight\``,
+                413: `\`too_large\``,
+                415: `\`unsupported_media_type\``,
+                422: `\`idempotency_mismatch\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * Delete drafts
+     * Per order: `not_found` or `order_not_editable`.
+     *
+     * Allowed (`orders:write`): client: owner, admin, member.
+     * @returns BulkResult Done
+     * @throws ApiError
+     */
+    public deleteOrders({
+        requestBody,
+        idempotencyKey,
+    }: {
+        requestBody: OrderIds,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
+    }): CancelablePromise<BulkResult> {
+        return this.httpRequest.request({
+            method: 'POST',
+            url: '/v1/orders/delete',
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
+            body: requestBody,
+            mediaType: 'application/json',
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                409: `\`idempotency_in_flight\``,
+                413: `\`too_large\``,
+                415: `\`unsupported_media_type\``,
+                422: `\`idempotency_mismatch\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * Submit drafts to the delivery company
+     * Per order: `not_found`, `required_fields_missing` (which fields, in `detail`) or `order_not_submittable`.
+     *
+     * Allowed (`orders:write`): client: owner, admin, member.
+     * @returns BulkResult Done
+     * @throws ApiError
+     */
+    public submitOrders({
+        requestBody,
+        idempotencyKey,
+    }: {
+        requestBody: SubmitOrders,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
+    }): CancelablePromise<BulkResult> {
+        return this.httpRequest.request({
+            method: 'POST',
+            url: '/v1/orders/submit',
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
+            body: requestBody,
+            mediaType: 'application/json',
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\`, \`order_upload_not_allowed\``,
+                409: `\`idempotency_in_flight\``,
+                413: `\`too_large\``,
+                415: `\`unsupported_media_type\``,
+                422: `\`idempotency_mismatch\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * Count orders by state
+     * Allowed (`orders:read`): client: owner, admin, member.
+     * @returns OrderSummary Done
+     * @throws ApiError
+     */
+    public getOrderSummary(): CancelablePromise<OrderSummary> {
+        return this.httpRequest.request({
+            method: 'GET',
+            url: '/v1/orders/summary',
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * Take submitted orders back while they are on no route
+     * Per order: `not_found`, `order_on_route` or `order_not_withdrawable`.
+     *
+     * Allowed (`orders:write`): client: owner, admin, member.
+     * @returns BulkResult Done
+     * @throws ApiError
+     */
+    public withdrawOrders({
+        requestBody,
+        idempotencyKey,
+    }: {
+        requestBody: OrderIds,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
+    }): CancelablePromise<BulkResult> {
+        return this.httpRequest.request({
+            method: 'POST',
+            url: '/v1/orders/withdraw',
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
+            body: requestBody,
+            mediaType: 'application/json',
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                409: `\`idempotency_in_flight\``,
+                413: `\`too_large\``,
+                415: `\`unsupported_media_type\``,
+                422: `\`idempotency_mismatch\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * Get an order
+     * Allowed (`orders:read`): client: owner, admin, member.
+     * @returns Order Done
+     * @throws ApiError
+     */
+    public getOrder({
+        id,
+    }: {
+        id: string,
+    }): CancelablePromise<Order> {
+        return this.httpRequest.request({
+            method: 'GET',
+            url: '/v1/orders/{id}',
+            path: {
+                'id': id,
+            },
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                404: `\`not_found\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * Change a draft order
+     * What is absent stays; null empties a field.
+     *
+     * Allowed (`orders:write`): client: owner, admin, member.
+     * @returns Order Done
+     * @throws ApiError
+     */
+    public updateOrder({
+        id,
+        requestBody,
+    }: {
+        id: string,
+        requestBody: UpdateOrder,
+    }): CancelablePromise<Order> {
+        return this.httpRequest.request({
+            method: 'PATCH',
+            url: '/v1/orders/{id}',
+            path: {
+                'id': id,
+            },
+            body: requestBody,
+            mediaType: 'application/json',
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                404: `\`not_found\``,
+                409: `\`order_not_editable\`, \`external_id_taken\``,
+                412: `\`stale_version\``,
+                413: `\`too_large\``,
+                415: `\`unsupported_media_type\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * Delete a draft order
+     * Allowed (`orders:write`): client: owner, admin, member.
+     * @returns void
+     * @throws ApiError
+     */
+    public deleteOrder({
+        id,
+    }: {
+        id: string,
+    }): CancelablePromise<void> {
+        return this.httpRequest.request({
+            method: 'DELETE',
+            url: '/v1/orders/{id}',
+            path: {
+                'id': id,
+            },
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                404: `\`not_found\``,
+                409: `\`order_not_editable\``,
+                412: `\`stale_version\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * How the last attempt ended, and its proof
+     * Allowed (`orders:read`): client: owner, admin, member.
+     * @returns ProofOfDelivery Done
+     * @throws ApiError
+     */
+    public getProofOfDelivery({
+        id,
+    }: {
+        id: string,
+    }): CancelablePromise<ProofOfDelivery> {
+        return this.httpRequest.request({
+            method: 'GET',
+            url: '/v1/orders/{id}/proof-of-delivery',
+            path: {
+                'id': id,
+            },
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                404: `\`not_found\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * What happened to an order, newest first
+     * Allowed (`orders:read`): client: owner, admin, member.
+     * @returns OrderTimeline Done
+     * @throws ApiError
+     */
+    public listOrderTimeline({
+        id,
+        limit = 50,
+        cursor,
+    }: {
+        id: string,
+        /**
+         * How many to answer, 1 to 200.
+         */
+        limit?: number,
+        /**
+         * The `nextCursor` of the page before.
+         */
+        cursor?: string,
+    }): CancelablePromise<OrderTimeline> {
+        return this.httpRequest.request({
+            method: 'GET',
+            url: '/v1/orders/{id}/timeline',
+            path: {
+                'id': id,
+            },
+            query: {
+                'limit': limit,
+                'cursor': cursor,
+            },
+            errors: {
+                400: `\`validation_failed\`, \`cursor_invalid\`, \`cursor_mismatch\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                404: `\`not_found\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+}

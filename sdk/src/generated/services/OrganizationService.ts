@@ -1,0 +1,60 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+import type { Organization } from '../models/Organization.js';
+import type { UpdateOrganization } from '../models/UpdateOrganization.js';
+import type { CancelablePromise } from '../core/CancelablePromise.js';
+import type { BaseHttpRequest } from '../core/BaseHttpRequest.js';
+export class OrganizationService {
+    constructor(public readonly httpRequest: BaseHttpRequest) {}
+    /**
+     * Get your organization
+     * Allowed (`organization:read`): organization: owner, admin, dispatcher, viewer.
+     * @returns Organization Done
+     * @throws ApiError
+     */
+    public getOrganization(): CancelablePromise<Organization> {
+        return this.httpRequest.request({
+            method: 'GET',
+            url: '/v1/organization',
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * Change your organization
+     * Allowed (`organization:write`): organization: owner, admin.
+     * @returns Organization Done
+     * @throws ApiError
+     */
+    public updateOrganization({
+        requestBody,
+    }: {
+        requestBody: UpdateOrganization,
+    }): CancelablePromise<Organization> {
+        return this.httpRequest.request({
+            method: 'PATCH',
+            url: '/v1/organization',
+            body: requestBody,
+            mediaType: 'application/json',
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                412: `\`stale_version\``,
+                413: `\`too_large\``,
+                415: `\`unsupported_media_type\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+}

@@ -1,0 +1,491 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+import type { AddStops } from '../models/AddStops.js';
+import type { CreateRoute } from '../models/CreateRoute.js';
+import type { DriverLink } from '../models/DriverLink.js';
+import type { OrderStops } from '../models/OrderStops.js';
+import type { RoutePage } from '../models/RoutePage.js';
+import type { RouteStatus } from '../models/RouteStatus.js';
+import type { RouteWithStops } from '../models/RouteWithStops.js';
+import type { RunSheet } from '../models/RunSheet.js';
+import type { UpdateRoute } from '../models/UpdateRoute.js';
+import type { CancelablePromise } from '../core/CancelablePromise.js';
+import type { BaseHttpRequest } from '../core/BaseHttpRequest.js';
+export class RoutesService {
+    constructor(public readonly httpRequest: BaseHttpRequest) {}
+    /**
+     * List routes
+     * Allowed (`routes:read`): organization: owner, admin, dispatcher, viewer.
+     * @returns RoutePage Done
+     * @throws ApiError
+     */
+    public listRoutes({
+        limit = 50,
+        cursor,
+        status,
+        depotId,
+        driverId,
+    }: {
+        /**
+         * How many to answer, 1 to 200.
+         */
+        limit?: number,
+        /**
+         * The `nextCursor` of the page before.
+         */
+        cursor?: string,
+        status?: (Array<RouteStatus> | RouteStatus),
+        depotId?: string,
+        driverId?: string,
+    }): CancelablePromise<RoutePage> {
+        return this.httpRequest.request({
+            method: 'GET',
+            url: '/v1/routes',
+            query: {
+                'limit': limit,
+                'cursor': cursor,
+                'status': status,
+                'depotId': depotId,
+                'driverId': driverId,
+            },
+            errors: {
+                400: `\`validation_failed\`, \`cursor_invalid\`, \`cursor_mismatch\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * Plan a route
+     * Allowed (`routes:write`): organization: owner, admin, dispatcher.
+     * @returns RouteWithStops Done
+     * @throws ApiError
+     */
+    public createRoute({
+        requestBody,
+        idempotencyKey,
+    }: {
+        requestBody: CreateRoute,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
+    }): CancelablePromise<RouteWithStops> {
+        return this.httpRequest.request({
+            method: 'POST',
+            url: '/v1/routes',
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
+            body: requestBody,
+            mediaType: 'application/json',
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                404: `\`not_found\``,
+                409: `\`idempotency_in_flight\``,
+                413: `\`too_large\``,
+                415: `\`unsupported_media_type\``,
+                422: `\`idempotency_mismatch\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * Get a route with its stops in order
+     * Allowed (`routes:read`): organization: owner, admin, dispatcher, viewer.
+     * @returns RouteWithStops Done
+     * @throws ApiError
+     */
+    public getRoute({
+        id,
+    }: {
+        id: string,
+    }): CancelablePromise<RouteWithStops> {
+        return this.httpRequest.request({
+            method: 'GET',
+            url: '/v1/routes/{id}',
+            path: {
+                'id': id,
+            },
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                404: `\`not_found\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * Change a route; depot and start only before it starts
+     * Allowed (`routes:write`): organization: owner, admin, dispatcher.
+     * @returns RouteWithStops Done
+     * @throws ApiError
+     */
+    public updateRoute({
+        id,
+        requestBody,
+    }: {
+        id: string,
+        requestBody: UpdateRoute,
+    }): CancelablePromise<RouteWithStops> {
+        return this.httpRequest.request({
+            method: 'PATCH',
+            url: '/v1/routes/{id}',
+            path: {
+                'id': id,
+            },
+            body: requestBody,
+            mediaType: 'application/json',
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                404: `\`not_found\``,
+                409: `\`route_started\``,
+                412: `\`stale_version\``,
+                413: `\`too_large\``,
+                415: `\`unsupported_media_type\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * Delete a route that has not started; its stops are unassigned again
+     * Allowed (`routes:write`): organization: owner, admin, dispatcher.
+     * @returns void
+     * @throws ApiError
+     */
+    public deleteRoute({
+        id,
+    }: {
+        id: string,
+    }): CancelablePromise<void> {
+        return this.httpRequest.request({
+            method: 'DELETE',
+            url: '/v1/routes/{id}',
+            path: {
+                'id': id,
+            },
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                404: `\`not_found\``,
+                409: `\`route_started\``,
+                412: `\`stale_version\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * Complete a route on which every stop has had its attempt
+     * Allowed (`routes:write`): organization: owner, admin, dispatcher.
+     * @returns RouteWithStops Done
+     * @throws ApiError
+     */
+    public completeRoute({
+        id,
+        idempotencyKey,
+    }: {
+        id: string,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
+    }): CancelablePromise<RouteWithStops> {
+        return this.httpRequest.request({
+            method: 'POST',
+            url: '/v1/routes/{id}/complete',
+            path: {
+                'id': id,
+            },
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                404: `\`not_found\``,
+                409: `\`route_not_started\`, \`route_completed\`, \`route_has_open_stops\`, \`idempotency_in_flight\``,
+                422: `\`idempotency_mismatch\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * Make a link to the run sheet for the driver
+     * Allowed (`routes:write`): organization: owner, admin, dispatcher.
+     * @returns DriverLink Done
+     * @throws ApiError
+     */
+    public createDriverLink({
+        id,
+        idempotencyKey,
+    }: {
+        id: string,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
+    }): CancelablePromise<DriverLink> {
+        return this.httpRequest.request({
+            method: 'POST',
+            url: '/v1/routes/{id}/driver-link',
+            path: {
+                'id': id,
+            },
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                404: `\`not_found\``,
+                409: `\`idempotency_in_flight\``,
+                422: `\`idempotency_mismatch\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * Put the stops into a short order, from the depot on
+     * By straight-line travel times. Stops without coordinates keep their order at the end.
+     *
+     * Allowed (`routes:write`): organization: owner, admin, dispatcher.
+     * @returns RouteWithStops Done
+     * @throws ApiError
+     */
+    public optimizeRoute({
+        id,
+        idempotencyKey,
+    }: {
+        id: string,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
+    }): CancelablePromise<RouteWithStops> {
+        return this.httpRequest.request({
+            method: 'POST',
+            url: '/v1/routes/{id}/optimize',
+            path: {
+                'id': id,
+            },
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                404: `\`not_found\``,
+                409: `\`route_started\`, \`idempotency_in_flight\``,
+                422: `\`idempotency_mismatch\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * Start a route: its stops go out for delivery, each with its ETA
+     * Allowed (`routes:write`): organization: owner, admin, dispatcher.
+     * @returns RouteWithStops Done
+     * @throws ApiError
+     */
+    public startRoute({
+        id,
+        idempotencyKey,
+    }: {
+        id: string,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
+    }): CancelablePromise<RouteWithStops> {
+        return this.httpRequest.request({
+            method: 'POST',
+            url: '/v1/routes/{id}/start',
+            path: {
+                'id': id,
+            },
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                404: `\`not_found\``,
+                409: `\`route_started\`, \`route_empty\`, \`idempotency_in_flight\``,
+                422: `\`idempotency_mismatch\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * Add unassigned stops to a route, all or none
+     * Allowed (`routes:write`): organization: owner, admin, dispatcher.
+     * @returns RouteWithStops Done
+     * @throws ApiError
+     */
+    public addRouteStops({
+        id,
+        requestBody,
+        idempotencyKey,
+    }: {
+        id: string,
+        requestBody: AddStops,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
+    }): CancelablePromise<RouteWithStops> {
+        return this.httpRequest.request({
+            method: 'POST',
+            url: '/v1/routes/{id}/stops',
+            path: {
+                'id': id,
+            },
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
+            body: requestBody,
+            mediaType: 'application/json',
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                404: `\`not_found\``,
+                409: `\`stop_not_assignable\`, \`route_started\`, \`route_full\`, \`idempotency_in_flight\``,
+                413: `\`too_large\``,
+                415: `\`unsupported_media_type\``,
+                422: `\`idempotency_mismatch\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * Put the stops of a route into another order
+     * Allowed (`routes:write`): organization: owner, admin, dispatcher.
+     * @returns RouteWithStops Done
+     * @throws ApiError
+     */
+    public orderRouteStops({
+        id,
+        requestBody,
+    }: {
+        id: string,
+        requestBody: OrderStops,
+    }): CancelablePromise<RouteWithStops> {
+        return this.httpRequest.request({
+            method: 'PUT',
+            url: '/v1/routes/{id}/stops',
+            path: {
+                'id': id,
+            },
+            body: requestBody,
+            mediaType: 'application/json',
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                404: `\`not_found\``,
+                409: `\`route_started\``,
+                412: `\`stale_version\``,
+                413: `\`too_large\``,
+                415: `\`unsupported_media_type\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * Take a stop off a route; it is unassigned again
+     * Allowed (`routes:write`): organization: owner, admin, dispatcher.
+     * @returns void
+     * @throws ApiError
+     */
+    public removeRouteStop({
+        id,
+        stopId,
+    }: {
+        id: string,
+        stopId: string,
+    }): CancelablePromise<void> {
+        return this.httpRequest.request({
+            method: 'DELETE',
+            url: '/v1/routes/{id}/stops/{stopId}',
+            path: {
+                'id': id,
+                'stopId': stopId,
+            },
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                404: `\`not_found\``,
+                409: `\`route_started\``,
+                412: `\`stale_version\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * The run sheet behind a driver link
+     * The link itself is the permission. It ends 48 hours after the route’s planned start.
+     *
+     * Needs no credentials.
+     * @returns RunSheet Done
+     * @throws ApiError
+     */
+    public getRunSheet({
+        token,
+    }: {
+        token: string,
+    }): CancelablePromise<RunSheet> {
+        return this.httpRequest.request({
+            method: 'GET',
+            url: '/v1/run-sheets/{token}',
+            path: {
+                'token': token,
+            },
+            errors: {
+                400: `\`validation_failed\``,
+                404: `\`not_found\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+}

@@ -1,0 +1,350 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+import type { CreateAttempt } from '../models/CreateAttempt.js';
+import type { CreateStop } from '../models/CreateStop.js';
+import type { ReturnStop } from '../models/ReturnStop.js';
+import type { Stop } from '../models/Stop.js';
+import type { StopPage } from '../models/StopPage.js';
+import type { UpdateStop } from '../models/UpdateStop.js';
+import type { CancelablePromise } from '../core/CancelablePromise.js';
+import type { BaseHttpRequest } from '../core/BaseHttpRequest.js';
+export class StopsService {
+    constructor(public readonly httpRequest: BaseHttpRequest) {}
+    /**
+     * List stops; `assigned=false` are the unassigned ones
+     * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
+     * @returns StopPage Done
+     * @throws ApiError
+     */
+    public listStops({
+        limit = 50,
+        cursor,
+        assigned,
+        status,
+        depotId,
+        clientId,
+        routeId,
+        q,
+        near,
+        radiusMeters = 50000,
+    }: {
+        /**
+         * How many to answer, 1 to 200.
+         */
+        limit?: number,
+        /**
+         * The `nextCursor` of the page before.
+         */
+        cursor?: string,
+        /**
+         * Whether they are on a route.
+         */
+        assigned?: 'true' | 'false',
+        status?: (Array<'submitted' | 'scheduled' | 'out_for_delivery' | 'delivered' | 'picked_up' | 'failed'> | 'submitted' | 'scheduled' | 'out_for_delivery' | 'delivered' | 'picked_up' | 'failed'),
+        depotId?: string,
+        clientId?: string,
+        routeId?: string,
+        /**
+         * Words of the recipient, the address or the client’s own Id.
+         */
+        q?: string,
+        /**
+         * latitude,longitude: only stops around it, nearest first.
+         */
+        near?: string,
+        /**
+         * How far around `near`.
+         */
+        radiusMeters?: number,
+    }): CancelablePromise<StopPage> {
+        return this.httpRequest.request({
+            method: 'GET',
+            url: '/v1/stops',
+            query: {
+                'limit': limit,
+                'cursor': cursor,
+                'assigned': assigned,
+                'status': status,
+                'depotId': depotId,
+                'clientId': clientId,
+                'routeId': routeId,
+                'q': q,
+                'near': near,
+                'radiusMeters': radiusMeters,
+            },
+            errors: {
+                400: `\`validation_failed\`, \`cursor_invalid\`, \`cursor_mismatch\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * Add a stop, for a client or for nobody
+     * Allowed (`stops:write`): organization: owner, admin, dispatcher.
+     * @returns Stop Done
+     * @throws ApiError
+     */
+    public createStop({
+        requestBody,
+        idempotencyKey,
+    }: {
+        requestBody: CreateStop,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
+    }): CancelablePromise<Stop> {
+        return this.httpRequest.request({
+            method: 'POST',
+            url: '/v1/stops',
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
+            body: requestBody,
+            mediaType: 'application/json',
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                404: `\`not_found\``,
+                409: `\`client_archived\`, \`external_id_taken\`, \`idempotency_in_flight\``,
+                413: `\`too_large\``,
+                415: `\`unsupported_media_type\``,
+                422: `\`idempotency_mismatch\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * Get a stop
+     * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
+     * @returns Stop Done
+     * @throws ApiError
+     */
+    public getStop({
+        id,
+    }: {
+        id: string,
+    }): CancelablePromise<Stop> {
+        return this.httpRequest.request({
+            method: 'GET',
+            url: '/v1/stops/{id}',
+            path: {
+                'id': id,
+            },
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                404: `\`not_found\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * Change a stop: its client, depot, address or notes
+     * Everything of your own stops; of an order that a client submitted only these.
+     *
+     * Allowed (`stops:write`): organization: owner, admin, dispatcher.
+     * @returns Stop Done
+     * @throws ApiError
+     */
+    public updateStop({
+        id,
+        requestBody,
+    }: {
+        id: string,
+        requestBody: UpdateStop,
+    }): CancelablePromise<Stop> {
+        return this.httpRequest.request({
+            method: 'PATCH',
+            url: '/v1/stops/{id}',
+            path: {
+                'id': id,
+            },
+            body: requestBody,
+            mediaType: 'application/json',
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                404: `\`not_found\``,
+                409: `\`stop_not_editable\`, \`client_archived\`, \`external_id_taken\``,
+                412: `\`stale_version\``,
+                413: `\`too_large\``,
+                415: `\`unsupported_media_type\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * Delete an unassigned stop
+     * Allowed (`stops:write`): organization: owner, admin, dispatcher.
+     * @returns void
+     * @throws ApiError
+     */
+    public deleteStop({
+        id,
+    }: {
+        id: string,
+    }): CancelablePromise<void> {
+        return this.httpRequest.request({
+            method: 'DELETE',
+            url: '/v1/stops/{id}',
+            path: {
+                'id': id,
+            },
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                404: `\`not_found\``,
+                409: `\`order_on_route\``,
+                412: `\`stale_version\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * Record how a visit to a stop ended
+     * The first attempt finishes the stop and moves the ETAs of those behind it. A later one corrects it. One that is older than the last, or is sent again, is kept and changes nothing.
+     *
+     * Allowed (`stops:write`): organization: owner, admin, dispatcher.
+     * @returns Stop Done
+     * @throws ApiError
+     */
+    public recordAttempt({
+        id,
+        requestBody,
+        idempotencyKey,
+    }: {
+        id: string,
+        requestBody: CreateAttempt,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
+    }): CancelablePromise<Stop> {
+        return this.httpRequest.request({
+            method: 'POST',
+            url: '/v1/stops/{id}/attempts',
+            path: {
+                'id': id,
+            },
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
+            body: requestBody,
+            mediaType: 'application/json',
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                404: `\`not_found\``,
+                409: `\`stop_not_out_for_delivery\`, \`idempotency_in_flight\``,
+                413: `\`too_large\``,
+                415: `\`unsupported_media_type\``,
+                422: `\`idempotency_mismatch\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * Take a failed stop back among the unassigned ones
+     * Allowed (`stops:write`): organization: owner, admin, dispatcher.
+     * @returns Stop Done
+     * @throws ApiError
+     */
+    public rescheduleStop({
+        id,
+        idempotencyKey,
+    }: {
+        id: string,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
+    }): CancelablePromise<Stop> {
+        return this.httpRequest.request({
+            method: 'POST',
+            url: '/v1/stops/{id}/reschedule',
+            path: {
+                'id': id,
+            },
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                404: `\`not_found\``,
+                409: `\`stop_not_reschedulable\`, \`idempotency_in_flight\``,
+                422: `\`idempotency_mismatch\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+    /**
+     * Return an unassigned stop to its client, as a draft with the reason
+     * Allowed (`stops:write`): organization: owner, admin, dispatcher.
+     * @returns void
+     * @throws ApiError
+     */
+    public returnStop({
+        id,
+        requestBody,
+        idempotencyKey,
+    }: {
+        id: string,
+        requestBody: ReturnStop,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
+    }): CancelablePromise<void> {
+        return this.httpRequest.request({
+            method: 'POST',
+            url: '/v1/stops/{id}/return',
+            path: {
+                'id': id,
+            },
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
+            body: requestBody,
+            mediaType: 'application/json',
+            errors: {
+                400: `\`validation_failed\``,
+                401: `\`authentication_required\`, \`token_invalid\``,
+                403: `\`permission_denied\``,
+                404: `\`not_found\``,
+                409: `\`order_on_route\`, \`stop_not_returnable\`, \`idempotency_in_flight\``,
+                413: `\`too_large\``,
+                415: `\`unsupported_media_type\``,
+                422: `\`idempotency_mismatch\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+}

@@ -1,0 +1,38 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+import type { Tracking } from '../models/Tracking.js';
+import type { CancelablePromise } from '../core/CancelablePromise.js';
+import type { BaseHttpRequest } from '../core/BaseHttpRequest.js';
+export class TrackingService {
+    constructor(public readonly httpRequest: BaseHttpRequest) {}
+    /**
+     * What the recipient sees of an order
+     * The link itself is the permission. It ends 30 days after the order was finished.
+     *
+     * Needs no credentials.
+     * @returns Tracking Done
+     * @throws ApiError
+     */
+    public getTracking({
+        token,
+    }: {
+        token: string,
+    }): CancelablePromise<Tracking> {
+        return this.httpRequest.request({
+            method: 'GET',
+            url: '/v1/tracking/{token}',
+            path: {
+                'token': token,
+            },
+            errors: {
+                400: `\`validation_failed\``,
+                404: `\`not_found\``,
+                429: `\`rate_limited\``,
+                500: `\`internal_error\``,
+                503: `\`unavailable\``,
+            },
+        });
+    }
+}
