@@ -15,6 +15,7 @@ const tags: [string, string][] = [
   ['Orders', 'The client’s side: draft, submit, follow.'],
   ['Order imports', 'Spreadsheets in.'],
   ['Stops', 'The dispatcher’s side of the same orders.'],
+  ['Stop imports', 'The same for dispatchers, with a Client ID column.'],
   ['Drivers', 'Who drives.'],
   ['Routes', 'Stops in order, with their ETAs.'],
   ['Tracking', 'What recipients see.'],
