@@ -35,6 +35,7 @@ const environment = z.object({
   MAIL_FROM: z.string().min(3).default('Waybill <no-reply@waybill.localhost>'),
   STORAGE_URL: url('s3').optional(),
   CORS_ORIGINS: z.string().default(''),
+  TRUST_PROXY: flag(false),
   RATE_LIMIT_PER_MINUTE: count(6_000, 1, 10_000_000),
   RUN_JOBS: z.enum(['inline', 'worker']).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

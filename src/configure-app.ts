@@ -6,13 +6,16 @@ import { v7 as uuidv7 } from 'uuid';
 import { ProblemFilter } from './common/problem.filter.js';
 import { SchemaPipe } from './common/schema.pipe.js';
 import { CONFIG, type Config } from './config.js';
-import { serveDocument } from './openapi.js';
+import { serveDocument } from './swagger-ui.js';
 
 export const maxBodyBytes = 2 * 1024 * 1024;
 const requestIdPattern = /^[A-Za-z0-9._:/+=-]{1,100}$/;
 
-/** The HTTP engine: request ids, small bodies and headers, JSON only. */
-export function httpAdapter(): FastifyAdapter {
+/**
+ * The HTTP engine: request ids, small bodies and headers, JSON only.
+ * @param options.trustProxy whether the caller's address is the one that a proxy names
+ */
+export function httpAdapter(options: { trustProxy?: boolean } = {}): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: maxBodyBytes,
     genReqId: (request: { headers: Record<string, unknown> }) => {
@@ -20,7 +23,7 @@ export function httpAdapter(): FastifyAdapter {
       return typeof given === 'string' && requestIdPattern.test(given) ? given : uuidv7();
     },
     routerOptions: { maxParamLength: 500 },
-    trustProxy: process.env.TRUST_PROXY === 'true',
+    trustProxy: options.trustProxy ?? false,
     requestTimeout: 120_000,
     // On shutdown, idle keep-alive connections close and requests under way end first.
     forceCloseConnections: 'idle',

@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
 import { problemCatalogue } from './common/problems.js';
+import { addBodyExamples } from './openapi-examples.js';
 
 const tags: [string, string][] = [
   ['Auth', 'Sign up, sign in, stay signed in.'],
@@ -24,7 +25,11 @@ const tags: [string, string][] = [
 export function buildDocument(app: NestFastifyApplication): OpenAPIObject {
   const builder = new DocumentBuilder()
     .setTitle('Waybill')
-    .setDescription('The open client-portal API for delivery teams.')
+    .setDescription(
+      'The open client-portal API for delivery teams.\n\n' +
+        'To try it on this page, send **Sign up** or **Sign in**: what you send after that carries your token. ' +
+        'It lasts a few minutes; **Exchange a refresh token** gives the next.',
+    )
     .setVersion('1')
     .setLicense('MIT', 'https://opensource.org/license/mit')
     .addServer('/')
@@ -42,15 +47,6 @@ export function buildDocument(app: NestFastifyApplication): OpenAPIObject {
     standardSchemaConverter: (schema, { schemaType }) => convertSchema(schema as z.ZodType, schemaType),
   });
   return tidy(document);
-}
-
-/** Serves the document at `/openapi.json` and Swagger UI at `/docs`. */
-export function serveDocument(app: NestFastifyApplication): void {
-  SwaggerModule.setup('docs', app, () => buildDocument(app), {
-    jsonDocumentUrl: 'openapi.json',
-    customSiteTitle: 'Waybill API',
-    swaggerOptions: { persistAuthorization: true, tagsSorter: undefined, displayRequestDuration: true },
-  });
 }
 
 type SchemaObject = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string];
@@ -89,6 +85,7 @@ interface Operation {
 function tidy(document: OpenAPIObject): OpenAPIObject {
   for (const operation of Object.values(document.paths).flatMap((path) => Object.values(path) as Operation[]))
     tidyOperation(operation);
+  addBodyExamples(document);
   document.paths = sorted(document.paths);
   if (document.components?.schemas) document.components.schemas = sorted(document.components.schemas);
   listCodes(document.components?.schemas?.Problem);
