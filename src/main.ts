@@ -9,7 +9,7 @@ import { runProcess, useJsonLog } from './run-process.js';
 runProcess(async (config, databaseUrl) => {
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with(config, databaseUrl),
-    httpAdapter({ trustProxy: config.TRUST_PROXY }),
+    httpAdapter(config),
     { bufferLogs: true, abortOnError: false },
   );
   useJsonLog(app);

@@ -372,9 +372,9 @@ describe('invitations', () => {
     const { session } = await joinedClient(app, owner);
     const taken = session.membership.client!.clientCode!;
     const codes = app.nest.get(ClientCodes);
-    const { next } = codes;
+    const next = codes.next.bind(codes);
     const answers = [taken, taken];
-    codes.next = () => answers.shift() ?? next.call(codes);
+    codes.next = () => answers.shift() ?? next();
     const { session: second } = await joinedClient(app, owner);
     expect(answers).toEqual([]);
     expect(second.membership.client!.clientCode).toMatch(/^CL-[2-9A-HJKMNP-Z]{6}$/);

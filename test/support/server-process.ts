@@ -30,10 +30,8 @@ export class ServerProcess {
   /** The HTTP server on a free port. */
   static async start(env: Record<string, string>): Promise<ServerProcess> {
     const port = await freePort();
-    const server = new ServerProcess(
-      { HOST: '127.0.0.1', PORT: String(port), ...env },
-      `http://127.0.0.1:${port}`,
-    );
+    const url = `http://127.0.0.1:${port}`;
+    const server = new ServerProcess({ HOST: '127.0.0.1', PORT: String(port), PUBLIC_URL: url, ...env }, url);
     await server.says('Waybill is ready');
     return server;
   }

@@ -39,7 +39,7 @@ export async function startTestApp(
   });
   const builder = Test.createTestingModule({ imports: [AppModule.with(config, database.url)] });
   if (options.walls) builder.overrideProvider(WALLS).useValue(options.walls);
-  const nest = (await builder.compile()).createNestApplication<NestFastifyApplication>(httpAdapter(), {
+  const nest = (await builder.compile()).createNestApplication<NestFastifyApplication>(httpAdapter(config), {
     logger: false,
   });
   await configureApp(nest);

@@ -24,7 +24,12 @@ export class TeamsService {
 
   /** Newest first. */
   async listTeamMembers(caller: Principal, query: { limit: number; cursor?: string }) {
-    return this.db.transaction((em) => listMembers(em, clientIdOf(caller.scope), query));
+    return this.listMembers(clientIdOf(caller.scope), query);
+  }
+
+  /** The people of one team the caller may see: a client's, or with null the organization's own. */
+  async listMembers(clientId: string | null, query: { limit: number; cursor?: string }) {
+    return this.db.transaction((em) => listMembers(em, clientId, query));
   }
 
   /** @throws Problem `not_found`, `owner_required`, `validation_failed` for a role the team does not have */
