@@ -14,14 +14,13 @@ import { ApiKeysModule } from './modules/api-keys/api-keys.module.js';
 import { ClientsModule } from './modules/clients/clients.module.js';
 import { DepotsModule } from './modules/depots/depots.module.js';
 import { EventsModule } from './modules/events/events.module.js';
-import { OrderImportsModule } from './modules/order-imports/order-imports.module.js';
-import { OrdersModule } from './modules/orders/orders.module.js';
 import { InvitationsModule } from './modules/invitations/invitations.module.js';
+import { OrderImportsModule } from './modules/order-imports/order-imports.module.js';
 import { OrdersModule } from './modules/orders/orders.module.js';
 import { OrganizationsModule } from './modules/organizations/organizations.module.js';
 import { RequiredFieldsModule } from './modules/required-fields/required-fields.module.js';
-import { TeamsModule } from './modules/teams/teams.module.js';
 import { RoutesModule } from './modules/routes/routes.module.js';
+import { SignupModule } from './modules/signup/signup.module.js';
 import { StopsModule } from './modules/stops/stops.module.js';
 import { TeamsModule } from './modules/teams/teams.module.js';
 import { TrackingModule } from './modules/tracking/tracking.module.js';
@@ -55,15 +54,13 @@ export class AppModule {
         ApiKeysModule,
         OrganizationsModule,
         DepotsModule,
-        OrderImportsModule,
-        RequiredFieldsModule,
-        OrdersModule,
         TeamsModule,
         ClientsModule,
         RequiredFieldsModule,
         InvitationsModule,
         SignupModule,
         OrdersModule,
+        OrderImportsModule,
         StopsModule,
         RoutesModule,
         TrackingModule,
