@@ -1,8 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
-import type { ProblemCode } from './common/problems.js';
-import { problemCatalogue } from './common/problems.js';
+import { problemCatalogue, type ProblemCode } from './common/problems.js';
 import { addBodyExamples } from './openapi-examples.js';
 
 const tags: [string, string][] = [

@@ -67,18 +67,30 @@ export class ClientsService {
      */
     public createClient({
         requestBody,
+        idempotencyKey,
     }: {
         requestBody: CreateClient,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
     }): CancelablePromise<CreatedClient> {
         return this.httpRequest.request({
             method: 'POST',
             url: '/v1/clients',
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
             body: requestBody,
             mediaType: 'application/json',
             errors: {
                 400: `\`validation_failed\``,
                 401: `\`authentication_required\`, \`token_invalid\``,
                 403: `\`permission_denied\``,
+                409: `\`idempotency_in_flight\``,
+                413: `\`too_large\``,
+                415: `\`unsupported_media_type\``,
+                422: `\`idempotency_mismatch\``,
                 429: `\`rate_limited\``,
                 500: `\`internal_error\``,
                 503: `\`unavailable\``,
@@ -140,6 +152,8 @@ export class ClientsService {
                 403: `\`permission_denied\``,
                 404: `\`not_found\``,
                 412: `\`stale_version\``,
+                413: `\`too_large\``,
+                415: `\`unsupported_media_type\``,
                 429: `\`rate_limited\``,
                 500: `\`internal_error\``,
                 503: `\`unavailable\``,
@@ -156,8 +170,13 @@ export class ClientsService {
      */
     public archiveClient({
         id,
+        idempotencyKey,
     }: {
         id: string,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
     }): CancelablePromise<Client> {
         return this.httpRequest.request({
             method: 'POST',
@@ -165,11 +184,16 @@ export class ClientsService {
             path: {
                 'id': id,
             },
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
             errors: {
                 400: `\`validation_failed\``,
                 401: `\`authentication_required\`, \`token_invalid\``,
                 403: `\`permission_denied\``,
                 404: `\`not_found\``,
+                409: `\`idempotency_in_flight\``,
+                422: `\`idempotency_mismatch\``,
                 429: `\`rate_limited\``,
                 500: `\`internal_error\``,
                 503: `\`unavailable\``,
@@ -273,6 +297,8 @@ export class ClientsService {
                 403: `\`permission_denied\``,
                 404: `\`not_found\``,
                 412: `\`stale_version\``,
+                413: `\`too_large\``,
+                415: `\`unsupported_media_type\``,
                 429: `\`rate_limited\``,
                 500: `\`internal_error\``,
                 503: `\`unavailable\``,
@@ -287,8 +313,13 @@ export class ClientsService {
      */
     public restoreClient({
         id,
+        idempotencyKey,
     }: {
         id: string,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
     }): CancelablePromise<Client> {
         return this.httpRequest.request({
             method: 'POST',
@@ -296,11 +327,16 @@ export class ClientsService {
             path: {
                 'id': id,
             },
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
             errors: {
                 400: `\`validation_failed\``,
                 401: `\`authentication_required\`, \`token_invalid\``,
                 403: `\`permission_denied\``,
                 404: `\`not_found\``,
+                409: `\`idempotency_in_flight\``,
+                422: `\`idempotency_mismatch\``,
                 429: `\`rate_limited\``,
                 500: `\`internal_error\``,
                 503: `\`unavailable\``,

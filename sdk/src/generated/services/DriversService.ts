@@ -54,18 +54,30 @@ export class DriversService {
      */
     public createDriver({
         requestBody,
+        idempotencyKey,
     }: {
         requestBody: CreateDriver,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
     }): CancelablePromise<Driver> {
         return this.httpRequest.request({
             method: 'POST',
             url: '/v1/drivers',
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
             body: requestBody,
             mediaType: 'application/json',
             errors: {
                 400: `\`validation_failed\``,
                 401: `\`authentication_required\`, \`token_invalid\``,
                 403: `\`permission_denied\``,
+                409: `\`idempotency_in_flight\``,
+                413: `\`too_large\``,
+                415: `\`unsupported_media_type\``,
+                422: `\`idempotency_mismatch\``,
                 429: `\`rate_limited\``,
                 500: `\`internal_error\``,
                 503: `\`unavailable\``,
@@ -127,6 +139,8 @@ export class DriversService {
                 403: `\`permission_denied\``,
                 404: `\`not_found\``,
                 412: `\`stale_version\``,
+                413: `\`too_large\``,
+                415: `\`unsupported_media_type\``,
                 429: `\`rate_limited\``,
                 500: `\`internal_error\``,
                 503: `\`unavailable\``,

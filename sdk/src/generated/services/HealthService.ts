@@ -19,6 +19,7 @@ export class HealthService {
             url: '/health/live',
             errors: {
                 400: `\`validation_failed\``,
+                429: `\`rate_limited\``,
                 500: `\`internal_error\``,
                 503: `\`unavailable\``,
             },
@@ -36,6 +37,7 @@ export class HealthService {
             url: '/health/ready',
             errors: {
                 400: `\`validation_failed\``,
+                429: `\`rate_limited\``,
                 500: `\`internal_error\``,
                 503: `\`unavailable\``,
             },

@@ -70,12 +70,20 @@ export class InvitationsService {
      */
     public createInvitation({
         requestBody,
+        idempotencyKey,
     }: {
         requestBody: CreateInvitation,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
     }): CancelablePromise<Invitation> {
         return this.httpRequest.request({
             method: 'POST',
             url: '/v1/invitations',
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
             body: requestBody,
             mediaType: 'application/json',
             errors: {
@@ -83,7 +91,10 @@ export class InvitationsService {
                 401: `\`authentication_required\`, \`token_invalid\``,
                 403: `\`permission_denied\``,
                 404: `\`not_found\``,
-                409: `\`already_member\`, \`client_already_active\`, \`client_archived\``,
+                409: `\`already_member\`, \`client_already_active\`, \`client_archived\`, \`idempotency_in_flight\``,
+                413: `\`too_large\``,
+                415: `\`unsupported_media_type\``,
+                422: `\`idempotency_mismatch\``,
                 429: `\`rate_limited\``,
                 500: `\`internal_error\``,
                 503: `\`unavailable\``,
@@ -113,6 +124,9 @@ export class InvitationsService {
                 401: `\`credentials_invalid\``,
                 404: `\`invitation_invalid\``,
                 409: `\`already_member\``,
+                413: `\`too_large\``,
+                415: `\`unsupported_media_type\``,
+                429: `\`rate_limited\``,
                 500: `\`internal_error\``,
                 503: `\`unavailable\``,
             },
@@ -137,6 +151,9 @@ export class InvitationsService {
             errors: {
                 400: `\`validation_failed\``,
                 404: `\`invitation_invalid\``,
+                413: `\`too_large\``,
+                415: `\`unsupported_media_type\``,
+                429: `\`rate_limited\``,
                 500: `\`internal_error\``,
                 503: `\`unavailable\``,
             },
@@ -181,8 +198,13 @@ export class InvitationsService {
      */
     public resendInvitation({
         id,
+        idempotencyKey,
     }: {
         id: string,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
     }): CancelablePromise<Invitation> {
         return this.httpRequest.request({
             method: 'POST',
@@ -190,12 +212,16 @@ export class InvitationsService {
             path: {
                 'id': id,
             },
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
             errors: {
                 400: `\`validation_failed\``,
                 401: `\`authentication_required\`, \`token_invalid\``,
                 403: `\`permission_denied\``,
                 404: `\`not_found\``,
-                409: `\`invitation_not_pending\`, \`client_already_active\`, \`client_archived\``,
+                409: `\`invitation_not_pending\`, \`client_already_active\`, \`client_archived\`, \`idempotency_in_flight\``,
+                422: `\`idempotency_mismatch\``,
                 429: `\`rate_limited\``,
                 500: `\`internal_error\``,
                 503: `\`unavailable\``,

@@ -26,19 +26,30 @@ export class OrdersService {
      */
     public createOrder({
         requestBody,
+        idempotencyKey,
     }: {
         requestBody: CreateOrder,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
     }): CancelablePromise<Order> {
         return this.httpRequest.request({
             method: 'POST',
             url: '/v1/orders',
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
             body: requestBody,
             mediaType: 'application/json',
             errors: {
                 400: `\`validation_failed\``,
                 401: `\`authentication_required\`, \`token_invalid\``,
                 403: `\`permission_denied\`, \`order_upload_not_allowed\``,
-                409: `\`external_id_taken\``,
+                409: `\`external_id_taken\`, \`idempotency_in_flight\``,
+                413: `\`too_large\``,
+                415: `\`unsupported_media_type\``,
+                422: `\`idempotency_mismatch\``,
                 429: `\`rate_limited\``,
                 500: `\`internal_error\``,
                 503: `\`unavailable\``,
@@ -154,19 +165,30 @@ export class OrdersService {
      */
     public createOrders({
         requestBody,
+        idempotencyKey,
     }: {
         requestBody: CreateOrders,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
     }): CancelablePromise<BatchResult> {
         return this.httpRequest.request({
             method: 'POST',
             url: '/v1/orders/batch',
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
             body: requestBody,
             mediaType: 'application/json',
             errors: {
                 400: `\`validation_failed\``,
                 401: `\`authentication_required\`, \`token_invalid\``,
                 403: `\`permission_denied\`, \`order_upload_not_allowed\``,
-                409: `\`external_id_taken\``,
+                409: `\`external_id_taken\`, \`idempotency_in_flight\``,
+                413: `\`too_large\``,
+                415: `\`unsupported_media_type\``,
+                422: `\`idempotency_mismatch\``,
                 429: `\`rate_limited\``,
                 500: `\`internal_error\``,
                 503: `\`unavailable\``,
@@ -183,18 +205,30 @@ export class OrdersService {
      */
     public deleteOrders({
         requestBody,
+        idempotencyKey,
     }: {
         requestBody: OrderIds,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
     }): CancelablePromise<BulkResult> {
         return this.httpRequest.request({
             method: 'POST',
             url: '/v1/orders/delete',
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
             body: requestBody,
             mediaType: 'application/json',
             errors: {
                 400: `\`validation_failed\``,
                 401: `\`authentication_required\`, \`token_invalid\``,
                 403: `\`permission_denied\``,
+                409: `\`idempotency_in_flight\``,
+                413: `\`too_large\``,
+                415: `\`unsupported_media_type\``,
+                422: `\`idempotency_mismatch\``,
                 429: `\`rate_limited\``,
                 500: `\`internal_error\``,
                 503: `\`unavailable\``,
@@ -211,18 +245,30 @@ export class OrdersService {
      */
     public submitOrders({
         requestBody,
+        idempotencyKey,
     }: {
         requestBody: SubmitOrders,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
     }): CancelablePromise<BulkResult> {
         return this.httpRequest.request({
             method: 'POST',
             url: '/v1/orders/submit',
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
             body: requestBody,
             mediaType: 'application/json',
             errors: {
                 400: `\`validation_failed\``,
                 401: `\`authentication_required\`, \`token_invalid\``,
                 403: `\`permission_denied\`, \`order_upload_not_allowed\``,
+                409: `\`idempotency_in_flight\``,
+                413: `\`too_large\``,
+                415: `\`unsupported_media_type\``,
+                422: `\`idempotency_mismatch\``,
                 429: `\`rate_limited\``,
                 500: `\`internal_error\``,
                 503: `\`unavailable\``,
@@ -235,7 +281,7 @@ export class OrdersService {
      * @returns OrderSummary Done
      * @throws ApiError
      */
-    public summariseOrders(): CancelablePromise<OrderSummary> {
+    public getOrderSummary(): CancelablePromise<OrderSummary> {
         return this.httpRequest.request({
             method: 'GET',
             url: '/v1/orders/summary',
@@ -259,18 +305,30 @@ export class OrdersService {
      */
     public withdrawOrders({
         requestBody,
+        idempotencyKey,
     }: {
         requestBody: OrderIds,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
     }): CancelablePromise<BulkResult> {
         return this.httpRequest.request({
             method: 'POST',
             url: '/v1/orders/withdraw',
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
             body: requestBody,
             mediaType: 'application/json',
             errors: {
                 400: `\`validation_failed\``,
                 401: `\`authentication_required\`, \`token_invalid\``,
                 403: `\`permission_denied\``,
+                409: `\`idempotency_in_flight\``,
+                413: `\`too_large\``,
+                415: `\`unsupported_media_type\``,
+                422: `\`idempotency_mismatch\``,
                 429: `\`rate_limited\``,
                 500: `\`internal_error\``,
                 503: `\`unavailable\``,
@@ -335,6 +393,8 @@ export class OrdersService {
                 404: `\`not_found\``,
                 409: `\`order_not_editable\`, \`external_id_taken\``,
                 412: `\`stale_version\``,
+                413: `\`too_large\``,
+                415: `\`unsupported_media_type\``,
                 429: `\`rate_limited\``,
                 500: `\`internal_error\``,
                 503: `\`unavailable\``,

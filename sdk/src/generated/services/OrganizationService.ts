@@ -49,6 +49,8 @@ export class OrganizationService {
                 401: `\`authentication_required\`, \`token_invalid\``,
                 403: `\`permission_denied\``,
                 412: `\`stale_version\``,
+                413: `\`too_large\``,
+                415: `\`unsupported_media_type\``,
                 429: `\`rate_limited\``,
                 500: `\`internal_error\``,
                 503: `\`unavailable\``,

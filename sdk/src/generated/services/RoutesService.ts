@@ -68,12 +68,20 @@ export class RoutesService {
      */
     public createRoute({
         requestBody,
+        idempotencyKey,
     }: {
         requestBody: CreateRoute,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
     }): CancelablePromise<RouteWithStops> {
         return this.httpRequest.request({
             method: 'POST',
             url: '/v1/routes',
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
             body: requestBody,
             mediaType: 'application/json',
             errors: {
@@ -81,6 +89,10 @@ export class RoutesService {
                 401: `\`authentication_required\`, \`token_invalid\``,
                 403: `\`permission_denied\``,
                 404: `\`not_found\``,
+                409: `\`idempotency_in_flight\``,
+                413: `\`too_large\``,
+                415: `\`unsupported_media_type\``,
+                422: `\`idempotency_mismatch\``,
                 429: `\`rate_limited\``,
                 500: `\`internal_error\``,
                 503: `\`unavailable\``,
@@ -143,6 +155,8 @@ export class RoutesService {
                 404: `\`not_found\``,
                 409: `\`route_started\``,
                 412: `\`stale_version\``,
+                413: `\`too_large\``,
+                415: `\`unsupported_media_type\``,
                 429: `\`rate_limited\``,
                 500: `\`internal_error\``,
                 503: `\`unavailable\``,
@@ -187,8 +201,13 @@ export class RoutesService {
      */
     public completeRoute({
         id,
+        idempotencyKey,
     }: {
         id: string,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
     }): CancelablePromise<RouteWithStops> {
         return this.httpRequest.request({
             method: 'POST',
@@ -196,12 +215,16 @@ export class RoutesService {
             path: {
                 'id': id,
             },
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
             errors: {
                 400: `\`validation_failed\``,
                 401: `\`authentication_required\`, \`token_invalid\``,
                 403: `\`permission_denied\``,
                 404: `\`not_found\``,
-                409: `\`route_not_started\`, \`route_completed\`, \`route_has_open_stops\``,
+                409: `\`route_not_started\`, \`route_completed\`, \`route_has_open_stops\`, \`idempotency_in_flight\``,
+                422: `\`idempotency_mismatch\``,
                 429: `\`rate_limited\``,
                 500: `\`internal_error\``,
                 503: `\`unavailable\``,
@@ -216,8 +239,13 @@ export class RoutesService {
      */
     public createDriverLink({
         id,
+        idempotencyKey,
     }: {
         id: string,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
     }): CancelablePromise<DriverLink> {
         return this.httpRequest.request({
             method: 'POST',
@@ -225,11 +253,16 @@ export class RoutesService {
             path: {
                 'id': id,
             },
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
             errors: {
                 400: `\`validation_failed\``,
                 401: `\`authentication_required\`, \`token_invalid\``,
                 403: `\`permission_denied\``,
                 404: `\`not_found\``,
+                409: `\`idempotency_in_flight\``,
+                422: `\`idempotency_mismatch\``,
                 429: `\`rate_limited\``,
                 500: `\`internal_error\``,
                 503: `\`unavailable\``,
@@ -246,8 +279,13 @@ export class RoutesService {
      */
     public optimizeRoute({
         id,
+        idempotencyKey,
     }: {
         id: string,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
     }): CancelablePromise<RouteWithStops> {
         return this.httpRequest.request({
             method: 'POST',
@@ -255,12 +293,16 @@ export class RoutesService {
             path: {
                 'id': id,
             },
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
             errors: {
                 400: `\`validation_failed\``,
                 401: `\`authentication_required\`, \`token_invalid\``,
                 403: `\`permission_denied\``,
                 404: `\`not_found\``,
-                409: `\`route_started\``,
+                409: `\`route_started\`, \`idempotency_in_flight\``,
+                422: `\`idempotency_mismatch\``,
                 429: `\`rate_limited\``,
                 500: `\`internal_error\``,
                 503: `\`unavailable\``,
@@ -275,8 +317,13 @@ export class RoutesService {
      */
     public startRoute({
         id,
+        idempotencyKey,
     }: {
         id: string,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
     }): CancelablePromise<RouteWithStops> {
         return this.httpRequest.request({
             method: 'POST',
@@ -284,12 +331,16 @@ export class RoutesService {
             path: {
                 'id': id,
             },
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
             errors: {
                 400: `\`validation_failed\``,
                 401: `\`authentication_required\`, \`token_invalid\``,
                 403: `\`permission_denied\``,
                 404: `\`not_found\``,
-                409: `\`route_started\`, \`route_empty\``,
+                409: `\`route_started\`, \`route_empty\`, \`idempotency_in_flight\``,
+                422: `\`idempotency_mismatch\``,
                 429: `\`rate_limited\``,
                 500: `\`internal_error\``,
                 503: `\`unavailable\``,
@@ -305,15 +356,23 @@ export class RoutesService {
     public addRouteStops({
         id,
         requestBody,
+        idempotencyKey,
     }: {
         id: string,
         requestBody: AddStops,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
     }): CancelablePromise<RouteWithStops> {
         return this.httpRequest.request({
             method: 'POST',
             url: '/v1/routes/{id}/stops',
             path: {
                 'id': id,
+            },
+            headers: {
+                'Idempotency-Key': idempotencyKey,
             },
             body: requestBody,
             mediaType: 'application/json',
@@ -322,7 +381,10 @@ export class RoutesService {
                 401: `\`authentication_required\`, \`token_invalid\``,
                 403: `\`permission_denied\``,
                 404: `\`not_found\``,
-                409: `\`stop_not_assignable\`, \`route_started\`, \`route_full\``,
+                409: `\`stop_not_assignable\`, \`route_started\`, \`route_full\`, \`idempotency_in_flight\``,
+                413: `\`too_large\``,
+                415: `\`unsupported_media_type\``,
+                422: `\`idempotency_mismatch\``,
                 429: `\`rate_limited\``,
                 500: `\`internal_error\``,
                 503: `\`unavailable\``,
@@ -357,6 +419,8 @@ export class RoutesService {
                 404: `\`not_found\``,
                 409: `\`route_started\``,
                 412: `\`stale_version\``,
+                413: `\`too_large\``,
+                415: `\`unsupported_media_type\``,
                 429: `\`rate_limited\``,
                 500: `\`internal_error\``,
                 503: `\`unavailable\``,
@@ -418,6 +482,7 @@ export class RoutesService {
             errors: {
                 400: `\`validation_failed\``,
                 404: `\`not_found\``,
+                429: `\`rate_limited\``,
                 500: `\`internal_error\``,
                 503: `\`unavailable\``,
             },

@@ -92,12 +92,20 @@ export class StopsService {
      */
     public createStop({
         requestBody,
+        idempotencyKey,
     }: {
         requestBody: CreateStop,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
     }): CancelablePromise<Stop> {
         return this.httpRequest.request({
             method: 'POST',
             url: '/v1/stops',
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
             body: requestBody,
             mediaType: 'application/json',
             errors: {
@@ -105,7 +113,10 @@ export class StopsService {
                 401: `\`authentication_required\`, \`token_invalid\``,
                 403: `\`permission_denied\``,
                 404: `\`not_found\``,
-                409: `\`client_archived\`, \`external_id_taken\``,
+                409: `\`client_archived\`, \`external_id_taken\`, \`idempotency_in_flight\``,
+                413: `\`too_large\``,
+                415: `\`unsupported_media_type\``,
+                422: `\`idempotency_mismatch\``,
                 429: `\`rate_limited\``,
                 500: `\`internal_error\``,
                 503: `\`unavailable\``,
@@ -170,6 +181,8 @@ export class StopsService {
                 404: `\`not_found\``,
                 409: `\`stop_not_editable\`, \`client_archived\`, \`external_id_taken\``,
                 412: `\`stale_version\``,
+                413: `\`too_large\``,
+                415: `\`unsupported_media_type\``,
                 429: `\`rate_limited\``,
                 500: `\`internal_error\``,
                 503: `\`unavailable\``,
@@ -217,15 +230,23 @@ export class StopsService {
     public recordAttempt({
         id,
         requestBody,
+        idempotencyKey,
     }: {
         id: string,
         requestBody: CreateAttempt,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
     }): CancelablePromise<Stop> {
         return this.httpRequest.request({
             method: 'POST',
             url: '/v1/stops/{id}/attempts',
             path: {
                 'id': id,
+            },
+            headers: {
+                'Idempotency-Key': idempotencyKey,
             },
             body: requestBody,
             mediaType: 'application/json',
@@ -234,7 +255,10 @@ export class StopsService {
                 401: `\`authentication_required\`, \`token_invalid\``,
                 403: `\`permission_denied\``,
                 404: `\`not_found\``,
-                409: `\`stop_not_out_for_delivery\``,
+                409: `\`stop_not_out_for_delivery\`, \`idempotency_in_flight\``,
+                413: `\`too_large\``,
+                415: `\`unsupported_media_type\``,
+                422: `\`idempotency_mismatch\``,
                 429: `\`rate_limited\``,
                 500: `\`internal_error\``,
                 503: `\`unavailable\``,
@@ -249,8 +273,13 @@ export class StopsService {
      */
     public rescheduleStop({
         id,
+        idempotencyKey,
     }: {
         id: string,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
     }): CancelablePromise<Stop> {
         return this.httpRequest.request({
             method: 'POST',
@@ -258,12 +287,16 @@ export class StopsService {
             path: {
                 'id': id,
             },
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
             errors: {
                 400: `\`validation_failed\``,
                 401: `\`authentication_required\`, \`token_invalid\``,
                 403: `\`permission_denied\``,
                 404: `\`not_found\``,
-                409: `\`stop_not_reschedulable\``,
+                409: `\`stop_not_reschedulable\`, \`idempotency_in_flight\``,
+                422: `\`idempotency_mismatch\``,
                 429: `\`rate_limited\``,
                 500: `\`internal_error\``,
                 503: `\`unavailable\``,
@@ -279,15 +312,23 @@ export class StopsService {
     public returnStop({
         id,
         requestBody,
+        idempotencyKey,
     }: {
         id: string,
         requestBody: ReturnStop,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
     }): CancelablePromise<void> {
         return this.httpRequest.request({
             method: 'POST',
             url: '/v1/stops/{id}/return',
             path: {
                 'id': id,
+            },
+            headers: {
+                'Idempotency-Key': idempotencyKey,
             },
             body: requestBody,
             mediaType: 'application/json',
@@ -296,7 +337,10 @@ export class StopsService {
                 401: `\`authentication_required\`, \`token_invalid\``,
                 403: `\`permission_denied\``,
                 404: `\`not_found\``,
-                409: `\`order_on_route\`, \`stop_not_returnable\``,
+                409: `\`order_on_route\`, \`stop_not_returnable\`, \`idempotency_in_flight\``,
+                413: `\`too_large\``,
+                415: `\`unsupported_media_type\``,
+                422: `\`idempotency_mismatch\``,
                 429: `\`rate_limited\``,
                 500: `\`internal_error\``,
                 503: `\`unavailable\``,

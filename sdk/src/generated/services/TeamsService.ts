@@ -74,6 +74,8 @@ export class TeamsService {
                 404: `\`not_found\``,
                 409: `\`owner_required\``,
                 412: `\`stale_version\``,
+                413: `\`too_large\``,
+                415: `\`unsupported_media_type\``,
                 429: `\`rate_limited\``,
                 500: `\`internal_error\``,
                 503: `\`unavailable\``,
@@ -122,12 +124,20 @@ export class TeamsService {
      */
     public transferOwnership({
         requestBody,
+        idempotencyKey,
     }: {
         requestBody: TransferOwnership,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
     }): CancelablePromise<Member> {
         return this.httpRequest.request({
             method: 'POST',
             url: '/v1/team/transfer-ownership',
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
             body: requestBody,
             mediaType: 'application/json',
             errors: {
@@ -135,6 +145,10 @@ export class TeamsService {
                 401: `\`authentication_required\`, \`token_invalid\``,
                 403: `\`permission_denied\``,
                 404: `\`not_found\``,
+                409: `\`idempotency_in_flight\``,
+                413: `\`too_large\``,
+                415: `\`unsupported_media_type\``,
+                422: `\`idempotency_mismatch\``,
                 429: `\`rate_limited\``,
                 500: `\`internal_error\``,
                 503: `\`unavailable\``,

@@ -29,6 +29,7 @@ export class TrackingService {
             errors: {
                 400: `\`validation_failed\``,
                 404: `\`not_found\``,
+                429: `\`rate_limited\``,
                 500: `\`internal_error\``,
                 503: `\`unavailable\``,
             },
