@@ -18,7 +18,7 @@ export interface TestApp {
   dataDir: string;
   database: TestDatabase;
   nest: INestApplicationContext;
-  /** An SDK client whose answers are all held to the OpenAPI document. */
+  /** An SDK client whose answers are all held to the OpenAPI document; it repeats nothing by itself. */
   as(token?: string): Waybill;
   close(): Promise<void>;
 }
@@ -50,7 +50,7 @@ export async function startTestApp(
     dataDir,
     database,
     nest,
-    as: (token) => new Waybill({ baseUrl: url, token, fetch: checkedFetch }),
+    as: (token) => new Waybill({ baseUrl: url, token, fetch: checkedFetch, maxRetries: 0 }),
     close: async () => {
       await nest.close();
       if (!options.database) await database.drop();
