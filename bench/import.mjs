@@ -23,7 +23,10 @@ const perSecond = (count, milliseconds) => Math.round((count * 1000) / milliseco
 const print = (label, value) => console.log(`${label.padEnd(46)} ${value}`);
 
 try {
-  print('File', `${rows.toLocaleString('en')} rows, 18 columns, ${(size / MiB).toFixed(1)} MiB, ${bad} bad rows`);
+  print(
+    'File',
+    `${rows.toLocaleString('en')} rows, 18 columns, ${(size / MiB).toFixed(1)} MiB, ${bad} bad rows`,
+  );
 
   const tenant = await addTenant(server.url);
   // The first import loads the code; memory is counted from an idle server that has done some work.
@@ -45,11 +48,17 @@ try {
 
   const speed = perSecond(rows, milliseconds);
   const floor = perSecond(rows, copied);
-  print('Upload to all committed', `${(milliseconds / 1000).toFixed(2)} s, ${speed.toLocaleString('en')} rows/s (bar 25,000)`);
+  print(
+    'Upload to all committed',
+    `${(milliseconds / 1000).toFixed(2)} s, ${speed.toLocaleString('en')} rows/s (bar 25,000)`,
+  );
   print('papaparse alone', `${perSecond(rows, parsed).toLocaleString('en')} rows/s`);
   print('papaparse + COPY into the same table', `${floor.toLocaleString('en')} rows/s`);
   print('  the import reaches of that', `${((speed / floor) * 100).toFixed(0)} % (bar 25 %)`);
-  print(`Entities persisted row by row (${sample})`, `${perSecond(sample, singly).toLocaleString('en')} rows/s`);
+  print(
+    `Entities persisted row by row (${sample})`,
+    `${perSecond(sample, singly).toLocaleString('en')} rows/s`,
+  );
   print('Server memory: idle', `${(idle / MiB).toFixed(0)} MiB`);
   print('Server memory: peak over idle', `${((peak - idle) / MiB).toFixed(0)} MiB (bar 150 MiB)`);
 } finally {
@@ -66,7 +75,8 @@ async function upload(file, token, count) {
     const result = await call(server.url, 'GET', `/v1/order-imports/${id}`, { token });
     if (result.status !== 'queued' && result.status !== 'running') {
       const milliseconds = performance.now() - begun;
-      if (result.rowsProcessed !== count) throw new Error(`The import ended early: ${JSON.stringify(result)}`);
+      if (result.rowsProcessed !== count)
+        throw new Error(`The import ended early: ${JSON.stringify(result)}`);
       return { milliseconds, result };
     }
     await delay(25);

@@ -89,7 +89,11 @@ export async function bareCopy(path, databaseUrl, { organizationId, clientId }) 
 
 function copyText(cell) {
   if (!cell) return '\\N';
-  return cell.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\t', '\\t').replaceAll('\r', '\\r');
+  return cell
+    .replaceAll('\\', '\\\\')
+    .replaceAll('\n', '\\n')
+    .replaceAll('\t', '\\t')
+    .replaceAll('\r', '\\r');
 }
 
 /**

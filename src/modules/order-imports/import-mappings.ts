@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
 import type { TenantScope } from '../../database/tenancy.js';
 import { normalizeHeader } from '../../spreadsheets/header-similarity.js';
 import type { HeaderMapping } from '../../spreadsheets/index.js';
@@ -19,7 +19,7 @@ export class ImportMappings {
 
   async remember(em: EntityManager, scope: TenantScope, said: HeaderMapping): Promise<void> {
     const mapping =
-      (await em.findOne(ImportMapping, {}, { lockMode: 4 })) ??
+      (await em.findOne(ImportMapping, {}, { lockMode: LockMode.PESSIMISTIC_WRITE })) ??
       em.create(ImportMapping, {
         organizationId: scope.organizationId,
         clientId: clientIdOf(scope),

@@ -1,3 +1,4 @@
+import { normalizeHeader } from '../../spreadsheets/header-similarity.js';
 import type { ImportStatus, OrderImport } from './order-import.entity.js';
 import { hasAddress, type FoundHeader } from './read-plan.js';
 
@@ -65,7 +66,8 @@ export function lateConflict(count: number): ImportEnd {
 
 /** Why a header cannot be imported, or null. */
 export function headerRefusal(header: FoundHeader, wanted: readonly string[]): ImportEnd | null {
-  const missing = header.missing.filter((name) => wanted.includes(name));
+  const absent = new Set(header.missing.map(normalizeHeader));
+  const missing = wanted.filter((name) => absent.has(normalizeHeader(name)));
   if (missing.length > 0) {
     const names = missing.slice(0, 5).map((name) => `"${name.slice(0, 60)}"`);
     return failed(

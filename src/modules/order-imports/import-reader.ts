@@ -1,4 +1,3 @@
-import { v7 as uuidv7 } from 'uuid';
 import {
   detectHeader,
   readSpreadsheet,
@@ -9,6 +8,8 @@ import {
 } from '../../spreadsheets/index.js';
 import { ORDER_FIELDS } from '../required-fields/order-fields.js';
 import type { Batch, FoundHeader, PreviewRow, ReaderMessage, ReadPlan } from './read-plan.js';
+import { CopyBuffer } from './copy-buffer.js';
+import { IdMaker } from './id-maker.js';
 import { RowReader } from './row-reader.js';
 import { stagedOrderLine, stagedProblemLine } from './staged-orders.js';
 
@@ -111,14 +112,16 @@ async function* batches(
   if (batch.rows > 0) yield batch.build();
 }
 
+const ids = new IdMaker();
+
 class BatchBuilder {
   rows = 0;
   private lastRow = 0;
   private good = 0;
   private rejected = 0;
   private skipped = 0;
-  private readonly orders: string[] = [];
-  private readonly problems: string[] = [];
+  private readonly orders = new CopyBuffer();
+  private readonly problems = new CopyBuffer();
   private readonly begun = performance.now();
 
   constructor(private readonly plan: ReadPlan) {}
@@ -132,15 +135,15 @@ class BatchBuilder {
   add({ row, verdict, content, client, problems }: ReturnType<RowReader['read']>): void {
     this.rows += 1;
     this.lastRow = row;
-    for (const problem of problems) this.problems.push(stagedProblemLine(problem));
+    for (const problem of problems) this.problems.add(stagedProblemLine(problem));
     if (verdict === 'rejected') this.rejected += 1;
     if (verdict === 'skipped') this.skipped += 1;
     if (verdict !== 'good' || !content) return;
     this.good += 1;
-    this.orders.push(
+    this.orders.add(
       stagedOrderLine({
-        id: uuidv7(),
-        eventId: uuidv7(),
+        id: ids.next(),
+        eventId: ids.next(),
         row,
         problems: problems.length,
         clientId: client?.id ?? this.plan.clientId,
@@ -159,8 +162,8 @@ class BatchBuilder {
       good,
       rejected,
       skipped,
-      orders: new TextEncoder().encode(this.orders.join('')),
-      problems: new TextEncoder().encode(this.problems.join('')),
+      orders: this.orders.take(),
+      problems: this.problems.take(),
     };
   }
 }

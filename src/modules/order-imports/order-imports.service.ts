@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
 import { decodeCursor, toPage } from '../../common/cursor.js';
 import { notFound, problem } from '../../common/problems.js';
@@ -191,7 +191,7 @@ export function givenFields(fields: Record<string, string>): Record<string, stri
 }
 
 export async function importOf(em: EntityManager, id: string, lock?: 'locked'): Promise<OrderImport> {
-  const order = await em.findOne(OrderImport, { id }, lock && { lockMode: 4 });
+  const order = await em.findOne(OrderImport, { id }, lock && { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (!order) throw notFound();
   return order;
 }

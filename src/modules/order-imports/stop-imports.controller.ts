@@ -22,7 +22,7 @@ import {
 } from './order-imports.dto.js';
 import { OrderImportsService } from './order-imports.service.js';
 
-@ApiTags('Order imports')
+@ApiTags('Stop imports')
 @Controller('v1/stop-imports')
 export class StopImportsController {
   constructor(
