@@ -5,6 +5,8 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Socket } from 'node:net';
 import { v7 as uuidv7 } from 'uuid';
+import { Logger } from 'nestjs-pino';
+import { logRequests } from './common/logging.js';
 import { ProblemFilter, problemBody } from './common/problem.filter.js';
 import { notFound, problem } from './common/problems.js';
 import { SchemaPipe } from './common/schema.pipe.js';
@@ -46,6 +48,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
         : undefined,
     );
   });
+  logRequests(fastify, app.get(Logger));
   app.get(IdempotencyInterceptor).attachTo(fastify);
   fastify.removeContentTypeParser('text/plain');
   await app.register(helmet, {
