@@ -98,7 +98,11 @@ export class DepotsService {
         ['routes', 'depot_id'],
         ['orders', 'depot_id'],
       ] as const) {
-        const sql = `update ${table} set ${column} = $1, version = version + 1 where organization_id = $2 and ${column} = $3`;
+        // Held in the order of their ids first, as bulk actions hold orders.
+        const sql = `
+          with held as (
+            select id from ${table} where organization_id = $2 and ${column} = $3 order by id for update)
+          update ${table} t set ${column} = $1, version = t.version + 1 from held where t.id = held.id`;
         await sqlOf(em).executeQuery(CompiledQuery.raw(sql, [main.id, organizationId, id]));
       }
       await em.remove(depot).flush();

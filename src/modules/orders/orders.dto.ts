@@ -140,7 +140,7 @@ function toRoute({ routeId, routeTitle, routePosition }: OrderRow): OrderDto['ro
   return { id: routeId, title: routeTitle, position: routePosition };
 }
 
-function toEta({ etaAt, etaEarliestAt, etaLatestAt }: OrderRow): OrderDto['eta'] {
+export function toEta({ etaAt, etaEarliestAt, etaLatestAt }: OrderRow): OrderDto['eta'] {
   if (etaAt === null) return null;
   return {
     estimatedAt: toTimestamp(etaAt),
