@@ -8,6 +8,7 @@ const nodeGlobals = [
   'URL',
   'console',
   'fetch',
+  'performance',
   'process',
   'setTimeout',
   'clearTimeout',

@@ -46,7 +46,7 @@ export class Migration20261121000002_tables extends Migration {
     );
 
     this.addSql(
-      `create table "idempotency_keys" ("tenant" varchar(100) not null, "key" varchar(255) not null, "request_hash" bytea not null, "status" int null, "headers" jsonb null, "body" text null, "created_at" timestamptz(3) not null, "expires_at" timestamptz(3) not null, primary key ("tenant", "key"));`,
+      `create table "idempotency_keys" ("tenant" varchar(100) not null, "key" varchar(64) not null, "request_hash" bytea not null, "claim" uuid not null, "status" int null, "headers" jsonb null, "body" bytea null, "created_at" timestamptz(3) not null, "expires_at" timestamptz(3) not null, primary key ("tenant", "key"));`,
     );
     this.addSql(`create index "idempotency_keys_expires_at_index" on "idempotency_keys" ("expires_at");`);
 
@@ -128,6 +128,11 @@ export class Migration20261121000002_tables extends Migration {
     );
     this.addSql(`create index "sessions_user_id_index" on "sessions" ("user_id");`);
     this.addSql(`create index "sessions_membership_id_index" on "sessions" ("membership_id");`);
+
+    this.addSql(
+      `create table "sign_in_counters" ("key" bytea not null, "failures" int not null, "allowance" int not null, "next_attempt_at" timestamptz(3) not null, "expires_at" timestamptz(3) not null, primary key ("key"));`,
+    );
+    this.addSql(`create index "sign_in_counters_expires_at_index" on "sign_in_counters" ("expires_at");`);
 
     this.addSql(
       `create table "users" ("id" uuid not null, "email" varchar(254) not null, "name" varchar(200) not null, "password_hash" varchar(200) not null, "password_changed_at" timestamptz(3) not null, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, "version" int not null default 1, primary key ("id"));`,
@@ -315,6 +320,12 @@ export class Migration20261121000002_tables extends Migration {
     this.addSql(`alter table "sessions" force row level security;`);
     this.addSql(`create policy "system" on "sessions" to "waybill_system" using (true) with check (true);`);
 
+    this.addSql(`alter table "sign_in_counters" enable row level security;`);
+    this.addSql(`alter table "sign_in_counters" force row level security;`);
+    this.addSql(
+      `create policy "system" on "sign_in_counters" to "waybill_system" using (true) with check (true);`,
+    );
+
     this.addSql(`alter table "users" enable row level security;`);
     this.addSql(`alter table "users" force row level security;`);
     this.addSql(`create policy "system" on "users" to "waybill_system" using (true) with check (true);`);
@@ -362,6 +373,7 @@ export class Migration20261121000002_tables extends Migration {
     this.addSql(`drop table if exists "refresh_tokens" cascade;`);
     this.addSql(`drop table if exists "routes" cascade;`);
     this.addSql(`drop table if exists "sessions" cascade;`);
+    this.addSql(`drop table if exists "sign_in_counters" cascade;`);
     this.addSql(`drop table if exists "users" cascade;`);
     this.addSql(`drop table if exists "memberships" cascade;`);
   }

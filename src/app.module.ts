@@ -5,13 +5,17 @@ import { loggerOptions } from './common/logging.js';
 import { CONFIG, type Config } from './config.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DATABASE_URL } from './database/database-url.js';
+import { FilesModule } from './files/files.module.js';
 import { HealthModule } from './health/health.module.js';
+import { IdempotencyModule } from './idempotency/idempotency.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { MailModule } from './mail/mail.module.js';
+import { ApiKeysModule } from './modules/api-keys/api-keys.module.js';
 import { ClientsModule } from './modules/clients/clients.module.js';
 import { DepotsModule } from './modules/depots/depots.module.js';
 import { EventsModule } from './modules/events/events.module.js';
 import { InvitationsModule } from './modules/invitations/invitations.module.js';
+import { OrderImportsModule } from './modules/order-imports/order-imports.module.js';
 import { OrdersModule } from './modules/orders/orders.module.js';
 import { OrganizationsModule } from './modules/organizations/organizations.module.js';
 import { RequiredFieldsModule } from './modules/required-fields/required-fields.module.js';
@@ -42,9 +46,12 @@ export class AppModule {
         LoggerModule.forRoot(loggerOptions(config)),
         DatabaseModule,
         JobsModule,
+        FilesModule,
         MailModule,
         AuthModule,
+        IdempotencyModule,
         EventsModule,
+        ApiKeysModule,
         OrganizationsModule,
         DepotsModule,
         TeamsModule,
@@ -53,6 +60,7 @@ export class AppModule {
         InvitationsModule,
         SignupModule,
         OrdersModule,
+        OrderImportsModule,
         StopsModule,
         RoutesModule,
         TrackingModule,

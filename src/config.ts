@@ -35,22 +35,39 @@ const environment = z.object({
   MAIL_FROM: z.string().min(3).default('Waybill <no-reply@waybill.localhost>'),
   STORAGE_URL: url('s3').optional(),
   CORS_ORIGINS: z.string().default(''),
+  TRUST_PROXY: z
+    .string()
+    .regex(
+      /^(true|false|\d{1,2}|[0-9a-fA-F:., /]+)$/,
+      'expected true, false, a number of proxies or their addresses',
+    )
+    .default('false'),
   RATE_LIMIT_PER_MINUTE: count(6_000, 1, 10_000_000),
   RUN_JOBS: z.enum(['inline', 'worker']).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   IMPORT_MAX_BYTES: count(50 * 1024 * 1024, 1_024, 2 ** 31),
   IMPORT_MAX_ROWS: count(500_000, 1, 10_000_000),
+  IMPORT_MAX_COLUMNS: count(200, 1, 10_000),
+  IMPORT_MAX_CELL_LENGTH: count(32 * 1024, 100, 2 ** 24),
 });
+
+/** Their names, in the order of the README's table. */
+export const variableNames = Object.keys(environment.shape);
 
 type Environment = z.output<typeof environment>;
 
 /** The settings of one process, parsed once at start. */
-export interface Config extends Omit<Environment, 'JWT_SECRET' | 'PUBLIC_URL' | 'RUN_JOBS' | 'CORS_ORIGINS'> {
+export interface Config extends Omit<
+  Environment,
+  'JWT_SECRET' | 'PUBLIC_URL' | 'RUN_JOBS' | 'CORS_ORIGINS' | 'TRUST_PROXY'
+> {
   JWT_SECRET: string;
   /** Where browsers reach this API, without a trailing slash. */
   PUBLIC_URL: string;
   RUN_JOBS: 'inline' | 'worker';
   CORS_ORIGINS: string[];
+  /** Whose `X-Forwarded-For` is believed: everybody's, nobody's, that of so many proxies, or of these addresses. */
+  TRUST_PROXY: boolean | string | ((address: string, hop: number) => boolean);
 }
 
 /** Injection token of {@link Config}. */
@@ -79,7 +96,13 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     CORS_ORIGINS: values.CORS_ORIGINS.split(',')
       .map((origin) => origin.trim())
       .filter(Boolean),
+    TRUST_PROXY: trustedProxies(values.TRUST_PROXY),
   };
+}
+
+function trustedProxies(value: string): Config['TRUST_PROXY'] {
+  if (value === 'true' || value === 'false') return value === 'true';
+  return /^\d+$/.test(value) ? (_address, hop) => hop < Number(value) : value;
 }
 
 /** A secret made once and kept beside the data, so that restarts do not sign everyone out. */

@@ -2,17 +2,21 @@ import multipart from '@fastify/multipart';
 import helmet from '@fastify/helmet';
 import cors from '@fastify/cors';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Socket } from 'node:net';
 import { v7 as uuidv7 } from 'uuid';
-import { ProblemFilter } from './common/problem.filter.js';
+import { ProblemFilter, problemBody } from './common/problem.filter.js';
+import { notFound, problem } from './common/problems.js';
 import { SchemaPipe } from './common/schema.pipe.js';
 import { CONFIG, type Config } from './config.js';
-import { serveDocument } from './openapi.js';
+import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
+import { serveDocument } from './swagger-ui.js';
 
 export const maxBodyBytes = 2 * 1024 * 1024;
 const requestIdPattern = /^[A-Za-z0-9._:/+=-]{1,100}$/;
 
 /** The HTTP engine: request ids, small bodies and headers, JSON only. */
-export function httpAdapter(): FastifyAdapter {
+export function httpAdapter({ TRUST_PROXY }: Pick<Config, 'TRUST_PROXY'>): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: maxBodyBytes,
     genReqId: (request: { headers: Record<string, unknown> }) => {
@@ -20,8 +24,10 @@ export function httpAdapter(): FastifyAdapter {
       return typeof given === 'string' && requestIdPattern.test(given) ? given : uuidv7();
     },
     routerOptions: { maxParamLength: 500 },
-    trustProxy: process.env.TRUST_PROXY === 'true',
+    trustProxy: TRUST_PROXY,
     requestTimeout: 120_000,
+    clientErrorHandler: refuseUnreadable,
+    frameworkErrors: refuseUnroutable,
     // On shutdown, idle keep-alive connections close and requests under way end first.
     forceCloseConnections: 'idle',
   });
@@ -33,8 +39,14 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
-    done();
+    // Nest reads forms wherever it reads JSON; a browser may send one to any origin unasked.
+    done(
+      isForm(request)
+        ? problem('unsupported_media_type', 'Send `Content-Type: application/json`.')
+        : undefined,
+    );
   });
+  app.get(IdempotencyInterceptor).attachTo(fastify);
   fastify.removeContentTypeParser('text/plain');
   await app.register(helmet, {
     contentSecurityPolicy: false,
@@ -44,7 +56,15 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
     const origin = config.CORS_ORIGINS.includes('*') ? true : config.CORS_ORIGINS;
     await app.register(cors, {
       origin,
-      exposedHeaders: ['etag', 'location', 'x-request-id', 'idempotency-replayed', 'retry-after'],
+      exposedHeaders: [
+        'etag',
+        'idempotency-replayed',
+        'location',
+        'ratelimit',
+        'ratelimit-policy',
+        'retry-after',
+        'x-request-id',
+      ],
       maxAge: 600,
     });
   }
@@ -54,4 +74,50 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(new SchemaPipe());
   serveDocument(app);
+}
+
+function isForm({ headers }: FastifyRequest): boolean {
+  return headers['content-type']?.toLowerCase().startsWith('application/x-www-form-urlencoded') ?? false;
+}
+
+/** Paths that the router cannot read. An id that is too long for one is not there. */
+function refuseUnroutable(
+  error: Error & { code: string },
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  const found =
+    error.code === 'FST_ERR_MAX_PARAM_LENGTH'
+      ? notFound()
+      : problem('bad_request', 'The path could not be read; percent-encode it as UTF-8.');
+  void reply
+    .header('x-request-id', request.id)
+    .status(found.status)
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problemBody(found, request.id)));
+}
+
+/** Requests that Node could not even parse get the same kind of answer, and then the connection ends. */
+function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return void socket.destroy();
+  const found =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? problem('headers_too_large', 'The path and headers together may have 16 KiB.')
+      : problem('bad_request', 'This is not an HTTP request that can be read.');
+  const [requestId, reason] = [
+    uuidv7(),
+    found.status === 431 ? 'Request Header Fields Too Large' : 'Bad Request',
+  ];
+  const body = JSON.stringify(problemBody(found, requestId));
+  socket.end(
+    [
+      `HTTP/1.1 ${found.status} ${reason}`,
+      'content-type: application/problem+json; charset=utf-8',
+      `content-length: ${Buffer.byteLength(body)}`,
+      `x-request-id: ${requestId}`,
+      'connection: close',
+      '',
+      body,
+    ].join('\r\n'),
+  );
 }

@@ -1,37 +1,19 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
-import { ConfigError, loadConfig } from './config.js';
 import { configureApp, httpAdapter } from './configure-app.js';
-import { openDatabase } from './database/open-database.js';
-import { stopOnSignal } from './stop-on-signal.js';
+import { runProcess, useJsonLog } from './run-process.js';
 
-async function main(): Promise<void> {
-  const config = loadConfig();
-  const database = await openDatabase(config);
-  try {
-    const app = await NestFactory.create<NestFastifyApplication>(
-      AppModule.with(config, database.url),
-      httpAdapter(),
-      { bufferLogs: true, abortOnError: false },
-    );
-    app.useLogger(app.get(Logger));
-    await configureApp(app);
-    await app.listen(config.PORT, config.HOST);
-    stopOnSignal(async () => {
-      await app.close();
-      await database.close();
-    });
-    console.log(`Waybill is ready: ${config.PUBLIC_URL}/docs`);
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
-}
-
-main().catch((error: unknown) => {
-  console.error(error instanceof ConfigError ? error.message : error);
-  process.exit(1);
+/** The HTTP process. It runs jobs as well, unless RUN_JOBS leaves them to a worker. */
+runProcess(async (config, databaseUrl) => {
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with(config, databaseUrl),
+    httpAdapter(config),
+    { bufferLogs: true, abortOnError: false },
+  );
+  useJsonLog(app);
+  await configureApp(app);
+  await app.listen(config.PORT, config.HOST);
+  return { app, ready: `Waybill is ready: ${config.PUBLIC_URL}/docs` };
 });

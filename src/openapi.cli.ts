@@ -10,10 +10,14 @@ import { buildDocument } from './openapi.js';
 
 /** Writes the document to the file that is named, or `openapi/openapi.json`, from the controllers alone; nothing is connected to. */
 const config = loadConfig({ JWT_SECRET: 'x'.repeat(32), LOG_LEVEL: 'silent' });
-const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, ''), httpAdapter(), {
-  preview: true,
-  logger: ['error'],
-});
+const app = await NestFactory.create<NestFastifyApplication>(
+  AppModule.with(config, ''),
+  httpAdapter(config),
+  {
+    preview: true,
+    logger: ['error'],
+  },
+);
 const file = process.argv[2] ?? 'openapi/openapi.json';
 mkdirSync(dirname(file), { recursive: true });
 writeFileSync(file, `${JSON.stringify(buildDocument(app), null, 2)}\n`);

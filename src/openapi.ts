@@ -1,10 +1,12 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
-import { problemCatalogue } from './common/problems.js';
+import { problemCatalogue, type ProblemCode } from './common/problems.js';
+import { addBodyExamples } from './openapi-examples.js';
 
 const tags: [string, string][] = [
   ['Auth', 'Sign up, sign in, stay signed in.'],
+  ['API keys', 'For programs.'],
   ['Organization', 'The delivery company.'],
   ['Depots', 'Where routes start.'],
   ['Clients', 'The companies that hand over their orders.'],
@@ -14,6 +16,7 @@ const tags: [string, string][] = [
   ['Orders', 'The client’s side: draft, submit, follow.'],
   ['Order imports', 'Spreadsheets in.'],
   ['Stops', 'The dispatcher’s side of the same orders.'],
+  ['Stop imports', 'The same for dispatchers, with a Client ID column.'],
   ['Drivers', 'Who drives.'],
   ['Routes', 'Stops in order, with their ETAs.'],
   ['Tracking', 'What recipients see.'],
@@ -24,7 +27,11 @@ const tags: [string, string][] = [
 export function buildDocument(app: NestFastifyApplication): OpenAPIObject {
   const builder = new DocumentBuilder()
     .setTitle('Waybill')
-    .setDescription('The open client-portal API for delivery teams.')
+    .setDescription(
+      'The open client-portal API for delivery teams.\n\n' +
+        'To try it on this page, send **Sign up** or **Sign in**: what you send after that carries your token. ' +
+        'It lasts a few minutes; **Exchange a refresh token** gives the next.',
+    )
     .setVersion('1')
     .setLicense('MIT', 'https://opensource.org/license/mit')
     .addServer('/')
@@ -42,15 +49,6 @@ export function buildDocument(app: NestFastifyApplication): OpenAPIObject {
     standardSchemaConverter: (schema, { schemaType }) => convertSchema(schema as z.ZodType, schemaType),
   });
   return tidy(document);
-}
-
-/** Serves the document at `/openapi.json` and Swagger UI at `/docs`. */
-export function serveDocument(app: NestFastifyApplication): void {
-  SwaggerModule.setup('docs', app, () => buildDocument(app), {
-    jsonDocumentUrl: 'openapi.json',
-    customSiteTitle: 'Waybill API',
-    swaggerOptions: { persistAuthorization: true, tagsSorter: undefined, displayRequestDuration: true },
-  });
 }
 
 type SchemaObject = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string];
@@ -80,19 +78,51 @@ function plain(schema: JsonSchema): void {
   delete schema.id;
 }
 
+interface Parameter {
+  in: string;
+  name: string;
+  schema?: SchemaObject;
+}
+
 interface Operation {
-  parameters?: { in: string; name: string; schema?: SchemaObject }[];
-  responses: Record<string, { content?: Record<string, unknown> }>;
+  requestBody?: object;
+  parameters?: Parameter[];
+  responses: Record<string, { description?: string; content?: Record<string, unknown> }>;
   security?: unknown[];
 }
 
 function tidy(document: OpenAPIObject): OpenAPIObject {
-  for (const operation of Object.values(document.paths).flatMap((path) => Object.values(path) as Operation[]))
-    tidyOperation(operation);
+  for (const path of Object.values(document.paths)) {
+    for (const [method, operation] of Object.entries(path) as [string, Operation][])
+      tidyOperation(method, operation);
+  }
+  plainReferences(document);
+  addBodyExamples(document);
   document.paths = sorted(document.paths);
   if (document.components?.schemas) document.components.schemas = sorted(document.components.schemas);
   listCodes(document.components?.schemas?.Problem);
   return document;
+}
+
+const idempotencyKey = {
+  in: 'header',
+  name: 'Idempotency-Key',
+  required: false,
+  description:
+    'Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.',
+  schema: { type: 'string', maxLength: 255 },
+};
+
+/** A reference alone needs no `allOf` around it; one that may be null says its type, as OpenAPI 3.0 wants it. */
+function plainReferences(node: unknown): void {
+  if (typeof node !== 'object' || node === null) return;
+  const { allOf, nullable } = node as { allOf?: object[]; nullable?: boolean };
+  if (allOf?.length === 1 && nullable) Object.assign(node, { type: 'object' });
+  else if (allOf?.length === 1 && Object.keys(node).length === 1) {
+    delete (node as { allOf?: object[] }).allOf;
+    Object.assign(node, allOf[0]);
+  }
+  Object.values(node).forEach(plainReferences);
 }
 
 /** Every code by name, without closing the list: more may come. */
@@ -101,8 +131,13 @@ function listCodes(problemSchema: unknown): void {
   if (code) Object.assign(code, { 'x-extensible-enum': Object.keys(problemCatalogue) });
 }
 
-function tidyOperation(operation: Operation): void {
+function tidyOperation(method: string, operation: Operation): void {
   operation.security ??= [];
+  if (method === 'post' && operation.security.length > 0) takeIdempotencyKey(operation);
+  if (operation.requestBody) {
+    mayAnswer(operation, '413', 'too_large');
+    mayAnswer(operation, '415', 'unsupported_media_type');
+  }
   for (const parameter of operation.parameters ?? []) {
     if (parameter.in === 'path' && /^(id|.*Id)$/.test(parameter.name))
       parameter.schema = { type: 'string', format: 'uuid' };
@@ -111,6 +146,21 @@ function tidyOperation(operation: Operation): void {
     const json = response.content?.['application/json'];
     if (Number(status) >= 400 && json) response.content = { 'application/problem+json': json };
   }
+}
+
+function takeIdempotencyKey(operation: Operation): void {
+  operation.parameters = [...(operation.parameters ?? []), idempotencyKey];
+  mayAnswer(operation, '409', 'idempotency_in_flight');
+  mayAnswer(operation, '422', 'idempotency_mismatch');
+}
+
+function mayAnswer(operation: Operation, status: string, code: ProblemCode): void {
+  const described = operation.responses[status]?.description ?? '';
+  if (described.includes(`\`${code}\``)) return;
+  operation.responses[status] = {
+    description: [described, `\`${code}\``].filter(Boolean).join(', '),
+    content: { ...operation.responses['400']?.content },
+  };
 }
 
 function sorted<T extends object>(value: T): T {

@@ -1,12 +1,18 @@
+/** Ctrl-C through npm reaches a process twice: from the terminal and from npm. */
+const echoMilliseconds = 1_000;
+
 /**
- * Runs `stop` once on the first SIGTERM or SIGINT, then leaves: no new work, what is under way ends or is handed back.
- * A second signal leaves at once.
+ * Runs `stop` once on the first SIGTERM, SIGINT or SIGHUP, then leaves: no new work, what is under way ends or is
+ * handed back. A signal that comes later than an echo of the first leaves at once.
  */
 export function stopOnSignal(stop: () => Promise<void>): void {
-  let stopping = false;
+  let since: number | undefined;
   const onSignal = (signal: NodeJS.Signals) => {
-    if (stopping) process.exit(1);
-    stopping = true;
+    if (since !== undefined) {
+      if (performance.now() - since > echoMilliseconds) process.exit(1);
+      return;
+    }
+    since = performance.now();
     console.log(`${signal}: finishing what is under way`);
     stop().then(
       () => process.exit(0),
@@ -16,6 +22,5 @@ export function stopOnSignal(stop: () => Promise<void>): void {
       },
     );
   };
-  process.on('SIGTERM', onSignal);
-  process.on('SIGINT', onSignal);
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, onSignal);
 }

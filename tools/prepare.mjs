@@ -3,7 +3,7 @@
  * package-lock.json, then builds. Needs no package itself, and runs on any Node since 20.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, lstatSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectNode, root } from './project-node.mjs';
 
@@ -54,6 +54,9 @@ if (!installed()) {
     process.exit(result.status);
   }
 }
+
+// `exec` in the scripts makes npm's signals reach the server itself. Windows has no such word, so it gets one.
+if (process.platform === 'win32') writeFileSync(join(modules, '.bin', 'exec.cmd'), '@%*\r\n');
 
 const { status } = spawnSync(projectNode(), [join(root, 'tools/build.mjs')], { cwd: root, stdio: 'inherit' });
 process.exit(status ?? 1);

@@ -1,11 +1,12 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem, problem } from '../common/problems.js';
 import { ENDPOINT, type EndpointOptions } from './endpoint.js';
-import { mayDo, type Principal } from './principal.js';
+import { limitKey, mayDo, type Principal } from './principal.js';
 import { Principals } from './principals.js';
+import { RateLimits, type Allowance } from './rate-limits.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -30,7 +31,10 @@ class AccessTokenGuard extends AuthGuard('jwt') {
   }
 }
 
-/** Default deny: a route is open only as its `@Endpoint` says, to callers whose credentials stand right now. */
+/**
+ * Default deny: a route is open only as its `@Endpoint` says, to callers whose credentials stand right now and who
+ * have not used up their requests of the minute.
+ */
 @Injectable()
 export class AccessGuard implements CanActivate {
   private readonly accessTokens = new AccessTokenGuard();
@@ -38,13 +42,22 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly principals: Principals,
+    private readonly limits: RateLimits,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const endpoint = this.reflector.get<EndpointOptions | undefined>(ENDPOINT, context.getHandler());
     if (!endpoint) throw problem('permission_denied');
-    if (endpoint.permission === 'public') return true;
-    const principal = await this.authenticate(context);
+    if (endpoint.unlimited) return true;
+    if (endpoint.permission === 'public') {
+      await this.limit(context);
+      return true;
+    }
+    const principal = await this.authenticate(context).catch(async (error: unknown) => {
+      await this.limit(context);
+      throw error;
+    });
+    await this.limit(context, principal);
     if (!mayDo(principal, endpoint.permission)) {
       throw problem(
         'permission_denied',
@@ -61,10 +74,6 @@ export class AccessGuard implements CanActivate {
       throw problem(
         'authentication_required',
         'Send `Authorization: Bearer` with an access token or API key.',
-        undefined,
-        {
-          'www-authenticate': 'Bearer realm="waybill", Basic realm="waybill"',
-        },
       );
     }
     if (credential.startsWith(apiKeyPrefix)) {
@@ -74,6 +83,26 @@ export class AccessGuard implements CanActivate {
     }
     return request.user!;
   }
+
+  /** @throws Problem `rate_limited`. Callers without credentials are told apart by their address. */
+  private async limit(context: ExecutionContext, principal?: Principal): Promise<void> {
+    const http = context.switchToHttp();
+    const caller = principal ? limitKey(principal) : `address:${http.getRequest<FastifyRequest>().ip}`;
+    const allowance = await this.limits.consume(caller);
+    void http.getResponse<FastifyReply>().headers(limitHeaders(allowance));
+    if (allowance.allowed) return;
+    const seconds = allowance.resetSeconds;
+    throw problem('rate_limited', `Wait ${seconds} seconds before the next request.`, undefined, {
+      'retry-after': String(seconds),
+    });
+  }
+}
+
+function limitHeaders({ limit, remaining, windowSeconds, resetSeconds }: Allowance): Record<string, string> {
+  return {
+    'ratelimit-policy': `"default";q=${limit};w=${windowSeconds}`,
+    ratelimit: `"default";r=${remaining};t=${resetSeconds}`,
+  };
 }
 
 /** The token of `Bearer …`, or the user name of `Basic …`. */

@@ -1,65 +1,105 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Body, Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import {
+  confirmResetBody,
+  requestedResetDto,
+  requestResetBody,
+  type ConfirmReset,
+  type RequestedResetDto,
+  type RequestReset,
+} from './account.dto.js';
 import { AuthService } from './auth.service.js';
-import { CallingUser } from './current-principal.js';
+import { ClientAddress } from './client-address.js';
 import { Endpoint } from './endpoint.js';
-import { UserAgent } from './user-agent.js';
-import type { UserPrincipal } from './principal.js';
+import { PasswordResetsService } from './password-resets.service.js';
 import {
   loginBody,
-  meDto,
+  refreshBody,
   refreshTokenBody,
   sessionDto,
   type Login,
-  type MeDto,
+  type Refresh,
   type RefreshTokenBody,
   type SessionDto,
 } from './sessions.dto.js';
 import { SessionsService } from './sessions.service.js';
+import { UserAgent } from './user-agent.js';
+
+const mailIsOnItsWay: RequestedResetDto = {
+  message: 'If somebody has an account with this e-mail, a link to set a new password is on its way.',
+};
 
 @ApiTags('Auth')
-@Controller('v1')
+@Controller('v1/auth')
 export class AuthController {
   constructor(
     private readonly auth: AuthService,
     private readonly sessions: SessionsService,
+    private readonly resets: PasswordResetsService,
   ) {}
 
-  @Post('auth/login')
+  @Post('login')
   @Endpoint({
     permission: 'public',
     summary: 'Sign in',
+    description:
+      'After ten failures for one e-mail from one address, each next attempt has to wait, up to a minute.',
     response: sessionDto,
     errors: ['credentials_invalid'],
   })
-  login(@Body({ schema: loginBody }) body: Login, @UserAgent() userAgent?: string): Promise<SessionDto> {
-    return this.auth.login(body, userAgent);
+  login(
+    @Body({ schema: loginBody }) body: Login,
+    @ClientAddress() address: string,
+    @UserAgent() userAgent?: string,
+  ): Promise<SessionDto> {
+    return this.auth.login(body, { address, userAgent });
   }
 
-  @Post('auth/refresh')
+  @Post('refresh')
   @Endpoint({
     permission: 'public',
     summary: 'Exchange a refresh token for new tokens',
+    description:
+      'A refresh token works once. Using it a second time ends its session: refresh in one place and one at a time.',
     response: sessionDto,
-    errors: ['token_invalid'],
+    errors: ['token_invalid', 'not_found'],
   })
-  refresh(@Body({ schema: refreshTokenBody }) body: RefreshTokenBody): Promise<SessionDto> {
-    return this.sessions.refresh(body.refreshToken);
+  refresh(@Body({ schema: refreshBody }) body: Refresh): Promise<SessionDto> {
+    return this.sessions.refresh(body);
   }
 
-  @Post('auth/logout')
+  @Post('logout')
   @Endpoint({ permission: 'public', summary: 'End the session of a refresh token' })
   logout(@Body({ schema: refreshTokenBody }) body: RefreshTokenBody): Promise<void> {
     return this.sessions.endByRefreshToken(body.refreshToken);
   }
 
-  @Get('me')
+  @Post('password-reset')
   @Endpoint({
-    permission: 'account:manage',
-    summary: 'Who you are and which teams you belong to',
-    response: meDto,
+    permission: 'public',
+    summary: 'Ask for a link to set a new password',
+    description: 'The answer is the same whether anybody has the e-mail or not. The link works for an hour.',
+    response: requestedResetDto,
+    status: 202,
   })
-  getMe(@CallingUser() caller: UserPrincipal): Promise<MeDto> {
-    return this.auth.me(caller);
+  async requestPasswordReset(
+    @Body({ schema: requestResetBody }) body: RequestReset,
+  ): Promise<RequestedResetDto> {
+    await this.resets.requestReset(body.email);
+    return mailIsOnItsWay;
+  }
+
+  @Post('password-reset/confirm')
+  @Endpoint({
+    permission: 'public',
+    summary: 'Set a new password with the token of the mail',
+    description: 'Ends all of the person’s sessions.',
+    errors: ['token_invalid'],
+  })
+  confirmPasswordReset(
+    @Body({ schema: confirmResetBody }) body: ConfirmReset,
+    @ClientAddress() address: string,
+  ): Promise<void> {
+    return this.resets.confirmReset(body, address);
   }
 }

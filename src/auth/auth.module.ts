@@ -4,13 +4,18 @@ import { JwtModule } from '@nestjs/jwt';
 import { PassportModule } from '@nestjs/passport';
 import { CONFIG, type Config } from '../config.js';
 import { AccessGuard } from './access.guard.js';
+import { AccountController } from './account.controller.js';
+import { AccountService } from './account.service.js';
 import { AuthController } from './auth.controller.js';
 import { AuthService } from './auth.service.js';
 import { ContextInterceptor } from './context.interceptor.js';
 import { EndpointAudit } from './endpoint-audit.js';
 import { JwtStrategy } from './jwt.strategy.js';
+import { PasswordResetsService } from './password-resets.service.js';
 import { Principals } from './principals.js';
+import { RateLimits } from './rate-limits.js';
 import { SessionsService } from './sessions.service.js';
+import { SignInThrottle } from './sign-in-throttle.js';
 
 @Global()
 @Module({
@@ -22,16 +27,20 @@ import { SessionsService } from './sessions.service.js';
       useFactory: (config: Config) => ({ secret: config.JWT_SECRET, signOptions: { algorithm: 'HS256' } }),
     }),
   ],
-  controllers: [AuthController],
+  controllers: [AccountController, AuthController],
   providers: [
+    AccountService,
     AuthService,
     EndpointAudit,
     JwtStrategy,
+    PasswordResetsService,
     Principals,
+    RateLimits,
     SessionsService,
+    SignInThrottle,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: ContextInterceptor },
   ],
-  exports: [SessionsService],
+  exports: [SessionsService, SignInThrottle],
 })
 export class AuthModule {}

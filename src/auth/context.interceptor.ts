@@ -27,7 +27,8 @@ export class ContextInterceptor implements NestInterceptor {
         const etag = etagOf(body);
         if (etag) void reply.header('etag', etag);
         const { id } = body as { id?: unknown };
-        if (reply.statusCode === 201 && typeof id === 'string' && !reply.hasHeader('location')) {
+        const isNew = reply.statusCode === 201 || reply.statusCode === 202;
+        if (isNew && typeof id === 'string' && !reply.hasHeader('location')) {
           void reply.header('location', `${request.url.split('?')[0]!.replace(/\/+$/, '')}/${id}`);
         }
         return body;

@@ -30,15 +30,12 @@ export interface EndpointOptions {
   /** A multipart upload: its `file` and these text fields. */
   upload?: { file: string; fields?: Record<string, { description: string; enum?: string[] }> };
   interceptors?: Type<NestInterceptor>[];
+  /** Not counted against anybody's rate limit, for probes. */
+  unlimited?: boolean;
 }
 
-const everywhere: ProblemCode[] = ['validation_failed', 'internal_error', 'unavailable'];
-const signedIn: ProblemCode[] = [
-  'authentication_required',
-  'token_invalid',
-  'permission_denied',
-  'rate_limited',
-];
+const everywhere: ProblemCode[] = ['validation_failed', 'rate_limited', 'internal_error', 'unavailable'];
+const signedIn: ProblemCode[] = ['authentication_required', 'token_invalid', 'permission_denied'];
 
 /** Declares who may call a route and documents it, in one place. A route without it keeps the app from starting. */
 export function Endpoint(options: EndpointOptions) {

@@ -5,10 +5,11 @@ import { CONFIG, type Config } from '../config.js';
 import type { UserPrincipal } from './principal.js';
 import { Principals } from './principals.js';
 
-/** What an access token says: which person, through which session. */
+/** What an access token says: which person, through which session, in which team. */
 export interface AccessClaims {
   sub: string;
   sid: string;
+  mid: string;
 }
 
 export const tokenIssuer = 'waybill';
@@ -28,6 +29,6 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
   }
 
   validate(claims: AccessClaims): Promise<UserPrincipal> {
-    return this.principals.ofSession(claims.sid);
+    return this.principals.ofSession(claims.sid, claims.mid);
   }
 }

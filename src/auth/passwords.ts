@@ -36,6 +36,10 @@ export async function passwordMatches(stored: string | undefined, password: stri
   return stored !== undefined && matches;
 }
 
+/**
+ * The published lists of leaked passwords hold almost nothing of 15 characters or more but these patterns, so a list
+ * would be weight without effect.
+ */
 const commonWords = [
   'password',
   'passwort',
@@ -47,6 +51,7 @@ const commonWords = [
   'iloveyou',
   'waybill',
   'administrator',
+  'correcthorsebatterystaple',
 ];
 
 /** Refuses repetitions, runs of the keyboard and the alphabet, and the famous words padded out. */

@@ -38,3 +38,8 @@ export function actorOf(principal: Principal): Actor {
 export function tenantKey(scope: TenantScope): string {
   return scope.audience === 'client' ? `client:${scope.clientId}` : `organization:${scope.organizationId}`;
 }
+
+/** Whose requests are counted together: a team's people, or one key. */
+export function limitKey(principal: Principal): string {
+  return principal.kind === 'api_key' ? `key:${principal.keyId}` : tenantKey(principal.scope);
+}

@@ -15,8 +15,11 @@ interface TenantRow {
 export class Principals {
   constructor(private readonly sql: SystemSql) {}
 
-  /** @throws Problem `token_invalid` when the session, the membership or the client has ended. */
-  async ofSession(sessionId: string): Promise<UserPrincipal> {
+  /**
+   * @throws Problem `token_invalid` when the session, the membership or the client has ended, or the session has
+   * moved on to another membership
+   */
+  async ofSession(sessionId: string, membershipId: string): Promise<UserPrincipal> {
     const [row] = await this.sql.query<
       TenantRow & { user_id: string; name: string; membership_id: string; role: string }
     >(
@@ -26,8 +29,9 @@ export class Principals {
          join memberships m on m.id = s.membership_id
          join users u on u.id = s.user_id
          left join clients c on c.id = m.client_id
-        where s.id = $1 and s.ended_at is null and s.expires_at > now() and c.status is distinct from 'archived'`,
-      [sessionId],
+        where s.id = $1 and s.membership_id = $2 and s.ended_at is null and s.expires_at > now()
+          and c.status is distinct from 'archived'`,
+      [sessionId, membershipId],
     );
     if (!row) throw problem('token_invalid', 'The session has ended. Sign in again.');
     return {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { email, uuid } from '../common/schemas.js';
+import { email, pageOf, timestamp, uuid } from '../common/schemas.js';
 import { clientRoles, organizationRoles } from './membership.entity.js';
 import { typedPassword } from './passwords.js';
 
@@ -37,11 +37,6 @@ export const sessionDto = z
   .meta({ id: 'Session' });
 export type SessionDto = z.output<typeof sessionDto>;
 
-export const meDto = z
-  .object({ user: userDto, membership: membershipDto, memberships: z.array(membershipDto) })
-  .meta({ id: 'Me' });
-export type MeDto = z.output<typeof meDto>;
-
 export const loginBody = z
   .strictObject({
     email,
@@ -51,7 +46,53 @@ export const loginBody = z
   .meta({ id: 'Login' });
 export type Login = z.output<typeof loginBody>;
 
-export const refreshTokenBody = z
-  .strictObject({ refreshToken: z.string().min(1).max(200) })
-  .meta({ id: 'RefreshTokenBody' });
+const refreshToken = z.string().min(1).max(200);
+
+export const refreshBody = z
+  .strictObject({
+    refreshToken,
+    membershipId: uuid
+      .optional()
+      .meta({ description: 'Changes to another of your teams; tokens for the one before end.' }),
+  })
+  .meta({ id: 'Refresh' });
+export type Refresh = z.output<typeof refreshBody>;
+
+export const refreshTokenBody = z.strictObject({ refreshToken }).meta({ id: 'RefreshTokenBody' });
 export type RefreshTokenBody = z.output<typeof refreshTokenBody>;
+
+export const sessionInfoDto = z
+  .object({
+    id: uuid,
+    isCurrent: z.boolean().meta({ description: 'Whether it is the one you are asking with.' }),
+    membershipId: uuid,
+    userAgent: z.string().nullable().meta({ description: 'How the device names itself.' }),
+    createdAt: timestamp,
+    lastUsedAt: timestamp.meta({ description: 'When it last got new tokens.' }),
+    expiresAt: timestamp.meta({ description: 'When it ends in any case.' }),
+  })
+  .meta({ id: 'SessionInfo' });
+export type SessionInfoDto = z.output<typeof sessionInfoDto>;
+
+export const sessionPage = pageOf(sessionInfoDto, 'SessionPage');
+
+export interface SessionRow {
+  id: string;
+  membership_id: string;
+  user_agent: string | null;
+  created_at: Date;
+  last_used_at: Date;
+  expires_at: Date;
+}
+
+export function toSessionInfo(row: SessionRow, currentId: string): SessionInfoDto {
+  return {
+    id: row.id,
+    isCurrent: row.id === currentId,
+    membershipId: row.membership_id,
+    userAgent: row.user_agent,
+    createdAt: row.created_at.toISOString(),
+    lastUsedAt: row.last_used_at.toISOString(),
+    expiresAt: row.expires_at.toISOString(),
+  };
+}

@@ -1,14 +1,23 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
+import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { problem } from '../common/problems.js';
+import { decodeCursor, toPage } from '../common/cursor.js';
+import { notFound, problem } from '../common/problems.js';
 import { CONFIG, type Config } from '../config.js';
 import { Database } from '../database/database.js';
 import { SystemSql } from '../database/system-sql.js';
 import { tokenIssuer, type AccessClaims } from './jwt.strategy.js';
+import type { UserPrincipal } from './principal.js';
 import { hashSecret, newSecret } from './secrets.js';
 import { RefreshToken, Session } from './session.entity.js';
-import type { MembershipDto, SessionDto } from './sessions.dto.js';
+import {
+  toSessionInfo,
+  type MembershipDto,
+  type Refresh,
+  type SessionDto,
+  type SessionRow,
+} from './sessions.dto.js';
 
 interface MembershipRow {
   id: string;
@@ -60,7 +69,7 @@ export class SessionsService {
       [session.userId],
     );
     const memberships = await this.membershipsOf(session.userId);
-    const claims: AccessClaims = { sub: session.userId, sid: session.id };
+    const claims: AccessClaims = { sub: session.userId, sid: session.id, mid: session.membershipId };
     return {
       accessToken: await this.jwt.signAsync(claims, {
         issuer: tokenIssuer,
@@ -76,22 +85,29 @@ export class SessionsService {
   }
 
   /**
-   * Exchanges a refresh token for a new session answer. A token that was used before ends its session:
-   * somebody else has it.
-   * @throws Problem `token_invalid`
+   * Exchanges a refresh token for a new session answer, for another of the person's teams when `membershipId` names
+   * one. A token that was used before ends its session: somebody else has it.
+   * @throws Problem `token_invalid`; `not_found` for a membership that is not the person's, the token stays good
    */
-  async refresh(refreshToken: string): Promise<SessionDto> {
+  async refresh({ refreshToken, membershipId }: Refresh): Promise<SessionDto> {
     const renewed = await this.db.asSystem('a refresh token names its own tenant', async (em) => {
-      const token = await em.findOne(RefreshToken, { hash: hashSecret(refreshToken) }, { lockMode: 4 });
-      if (!token) return undefined;
-      const session = await em.findOneOrFail(Session, token.sessionId, { lockMode: 4 });
-      if (token.usedAt) session.endedAt ??= new Date();
-      const [standing] = await em.execute<{ ok: boolean }[]>(
-        `select true as ok from memberships m left join clients c on c.id = m.client_id where m.id = ? and c.status is distinct from 'archived'`,
-        [session.membershipId],
+      const token = await em.findOne(
+        RefreshToken,
+        { hash: hashSecret(refreshToken) },
+        { lockMode: LockMode.PESSIMISTIC_WRITE },
       );
-      if (session.endedAt || session.expiresAt <= new Date() || !standing) return undefined;
+      if (!token) return undefined;
+      const session = await em.findOneOrFail(Session, token.sessionId, {
+        lockMode: LockMode.PESSIMISTIC_WRITE,
+      });
+      if (token.usedAt) session.endedAt ??= new Date();
+      if (session.endedAt || session.expiresAt <= new Date()) return undefined;
+      const memberships = await this.membershipsOf(session.userId);
+      const membership = memberships.find(({ id }) => id === (membershipId ?? session.membershipId));
+      if (!membership && membershipId) throw notFound();
+      if (!membership) return undefined;
       token.usedAt = session.lastUsedAt = new Date();
+      session.membershipId = membership.id;
       await em.flush();
       return {
         id: session.id,
@@ -111,6 +127,36 @@ export class SessionsService {
       `update sessions set ended_at = now() where ended_at is null and id = (select session_id from refresh_tokens where hash = $1)`,
       [hashSecret(refreshToken)],
     );
+  }
+
+  /** The person's sessions that stand, newest first. */
+  async listSessions(principal: UserPrincipal, { limit, cursor }: { limit: number; cursor?: string }) {
+    const after = decodeCursor(cursor, {});
+    const rows = await this.sql.query<SessionRow>(
+      'sessions_of_user',
+      `select id, membership_id, user_agent, created_at, last_used_at, expires_at from sessions
+        where user_id = $1 and ended_at is null and expires_at > now() and ($2::uuid is null or id < $2)
+        order by id desc limit $3`,
+      [principal.userId, after?.[0] ?? null, limit + 1],
+    );
+    return toPage(
+      rows,
+      limit,
+      {},
+      ({ id }) => [id],
+      (row) => toSessionInfo(row, principal.sessionId),
+    );
+  }
+
+  /** @throws Problem `not_found` for one that has ended or is not the person's */
+  async endSession(principal: UserPrincipal, sessionId: string): Promise<void> {
+    const ended = await this.sql.query(
+      'session_end',
+      `update sessions set ended_at = now()
+        where id = $1 and user_id = $2 and ended_at is null and expires_at > now() returning id`,
+      [sessionId, principal.userId],
+    );
+    if (ended.length === 0) throw notFound();
   }
 
   async membershipsOf(userId: string): Promise<MembershipDto[]> {

@@ -12,14 +12,37 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
+    if (error instanceof KeptAnswer) {
+      void reply.status(error.status).headers(error.headers).send(error.body);
+      return;
+    }
     const found = toProblem(error);
     if (found.status >= 500) this.logger.error({ err: error, requestId: request.id }, 'Request failed');
     void reply
+      .headers(found.status === 401 ? { 'www-authenticate': challenge(found) } : {})
       .headers(found.headers)
       .status(found.status)
       .type('application/problem+json; charset=utf-8')
       .send(JSON.stringify(problemBody(found, request.id)));
   }
+}
+
+/** Thrown to answer with bytes that were answered before. */
+export class KeptAnswer extends Error {
+  constructor(
+    readonly status: number,
+    readonly headers: Record<string, string>,
+    readonly body: Buffer | undefined,
+  ) {
+    super('Answered before');
+  }
+}
+
+/** Basic works too but is not asked for: browsers would open their password window. */
+function challenge({ code }: Problem): string {
+  return code === 'token_invalid'
+    ? 'Bearer realm="waybill", error="invalid_token"'
+    : 'Bearer realm="waybill"';
 }
 
 /** The wire form of a problem. */

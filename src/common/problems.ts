@@ -3,6 +3,7 @@ export const problemCatalogue = {
   // 400
   validation_failed: { status: 400, title: 'The request is not valid' },
   malformed_json: { status: 400, title: 'The body is not valid JSON' },
+  spreadsheet_unreadable: { status: 400, title: 'The file is not a spreadsheet we can read' },
   bad_request: { status: 400, title: 'The request could not be read' },
   cursor_invalid: { status: 400, title: 'The cursor is not one this API gave' },
   cursor_mismatch: { status: 400, title: 'The cursor belongs to another list' },
@@ -45,13 +46,14 @@ export const problemCatalogue = {
   import_not_cancellable: { status: 409, title: 'The import has already ended' },
   import_not_undoable: { status: 409, title: 'The import cannot be undone yet' },
   idempotency_in_flight: { status: 409, title: 'The first request with this key is still running' },
-  // 412, 413, 415, 422, 428, 429
+  // 412, 413, 415, 422, 428, 429, 431
   stale_version: { status: 412, title: 'The resource has changed since you read it' },
   too_large: { status: 413, title: 'The request is too large' },
   unsupported_media_type: { status: 415, title: 'This content type is not accepted here' },
   idempotency_mismatch: { status: 422, title: 'The idempotency key was used with another request' },
   precondition_required: { status: 428, title: 'Send If-Match with the version you read' },
   rate_limited: { status: 429, title: 'Too many requests' },
+  headers_too_large: { status: 431, title: 'The path and headers are too large' },
   // 5xx
   internal_error: { status: 500, title: 'Something went wrong on our side' },
   unavailable: { status: 503, title: 'Waybill cannot reach its database' },

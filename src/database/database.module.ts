@@ -1,6 +1,7 @@
 import { Global, Module, type OnModuleDestroy } from '@nestjs/common';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { CONFIG, type Config } from '../config.js';
+import { BulkSql } from './bulk-sql.js';
 import { Database, WALLS, type Walls } from './database.js';
 import { DATABASE_URL } from './database-url.js';
 import { appOrmConfig } from './mikro-orm.config.js';
@@ -29,13 +30,18 @@ import { TenantReads } from './tenant-reads.js';
         new SystemSql(url, Math.max(2, Math.ceil(config.DATABASE_POOL_SIZE / 3))),
     },
     {
+      provide: BulkSql,
+      inject: [Database, DATABASE_URL],
+      useFactory: (db: Database, url: string) => new BulkSql(db, url),
+    },
+    {
       provide: TenantReads,
       inject: [Database, DATABASE_URL, CONFIG],
       useFactory: (db: Database, url: string, config: Config) =>
         new TenantReads(db, url, Math.max(2, Math.ceil(config.DATABASE_POOL_SIZE / 3))),
     },
   ],
-  exports: [Database, SystemSql, TenantReads],
+  exports: [BulkSql, Database, SystemSql, TenantReads],
 })
 export class DatabaseModule implements OnModuleDestroy {
   constructor(private readonly orm: MikroORM) {}

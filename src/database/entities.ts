@@ -1,6 +1,7 @@
 import { ApiKey } from '../auth/api-key.entity.js';
 import { Membership } from '../auth/membership.entity.js';
 import { PasswordReset, RefreshToken, Session } from '../auth/session.entity.js';
+import { SignInCounter } from '../auth/sign-in-counter.entity.js';
 import { User } from '../auth/user.entity.js';
 import { IdempotencyKey } from '../idempotency/idempotency-key.entity.js';
 import { Job } from '../jobs/job.entity.js';
@@ -34,5 +35,6 @@ export const entities = [
   RefreshToken,
   Route,
   Session,
+  SignInCounter,
   User,
 ];

@@ -9,15 +9,15 @@ export interface OpenDatabase {
 }
 
 /** Opens the configured server's database or, without one, the embedded server's, and migrates it. */
-export async function openDatabase(config: Pick<Config, 'DATABASE_URL' | 'DATA_DIR'>): Promise<OpenDatabase> {
+export async function openDatabase(
+  config: Pick<Config, 'DATABASE_URL' | 'DATA_DIR'>,
+  log: (message: string) => void,
+): Promise<OpenDatabase> {
   if (config.DATABASE_URL) {
     await migrate(config.DATABASE_URL);
     return { url: config.DATABASE_URL, close: () => Promise.resolve() };
   }
-  const server = await startEmbeddedPostgres({
-    dataDir: config.DATA_DIR,
-    log: (message) => console.log(message),
-  });
+  const server = await startEmbeddedPostgres({ dataDir: config.DATA_DIR, log });
   try {
     await migrate(server.url);
   } catch (error) {

@@ -15,7 +15,12 @@ export class HealthController {
   constructor(private readonly sql: SystemSql) {}
 
   @Get('live')
-  @Endpoint({ permission: 'public', summary: 'Whether the process answers', response: healthDto })
+  @Endpoint({
+    permission: 'public',
+    unlimited: true,
+    summary: 'Whether the process answers',
+    response: healthDto,
+  })
   getLiveness(): z.output<typeof healthDto> {
     return { status: 'ok', checks: {} };
   }
@@ -24,6 +29,7 @@ export class HealthController {
   @Get('ready')
   @Endpoint({
     permission: 'public',
+    unlimited: true,
     summary: 'Whether it can do its work',
     response: healthDto,
     errors: ['unavailable'],

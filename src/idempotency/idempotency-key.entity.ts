@@ -6,14 +6,18 @@ const schema = defineEntity({
   name: 'IdempotencyKey',
   tableName: 'idempotency_keys',
   properties: {
-    /** The principal's tenant and the key it sent. */
     tenant: p.string().length(100).primary(),
-    key: p.string().length(255).primary(),
+    /** Keyed hash of the key that was sent. */
+    key: p.string().length(64).primary(),
     requestHash: p.blob(),
+    /** The request that is at work on it; one that lost its lease cannot store its answer any more. */
+    claim: p.uuid(),
     status: p.integer().nullable(),
     headers: p.json().$type<Record<string, string>>().nullable(),
-    body: p.text().nullable(),
+    /** Encrypted under the key that was sent: answers hold secrets that are shown once. */
+    body: p.blob().nullable(),
     createdAt: createdAt(),
+    /** Until then the answer is kept or, without one, the claim is good. */
     expiresAt: moment().index(),
   },
   ...tenantTable({ organization: 'none', client: 'none' }),

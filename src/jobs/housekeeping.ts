@@ -8,6 +8,7 @@ const everyHours = 1;
 const leftovers: [table: string, condition: string][] = [
   ['jobs', "state = 'done' and finished_at < now() - interval '7 days'"],
   ['idempotency_keys', 'expires_at < now()'],
+  ['sign_in_counters', 'expires_at < now()'],
   ['sessions', "coalesce(ended_at, expires_at) < now() - interval '30 days'"],
   ['password_resets', "expires_at < now() - interval '7 days'"],
 ];

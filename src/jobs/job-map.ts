@@ -3,7 +3,9 @@ import { z } from 'zod';
 /** Every kind of job and its payload: ids, never data. */
 export const jobMap = {
   'housekeeping.run': z.object({}),
+  'imports.run': z.object({ importId: z.uuid() }),
   'invitations.mail': z.object({ invitationId: z.uuid(), generation: z.int() }),
+  'password-resets.mail': z.object({ passwordResetId: z.uuid() }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof jobMap;

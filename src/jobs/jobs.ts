@@ -25,7 +25,7 @@ export class Jobs implements OnApplicationBootstrap {
   /** Handlers may run twice for one job, so they are idempotent. */
   handle<N extends JobName>(name: N, handler: JobHandler<N>): void {
     if (this.handlers.has(name)) throw new Error(`Two handlers for the job ${name}`);
-    this.handlers.set(name, handler as unknown as JobHandler<JobName>);
+    this.handlers.set(name, handler);
   }
 
   handlerOf(name: string): JobHandler<JobName> | undefined {

@@ -44,7 +44,7 @@ describe('a route that has not said who may call it', () => {
     });
     const imports = [AppModule.with(config, database.url), module];
     const testing = await Test.createTestingModule({ imports }).compile();
-    const app = testing.createNestApplication(httpAdapter(), { logger: false });
+    const app = testing.createNestApplication(httpAdapter(config), { logger: false });
     try {
       await app.listen(0, '127.0.0.1');
     } finally {

@@ -4,11 +4,14 @@ import type { Session } from '../../sdk/src/index.js';
 import { hashPassword } from '../../src/auth/passwords.js';
 import type { TestApp } from './test-app.js';
 
+/** Any running server, in this process or another, and its database. */
+export type TestServer = Pick<TestApp, 'as' | 'database'>;
+
 export const password = 'plum tractor sings at noon';
 let passwordHash: string | undefined;
 
 /** A fresh organization with its owner signed in. */
-export async function signUp(app: TestApp, name = 'Swift Wheels'): Promise<Session> {
+export async function signUp(app: TestServer, name = 'Swift Wheels'): Promise<Session> {
   const email = `owner-${randomBytes(6).toString('hex')}@example.org`;
   return app.as().auth.signup({ requestBody: { organizationName: name, name: 'Ada Park', email, password } });
 }
@@ -25,7 +28,7 @@ export interface TestClient {
 
 /** A client that has signed up, put straight into the database; its owner is signed in. */
 export async function addClient(
-  app: TestApp,
+  app: TestServer,
   owner: Session,
   options: { allowOrderUpload?: boolean; requiredFields?: string[] } = {},
 ): Promise<TestClient> {
@@ -43,7 +46,7 @@ export async function addClient(
 
 /** A person with that role in a team, able to sign in with {@link password}; answers the e-mail. */
 export async function addMember(
-  app: TestApp,
+  app: TestServer,
   team: { organizationId: string; clientId?: string; role: string },
 ): Promise<string> {
   const [userId, email] = [uuidv7(), `${team.role}-${randomBytes(6).toString('hex')}@example.org`];

@@ -9,7 +9,7 @@ import { Database } from '../../database/database.js';
 import { SystemSql } from '../../database/system-sql.js';
 import { Depot } from '../depots/depot.entity.js';
 import { EventLog } from '../events/event-log.js';
-import { listMembers } from '../teams/members.queries.js';
+import { TeamsService } from '../teams/teams.service.js';
 import { Client } from './client.entity.js';
 import {
   toClient,
@@ -28,6 +28,7 @@ export class ClientsService {
     private readonly db: Database,
     private readonly sql: SystemSql,
     private readonly events: EventLog,
+    private readonly teams: TeamsService,
   ) {}
 
   /** Newest first. */
@@ -123,7 +124,7 @@ export class ClientsService {
   async listClientMembers(id: string, query: { limit: number; cursor?: string }) {
     return this.db.transaction(async (em) => {
       const client = await this.clientOf(em, id);
-      return listMembers(em, client.id, query);
+      return this.teams.listMembers(client.id, query);
     });
   }
 

@@ -15,6 +15,7 @@ export const eventTypes = [
   'order.rescheduled',
   'order.returned',
   'order.deleted',
+  'import.progressed',
   'import.completed',
   'integration.connected',
   'integration.disconnected',

@@ -24,7 +24,7 @@ export interface PickedOrder {
 interface ActionSql {
   from: readonly OrderStatus[];
   change: string;
-  /** Beside the state: on the order `o`, or on what was picked, `p`. */
+  /** What must hold beside the state and that nothing is missing. */
   condition: string;
 }
 
@@ -32,15 +32,15 @@ const moved = 'updated_at = now(), version = version + 1';
 const actions: Record<ClientAction, ActionSql> = {
   submit: {
     from: orderTransitions.submit.from,
-    change: `update orders o set status = '${orderTransitions.submit.to[0]}', submitted_at = now(), return_reason = null, ${moved} from`,
-    condition: 'cardinality(p.missing) = 0',
+    change: `update orders o set status = '${orderTransitions.submit.to[0]}', submitted_at = now(), return_reason = null, ${moved}`,
+    condition: 'true',
   },
   withdraw: {
     from: orderTransitions.withdraw.from,
-    change: `update orders o set status = '${orderTransitions.withdraw.to[0]}', submitted_at = null, ${moved} from`,
+    change: `update orders o set status = '${orderTransitions.withdraw.to[0]}', submitted_at = null, ${moved}`,
     condition: `o.route_id is null and o.source <> 'dispatcher'`,
   },
-  delete: { from: ['draft'], change: 'delete from orders o using', condition: 'true' },
+  delete: { from: ['draft'], change: 'delete from orders o', condition: 'true' },
 };
 
 /** How many orders one statement takes. */
@@ -49,7 +49,8 @@ export const actionChunk = 5_000;
 /**
  * Does an action to up to {@link actionChunk} of the selected orders behind `after`, in the order of their ids, and
  * answers each of them. Orders are locked in that order first, so that bulk actions queue up rather than block each
- * other, and each is judged by what it is once held.
+ * other, and each is judged by what it is once held. The ids go on as an array: joined, the planner, which knows
+ * nothing of fresh drafts, would compare each with each.
  */
 export async function actOnOrders(
   em: EntityManager,
@@ -69,12 +70,12 @@ export async function actOnOrders(
       select o.id, o.status, o.source, o.route_id, ${missing} as missing from orders o
        where ${selected.join(' and ')} order by o.id limit ${actionChunk} for update of o
     ), done as (
-      ${change} picked p
-       where o.id = p.id and ${statement.tenant(scope, 'o')} and o.status in (${states}) and ${condition}
+      ${change} where o.id = any(array(select p.id from picked p where cardinality(p.missing) = 0))
+         and ${statement.tenant(scope, 'o')} and o.status in (${states}) and ${condition}
       returning o.id
     )
-    select p.id, p.status, p.source, p.route_id as "routeId", p.missing, d.id is not null as done
-      from picked p left join done d on d.id = p.id order by p.id`;
+    select p.id, p.status, p.source, p.route_id as "routeId", p.missing, p.id in (select d.id from done d) as done
+      from picked p order by p.id`;
   return rowsOf<PickedOrder>(em, text, statement.values);
 }
 

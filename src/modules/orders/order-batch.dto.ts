@@ -20,8 +20,8 @@ export type CreateOrders = z.output<typeof createOrdersBody>;
 const batchItem = z
   .object({
     index: z.int().describe('Place in `orders`, from 0.'),
-    order: orderDto.nullable(),
-    problem: z.object({ code: z.string(), detail: z.string(), errors: z.array(fieldProblem) }).nullable(),
+    order: orderDto.optional().describe('When it was made.'),
+    problem: z.object({ code: z.string(), detail: z.string(), errors: z.array(fieldProblem) }).optional(),
   })
   .meta({ id: 'BatchItem' });
 export type BatchItem = z.output<typeof batchItem>;

@@ -20,8 +20,8 @@ export class OrderHistoryController {
 
   @Get('summary')
   @Endpoint({ permission: 'orders:read', summary: 'Count orders by state', response: orderSummary })
-  summariseOrders(): Promise<OrderSummary> {
-    return this.reads.summariseOrders();
+  getOrderSummary(): Promise<OrderSummary> {
+    return this.reads.getOrderSummary();
   }
 
   @Get(':id/timeline')

@@ -52,12 +52,10 @@ export function toTimelineEntry({ id, type, createdAt, actor, data }: TimelineRo
   return { id, type, at: toTimestamp(createdAt), actor: { kind: actor.kind, name: actor.name }, data };
 }
 
-const proofFile = z
-  .object({
-    url: z.string().describe('Signed, for a short while.'),
-    expiresAt: timestamp,
-  })
-  .meta({ id: 'ProofFile' });
+const proofFile = z.object({
+  url: z.string().describe('Signed, for a short while.'),
+  expiresAt: timestamp,
+});
 
 export const proofOfDelivery = z
   .object({

@@ -51,7 +51,7 @@ export class OrderReadsService {
   }
 
   /** How many orders are in each state. */
-  async summariseOrders(): Promise<OrderSummary> {
+  async getOrderSummary(): Promise<OrderSummary> {
     const rows = await this.reads.rows<{ status: OrderStatus; count: number }>(countOrders);
     const counted = new Map(rows.map(({ status, count }) => [status, count]));
     const counts = orderStatuses.map((status) => [status, counted.get(status) ?? 0] as const);

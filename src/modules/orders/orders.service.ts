@@ -58,7 +58,7 @@ export class OrdersService {
         if (!parsed.success) return refused(index, validationProblem(parsed.error.issues));
         const row = made.get(index);
         if (!row) return refused(index, externalIdTaken(parsed.data.externalId));
-        return { index, order: toOrder(row, this.links, client.requiredFields), problem: null };
+        return { index, order: toOrder(row, this.links, client.requiredFields) };
       });
       const succeededCount = rows.filter(Boolean).length;
       return { succeededCount, failedCount: items.length - succeededCount, results };
@@ -131,5 +131,5 @@ function draftEvent(type: NewEvent['type'], orderId: string, data: Record<string
 /** Pointers of an item's problem lead from the top of the body. */
 function refused(index: number, { code, detail, errors = [] }: Problem): BatchItem {
   const located = errors.map((error) => ({ ...error, pointer: `/orders/${index}${error.pointer}` }));
-  return { index, order: null, problem: { code, detail, errors: located } };
+  return { index, problem: { code, detail, errors: located } };
 }

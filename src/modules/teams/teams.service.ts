@@ -9,7 +9,7 @@ import { Database } from '../../database/database.js';
 import type { TenantScope } from '../../database/tenancy.js';
 import { EventLog, type NewEvent } from '../events/event-log.js';
 import { toMember, type MemberDto, type UpdateMember } from './members.dto.js';
-import { listMembers } from './members.queries.js';
+import { listMembers, revokeLinksOf } from './members.queries.js';
 
 const ownerFirst = () =>
   problem('owner_required', 'This is the owner. Transfer the ownership to another member first.');
@@ -24,7 +24,12 @@ export class TeamsService {
 
   /** Newest first. */
   async listTeamMembers(caller: Principal, query: { limit: number; cursor?: string }) {
-    return this.db.transaction((em) => listMembers(em, clientIdOf(caller.scope), query));
+    return this.listMembers(clientIdOf(caller.scope), query);
+  }
+
+  /** The people of one team the caller may see: a client's, or with null the organization's own. */
+  async listMembers(clientId: string | null, query: { limit: number; cursor?: string }) {
+    return this.db.transaction((em) => listMembers(em, clientId, query));
   }
 
   /** @throws Problem `not_found`, `owner_required`, `validation_failed` for a role the team does not have */
@@ -42,6 +47,7 @@ export class TeamsService {
       await em.flush();
       if (from !== role)
         await this.record(em, caller.scope, 'member.role_changed', { ...named(member), from, to: role });
+      if (role !== 'admin') await this.endLinks(em, caller.scope, member);
       return this.describe(em, member);
     });
   }
@@ -57,6 +63,7 @@ export class TeamsService {
       assertFresh(member);
       if (member.role === 'owner') throw ownerFirst();
       await this.record(em, caller.scope, 'member.left', { ...named(member), role: member.role });
+      await this.endLinks(em, caller.scope, member);
       await em.remove(member).flush();
     });
   }
@@ -90,6 +97,14 @@ export class TeamsService {
       { id: { $in: ids }, clientId: clientIdOf(scope) },
       { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE },
     );
+  }
+
+  /** Who may no longer invite must not keep a way in: the links they made for the team end too. */
+  private async endLinks(em: EntityManager, scope: TenantScope, member: Membership): Promise<void> {
+    for (const { id, role } of await revokeLinksOf(em, member)) {
+      const data = { invitationId: id, kind: 'member', role, channel: 'link' };
+      await this.record(em, scope, 'invitation.revoked', data);
+    }
   }
 
   private async describe(em: EntityManager, member: Membership): Promise<MemberDto> {

@@ -9,10 +9,13 @@ export type BatchItem = {
      * Place in `orders`, from 0.
      */
     index: number;
-    order: Order | null;
-    problem: {
+    /**
+     * When it was made.
+     */
+    order?: Order;
+    problem?: {
         code: string;
         detail: string;
         errors: Array<FieldProblem>;
-    } | null;
+    };
 };

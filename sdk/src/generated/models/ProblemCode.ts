@@ -2,6 +2,7 @@
 export type ProblemCode =
     | 'validation_failed'
     | 'malformed_json'
+    | 'spreadsheet_unreadable'
     | 'bad_request'
     | 'cursor_invalid'
     | 'cursor_mismatch'
@@ -46,5 +47,6 @@ export type ProblemCode =
     | 'idempotency_mismatch'
     | 'precondition_required'
     | 'rate_limited'
+    | 'headers_too_large'
     | 'internal_error'
     | 'unavailable';

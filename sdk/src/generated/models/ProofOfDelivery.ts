@@ -3,7 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 import type { DeliveryState } from './DeliveryState.js';
-import type { ProofFile } from './ProofFile.js';
 export type ProofOfDelivery = {
     state: DeliveryState;
     attemptedAt: string | null;
@@ -16,6 +15,18 @@ export type ProofOfDelivery = {
         latitude: number;
         longitude: number;
     } | null;
-    photos: Array<ProofFile>;
-    signature: ProofFile | null;
+    photos: Array<{
+        /**
+         * Signed, for a short while.
+         */
+        url: string;
+        expiresAt: string;
+    }>;
+    signature: {
+        /**
+         * Signed, for a short while.
+         */
+        url: string;
+        expiresAt: string;
+    } | null;
 };

@@ -49,14 +49,6 @@ export class ClientsService {
                 'status': status,
                 'q': q,
             },
-            errors: {
-                400: `\`validation_failed\`, \`cursor_invalid\`, \`cursor_mismatch\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -67,22 +59,22 @@ export class ClientsService {
      */
     public createClient({
         requestBody,
+        idempotencyKey,
     }: {
         requestBody: CreateClient,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
     }): CancelablePromise<CreatedClient> {
         return this.httpRequest.request({
             method: 'POST',
             url: '/v1/clients',
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
             body: requestBody,
             mediaType: 'application/json',
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -101,15 +93,6 @@ export class ClientsService {
             url: '/v1/clients/{id}',
             path: {
                 'id': id,
-            },
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
             },
         });
     }
@@ -134,16 +117,6 @@ export class ClientsService {
             },
             body: requestBody,
             mediaType: 'application/json',
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                412: `\`stale_version\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -156,8 +129,13 @@ export class ClientsService {
      */
     public archiveClient({
         id,
+        idempotencyKey,
     }: {
         id: string,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
     }): CancelablePromise<Client> {
         return this.httpRequest.request({
             method: 'POST',
@@ -165,14 +143,8 @@ export class ClientsService {
             path: {
                 'id': id,
             },
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
+            headers: {
+                'Idempotency-Key': idempotencyKey,
             },
         });
     }
@@ -207,15 +179,6 @@ export class ClientsService {
                 'limit': limit,
                 'cursor': cursor,
             },
-            errors: {
-                400: `\`validation_failed\`, \`cursor_invalid\`, \`cursor_mismatch\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -234,15 +197,6 @@ export class ClientsService {
             url: '/v1/clients/{id}/required-fields',
             path: {
                 'id': id,
-            },
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
             },
         });
     }
@@ -267,16 +221,6 @@ export class ClientsService {
             },
             body: requestBody,
             mediaType: 'application/json',
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                412: `\`stale_version\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -287,8 +231,13 @@ export class ClientsService {
      */
     public restoreClient({
         id,
+        idempotencyKey,
     }: {
         id: string,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
     }): CancelablePromise<Client> {
         return this.httpRequest.request({
             method: 'POST',
@@ -296,14 +245,8 @@ export class ClientsService {
             path: {
                 'id': id,
             },
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
+            headers: {
+                'Idempotency-Key': idempotencyKey,
             },
         });
     }

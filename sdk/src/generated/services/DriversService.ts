@@ -36,14 +36,6 @@ export class DriversService {
                 'limit': limit,
                 'cursor': cursor,
             },
-            errors: {
-                400: `\`validation_failed\`, \`cursor_invalid\`, \`cursor_mismatch\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -54,22 +46,22 @@ export class DriversService {
      */
     public createDriver({
         requestBody,
+        idempotencyKey,
     }: {
         requestBody: CreateDriver,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
     }): CancelablePromise<Driver> {
         return this.httpRequest.request({
             method: 'POST',
             url: '/v1/drivers',
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
             body: requestBody,
             mediaType: 'application/json',
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -88,15 +80,6 @@ export class DriversService {
             url: '/v1/drivers/{id}',
             path: {
                 'id': id,
-            },
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
             },
         });
     }
@@ -121,16 +104,6 @@ export class DriversService {
             },
             body: requestBody,
             mediaType: 'application/json',
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                412: `\`stale_version\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -149,16 +122,6 @@ export class DriversService {
             url: '/v1/drivers/{id}',
             path: {
                 'id': id,
-            },
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                412: `\`stale_version\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
             },
         });
     }

@@ -17,11 +17,6 @@ export class HealthService {
         return this.httpRequest.request({
             method: 'GET',
             url: '/health/live',
-            errors: {
-                400: `\`validation_failed\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -34,11 +29,6 @@ export class HealthService {
         return this.httpRequest.request({
             method: 'GET',
             url: '/health/ready',
-            errors: {
-                400: `\`validation_failed\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
 }

@@ -50,14 +50,6 @@ export class InvitationsService {
                 'kind': kind,
                 'clientId': clientId,
             },
-            errors: {
-                400: `\`validation_failed\`, \`cursor_invalid\`, \`cursor_mismatch\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -70,24 +62,22 @@ export class InvitationsService {
      */
     public createInvitation({
         requestBody,
+        idempotencyKey,
     }: {
         requestBody: CreateInvitation,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
     }): CancelablePromise<Invitation> {
         return this.httpRequest.request({
             method: 'POST',
             url: '/v1/invitations',
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
             body: requestBody,
             mediaType: 'application/json',
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                409: `\`already_member\`, \`client_already_active\`, \`client_archived\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -108,14 +98,6 @@ export class InvitationsService {
             url: '/v1/invitations/accept',
             body: requestBody,
             mediaType: 'application/json',
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`credentials_invalid\``,
-                404: `\`invitation_invalid\``,
-                409: `\`already_member\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -134,12 +116,6 @@ export class InvitationsService {
             url: '/v1/invitations/lookup',
             body: requestBody,
             mediaType: 'application/json',
-            errors: {
-                400: `\`validation_failed\``,
-                404: `\`invitation_invalid\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -159,16 +135,6 @@ export class InvitationsService {
             path: {
                 'id': id,
             },
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                409: `\`invitation_not_pending\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -181,8 +147,13 @@ export class InvitationsService {
      */
     public resendInvitation({
         id,
+        idempotencyKey,
     }: {
         id: string,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
     }): CancelablePromise<Invitation> {
         return this.httpRequest.request({
             method: 'POST',
@@ -190,15 +161,8 @@ export class InvitationsService {
             path: {
                 'id': id,
             },
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                409: `\`invitation_not_pending\`, \`client_already_active\`, \`client_archived\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
+            headers: {
+                'Idempotency-Key': idempotencyKey,
             },
         });
     }

@@ -26,23 +26,22 @@ export class OrdersService {
      */
     public createOrder({
         requestBody,
+        idempotencyKey,
     }: {
         requestBody: CreateOrder,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
     }): CancelablePromise<Order> {
         return this.httpRequest.request({
             method: 'POST',
             url: '/v1/orders',
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
             body: requestBody,
             mediaType: 'application/json',
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\`, \`order_upload_not_allowed\``,
-                409: `\`external_id_taken\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -134,14 +133,6 @@ export class OrdersService {
                 'scheduledTo': scheduledTo,
                 'sort': sort,
             },
-            errors: {
-                400: `\`validation_failed\`, \`cursor_invalid\`, \`cursor_mismatch\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -154,23 +145,22 @@ export class OrdersService {
      */
     public createOrders({
         requestBody,
+        idempotencyKey,
     }: {
         requestBody: CreateOrders,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
     }): CancelablePromise<BatchResult> {
         return this.httpRequest.request({
             method: 'POST',
             url: '/v1/orders/batch',
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
             body: requestBody,
             mediaType: 'application/json',
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\`, \`order_upload_not_allowed\``,
-                409: `\`external_id_taken\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -183,22 +173,22 @@ export class OrdersService {
      */
     public deleteOrders({
         requestBody,
+        idempotencyKey,
     }: {
         requestBody: OrderIds,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
     }): CancelablePromise<BulkResult> {
         return this.httpRequest.request({
             method: 'POST',
             url: '/v1/orders/delete',
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
             body: requestBody,
             mediaType: 'application/json',
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -211,22 +201,22 @@ export class OrdersService {
      */
     public submitOrders({
         requestBody,
+        idempotencyKey,
     }: {
         requestBody: SubmitOrders,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
     }): CancelablePromise<BulkResult> {
         return this.httpRequest.request({
             method: 'POST',
             url: '/v1/orders/submit',
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
             body: requestBody,
             mediaType: 'application/json',
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\`, \`order_upload_not_allowed\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -235,18 +225,10 @@ export class OrdersService {
      * @returns OrderSummary Done
      * @throws ApiError
      */
-    public summariseOrders(): CancelablePromise<OrderSummary> {
+    public getOrderSummary(): CancelablePromise<OrderSummary> {
         return this.httpRequest.request({
             method: 'GET',
             url: '/v1/orders/summary',
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -259,22 +241,22 @@ export class OrdersService {
      */
     public withdrawOrders({
         requestBody,
+        idempotencyKey,
     }: {
         requestBody: OrderIds,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
     }): CancelablePromise<BulkResult> {
         return this.httpRequest.request({
             method: 'POST',
             url: '/v1/orders/withdraw',
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
             body: requestBody,
             mediaType: 'application/json',
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -293,15 +275,6 @@ export class OrdersService {
             url: '/v1/orders/{id}',
             path: {
                 'id': id,
-            },
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
             },
         });
     }
@@ -328,17 +301,6 @@ export class OrdersService {
             },
             body: requestBody,
             mediaType: 'application/json',
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                409: `\`order_not_editable\`, \`external_id_taken\``,
-                412: `\`stale_version\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -358,17 +320,6 @@ export class OrdersService {
             path: {
                 'id': id,
             },
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                409: `\`order_not_editable\``,
-                412: `\`stale_version\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -387,15 +338,6 @@ export class OrdersService {
             url: '/v1/orders/{id}/proof-of-delivery',
             path: {
                 'id': id,
-            },
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
             },
         });
     }
@@ -429,15 +371,6 @@ export class OrdersService {
             query: {
                 'limit': limit,
                 'cursor': cursor,
-            },
-            errors: {
-                400: `\`validation_failed\`, \`cursor_invalid\`, \`cursor_mismatch\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
             },
         });
     }

@@ -50,14 +50,6 @@ export class RoutesService {
                 'depotId': depotId,
                 'driverId': driverId,
             },
-            errors: {
-                400: `\`validation_failed\`, \`cursor_invalid\`, \`cursor_mismatch\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -68,23 +60,22 @@ export class RoutesService {
      */
     public createRoute({
         requestBody,
+        idempotencyKey,
     }: {
         requestBody: CreateRoute,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
     }): CancelablePromise<RouteWithStops> {
         return this.httpRequest.request({
             method: 'POST',
             url: '/v1/routes',
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
             body: requestBody,
             mediaType: 'application/json',
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -103,15 +94,6 @@ export class RoutesService {
             url: '/v1/routes/{id}',
             path: {
                 'id': id,
-            },
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
             },
         });
     }
@@ -136,17 +118,6 @@ export class RoutesService {
             },
             body: requestBody,
             mediaType: 'application/json',
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                409: `\`route_started\``,
-                412: `\`stale_version\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -166,17 +137,6 @@ export class RoutesService {
             path: {
                 'id': id,
             },
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                409: `\`route_started\``,
-                412: `\`stale_version\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -187,8 +147,13 @@ export class RoutesService {
      */
     public completeRoute({
         id,
+        idempotencyKey,
     }: {
         id: string,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
     }): CancelablePromise<RouteWithStops> {
         return this.httpRequest.request({
             method: 'POST',
@@ -196,15 +161,8 @@ export class RoutesService {
             path: {
                 'id': id,
             },
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                409: `\`route_not_started\`, \`route_completed\`, \`route_has_open_stops\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
+            headers: {
+                'Idempotency-Key': idempotencyKey,
             },
         });
     }
@@ -216,8 +174,13 @@ export class RoutesService {
      */
     public createDriverLink({
         id,
+        idempotencyKey,
     }: {
         id: string,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
     }): CancelablePromise<DriverLink> {
         return this.httpRequest.request({
             method: 'POST',
@@ -225,14 +188,8 @@ export class RoutesService {
             path: {
                 'id': id,
             },
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
+            headers: {
+                'Idempotency-Key': idempotencyKey,
             },
         });
     }
@@ -246,8 +203,13 @@ export class RoutesService {
      */
     public optimizeRoute({
         id,
+        idempotencyKey,
     }: {
         id: string,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
     }): CancelablePromise<RouteWithStops> {
         return this.httpRequest.request({
             method: 'POST',
@@ -255,15 +217,8 @@ export class RoutesService {
             path: {
                 'id': id,
             },
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                409: `\`route_started\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
+            headers: {
+                'Idempotency-Key': idempotencyKey,
             },
         });
     }
@@ -275,8 +230,13 @@ export class RoutesService {
      */
     public startRoute({
         id,
+        idempotencyKey,
     }: {
         id: string,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
     }): CancelablePromise<RouteWithStops> {
         return this.httpRequest.request({
             method: 'POST',
@@ -284,15 +244,8 @@ export class RoutesService {
             path: {
                 'id': id,
             },
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                409: `\`route_started\`, \`route_empty\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
+            headers: {
+                'Idempotency-Key': idempotencyKey,
             },
         });
     }
@@ -305,9 +258,14 @@ export class RoutesService {
     public addRouteStops({
         id,
         requestBody,
+        idempotencyKey,
     }: {
         id: string,
         requestBody: AddStops,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
     }): CancelablePromise<RouteWithStops> {
         return this.httpRequest.request({
             method: 'POST',
@@ -315,18 +273,11 @@ export class RoutesService {
             path: {
                 'id': id,
             },
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
             body: requestBody,
             mediaType: 'application/json',
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                409: `\`stop_not_assignable\`, \`route_started\`, \`route_full\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -350,17 +301,6 @@ export class RoutesService {
             },
             body: requestBody,
             mediaType: 'application/json',
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                409: `\`route_started\``,
-                412: `\`stale_version\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -383,17 +323,6 @@ export class RoutesService {
                 'id': id,
                 'stopId': stopId,
             },
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                409: `\`route_started\``,
-                412: `\`stale_version\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -414,12 +343,6 @@ export class RoutesService {
             url: '/v1/run-sheets/{token}',
             path: {
                 'token': token,
-            },
-            errors: {
-                400: `\`validation_failed\``,
-                404: `\`not_found\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
             },
         });
     }

@@ -74,14 +74,6 @@ export class StopsService {
                 'near': near,
                 'radiusMeters': radiusMeters,
             },
-            errors: {
-                400: `\`validation_failed\`, \`cursor_invalid\`, \`cursor_mismatch\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -92,24 +84,22 @@ export class StopsService {
      */
     public createStop({
         requestBody,
+        idempotencyKey,
     }: {
         requestBody: CreateStop,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
     }): CancelablePromise<Stop> {
         return this.httpRequest.request({
             method: 'POST',
             url: '/v1/stops',
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
             body: requestBody,
             mediaType: 'application/json',
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                409: `\`client_archived\`, \`external_id_taken\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -128,15 +118,6 @@ export class StopsService {
             url: '/v1/stops/{id}',
             path: {
                 'id': id,
-            },
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
             },
         });
     }
@@ -163,17 +144,6 @@ export class StopsService {
             },
             body: requestBody,
             mediaType: 'application/json',
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                409: `\`stop_not_editable\`, \`client_archived\`, \`external_id_taken\``,
-                412: `\`stale_version\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -193,17 +163,6 @@ export class StopsService {
             path: {
                 'id': id,
             },
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                409: `\`order_on_route\``,
-                412: `\`stale_version\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -217,9 +176,14 @@ export class StopsService {
     public recordAttempt({
         id,
         requestBody,
+        idempotencyKey,
     }: {
         id: string,
         requestBody: CreateAttempt,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
     }): CancelablePromise<Stop> {
         return this.httpRequest.request({
             method: 'POST',
@@ -227,18 +191,11 @@ export class StopsService {
             path: {
                 'id': id,
             },
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
             body: requestBody,
             mediaType: 'application/json',
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                409: `\`stop_not_out_for_delivery\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -249,8 +206,13 @@ export class StopsService {
      */
     public rescheduleStop({
         id,
+        idempotencyKey,
     }: {
         id: string,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
     }): CancelablePromise<Stop> {
         return this.httpRequest.request({
             method: 'POST',
@@ -258,15 +220,8 @@ export class StopsService {
             path: {
                 'id': id,
             },
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                409: `\`stop_not_reschedulable\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
+            headers: {
+                'Idempotency-Key': idempotencyKey,
             },
         });
     }
@@ -279,9 +234,14 @@ export class StopsService {
     public returnStop({
         id,
         requestBody,
+        idempotencyKey,
     }: {
         id: string,
         requestBody: ReturnStop,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
     }): CancelablePromise<void> {
         return this.httpRequest.request({
             method: 'POST',
@@ -289,18 +249,11 @@ export class StopsService {
             path: {
                 'id': id,
             },
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
             body: requestBody,
             mediaType: 'application/json',
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                409: `\`order_on_route\`, \`stop_not_returnable\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
 }

@@ -26,12 +26,6 @@ export class TrackingService {
             path: {
                 'token': token,
             },
-            errors: {
-                400: `\`validation_failed\``,
-                404: `\`not_found\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
 }

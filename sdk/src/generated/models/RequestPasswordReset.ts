@@ -2,10 +2,6 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-export type ProofFile = {
-    /**
-     * Signed, for a short while.
-     */
-    url: string;
-    expiresAt: string;
+export type RequestPasswordReset = {
+    email: string;
 };

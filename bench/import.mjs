@@ -1,0 +1,84 @@
+/**
+ * How fast a spreadsheet becomes drafts, over HTTP, checked and isolated, beside its floors in the same run.
+ *
+ *   npm run bench:import -- 100000
+ */
+import { openAsBlob } from 'node:fs';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { addTenant, call, memoryOf, MiB, resetPeak, startServer } from './support/server.mjs';
+import { bareCopy, parseAlone, rowByRow } from './support/floors.mjs';
+import { writeOrders } from './support/spreadsheet.mjs';
+
+const rows = Number(process.argv[2] ?? 100_000);
+const sample = 500;
+const folder = await mkdtemp(join(tmpdir(), 'waybill-bench-file-'));
+const path = join(folder, 'orders.csv');
+const bad = await writeOrders(path, rows);
+const { size } = await stat(path);
+const server = await startServer();
+const perSecond = (count, milliseconds) => Math.round((count * 1000) / milliseconds);
+const print = (label, value) => console.log(`${label.padEnd(46)} ${value}`);
+
+try {
+  print(
+    'File',
+    `${rows.toLocaleString('en')} rows, 18 columns, ${(size / MiB).toFixed(1)} MiB, ${bad} bad rows`,
+  );
+
+  const tenant = await addTenant(server.url);
+  // The first import loads the code; memory is counted from an idle server that has done some work.
+  const small = join(folder, 'small.csv');
+  await writeOrders(small, 1_000);
+  await upload(small, (await addTenant(server.url)).client, 1_000);
+  await delay(3_000);
+  const idle = memoryOf(server.pid).now;
+  resetPeak(server.pid);
+
+  const { milliseconds, result } = await upload(path, tenant.client, rows);
+  const peak = memoryOf(server.pid).peak;
+  if (result.rowsImported !== rows - bad || result.rowsRejected !== bad)
+    throw new Error(`Expected ${rows - bad} good and ${bad} bad rows, got ${JSON.stringify(result)}`);
+
+  const parsed = await parseAlone(path);
+  const copied = await bareCopy(path, server.databaseUrl, tenant);
+  const singly = await rowByRow(path, server.databaseUrl, tenant, sample);
+
+  const speed = perSecond(rows, milliseconds);
+  const floor = perSecond(rows, copied);
+  print(
+    'Upload to all committed',
+    `${(milliseconds / 1000).toFixed(2)} s, ${speed.toLocaleString('en')} rows/s (bar 25,000)`,
+  );
+  print('papaparse alone', `${perSecond(rows, parsed).toLocaleString('en')} rows/s`);
+  print('papaparse + COPY into the same table', `${floor.toLocaleString('en')} rows/s`);
+  print('  the import reaches of that', `${((speed / floor) * 100).toFixed(0)} % (bar 25 %)`);
+  print(
+    `Entities persisted row by row (${sample})`,
+    `${perSecond(sample, singly).toLocaleString('en')} rows/s`,
+  );
+  print('Server memory: idle', `${(idle / MiB).toFixed(0)} MiB`);
+  print('Server memory: peak over idle', `${((peak - idle) / MiB).toFixed(0)} MiB (bar 150 MiB)`);
+} finally {
+  await server.stop();
+  await rm(folder, { recursive: true });
+}
+
+async function upload(file, token, count) {
+  const form = new FormData();
+  form.append('file', await openAsBlob(file), 'orders.csv');
+  const begun = performance.now();
+  const { id } = await call(server.url, 'POST', '/v1/order-imports', { token, body: form });
+  for (;;) {
+    const result = await call(server.url, 'GET', `/v1/order-imports/${id}`, { token });
+    if (result.status !== 'queued' && result.status !== 'running') {
+      const milliseconds = performance.now() - begun;
+      if (result.rowsProcessed !== count)
+        throw new Error(`The import ended early: ${JSON.stringify(result)}`);
+      return { milliseconds, result };
+    }
+    await delay(25);
+  }
+}

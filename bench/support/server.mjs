@@ -1,0 +1,130 @@
+/** A server of its own for a measurement: built code, embedded PostgreSQL, one client that may upload. */
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { startEmbeddedPostgres } from '../../dist/database/embedded-postgres.js';
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+export const MiB = 1024 * 1024;
+
+/** @returns the running server; `stop` ends it and its database and removes their files */
+export async function startServer({ env = {} } = {}) {
+  const dataDir = await mkdtemp(join(tmpdir(), 'waybill-bench-'));
+  const postgres = await startEmbeddedPostgres({ dataDir });
+  const port = await freePort();
+  const launch = async () => {
+    const child = spawn(process.execPath, [join(root, 'dist/main.js')], {
+      env: {
+        PATH: process.env.PATH,
+        NODE_ENV: 'production',
+        JWT_SECRET: randomBytes(24).toString('hex'),
+        LOG_LEVEL: 'warn',
+        DATA_DIR: dataDir,
+        DATABASE_URL: postgres.url,
+        PORT: String(port),
+        HOST: '127.0.0.1',
+        RATE_LIMIT_PER_MINUTE: '10000000',
+        ...env,
+      },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    const exited = new Promise((resolve) => child.once('exit', resolve));
+    await ready(url, child);
+    return { child, exited };
+  };
+  const url = `http://127.0.0.1:${port}`;
+  const running = await launch();
+  return {
+    url,
+    databaseUrl: postgres.url,
+    pid: running.child.pid,
+    stop: async () => {
+      running.child.kill('SIGTERM');
+      await running.exited;
+      await postgres.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function ready(url, child) {
+  for (let i = 0; i < 600; i += 1) {
+    if (child.exitCode !== null) throw new Error('The server did not start');
+    const answer = await fetch(`${url}/health/ready`).catch(() => undefined);
+    if (answer?.ok) return;
+    await delay(50);
+  }
+  throw new Error('The server does not answer');
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+/** One JSON call; throws what the server says when it says no. */
+export async function call(url, method, path, { token, body } = {}) {
+  const response = await fetch(url + path, {
+    method,
+    headers: {
+      ...(token && { authorization: `Bearer ${token}` }),
+      ...(body && !(body instanceof FormData) && { 'content-type': 'application/json' }),
+    },
+    body: body instanceof FormData ? body : body && JSON.stringify(body),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+  return text ? JSON.parse(text) : undefined;
+}
+
+/** An organization with a client that may upload; answers both sides' access tokens. */
+export async function addTenant(url) {
+  const password = 'plum tractor sings at noon';
+  const email = (who) => `${who}-${randomBytes(6).toString('hex')}@example.org`;
+  const owner = await call(url, 'POST', '/v1/auth/signup', {
+    body: { organizationName: 'Swift Wheels', name: 'Ada Park', email: email('owner'), password },
+  });
+  const { invitation, id } = await call(url, 'POST', '/v1/clients', {
+    token: owner.accessToken,
+    body: { companyName: 'Book Nook', allowOrderUpload: true, invitation: { channel: 'link' } },
+  });
+  const session = await call(url, 'POST', '/v1/invitations/accept', {
+    body: {
+      token: new URL(invitation.url).searchParams.get('token'),
+      name: 'Bo Nook',
+      email: email('client'),
+      password,
+    },
+  });
+  return {
+    organizationId: owner.membership.organization.id,
+    clientId: id,
+    dispatcher: owner.accessToken,
+    client: session.accessToken,
+  };
+}
+
+/** Resident memory of a process in bytes, now and at its peak. Linux only. */
+export function memoryOf(pid) {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  const bytes = (name) => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)[1]) * 1024;
+  return { now: bytes('VmRSS'), peak: bytes('VmHWM') };
+}
+
+/** Lets the peak of a process start again from what it uses now. */
+export function resetPeak(pid) {
+  writeFileSync(`/proc/${pid}/clear_refs`, '5');
+}

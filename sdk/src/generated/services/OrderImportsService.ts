@@ -1,0 +1,284 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+import type { ImportErrorPage } from '../models/ImportErrorPage.js';
+import type { ImportPreview } from '../models/ImportPreview.js';
+import type { OrderImport } from '../models/OrderImport.js';
+import type { OrderImportPage } from '../models/OrderImportPage.js';
+import type { CancelablePromise } from '../core/CancelablePromise.js';
+import type { BaseHttpRequest } from '../core/BaseHttpRequest.js';
+export class OrderImportsService {
+    constructor(public readonly httpRequest: BaseHttpRequest) {}
+    /**
+     * Upload a spreadsheet of orders; its good rows become drafts
+     * Allowed (`orders:write`): client: owner, admin, member.
+     * @returns OrderImport Done
+     * @throws ApiError
+     */
+    public createOrderImport({
+        formData,
+        idempotencyKey,
+    }: {
+        formData: {
+            /**
+             * The spreadsheet: .csv, .tsv or .xlsx.
+             */
+            file: Blob;
+            /**
+             * JSON object of header → field, e.g. {"Street": "address.addressLineOne"}.
+             */
+            mapping?: string;
+            /**
+             * Whether good rows are imported beside bad ones.
+             */
+            mode?: 'skip_invalid' | 'all_or_nothing';
+            /**
+             * Check and count only; nothing is imported.
+             */
+            dryRun?: 'true' | 'false';
+            /**
+             * What to do with a row whose Id another order has.
+             */
+            duplicates?: 'reject' | 'skip' | 'update';
+        },
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
+    }): CancelablePromise<OrderImport> {
+        return this.httpRequest.request({
+            method: 'POST',
+            url: '/v1/order-imports',
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
+            formData: formData,
+            mediaType: 'multipart/form-data',
+        });
+    }
+    /**
+     * List imports
+     * Allowed (`orders:read`): client: owner, admin, member.
+     * @returns OrderImportPage Done
+     * @throws ApiError
+     */
+    public listOrderImports({
+        limit = 50,
+        cursor,
+        status,
+    }: {
+        /**
+         * How many to answer, 1 to 200.
+         */
+        limit?: number,
+        /**
+         * The `nextCursor` of the page before.
+         */
+        cursor?: string,
+        status?: 'queued' | 'running' | 'completed' | 'completed_with_errors' | 'failed' | 'cancelled',
+    }): CancelablePromise<OrderImportPage> {
+        return this.httpRequest.request({
+            method: 'GET',
+            url: '/v1/order-imports',
+            query: {
+                'limit': limit,
+                'cursor': cursor,
+                'status': status,
+            },
+        });
+    }
+    /**
+     * See how a spreadsheet would be read; nothing is kept
+     * Allowed (`orders:write`): client: owner, admin, member.
+     * @returns ImportPreview Done
+     * @throws ApiError
+     */
+    public previewOrderImport({
+        formData,
+        idempotencyKey,
+    }: {
+        formData: {
+            /**
+             * The spreadsheet: .csv, .tsv or .xlsx.
+             */
+            file: Blob;
+            /**
+             * JSON object of header → field, e.g. {"Street": "address.addressLineOne"}.
+             */
+            mapping?: string;
+        },
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
+    }): CancelablePromise<ImportPreview> {
+        return this.httpRequest.request({
+            method: 'POST',
+            url: '/v1/order-imports/preview',
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
+            formData: formData,
+            mediaType: 'multipart/form-data',
+        });
+    }
+    /**
+     * Get a spreadsheet to fill in, with two example rows
+     * Allowed (`orders:read`): client: owner, admin, member.
+     * @returns binary Done
+     * @throws ApiError
+     */
+    public downloadOrderTemplate({
+        format = 'csv',
+    }: {
+        /**
+         * What kind of file to make.
+         */
+        format?: 'csv' | 'xlsx',
+    }): CancelablePromise<Blob> {
+        return this.httpRequest.request({
+            method: 'GET',
+            url: '/v1/order-imports/template',
+            query: {
+                'format': format,
+            },
+        });
+    }
+    /**
+     * Get an import and how far it is
+     * Allowed (`orders:read`): client: owner, admin, member.
+     * @returns OrderImport Done
+     * @throws ApiError
+     */
+    public getOrderImport({
+        id,
+    }: {
+        id: string,
+    }): CancelablePromise<OrderImport> {
+        return this.httpRequest.request({
+            method: 'GET',
+            url: '/v1/order-imports/{id}',
+            path: {
+                'id': id,
+            },
+        });
+    }
+    /**
+     * Stop an import
+     * Allowed (`orders:write`): client: owner, admin, member.
+     * @returns OrderImport Done
+     * @throws ApiError
+     */
+    public cancelOrderImport({
+        id,
+        idempotencyKey,
+    }: {
+        id: string,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
+    }): CancelablePromise<OrderImport> {
+        return this.httpRequest.request({
+            method: 'POST',
+            url: '/v1/order-imports/{id}/cancel',
+            path: {
+                'id': id,
+            },
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
+        });
+    }
+    /**
+     * List what was wrong or odd, by row and column
+     * Allowed (`orders:read`): client: owner, admin, member.
+     * @returns ImportErrorPage Done
+     * @throws ApiError
+     */
+    public listOrderImportErrors({
+        id,
+        limit = 50,
+        cursor,
+        severity,
+    }: {
+        id: string,
+        /**
+         * How many to answer, 1 to 200.
+         */
+        limit?: number,
+        /**
+         * The `nextCursor` of the page before.
+         */
+        cursor?: string,
+        severity?: 'error' | 'warning',
+    }): CancelablePromise<ImportErrorPage> {
+        return this.httpRequest.request({
+            method: 'GET',
+            url: '/v1/order-imports/{id}/errors',
+            path: {
+                'id': id,
+            },
+            query: {
+                'limit': limit,
+                'cursor': cursor,
+                'severity': severity,
+            },
+        });
+    }
+    /**
+     * Get the rejected rows as a spreadsheet, with their reasons, to mend and upload again
+     * Allowed (`orders:read`): client: owner, admin, member.
+     * @returns binary Done
+     * @throws ApiError
+     */
+    public downloadRejectedRows({
+        id,
+        format = 'csv',
+    }: {
+        id: string,
+        /**
+         * What kind of file to make.
+         */
+        format?: 'csv' | 'xlsx',
+    }): CancelablePromise<Blob> {
+        return this.httpRequest.request({
+            method: 'GET',
+            url: '/v1/order-imports/{id}/rejected-rows',
+            path: {
+                'id': id,
+            },
+            query: {
+                'format': format,
+            },
+        });
+    }
+    /**
+     * Remove the drafts an import made that are still drafts
+     * Allowed (`orders:write`): client: owner, admin, member.
+     * @returns OrderImport Done
+     * @throws ApiError
+     */
+    public undoOrderImport({
+        id,
+        idempotencyKey,
+    }: {
+        id: string,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
+    }): CancelablePromise<OrderImport> {
+        return this.httpRequest.request({
+            method: 'POST',
+            url: '/v1/order-imports/{id}/undo',
+            path: {
+                'id': id,
+            },
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
+        });
+    }
+}

@@ -1,0 +1,110 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { createHmac } from 'node:crypto';
+import { problem } from '../common/problems.js';
+import { CONFIG, type Config } from '../config.js';
+import { SystemSql } from '../database/system-sql.js';
+
+/** Failures before attempts have to wait. */
+const allowances = {
+  /** One account from one address: somebody guesses, or forgot. */
+  pair: 10,
+  /** One account from everywhere: many machines guess. Its known addresses are not held to this. */
+  account: 100,
+  /** One address, whatever the account: one machine tries many. */
+  address: 200,
+};
+const firstWaitSeconds = 4;
+const longestWaitSeconds = 60;
+const forgetMinutes = 15;
+const knownDays = 60;
+
+/**
+ * Counts where no wait is running; each failure past the allowance doubles the wait for the next attempt.
+ * No wait is the epoch: now() of one attempt is the future of another that began a moment earlier.
+ */
+const countSql = `
+  with asked as (
+    select v.key, v.allowance
+      from (values ($1::bytea, ${allowances.pair}), ($2, ${allowances.account}), ($3, ${allowances.address})) v (key, allowance)
+     where v.key = $1
+        or not exists (select 1 from sign_in_counters where key = $4 and expires_at > now())),
+  counted as (
+    insert into sign_in_counters as c (key, failures, allowance, next_attempt_at, expires_at)
+    select key, 1, allowance, 'epoch', now() + interval '${forgetMinutes} minutes' from asked order by key
+    on conflict (key) do update set
+      failures = case when c.expires_at <= now() then 1 else c.failures + 1 end,
+      next_attempt_at = case
+        when c.expires_at <= now() or c.failures + 1 < c.allowance then 'epoch'
+        else now() + make_interval(secs =>
+          least(${firstWaitSeconds} * 2 ^ least(c.failures + 1 - c.allowance, 10), ${longestWaitSeconds})) end,
+      expires_at = excluded.expires_at
+    where c.next_attempt_at <= now() or c.expires_at <= now()
+    returning key)
+  select (select count(*) from asked) = (select count(*) from counted) as allowed,
+         (select ceil(extract(epoch from max(c.next_attempt_at) - now()))::int
+            from sign_in_counters c join asked using (key)) as seconds`;
+
+/** Rows are locked in the same order as above. */
+const forgiveSql = `
+  with locked as (select key from sign_in_counters where key = any($1::bytea[]) order by key for update)
+  update sign_in_counters c
+     set failures = case when c.key = $2 then 0 else greatest(c.failures - 1, 0) end, next_attempt_at = 'epoch'
+    from locked where c.key = locked.key`;
+
+const trustSql = `
+  insert into sign_in_counters (key, failures, allowance, next_attempt_at, expires_at)
+  values ($1, 0, 0, now(), now() + interval '${knownDays} days')
+  on conflict (key) do update set expires_at = excluded.expires_at`;
+
+/**
+ * Slows down guessing at passwords, for all API processes together. Guessers elsewhere cannot lock the owner of an
+ * account out: addresses from which it was signed in to before are held to their own failures only.
+ */
+@Injectable()
+export class SignInThrottle {
+  constructor(
+    private readonly sql: SystemSql,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /**
+   * Runs one attempt at an account's password and counts it as failed when it throws. The account need not exist,
+   * so the answer does not tell whether it does.
+   * @throws Problem `rate_limited`, without running the attempt
+   */
+  async attempt<T>(account: string, address: string, work: () => Promise<T>): Promise<T> {
+    const pair = this.key('pair', account, address);
+    const [everywhere, here] = [this.key('account', account), this.key('address', address)];
+    const known = this.key('known', account, address);
+    // Counted before the password is looked at, so that parallel guesses are not more guesses.
+    const [count] = await this.sql.query<{ allowed: boolean; seconds: number | null }>(
+      'sign_in_count',
+      countSql,
+      [pair, everywhere, here, known],
+    );
+    if (!count?.allowed) {
+      const seconds = Math.max(1, count?.seconds ?? 1);
+      throw problem(
+        'rate_limited',
+        `Too many failed attempts. Wait ${seconds} seconds and try again, or reset the password.`,
+        undefined,
+        { 'retry-after': String(seconds) },
+      );
+    }
+    const result = await work();
+    await this.sql.query('sign_in_forgive', forgiveSql, [[pair, everywhere, here], pair]);
+    await this.trust(account, address);
+    return result;
+  }
+
+  /** The account's owner has been here: guessers elsewhere do not slow this address down. */
+  async trust(account: string, address: string): Promise<void> {
+    await this.sql.query('sign_in_trust', trustSql, [this.key('known', account, address)]);
+  }
+
+  private key(...parts: string[]): Buffer {
+    return createHmac('sha256', this.config.JWT_SECRET)
+      .update(JSON.stringify(['sign-in', ...parts]))
+      .digest();
+  }
+}

@@ -1,0 +1,72 @@
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { finished } from 'node:stream/promises';
+import type { Database } from './database.js';
+import { NoScopeError, type Scope } from './tenancy.js';
+
+/** Connections kept for COPY at most; one import under way uses one. */
+const poolSize = 6;
+
+/**
+ * Transactions for many rows at a time, on connections that can COPY. They run in a scope as those of
+ * `Database` do, behind the same policies; statements carry their own conditions on the tenant.
+ */
+@Injectable()
+export class BulkSql implements OnModuleDestroy {
+  private readonly pool: pg.Pool;
+
+  constructor(
+    private readonly db: Database,
+    url: string,
+  ) {
+    this.pool = new pg.Pool({ connectionString: url, max: poolSize, idleTimeoutMillis: 10_000 });
+    this.pool.on('error', () => undefined);
+  }
+
+  /** Runs `work` in one transaction, rolled back when it throws. */
+  async transaction<T>(scope: Scope, work: (sql: BulkTransaction) => Promise<T>): Promise<T> {
+    if (scope.audience === 'none') throw new NoScopeError();
+    const settings = Object.entries(this.db.sessionVariables(scope));
+    const client = await this.pool.connect();
+    try {
+      await client.query('begin');
+      await client.query(
+        'select set_config(name, value, true) from unnest($1::text[], $2::text[]) as s (name, value)',
+        [settings.map(([name]) => name), settings.map(([, value]) => value)],
+      );
+      const result = await work(new BulkTransaction(client));
+      await client.query('commit');
+      client.release();
+      return result;
+    } catch (error) {
+      await client.query('rollback').then(
+        () => client.release(),
+        (lost: Error) => client.release(lost),
+      );
+      throw error;
+    }
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.pool.end();
+  }
+}
+
+/** The open transaction of a {@link BulkSql}. */
+export class BulkTransaction {
+  constructor(private readonly client: pg.PoolClient) {}
+
+  async query<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
+    const result = await this.client.query<Row>(text, values);
+    return result.rows;
+  }
+
+  /** Fills a table from rows in COPY's text format. */
+  async copy(table: string, columns: readonly string[], rows: Uint8Array): Promise<void> {
+    if (rows.length === 0) return;
+    const stream = this.client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`));
+    stream.end(rows);
+    await finished(stream);
+  }
+}

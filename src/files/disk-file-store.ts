@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Transform, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { FileStore, FileTooLargeError, type LocalFile, type StoredFile } from './file-store.js';
+
+const keyPattern = /^[A-Za-z0-9][A-Za-z0-9._-]*(?:\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/;
+
+/** Files in a folder. A file has its name only once it is whole. */
+export class DiskFileStore extends FileStore {
+  constructor(private readonly folder: string) {
+    super();
+  }
+
+  async put(key: string, content: Readable, { maxBytes }: { maxBytes: number }): Promise<StoredFile> {
+    const path = this.pathOf(key);
+    const unfinished = `${path}.part`;
+    const hash = createHash('sha256');
+    let size = 0;
+    const measure = new Transform({
+      transform(piece: Buffer, _encoding, done) {
+        size += piece.length;
+        hash.update(piece);
+        done(size > maxBytes ? new FileTooLargeError(maxBytes) : null, piece);
+      },
+    });
+    await mkdir(dirname(path), { recursive: true });
+    try {
+      await pipeline(content, measure, createWriteStream(unfinished, { flush: true }));
+      await rename(unfinished, path);
+    } catch (error) {
+      await rm(unfinished, { force: true });
+      throw error;
+    }
+    return { key, size, sha256: hash.digest('hex') };
+  }
+
+  read(key: string): Readable {
+    return createReadStream(this.pathOf(key));
+  }
+
+  local(key: string): Promise<LocalFile> {
+    return Promise.resolve({ path: this.pathOf(key), release: () => Promise.resolve() });
+  }
+
+  async delete(key: string): Promise<void> {
+    await rm(this.pathOf(key), { force: true });
+  }
+
+  private pathOf(key: string): string {
+    if (!keyPattern.test(key)) throw new Error('A file key may not leave its folder');
+    return join(this.folder, key);
+  }
+}

@@ -1,0 +1,40 @@
+import type { Readable } from 'node:stream';
+
+/** What was stored: its size in bytes and the SHA-256 of its bytes, in hexadecimal. */
+export interface StoredFile {
+  key: string;
+  size: number;
+  sha256: string;
+}
+
+/** A stored file on this machine's disk, until `release`. */
+export interface LocalFile {
+  path: string;
+  release(): Promise<void>;
+}
+
+/** A file grew past what its caller allows. Nothing of it is kept. */
+export class FileTooLargeError extends Error {
+  constructor(readonly maxBytes: number) {
+    super(`The file is larger than ${maxBytes} bytes`);
+    this.name = 'FileTooLargeError';
+  }
+}
+
+/** Keeps uploaded files by key (`imports/…`), whatever holds them. Files are written once and never changed. */
+export abstract class FileStore {
+  /**
+   * Stores what the stream gives, without holding it in memory.
+   * @throws FileTooLargeError
+   */
+  abstract put(key: string, content: Readable, options: { maxBytes: number }): Promise<StoredFile>;
+
+  /** The file's bytes. The stream fails with `ENOENT` when there is no such file. */
+  abstract read(key: string): Readable;
+
+  /** The file as a path, for readers that need to seek in it. */
+  abstract local(key: string): Promise<LocalFile>;
+
+  /** Deletes the file; one that is not there is no error. */
+  abstract delete(key: string): Promise<void>;
+}

@@ -1,0 +1,114 @@
+import type { MultipartFile } from '@fastify/multipart';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { problem } from '../common/problems.js';
+import { FileTooLargeError, type FileStore, type StoredFile } from './file-store.js';
+
+export interface ReceivedUpload {
+  file: StoredFile & { name: string };
+  /** The form's text fields, before and after the file. */
+  fields: Record<string, string>;
+}
+
+/** A file on its way in. Nothing is read until {@link receive}, so that callers may refuse it first. */
+export interface Upload {
+  /**
+   * Streams the form's one file, `file`, into the store and collects the text fields.
+   * @throws Problem `unsupported_media_type`, `validation_failed`, `too_large`; nothing is then kept
+   */
+  receive(store: FileStore, key: string, options: { maxBytes: number }): Promise<ReceivedUpload>;
+}
+
+/** The request's multipart form, in a controller's parameters. */
+export const FileUpload = createParamDecorator((_: unknown, context: ExecutionContext): Upload => {
+  const request = context.switchToHttp().getRequest<FastifyRequest>();
+  return { receive: (store, key, { maxBytes }) => receive(request, store, key, maxBytes) };
+});
+
+async function receive(
+  request: FastifyRequest,
+  store: FileStore,
+  key: string,
+  maxBytes: number,
+): Promise<ReceivedUpload> {
+  if (!request.isMultipart()) {
+    throw problem('unsupported_media_type', 'Send the file as multipart/form-data, in the field `file`.');
+  }
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes + formBytes) throw tooLarge(maxBytes);
+  const fields: Record<string, string> = Object.create(null) as Record<string, string>;
+  let file: ReceivedUpload['file'] | undefined;
+  try {
+    for await (const part of request.parts({ limits: { fileSize: maxBytes } })) {
+      if (part.type === 'field') fields[part.fieldname] = textOf(part.fieldname, part.value);
+      else file = { ...(await keep(part, store, key, maxBytes)), name: fileName(part.filename) };
+    }
+    if (!file) throw badField('file', 'required', 'is required: the spreadsheet as a file of the form');
+    return { file, fields };
+  } catch (error) {
+    if (file) await store.delete(key);
+    throw explained(error, maxBytes);
+  }
+}
+
+/** Room for the form's fields beside the file. */
+const formBytes = 1024 * 1024;
+
+async function keep(
+  part: MultipartFile,
+  store: FileStore,
+  key: string,
+  maxBytes: number,
+): Promise<StoredFile> {
+  if (part.fieldname !== 'file') {
+    part.file.resume();
+    throw badField(part.fieldname, 'unknown_field', 'is not where the file belongs: name the field `file`');
+  }
+  const stored = await store.put(key, part.file, { maxBytes });
+  // Past its limit the parser ends the stream without an error.
+  if (part.file.truncated) {
+    await store.delete(key);
+    throw tooLarge(maxBytes);
+  }
+  return stored;
+}
+
+function explained(error: unknown, maxBytes: number): unknown {
+  if (error instanceof FileTooLargeError) return tooLarge(maxBytes);
+  switch ((error as { code?: unknown }).code) {
+    case 'FST_REQ_FILE_TOO_LARGE':
+      return tooLarge(maxBytes);
+    case 'FST_FILES_LIMIT':
+      return badField('file', 'too_many', 'may be given once: send one file in one request');
+    case 'FST_FIELDS_LIMIT':
+    case 'FST_PARTS_LIMIT':
+      return problem('validation_failed', 'The form has more fields than this endpoint knows.');
+    default:
+      return error;
+  }
+}
+
+function tooLarge(maxBytes: number) {
+  const size = maxBytes >= 1024 * 1024 ? `${Math.floor(maxBytes / 1024 / 1024)} MiB` : `${maxBytes} bytes`;
+  return problem('too_large', `The file may have ${size} at most. Split it into smaller files.`);
+}
+
+function badField(field: string, code: string, detail: string) {
+  const pointer = `/${field}`;
+  return problem('validation_failed', `${pointer} ${detail}.`, [{ pointer, code, detail }]);
+}
+
+function textOf(field: string, value: unknown): string {
+  if (typeof value === 'string') return value;
+  throw badField(field, 'invalid_type', 'must be text');
+}
+
+/** The last part of the name the file was sent under, without control characters. */
+function fileName(given: string): string {
+  const name = given
+    .split(/[\\/]/)
+    .at(-1)!
+    .replace(/\p{Cc}/gu, '')
+    .toWellFormed()
+    .trim();
+  return Array.from(name).slice(-200).join('') || 'upload';
+}

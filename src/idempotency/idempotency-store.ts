@@ -1,0 +1,99 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { derivedSecret } from '../auth/secrets.js';
+import { CONFIG, type Config } from '../config.js';
+import { SystemSql } from '../database/system-sql.js';
+import { SealedBox } from './sealed-box.js';
+
+/** How long a request may be silent before its key is free again; it renews this while it works. */
+export const leaseSeconds = 60;
+const keptHours = 24;
+
+export interface Claim {
+  tenant: string;
+  key: string;
+  id: string;
+  box: SealedBox;
+}
+
+export interface Answer {
+  status: number;
+  headers: Record<string, string>;
+  body: Buffer;
+}
+
+export type Claimed =
+  { state: 'claimed'; claim: Claim } | { state: 'in_flight' | 'mismatch' } | ({ state: 'answered' } & Answer);
+
+interface KeptRow {
+  request_hash: Buffer;
+  status: number | null;
+  headers: Record<string, string> | null;
+  body: Buffer | null;
+}
+
+const claimSql = `
+  insert into idempotency_keys as k (tenant, key, request_hash, claim, created_at, expires_at)
+  values ($1, $2, $3, $4, now(), now() + interval '${leaseSeconds} seconds')
+  on conflict (tenant, key) do update set
+    request_hash = excluded.request_hash, claim = excluded.claim, status = null, headers = null, body = null,
+    created_at = excluded.created_at, expires_at = excluded.expires_at
+  where k.expires_at <= now()
+  returning claim`;
+
+/** Which request came first with a key, and what it was answered. */
+@Injectable()
+export class IdempotencyStore {
+  constructor(
+    private readonly sql: SystemSql,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** Of any number of requests with one key, one gets the claim; the others hear how it stands. */
+  async claim(tenant: string, sentKey: string, requestHash: Buffer): Promise<Claimed> {
+    const key = derivedSecret(this.config.JWT_SECRET, 'idempotency-key', tenant, sentKey);
+    const box = new SealedBox(this.config.JWT_SECRET, 'idempotency-answer', tenant, sentKey);
+    const id = uuidv7();
+    const claimed = await this.sql.query('idempotency_claim', claimSql, [tenant, key, requestHash, id]);
+    if (claimed.length > 0) return { state: 'claimed', claim: { tenant, key, id, box } };
+    const [kept] = await this.sql.query<KeptRow>(
+      'idempotency_read',
+      'select request_hash, status, headers, body from idempotency_keys where tenant = $1 and key = $2',
+      [tenant, key],
+    );
+    // Given up between the two statements: the caller's next try finds it free.
+    if (!kept) return { state: 'in_flight' };
+    if (!kept.request_hash.equals(requestHash)) return { state: 'mismatch' };
+    if (kept.status === null) return { state: 'in_flight' };
+    const body = kept.body ? box.open(kept.body) : Buffer.alloc(0);
+    return { state: 'answered', status: kept.status, headers: kept.headers ?? {}, body };
+  }
+
+  async renew({ tenant, key, id }: Claim): Promise<void> {
+    await this.sql.query(
+      'idempotency_renew',
+      `update idempotency_keys set expires_at = now() + interval '${leaseSeconds} seconds'
+        where tenant = $1 and key = $2 and claim = $3 and status is null`,
+      [tenant, key, id],
+    );
+  }
+
+  /** Keeps the answer for a day. */
+  async keep({ tenant, key, id, box }: Claim, { status, headers, body }: Answer): Promise<void> {
+    await this.sql.query(
+      'idempotency_keep',
+      `update idempotency_keys set status = $4, headers = $5, body = $6, expires_at = now() + interval '${keptHours} hours'
+        where tenant = $1 and key = $2 and claim = $3 and status is null`,
+      [tenant, key, id, status, JSON.stringify(headers), body.length > 0 ? box.seal(body) : null],
+    );
+  }
+
+  /** Frees the key again. */
+  async release({ tenant, key, id }: Claim): Promise<void> {
+    await this.sql.query(
+      'idempotency_release',
+      'delete from idempotency_keys where tenant = $1 and key = $2 and claim = $3 and status is null',
+      [tenant, key, id],
+    );
+  }
+}

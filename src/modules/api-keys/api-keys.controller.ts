@@ -1,0 +1,54 @@
+import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { CallingUser } from '../../auth/current-principal.js';
+import { Endpoint } from '../../auth/endpoint.js';
+import type { UserPrincipal } from '../../auth/principal.js';
+import { IdPipe } from '../../common/id.pipe.js';
+import { plainPageQuery } from '../../common/schemas.js';
+import {
+  apiKeyPage,
+  createApiKeyBody,
+  createdApiKeyDto,
+  type CreateApiKey,
+  type CreatedApiKeyDto,
+} from './api-keys.dto.js';
+import { ApiKeysService } from './api-keys.service.js';
+
+@ApiTags('API keys')
+@Controller('v1/api-keys')
+export class ApiKeysController {
+  constructor(private readonly keys: ApiKeysService) {}
+
+  @Get()
+  @Endpoint({
+    permission: 'api-keys:manage',
+    summary: 'List the keys of your team',
+    response: apiKeyPage,
+    errors: ['cursor_invalid', 'cursor_mismatch'],
+  })
+  listApiKeys(@Query({ schema: plainPageQuery }) query: z.output<typeof plainPageQuery>) {
+    return this.keys.listApiKeys(query);
+  }
+
+  @Post()
+  @Endpoint({
+    permission: 'api-keys:manage',
+    summary: 'Make a key for a program',
+    description: 'Send it as `Authorization: Bearer`, or as the user name of Basic: `curl -u KEY:`.',
+    response: createdApiKeyDto,
+    status: 201,
+  })
+  createApiKey(
+    @CallingUser() caller: UserPrincipal,
+    @Body({ schema: createApiKeyBody }) body: CreateApiKey,
+  ): Promise<CreatedApiKeyDto> {
+    return this.keys.createApiKey(caller, body);
+  }
+
+  @Delete(':id')
+  @Endpoint({ permission: 'api-keys:manage', summary: 'Revoke a key at once', errors: ['not_found'] })
+  revokeApiKey(@Param('id', IdPipe) id: string): Promise<void> {
+    return this.keys.revokeApiKey(id);
+  }
+}

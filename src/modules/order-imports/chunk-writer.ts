@@ -1,0 +1,173 @@
+import { Injectable } from '@nestjs/common';
+import { BulkSql, type BulkTransaction } from '../../database/bulk-sql.js';
+import { chunkStatements, type ChunkStatements } from './chunk-statements.js';
+import type { Batch } from './read-plan.js';
+import { runStatements, type ImportRef } from './run-statements.js';
+import {
+  createStagedOrders,
+  createStagedProblems,
+  stagedOrderColumns,
+  stagedProblemColumns,
+} from './staged-orders.js';
+
+/** The import a chunk belongs to: what is the same in all its rows. */
+export interface ChunkTarget extends ImportRef {
+  duplicates: 'reject' | 'skip' | 'update';
+  /** Columns of `orders` that the file fills: what an update changes. */
+  filledColumns: readonly string[];
+  /** The fields of those columns. */
+  filledFields: readonly string[];
+  /** The file's header of the Id column. */
+  idHeader: string;
+}
+
+/**
+ * `write` keeps the good rows. `dry_run` only counts what would become of them, and `check` only what would be
+ * refused. `write_all` keeps rows that were checked, and fails where one cannot be kept any more.
+ */
+export type ChunkMode = 'write' | 'dry_run' | 'check' | 'write_all';
+
+/** How far an import has come, as its row says. */
+export interface Progress {
+  checkpointRow: number;
+  rowsProcessed: number;
+  rowsImported: number;
+  rowsRejected: number;
+  rowsSkipped: number;
+  cancelled: boolean;
+}
+
+/** Another runner has taken the import further, or ended it. */
+export class ImportTakenError extends Error {
+  constructor() {
+    super('This import is being run by another process');
+    this.name = 'ImportTakenError';
+  }
+}
+
+/** A row that had passed its check met a new order with its Id. */
+export class LateConflictError extends Error {
+  constructor(readonly count: number) {
+    super('Orders with the same Ids appeared while the import was running');
+    this.name = 'LateConflictError';
+  }
+}
+
+/** What became of the rows of one chunk in the database. */
+interface Outcome {
+  imported: number;
+  rejected: number;
+  skipped: number;
+}
+
+const contested = new Set(['40P01', '40001']);
+const attempts = 5;
+
+/** Writes one chunk of an import: orders, events, problems and progress, all or nothing. */
+@Injectable()
+export class ChunkWriter {
+  constructor(private readonly bulk: BulkSql) {}
+
+  /**
+   * Commits a batch behind `progress` and answers the new progress. After the last check of a file without
+   * errors the checkpoint goes back to the start, for the rows to be written.
+   * @throws ImportTakenError, LateConflictError
+   */
+  async commit(
+    target: ChunkTarget,
+    batch: Batch,
+    options: { mode: ChunkMode; progress: Progress; isLastCheck: boolean; announce: boolean },
+  ): Promise<Progress> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.bulk.transaction(target.scope, (sql) => this.write(sql, target, batch, options));
+      } catch (error) {
+        // Two imports of one client that name the same Ids may wait for each other; one goes again.
+        if (attempt >= attempts || !contested.has(String((error as { code?: unknown }).code))) throw error;
+      }
+    }
+  }
+
+  private async write(
+    sql: BulkTransaction,
+    target: ChunkTarget,
+    batch: Batch,
+    { mode, progress, isLastCheck, announce }: Parameters<ChunkWriter['commit']>[2],
+  ): Promise<Progress> {
+    const statements = chunkStatements(target);
+    const cancelled = await this.hold(sql, statements, progress.checkpointRow);
+    if (cancelled) return { ...progress, cancelled };
+    const outcome = batch.good > 0 ? await this.place(sql, statements, batch, mode) : nothing;
+    // In `write_all` the rows and problems were counted when they were checked.
+    const counts = mode !== 'write_all';
+    const rejected = counts ? batch.rejected + outcome.rejected : 0;
+    if (counts && batch.problems.length > 0) await this.keepProblems(sql, statements, batch);
+    const [row] = await sql.query<Omit<Progress, 'cancelled'>>(
+      ...statements.progress({
+        checkpoint: isLastCheck && rejected + progress.rowsRejected === 0 ? 0 : batch.lastRow,
+        processed: counts ? batch.rows : 0,
+        imported: mode === 'check' ? 0 : outcome.imported,
+        rejected: counts ? batch.rejected + outcome.rejected : 0,
+        skipped: counts ? batch.skipped + outcome.skipped : 0,
+      }),
+    );
+    if (announce) await sql.query(...runStatements(target).announce('import.progressed'));
+    return { ...row!, cancelled: false };
+  }
+
+  /** Locks the import at the expected checkpoint, so that no second runner writes the same rows. */
+  private async hold(
+    sql: BulkTransaction,
+    statements: ChunkStatements,
+    checkpoint: number,
+  ): Promise<boolean> {
+    const [held] = await sql.query<{ cancelled: boolean }>(...statements.hold(checkpoint));
+    if (!held) throw new ImportTakenError();
+    return held.cancelled;
+  }
+
+  private async place(
+    sql: BulkTransaction,
+    statements: ChunkStatements,
+    batch: Batch,
+    mode: ChunkMode,
+  ): Promise<Outcome> {
+    await sql.query(createStagedOrders);
+    await sql.copy('staged_orders', stagedOrderColumns, batch.orders);
+    const left =
+      mode === 'check' || mode === 'dry_run'
+        ? await sql.query<{ id: string; open: boolean }>(...statements.taken())
+        : await sql.query<{ id: string; open: boolean }>(...statements.insert());
+    if (left.length === 0) return { imported: batch.good, rejected: 0, skipped: 0 };
+    const free = batch.good - left.length;
+    const ids = left.map(({ id }) => id);
+    switch (statements.duplicates) {
+      case 'skip':
+        return { imported: free, rejected: 0, skipped: left.length };
+      case 'reject':
+        if (mode === 'write_all') throw new LateConflictError(left.length);
+        await sql.query(...statements.rejectTaken(ids));
+        return { imported: free, rejected: left.length, skipped: 0 };
+      case 'update': {
+        const updated =
+          mode === 'check' || mode === 'dry_run'
+            ? left.filter(({ open }) => open)
+            : await sql.query<{ id: string }>(...statements.update(ids));
+        const refused = ids.filter((id) => !updated.some((row) => row.id === id));
+        if (refused.length > 0) {
+          if (mode === 'write_all') throw new LateConflictError(refused.length);
+          await sql.query(...statements.rejectClosed(refused));
+        }
+        return { imported: free + updated.length, rejected: refused.length, skipped: 0 };
+      }
+    }
+  }
+
+  private async keepProblems(sql: BulkTransaction, statements: ChunkStatements, batch: Batch): Promise<void> {
+    await sql.query(createStagedProblems);
+    await sql.copy('staged_problems', stagedProblemColumns, batch.problems);
+    await sql.query(...statements.keepProblems());
+  }
+}
+
+const nothing: Outcome = { imported: 0, rejected: 0, skipped: 0 };

@@ -1,0 +1,25 @@
+const firstBytes = 256 * 1024;
+
+/** Lines of COPY text, written as bytes at once so that no text outlives its row. */
+export class CopyBuffer {
+  private bytes = Buffer.allocUnsafeSlow(firstBytes);
+  private length = 0;
+
+  add(line: string): void {
+    // UTF-8 takes up to three bytes for a UTF-16 unit.
+    const needed = this.length + line.length * 3;
+    if (needed > this.bytes.length) this.grow(needed);
+    this.length += this.bytes.write(line, this.length);
+  }
+
+  /** The lines so far, in memory of their own that may be handed to another thread. */
+  take(): Uint8Array<ArrayBuffer> {
+    return this.bytes.subarray(0, this.length);
+  }
+
+  private grow(needed: number): void {
+    const larger = Buffer.allocUnsafeSlow(Math.max(needed, this.bytes.length * 2));
+    this.bytes.copy(larger, 0, 0, this.length);
+    this.bytes = larger;
+  }
+}

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
+import type { TenantScope } from '../../database/tenancy.js';
+import { normalizeHeader } from '../../spreadsheets/header-similarity.js';
+import type { HeaderMapping } from '../../spreadsheets/index.js';
+import { ImportMapping } from './order-import.entity.js';
+import { clientIdOf } from './run-statements.js';
+
+const mostRemembered = 500;
+
+/** What a tenant last told us its columns mean. */
+@Injectable()
+export class ImportMappings {
+  /** What is remembered with what is said now laid over it. */
+  async recall(em: EntityManager, said: HeaderMapping): Promise<HeaderMapping> {
+    const remembered = await em.findOne(ImportMapping, {});
+    return overlaid(remembered?.fields ?? {}, said);
+  }
+
+  async remember(em: EntityManager, scope: TenantScope, said: HeaderMapping): Promise<void> {
+    const mapping =
+      (await em.findOne(ImportMapping, {}, { lockMode: LockMode.PESSIMISTIC_WRITE })) ??
+      em.create(ImportMapping, {
+        organizationId: scope.organizationId,
+        clientId: clientIdOf(scope),
+        fields: {},
+      });
+    mapping.fields = Object.fromEntries(
+      Object.entries(overlaid(mapping.fields, said)).slice(-mostRemembered),
+    );
+    await em.flush();
+  }
+}
+
+/** What is said now wins, also where another header meant the same field before. */
+function overlaid(remembered: HeaderMapping, said: HeaderMapping): Record<string, string | null> {
+  const spoken = Object.entries(said).map(([header, field]) => [normalizeHeader(header), field] as const);
+  const claimed = new Set(spoken.map(([, field]) => field).filter((field) => field !== null));
+  const headers = new Set(spoken.map(([header]) => header));
+  const kept = Object.entries(remembered).filter(
+    ([header, field]) => !headers.has(header) && (field === null || !claimed.has(field)),
+  );
+  return Object.fromEntries([...kept, ...spoken]);
+}

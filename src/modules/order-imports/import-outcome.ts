@@ -1,0 +1,92 @@
+import { normalizeHeader } from '../../spreadsheets/header-similarity.js';
+import type { ImportStatus, OrderImport } from './order-import.entity.js';
+import { hasAddress, type FoundHeader } from './read-plan.js';
+
+/** How an import ends, in words for the person who uploaded the file. */
+export interface ImportEnd {
+  status: Extract<ImportStatus, 'completed' | 'completed_with_errors' | 'failed' | 'cancelled'>;
+  message: string;
+  failureCode: string | null;
+  /** Whether what it had written is removed again. */
+  nothingKept: boolean;
+}
+
+export type Counts = Pick<
+  OrderImport,
+  'rowsProcessed' | 'rowsImported' | 'rowsRejected' | 'rowsSkipped' | 'mode' | 'dryRun'
+> & { isStops: boolean };
+
+const rows = (count: number) => `${count} ${count === 1 ? 'row' : 'rows'}`;
+
+export function failed(failureCode: string, message: string): ImportEnd {
+  return { status: 'failed', message: message.slice(0, 500), failureCode, nothingKept: true };
+}
+
+/** The end of an import whose every row was read. */
+export function finished(counts: Counts): ImportEnd {
+  const { rowsImported, rowsRejected, mode, dryRun, isStops } = counts;
+  const isClean = rowsRejected === 0;
+  if (mode === 'all_or_nothing' && !dryRun && !isClean) {
+    return failed(
+      'rows_rejected',
+      `Nothing was imported: ${rows(rowsRejected)} of ${counts.rowsProcessed} ${rowsRejected === 1 ? 'has' : 'have'} errors. Mend them and upload the file again.`,
+    );
+  }
+  const end = { failureCode: null, nothingKept: false } as const;
+  const status = isClean ? 'completed' : 'completed_with_errors';
+  const errors = isClean ? '' : ` ${rows(rowsRejected)} ${rowsRejected === 1 ? 'has' : 'have'} errors.`;
+  if (dryRun) {
+    return { ...end, status, message: `${rows(rowsImported)} can be imported.${errors} This was a dry run.` };
+  }
+  const success = isStops ? 'Stops successfully imported' : 'Draft orders successfully imported';
+  if (isClean) return { ...end, status, message: success };
+  const message =
+    rowsImported === 0
+      ? `No order was imported:${errors}`
+      : `${success}, except ${rows(rowsRejected)} with errors. Download the rejected rows, mend them and upload them.`;
+  return { ...end, status, message };
+}
+
+/** The end of an import that its owner stopped. */
+export function cancelled({ mode, rowsImported }: Pick<Counts, 'mode' | 'rowsImported'>): ImportEnd {
+  const nothingKept = mode === 'all_or_nothing';
+  const kept =
+    nothingKept || rowsImported === 0
+      ? 'Nothing was imported.'
+      : `${rows(rowsImported)} had been imported; undo the import to remove them.`;
+  return { status: 'cancelled', message: `Cancelled. ${kept}`, failureCode: null, nothingKept };
+}
+
+export function lateConflict(count: number): ImportEnd {
+  return failed(
+    'rows_rejected',
+    `Nothing was imported: while the file was read, other orders took the Ids of ${rows(count)}. Upload it again to see which.`,
+  );
+}
+
+/** Why a header cannot be imported, or null. */
+export function headerRefusal(header: FoundHeader, wanted: readonly string[]): ImportEnd | null {
+  const absent = new Set(header.missing.map(normalizeHeader));
+  const missing = wanted.filter((name) => absent.has(normalizeHeader(name)));
+  if (missing.length > 0) {
+    const names = missing.slice(0, 5).map((name) => `"${name.slice(0, 60)}"`);
+    return failed(
+      'mapping_header_missing',
+      `The mapping names ${names.join(', ')}, but row ${header.headerRow} of the file has no such header. Correct the mapping or the file.`,
+    );
+  }
+  if (!hasAddress(header.columns)) {
+    const likely = header.columns.find(({ suggestions }) =>
+      suggestions.some((name) => name.startsWith('address.')),
+    );
+    const hint = likely ? ` Perhaps it is "${likely.header.slice(0, 60)}".` : '';
+    return failed(
+      'no_address_column',
+      `No column holds the address.${hint} Name one Address Line 1, or say with \`mapping\` which header means address.addressLineOne (or address.latitude and address.longitude).`,
+    );
+  }
+  if (header.rowsTotal === 0) {
+    return failed('no_rows', 'The file has a header but no rows below it. Add one row for each order.');
+  }
+  return null;
+}

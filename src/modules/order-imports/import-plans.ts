@@ -1,0 +1,122 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Actor } from '../../common/request-context.js';
+import { CONFIG, type Config } from '../../config.js';
+import { BulkSql } from '../../database/bulk-sql.js';
+import { Database } from '../../database/database.js';
+import type { TenantScope } from '../../database/tenancy.js';
+import type { HeaderMapping } from '../../spreadsheets/index.js';
+import { Client } from '../clients/client.entity.js';
+import { Depot } from '../depots/depot.entity.js';
+import { ImportMappings } from './import-mappings.js';
+import { OrderImport } from './order-import.entity.js';
+import type { NamedClient, ReadPlan } from './read-plan.js';
+import { runStatements, type ImportRef } from './run-statements.js';
+
+/** What a file may ask of the reader. */
+export function importLimits(config: Config): ReadPlan['limits'] {
+  return {
+    maxBytes: config.IMPORT_MAX_BYTES,
+    maxRows: config.IMPORT_MAX_ROWS,
+    maxColumns: config.IMPORT_MAX_COLUMNS,
+    maxCellLength: config.IMPORT_MAX_CELL_LENGTH,
+  };
+}
+
+/** How a tenant's files are read, without the file. */
+export type TenantPlan = Omit<ReadPlan, 'path' | 'fileName' | 'duplicates' | 'resumeAfter'>;
+
+export interface PlannedImport {
+  ref: ImportRef;
+  order: OrderImport;
+  plan: Omit<ReadPlan, 'path'>;
+}
+
+/** Gathers what reading a file needs to know of its tenant. */
+@Injectable()
+export class ImportPlans {
+  constructor(
+    private readonly db: Database,
+    private readonly bulk: BulkSql,
+    private readonly mappings: ImportMappings,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** Marks an import as running and plans what is left of it; null when there is nothing left to do. */
+  async begin(importId: string, requestId: string): Promise<PlannedImport | null> {
+    const owner = await this.db.asSystem('a job does not know yet which tenant it works for', (em) =>
+      em.findOne(OrderImport, { id: importId }, { fields: ['organizationId', 'clientId', 'createdBy'] }),
+    );
+    if (!owner) return null;
+    const scope = scopeOf(owner);
+    const ref: ImportRef = { importId, scope, requestId, actor: owner.createdBy as unknown as Actor };
+    const begun = await this.bulk.transaction(scope, (sql) => sql.query(...runStatements(ref).begin()));
+    if (begun.length === 0) return null;
+    return this.db.as(scope, async (em) => {
+      const order = await em.findOneOrFail(OrderImport, { id: importId });
+      const tenant = await this.tenantPlan(em, scope, order.mapping ?? {});
+      const { columns, headerRow, sheet } = order;
+      return {
+        ref,
+        order,
+        plan: {
+          ...tenant,
+          fileName: order.fileName,
+          duplicates: order.duplicates,
+          resumeAfter: order.checkpointRow,
+          ...(columns && headerRow != null && { known: { columns, headerRow, sheet: sheet ?? null } }),
+        },
+      };
+    });
+  }
+
+  /** In the tenant's own transaction. */
+  async tenantPlan(em: EntityManager, scope: TenantScope, said: HeaderMapping): Promise<TenantPlan> {
+    const mapping = await this.mappings.recall(em, said);
+    const limits = importLimits(this.config);
+    if (scope.audience === 'client') {
+      const client = await em.findOneOrFail(Client, { id: scope.clientId });
+      const depot = await em.findOneOrFail(Depot, { id: client.defaultDepotId });
+      return {
+        limits,
+        mapping,
+        audience: 'client',
+        requiredFields: client.requiredFields,
+        countryCode: depot.countryCode ?? null,
+        clientId: client.id,
+        depotId: depot.id,
+        clients: {},
+      };
+    }
+    const depot = await em.findOneOrFail(Depot, { isMain: true });
+    const clients = await em.find(
+      Client,
+      { clientCode: { $ne: null } },
+      { fields: ['clientCode', 'defaultDepotId', 'status'] },
+    );
+    return {
+      limits,
+      mapping,
+      audience: 'dispatcher',
+      requiredFields: [],
+      countryCode: depot.countryCode ?? null,
+      clientId: null,
+      depotId: depot.id,
+      clients: Object.fromEntries(
+        clients.map(({ id, clientCode, defaultDepotId, status }): [string, NamedClient] => [
+          clientCode!,
+          { id, depotId: defaultDepotId, archived: status === 'archived' },
+        ]),
+      ),
+    };
+  }
+}
+
+function scopeOf({
+  organizationId,
+  clientId,
+}: Pick<OrderImport, 'organizationId' | 'clientId'>): TenantScope {
+  return clientId == null
+    ? { audience: 'organization', organizationId }
+    : { audience: 'client', organizationId, clientId };
+}

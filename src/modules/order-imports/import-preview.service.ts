@@ -1,0 +1,94 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { problem } from '../../common/problems.js';
+import { validationProblem } from '../../common/schema.pipe.js';
+import { CONFIG, type Config } from '../../config.js';
+import { Database } from '../../database/database.js';
+import { FileStore } from '../../files/file-store.js';
+import type { Upload } from '../../files/multipart-upload.js';
+import { headerRefusal } from './import-outcome.js';
+import { ImportPlans } from './import-plans.js';
+import { readInThread } from './import-thread.js';
+import { previewOptions, toColumns, type ImportPreviewDto } from './order-imports.dto.js';
+import { callerScope, givenFields, OrderImportsService } from './order-imports.service.js';
+import type { FoundHeader, PreviewRow, ReadPlan } from './read-plan.js';
+
+const rowsRead = 1_000;
+const rowsShown = 50;
+const errorsShown = 200;
+
+/** Reads the beginning of a file and says what an import would make of it. */
+@Injectable()
+export class ImportPreviewService {
+  constructor(
+    private readonly db: Database,
+    private readonly files: FileStore,
+    private readonly imports: OrderImportsService,
+    private readonly plans: ImportPlans,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** @throws Problem `order_upload_not_allowed`, `spreadsheet_unreadable`, `too_large`, `validation_failed` */
+  async previewImport(upload: Upload): Promise<ImportPreviewDto> {
+    await this.imports.assertMayUpload();
+    const key = `previews/${uuidv7()}`;
+    const { file, fields } = await upload.receive(this.files, key, {
+      maxBytes: this.config.IMPORT_MAX_BYTES,
+    });
+    try {
+      const options = previewOptions.safeParse(givenFields(fields));
+      if (!options.success) throw validationProblem(options.error.issues);
+      const said = options.data.mapping ?? {};
+      const tenant = await this.db.transaction((em) => this.plans.tenantPlan(em, callerScope(), said));
+      const local = await this.files.local(key);
+      try {
+        const plan = { ...tenant, path: local.path, fileName: file.name, preview: rowsRead };
+        const { header, rows, more } = await read({ ...plan, duplicates: 'reject', resumeAfter: 0 });
+        return toPreview(file.name, header, rows, more, Object.keys(said));
+      } finally {
+        await local.release();
+      }
+    } finally {
+      await this.files.delete(key);
+    }
+  }
+}
+
+async function read(plan: ReadPlan) {
+  let header: FoundHeader | undefined;
+  for await (const message of readInThread(plan)) {
+    if (message.type === 'header') header = message;
+    if (message.type === 'preview' && header) return { header, ...message };
+    if (message.type === 'refused') {
+      throw problem('spreadsheet_unreadable', message.detail, [
+        { pointer: '/file', code: message.code, detail: message.detail },
+      ]);
+    }
+  }
+  throw new Error('The preview ended without rows');
+}
+
+function toPreview(
+  fileName: string,
+  header: FoundHeader,
+  rows: PreviewRow[],
+  hasMoreRows: boolean,
+  wanted: string[],
+): ImportPreviewDto {
+  const refusal = headerRefusal({ ...header, rowsTotal: rows.length }, wanted);
+  return {
+    fileName,
+    headerRow: header.headerRow,
+    sheet: header.sheet,
+    otherSheets: header.otherSheets,
+    ...toColumns(header.columns),
+    problem: refusal && { code: refusal.failureCode ?? 'failed', detail: refusal.message },
+    rowsRead: rows.length,
+    rowsRejected: rows.filter(({ problems }) => problems.some(({ severity }) => severity === 'error')).length,
+    hasMoreRows,
+    rows: rows.slice(0, rowsShown).map(({ row, order, clientCode }) => ({ row, order, clientCode })),
+    errors: rows
+      .flatMap(({ problems }) => problems.map(({ ordinal: _, ...error }) => error))
+      .slice(0, errorsShown),
+  };
+}

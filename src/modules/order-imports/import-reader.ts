@@ -1,0 +1,181 @@
+import {
+  detectHeader,
+  readSpreadsheet,
+  SpreadsheetError,
+  type HeaderField,
+  type Spreadsheet,
+  type SpreadsheetRow,
+} from '../../spreadsheets/index.js';
+import { ORDER_FIELDS } from '../required-fields/order-fields.js';
+import type { Batch, FoundHeader, PreviewRow, ReaderMessage, ReadPlan } from './read-plan.js';
+import { CopyBuffer } from './copy-buffer.js';
+import { IdMaker } from './id-maker.js';
+import { RowReader } from './row-reader.js';
+import { stagedOrderLine, stagedProblemLine } from './staged-orders.js';
+
+/** A batch ends at so many rows, or after so many milliseconds, whichever comes first. */
+const batchRows = 4_000;
+const batchMilliseconds = 400;
+const headerRowsSearched = 20;
+
+/**
+ * Reads one spreadsheet as the plan says: the header, then batches of checked rows (or one preview), then the
+ * end. Nothing is read ahead of what is asked for.
+ */
+export async function* readImport(plan: ReadPlan): AsyncGenerator<ReaderMessage, void, void> {
+  try {
+    const spreadsheet = await readSpreadsheet(plan.path, {
+      fileName: plan.fileName,
+      limits: plan.limits,
+      ...(plan.known?.sheet != null && { sheet: plan.known.sheet }),
+    });
+    const header = await findHeader(spreadsheet, plan);
+    yield header;
+    const reader = new RowReader(plan, header.columns);
+    if (plan.preview === undefined) yield* batches(spreadsheet, plan, header, reader);
+    else yield await preview(spreadsheet, plan.preview, header, reader);
+    yield { type: 'end' };
+  } catch (error) {
+    if (!(error instanceof SpreadsheetError)) throw error;
+    yield { type: 'refused', code: error.code, detail: error.detail };
+  }
+}
+
+async function findHeader(spreadsheet: Spreadsheet, plan: ReadPlan): Promise<FoundHeader> {
+  const found = plan.known
+    ? { row: plan.known.headerRow, columns: plan.known.columns, missing: [] }
+    : detectHeader(await firstRows(spreadsheet), fieldsOf(plan.audience), plan.mapping);
+  if (!found) throw new SpreadsheetError('file_empty', 'This file has no rows. Add a header and orders.');
+  const isXlsx = spreadsheet.format === 'xlsx';
+  return {
+    type: 'header',
+    format: spreadsheet.format,
+    sheet: isXlsx ? spreadsheet.sheet : null,
+    otherSheets: isXlsx ? spreadsheet.otherSheets : [],
+    headerRow: found.row,
+    columns: found.columns,
+    missing: found.missing,
+    rowsTotal: plan.known || plan.preview !== undefined ? null : await countRows(spreadsheet, found.row),
+  };
+}
+
+async function firstRows(spreadsheet: Spreadsheet): Promise<SpreadsheetRow[]> {
+  const rows: SpreadsheetRow[] = [];
+  for await (const batch of spreadsheet.batches()) {
+    rows.push(...batch.slice(0, headerRowsSearched));
+    if (rows.length >= headerRowsSearched) break;
+  }
+  return rows;
+}
+
+/** Reads the whole file once, so that a damaged end is known before the first order is written. */
+async function countRows(spreadsheet: Spreadsheet, headerRow: number): Promise<number> {
+  let count = 0;
+  for await (const batch of spreadsheet.batches()) {
+    const last = batch.at(-1)!.number;
+    count +=
+      batch[0]!.number > headerRow ? batch.length : last <= headerRow ? 0 : below(batch, headerRow).length;
+  }
+  return count;
+}
+
+function below(rows: SpreadsheetRow[], headerRow: number): SpreadsheetRow[] {
+  return rows.filter(({ number }) => number > headerRow);
+}
+
+/** The columns a side may fill. */
+function fieldsOf(audience: ReadPlan['audience']): HeaderField[] {
+  return ORDER_FIELDS.filter((field) => field.audience === 'all' || audience === 'dispatcher').map(
+    ({ name, header, synonyms }) => ({ name, header, synonyms }),
+  );
+}
+
+async function* batches(
+  spreadsheet: Spreadsheet,
+  plan: ReadPlan,
+  header: FoundHeader,
+  reader: RowReader,
+): AsyncGenerator<Batch, void, void> {
+  let batch = new BatchBuilder(plan);
+  for await (const rows of spreadsheet.batches()) {
+    for (const row of rows) {
+      if (row.number <= header.headerRow) continue;
+      const read = reader.read(row);
+      if (row.number <= plan.resumeAfter) continue;
+      batch.add(read);
+      if (batch.isFull) {
+        yield batch.build();
+        batch = new BatchBuilder(plan);
+      }
+    }
+  }
+  if (batch.rows > 0) yield batch.build();
+}
+
+const ids = new IdMaker();
+
+class BatchBuilder {
+  rows = 0;
+  private lastRow = 0;
+  private good = 0;
+  private rejected = 0;
+  private skipped = 0;
+  private readonly orders = new CopyBuffer();
+  private readonly problems = new CopyBuffer();
+  private readonly begun = performance.now();
+
+  constructor(private readonly plan: ReadPlan) {}
+
+  get isFull(): boolean {
+    return (
+      this.rows >= batchRows || (this.rows % 64 === 0 && performance.now() - this.begun > batchMilliseconds)
+    );
+  }
+
+  add({ row, verdict, content, client, problems }: ReturnType<RowReader['read']>): void {
+    this.rows += 1;
+    this.lastRow = row;
+    for (const problem of problems) this.problems.add(stagedProblemLine(problem));
+    if (verdict === 'rejected') this.rejected += 1;
+    if (verdict === 'skipped') this.skipped += 1;
+    if (verdict !== 'good' || !content) return;
+    this.good += 1;
+    this.orders.add(
+      stagedOrderLine({
+        id: ids.next(),
+        eventId: ids.next(),
+        row,
+        problems: problems.length,
+        clientId: client?.id ?? this.plan.clientId,
+        depotId: client?.depotId ?? this.plan.depotId,
+        content,
+      }),
+    );
+  }
+
+  build(): Batch {
+    const { rows, lastRow, good, rejected, skipped } = this;
+    return {
+      type: 'batch',
+      rows,
+      lastRow,
+      good,
+      rejected,
+      skipped,
+      orders: this.orders.take(),
+      problems: this.problems.take(),
+    };
+  }
+}
+
+async function preview(spreadsheet: Spreadsheet, limit: number, header: FoundHeader, reader: RowReader) {
+  const rows: PreviewRow[] = [];
+  for await (const batch of spreadsheet.batches()) {
+    for (const row of below(batch, header.headerRow)) {
+      if (rows.length === limit) return { type: 'preview', rows, more: true } as const;
+      const { content, clientCode, problems } = reader.read(row);
+      rows.push({ row: row.number, order: content, clientCode, problems });
+    }
+  }
+  return { type: 'preview', rows, more: false } as const;
+}

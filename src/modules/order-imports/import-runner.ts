@@ -1,0 +1,180 @@
+import { Injectable } from '@nestjs/common';
+import { currentContext } from '../../common/request-context.js';
+import { BulkSql } from '../../database/bulk-sql.js';
+import { Database } from '../../database/database.js';
+import { FileStore } from '../../files/file-store.js';
+import { maxAttempts } from '../../jobs/job-map.js';
+import type { JobRun } from '../../jobs/jobs.js';
+import {
+  ChunkWriter,
+  ImportTakenError,
+  LateConflictError,
+  type ChunkMode,
+  type ChunkTarget,
+  type Progress,
+} from './chunk-writer.js';
+import { ImportMappings } from './import-mappings.js';
+import {
+  cancelled,
+  failed,
+  finished,
+  headerRefusal,
+  lateConflict,
+  type ImportEnd,
+} from './import-outcome.js';
+import { ImportPlans, type PlannedImport } from './import-plans.js';
+import { readInThread } from './import-thread.js';
+import type { ImportColumn, OrderImport } from './order-import.entity.js';
+import type { Batch, FoundHeader } from './read-plan.js';
+import { runStatements } from './run-statements.js';
+import { contentColumns } from './staged-orders.js';
+
+/** Progress is told as an event at most this often. */
+const announceMilliseconds = 1_000;
+
+/** One import while it runs here. */
+interface Running extends PlannedImport {
+  path: string;
+  signal: AbortSignal;
+  progress: Progress;
+  rowsTotal: number | null;
+  columns: ImportColumn[];
+  announcedAt: number;
+}
+
+/** Runs imports from where they stand to their end. May be killed anywhere and run again. */
+@Injectable()
+export class ImportRunner {
+  constructor(
+    private readonly db: Database,
+    private readonly bulk: BulkSql,
+    private readonly chunks: ChunkWriter,
+    private readonly plans: ImportPlans,
+    private readonly mappings: ImportMappings,
+    private readonly files: FileStore,
+  ) {}
+
+  async run(importId: string, { signal, attempt }: Pick<JobRun, 'signal' | 'attempt'>): Promise<void> {
+    const planned = await this.plans.begin(importId, currentContext()?.requestId ?? '');
+    if (!planned) return;
+    const { order } = planned;
+    const file = await this.files.local(order.fileKey);
+    const running: Running = {
+      ...planned,
+      path: file.path,
+      signal,
+      progress: progressOf(order),
+      rowsTotal: order.rowsTotal ?? null,
+      columns: order.columns ?? [],
+      announcedAt: performance.now(),
+    };
+    try {
+      await this.finish(running, await this.read(running));
+    } catch (error) {
+      if (signal.aborted || error instanceof ImportTakenError || attempt < maxAttempts) throw error;
+      await this.finish(
+        running,
+        failed(
+          'internal_error',
+          'The import stopped by an error on our side and nothing was kept. Try again later.',
+        ),
+      );
+    } finally {
+      await file.release();
+    }
+  }
+
+  private async read(running: Running): Promise<ImportEnd> {
+    const { order } = running;
+    if (order.dryRun) return this.pass(running, 'dry_run');
+    if (order.mode === 'skip_invalid') return this.pass(running, 'write');
+    if (!isChecked(running)) {
+      const end = await this.pass(running, 'check');
+      if (end.status !== 'completed') return end;
+    }
+    return this.pass(running, 'write_all');
+  }
+
+  /** Goes once through the rows that are left, and says how that ends. */
+  private async pass(running: Running, mode: ChunkMode): Promise<ImportEnd> {
+    const plan = { ...running.plan, path: running.path, resumeAfter: running.progress.checkpointRow };
+    try {
+      for await (const message of readInThread(plan, running.signal)) {
+        if (message.type === 'refused') return failed(message.code, message.detail);
+        if (message.type === 'header' && !plan.known) {
+          const refusal = await this.acceptHeader(running, message);
+          if (refusal) return refusal;
+        }
+        if (message.type === 'batch') await this.commit(running, mode, message);
+        if (running.progress.cancelled) return cancelled({ ...running.order, ...running.progress });
+      }
+    } catch (error) {
+      if (error instanceof LateConflictError) return lateConflict(error.count);
+      throw error;
+    }
+    const isStops = running.plan.audience === 'dispatcher';
+    return finished({ ...running.progress, mode: running.order.mode, dryRun: running.order.dryRun, isStops });
+  }
+
+  private async acceptHeader(running: Running, header: FoundHeader): Promise<ImportEnd | null> {
+    const { ref, order } = running;
+    const kept = await this.bulk.transaction(ref.scope, (sql) =>
+      sql.query(...runStatements(ref).keepHeader(header)),
+    );
+    if (kept.length === 0) throw new ImportTakenError();
+    running.rowsTotal = header.rowsTotal;
+    running.columns = header.columns;
+    running.plan.known = header;
+    const said = order.mapping ?? {};
+    const refusal = headerRefusal(header, Object.keys(said));
+    if (!refusal && !order.dryRun && Object.keys(said).length > 0)
+      await this.db.as(ref.scope, (em) => this.mappings.remember(em, ref.scope, said));
+    return refusal;
+  }
+
+  private async commit(running: Running, mode: ChunkMode, batch: Batch): Promise<void> {
+    const now = performance.now();
+    const announce = now - running.announcedAt >= announceMilliseconds;
+    if (announce) running.announcedAt = now;
+    const { progress } = running;
+    const isLastCheck = mode === 'check' && progress.rowsProcessed + batch.rows === running.rowsTotal;
+    running.progress = await this.chunks.commit(targetOf(running), batch, {
+      mode,
+      progress,
+      announce,
+      isLastCheck,
+    });
+  }
+
+  private async finish(running: Running, end: ImportEnd): Promise<void> {
+    const statements = runStatements(running.ref);
+    await this.bulk.transaction(running.ref.scope, async (sql) => {
+      const ended = await sql.query(...statements.finish(running.progress.checkpointRow, end));
+      if (ended.length === 0) throw new ImportTakenError();
+      if (end.nothingKept) await sql.query(...statements.removeOrders());
+      await sql.query(...statements.announce('import.completed'));
+    });
+  }
+}
+
+function progressOf(order: OrderImport): Progress {
+  const { checkpointRow, rowsProcessed, rowsImported, rowsRejected, rowsSkipped } = order;
+  return { checkpointRow, rowsProcessed, rowsImported, rowsRejected, rowsSkipped, cancelled: false };
+}
+
+/** Whether every row of an all-or-nothing import has been found good, so that they may be written. */
+function isChecked({ progress, rowsTotal }: Running): boolean {
+  return progress.rowsProcessed === rowsTotal && progress.rowsRejected === 0;
+}
+
+function targetOf({ ref, order, columns }: Running): ChunkTarget {
+  const mapped = new Set(columns.map(({ field }) => field));
+  const filled = contentColumns.filter(({ field }) => mapped.has(field));
+  return {
+    ...ref,
+    duplicates: order.duplicates,
+    filledColumns: filled.map(({ column }) => column),
+    filledFields: filled.map(({ field }) => field),
+    idHeader: columns.find(({ field }) => field === 'externalId')?.header ?? 'Id',
+  };
+}

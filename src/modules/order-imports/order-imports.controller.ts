@@ -1,0 +1,140 @@
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Endpoint } from '../../auth/endpoint.js';
+import { IdPipe } from '../../common/id.pipe.js';
+import { FileUpload, type Upload } from '../../files/multipart-upload.js';
+import { ImportFilesService } from './import-files.service.js';
+import { ImportPreviewService } from './import-preview.service.js';
+import {
+  formatQuery,
+  importErrorPage,
+  importErrorQuery,
+  importListQuery,
+  importPreviewDto,
+  orderImportDto,
+  orderImportPage,
+  previewForm,
+  spreadsheetTypes,
+  uploadForm,
+  type FileFormat,
+  type ImportErrorQuery,
+  type ImportListQuery,
+} from './order-imports.dto.js';
+import { OrderImportsService } from './order-imports.service.js';
+
+@ApiTags('Order imports')
+@Controller('v1/order-imports')
+export class OrderImportsController {
+  constructor(
+    private readonly imports: OrderImportsService,
+    private readonly previews: ImportPreviewService,
+    private readonly files: ImportFilesService,
+  ) {}
+
+  @Post()
+  @Endpoint({
+    permission: 'orders:write',
+    summary: 'Upload a spreadsheet of orders; its good rows become drafts',
+    response: orderImportDto,
+    status: 202,
+    upload: uploadForm,
+    errors: ['order_upload_not_allowed', 'too_large', 'unsupported_media_type'],
+  })
+  createOrderImport(@FileUpload() upload: Upload) {
+    return this.imports.startImport(upload);
+  }
+
+  @Get()
+  @Endpoint({
+    permission: 'orders:read',
+    summary: 'List imports',
+    response: orderImportPage,
+    errors: ['cursor_invalid', 'cursor_mismatch'],
+  })
+  listOrderImports(@Query({ schema: importListQuery }) query: ImportListQuery) {
+    return this.imports.listImports(query);
+  }
+
+  @Post('preview')
+  @Endpoint({
+    permission: 'orders:write',
+    summary: 'See how a spreadsheet would be read; nothing is kept',
+    response: importPreviewDto,
+    upload: previewForm,
+    errors: ['order_upload_not_allowed', 'spreadsheet_unreadable', 'too_large', 'unsupported_media_type'],
+  })
+  previewOrderImport(@FileUpload() upload: Upload) {
+    return this.previews.previewImport(upload);
+  }
+
+  @Get('template')
+  @Endpoint({
+    permission: 'orders:read',
+    summary: 'Get a spreadsheet to fill in, with two example rows',
+    produces: Object.values(spreadsheetTypes),
+  })
+  downloadOrderTemplate(@Query({ schema: formatQuery }) { format }: { format: FileFormat }) {
+    return this.files.template(format);
+  }
+
+  @Get(':id')
+  @Endpoint({
+    permission: 'orders:read',
+    summary: 'Get an import and how far it is',
+    response: orderImportDto,
+    errors: ['not_found'],
+  })
+  getOrderImport(@Param('id', IdPipe) id: string) {
+    return this.imports.getImport(id);
+  }
+
+  @Get(':id/errors')
+  @Endpoint({
+    permission: 'orders:read',
+    summary: 'List what was wrong or odd, by row and column',
+    response: importErrorPage,
+    errors: ['not_found', 'cursor_invalid', 'cursor_mismatch'],
+  })
+  listOrderImportErrors(
+    @Param('id', IdPipe) id: string,
+    @Query({ schema: importErrorQuery }) query: ImportErrorQuery,
+  ) {
+    return this.imports.listErrors(id, query);
+  }
+
+  @Get(':id/rejected-rows')
+  @Endpoint({
+    permission: 'orders:read',
+    summary: 'Get the rejected rows as a spreadsheet, with their reasons, to mend and upload again',
+    produces: Object.values(spreadsheetTypes),
+    errors: ['not_found'],
+  })
+  downloadRejectedRows(
+    @Param('id', IdPipe) id: string,
+    @Query({ schema: formatQuery }) { format }: { format: FileFormat },
+  ) {
+    return this.files.rejectedRows(id, format);
+  }
+
+  @Post(':id/cancel')
+  @Endpoint({
+    permission: 'orders:write',
+    summary: 'Stop an import',
+    response: orderImportDto,
+    errors: ['not_found', 'import_not_cancellable'],
+  })
+  cancelOrderImport(@Param('id', IdPipe) id: string) {
+    return this.imports.cancelImport(id);
+  }
+
+  @Post(':id/undo')
+  @Endpoint({
+    permission: 'orders:write',
+    summary: 'Remove the drafts an import made that are still drafts',
+    response: orderImportDto,
+    errors: ['not_found', 'import_not_undoable'],
+  })
+  undoOrderImport(@Param('id', IdPipe) id: string) {
+    return this.imports.undoImport(id);
+  }
+}

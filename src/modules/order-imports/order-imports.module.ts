@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { ChunkWriter } from './chunk-writer.js';
+import { ImportFilesService } from './import-files.service.js';
+import { ImportMappings } from './import-mappings.js';
+import { ImportPlans } from './import-plans.js';
+import { ImportPreviewService } from './import-preview.service.js';
+import { ImportRunner } from './import-runner.js';
+import { OrderImportsController } from './order-imports.controller.js';
+import { OrderImportsJobs } from './order-imports.jobs.js';
+import { OrderImportsService } from './order-imports.service.js';
+import { StopImportsController } from './stop-imports.controller.js';
+
+@Module({
+  controllers: [OrderImportsController, StopImportsController],
+  providers: [
+    ChunkWriter,
+    ImportFilesService,
+    ImportMappings,
+    ImportPlans,
+    ImportPreviewService,
+    ImportRunner,
+    OrderImportsJobs,
+    OrderImportsService,
+  ],
+})
+export class OrderImportsModule {}

@@ -1,0 +1,43 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { CursorKeys } from '../../common/cursor.js';
+import { rowsOf } from '../../database/database.js';
+import type { ImportErrorDto } from './order-imports.dto.js';
+
+const errorColumns = 'row, "column", field, severity, code, detail, value, ordinal';
+
+/** Problems of an import that was loaded in the caller's scope, from the first row on. */
+export async function importErrors(
+  em: EntityManager,
+  importId: string,
+  { limit, after, severity }: { limit: number; after?: CursorKeys; severity?: 'error' | 'warning' },
+): Promise<(ImportErrorDto & { ordinal: number })[]> {
+  const [row, ordinal] = after ?? [0, 0];
+  return rowsOf(
+    em,
+    `select ${errorColumns} from import_problems
+      where import_id = $1 and (row, ordinal) > ($2::int, $3::int) and ($4::text is null or severity = $4)
+      order by row, ordinal limit $5`,
+    [importId, row, ordinal, severity ?? null, limit],
+  );
+}
+
+/** A row that was not imported, and all its reasons in one text. */
+export interface RejectedRow {
+  row: number;
+  reasons: string;
+}
+
+/** Rejected rows of an import that was loaded in the caller's scope, from the first behind `after` on. */
+export async function rejectionsAfter(
+  em: EntityManager,
+  importId: string,
+  after: number,
+  limit: number,
+): Promise<RejectedRow[]> {
+  return rowsOf(
+    em,
+    `select row, string_agg(detail, ' ' order by ordinal) as reasons from import_problems
+      where import_id = $1 and row > $2 and severity = 'error' group by row order by row limit $3`,
+    [importId, after, limit],
+  );
+}

@@ -1,0 +1,212 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
+import { v7 as uuidv7 } from 'uuid';
+import { decodeCursor, toPage } from '../../common/cursor.js';
+import { notFound, problem } from '../../common/problems.js';
+import { currentActor, currentContext } from '../../common/request-context.js';
+import { validationProblem } from '../../common/schema.pipe.js';
+import { CONFIG, type Config } from '../../config.js';
+import { Database, rowsOf } from '../../database/database.js';
+import { NoScopeError, type TenantScope } from '../../database/tenancy.js';
+import { FileStore } from '../../files/file-store.js';
+import type { ReceivedUpload, Upload } from '../../files/multipart-upload.js';
+import { Jobs } from '../../jobs/jobs.js';
+import { Client } from '../clients/client.entity.js';
+import { OrderImport } from './order-import.entity.js';
+import { importErrors } from './order-imports.queries.js';
+import {
+  importOptions,
+  toOrderImport,
+  type ImportErrorQuery,
+  type ImportListQuery,
+  type ImportOptions,
+  type OrderImportDto,
+} from './order-imports.dto.js';
+import { clientIdOf, runStatements } from './run-statements.js';
+
+/** Imports of the calling side: a client's orders, or a dispatcher's stops. */
+@Injectable()
+export class OrderImportsService {
+  constructor(
+    private readonly db: Database,
+    private readonly files: FileStore,
+    private readonly jobs: Jobs,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /**
+   * Keeps the file and asks for its import.
+   * @throws Problem `order_upload_not_allowed`, `too_large`, `validation_failed`, `unsupported_media_type`
+   */
+  async startImport(upload: Upload): Promise<OrderImportDto> {
+    await this.assertMayUpload();
+    const id = uuidv7();
+    const received = await upload.receive(this.files, `imports/${id}`, {
+      maxBytes: this.config.IMPORT_MAX_BYTES,
+    });
+    try {
+      return await this.enqueue(id, received, readOptions(received.fields));
+    } catch (error) {
+      await this.files.delete(received.file.key);
+      throw error;
+    }
+  }
+
+  /** @throws Problem `order_upload_not_allowed` */
+  async assertMayUpload(): Promise<void> {
+    const scope = callerScope();
+    if (scope.audience !== 'client') return;
+    const client = await this.db.transaction((em) => em.findOneOrFail(Client, { id: scope.clientId }));
+    if (!client.allowOrderUpload) {
+      throw problem(
+        'order_upload_not_allowed',
+        'Your delivery company has not allowed you to upload orders. Ask it to.',
+      );
+    }
+  }
+
+  private async enqueue(
+    id: string,
+    { file }: ReceivedUpload,
+    options: ImportOptions,
+  ): Promise<OrderImportDto> {
+    const scope = callerScope();
+    const clientId = clientIdOf(scope);
+    return this.db.transaction(async (em) => {
+      const order = em.create(OrderImport, {
+        id,
+        organizationId: scope.organizationId,
+        clientId,
+        mode: options.mode,
+        duplicates: options.duplicates,
+        dryRun: options.dryRun,
+        mapping: options.mapping ?? null,
+        fileName: file.name,
+        fileKey: file.key,
+        fileSize: file.size,
+        fileHash: file.sha256,
+        otherSheets: [],
+        createdBy: { ...currentActor() },
+      });
+      await em.flush();
+      await this.jobs.enqueue(
+        em,
+        'imports.run',
+        { importId: id },
+        { tenant: clientId ?? scope.organizationId },
+      );
+      return toOrderImport(order);
+    });
+  }
+
+  /** Newest first. */
+  async listImports({ limit, cursor, ...filters }: ImportListQuery) {
+    const after = decodeCursor(cursor, filters);
+    const orders = await this.db.transaction((em) =>
+      em.find(
+        OrderImport,
+        {
+          ...(filters.status && { status: filters.status }),
+          ...(after && { id: { $lt: String(after[0]) } }),
+        },
+        { orderBy: { id: 'desc' }, limit: limit + 1 },
+      ),
+    );
+    return toPage(orders, limit, filters, ({ id }) => [id], toOrderImport);
+  }
+
+  async getImport(id: string): Promise<OrderImportDto> {
+    return this.db.transaction(async (em) => toOrderImport(await importOf(em, id)));
+  }
+
+  /** What was wrong or odd, from the first row on. */
+  async listErrors(id: string, { limit, cursor, ...filters }: ImportErrorQuery) {
+    const after = decodeCursor(cursor, { ...filters, id });
+    return this.db.transaction(async (em) => {
+      const { id: importId } = await importOf(em, id);
+      const rows = await importErrors(em, importId, { limit: limit + 1, after, severity: filters.severity });
+      return toPage(
+        rows,
+        limit,
+        { ...filters, id },
+        ({ row, ordinal }) => [row, ordinal],
+        ({ ordinal: _, ...error }) => error,
+      );
+    });
+  }
+
+  /**
+   * Stops an import: at once when it has not begun, else after the rows it is at.
+   * @throws Problem `import_not_cancellable`
+   */
+  async cancelImport(id: string): Promise<OrderImportDto> {
+    return this.db.transaction(async (em) => {
+      const order = await importOf(em, id, 'locked');
+      if (order.status !== 'queued' && order.status !== 'running') {
+        throw problem('import_not_cancellable', 'It has already ended. Undo it to remove what it made.');
+      }
+      order.cancelRequestedAt ??= new Date();
+      if (order.status === 'queued') {
+        order.status = 'cancelled';
+        order.finishedAt = new Date();
+        order.message = 'Cancelled. Nothing was imported.';
+      }
+      await em.flush();
+      if (order.status === 'cancelled') await rowsOf(em, ...statementsFor(id).announce('import.completed'));
+      return toOrderImport(order);
+    });
+  }
+
+  /**
+   * Removes the orders an import made that nobody has taken further.
+   * @throws Problem `import_not_undoable` while it runs
+   */
+  async undoImport(id: string): Promise<OrderImportDto> {
+    return this.db.transaction(async (em) => {
+      const order = await importOf(em, id, 'locked');
+      if (order.status === 'queued' || order.status === 'running') {
+        throw problem('import_not_undoable', 'It is still running. Cancel it first, or wait for its end.');
+      }
+      const [removed] = await rowsOf<{ count: number }>(em, ...statementsFor(id).removeOrders());
+      const count = removed?.count ?? 0;
+      if (order.undoneAt == null || count > 0) {
+        order.undoneAt = new Date();
+        order.message = `Undone: ${count} ${count === 1 ? 'order was' : 'orders were'} removed.`;
+        await em.flush();
+      }
+      return toOrderImport(order);
+    });
+  }
+}
+
+/** The options of an upload's form; empty ones count as left out. */
+function readOptions(fields: Record<string, string>): ImportOptions {
+  const parsed = importOptions.safeParse(givenFields(fields));
+  if (!parsed.success) throw validationProblem(parsed.error.issues);
+  return parsed.data;
+}
+
+export function givenFields(fields: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
+}
+
+export async function importOf(em: EntityManager, id: string, lock?: 'locked'): Promise<OrderImport> {
+  const order = await em.findOne(OrderImport, { id }, lock && { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (!order) throw notFound();
+  return order;
+}
+
+export function callerScope(): TenantScope {
+  const scope = currentContext()?.scope;
+  if (!scope || scope.audience === 'none' || scope.audience === 'system') throw new NoScopeError();
+  return scope;
+}
+
+function statementsFor(importId: string) {
+  return runStatements({
+    importId,
+    scope: callerScope(),
+    actor: currentActor(),
+    requestId: currentContext()?.requestId ?? '',
+  });
+}

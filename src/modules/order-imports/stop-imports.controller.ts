@@ -1,0 +1,140 @@
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Endpoint } from '../../auth/endpoint.js';
+import { IdPipe } from '../../common/id.pipe.js';
+import { FileUpload, type Upload } from '../../files/multipart-upload.js';
+import { ImportFilesService } from './import-files.service.js';
+import { ImportPreviewService } from './import-preview.service.js';
+import {
+  formatQuery,
+  importErrorPage,
+  importErrorQuery,
+  importListQuery,
+  importPreviewDto,
+  orderImportDto,
+  orderImportPage,
+  previewForm,
+  spreadsheetTypes,
+  uploadForm,
+  type FileFormat,
+  type ImportErrorQuery,
+  type ImportListQuery,
+} from './order-imports.dto.js';
+import { OrderImportsService } from './order-imports.service.js';
+
+@ApiTags('Stop imports')
+@Controller('v1/stop-imports')
+export class StopImportsController {
+  constructor(
+    private readonly imports: OrderImportsService,
+    private readonly previews: ImportPreviewService,
+    private readonly files: ImportFilesService,
+  ) {}
+
+  @Post()
+  @Endpoint({
+    permission: 'stops:write',
+    summary: 'Upload a spreadsheet of stops, with a Client ID where one belongs to a client',
+    response: orderImportDto,
+    status: 202,
+    upload: uploadForm,
+    errors: ['too_large', 'unsupported_media_type'],
+  })
+  createStopImport(@FileUpload() upload: Upload) {
+    return this.imports.startImport(upload);
+  }
+
+  @Get()
+  @Endpoint({
+    permission: 'stops:read',
+    summary: 'List imports of stops',
+    response: orderImportPage,
+    errors: ['cursor_invalid', 'cursor_mismatch'],
+  })
+  listStopImports(@Query({ schema: importListQuery }) query: ImportListQuery) {
+    return this.imports.listImports(query);
+  }
+
+  @Post('preview')
+  @Endpoint({
+    permission: 'stops:write',
+    summary: 'See how a spreadsheet of stops would be read; nothing is kept',
+    response: importPreviewDto,
+    upload: previewForm,
+    errors: ['spreadsheet_unreadable', 'too_large', 'unsupported_media_type'],
+  })
+  previewStopImport(@FileUpload() upload: Upload) {
+    return this.previews.previewImport(upload);
+  }
+
+  @Get('template')
+  @Endpoint({
+    permission: 'stops:read',
+    summary: 'Get a spreadsheet of stops to fill in, with two example rows',
+    produces: Object.values(spreadsheetTypes),
+  })
+  downloadStopTemplate(@Query({ schema: formatQuery }) { format }: { format: FileFormat }) {
+    return this.files.template(format);
+  }
+
+  @Get(':id')
+  @Endpoint({
+    permission: 'stops:read',
+    summary: 'Get an import of stops and how far it is',
+    response: orderImportDto,
+    errors: ['not_found'],
+  })
+  getStopImport(@Param('id', IdPipe) id: string) {
+    return this.imports.getImport(id);
+  }
+
+  @Get(':id/errors')
+  @Endpoint({
+    permission: 'stops:read',
+    summary: 'List what was wrong or odd in the stops, by row and column',
+    response: importErrorPage,
+    errors: ['not_found', 'cursor_invalid', 'cursor_mismatch'],
+  })
+  listStopImportErrors(
+    @Param('id', IdPipe) id: string,
+    @Query({ schema: importErrorQuery }) query: ImportErrorQuery,
+  ) {
+    return this.imports.listErrors(id, query);
+  }
+
+  @Get(':id/rejected-rows')
+  @Endpoint({
+    permission: 'stops:read',
+    summary: 'Get the rejected stops as a spreadsheet, with their reasons, to mend and upload again',
+    produces: Object.values(spreadsheetTypes),
+    errors: ['not_found'],
+  })
+  downloadRejectedStops(
+    @Param('id', IdPipe) id: string,
+    @Query({ schema: formatQuery }) { format }: { format: FileFormat },
+  ) {
+    return this.files.rejectedRows(id, format);
+  }
+
+  @Post(':id/cancel')
+  @Endpoint({
+    permission: 'stops:write',
+    summary: 'Cancel an import of stops',
+    response: orderImportDto,
+    errors: ['not_found', 'import_not_cancellable'],
+  })
+  cancelStopImport(@Param('id', IdPipe) id: string) {
+    return this.imports.cancelImport(id);
+  }
+
+  @Post(':id/undo')
+  @Endpoint({
+    permission: 'stops:write',
+    summary: 'Remove the stops an import made that are still unassigned',
+    response: orderImportDto,
+    errors: ['not_found', 'import_not_undoable'],
+  })
+  undoStopImport(@Param('id', IdPipe) id: string) {
+    return this.imports.undoImport(id);
+  }
+}

@@ -1,0 +1,14 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from './app.module.js';
+import { runProcess, useJsonLog } from './run-process.js';
+
+/** A process that runs jobs and nothing else. Start as many as there is work; with RUN_JOBS=worker the API runs none. */
+runProcess(async (config, databaseUrl) => {
+  const app = await NestFactory.createApplicationContext(
+    AppModule.with({ ...config, RUN_JOBS: 'inline' }, databaseUrl),
+    { bufferLogs: true, abortOnError: false },
+  );
+  useJsonLog(app);
+  return { app, ready: 'Waybill runs jobs.' };
+});

@@ -1,0 +1,140 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Waybill } from '../../sdk/src/index.js';
+import { addClient, signUp } from '../support/tenants.js';
+import { ServerProcess } from '../support/server-process.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+const rowCount = 13_000;
+const kills = 5;
+
+/** Every fiftieth row is bad, and one Id stands twice, far apart. */
+const lines = Array.from({ length: rowCount }, (_, n) => {
+  const id = n === rowCount - 10 ? 'ID-7' : `ID-${n}`;
+  return `${id},${n + 1} Main St,${n % 50 === 49 ? 'many' : '1'}`;
+});
+const badRows = new Set([
+  ...lines.flatMap((line, n) => (line.endsWith('many') ? [n + 2] : [])),
+  rowCount - 10 + 2,
+]);
+
+describe('an import whose server is killed', () => {
+  let database: TestDatabase;
+  let dataDir: string;
+  let server: ServerProcess;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    dataDir = await mkdtemp(join(tmpdir(), 'waybill-kill-'));
+    server = await start();
+  });
+  afterAll(async () => {
+    await server.stop('SIGKILL');
+    await database.drop();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  const start = () =>
+    ServerProcess.start({
+      NODE_ENV: 'test',
+      JWT_SECRET: 'test-secret-test-secret-test-secret',
+      LOG_LEVEL: 'silent',
+      DATA_DIR: dataDir,
+      DATABASE_URL: database.url,
+      DATABASE_POOL_SIZE: '6',
+    });
+  const as = (token?: string) => new Waybill({ baseUrl: server.url, token });
+
+  it.each(['skip_invalid', 'all_or_nothing'] as const)(
+    'ends with exactly the good rows, none twice, as %s',
+    async (mode) => {
+      const app = { as, database };
+      const client = await addClient(app, await signUp(app));
+      const isWhole = mode === 'all_or_nothing';
+      const good = lines.filter((_, n) => !badRows.has(n + 2));
+      const text = ['Id,Address Line 1,Package Count', ...(isWhole ? good : lines), ''].join('\n');
+      const file = new File([text], 'orders.csv');
+      const { id } = await as(client.token).orderImports.createOrderImport({ formData: { file, mode } });
+
+      const killedAt: number[] = [];
+      for (let kill = 0; kill < kills; kill += 1) {
+        const before = await stateOf(id);
+        await movedOn(id, before);
+        await pause(Math.random() * 150);
+        await server.stop('SIGKILL');
+        const { status, processed } = await stateOf(id);
+        if (status === 'running') killedAt.push(processed);
+        server = await start();
+      }
+      await ended(id);
+
+      const { status, imported, rejected } = await stateOf(id);
+      expect({ status, imported, rejected }).toEqual({
+        status: isWhole ? 'completed' : 'completed_with_errors',
+        imported: good.length,
+        rejected: isWhole ? 0 : badRows.size,
+      });
+      const orders = await database.query<{ external_id: string; import_row: number }>(
+        'select external_id, import_row from orders where client_id = $1 order by import_row',
+        [client.id],
+      );
+      expect(orders.map(({ external_id }) => external_id)).toEqual(good.map((line) => line.split(',')[0]));
+      if (!isWhole) {
+        const problems = await database.query<{ row: number }>(
+          'select row from import_problems where import_id = $1 order by row',
+          [id],
+        );
+        expect(problems.map(({ row }) => row)).toEqual([...badRows].toSorted((a, b) => a - b));
+      }
+      const events = await database.query<{ type: string; n: number; orders: number }>(
+        `select type, count(*)::int as n, count(distinct order_id)::int as orders from events
+          where client_id = $1 and type in ('order.created', 'order.deleted', 'import.completed')
+          group by type order by type`,
+        [client.id],
+      );
+      expect(events).toEqual([
+        { type: 'import.completed', n: 1, orders: 0 },
+        { type: 'order.created', n: good.length, orders: good.length },
+      ]);
+      // The first kill waits for a committed chunk and leaves others to be written.
+      expect(killedAt.length).toBeGreaterThan(0);
+    },
+    180_000,
+  );
+
+  async function stateOf(id: string) {
+    const [state] = await database.query<{
+      status: string;
+      checkpoint: number;
+      processed: number;
+      imported: number;
+      rejected: number;
+    }>(
+      `select status, checkpoint_row as checkpoint, rows_processed as processed, rows_imported as imported,
+              rows_rejected as rejected from order_imports where id = $1`,
+      [id],
+    );
+    return state!;
+  }
+
+  /** Waits until another chunk is committed, or the import has ended. */
+  async function movedOn(id: string, before: { checkpoint: number }): Promise<void> {
+    for (;;) {
+      const { status, checkpoint } = await stateOf(id);
+      if (checkpoint !== before.checkpoint || isOver(status)) return;
+      await pause(3);
+    }
+  }
+
+  async function ended(id: string): Promise<void> {
+    while (!isOver((await stateOf(id)).status)) await pause(25);
+  }
+});
+
+function isOver(status: string): boolean {
+  return status !== 'queued' && status !== 'running';
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
