@@ -75,9 +75,11 @@ export function selectOrders(
     return { text: select(projection, `o.status = ${statement.bind(statuses[0])}`), prepare };
   }
   const keys = columns.map(({ column }) => `o.${column}`).join(', ');
+  // One value each: of an array the planner would count the items, and plan anew for every request.
+  const wanted = statuses.map((status) => `(${statement.bind(status)}::text)`).join(', ');
   const text = `
     select ${projection} from (
-      select key.id from unnest(${statement.bind(statuses)}::text[]) as wanted (status)
+      select key.id from (values ${wanted || '(null::text)'}) as wanted (status)
        cross join lateral (${select(keys, 'o.status = wanted.status')}) key
        order by ${orderBy('key')} limit ${limit}
     ) page join orders o on o.id = page.id and ${statement.tenant(scope, 'o')} order by ${orderBy('o')}`;
