@@ -5,6 +5,7 @@ const nodeGlobals = [
   'AbortSignal',
   'Blob',
   'Buffer',
+  'FormData',
   'URL',
   'console',
   'fetch',
