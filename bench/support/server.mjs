@@ -19,12 +19,13 @@ export async function startServer({ env = {} } = {}) {
   const dataDir = await mkdtemp(join(tmpdir(), 'waybill-bench-'));
   const postgres = await startEmbeddedPostgres({ dataDir });
   const port = await freePort();
+  const secret = randomBytes(24).toString('hex');
   const launch = async () => {
     const child = spawn(process.execPath, [join(root, 'dist/main.js')], {
       env: {
         PATH: process.env.PATH,
         NODE_ENV: 'production',
-        JWT_SECRET: randomBytes(24).toString('hex'),
+        JWT_SECRET: secret,
         LOG_LEVEL: 'warn',
         DATA_DIR: dataDir,
         DATABASE_URL: postgres.url,
@@ -40,11 +41,20 @@ export async function startServer({ env = {} } = {}) {
     return { child, exited };
   };
   const url = `http://127.0.0.1:${port}`;
-  const running = await launch();
+  let running = await launch();
   return {
     url,
     databaseUrl: postgres.url,
-    pid: running.child.pid,
+    get pid() {
+      return running.child.pid;
+    },
+    kill: async () => {
+      running.child.kill('SIGKILL');
+      await running.exited;
+    },
+    restart: async () => {
+      running = await launch();
+    },
     stop: async () => {
       running.child.kill('SIGTERM');
       await running.exited;
@@ -122,6 +132,12 @@ export function memoryOf(pid) {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   const bytes = (name) => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)[1]) * 1024;
   return { now: bytes('VmRSS'), peak: bytes('VmHWM') };
+}
+
+/** Processor seconds a process has used. Linux only. */
+export function cpuOf(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
 /** Lets the peak of a process start again from what it uses now. */

@@ -4,6 +4,7 @@ import { CompiledQuery } from 'kysely';
 import { decodeCursor, toPage } from '../../common/cursor.js';
 import { assertFresh } from '../../common/etag.js';
 import { notFound, problem } from '../../common/problems.js';
+import { callingOrganization } from '../../database/calling-organization.js';
 import { Database, sqlOf } from '../../database/database.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { EventLog } from '../events/event-log.js';
@@ -32,7 +33,7 @@ export class DepotsService {
 
   async createDepot(input: CreateDepot): Promise<DepotDto> {
     return this.db.transaction(async (em) => {
-      const organization = await em.findOneOrFail(Organization, {});
+      const organization = await em.findOneOrFail(Organization, { id: callingOrganization() });
       const depot = em.create(Depot, {
         ...input,
         timezone: input.timezone ?? organization.timezone,

@@ -1,9 +1,28 @@
-const firstBytes = 256 * 1024;
+const firstBytes = 512 * 1024;
+const mostKept = 8;
+
+/** Memory that goes to another thread with a batch and comes back when that is written. */
+export class SpareMemory {
+  private readonly spare: ArrayBuffer[] = [];
+
+  take(): Buffer<ArrayBuffer> {
+    const memory = this.spare.pop();
+    return memory ? Buffer.from(memory) : Buffer.allocUnsafeSlow(firstBytes);
+  }
+
+  giveBack(memory: ArrayBuffer): void {
+    if (this.spare.length < mostKept) this.spare.push(memory);
+  }
+}
 
 /** Lines of COPY text, written as bytes at once so that no text outlives its row. */
 export class CopyBuffer {
-  private bytes = Buffer.allocUnsafeSlow(firstBytes);
+  private bytes: Buffer<ArrayBuffer>;
   private length = 0;
+
+  constructor(memory: SpareMemory) {
+    this.bytes = memory.take();
+  }
 
   add(line: string): void {
     // UTF-8 takes up to three bytes for a UTF-16 unit.
@@ -12,7 +31,7 @@ export class CopyBuffer {
     this.length += this.bytes.write(line, this.length);
   }
 
-  /** The lines so far, in memory of their own that may be handed to another thread. */
+  /** The lines so far, in memory that may be handed to another thread. */
   take(): Uint8Array<ArrayBuffer> {
     return this.bytes.subarray(0, this.length);
   }

@@ -8,7 +8,7 @@ import {
 } from '../../spreadsheets/index.js';
 import { ORDER_FIELDS } from '../required-fields/order-fields.js';
 import type { Batch, FoundHeader, PreviewRow, ReaderMessage, ReadPlan } from './read-plan.js';
-import { CopyBuffer } from './copy-buffer.js';
+import { CopyBuffer, SpareMemory } from './copy-buffer.js';
 import { IdMaker } from './id-maker.js';
 import { RowReader } from './row-reader.js';
 import { stagedOrderLine, stagedProblemLine } from './staged-orders.js';
@@ -22,7 +22,10 @@ const headerRowsSearched = 20;
  * Reads one spreadsheet as the plan says: the header, then batches of checked rows (or one preview), then the
  * end. Nothing is read ahead of what is asked for.
  */
-export async function* readImport(plan: ReadPlan): AsyncGenerator<ReaderMessage, void, void> {
+export async function* readImport(
+  plan: ReadPlan,
+  memory = new SpareMemory(),
+): AsyncGenerator<ReaderMessage, void, void> {
   try {
     const spreadsheet = await readSpreadsheet(plan.path, {
       fileName: plan.fileName,
@@ -32,7 +35,8 @@ export async function* readImport(plan: ReadPlan): AsyncGenerator<ReaderMessage,
     const header = await findHeader(spreadsheet, plan);
     yield header;
     const reader = new RowReader(plan, header.columns);
-    if (plan.preview === undefined) yield* batches(spreadsheet, plan, header, reader);
+    if (plan.preview === undefined)
+      yield* batches(spreadsheet, header, reader, () => new BatchBuilder(plan, memory));
     else yield await preview(spreadsheet, plan.preview, header, reader);
     yield { type: 'end' };
   } catch (error) {
@@ -92,20 +96,20 @@ function fieldsOf(audience: ReadPlan['audience']): HeaderField[] {
 
 async function* batches(
   spreadsheet: Spreadsheet,
-  plan: ReadPlan,
   header: FoundHeader,
   reader: RowReader,
+  newBatch: () => BatchBuilder,
 ): AsyncGenerator<Batch, void, void> {
-  let batch = new BatchBuilder(plan);
+  let batch = newBatch();
   for await (const rows of spreadsheet.batches()) {
     for (const row of rows) {
       if (row.number <= header.headerRow) continue;
       const read = reader.read(row);
-      if (row.number <= plan.resumeAfter) continue;
+      if (row.number <= reader.plan.resumeAfter) continue;
       batch.add(read);
       if (batch.isFull) {
         yield batch.build();
-        batch = new BatchBuilder(plan);
+        batch = newBatch();
       }
     }
   }
@@ -120,11 +124,17 @@ class BatchBuilder {
   private good = 0;
   private rejected = 0;
   private skipped = 0;
-  private readonly orders = new CopyBuffer();
-  private readonly problems = new CopyBuffer();
+  private readonly orders: CopyBuffer;
+  private readonly problems: CopyBuffer;
   private readonly begun = performance.now();
 
-  constructor(private readonly plan: ReadPlan) {}
+  constructor(
+    private readonly plan: ReadPlan,
+    memory: SpareMemory,
+  ) {
+    this.orders = new CopyBuffer(memory);
+    this.problems = new CopyBuffer(memory);
+  }
 
   get isFull(): boolean {
     return (

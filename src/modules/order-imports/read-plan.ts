@@ -68,6 +68,11 @@ export interface PreviewRow {
   problems: StagedProblem[];
 }
 
+/** Asks the thread for one more message, and gives it the memory back of one that was used. */
+export interface ReaderRequest {
+  spare: ArrayBuffer[];
+}
+
 export type ReaderMessage =
   | FoundHeader
   | Batch

@@ -27,7 +27,7 @@ export class RowReader {
   private readonly columns: RowColumn[];
 
   constructor(
-    private readonly plan: ReadPlan,
+    readonly plan: ReadPlan,
     private readonly header: readonly ImportColumn[],
   ) {
     this.columns = header.flatMap(({ index, field }) => {

@@ -1,53 +1,16 @@
-import type { FieldName } from '../required-fields/field-info.js';
+import { orderColumnTypes, toColumn } from '../orders/order-columns.js';
+import { contentFields, toContentRow, type ContentColumn } from '../orders/order-row.js';
 import type { OrderContent } from '../required-fields/order-content.js';
 import { copyArray, copyValue } from './copy-text.js';
 
-/** Where each field of an order is stored, as SQL and as COPY text. */
-interface ContentColumn {
-  column: string;
-  type: 'text' | 'int' | 'float8' | 'text[]';
-  field: FieldName;
-  /** The value in COPY's text format. */
-  copy(order: OrderContent): string;
-}
+const contentProperties = Object.keys(contentFields) as ContentColumn[];
 
-const text = (column: string, field: FieldName, of: (order: OrderContent) => string | null) =>
-  ({ column, type: 'text', field, copy: (order) => copyValue(of(order)) }) satisfies ContentColumn;
-const number = (
-  column: string,
-  type: 'int' | 'float8',
-  field: FieldName,
-  of: (order: OrderContent) => number | null,
-) => ({ column, type, field, copy: (order) => copyValue(of(order)) }) satisfies ContentColumn;
-
-export const contentColumns: readonly ContentColumn[] = [
-  text('external_id', 'externalId', ({ externalId }) => externalId),
-  text('address_name', 'address.addressName', ({ address }) => address.addressName),
-  text('address_line_one', 'address.addressLineOne', ({ address }) => address.addressLineOne),
-  text('address_line_two', 'address.addressLineTwo', ({ address }) => address.addressLineTwo),
-  text('city', 'address.city', ({ address }) => address.city),
-  text('state', 'address.state', ({ address }) => address.state),
-  text('zip', 'address.zip', ({ address }) => address.zip),
-  text('country', 'address.country', ({ address }) => address.country),
-  number('latitude', 'float8', 'address.latitude', ({ address }) => address.latitude),
-  number('longitude', 'float8', 'address.longitude', ({ address }) => address.longitude),
-  text('recipient_name', 'recipient.name', ({ recipient }) => recipient.name),
-  text('recipient_email', 'recipient.email', ({ recipient }) => recipient.email),
-  text('recipient_phone', 'recipient.phone', ({ recipient }) => recipient.phone),
-  text('activity', 'activity', ({ activity }) => activity),
-  text('size', 'size', ({ size }) => size),
-  number('package_count', 'int', 'packageCount', ({ packageCount }) => packageCount),
-  {
-    column: 'products',
-    type: 'text[]',
-    field: 'products',
-    copy: ({ products }) => copyArray(products),
-  },
-  text('notes', 'notes', ({ notes }) => notes),
-  text('earliest_time', 'timing.earliestTime', ({ timing }) => timing?.earliestTime ?? null),
-  text('latest_time', 'timing.latestTime', ({ timing }) => timing?.latestTime ?? null),
-  number('service_seconds', 'int', 'timing.serviceSeconds', ({ timing }) => timing?.serviceSeconds ?? null),
-];
+/** Where each field of an order is stored. */
+export const contentColumns = contentProperties.map((property) => ({
+  column: toColumn(property),
+  type: orderColumnTypes[property],
+  field: contentFields[property],
+}));
 
 /** What stands beside the content in a staged row, in order. */
 const rowColumns = [
@@ -83,7 +46,11 @@ export interface StagedOrder {
 /** One line of COPY text. */
 export function stagedOrderLine(order: StagedOrder): string {
   let line = `${order.id}\t${order.eventId}\t${order.row}\t${order.problems}\t${order.clientId ?? '\\N'}\t${order.depotId}`;
-  for (const column of contentColumns) line += `\t${column.copy(order.content)}`;
+  const content = toContentRow(order.content);
+  for (const property of contentProperties) {
+    const value = content[property];
+    line += `\t${typeof value === 'object' && value !== null ? copyArray(value) : copyValue(value)}`;
+  }
   return `${line}\n`;
 }
 

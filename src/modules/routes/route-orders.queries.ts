@@ -38,6 +38,7 @@ export async function lockOrders(
   const text = `select o.id, o.status from orders o
     where ${statement.tenant(filterScopeOf(em), 'o')}
       and (o.route_id = ${statement.bind(routeId)} or o.id = any(${statement.bind(ids)}::uuid[]))
+      and o.status <> 'draft'
     order by o.id for update`;
   return rowsOf<HeldOrder>(em, text, statement.values);
 }

@@ -2,7 +2,7 @@ import type { Statement } from '../../database/statement.js';
 import type { ReadStatement } from '../../database/tenant-reads.js';
 import type { Scope } from '../../database/tenancy.js';
 import type { CursorKeys } from '../../common/cursor.js';
-import { stopProjection } from '../stops/stops.queries.js';
+import { stopProjection } from '../stops/stop-columns.js';
 import type { RouteQuery } from './routes.dto.js';
 
 const routeProjection = `

@@ -4,11 +4,8 @@ import { filterScopeOf, rowsOf } from '../../database/database.js';
 import { Statement } from '../../database/statement.js';
 import type { ReadStatement } from '../../database/tenant-reads.js';
 import type { Scope } from '../../database/tenancy.js';
-import { orderProjection } from '../orders/order-columns.js';
+import { stopProjection } from './stop-columns.js';
 import { stopStatuses, type StopQuery } from './stops.dto.js';
-
-/** Select list of a `StopRow` from `orders o`. */
-export const stopProjection = `${orderProjection}, o.internal_notes as "internalNotes"`;
 
 /** Selects one `StopRow`, or none when it is a draft, another organization's or not there. */
 export function selectStop(statement: Statement, scope: Scope, id: string): ReadStatement {

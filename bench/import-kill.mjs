@@ -1,0 +1,106 @@
+/**
+ * Kills the server at random points of an import and looks at what is there in the end.
+ *
+ *   npm run bench:import-kill -- 20000 20
+ */
+import { openAsBlob } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
+import { addTenant, call, startServer } from './support/server.mjs';
+import { writeOrders } from './support/spreadsheet.mjs';
+
+const rows = Number(process.argv[2] ?? 20_000);
+const kills = Number(process.argv[3] ?? 20);
+const folder = await mkdtemp(join(tmpdir(), 'waybill-bench-file-'));
+const path = join(folder, 'orders.csv');
+const bad = await writeOrders(path, rows);
+const server = await startServer();
+const database = new pg.Client({ connectionString: server.databaseUrl });
+await database.connect();
+await database.query('set role waybill_system');
+
+try {
+  console.log('kill  import  after ms  rows committed  right so far');
+  let wrong = 0;
+  for (let kill = 1, imports = 0; kill <= kills;) {
+    imports += 1;
+    const tenant = await addTenant(server.url);
+    const form = new FormData();
+    form.append('file', await openAsBlob(path), 'orders.csv');
+    const { id } = await call(server.url, 'POST', '/v1/order-imports', { token: tenant.client, body: form });
+    // Some imports are killed again and again, until their end.
+    while (kill <= kills) {
+      const milliseconds = Math.floor(Math.random() * 1_500);
+      await delay(milliseconds);
+      await server.kill();
+      const state = await stateOf(id);
+      const isRight = (await stored(id)) === state.imported;
+      if (!isRight) wrong += 1;
+      console.log(
+        [
+          String(kill).padStart(4),
+          String(imports).padStart(6),
+          String(milliseconds).padStart(8),
+          `${state.processed} ${state.status}`.padStart(22),
+          isRight ? 'yes' : 'NO',
+        ].join('  '),
+      );
+      kill += 1;
+      await server.restart();
+      if (isOver((await stateOf(id)).status)) break;
+    }
+    while (!isOver((await stateOf(id)).status)) await delay(50);
+    const end = await verdict(id, tenant.clientId);
+    if (end !== 'right') wrong += 1;
+    console.log(`      import ${imports} ended: ${end}`);
+  }
+  console.log(wrong === 0 ? 'Every import ended with exactly its good rows.' : `${wrong} findings`);
+  process.exitCode = wrong === 0 ? 0 : 1;
+} finally {
+  await database.end();
+  await server.stop();
+  await rm(folder, { recursive: true });
+}
+
+function isOver(status) {
+  return status !== 'queued' && status !== 'running';
+}
+
+async function stateOf(id) {
+  const { rows: found } = await database.query(
+    `select status, rows_processed as processed, rows_imported as imported, rows_rejected as rejected
+       from order_imports where id = $1`,
+    [id],
+  );
+  return found[0];
+}
+
+async function stored(id) {
+  const { rows: found } = await database.query('select count(*)::int as n from orders where import_id = $1', [
+    id,
+  ]);
+  return found[0].n;
+}
+
+/** `right` when the client has each good row once, with one event, and each bad row is told once. */
+async function verdict(id, clientId) {
+  const { rows: found } = await database.query(
+    `select i.rows_imported as imported, i.rows_rejected as rejected,
+            (select count(*)::int from orders where client_id = $2) as orders,
+            (select count(distinct external_id)::int from orders where client_id = $2) as ids,
+            (select count(distinct import_row)::int from orders where import_id = $1) as rows,
+            (select count(*)::int from events where client_id = $2 and type = 'order.created') as events,
+            (select count(distinct row)::int from import_problems where import_id = $1 and severity = 'error') as bad
+       from order_imports i where i.id = $1`,
+    [id, clientId],
+  );
+  const good = rows - bad;
+  const wanted = { imported: good, rejected: bad, orders: good, ids: good, rows: good, events: good, bad };
+  const differs = Object.keys(wanted).filter((key) => found[0][key] !== wanted[key]);
+  return differs.length === 0
+    ? 'right'
+    : differs.map((key) => `${key} ${found[0][key]} not ${wanted[key]}`).join(', ');
+}
