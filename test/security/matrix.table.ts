@@ -1,9 +1,25 @@
 import { randomBytes } from 'node:crypto';
 import type { TestApp } from '../support/test-app.js';
 import { password } from '../support/tenants.js';
-import { spreadsheet, type Maker, type Side } from './matrix.world.js';
-
-export type Ids = Record<string, string>;
+import {
+  one,
+  ofOrganization,
+  ofClient,
+  depot,
+  driver,
+  client,
+  draft,
+  submitted,
+  stop,
+  plannedRoute,
+  startedRoute,
+  visitedStop,
+  orderImport,
+  stopImport,
+  type Ids,
+} from './matrix.ids.js';
+import { spreadsheet, type Maker } from './matrix.maker.js';
+import type { Side } from './matrix.world.js';
 
 /** How to call one operation so that it would succeed, and where that is not for everybody whom its permission lets. */
 export interface Row {
@@ -21,18 +37,6 @@ export interface Row {
   restore?: (app: TestApp, make: Maker, ids: Ids) => Promise<unknown>;
 }
 
-const one =
-  (kind: (make: Maker) => Promise<string>, name = 'id') =>
-  async (make: Maker): Promise<Ids> => ({ [name]: await kind(make) });
-const ofOrganization =
-  (ids: (make: Maker) => Promise<Ids>) =>
-  async (make: Maker): Promise<Ids | undefined> =>
-    make.isClient() ? undefined : ids(make);
-const ofClient =
-  (ids: (make: Maker) => Promise<Ids>) =>
-  async (make: Maker): Promise<Ids | undefined> =>
-    make.isClient() ? ids(make) : undefined;
-
 const address = { addressLineOne: '476 5th Ave', latitude: 40.7532, longitude: -73.9822 };
 const newEmail = () => `matrix-${randomBytes(6).toString('hex')}@example.org`;
 const person = () => ({ name: 'Bo Reyes', email: newEmail(), password });
@@ -40,30 +44,6 @@ const noUpload = { expect: { 'client without upload': 403 } };
 const dispatchersOnly = {
   expect: { 'client owner': 403, 'client without upload': 403, 'another client of the organization': 403 },
 };
-
-const depot = ofOrganization(one((make) => make.depot()));
-const driver = ofOrganization(one((make) => make.driver()));
-const client = ofOrganization(one((make) => make.client()));
-const draft = ofClient(one((make) => make.order('draft')));
-const submitted = ofClient(one((make) => make.order()));
-/** For dispatchers also clients' drafts are not there. */
-const stop = (status?: string) => async (make: Maker) => ({
-  id: await make.order(make.isClient() ? 'draft' : status),
-});
-const plannedRoute = ofOrganization(async (make) => {
-  const id = await make.route();
-  await make.stopOn(id);
-  return { id };
-});
-const startedRoute = ofOrganization(async (make) => {
-  const id = await make.route('started');
-  await make.stopOn(id, 'delivered');
-  return { id };
-});
-const visitedStop = (status: string) =>
-  ofOrganization(async (make) => ({ id: await make.stopOn(await make.route('started'), status) }));
-const orderImport = ofClient(one((make) => make.doneImport()));
-const stopImport = ofOrganization(one((make) => make.doneImport()));
 
 /** Every operation of the document, by its operationId. Several rows try several kinds of references. */
 export const table: Record<string, Row | Row[]> = {
@@ -188,9 +168,13 @@ export const table: Record<string, Row | Row[]> = {
   deleteOrder: { ids: draft },
   deleteOrders: { ids: draft, body: ({ id }) => ({ ids: [id] }) },
   submitOrders: [
-    { ids: draft, body: ({ id }) => ({ ids: [id] }) },
-    { ids: ofClient(one((make) => make.doneImport(), 'importId')), body: ({ importId }) => ({ importId }) },
-    { body: () => ({ all: true }) },
+    { ids: draft, body: ({ id }) => ({ ids: [id] }), ...noUpload },
+    {
+      ids: ofClient(one((make) => make.doneImport(), 'importId')),
+      body: ({ importId }) => ({ importId }),
+      ...noUpload,
+    },
+    { body: () => ({ all: true }), ...noUpload },
   ],
   withdrawOrders: { ids: submitted, body: ({ id }) => ({ ids: [id] }) },
   listOrderTimeline: { ids: draft },
