@@ -2,17 +2,28 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 const nodeGlobals = [
+  'AbortController',
   'AbortSignal',
   'Blob',
   'Buffer',
+  'File',
   'FormData',
+  'Headers',
+  'TextDecoder',
+  'TextEncoder',
   'URL',
+  'URLSearchParams',
+  'WebSocket',
+  'clearInterval',
+  'clearTimeout',
   'console',
   'fetch',
   'performance',
   'process',
+  'setImmediate',
+  'setInterval',
   'setTimeout',
-  'clearTimeout',
+  'structuredClone',
 ];
 
 export default tseslint.config(

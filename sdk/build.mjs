@@ -20,6 +20,8 @@ for (const [format, folder] of [
     format,
     platform: 'neutral',
     target: 'es2022',
+    minifySyntax: true,
+    minifyWhitespace: true,
   });
 }
 

@@ -51,6 +51,9 @@ const environment = z.object({
   IMPORT_MAX_CELL_LENGTH: count(32 * 1024, 100, 2 ** 24),
 });
 
+/** Their names, in the order of the README's table. */
+export const variableNames = Object.keys(environment.shape);
+
 type Environment = z.output<typeof environment>;
 
 /** The settings of one process, parsed once at start. */

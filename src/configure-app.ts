@@ -5,12 +5,14 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Socket } from 'node:net';
 import { v7 as uuidv7 } from 'uuid';
+import { Logger } from 'nestjs-pino';
+import { logRequests } from './common/logging.js';
 import { ProblemFilter, problemBody } from './common/problem.filter.js';
 import { notFound, problem } from './common/problems.js';
 import { SchemaPipe } from './common/schema.pipe.js';
 import { CONFIG, type Config } from './config.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
-import { serveDocument } from './openapi.js';
+import { serveDocument } from './swagger-ui.js';
 
 export const maxBodyBytes = 2 * 1024 * 1024;
 const requestIdPattern = /^[A-Za-z0-9._:/+=-]{1,100}$/;
@@ -46,6 +48,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
         : undefined,
     );
   });
+  logRequests(fastify, app.get(Logger));
   app.get(IdempotencyInterceptor).attachTo(fastify);
   fastify.removeContentTypeParser('text/plain');
   await app.register(helmet, {

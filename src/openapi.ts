@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
 import { problemCatalogue, type ProblemCode } from './common/problems.js';
+import { addBodyExamples } from './openapi-examples.js';
 
 const tags: [string, string][] = [
   ['Auth', 'Sign up, sign in, stay signed in.'],
@@ -26,7 +27,11 @@ const tags: [string, string][] = [
 export function buildDocument(app: NestFastifyApplication): OpenAPIObject {
   const builder = new DocumentBuilder()
     .setTitle('Waybill')
-    .setDescription('The open client-portal API for delivery teams.')
+    .setDescription(
+      'The open client-portal API for delivery teams.\n\n' +
+        'To try it on this page, send **Sign up** or **Sign in**: what you send after that carries your token. ' +
+        'It lasts a few minutes; **Exchange a refresh token** gives the next.',
+    )
     .setVersion('1')
     .setLicense('MIT', 'https://opensource.org/license/mit')
     .addServer('/')
@@ -44,15 +49,6 @@ export function buildDocument(app: NestFastifyApplication): OpenAPIObject {
     standardSchemaConverter: (schema, { schemaType }) => convertSchema(schema as z.ZodType, schemaType),
   });
   return tidy(document);
-}
-
-/** Serves the document at `/openapi.json` and Swagger UI at `/docs`. */
-export function serveDocument(app: NestFastifyApplication): void {
-  SwaggerModule.setup('docs', app, () => buildDocument(app), {
-    jsonDocumentUrl: 'openapi.json',
-    customSiteTitle: 'Waybill API',
-    swaggerOptions: { persistAuthorization: true, tagsSorter: undefined, displayRequestDuration: true },
-  });
 }
 
 type SchemaObject = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string];
@@ -100,6 +96,8 @@ function tidy(document: OpenAPIObject): OpenAPIObject {
     for (const [method, operation] of Object.entries(path) as [string, Operation][])
       tidyOperation(method, operation);
   }
+  plainReferences(document);
+  addBodyExamples(document);
   document.paths = sorted(document.paths);
   if (document.components?.schemas) document.components.schemas = sorted(document.components.schemas);
   listCodes(document.components?.schemas?.Problem);
@@ -114,6 +112,18 @@ const idempotencyKey = {
     'Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.',
   schema: { type: 'string', maxLength: 255 },
 };
+
+/** A reference alone needs no `allOf` around it; one that may be null says its type, as OpenAPI 3.0 wants it. */
+function plainReferences(node: unknown): void {
+  if (typeof node !== 'object' || node === null) return;
+  const { allOf, nullable } = node as { allOf?: object[]; nullable?: boolean };
+  if (allOf?.length === 1 && nullable) Object.assign(node, { type: 'object' });
+  else if (allOf?.length === 1 && Object.keys(node).length === 1) {
+    delete (node as { allOf?: object[] }).allOf;
+    Object.assign(node, allOf[0]);
+  }
+  Object.values(node).forEach(plainReferences);
+}
 
 /** Every code by name, without closing the list: more may come. */
 function listCodes(problemSchema: unknown): void {

@@ -32,12 +32,16 @@ function installed() {
 function npmCi() {
   const npm = process.env.npm_execpath;
   const [command, args] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
-  const { status, stderr } = spawnSync(command, [...args, 'ci', '--include=dev', '--include=optional'], {
-    cwd: root,
-    stdio: ['inherit', 'inherit', 'pipe'],
-    encoding: 'utf8',
-    shell: process.platform === 'win32' && command === 'npm',
-  });
+  const { status, stderr } = spawnSync(
+    command,
+    [...args, 'ci', '--loglevel=error', '--include=dev', '--include=optional'],
+    {
+      cwd: root,
+      stdio: ['inherit', 'inherit', 'pipe'],
+      encoding: 'utf8',
+      shell: process.platform === 'win32' && command === 'npm',
+    },
+  );
   process.stderr.write(stderr ?? '');
   return { status: status ?? 1, passing: networkErrors.test(stderr ?? '') };
 }

@@ -1,17 +1,7 @@
 import type { ApiRequestOptions } from './generated/core/ApiRequestOptions.js';
+import type { OrderImport } from './generated/models/OrderImport.js';
 import { fileFrom, type FileSource } from './files.js';
 import { pause } from './retry.js';
-
-/** Where an import stands. */
-export interface ImportProgress {
-  id: string;
-  status: 'queued' | 'running' | 'completed' | 'completed_with_errors' | 'failed' | 'cancelled';
-  rowsTotal: number | null;
-  rowsProcessed: number;
-  rowsImported: number;
-  rowsRejected: number;
-  message: string | null;
-}
 
 /** Whose spreadsheets: a client's orders, or a dispatcher's stops. */
 export type ImportKind = 'orders' | 'stops';
@@ -35,29 +25,24 @@ export interface WaitOptions {
   /** Ends the waiting, not the import. */
   signal?: AbortSignal;
   /** Told where the import stands, each time it is asked. */
-  onProgress?: (progress: ImportProgress) => void;
+  onProgress?: (progress: OrderImport) => void;
   /** Milliseconds between two questions. Default 500. */
   interval?: number;
 }
 
 type Caller = <T>(options: ApiRequestOptions) => Promise<T>;
 
-const ended = new Set<ImportProgress['status']>([
-  'completed',
-  'completed_with_errors',
-  'failed',
-  'cancelled',
-]);
+const ended = new Set<OrderImport['status']>(['completed', 'completed_with_errors', 'failed', 'cancelled']);
 
 /** Spreadsheets in: send one, wait for it. */
 export class Imports {
   constructor(private readonly call: Caller) {}
 
   /** Sends a spreadsheet (.csv, .tsv, .xlsx); it is read in the background, see {@link waitFor}. */
-  async upload(source: FileSource, options: UploadOptions = {}): Promise<ImportProgress> {
+  async upload(source: FileSource, options: UploadOptions = {}): Promise<OrderImport> {
     const { kind, name, mapping, mode, dryRun, duplicates } = options;
     const file = await fileFrom(source, name);
-    return this.call<ImportProgress>({
+    return this.call<OrderImport>({
       method: 'POST',
       url: collection(kind),
       formData: { mapping, mode, dryRun, duplicates, file },
@@ -65,12 +50,12 @@ export class Imports {
   }
 
   /** Waits until an import has ended, well or not: read its `status`. Rejects with the signal's reason. */
-  async waitFor(id: string, options: WaitOptions = {}): Promise<ImportProgress> {
+  async waitFor(id: string, options: WaitOptions = {}): Promise<OrderImport> {
     const { kind, signal = new AbortController().signal, onProgress, interval = 500 } = options;
     for (;;) {
       signal.throwIfAborted();
       const url = `${collection(kind)}/{id}` as const;
-      const progress = await this.call<ImportProgress>({ method: 'GET', url, path: { id } });
+      const progress = await this.call<OrderImport>({ method: 'GET', url, path: { id } });
       onProgress?.(progress);
       if (ended.has(progress.status)) return progress;
       await pause(interval, signal);

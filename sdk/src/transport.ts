@@ -85,7 +85,8 @@ class Call {
     const { method, url } = this.options;
     if (method === 'GET' || method === 'HEAD') return undefined;
     const isKept = method === 'POST' && this.settings.credentials.token !== undefined && !isSignIn(url);
-    return this.request.idempotencyKey ?? (isKept ? crypto.randomUUID() : undefined);
+    const given = this.headers.get('idempotency-key') ?? this.request.idempotencyKey;
+    return given ?? (isKept ? crypto.randomUUID() : undefined);
   }
 
   private canRenew(error: unknown): boolean {

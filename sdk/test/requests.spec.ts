@@ -131,6 +131,12 @@ describe('a request of the SDK', () => {
     expect(api.seen[1]?.headers).not.toHaveProperty('if-match');
   });
 
+  it('keeps the idempotency key that a call names itself', async () => {
+    api.answer({ status: 201, body: {} });
+    await waybill.depots.createDepot({ requestBody: { name: 'A' }, idempotencyKey: 'mine' });
+    expect(api.seen[0]?.headers['idempotency-key']).toBe('mine');
+  });
+
   it('makes an idempotency key for each POST of a signed-in caller', async () => {
     api.answer({ status: 201, body: {} });
     await waybill.depots.createDepot({ requestBody: { name: 'A' } });

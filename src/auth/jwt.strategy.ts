@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
+import { createSecretKey } from 'node:crypto';
 import { ExtractJwt, Strategy } from 'passport-jwt';
 import { CONFIG, type Config } from '../config.js';
 import type { UserPrincipal } from './principal.js';
@@ -22,7 +23,7 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
   ) {
     super({
       jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
-      secretOrKey: config.JWT_SECRET,
+      secretOrKey: verifyingKey(config.JWT_SECRET),
       algorithms: ['HS256'],
       issuer: tokenIssuer,
     });
@@ -31,4 +32,12 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
   validate(claims: AccessClaims): Promise<UserPrincipal> {
     return this.principals.ofSession(claims.sid, claims.mid);
   }
+}
+
+/**
+ * The secret as a key object: from a string, jsonwebtoken would first try to read a public key, for every request.
+ * It takes key objects, and passport-jwt hands on what it gets; only the latter's types know no such thing.
+ */
+function verifyingKey(secret: string): Buffer {
+  return createSecretKey(Buffer.from(secret)) as unknown as Buffer;
 }

@@ -4,8 +4,8 @@ import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limite
 import { CONFIG, type Config } from '../config.js';
 
 const windowSeconds = 60;
-/** A limiter may cost a request this long at most. */
-const redisPatienceMilliseconds = 100;
+/** What a hanging Redis may cost the requests under way, once; those after it no longer ask. */
+const redisPatienceMilliseconds = 500;
 
 /** What is left of a caller's requests. */
 export interface Allowance {
@@ -27,6 +27,7 @@ export class RateLimits implements OnModuleDestroy {
   private readonly alone: RateLimiterMemory;
   private readonly redis?: Redis;
   private readonly together?: RateLimiterRedis;
+  private leaving = false;
 
   constructor(@Inject(CONFIG) config: Config) {
     this.limit = config.RATE_LIMIT_PER_MINUTE;
@@ -41,29 +42,45 @@ export class RateLimits implements OnModuleDestroy {
       retryStrategy: (attempt) => Math.min(attempt * 200, 2_000),
     });
     this.redis.on('error', () => undefined);
+    this.redis.on('close', () => (this.leaving = false));
     this.together = new RateLimiterRedis({
       ...options,
       storeClient: this.redis,
       rejectIfRedisNotReady: true,
-      inMemoryBlockOnConsumed: this.limit + 1,
     });
   }
 
   /** Counts one request of `caller`. */
   async consume(caller: string): Promise<Allowance> {
-    if (!this.together) return this.describe(await this.alone.consume(caller).catch(refusal));
+    if (!this.together) return this.count(this.alone, caller);
     try {
-      return this.describe(await this.together.consume(caller).catch(refusal));
+      return await this.count(this.together, caller);
     } catch {
-      // A Redis that hangs is left until it answers again, so that only one request waits for it.
-      if (this.redis?.status === 'ready') this.redis.disconnect(true);
-      return this.describe(await this.alone.consume(caller).catch(refusal));
+      this.leave();
+      return this.count(this.alone, caller);
     }
   }
 
-  private describe({ consumedPoints, remainingPoints, msBeforeNext }: RateLimiterRes): Allowance {
+  /** The limiters throw their refusals; anything else they throw is a failure. */
+  private async count(limiter: RateLimiterMemory | RateLimiterRedis, caller: string): Promise<Allowance> {
+    try {
+      return this.describe(true, await limiter.consume(caller));
+    } catch (thrown) {
+      if (thrown instanceof RateLimiterRes) return this.describe(false, thrown);
+      throw thrown;
+    }
+  }
+
+  /** A Redis that hangs is not asked again until it has answered a new connection. */
+  private leave(): void {
+    if (this.leaving || this.redis?.status !== 'ready') return;
+    this.leaving = true;
+    this.redis.disconnect(true);
+  }
+
+  private describe(allowed: boolean, { remainingPoints, msBeforeNext }: RateLimiterRes): Allowance {
     return {
-      allowed: consumedPoints <= this.limit,
+      allowed,
       limit: this.limit,
       remaining: remainingPoints,
       windowSeconds,
@@ -74,10 +91,4 @@ export class RateLimits implements OnModuleDestroy {
   onModuleDestroy(): void {
     this.redis?.disconnect();
   }
-}
-
-/** The limiter throws its refusals; anything else is a failure. */
-function refusal(thrown: unknown): RateLimiterRes {
-  if (thrown instanceof RateLimiterRes) return thrown;
-  throw thrown;
 }

@@ -18,7 +18,10 @@ const longestWaitSeconds = 60;
 const forgetMinutes = 15;
 const knownDays = 60;
 
-/** Counts where no wait is running; each failure past the allowance doubles the wait for the next attempt. */
+/**
+ * Counts where no wait is running; each failure past the allowance doubles the wait for the next attempt.
+ * No wait is the epoch: now() of one attempt is the future of another that began a moment earlier.
+ */
 const countSql = `
   with asked as (
     select v.key, v.allowance
@@ -27,12 +30,13 @@ const countSql = `
         or not exists (select 1 from sign_in_counters where key = $4 and expires_at > now())),
   counted as (
     insert into sign_in_counters as c (key, failures, allowance, next_attempt_at, expires_at)
-    select key, 1, allowance, now(), now() + interval '${forgetMinutes} minutes' from asked order by key
+    select key, 1, allowance, 'epoch', now() + interval '${forgetMinutes} minutes' from asked order by key
     on conflict (key) do update set
       failures = case when c.expires_at <= now() then 1 else c.failures + 1 end,
-      next_attempt_at = now() + make_interval(secs => case
-        when c.expires_at <= now() or c.failures + 1 < c.allowance then 0
-        else least(${firstWaitSeconds} * 2 ^ least(c.failures + 1 - c.allowance, 10), ${longestWaitSeconds}) end),
+      next_attempt_at = case
+        when c.expires_at <= now() or c.failures + 1 < c.allowance then 'epoch'
+        else now() + make_interval(secs =>
+          least(${firstWaitSeconds} * 2 ^ least(c.failures + 1 - c.allowance, 10), ${longestWaitSeconds})) end,
       expires_at = excluded.expires_at
     where c.next_attempt_at <= now() or c.expires_at <= now()
     returning key)
@@ -44,7 +48,7 @@ const countSql = `
 const forgiveSql = `
   with locked as (select key from sign_in_counters where key = any($1::bytea[]) order by key for update)
   update sign_in_counters c
-     set failures = case when c.key = $2 then 0 else greatest(c.failures - 1, 0) end, next_attempt_at = now()
+     set failures = case when c.key = $2 then 0 else greatest(c.failures - 1, 0) end, next_attempt_at = 'epoch'
     from locked where c.key = locked.key`;
 
 const trustSql = `

@@ -1,31 +1,46 @@
-import type { IncomingMessage } from 'node:http';
-import type { Params } from 'nestjs-pino';
+import type { FastifyInstance } from 'fastify';
+import type { Logger, Params } from 'nestjs-pino';
+import { validate } from 'uuid';
 import type { Config } from '../config.js';
 
-/** Structured logs: method, path without query, status and time; no bodies, no headers, nobody's data. */
+/** Structured logs: nobody's data, no bodies, no headers, no queries; and of errors only {@link errorSummary}. */
 export function loggerOptions(config: Pick<Config, 'LOG_LEVEL'>): Params {
   return {
     pinoHttp: {
       level: config.LOG_LEVEL,
-      genReqId: (request: IncomingMessage) => (request as { id?: string }).id ?? '',
-      serializers: {
-        req: ({ id, method, url }: { id: string; method: string; url: string }) => ({
-          id,
-          method,
-          path: pathOf(url),
-        }),
-        res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
-        err: errorSummary,
-      },
-      autoLogging: { ignore: (request) => request.url?.startsWith('/health') ?? false },
-      customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'info'),
+      autoLogging: false,
+      quietReqLogger: true,
+      serializers: { err: errorSummary },
     },
   };
 }
 
-/** Tracking and download links carry their secret in the path. */
-function pathOf(url: string): string {
-  return url.split('?')[0]!.replace(/[A-Za-z0-9_-]{40,}/g, '…');
+/** One line for every request but the probes: what was asked for, how it was answered, and how long it took. */
+export function logRequests(fastify: FastifyInstance, logger: Logger): void {
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url;
+    if (!route?.startsWith('/health')) {
+      const line = {
+        requestId: request.id,
+        method: request.method,
+        path: loggedPath(route, request.params),
+        status: reply.statusCode,
+        milliseconds: Math.round(reply.elapsedTime),
+      };
+      if (reply.statusCode >= 500) logger.error(line, 'Request answered');
+      else logger.log(line, 'Request answered');
+    }
+    done();
+  });
+}
+
+/** The route with its ids; whatever else stands in a path may be a secret or somebody's data. */
+function loggedPath(route: string | undefined, params: unknown): string {
+  const values = (params ?? {}) as Record<string, string>;
+  return (route ?? '…').replace(/:(\w+)|\*/g, (_, name: string | undefined) => {
+    const value = values[name ?? '*'] ?? '';
+    return validate(value) ? value : '…';
+  });
 }
 
 /** What went wrong and where. Database errors quote the row in `detail`, so only known fields pass. */

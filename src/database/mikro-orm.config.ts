@@ -3,7 +3,9 @@ import { defineConfig, type Options } from '@mikro-orm/postgresql';
 import { CompiledQuery, type DatabaseConnection } from 'kysely';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Pool } from 'pg';
 import { entities } from './entities.js';
+import { sendInPipeline } from './pipelined-client.js';
 import { nobodyRole } from './tenancy.js';
 import { TenantWrites } from './tenant-writes.js';
 
@@ -35,6 +37,10 @@ export function appOrmConfig(options: { url: string; poolSize: number }) {
     subscribers: [TenantWrites],
     clientUrl: options.url,
     pool: { min: 0, max: options.poolSize, idleTimeoutMillis: 30_000 },
+    driverOptions: {
+      pipeline: true,
+      onPoolCreated: (pool: Pool) => pool.on('connect', sendInPipeline),
+    },
     onCreateConnection: async (connection: unknown) => {
       await (connection as DatabaseConnection).executeQuery(CompiledQuery.raw(`set role ${nobodyRole}`));
     },

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import pg from 'pg';
 import { currentContext } from '../common/request-context.js';
+import { BatchingSocket } from './batching-socket.js';
 import { Database, rowsOf } from './database.js';
 import { Statement } from './statement.js';
 import { NoScopeError, nobodyRole, type Scope } from './tenancy.js';
@@ -30,6 +31,7 @@ export class TenantReads implements OnModuleDestroy {
       max: size,
       idleTimeoutMillis: 30_000,
       pipeline: true,
+      stream: () => new BatchingSocket(),
       types: plainTypes(),
       options: `-c role=${nobodyRole}`,
     });

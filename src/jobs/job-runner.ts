@@ -169,7 +169,10 @@ export class JobRunner {
       const state = job.attempts >= maxAttempts ? 'failed' : 'waiting';
       const { id: jobId, name, attempts: attempt, request_id: requestId } = job;
       this.logger.error({ err: error, job: name, jobId, attempt, requestId }, 'Job failed');
-      const reason = (error instanceof Error ? error.message : String(error)).slice(0, 500);
+      const reason = (error instanceof Error ? error.message : 'It threw something that is no error.').slice(
+        0,
+        500,
+      );
       await this.sql.query('jobs_failed', failedSql, [jobId, state, reason, retryDelay(attempt), this.id]);
     }
   }

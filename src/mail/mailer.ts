@@ -25,6 +25,11 @@ export class MailError extends Error {
   }
 }
 
+/** The text as it is, so that a person who opens the file can read it and copy its link. */
+function plainPart(text: string) {
+  return { raw: `Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n${text}` };
+}
+
 /** Sends mail by SMTP; without `SMTP_URL`, writes each as a file under `DATA_DIR/mail`. */
 @Injectable()
 export class Mailer implements OnModuleDestroy {
@@ -38,8 +43,9 @@ export class Mailer implements OnModuleDestroy {
 
   async send({ messageId, ...mail }: Mail): Promise<void> {
     const host = this.config.MAIL_FROM.match(/@([^>\s]+)/)?.[1] ?? 'waybill.localhost';
+    const parts = this.config.SMTP_URL ? mail : { ...mail, text: plainPart(mail.text) };
     const sent = (await this.transport
-      .sendMail({ ...mail, messageId: `<${messageId}@${host}>` })
+      .sendMail({ ...parts, messageId: `<${messageId}@${host}>` })
       .catch((error: unknown) => {
         throw new MailError(error);
       })) as { message?: Buffer };

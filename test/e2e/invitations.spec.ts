@@ -83,9 +83,11 @@ describe('invitations', () => {
 
   it('are used once: of twenty who accept at the same moment, one gets in', async () => {
     const { as: owner } = await newOwner();
+    const { session: known } = await newOwner();
     for (const emails of [
       Array.from({ length: 20 }, (_, n) => newEmail(`racer${n}`)),
       Array.from<string>({ length: 20 }).fill(newEmail('impatient')),
+      Array.from<string>({ length: 20 }).fill(known.user.email),
     ]) {
       const { client, token } = await inviteClient(owner);
       const answers = await Promise.allSettled(emails.map((email) => accept(app, token, email)));
@@ -304,6 +306,19 @@ describe('invitations', () => {
         code: 'credentials_invalid',
       });
       expect((await tryWith(token, known.user.email, password)).membership.role).toBe('owner');
+    });
+
+    it('are slowed down when somebody guesses, whether the e-mail has an account or not', async () => {
+      const { known, token } = await joining();
+      for (const email of [known.user.email, newEmail()]) {
+        const statuses: number[] = [];
+        for (let guess = 0; guess < 11; guess += 1) {
+          const body = { token, name: 'Bo', email, password: weak };
+          statuses.push((await send(app, 'POST', '/v1/invitations/accept', { body })).status);
+        }
+        expect(statuses).toEqual([...Array.from({ length: 10 }).fill(400), 429]);
+      }
+      expect((await lookUp(token)).kind).toBe('client');
     });
 
     it('may have a password that the rules of today would refuse', async () => {

@@ -77,7 +77,7 @@ describe('order imports', () => {
       expect((await ordersOf(id)).map(({ status }) => status)).toEqual(Array(28).fill('draft'));
 
       const rejected = await api.orderImports.downloadRejectedRows({ id: done.id });
-      const text = await (rejected).text();
+      const text = await rejected.text();
       expect(text.split('\r\n')).toHaveLength(7);
       expect(text).toContain('Longitude,Import errors\r\n');
       expect(text).toContain('"Package Count ""zero"" is not a whole number.');
@@ -177,7 +177,7 @@ describe('order imports', () => {
 
     it.each(['csv', 'xlsx'] as const)('as the template, unchanged, in %s', async (format) => {
       const { api, id } = await newClient({ requiredFields: ['recipient.phone', 'address.zip'] });
-      const template = (await api.orderImports.downloadOrderTemplate({ format }));
+      const template = await api.orderImports.downloadOrderTemplate({ format });
       const done = await importFile(api, new File([template], `template.${format}`));
       expect(await problemsOf(api, done.id)).toEqual([]);
       expect(done).toMatchObject({
@@ -565,7 +565,7 @@ describe('stop imports', () => {
   it('have a template that imports as it stands', async () => {
     const session = await signUp(app);
     const owner = app.as(session.accessToken);
-    const template = (await owner.stopImports.downloadStopTemplate({ format: 'csv' }));
+    const template = await owner.stopImports.downloadStopTemplate({ format: 'csv' });
     const { id } = await owner.stopImports.createStopImport({
       formData: { file: new File([template], 'stops.csv') },
     });

@@ -200,6 +200,36 @@ describe('many callers at once', () => {
     expect((await dispatcher.routes.completeRoute({ id })).status).toBe('completed');
   });
 
+  it('of many orders at once wait for each other and never get stuck', async () => {
+    const [mine, others] = [await planRoute(dispatcher, 0), await planRoute(dispatcher, 0)];
+    const all = await Promise.all(Array.from({ length: 40 }, newOrder));
+    await client.orders.submitOrders({ requestBody: { ids: all } });
+    const [scheduled, free] = [all.filter((_, n) => n % 2 === 0), all.filter((_, n) => n % 2 === 1)];
+    await dispatcher.routes.addRouteStops({ id: mine.id, requestBody: { stopIds: scheduled.toReversed() } });
+    const withdraw = () => client.orders.withdrawOrders({ requestBody: { ids: all } });
+    const submit = () => client.orders.submitOrders({ requestBody: { ids: all } });
+    const add = (id: string, n: number) =>
+      dispatcher.routes.addRouteStops({ id, requestBody: { stopIds: free.slice(n, n + 2), position: 1 } });
+    const answers: string[] = [];
+    for (let turn = 0; turn < 8; turn++) {
+      const round = [
+        withdraw(),
+        add(mine.id, turn),
+        submit(),
+        dispatcher.routes.orderRouteStops({
+          id: mine.id,
+          requestBody: { stopIds: turn % 2 === 0 ? scheduled : scheduled.toReversed() },
+        }),
+        add(others.id, turn + 1),
+        withdraw(),
+        dispatcher.routes.optimizeRoute({ id: mine.id }),
+        submit(),
+      ];
+      answers.push(...(await Promise.all(round.map((call) => refusal(Promise.resolve(call))))));
+    }
+    for (const answer of answers) expect(answer).toMatch(fair);
+  });
+
   it('make another depot the main one: there is always one', async () => {
     const depots = await Promise.all(
       [1, 2, 3, 4].map((n) => dispatcher.depots.createDepot({ requestBody: { name: `Depot ${n}` } })),

@@ -213,6 +213,22 @@ describe('routes', () => {
       );
     });
 
+    it('hold a thousand stops and no more', async () => {
+      const rows = await app.database.query<{ id: string }>(
+        `insert into orders (id, organization_id, depot_id, status, source, address_line_one, latitude, longitude, products, created_at, updated_at)
+         select gen_random_uuid(), $1, d.id, 'submitted', 'dispatcher', n || ' North St', 40 + n % 37 / 100.0, -74 + n % 41 / 100.0, '{}', now(), now()
+           from generate_series(1, 1001) n, depots d where d.organization_id = $1 returning id`,
+        [organizationId],
+      );
+      const [one, ...thousand] = ids(rows) as [string, ...string[]];
+      const { id } = await planRoute(dispatcher, 0);
+      const full = await dispatcher.routes.addRouteStops({ id, requestBody: { stopIds: thousand } });
+      expect(full.stopCount).toBe(1000);
+      const more = dispatcher.routes.addRouteStops({ id, requestBody: { stopIds: [one] } });
+      expect(await refusal(more)).toBe('409 route_full');
+      expect((await dispatcher.routes.optimizeRoute({ id })).stopCount).toBe(1000);
+    });
+
     it('are put in order by naming every stop once', async () => {
       const route = await planRoute(dispatcher, 3);
       const [a, b, c] = ids(route.stops) as [string, string, string];

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Session, Waybill } from '../../sdk/src/index.js';
-import { eventsOf, joinedClient, joinedMember } from '../support/invitations.js';
+import { accept, eventsOf, joinedClient, joinedMember, newEmail, tokenOf } from '../support/invitations.js';
 import { problemOf, send } from '../support/raw.js';
 import { addMember, password, signUp } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
@@ -85,7 +85,11 @@ describe('teams', () => {
 
   it('end a removed member’s sessions at once, and only those of that team', async () => {
     for (const { side, owner } of await teams()) {
-      const member = await joinedMember(app, app.as(owner.accessToken), 'admin');
+      const elsewhere = await signUp(app);
+      const { url } = await app.as(owner.accessToken).invitations.createInvitation({
+        requestBody: { kind: 'member', role: 'admin', channel: 'link' },
+      });
+      const member = await accept(app, tokenOf(url), elsewhere.user.email);
       await app.as(owner.accessToken).teams.removeTeamMember({ id: member.membership.id });
       const out = { status: 401, code: 'token_invalid' };
       await expect(app.as(member.accessToken).auth.getMe()).rejects.toMatchObject(out);
@@ -95,9 +99,43 @@ describe('teams', () => {
       await expect(
         app.as(owner.accessToken).teams.removeTeamMember({ id: member.membership.id }),
       ).rejects.toMatchObject({ status: 404 });
+      expect((await app.as(elsewhere.accessToken).auth.getMe()).memberships).toHaveLength(1);
       const event = (await eventsOf(app, owner)).at(-1);
       expect(event).toMatchObject({ type: 'member.left', audience: side, actor: { name: owner.user.name } });
       expect(event?.data).toEqual({ memberId: member.membership.id, userId: member.user.id, role: 'admin' });
+    }
+  });
+
+  it('end the links into them that a removed or demoted admin made, and no others', async () => {
+    for (const { side, owner, admin } of await teams()) {
+      const as = app.as(owner.accessToken);
+      const second = await joinedMember(app, as, 'admin');
+      const role = side === 'client' ? 'member' : 'viewer';
+      const invite = (by: Session, body: { channel: 'link' | 'email'; email?: string }) =>
+        app
+          .as(by.accessToken)
+          .invitations.createInvitation({ requestBody: { kind: 'member', role, ...body } });
+      const byMail = { channel: 'email', email: newEmail() } as const;
+      const [ended, alsoEnded, mailed, kept] = [
+        await invite(admin, { channel: 'link' }),
+        await invite(second, { channel: 'link' }),
+        await invite(second, byMail),
+        await invite(owner, { channel: 'link' }),
+      ];
+      await as.teams.removeTeamMember({ id: admin.membership.id });
+      expect((await eventsOf(app, owner)).at(-1)).toMatchObject({
+        type: 'invitation.revoked',
+        audience: side,
+      });
+      await as.teams.updateTeamMember({ id: second.membership.id, requestBody: { role } });
+      const { items } = await as.invitations.listInvitations({ status: 'revoked' });
+      expect(items.map(({ id }) => id)).toEqual([alsoEnded.id, ended.id]);
+      const { items: pending } = await as.invitations.listInvitations({ status: 'pending' });
+      expect(pending.map(({ id }) => id)).toEqual([kept.id, mailed.id]);
+      await expect(accept(app, tokenOf(ended.url), newEmail())).rejects.toMatchObject({
+        status: 404,
+        code: 'invitation_invalid',
+      });
     }
   });
 

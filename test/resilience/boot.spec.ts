@@ -51,7 +51,7 @@ describe('the server as a process', () => {
     const lines = server.stdout.trim().split('\n');
     const plain = lines.filter((line) => !line.startsWith('{'));
     expect(plain).toEqual([
-      expect.stringMatching(/^Waybill is ready: http:\/\/localhost:\d+\/docs$/),
+      expect.stringMatching(/^Waybill is ready: http:\/\/[\w.]+:\d+\/docs$/),
       'SIGTERM: finishing what is under way',
     ]);
     const contexts = lines

@@ -48,13 +48,14 @@ export async function startMailbox(): Promise<Mailbox> {
 }
 
 /** The mail that a server without SMTP keeps in its folder for this address. */
-export function mailInFolder(dataDir: string, to: string): Promise<Email> {
+export function mailInFolder(dataDir: string, to: string): Promise<Email & { source: string }> {
   return eventually(async () => {
     const folder = join(dataDir, 'mail');
     const files = await readdir(folder).catch(() => []);
     for (const file of files.filter((name) => name.endsWith('.eml'))) {
-      const email = await PostalMime.parse(await readFile(join(folder, file)));
-      if (email.to?.some(({ address }) => address === to)) return email;
+      const source = await readFile(join(folder, file), 'utf8');
+      const email = await PostalMime.parse(source);
+      if (email.to?.some(({ address }) => address === to)) return { ...email, source };
     }
     return undefined;
   });

@@ -31,10 +31,7 @@ export class ServerProcess {
   static async start(env: Record<string, string>): Promise<ServerProcess> {
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
-    const server = new ServerProcess(
-      { HOST: '127.0.0.1', PORT: String(port), PUBLIC_URL: url, ...env },
-      url,
-    );
+    const server = new ServerProcess({ HOST: '127.0.0.1', PORT: String(port), PUBLIC_URL: url, ...env }, url);
     await server.says('Waybill is ready');
     return server;
   }

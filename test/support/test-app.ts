@@ -18,16 +18,16 @@ export interface TestApp {
   dataDir: string;
   database: TestDatabase;
   nest: INestApplicationContext;
-  /** An SDK client whose answers are all held to the OpenAPI document. */
+  /** An SDK client whose answers are all held to the OpenAPI document; it repeats nothing by itself. */
   as(token?: string): Waybill;
   close(): Promise<void>;
 }
 
-/** The whole server on a free port, with a database of its own. */
+/** The whole server on a free port, with a database of its own or, as a second process, that of another. */
 export async function startTestApp(
-  options: { env?: Record<string, string>; walls?: Walls } = {},
+  options: { env?: Record<string, string>; walls?: Walls; database?: TestDatabase } = {},
 ): Promise<TestApp> {
-  const database = await createTestDatabase();
+  const database = options.database ?? (await createTestDatabase());
   const dataDir = await mkdtemp(join(tmpdir(), 'waybill-app-'));
   const config = loadConfig({
     NODE_ENV: 'test',
@@ -50,10 +50,10 @@ export async function startTestApp(
     dataDir,
     database,
     nest,
-    as: (token) => new Waybill({ baseUrl: url, token, fetch: checkedFetch }),
+    as: (token) => new Waybill({ baseUrl: url, token, fetch: checkedFetch, maxRetries: 0 }),
     close: async () => {
       await nest.close();
-      await database.drop();
+      if (!options.database) await database.drop();
       await rm(dataDir, { recursive: true, force: true });
     },
   };

@@ -17,6 +17,7 @@ import { OrdersService } from './services/OrdersService.js';
 import { OrganizationService } from './services/OrganizationService.js';
 import { RequiredFieldsService } from './services/RequiredFieldsService.js';
 import { RoutesService } from './services/RoutesService.js';
+import { StopImportsService } from './services/StopImportsService.js';
 import { StopsService } from './services/StopsService.js';
 import { TeamsService } from './services/TeamsService.js';
 import { TrackingService } from './services/TrackingService.js';
@@ -34,6 +35,7 @@ export class GeneratedClient {
     public readonly organization: OrganizationService;
     public readonly requiredFields: RequiredFieldsService;
     public readonly routes: RoutesService;
+    public readonly stopImports: StopImportsService;
     public readonly stops: StopsService;
     public readonly teams: TeamsService;
     public readonly tracking: TrackingService;
@@ -62,6 +64,7 @@ export class GeneratedClient {
         this.organization = new OrganizationService(this.request);
         this.requiredFields = new RequiredFieldsService(this.request);
         this.routes = new RoutesService(this.request);
+        this.stopImports = new StopImportsService(this.request);
         this.stops = new StopsService(this.request);
         this.teams = new TeamsService(this.request);
         this.tracking = new TrackingService(this.request);

@@ -116,6 +116,7 @@ export { OrdersService } from './services/OrdersService.js';
 export { OrganizationService } from './services/OrganizationService.js';
 export { RequiredFieldsService } from './services/RequiredFieldsService.js';
 export { RoutesService } from './services/RoutesService.js';
+export { StopImportsService } from './services/StopImportsService.js';
 export { StopsService } from './services/StopsService.js';
 export { TeamsService } from './services/TeamsService.js';
 export { TrackingService } from './services/TrackingService.js';

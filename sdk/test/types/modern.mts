@@ -7,7 +7,7 @@ import {
   WaybillError,
   type Depot,
   type ErrorCode,
-  type ImportProgress,
+  type OrderImport,
   type Session,
 } from 'waybill-sdk';
 
@@ -44,7 +44,7 @@ try {
   }
 }
 
-const started: ImportProgress = await waybill.imports.upload(new Blob(['a,b']), {
+const started: OrderImport = await waybill.imports.upload(new Blob(['a,b']), {
   name: 'orders.csv',
   mode: 'all_or_nothing',
 });

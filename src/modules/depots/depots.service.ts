@@ -4,6 +4,7 @@ import { CompiledQuery } from 'kysely';
 import { decodeCursor, toPage } from '../../common/cursor.js';
 import { assertFresh } from '../../common/etag.js';
 import { notFound, problem } from '../../common/problems.js';
+import { callingOrganization } from '../../database/calling-organization.js';
 import { Database, sqlOf } from '../../database/database.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { EventLog } from '../events/event-log.js';
@@ -32,7 +33,7 @@ export class DepotsService {
 
   async createDepot(input: CreateDepot): Promise<DepotDto> {
     return this.db.transaction(async (em) => {
-      const organization = await em.findOneOrFail(Organization, {});
+      const organization = await em.findOneOrFail(Organization, { id: callingOrganization() });
       const depot = em.create(Depot, {
         ...input,
         timezone: input.timezone ?? organization.timezone,
@@ -98,7 +99,11 @@ export class DepotsService {
         ['routes', 'depot_id'],
         ['orders', 'depot_id'],
       ] as const) {
-        const sql = `update ${table} set ${column} = $1, version = version + 1 where organization_id = $2 and ${column} = $3`;
+        // Held in the order of their ids first, as bulk actions hold orders.
+        const sql = `
+          with held as (
+            select id from ${table} where organization_id = $2 and ${column} = $3 order by id for update)
+          update ${table} t set ${column} = $1, version = t.version + 1 from held where t.id = held.id`;
         await sqlOf(em).executeQuery(CompiledQuery.raw(sql, [main.id, organizationId, id]));
       }
       await em.remove(depot).flush();

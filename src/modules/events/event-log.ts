@@ -4,6 +4,7 @@ import { CompiledQuery } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { currentActor, currentContext } from '../../common/request-context.js';
 import { sqlOf } from '../../database/database.js';
+import { prepared } from '../../database/pipelined-client.js';
 import type { EventType } from './event-types.js';
 
 /** Something that happened, before it is written. */
@@ -17,18 +18,18 @@ export interface NewEvent {
   data?: Record<string, unknown>;
 }
 
-const insertSql = `
+const insertSql = prepared(`
   insert into events (id, organization_id, client_id, audience, type, order_id, data, actor, request_id, created_at)
   select e.id, e.organization_id, e.client_id, e.audience, e.type, e.order_id, e.data, $2::jsonb, $3, now()
     from unnest($1::jsonb[]) with ordinality as row (json, n),
          jsonb_to_record(row.json) as e (id uuid, organization_id uuid, client_id uuid, audience text, type text, order_id uuid, data jsonb)
-   order by row.n`;
+   order by row.n`);
 
-const insertForOrdersSql = `
+const insertForOrdersSql = prepared(`
   insert into events (id, organization_id, client_id, audience, type, order_id, data, actor, request_id, created_at)
   select row.id, $3, $4, $5, $6, row.order_id, $7::jsonb, $8::jsonb, $9, now()
     from unnest($1::uuid[], $2::uuid[]) with ordinality as row (id, order_id, n)
-   order by row.n`;
+   order by row.n`);
 
 /** Writes events in the transaction of the change they tell of. */
 @Injectable()

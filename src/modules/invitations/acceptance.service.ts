@@ -3,13 +3,17 @@ import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
 import { Membership } from '../../auth/membership.entity.js';
+import type { Device } from '../../auth/auth.service.js';
 import { hashPassword, newPassword, passwordMatches } from '../../auth/passwords.js';
+import { hashSecret } from '../../auth/secrets.js';
 import type { SessionDto } from '../../auth/sessions.dto.js';
 import { SessionsService } from '../../auth/sessions.service.js';
+import { SignInThrottle } from '../../auth/sign-in-throttle.js';
 import { User } from '../../auth/user.entity.js';
 import { invalidField, problem } from '../../common/problems.js';
 import { currentContext, runInContext } from '../../common/request-context.js';
 import { validationProblem } from '../../common/schema.pipe.js';
+import { Turns } from '../../common/turns.js';
 import { Database } from '../../database/database.js';
 import { SystemSql } from '../../database/system-sql.js';
 import { ClientCodes } from '../clients/client-codes.js';
@@ -27,7 +31,9 @@ import type { Accept, InvitationOfferDto } from './invitations.dto.js';
 interface Guest {
   id: string;
   name: string;
-  newUser?: { email: string; passwordHash: string };
+  passwordHash: string;
+  /** For somebody new. */
+  newEmail?: string;
 }
 
 const invalid = () =>
@@ -36,15 +42,21 @@ const invalid = () =>
     'It was used, revoked or has expired, or the link is incomplete. Ask for a new invitation.',
   );
 
+const wrongPassword = () =>
+  problem('credentials_invalid', 'Use the password you sign in with already, or reset it.');
+
 /** The guest's side of an invitation: looking at it and joining. */
 @Injectable()
 export class AcceptanceService {
+  private readonly turns = new Turns();
+
   constructor(
     private readonly db: Database,
     private readonly sql: SystemSql,
     private readonly sessions: SessionsService,
     private readonly events: EventLog,
     private readonly codes: ClientCodes,
+    private readonly throttle: SignInThrottle,
   ) {}
 
   /** @throws Problem `invitation_invalid`, the same whatever is wrong with it */
@@ -64,20 +76,32 @@ export class AcceptanceService {
 
   /**
    * Joins the team and signs in.
-   * @throws Problem `invitation_invalid`, `credentials_invalid`, `already_member`, `validation_failed`;
-   * the invitation stays good after the last three
+   * @throws Problem `invitation_invalid`, `credentials_invalid`, `already_member`, `validation_failed`,
+   * `rate_limited`; the invitation stays good after all but the first
    */
-  async acceptInvitation(body: Accept, userAgent?: string): Promise<SessionDto> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        const invitation = await this.open(body.token);
-        const guest = await this.guestOf(invitation, body);
-        return await this.sessions.describeSession(await this.join(invitation, guest, body.token, userAgent));
-      } catch (error) {
-        // Somebody took the e-mail, the place or the Client ID since we looked: look again.
-        if (!(error instanceof UniqueConstraintViolationException) || attempt === 3) throw error;
+  async acceptInvitation(body: Accept, device: Device): Promise<SessionDto> {
+    // One at a time for each token: repeated clicks find it used before they count as guesses at a password.
+    const turn = hashSecret(body.token).toString('base64');
+    return this.turns.take(turn, async () => {
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await this.accept(body, device);
+        } catch (error) {
+          // Somebody took the e-mail, the place or the Client ID since we looked: look again.
+          if (!(error instanceof UniqueConstraintViolationException) || attempt === 3) throw error;
+        }
       }
-    }
+    });
+  }
+
+  private async accept(body: Accept, device: Device): Promise<SessionDto> {
+    const invitation = await this.open(body.token);
+    const email = addressOf(invitation, body);
+    const guest = await this.throttle.attempt(email, device.address, () =>
+      this.guestOf(invitation, email, body),
+    );
+    const session = await this.join(invitation, guest, body.token, device.userAgent);
+    return this.sessions.describeSession(session);
   }
 
   private async open(token: string): Promise<OpenInvitation> {
@@ -86,22 +110,21 @@ export class AcceptanceService {
     return invitation;
   }
 
-  private async guestOf(invitation: OpenInvitation, body: Accept): Promise<Guest> {
-    const email = addressOf(invitation, body);
+  private async guestOf(invitation: OpenInvitation, email: string, body: Accept): Promise<Guest> {
     const [user] = await this.sql.query<{ id: string; name: string; password_hash: string }>(
       'guest_by_email',
       'select id, name, password_hash from users where email = $1',
       [email],
     );
     if ((await passwordMatches(user?.password_hash, body.password)) && user)
-      return { id: user.id, name: user.name };
+      return { id: user.id, name: user.name, passwordHash: user.password_hash };
     const refusal = this.refusalOf(invitation, body.password, user !== undefined);
     if (refusal) {
       await this.open(body.token);
       throw refusal;
     }
     const passwordHash = await hashPassword(body.password);
-    return { id: uuidv7(), name: body.name, newUser: { email, passwordHash } };
+    return { id: uuidv7(), name: body.name, passwordHash, newEmail: email };
   }
 
   /**
@@ -114,9 +137,7 @@ export class AcceptanceService {
       return validationProblem(
         rules.error.issues.map((issue) => ({ ...issue, path: ['password', ...issue.path] })),
       );
-    return isKnown
-      ? problem('credentials_invalid', 'Use the password you sign in with already, or reset it.')
-      : undefined;
+    return isKnown ? wrongPassword() : undefined;
   }
 
   private join(invitation: OpenInvitation, guest: Guest, token: string, userAgent?: string) {
@@ -157,24 +178,30 @@ export class AcceptanceService {
   private async addMember(
     em: EntityManager,
     { organization_id, client_id, role }: OpenInvitation,
-    { id, name, newUser }: Guest,
+    guest: Guest,
   ): Promise<Membership> {
-    if (newUser) {
-      em.create(User, { id, name, ...newUser });
-      await em.flush();
-    } else if (
-      (await em.count(Membership, { user: id, organizationId: organization_id, clientId: client_id })) > 0
-    ) {
+    await (guest.newEmail ? this.addUser(em, guest, guest.newEmail) : this.holdPassword(em, guest));
+    const place = { user: guest.id, organizationId: organization_id, clientId: client_id };
+    if ((await em.count(Membership, place)) > 0)
       throw problem('already_member', 'You are in this team already. Sign in.');
-    }
-    const membership = em.create(Membership, {
-      user: id,
-      organizationId: organization_id,
-      clientId: client_id,
-      role,
-    });
+    const membership = em.create(Membership, { ...place, role });
     await em.flush();
     return membership;
+  }
+
+  private async addUser(em: EntityManager, { id, name, passwordHash }: Guest, email: string): Promise<void> {
+    em.create(User, { id, name, email, passwordHash });
+    await em.flush();
+  }
+
+  /** A password that was changed while it was being checked opens no session any more. */
+  private async holdPassword(em: EntityManager, { id, passwordHash }: Guest): Promise<void> {
+    const standing = await em.findOne(
+      User,
+      { id, passwordHash },
+      { lockMode: LockMode.PESSIMISTIC_READ, fields: ['id'] },
+    );
+    if (!standing) throw wrongPassword();
   }
 
   private async activate(em: EntityManager, client: Client, { kind, id }: OpenInvitation): Promise<void> {

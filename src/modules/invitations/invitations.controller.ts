@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { ClientAddress } from '../../auth/client-address.js';
 import { Caller } from '../../auth/current-principal.js';
 import { Endpoint } from '../../auth/endpoint.js';
 import type { Principal } from '../../auth/principal.js';
@@ -85,9 +86,10 @@ export class InvitationsController {
   })
   acceptInvitation(
     @Body({ schema: acceptBody }) body: Accept,
+    @ClientAddress() address: string,
     @UserAgent() userAgent?: string,
   ): Promise<SessionDto> {
-    return this.acceptance.acceptInvitation(body, userAgent);
+    return this.acceptance.acceptInvitation(body, { address, userAgent });
   }
 
   @Post(':id/resend')

@@ -1,13 +1,14 @@
+import { prepared } from '../../database/pipelined-client.js';
 import { orderColumnTypes, orderProjection, toColumn } from './order-columns.js';
 import { contentColumns, type ContentRow } from './order-row.js';
 import type { OrderSource } from './order.entity.js';
 
 /** Selects an `OrderingClient` by the client's id. */
-export const selectOrderingClient = `
+export const selectOrderingClient = prepared(`
   select c.allow_order_upload as "allowOrderUpload", c.required_fields as "requiredFields",
          c.default_depot_id as "depotId", d.country_code as "countryCode"
     from clients c join depots d on d.id = c.default_depot_id
-   where c.id = $1`;
+   where c.id = $1`);
 
 /** A draft about to be stored. */
 export interface DraftRow extends ContentRow {
@@ -35,13 +36,13 @@ const selected = columns.map((column, index) => {
   return orderColumnTypes[column] === 'text[]' ? `${name}::text[]` : name;
 });
 
-const insertText = `
+const insertText = prepared(`
   insert into orders as o (organization_id, client_id, depot_id, status, created_at, updated_at, ${names.join(', ')})
   select $1, $2, $3, 'draft', now(), now(), ${selected.join(', ')}
     from unnest(${arrays.join(', ')}) with ordinality as d (${names.join(', ')}, n)
    order by d.n
       on conflict (client_id, external_id) where external_id is not null do nothing
-  returning ${orderProjection}`;
+  returning ${orderProjection}`);
 
 /** Inserts drafts, passing over those whose external id is taken; answers the `OrderRow`s made. */
 export function insertDrafts(owner: DraftOwner, rows: readonly DraftRow[]) {

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { filterScopeOf, rowsOf } from '../../database/database.js';
+import { prepared } from '../../database/pipelined-client.js';
 import { Statement } from '../../database/statement.js';
 import { clientScope } from './client-scope.js';
 import { toColumn } from './order-columns.js';
@@ -11,7 +12,7 @@ export async function lockOrder(em: EntityManager, id: string): Promise<OwnOrder
   const statement = new Statement();
   const text = `select ${ownProjection(statement, clientScope())} from orders o
     where ${statement.tenant(filterScopeOf(em), 'o')} and o.id = ${statement.bind(id)} for update of o`;
-  const [row] = await rowsOf<OwnOrderRow>(em, text, statement.values);
+  const [row] = await rowsOf<OwnOrderRow>(em, prepared(text), statement.values);
   return row;
 }
 

@@ -14,7 +14,7 @@ import { wantedStatuses, type OrderListQuery } from './order-list.dto.js';
 import type { OwnOrderRow } from './order-row.js';
 import { assertCursorKeys, cursorKeys } from './order-sorts.js';
 import { orderStatuses, type OrderStatus } from './order-status.js';
-import { toOwnOrder, type OrderDto } from './orders.dto.js';
+import { requiredOf, toListedOrder, toOrder, type OrderDto } from './orders.dto.js';
 import { countOrders, selectOrder, selectOrders, selectTimeline } from './orders.queries.js';
 import { TrackingLinks } from './tracking-links.js';
 
@@ -41,13 +41,14 @@ export class OrderReadsService {
       limit,
       list,
       (row) => cursorKeys(sort, row),
-      (row) => toOwnOrder(row, this.links),
+      (row) => toListedOrder(row, this.links, requiredOf(row)),
     );
   }
 
   /** @throws Problem `not_found` */
   async getOrder(id: string): Promise<OrderDto> {
-    return toOwnOrder(await this.rowOf(id), this.links);
+    const row = await this.rowOf(id);
+    return toOrder(row, this.links, requiredOf(row));
   }
 
   /** How many orders are in each state. */

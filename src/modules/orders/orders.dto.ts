@@ -92,7 +92,7 @@ export type OrderDto = z.output<typeof orderDto>;
 export const orderPage = pageOf(orderDto, 'OrderPage');
 
 /**
- * What the API answers of a stored order. `requiredFields` are those its client has now: only drafts,
+ * A stored order as the API answers it. `requiredFields` are those its client has now: only drafts,
  * which dispatchers never see, can miss any.
  */
 export function toOrder(
@@ -100,9 +100,18 @@ export function toOrder(
   links: TrackingLinks,
   requiredFields: readonly string[] = [],
 ): OrderDto {
+  return withVersion(toListedOrder(row, links, requiredFields), row.version);
+}
+
+/** The same among others, where no ETag is answered. */
+export function toListedOrder(
+  row: OrderRow,
+  links: TrackingLinks,
+  requiredFields: readonly string[] = [],
+): OrderDto {
   const isDraft = row.status === 'draft';
   const content = contentOf(row);
-  const order: OrderDto = {
+  return {
     id: row.id,
     status: row.status,
     clientId: row.clientId,
@@ -124,7 +133,6 @@ export function toOrder(
     outForDeliveryAt: toTimestamp(row.outForDeliveryAt),
     completedAt: toTimestamp(row.completedAt),
   };
-  return withVersion(order, row.version);
 }
 
 function toRoute({ routeId, routeTitle, routePosition }: OrderRow): OrderDto['route'] {
@@ -132,7 +140,7 @@ function toRoute({ routeId, routeTitle, routePosition }: OrderRow): OrderDto['ro
   return { id: routeId, title: routeTitle, position: routePosition };
 }
 
-function toEta({ etaAt, etaEarliestAt, etaLatestAt }: OrderRow): OrderDto['eta'] {
+export function toEta({ etaAt, etaEarliestAt, etaLatestAt }: OrderRow): OrderDto['eta'] {
   if (etaAt === null) return null;
   return {
     estimatedAt: toTimestamp(etaAt),
@@ -162,7 +170,7 @@ export function toLocation({
   return { latitude: attemptLatitude, longitude: attemptLongitude };
 }
 
-/** The same for its own client, whose required fields came with the row. */
-export function toOwnOrder(row: OwnOrderRow, links: TrackingLinks): OrderDto {
-  return toOrder(row, links, row.requiredFields?.split(' '));
+/** The fields that its client requires now, as they came with its row. */
+export function requiredOf({ requiredFields }: OwnOrderRow): string[] | undefined {
+  return requiredFields?.split(' ');
 }

@@ -15,7 +15,7 @@ import { externalIdTaken, OrderDrafts } from './order-drafts.js';
 import { changedColumns, deleteDraft, lockOrder, updateDraft } from './order-edits.queries.js';
 import type { OrderSource } from './order.entity.js';
 import { contentFields, contentOf, toContentRow, type OwnOrderRow } from './order-row.js';
-import { toOrder, toOwnOrder, type OrderDto } from './orders.dto.js';
+import { requiredOf, toListedOrder, toOrder, type OrderDto } from './orders.dto.js';
 import { TrackingLinks } from './tracking-links.js';
 
 /** Makes and changes a client's drafts. */
@@ -58,7 +58,7 @@ export class OrdersService {
         if (!parsed.success) return refused(index, validationProblem(parsed.error.issues));
         const row = made.get(index);
         if (!row) return refused(index, externalIdTaken(parsed.data.externalId));
-        return { index, order: toOrder(row, this.links, client.requiredFields) };
+        return { index, order: toListedOrder(row, this.links, client.requiredFields) };
       });
       const succeededCount = rows.filter(Boolean).length;
       return { succeededCount, failedCount: items.length - succeededCount, results };
@@ -90,14 +90,14 @@ export class OrdersService {
     if (!checked.success) throw validationProblem(checked.error.issues);
     const content = toContentRow(normaliseContent(checked.data, await this.drafts.clientOf(em)).content);
     const changed = changedColumns(row, content);
-    if (changed.length === 0) return toOwnOrder(row, this.links);
+    if (changed.length === 0) return toOrder(row, this.links, requiredOf(row));
     const updated = await updateDraft(em, id, content, changed);
     if (!updated) throw notADraft();
     await this.events.append(
       em,
       draftEvent('order.updated', id, { fields: changed.map((column) => contentFields[column]) }),
     );
-    return toOwnOrder(updated, this.links);
+    return toOrder(updated, this.links, requiredOf(updated));
   }
 
   /** The draft, held against every other change until the transaction ends. */

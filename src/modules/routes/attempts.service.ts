@@ -1,19 +1,17 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { notFound, problem } from '../../common/problems.js';
-import { callingOrganization } from '../../database/calling-organization.js';
+import { problem } from '../../common/problems.js';
 import { Database } from '../../database/database.js';
 import { EventLog, type NewEvent } from '../events/event-log.js';
 import { mayMove, statusAfterAttempt } from '../orders/order-status.js';
-import { TrackingLinks } from '../orders/tracking-links.js';
-import { toStop, type StopDto } from '../stops/stops.dto.js';
-import { findStop } from '../stops/stops.queries.js';
+import { StopReadsService } from '../stops/stop-reads.service.js';
+import type { StopDto, StopRow } from '../stops/stops.dto.js';
 import type { CreateAttempt } from './attempts.dto.js';
-import { finishOrder, hasMovedOn, isLateAttempt, lockOrder, type VisitedOrder } from './attempts.queries.js';
+import { finishOrder, isLateAttempt } from './attempts.queries.js';
 import { etasOf, hasMoved, type Eta } from './eta.js';
+import { updateEtas } from './route-orders.queries.js';
 import { orderEvents } from './route-events.js';
 import { Attempt, type Route } from './route.entity.js';
-import { findRouteStops, updateEtas } from './routes.queries.js';
 import { RoutesService } from './routes.service.js';
 
 /** What happened at the door. */
@@ -22,7 +20,7 @@ export class AttemptsService {
   constructor(
     private readonly db: Database,
     private readonly events: EventLog,
-    private readonly links: TrackingLinks,
+    private readonly stops: StopReadsService,
     private readonly routes: RoutesService,
   ) {}
 
@@ -32,50 +30,45 @@ export class AttemptsService {
    * @throws Problem `stop_not_out_for_delivery`
    */
   async recordAttempt(id: string, input: CreateAttempt): Promise<StopDto> {
-    const organizationId = callingOrganization();
     return this.db.transaction(async (em) => {
-      const stop = await findStop(em, organizationId, id);
-      if (!stop) throw notFound();
-      if (!stop.routeId) throw notOut();
-      // The route's lock comes before its orders', as everywhere.
-      const route = await this.routes.lockRoute(em, stop.routeId);
-      const order = await lockOrder(em, organizationId, id);
-      if (!order) throw notFound();
-      const attempt = newAttempt(em, order, input);
+      const { routeId } = await this.stops.rowOf(id);
+      if (!routeId) throw notOut();
+      const { route } = await this.routes.lockWithStops(em, routeId);
+      const order = await this.stops.rowOf(id);
       const status = statusAfterAttempt(input.state);
       if (order.routeId !== route.id || !mayMove('attempt', order.status, status)) throw notOut();
-      const late = await isLateAttempt(em, organizationId, id, input.state, attempt.attemptedAt);
+      const attempt = newAttempt(em, route, order, input);
+      const isLate = await isLateAttempt(em, attempt);
       await em.flush();
-      if (!late) {
+      if (!isLate) {
         if (!(await finishOrder(em, order, attempt, status))) throw notOut();
         await this.events.append(em, eventOf(order, attempt, status));
-        if (order.status === 'out_for_delivery') await this.updateEtasBehind(em, route, order, attempt);
+        if (order.status === 'out_for_delivery') await this.updateEtasBehind(em, route, attempt);
       }
-      return toStop((await findStop(em, organizationId, id))!, this.links);
+      return this.stops.getStop(id);
     });
   }
 
   /** From where and when the driver was last seen, unless that was elsewhere on the route. */
-  private async updateEtasBehind(em: EntityManager, route: Route, order: VisitedOrder, attempt: Attempt) {
-    const { organizationId } = route;
-    if (await hasMovedOn(em, organizationId, route.id, order.id, attempt.attemptedAt)) return;
-    const stops = await findRouteStops(em, organizationId, route.id);
-    const here = stops.find(({ id }) => id === order.id)!;
-    const behind = stops.filter(
-      ({ status, routePosition }) =>
-        status === 'out_for_delivery' && routePosition! > (here.routePosition ?? 0),
+  private async updateEtasBehind(em: EntityManager, route: Route, attempt: Attempt): Promise<void> {
+    const stops = await this.routes.stopsOf(route.id);
+    const seenAt = attempt.attemptedAt.getTime();
+    const hasMovedOn = stops.some(
+      (stop) => stop.attemptedAt && new Date(stop.attemptedAt).getTime() > seenAt,
     );
-    const from = {
-      latitude: attempt.latitude ?? here.latitude,
-      longitude: attempt.longitude ?? here.longitude,
-    };
+    if (hasMovedOn) return;
+    const place = stops.findIndex((stop) => stop.id === attempt.orderId);
+    const here = stops[place]!;
+    const behind = stops.slice(place + 1).filter((stop) => stop.status === 'out_for_delivery');
+    const { latitude, longitude } = attempt.latitude == null ? here : attempt;
+    const from = { latitude: latitude ?? null, longitude: longitude ?? null };
     const etas = etasOf(from, attempt.attemptedAt, behind, new Date());
     const moved = new Map<string, Eta>();
     behind.forEach(({ id, etaAt }, index) => {
       const eta = etas[index]!;
       if (hasMoved(etaAt === null ? null : new Date(etaAt), eta.estimatedAt)) moved.set(id, eta);
     });
-    const updated = await updateEtas(em, organizationId, route.id, moved);
+    const updated = await updateEtas(em, route.id, moved);
     await this.events.append(em, ...orderEvents('order.eta_changed', route, updated, moved));
   }
 }
@@ -83,13 +76,13 @@ export class AttemptsService {
 const notOut = () =>
   problem('stop_not_out_for_delivery', 'An attempt needs a stop on a route that has started.');
 
-function newAttempt(em: EntityManager, order: VisitedOrder, input: CreateAttempt): Attempt {
+function newAttempt(em: EntityManager, route: Route, order: StopRow, input: CreateAttempt): Attempt {
   const now = Date.now();
   const attemptedAt = input.attemptedAt ? new Date(input.attemptedAt).getTime() : now;
   return em.create(Attempt, {
-    organizationId: callingOrganization(),
+    organizationId: route.organizationId,
     orderId: order.id,
-    routeId: order.routeId,
+    routeId: route.id,
     state: input.state,
     attemptedAt: new Date(Math.min(attemptedAt, now)),
     latitude: input.location?.latitude ?? null,
@@ -100,11 +93,7 @@ function newAttempt(em: EntityManager, order: VisitedOrder, input: CreateAttempt
   });
 }
 
-function eventOf(
-  order: VisitedOrder,
-  attempt: Attempt,
-  status: ReturnType<typeof statusAfterAttempt>,
-): NewEvent {
+function eventOf(order: StopRow, attempt: Attempt, status: ReturnType<typeof statusAfterAttempt>): NewEvent {
   return {
     type: `order.${status}`,
     organizationId: attempt.organizationId,

@@ -9,17 +9,17 @@ const MOST_ROUNDS = 30;
 const isPlaced = (place: Place) => place.latitude !== null && place.longitude !== null;
 
 /**
- * The order in which to visit the stops: nearest neighbour from the depot, bettered by 2-opt, and never longer
- * than the order given. Stops without coordinates keep their relative order at the end. Same input, same answer.
+ * The order in which to visit the stops: nearest neighbour from the depot, or the order given where that is shorter,
+ * bettered by 2-opt; so never longer than the order given. Stops without coordinates keep their relative order at the end. Same input, same answer.
  */
 export function optimizeOrder<T extends Place>(depot: Place, stops: readonly T[]): T[] {
   const placed = stops.filter(isPlaced);
   const unplaced = stops.filter((stop) => !isPlaced(stop));
   // Without a depot on the map the route may start anywhere.
   const start = isPlaced(depot) ? depot : null;
-  const candidates = [nearestNeighbours(start, placed), placed].map((order) => shortened(start, order));
-  const [best] = candidates.sort((a, b) => pathSeconds(start, a) - pathSeconds(start, b));
-  return [...best!, ...unplaced];
+  const greedy = nearestNeighbours(start, placed);
+  const better = pathSeconds(start, greedy) < pathSeconds(start, placed) ? greedy : placed;
+  return [...shortened(start, better), ...unplaced];
 }
 
 /** Travel time in seconds from `start`, if there is one, through the stops with coordinates, in this order. */
@@ -47,27 +47,33 @@ function nearestNeighbours<T extends Place>(start: Place | null, stops: readonly
 /** 2-opt: turns stretches of the route around as long as that shortens it. The end is open. */
 function shortened<T extends Place>(start: Place | null, stops: readonly T[]): T[] {
   const points: Place[] = start ? [start, ...stops] : [...stops];
-  const legs = points.map((from) => Float64Array.from(points, (to) => travelSeconds(from, to)));
-  const order = points.map((_, index) => index);
-  const leg = (from: number | undefined, to: number | undefined) =>
-    from === undefined || to === undefined ? 0 : legs[from]![to]!;
+  const size = points.length;
+  const legs = new Float64Array(size * size);
+  points.forEach((from, row) =>
+    points.forEach((to, column) => (legs[row * size + column] = travelSeconds(from, to))),
+  );
+  const order = Int32Array.from(points, (_, index) => index);
   const first = start ? 1 : 0;
   for (let round = 0, improved = true; improved && round < MOST_ROUNDS; round++) {
     improved = false;
-    for (let i = first; i < order.length - 1; i++) {
-      for (let j = i + 1; j < order.length; j++) {
-        const before = leg(order[i - 1], order[i]) + leg(order[j], order[j + 1]);
-        const after = leg(order[i - 1], order[j]) + leg(order[i], order[j + 1]);
-        if (after < before - EPSILON_SECONDS) {
-          turnAround(order, i, j);
+    for (let i = first; i < size - 1; i++) {
+      for (let j = i + 1; j < size; j++) {
+        if (savedByTurning(legs, size, order, i, j) > EPSILON_SECONDS) {
+          order.subarray(i, j + 1).reverse();
           improved = true;
         }
       }
     }
   }
-  return order.slice(first).map((index) => stops[index - first]!);
+  return Array.from(order.subarray(first), (index) => stops[index - first]!);
 }
 
-function turnAround(order: number[], from: number, to: number): void {
-  for (let i = from, j = to; i < j; i++, j--) [order[i], order[j]] = [order[j]!, order[i]!];
+/** Seconds saved by visiting the places from `i` to `j` the other way round. */
+function savedByTurning(legs: Float64Array, size: number, order: Int32Array, i: number, j: number): number {
+  const from = order[i]!;
+  const to = order[j]!;
+  let saved = 0;
+  if (i > 0) saved += legs[order[i - 1]! * size + from]! - legs[order[i - 1]! * size + to]!;
+  if (j < size - 1) saved += legs[to * size + order[j + 1]!]! - legs[from * size + order[j + 1]!]!;
+  return saved;
 }

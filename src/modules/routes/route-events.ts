@@ -2,7 +2,7 @@ import type { EventType } from '../events/event-types.js';
 import type { NewEvent } from '../events/event-log.js';
 import type { Eta } from './eta.js';
 import type { Route } from './route.entity.js';
-import type { MovedOrder } from './routes.queries.js';
+import type { MovedOrder } from './route-orders.queries.js';
 
 /** One event for each stop that a route moved, with its ETA where it has a new one. */
 export function orderEvents(

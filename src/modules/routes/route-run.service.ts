@@ -4,9 +4,10 @@ import { Database } from '../../database/database.js';
 import { Depot } from '../depots/depot.entity.js';
 import { EventLog } from '../events/event-log.js';
 import { etasOf, type Eta } from './eta.js';
+import { startOrders } from './route-orders.queries.js';
 import { orderEvents, routeEvent } from './route-events.js';
 import type { RouteWithStopsDto } from './routes.dto.js';
-import { findRouteStops, startOrders } from './routes.queries.js';
+
 import { RoutesService } from './routes.service.js';
 
 /** A route's day: it starts, and it is done. */
@@ -24,9 +25,9 @@ export class RouteRunService {
    */
   async startRoute(id: string): Promise<RouteWithStopsDto> {
     return this.db.transaction(async (em) => {
-      const route = await this.routes.lockRoute(em, id);
+      const { route } = await this.routes.lockWithStops(em, id);
       if (route.status !== 'planned') throw problem('route_started', 'It can be started only once.');
-      const stops = await findRouteStops(em, route.organizationId, id);
+      const stops = await this.routes.stopsOf(id);
       if (stops.length === 0) throw problem('route_empty', 'Add stops to the route first.');
       const depot = await em.findOneOrFail(Depot, { id: route.depotId });
       const start = { latitude: depot.latitude ?? null, longitude: depot.longitude ?? null };
@@ -36,13 +37,13 @@ export class RouteRunService {
       route.status = 'started';
       route.startedAt = now;
       await em.flush();
-      const started = await startOrders(em, route.organizationId, id, etaById);
+      const started = await startOrders(em, id, etaById);
       await this.events.append(
         em,
         routeEvent('route.started', route),
         ...orderEvents('order.out_for_delivery', route, started, etaById),
       );
-      return this.routes.withStops(em, id);
+      return this.routes.getRoute(id);
     });
   }
 
@@ -52,10 +53,10 @@ export class RouteRunService {
    */
   async completeRoute(id: string): Promise<RouteWithStopsDto> {
     return this.db.transaction(async (em) => {
-      const route = await this.routes.lockRoute(em, id);
+      const { route } = await this.routes.lockWithStops(em, id);
       if (route.status === 'planned') throw problem('route_not_started', 'Start the route first.');
       if (route.status === 'completed') throw problem('route_completed', 'It is done already.');
-      const stops = await findRouteStops(em, route.organizationId, id);
+      const stops = await this.routes.stopsOf(id);
       const open = stops.filter(({ status }) => status === 'out_for_delivery');
       if (open.length > 0) {
         throw problem(
@@ -67,7 +68,7 @@ export class RouteRunService {
       route.completedAt = new Date();
       await em.flush();
       await this.events.append(em, routeEvent('route.completed', route));
-      return this.routes.withStops(em, id);
+      return this.routes.getRoute(id);
     });
   }
 }

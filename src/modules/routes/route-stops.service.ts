@@ -5,18 +5,18 @@ import { notFound, problem } from '../../common/problems.js';
 import { Database } from '../../database/database.js';
 import { Depot } from '../depots/depot.entity.js';
 import { EventLog } from '../events/event-log.js';
+import type { OrderStatus } from '../orders/order-status.js';
 import { optimizeOrder } from './optimize.js';
 import { orderEvents } from './route-events.js';
 import type { Route } from './route.entity.js';
 import type { AddStops, RouteWithStopsDto } from './routes.dto.js';
 import {
   assignOrders,
-  findRouteStops,
-  findStates,
   placeOrders,
   shiftPositions,
   unassignOrders,
-} from './routes.queries.js';
+  type HeldOrder,
+} from './route-orders.queries.js';
 import { assertPlanned, RoutesService } from './routes.service.js';
 
 /** More than anyone drives in a day, and little enough to optimize at once. */
@@ -36,24 +36,21 @@ export class RouteStopsService {
    * @throws Problem `stop_not_assignable` naming each that cannot be, `not_found`, `route_started`, `route_full`
    */
   async addStops(id: string, { stopIds, position }: AddStops): Promise<RouteWithStopsDto> {
-    return this.change(id, async (em, route) => {
-      const count = (await findRouteStops(em, route.organizationId, id)).length;
-      if (count + stopIds.length > mostStops) {
+    const add = async (em: EntityManager, route: Route, held: HeldOrder[]) => {
+      const states = new Map(held.map((order) => [order.id, order.status]));
+      if (stopIds.some((stopId) => !states.has(stopId))) throw notFound();
+      const refused = stopIds.filter((stopId) => states.get(stopId) !== 'submitted');
+      if (refused.length > 0) throw notAssignable(stopIds, refused, states);
+      const count = held.length - stopIds.length;
+      if (held.length > mostStops) {
         throw problem('route_full', `It has ${count} stops; ${mostStops} are the most. Make another route.`);
       }
       const first = Math.min(position ?? count + 1, count + 1);
-      if (first <= count) await shiftPositions(em, route.organizationId, id, first, stopIds.length);
-      const assigned = await assignOrders(em, route.organizationId, id, stopIds, first);
-      if (assigned.length < stopIds.length) {
-        throw await this.notAssignable(
-          em,
-          route,
-          stopIds,
-          assigned.map((stop) => stop.id),
-        );
-      }
+      if (first <= count) await shiftPositions(em, id, first, stopIds.length);
+      const assigned = await assignOrders(em, id, stopIds, first);
       await this.events.append(em, ...orderEvents('order.scheduled', route, assigned));
-    });
+    };
+    return this.change(id, add, stopIds);
   }
 
   /**
@@ -63,14 +60,14 @@ export class RouteStopsService {
   async orderStops(id: string, stopIds: string[]): Promise<RouteWithStopsDto> {
     return this.change(id, async (em, route) => {
       assertFresh(route);
-      const present = new Set((await findRouteStops(em, route.organizationId, id)).map((stop) => stop.id));
+      const present = new Set((await this.routes.stopsOf(id)).map((stop) => stop.id));
       if (present.size !== stopIds.length || !stopIds.every((stopId) => present.has(stopId))) {
         const detail = `must name each of the route’s ${present.size} stops once; read the route again`;
         throw problem('validation_failed', `/stopIds ${detail}.`, [
           { pointer: '/stopIds', code: 'not_a_permutation', detail },
         ]);
       }
-      await placeOrders(em, route.organizationId, id, stopIds);
+      await placeOrders(em, id, stopIds);
     });
   }
 
@@ -81,9 +78,9 @@ export class RouteStopsService {
   async removeStop(id: string, stopId: string): Promise<void> {
     await this.change(id, async (em, route) => {
       assertFresh(route);
-      const [freed] = await unassignOrders(em, route.organizationId, id, stopId);
+      const [freed] = await unassignOrders(em, id, stopId);
       if (!freed) throw notFound();
-      await shiftPositions(em, route.organizationId, id, freed.position, -1);
+      await shiftPositions(em, id, freed.position, -1);
       await this.events.append(em, ...orderEvents('order.unscheduled', route, [freed]));
     });
   }
@@ -95,48 +92,46 @@ export class RouteStopsService {
   async optimizeRoute(id: string): Promise<RouteWithStopsDto> {
     return this.change(id, async (em, route) => {
       const depot = await em.findOneOrFail(Depot, { id: route.depotId });
-      const stops = await findRouteStops(em, route.organizationId, id);
+      const stops = await this.routes.stopsOf(id);
       const start = { latitude: depot.latitude ?? null, longitude: depot.longitude ?? null };
       const ids = optimizeOrder(start, stops).map((stop) => stop.id);
-      await placeOrders(em, route.organizationId, id, ids);
+      await placeOrders(em, id, ids);
     });
   }
 
   /** Changes the stops of a planned route and counts that as a change of the route. */
   private async change(
     id: string,
-    work: (em: EntityManager, route: Route) => Promise<void>,
+    work: (em: EntityManager, route: Route, held: HeldOrder[]) => Promise<void>,
+    joining: readonly string[] = [],
   ): Promise<RouteWithStopsDto> {
     return this.db.transaction(async (em) => {
-      const route = await this.routes.lockRoute(em, id);
+      const { route, held } = await this.routes.lockWithStops(em, id, joining);
       assertPlanned(route);
-      await work(em, route);
+      await work(em, route, held);
       route.updatedAt = new Date();
       await em.flush();
-      return this.routes.withStops(em, id);
+      return this.routes.getRoute(id);
     });
-  }
-
-  private async notAssignable(em: EntityManager, route: Route, stopIds: string[], assigned: string[]) {
-    const states = await findStates(em, route.organizationId, stopIds);
-    if (stopIds.some((stopId) => !states.has(stopId))) return notFound();
-    const refused = stopIds.flatMap((stopId, index) =>
-      assigned.includes(stopId) ? [] : [{ stopId, index }],
-    );
-    return problem(
-      'stop_not_assignable',
-      `${refused.length} of the ${stopIds.length} stops cannot be added, so none was. Leave out: ${refused
-        .slice(0, 3)
-        .map(({ stopId }) => stopId)
-        .join(', ')}${refused.length > 3 ? ', …' : ''}.`,
-      refused.map(({ stopId, index }) => ({
-        pointer: `/stopIds/${index}`,
-        code: 'stop_not_assignable',
-        detail: `${stopId} is ${describeState(states.get(stopId)!)}`,
-      })),
-    );
   }
 }
 
-const describeState = (state: string) =>
-  state === 'scheduled' || state === 'submitted' ? 'already on a route' : state.replaceAll('_', ' ');
+function notAssignable(
+  stopIds: readonly string[],
+  refused: readonly string[],
+  states: ReadonlyMap<string, OrderStatus>,
+) {
+  const named = refused.slice(0, 3).join(', ') + (refused.length > 3 ? ', …' : '');
+  return problem(
+    'stop_not_assignable',
+    `${refused.length} of the ${stopIds.length} stops cannot be added, so none was. Leave out ${named}.`,
+    refused.map((stopId) => ({
+      pointer: `/stopIds/${stopIds.indexOf(stopId)}`,
+      code: 'stop_not_assignable',
+      detail: `${stopId} is ${describeState(states.get(stopId)!)}`,
+    })),
+  );
+}
+
+const describeState = (state: OrderStatus) =>
+  state === 'scheduled' ? 'on a route already' : state.replaceAll('_', ' ');

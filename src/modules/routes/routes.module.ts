@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { OrdersModule } from '../orders/orders.module.js';
+import { StopsModule } from '../stops/stops.module.js';
 import { AttemptsController } from './attempts.controller.js';
 import { AttemptsService } from './attempts.service.js';
 import { DriversController } from './drivers.controller.js';
@@ -13,7 +14,7 @@ import { RunSheetsController } from './run-sheets.controller.js';
 import { RunSheetsService } from './run-sheets.service.js';
 
 @Module({
-  imports: [OrdersModule],
+  imports: [OrdersModule, StopsModule],
   controllers: [DriversController, RoutesController, AttemptsController, RunSheetsController],
   providers: [
     DriversService,

@@ -6,9 +6,12 @@ import { assertFresh } from '../../common/etag.js';
 import { notFound, problem } from '../../common/problems.js';
 import { callingOrganization } from '../../database/calling-organization.js';
 import { Database } from '../../database/database.js';
+import { TenantReads } from '../../database/tenant-reads.js';
 import { Depot } from '../depots/depot.entity.js';
 import { EventLog } from '../events/event-log.js';
 import { TrackingLinks } from '../orders/tracking-links.js';
+import type { StopRow } from '../stops/stops.dto.js';
+import { lockOrders, unassignOrders } from './route-orders.queries.js';
 import { orderEvents } from './route-events.js';
 import { Driver, Route } from './route.entity.js';
 import {
@@ -16,30 +19,40 @@ import {
   toRouteWithStops,
   type CreateRoute,
   type RouteQuery,
+  type RouteRow,
   type RouteWithStopsDto,
   type UpdateRoute,
 } from './routes.dto.js';
-import { findRoute, findRoutes, findRouteStops, unassignOrders } from './routes.queries.js';
+import { selectRoute, selectRoutes, selectRouteStops } from './routes.queries.js';
 
 @Injectable()
 export class RoutesService {
   constructor(
     private readonly db: Database,
     private readonly events: EventLog,
+    private readonly reads: TenantReads,
     private readonly links: TrackingLinks,
   ) {}
 
   /** Newest first. */
   async listRoutes({ limit, cursor, ...filters }: RouteQuery) {
     const after = decodeCursor(cursor, filters);
-    const rows = await this.db.transaction((em) =>
-      findRoutes(em, callingOrganization(), filters, after, limit + 1),
+    const rows = await this.reads.rows<RouteRow>((statement, scope) =>
+      selectRoutes(statement, scope, { filters, after, rows: limit + 1 }),
     );
     return toPage(rows, limit, filters, ({ id }) => [id], toRoute);
   }
 
+  /** The route as it is now, also within a transaction. @throws Problem `not_found` */
   async getRoute(id: string): Promise<RouteWithStopsDto> {
-    return this.db.transaction((em) => this.withStops(em, id));
+    const [row] = await this.reads.rows<RouteRow>((statement, scope) => selectRoute(statement, scope, id));
+    if (!row) throw notFound();
+    return toRouteWithStops(row, await this.stopsOf(id), this.links);
+  }
+
+  /** The stops of a route in the order in which they are visited. */
+  async stopsOf(id: string): Promise<StopRow[]> {
+    return this.reads.rows<StopRow>((statement, scope) => selectRouteStops(statement, scope, id));
   }
 
   /** @throws Problem `not_found` for a depot or driver that is not the organization's */
@@ -55,7 +68,7 @@ export class RoutesService {
         startsAt: startsAt ? new Date(startsAt) : null,
       });
       await em.flush();
-      return this.withStops(em, route.id);
+      return this.getRoute(route.id);
     });
   }
 
@@ -75,7 +88,7 @@ export class RoutesService {
       if (startsAt !== undefined) route.startsAt = startsAt === null ? null : new Date(startsAt);
       if (title !== undefined) route.title = title;
       await em.flush();
-      return this.withStops(em, id);
+      return this.getRoute(id);
     });
   }
 
@@ -85,26 +98,27 @@ export class RoutesService {
    */
   async deleteRoute(id: string): Promise<void> {
     await this.db.transaction(async (em) => {
-      const route = await this.lockRoute(em, id);
+      const { route } = await this.lockWithStops(em, id);
       assertFresh(route);
       assertPlanned(route);
-      const freed = await unassignOrders(em, route.organizationId, id);
+      const freed = await unassignOrders(em, id);
       await this.events.append(em, ...orderEvents('order.unscheduled', route, freed));
       await em.remove(route).flush();
     });
   }
 
   /**
-   * The route, its row locked: whatever changes its stops does so one after the other.
+   * The route and its stops, and those about to join, held until the transaction ends: first the route, then orders.
+   * Orders that are not among those answered must not be changed: they would be held out of order.
    * @throws Problem `not_found`
    */
-  async lockRoute(em: EntityManager, id: string): Promise<Route> {
-    return found(em.findOne(Route, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE }));
+  async lockWithStops(em: EntityManager, id: string, joining: readonly string[] = []) {
+    const route = await this.lockRoute(em, id);
+    return { route, held: await lockOrders(em, id, joining) };
   }
 
-  async withStops(em: EntityManager, id: string): Promise<RouteWithStopsDto> {
-    const route = await found(findRoute(em, callingOrganization(), id));
-    return toRouteWithStops(route, await findRouteStops(em, callingOrganization(), id), this.links);
+  private async lockRoute(em: EntityManager, id: string): Promise<Route> {
+    return found(em.findOne(Route, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE }));
   }
 }
 

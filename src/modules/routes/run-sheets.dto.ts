@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { timestamp } from '../../common/schemas.js';
 import type { Depot } from '../depots/depot.entity.js';
-import { orderDto } from '../orders/orders.dto.js';
-import type { StopDto } from '../stops/stops.dto.js';
-import { routeStatus, type RouteWithStopsDto } from './routes.dto.js';
+import { contentOf } from '../orders/order-row.js';
+import { orderDto, toEta } from '../orders/orders.dto.js';
+import type { StopRow } from '../stops/stops.dto.js';
+import type { Route } from './route.entity.js';
+import { routeStatus } from './routes.dto.js';
 
 const runSheetStop = orderDto
   .pick({
@@ -44,7 +46,8 @@ export const runSheetDto = z
 export type RunSheetDto = z.output<typeof runSheetDto>;
 
 export function toRunSheet(
-  route: RouteWithStopsDto,
+  route: Route,
+  stops: StopRow[],
   depot: Depot,
   driverName: string | null,
   expiresAt: Date,
@@ -52,7 +55,7 @@ export function toRunSheet(
   return {
     title: route.title,
     status: route.status,
-    startsAt: route.startsAt,
+    startsAt: route.startsAt?.toISOString() ?? null,
     expiresAt: expiresAt.toISOString(),
     driverName,
     depot: {
@@ -61,24 +64,24 @@ export function toRunSheet(
       latitude: depot.latitude ?? null,
       longitude: depot.longitude ?? null,
     },
-    stops: route.stops.map(toRunSheetStop),
+    stops: stops.map(toRunSheetStop),
   };
 }
 
-function toRunSheetStop(stop: StopDto, index: number): RunSheetDto['stops'][number] {
-  const { id, status, activity, address, size, packageCount, products, notes, timing, eta } = stop;
+function toRunSheetStop(row: StopRow, index: number): RunSheetDto['stops'][number] {
+  const { address, recipient, activity, size, packageCount, products, notes, timing } = contentOf(row);
   return {
-    id,
-    status,
-    activity,
     address,
+    activity,
     size,
     packageCount,
     products,
     notes,
     timing,
-    eta,
-    position: stop.route?.position ?? index + 1,
-    recipient: { name: stop.recipient.name, phone: stop.recipient.phone },
+    id: row.id,
+    status: row.status,
+    position: row.routePosition ?? index + 1,
+    recipient: { name: recipient.name, phone: recipient.phone },
+    eta: toEta(row),
   };
 }

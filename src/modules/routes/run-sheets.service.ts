@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../../common/problems.js';
 import { Database } from '../../database/database.js';
+import { TenantReads } from '../../database/tenant-reads.js';
 import { Depot } from '../depots/depot.entity.js';
-import { TrackingLinks } from '../orders/tracking-links.js';
+import type { StopRow } from '../stops/stops.dto.js';
 import { Driver, Route } from './route.entity.js';
-import { toRouteWithStops, type DriverLinkDto } from './routes.dto.js';
-import { findRoute, findRouteStops } from './routes.queries.js';
+import type { DriverLinkDto } from './routes.dto.js';
+import { selectRouteStops } from './routes.queries.js';
 import { RunSheetLinks } from './run-sheet-links.js';
 import { toRunSheet, type RunSheetDto } from './run-sheets.dto.js';
 
@@ -15,7 +16,7 @@ export class RunSheetsService {
   constructor(
     private readonly db: Database,
     private readonly runSheetLinks: RunSheetLinks,
-    private readonly trackingLinks: TrackingLinks,
+    private readonly reads: TenantReads,
   ) {}
 
   /** A new link each time; those made before stay good until they end. */
@@ -36,10 +37,9 @@ export class RunSheetsService {
       const { organizationId, depotId, driverId } = route;
       const depot = await em.findOneOrFail(Depot, { organizationId, id: depotId });
       const driver = driverId ? await em.findOne(Driver, { organizationId, id: driverId }) : null;
-      const row = await findRoute(em, organizationId, claim.routeId);
-      const stops = await findRouteStops(em, organizationId, claim.routeId);
-      const withStops = toRouteWithStops(row!, stops, this.trackingLinks);
-      return toRunSheet(withStops, depot, driver?.name ?? null, claim.expiresAt);
+      const own = { audience: 'organization', organizationId } as const;
+      const stops = await this.reads.rows<StopRow>((statement) => selectRouteStops(statement, own, route.id));
+      return toRunSheet(route, stops, depot, driver?.name ?? null, claim.expiresAt);
     });
   }
 }

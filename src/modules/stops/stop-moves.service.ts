@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { notFound, problem } from '../../common/problems.js';
+import { problem } from '../../common/problems.js';
 import { callingOrganization } from '../../database/calling-organization.js';
 import { Database } from '../../database/database.js';
 import { EventLog } from '../events/event-log.js';
-import { TrackingLinks } from '../orders/tracking-links.js';
-import { toStop, type StopDto } from './stops.dto.js';
-import { findStop, rescheduleOrder, returnOrder } from './stops.queries.js';
+import { StopReadsService } from './stop-reads.service.js';
+import type { StopDto } from './stops.dto.js';
+import { rescheduleOrder, returnOrder } from './stops.queries.js';
 
 /** What dispatchers do with stops beside routes: back to the client, and once more after a failure. */
 @Injectable()
@@ -13,7 +13,7 @@ export class StopMovesService {
   constructor(
     private readonly db: Database,
     private readonly events: EventLog,
-    private readonly links: TrackingLinks,
+    private readonly reads: StopReadsService,
   ) {}
 
   /**
@@ -21,20 +21,19 @@ export class StopMovesService {
    * @throws Problem `stop_not_reschedulable`
    */
   async rescheduleStop(id: string): Promise<StopDto> {
-    const organizationId = callingOrganization();
     return this.db.transaction(async (em) => {
-      const before = await findStop(em, organizationId, id);
-      if (!before) throw notFound();
-      const moved = await rescheduleOrder(em, organizationId, id);
-      if (!moved) throw problem('stop_not_reschedulable', 'Only a stop whose last attempt failed can be.');
+      const { routeId, clientId, deliveryState } = await this.reads.rowOf(id);
+      if (!(await rescheduleOrder(em, id))) {
+        throw problem('stop_not_reschedulable', 'Only a stop whose last attempt failed can be.');
+      }
       await this.events.append(em, {
         type: 'order.rescheduled',
-        organizationId,
-        clientId: moved.clientId,
+        organizationId: callingOrganization(),
+        clientId,
         orderId: id,
-        data: { routeId: before.routeId, state: before.deliveryState },
+        data: { routeId, state: deliveryState },
       });
-      return toStop((await findStop(em, organizationId, id))!, this.links);
+      return this.reads.getStop(id);
     });
   }
 
@@ -45,25 +44,22 @@ export class StopMovesService {
   async returnStop(id: string, reason: string): Promise<void> {
     const organizationId = callingOrganization();
     await this.assertReturnable(id);
-    const moved = await this.db.asSystem('an organization cannot see the draft it becomes', async (em) => {
-      const order = await returnOrder(em, organizationId, id, reason);
-      if (order) {
-        const { clientId } = order;
-        const data = { reason };
-        await this.events.append(em, { type: 'order.returned', organizationId, clientId, orderId: id, data });
-      }
-      return order;
+    const returned = await this.db.asSystem('an organization cannot see the draft it becomes', async (em) => {
+      const clientId = await returnOrder(em, organizationId, id, reason);
+      if (!clientId) return false;
+      const data = { reason };
+      await this.events.append(em, { type: 'order.returned', organizationId, clientId, orderId: id, data });
+      return true;
     });
-    if (moved) return;
+    if (returned) return;
     await this.assertReturnable(id);
     throw onRoute();
   }
 
   private async assertReturnable(id: string): Promise<void> {
-    const stop = await this.db.transaction((em) => findStop(em, callingOrganization(), id));
-    if (!stop) throw notFound();
-    if (stop.status !== 'submitted') throw onRoute();
-    if (stop.clientId === null) {
+    const { status, clientId } = await this.reads.rowOf(id);
+    if (status !== 'submitted') throw onRoute();
+    if (clientId === null) {
       throw problem('stop_not_returnable', 'It is nobody’s but yours: change or delete it yourself.');
     }
   }

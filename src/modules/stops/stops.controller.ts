@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Endpoint } from '../../auth/endpoint.js';
 import { IdPipe } from '../../common/id.pipe.js';
 import { StopMovesService } from './stop-moves.service.js';
+import { StopReadsService } from './stop-reads.service.js';
 import {
   createStopBody,
   returnStopBody,
@@ -22,6 +23,7 @@ import { StopsService } from './stops.service.js';
 @Controller('v1/stops')
 export class StopsController {
   constructor(
+    private readonly reads: StopReadsService,
     private readonly stops: StopsService,
     private readonly moves: StopMovesService,
   ) {}
@@ -34,7 +36,7 @@ export class StopsController {
     errors: ['cursor_invalid', 'cursor_mismatch'],
   })
   listStops(@Query({ schema: stopQuery }) query: StopQuery) {
-    return this.stops.listStops(query);
+    return this.reads.listStops(query);
   }
 
   @Post()
@@ -52,7 +54,7 @@ export class StopsController {
   @Get(':id')
   @Endpoint({ permission: 'stops:read', summary: 'Get a stop', response: stopDto, errors: ['not_found'] })
   getStop(@Param('id', IdPipe) id: string): Promise<StopDto> {
-    return this.stops.getStop(id);
+    return this.reads.getStop(id);
   }
 
   @Patch(':id')

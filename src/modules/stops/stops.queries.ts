@@ -1,135 +1,122 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { CompiledQuery } from 'kysely';
 import type { CursorKeys } from '../../common/cursor.js';
-import { sqlOf } from '../../database/database.js';
-import { orderProjection } from '../orders/order-columns.js';
-import { stopStatuses, type StopQuery, type StopRow } from './stops.dto.js';
+import { filterScopeOf, rowsOf } from '../../database/database.js';
+import { Statement } from '../../database/statement.js';
+import type { ReadStatement } from '../../database/tenant-reads.js';
+import type { Scope } from '../../database/tenancy.js';
+import { stopProjection } from './stop-columns.js';
+import { stopStatuses, type StopQuery } from './stops.dto.js';
 
-/** Select list of a {@link StopRow} from `orders o`. */
-export const stopProjection = `${orderProjection}, o.internal_notes as "internalNotes"`;
-
-/** One stop, or none when it is a draft, another organization's or not there. */
-export async function findStop(
-  em: EntityManager,
-  organizationId: string,
-  id: string,
-): Promise<StopRow | undefined> {
-  const sql = `select ${stopProjection} from orders o where o.organization_id = $1 and o.id = $2 and o.status <> 'draft'`;
-  const { rows } = await sqlOf(em).executeQuery<StopRow>(CompiledQuery.raw(sql, [organizationId, id]));
-  return rows[0];
+/** Selects one `StopRow`, or none when it is a draft, another organization's or not there. */
+export function selectStop(statement: Statement, scope: Scope, id: string): ReadStatement {
+  const text = `select ${stopProjection} from orders o
+    where ${statement.tenant(scope, 'o')} and o.id = ${statement.bind(id)} and o.status <> 'draft'`;
+  return { text, prepare: true };
 }
 
-export type StopFilters = Omit<StopQuery, 'limit' | 'cursor'>;
+export interface StopPageRequest {
+  filters: Omit<StopQuery, 'limit' | 'cursor'>;
+  after: CursorKeys | undefined;
+  /** Rows wanted: one more than the page holds, to know whether another follows. */
+  rows: number;
+}
 
-const searched = ['recipient_name', 'address_name', 'address_line_one', 'city', 'zip', 'external_id'];
+/** Selects a page of `StopRow`s, newest first; around a place, nearest first, with their `distance` in metres. */
+export function selectStops(statement: Statement, scope: Scope, page: StopPageRequest): ReadStatement {
+  const conditions = [statement.tenant(scope, 'o'), ...filterConditions(statement, page.filters)];
+  return { text: (page.filters.near ? nearest : newest)(statement, conditions, page) };
+}
 
-/** Haversine metres from ($lat, $lng), as `geo.ts` reckons them. */
+const searchable = [
+  'external_id',
+  'recipient_name',
+  'recipient_email',
+  'recipient_phone',
+  'address_name',
+  'address_line_one',
+  'address_line_two',
+  'city',
+  'zip',
+];
+const searchText = `concat_ws(' ', ${searchable.map((column) => `o.${column}`).join(', ')})`;
+
+function filterConditions(statement: Statement, filters: StopPageRequest['filters']): string[] {
+  const conditions: [unknown, (placeholder: string) => string][] = [
+    [filters.depotId, (value) => `o.depot_id = ${value}`],
+    [filters.clientId, (value) => `o.client_id = ${value}`],
+    [filters.routeId, (value) => `o.route_id = ${value}`],
+    [filters.q && `%${filters.q.replace(/[\\%_]/g, '\\$&')}%`, (value) => `${searchText} ilike ${value}`],
+  ];
+  const bound = conditions.flatMap(([value, condition]) => (value ? [condition(statement.bind(value))] : []));
+  if (filters.assigned === undefined) return bound;
+  return [...bound, `o.route_id is ${filters.assigned ? 'not null' : 'null'}`];
+}
+
+/** Several states are as many walks of the index by state, merged, so that a page costs the same at any size. */
+function newest(statement: Statement, conditions: string[], { filters, after, rows }: StopPageRequest) {
+  const all = [...conditions, 'o.status = wanted.status'];
+  if (after) all.push(`o.id < ${statement.bind(after[0])}`);
+  const limit = statement.bind(rows);
+  const statuses = statement.bind(filters.status ?? stopStatuses);
+  return `
+    select ${stopProjection}
+      from unnest(${statuses}::text[]) as wanted (status)
+     cross join lateral (select * from orders o where ${all.join(' and ')} order by o.id desc limit ${limit}) as o
+     order by o.id desc limit ${limit}`;
+}
+
+/** Haversine metres, as `distanceMetres` reckons them. */
 const metresFrom = (latitude: string, longitude: string) =>
   `2 * 6371008.8 * asin(sqrt(least(1, power(sin(radians(o.latitude - ${latitude}) / 2), 2)
      + cos(radians(${latitude})) * cos(radians(o.latitude)) * power(sin(radians(o.longitude - ${longitude}) / 2), 2))))`;
 
-/** The rows of one page and one more; `distance` in metres where the list is one around a place. */
-export async function findStops(
-  em: EntityManager,
-  organizationId: string,
-  filters: StopFilters,
-  after: CursorKeys | undefined,
-  rowCount: number,
-): Promise<(StopRow & { distance?: number })[]> {
-  const values: unknown[] = [organizationId, filters.status ?? stopStatuses, rowCount];
-  const value = (item: unknown) => `$${values.push(item)}`;
-  const conditions = conditionsOf(filters, value);
-  const query = filters.near
-    ? nearest(filters.near, filters.radiusMeters, conditions, after, value)
-    : newest(conditions, after, value);
-  const { rows } = await sqlOf(em).executeQuery<StopRow>(CompiledQuery.raw(query, values));
-  return rows;
-}
-
-function conditionsOf(filters: StopFilters, value: (item: unknown) => string): string[] {
-  const conditions: string[] = [];
-  if (filters.assigned !== undefined) {
-    conditions.push(`o.route_id is ${filters.assigned ? 'not null' : 'null'}`);
+function nearest(statement: Statement, conditions: string[], { filters, after, rows }: StopPageRequest) {
+  const { latitude, longitude } = filters.near!;
+  const distance = metresFrom(`${statement.bind(latitude)}::float8`, `${statement.bind(longitude)}::float8`);
+  const all = [
+    ...conditions,
+    `o.status = any(${statement.bind(filters.status ?? stopStatuses)}::text[])`,
+    `f.distance <= ${statement.bind(filters.radiusMeters)}`,
+  ];
+  if (after) {
+    const [metres, id] = [statement.bind(after[0]), statement.bind(after[1])];
+    all.push(`(f.distance, o.id) > (${metres}::float8, ${id}::uuid)`);
   }
-  if (filters.depotId) conditions.push(`o.depot_id = ${value(filters.depotId)}`);
-  if (filters.clientId) conditions.push(`o.client_id = ${value(filters.clientId)}`);
-  if (filters.routeId) conditions.push(`o.route_id = ${value(filters.routeId)}`);
-  if (filters.q) {
-    const pattern = value(`%${filters.q.replace(/[\\%_]/g, '\\$&')}%`);
-    conditions.push(`(${searched.map((column) => `o.${column} ilike ${pattern}`).join(' or ')})`);
-  }
-  return conditions;
-}
-
-/** Every status has its rows in order in the index: the newest of each, merged, are the newest of all. */
-function newest(
-  conditions: string[],
-  after: CursorKeys | undefined,
-  value: (item: unknown) => string,
-): string {
-  const all = ['o.organization_id = $1', 'o.status = wanted.status', ...conditions];
-  if (after) all.push(`o.id < ${value(after[0])}`);
-  return `
-    select ${stopProjection}
-      from unnest($2::text[]) as wanted (status)
-     cross join lateral (select * from orders o where ${all.join(' and ')} order by o.id desc limit $3) as o
-     order by o.id desc limit $3`;
-}
-
-function nearest(
-  near: { latitude: number; longitude: number },
-  radius: number,
-  conditions: string[],
-  after: CursorKeys | undefined,
-  value: (item: unknown) => string,
-): string {
-  const distance = metresFrom(`${value(near.latitude)}::float8`, `${value(near.longitude)}::float8`);
-  const beyond = after
-    ? `and (f.distance, o.id) > (${value(after[0])}::float8, ${value(after[1])}::uuid)`
-    : '';
   return `
     select ${stopProjection}, f.distance
       from orders o cross join lateral (select ${distance} as distance) f
-     where ${['o.organization_id = $1', 'o.status = any($2::text[])', ...conditions].join(' and ')}
-       and f.distance <= ${value(radius)} ${beyond}
-     order by f.distance, o.id limit $3`;
+     where ${all.join(' and ')} order by f.distance, o.id limit ${statement.bind(rows)}`;
 }
 
-/** The client of a stop that was moved. */
-type Moved = { clientId: string | null } | undefined;
-
-/** failed → submitted, as if it had never been on a route. */
-export async function rescheduleOrder(em: EntityManager, organizationId: string, id: string): Promise<Moved> {
-  const sql = `
-    update orders
+/** failed → submitted, as if it had never been on a route; answers whether it was. */
+export async function rescheduleOrder(em: EntityManager, id: string): Promise<boolean> {
+  const statement = new Statement();
+  const text = `
+    update orders o
        set status = 'submitted', route_id = null, route_position = null,
            eta_at = null, eta_earliest_at = null, eta_latest_at = null,
            delivery_state = null, attempted_at = null, signee_name = null, recipient_notes = null,
            attempt_latitude = null, attempt_longitude = null, photo_count = 0, has_signature = false,
            scheduled_at = null, out_for_delivery_at = null, completed_at = null,
            updated_at = now(), version = version + 1
-     where organization_id = $1 and id = $2 and status = 'failed'
-    returning client_id as "clientId"`;
-  return move(em, sql, [organizationId, id]);
+     where ${statement.tenant(filterScopeOf(em), 'o')} and o.id = ${statement.bind(id)} and o.status = 'failed'
+    returning o.id`;
+  return (await rowsOf(em, text, statement.values)).length > 0;
 }
 
-/** submitted → draft, with what the client should mend. */
+/** submitted → draft, with what the client should mend; answers the client, if it was. */
 export async function returnOrder(
   em: EntityManager,
   organizationId: string,
   id: string,
   reason: string,
-): Promise<Moved> {
-  const sql = `
+): Promise<string | undefined> {
+  const text = `
     update orders
        set status = 'draft', return_reason = $3, submitted_at = null, updated_at = now(), version = version + 1
      where organization_id = $1 and id = $2 and status = 'submitted' and route_id is null
        and client_id is not null
     returning client_id as "clientId"`;
-  return move(em, sql, [organizationId, id, reason]);
-}
-
-async function move(em: EntityManager, sql: string, values: unknown[]): Promise<Moved> {
-  const { rows } = await sqlOf(em).executeQuery<{ clientId: string | null }>(CompiledQuery.raw(sql, values));
-  return rows[0];
+  const [returned] = await rowsOf<{ clientId: string }>(em, text, [organizationId, id, reason]);
+  return returned?.clientId;
 }

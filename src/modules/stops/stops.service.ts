@@ -1,7 +1,6 @@
 import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { decodeCursor, toPage } from '../../common/cursor.js';
 import { assertFresh } from '../../common/etag.js';
 import { notFound, problem } from '../../common/problems.js';
 import { callingOrganization } from '../../database/calling-organization.js';
@@ -9,47 +8,21 @@ import { Database } from '../../database/database.js';
 import { EventLog, type NewEvent } from '../events/event-log.js';
 import { toContentRow } from '../orders/order-row.js';
 import { Order } from '../orders/order.entity.js';
-import { TrackingLinks } from '../orders/tracking-links.js';
 import { normaliseContent } from '../required-fields/normalise-content.js';
-import {
-  toStop,
-  type CreateStop,
-  type StopDto,
-  type StopQuery,
-  type StopRow,
-  type UpdateStop,
-} from './stops.dto.js';
+import type { CreateStop, StopDto, UpdateStop } from './stops.dto.js';
 import { changesOf, refuseForeignFields } from './stop-changes.js';
-import { findStop, findStops } from './stops.queries.js';
+import { StopReadsService } from './stop-reads.service.js';
 import { StopReferences } from './stop-references.js';
 
+/** Makes and changes stops. */
 @Injectable()
 export class StopsService {
   constructor(
     private readonly db: Database,
     private readonly events: EventLog,
-    private readonly links: TrackingLinks,
+    private readonly reads: StopReadsService,
     private readonly references: StopReferences,
   ) {}
-
-  /** Newest first, or nearest first around a place. Never a draft. */
-  async listStops({ limit, cursor, ...filters }: StopQuery) {
-    const after = decodeCursor(cursor, filters);
-    const rows = await this.db.transaction((em) =>
-      findStops(em, callingOrganization(), filters, after, limit + 1),
-    );
-    return toPage(
-      rows,
-      limit,
-      filters,
-      ({ id, distance }) => (distance === undefined ? [id] : [distance, id]),
-      (row) => toStop(row, this.links),
-    );
-  }
-
-  async getStop(id: string): Promise<StopDto> {
-    return this.db.transaction((em) => this.stopOf(em, id));
-  }
 
   /**
    * Makes a stop of the organization's own, which its client sees if it has one.
@@ -72,7 +45,7 @@ export class StopsService {
       });
       await flushOrder(em);
       await this.events.append(em, this.eventOf('order.created', order, { source: 'dispatcher' }));
-      return this.stopOf(em, order.id);
+      return this.reads.getStop(order.id);
     });
   }
 
@@ -85,7 +58,7 @@ export class StopsService {
     return this.db.transaction(async (em) => {
       const order = await this.lockedOrder(em, id);
       assertFresh(order);
-      const previous = await this.rowOf(em, id);
+      const previous = await this.reads.rowOf(id);
       refuseForeignFields(previous, changes);
       const client = await this.references.clientOf(em, changes);
       const depot = await this.references.depotOf(em, changes.depotId ?? order.depotId);
@@ -98,7 +71,7 @@ export class StopsService {
       if (order.version !== previous.version) {
         await this.events.append(em, ...this.updateEvents(order, previous.clientId, changes));
       }
-      return this.stopOf(em, id);
+      return this.reads.getStop(id);
     });
   }
 
@@ -126,16 +99,6 @@ export class StopsService {
       );
     }
     return order;
-  }
-
-  private async stopOf(em: EntityManager, id: string): Promise<StopDto> {
-    return toStop(await this.rowOf(em, id), this.links);
-  }
-
-  private async rowOf(em: EntityManager, id: string): Promise<StopRow> {
-    const row = await findStop(em, callingOrganization(), id);
-    if (!row) throw notFound();
-    return row;
   }
 
   /** A client that loses the stop sees it go, and one that gets it sees it come. */

@@ -40,6 +40,7 @@ export class TeamsController {
   @Endpoint({
     permission: 'team:write',
     summary: 'Change a member’s role',
+    description: 'Whoever is no admin any more loses the links into the team that they made.',
     response: memberDto,
     errors: ['not_found', 'owner_required', 'stale_version'],
   })
@@ -56,7 +57,7 @@ export class TeamsController {
     permission: 'team:write',
     summary: 'Remove a member, or leave',
     description:
-      'Their sessions in this team end at once. API keys they made belong to the team and go on working.',
+      'Their sessions in this team end at once, and so do the links into it that they made. API keys they made belong to the team and go on working.',
     errors: ['not_found', 'owner_required', 'stale_version'],
   })
   removeTeamMember(@Param('id', IdPipe) id: string, @Caller() caller: Principal): Promise<void> {

@@ -9,7 +9,7 @@ import { Database } from '../../database/database.js';
 import type { TenantScope } from '../../database/tenancy.js';
 import { EventLog, type NewEvent } from '../events/event-log.js';
 import { toMember, type MemberDto, type UpdateMember } from './members.dto.js';
-import { listMembers } from './members.queries.js';
+import { listMembers, revokeLinksOf } from './members.queries.js';
 
 const ownerFirst = () =>
   problem('owner_required', 'This is the owner. Transfer the ownership to another member first.');
@@ -47,6 +47,7 @@ export class TeamsService {
       await em.flush();
       if (from !== role)
         await this.record(em, caller.scope, 'member.role_changed', { ...named(member), from, to: role });
+      if (role !== 'admin') await this.endLinks(em, caller.scope, member);
       return this.describe(em, member);
     });
   }
@@ -62,6 +63,7 @@ export class TeamsService {
       assertFresh(member);
       if (member.role === 'owner') throw ownerFirst();
       await this.record(em, caller.scope, 'member.left', { ...named(member), role: member.role });
+      await this.endLinks(em, caller.scope, member);
       await em.remove(member).flush();
     });
   }
@@ -95,6 +97,14 @@ export class TeamsService {
       { id: { $in: ids }, clientId: clientIdOf(scope) },
       { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE },
     );
+  }
+
+  /** Who may no longer invite must not keep a way in: the links they made for the team end too. */
+  private async endLinks(em: EntityManager, scope: TenantScope, member: Membership): Promise<void> {
+    for (const { id, role } of await revokeLinksOf(em, member)) {
+      const data = { invitationId: id, kind: 'member', role, channel: 'link' };
+      await this.record(em, scope, 'invitation.revoked', data);
+    }
   }
 
   private async describe(em: EntityManager, member: Membership): Promise<MemberDto> {

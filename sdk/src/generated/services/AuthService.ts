@@ -36,15 +36,6 @@ export class AuthService {
             url: '/v1/auth/login',
             body: requestBody,
             mediaType: 'application/json',
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`credentials_invalid\``,
-                413: `\`too_large\``,
-                415: `\`unsupported_media_type\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -63,14 +54,6 @@ export class AuthService {
             url: '/v1/auth/logout',
             body: requestBody,
             mediaType: 'application/json',
-            errors: {
-                400: `\`validation_failed\``,
-                413: `\`too_large\``,
-                415: `\`unsupported_media_type\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -91,14 +74,6 @@ export class AuthService {
             url: '/v1/auth/password-reset',
             body: requestBody,
             mediaType: 'application/json',
-            errors: {
-                400: `\`validation_failed\``,
-                413: `\`too_large\``,
-                415: `\`unsupported_media_type\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -119,15 +94,6 @@ export class AuthService {
             url: '/v1/auth/password-reset/confirm',
             body: requestBody,
             mediaType: 'application/json',
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`token_invalid\``,
-                413: `\`too_large\``,
-                415: `\`unsupported_media_type\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -148,16 +114,6 @@ export class AuthService {
             url: '/v1/auth/refresh',
             body: requestBody,
             mediaType: 'application/json',
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`token_invalid\``,
-                404: `\`not_found\``,
-                413: `\`too_large\``,
-                415: `\`unsupported_media_type\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -176,16 +132,6 @@ export class AuthService {
             url: '/v1/auth/signup',
             body: requestBody,
             mediaType: 'application/json',
-            errors: {
-                400: `\`validation_failed\``,
-                403: `\`signup_closed\``,
-                409: `\`email_taken\``,
-                413: `\`too_large\``,
-                415: `\`unsupported_media_type\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -198,14 +144,6 @@ export class AuthService {
         return this.httpRequest.request({
             method: 'GET',
             url: '/v1/me',
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -224,17 +162,6 @@ export class AuthService {
             url: '/v1/me',
             body: requestBody,
             mediaType: 'application/json',
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                412: `\`stale_version\``,
-                413: `\`too_large\``,
-                415: `\`unsupported_media_type\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -261,18 +188,6 @@ export class AuthService {
             },
             body: requestBody,
             mediaType: 'application/json',
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\`, \`credentials_invalid\``,
-                403: `\`permission_denied\``,
-                409: `\`idempotency_in_flight\``,
-                413: `\`too_large\``,
-                415: `\`unsupported_media_type\``,
-                422: `\`idempotency_mismatch\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -301,14 +216,6 @@ export class AuthService {
                 'limit': limit,
                 'cursor': cursor,
             },
-            errors: {
-                400: `\`validation_failed\`, \`cursor_invalid\`, \`cursor_mismatch\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -327,15 +234,6 @@ export class AuthService {
             url: '/v1/me/sessions/{id}',
             path: {
                 'id': id,
-            },
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
             },
         });
     }

@@ -17,12 +17,6 @@ export class HealthService {
         return this.httpRequest.request({
             method: 'GET',
             url: '/health/live',
-            errors: {
-                400: `\`validation_failed\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -35,12 +29,6 @@ export class HealthService {
         return this.httpRequest.request({
             method: 'GET',
             url: '/health/ready',
-            errors: {
-                400: `\`validation_failed\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
 }

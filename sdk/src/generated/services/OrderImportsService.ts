@@ -55,18 +55,6 @@ export class OrderImportsService {
             },
             formData: formData,
             mediaType: 'multipart/form-data',
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\`, \`order_upload_not_allowed\``,
-                409: `\`idempotency_in_flight\``,
-                413: `\`too_large\``,
-                415: `\`unsupported_media_type\``,
-                422: `\`idempotency_mismatch\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -97,14 +85,6 @@ export class OrderImportsService {
                 'limit': limit,
                 'cursor': cursor,
                 'status': status,
-            },
-            errors: {
-                400: `\`validation_failed\`, \`cursor_invalid\`, \`cursor_mismatch\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
             },
         });
     }
@@ -141,18 +121,6 @@ export class OrderImportsService {
             },
             formData: formData,
             mediaType: 'multipart/form-data',
-            errors: {
-                400: `\`validation_failed\`, \`spreadsheet_unreadable\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\`, \`order_upload_not_allowed\``,
-                409: `\`idempotency_in_flight\``,
-                413: `\`too_large\``,
-                415: `\`unsupported_media_type\``,
-                422: `\`idempotency_mismatch\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -175,14 +143,6 @@ export class OrderImportsService {
             query: {
                 'format': format,
             },
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -201,15 +161,6 @@ export class OrderImportsService {
             url: '/v1/order-imports/{id}',
             path: {
                 'id': id,
-            },
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
             },
         });
     }
@@ -237,17 +188,6 @@ export class OrderImportsService {
             },
             headers: {
                 'Idempotency-Key': idempotencyKey,
-            },
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                409: `\`import_not_cancellable\`, \`idempotency_in_flight\``,
-                422: `\`idempotency_mismatch\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
             },
         });
     }
@@ -285,15 +225,6 @@ export class OrderImportsService {
                 'cursor': cursor,
                 'severity': severity,
             },
-            errors: {
-                400: `\`validation_failed\`, \`cursor_invalid\`, \`cursor_mismatch\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -321,15 +252,6 @@ export class OrderImportsService {
             query: {
                 'format': format,
             },
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -356,377 +278,6 @@ export class OrderImportsService {
             },
             headers: {
                 'Idempotency-Key': idempotencyKey,
-            },
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                409: `\`import_not_undoable\`, \`idempotency_in_flight\``,
-                422: `\`idempotency_mismatch\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
-        });
-    }
-    /**
-     * Upload a spreadsheet of stops, with a Client ID where one belongs to a client
-     * Allowed (`stops:write`): organization: owner, admin, dispatcher.
-     * @returns OrderImport Done
-     * @throws ApiError
-     */
-    public createStopImport({
-        formData,
-        idempotencyKey,
-    }: {
-        formData: {
-            /**
-             * The spreadsheet: .csv, .tsv or .xlsx.
-             */
-            file: Blob;
-            /**
-             * JSON object of header → field, e.g. {"Street": "address.addressLineOne"}.
-             */
-            mapping?: string;
-            /**
-             * Whether good rows are imported beside bad ones.
-             */
-            mode?: 'skip_invalid' | 'all_or_nothing';
-            /**
-             * Check and count only; nothing is imported.
-             */
-            dryRun?: 'true' | 'false';
-            /**
-             * What to do with a row whose Id another order has.
-             */
-            duplicates?: 'reject' | 'skip' | 'update';
-        },
-        /**
-         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
-         */
-        idempotencyKey?: string,
-    }): CancelablePromise<OrderImport> {
-        return this.httpRequest.request({
-            method: 'POST',
-            url: '/v1/stop-imports',
-            headers: {
-                'Idempotency-Key': idempotencyKey,
-            },
-            formData: formData,
-            mediaType: 'multipart/form-data',
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                409: `\`idempotency_in_flight\``,
-                413: `\`too_large\``,
-                415: `\`unsupported_media_type\``,
-                422: `\`idempotency_mismatch\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
-        });
-    }
-    /**
-     * List imports of stops
-     * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
-     * @returns OrderImportPage Done
-     * @throws ApiError
-     */
-    public listStopImports({
-        limit = 50,
-        cursor,
-        status,
-    }: {
-        /**
-         * How many to answer, 1 to 200.
-         */
-        limit?: number,
-        /**
-         * The `nextCursor` of the page before.
-         */
-        cursor?: string,
-        status?: 'queued' | 'running' | 'completed' | 'completed_with_errors' | 'failed' | 'cancelled',
-    }): CancelablePromise<OrderImportPage> {
-        return this.httpRequest.request({
-            method: 'GET',
-            url: '/v1/stop-imports',
-            query: {
-                'limit': limit,
-                'cursor': cursor,
-                'status': status,
-            },
-            errors: {
-                400: `\`validation_failed\`, \`cursor_invalid\`, \`cursor_mismatch\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
-        });
-    }
-    /**
-     * See how a spreadsheet of stops would be read; nothing is kept
-     * Allowed (`stops:write`): organization: owner, admin, dispatcher.
-     * @returns ImportPreview Done
-     * @throws ApiError
-     */
-    public previewStopImport({
-        formData,
-        idempotencyKey,
-    }: {
-        formData: {
-            /**
-             * The spreadsheet: .csv, .tsv or .xlsx.
-             */
-            file: Blob;
-            /**
-             * JSON object of header → field, e.g. {"Street": "address.addressLineOne"}.
-             */
-            mapping?: string;
-        },
-        /**
-         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
-         */
-        idempotencyKey?: string,
-    }): CancelablePromise<ImportPreview> {
-        return this.httpRequest.request({
-            method: 'POST',
-            url: '/v1/stop-imports/preview',
-            headers: {
-                'Idempotency-Key': idempotencyKey,
-            },
-            formData: formData,
-            mediaType: 'multipart/form-data',
-            errors: {
-                400: `\`validation_failed\`, \`spreadsheet_unreadable\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                409: `\`idempotency_in_flight\``,
-                413: `\`too_large\``,
-                415: `\`unsupported_media_type\``,
-                422: `\`idempotency_mismatch\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
-        });
-    }
-    /**
-     * Get a spreadsheet of stops to fill in, with two example rows
-     * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
-     * @returns binary Done
-     * @throws ApiError
-     */
-    public downloadStopTemplate({
-        format = 'csv',
-    }: {
-        /**
-         * What kind of file to make.
-         */
-        format?: 'csv' | 'xlsx',
-    }): CancelablePromise<Blob> {
-        return this.httpRequest.request({
-            method: 'GET',
-            url: '/v1/stop-imports/template',
-            query: {
-                'format': format,
-            },
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
-        });
-    }
-    /**
-     * Get an import of stops and how far it is
-     * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
-     * @returns OrderImport Done
-     * @throws ApiError
-     */
-    public getStopImport({
-        id,
-    }: {
-        id: string,
-    }): CancelablePromise<OrderImport> {
-        return this.httpRequest.request({
-            method: 'GET',
-            url: '/v1/stop-imports/{id}',
-            path: {
-                'id': id,
-            },
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
-        });
-    }
-    /**
-     * Cancel an import of stops
-     * Allowed (`stops:write`): organization: owner, admin, dispatcher.
-     * @returns OrderImport Done
-     * @throws ApiError
-     */
-    public cancelStopImport({
-        id,
-        idempotencyKey,
-    }: {
-        id: string,
-        /**
-         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
-         */
-        idempotencyKey?: string,
-    }): CancelablePromise<OrderImport> {
-        return this.httpRequest.request({
-            method: 'POST',
-            url: '/v1/stop-imports/{id}/cancel',
-            path: {
-                'id': id,
-            },
-            headers: {
-                'Idempotency-Key': idempotencyKey,
-            },
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                409: `\`import_not_cancellable\`, \`idempotency_in_flight\``,
-                422: `\`idempotency_mismatch\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
-        });
-    }
-    /**
-     * List what was wrong or odd in the stops, by row and column
-     * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
-     * @returns ImportErrorPage Done
-     * @throws ApiError
-     */
-    public listStopImportErrors({
-        id,
-        limit = 50,
-        cursor,
-        severity,
-    }: {
-        id: string,
-        /**
-         * How many to answer, 1 to 200.
-         */
-        limit?: number,
-        /**
-         * The `nextCursor` of the page before.
-         */
-        cursor?: string,
-        severity?: 'error' | 'warning',
-    }): CancelablePromise<ImportErrorPage> {
-        return this.httpRequest.request({
-            method: 'GET',
-            url: '/v1/stop-imports/{id}/errors',
-            path: {
-                'id': id,
-            },
-            query: {
-                'limit': limit,
-                'cursor': cursor,
-                'severity': severity,
-            },
-            errors: {
-                400: `\`validation_failed\`, \`cursor_invalid\`, \`cursor_mismatch\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
-        });
-    }
-    /**
-     * Get the rejected stops as a spreadsheet, with their reasons, to mend and upload again
-     * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
-     * @returns binary Done
-     * @throws ApiError
-     */
-    public downloadRejectedStops({
-        id,
-        format = 'csv',
-    }: {
-        id: string,
-        /**
-         * What kind of file to make.
-         */
-        format?: 'csv' | 'xlsx',
-    }): CancelablePromise<Blob> {
-        return this.httpRequest.request({
-            method: 'GET',
-            url: '/v1/stop-imports/{id}/rejected-rows',
-            path: {
-                'id': id,
-            },
-            query: {
-                'format': format,
-            },
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
-        });
-    }
-    /**
-     * Remove the stops an import made that are still unassigned
-     * Allowed (`stops:write`): organization: owner, admin, dispatcher.
-     * @returns OrderImport Done
-     * @throws ApiError
-     */
-    public undoStopImport({
-        id,
-        idempotencyKey,
-    }: {
-        id: string,
-        /**
-         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
-         */
-        idempotencyKey?: string,
-    }): CancelablePromise<OrderImport> {
-        return this.httpRequest.request({
-            method: 'POST',
-            url: '/v1/stop-imports/{id}/undo',
-            path: {
-                'id': id,
-            },
-            headers: {
-                'Idempotency-Key': idempotencyKey,
-            },
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                409: `\`import_not_undoable\`, \`idempotency_in_flight\``,
-                422: `\`idempotency_mismatch\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
             },
         });
     }

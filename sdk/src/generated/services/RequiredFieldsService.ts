@@ -18,14 +18,6 @@ export class RequiredFieldsService {
         return this.httpRequest.request({
             method: 'GET',
             url: '/v1/order-fields',
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -38,14 +30,6 @@ export class RequiredFieldsService {
         return this.httpRequest.request({
             method: 'GET',
             url: '/v1/order-schema',
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -58,14 +42,6 @@ export class RequiredFieldsService {
         return this.httpRequest.request({
             method: 'GET',
             url: '/v1/required-fields',
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
 }

@@ -50,14 +50,6 @@ export class RoutesService {
                 'depotId': depotId,
                 'driverId': driverId,
             },
-            errors: {
-                400: `\`validation_failed\`, \`cursor_invalid\`, \`cursor_mismatch\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -84,19 +76,6 @@ export class RoutesService {
             },
             body: requestBody,
             mediaType: 'application/json',
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                409: `\`idempotency_in_flight\``,
-                413: `\`too_large\``,
-                415: `\`unsupported_media_type\``,
-                422: `\`idempotency_mismatch\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -115,15 +94,6 @@ export class RoutesService {
             url: '/v1/routes/{id}',
             path: {
                 'id': id,
-            },
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
             },
         });
     }
@@ -148,19 +118,6 @@ export class RoutesService {
             },
             body: requestBody,
             mediaType: 'application/json',
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                409: `\`route_started\``,
-                412: `\`stale_version\``,
-                413: `\`too_large\``,
-                415: `\`unsupported_media_type\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -179,17 +136,6 @@ export class RoutesService {
             url: '/v1/routes/{id}',
             path: {
                 'id': id,
-            },
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                409: `\`route_started\``,
-                412: `\`stale_version\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
             },
         });
     }
@@ -218,17 +164,6 @@ export class RoutesService {
             headers: {
                 'Idempotency-Key': idempotencyKey,
             },
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                409: `\`route_not_started\`, \`route_completed\`, \`route_has_open_stops\`, \`idempotency_in_flight\``,
-                422: `\`idempotency_mismatch\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -255,17 +190,6 @@ export class RoutesService {
             },
             headers: {
                 'Idempotency-Key': idempotencyKey,
-            },
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                409: `\`idempotency_in_flight\``,
-                422: `\`idempotency_mismatch\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
             },
         });
     }
@@ -296,17 +220,6 @@ export class RoutesService {
             headers: {
                 'Idempotency-Key': idempotencyKey,
             },
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                409: `\`route_started\`, \`idempotency_in_flight\``,
-                422: `\`idempotency_mismatch\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -333,17 +246,6 @@ export class RoutesService {
             },
             headers: {
                 'Idempotency-Key': idempotencyKey,
-            },
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                409: `\`route_started\`, \`route_empty\`, \`idempotency_in_flight\``,
-                422: `\`idempotency_mismatch\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
             },
         });
     }
@@ -376,19 +278,6 @@ export class RoutesService {
             },
             body: requestBody,
             mediaType: 'application/json',
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                409: `\`stop_not_assignable\`, \`route_started\`, \`route_full\`, \`idempotency_in_flight\``,
-                413: `\`too_large\``,
-                415: `\`unsupported_media_type\``,
-                422: `\`idempotency_mismatch\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -412,19 +301,6 @@ export class RoutesService {
             },
             body: requestBody,
             mediaType: 'application/json',
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                409: `\`route_started\``,
-                412: `\`stale_version\``,
-                413: `\`too_large\``,
-                415: `\`unsupported_media_type\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -447,17 +323,6 @@ export class RoutesService {
                 'id': id,
                 'stopId': stopId,
             },
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                409: `\`route_started\``,
-                412: `\`stale_version\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -478,13 +343,6 @@ export class RoutesService {
             url: '/v1/run-sheets/{token}',
             path: {
                 'token': token,
-            },
-            errors: {
-                400: `\`validation_failed\``,
-                404: `\`not_found\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
             },
         });
     }

@@ -74,14 +74,6 @@ export class StopsService {
                 'near': near,
                 'radiusMeters': radiusMeters,
             },
-            errors: {
-                400: `\`validation_failed\`, \`cursor_invalid\`, \`cursor_mismatch\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -108,19 +100,6 @@ export class StopsService {
             },
             body: requestBody,
             mediaType: 'application/json',
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                409: `\`client_archived\`, \`external_id_taken\`, \`idempotency_in_flight\``,
-                413: `\`too_large\``,
-                415: `\`unsupported_media_type\``,
-                422: `\`idempotency_mismatch\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -139,15 +118,6 @@ export class StopsService {
             url: '/v1/stops/{id}',
             path: {
                 'id': id,
-            },
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
             },
         });
     }
@@ -174,19 +144,6 @@ export class StopsService {
             },
             body: requestBody,
             mediaType: 'application/json',
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                409: `\`stop_not_editable\`, \`client_archived\`, \`external_id_taken\``,
-                412: `\`stale_version\``,
-                413: `\`too_large\``,
-                415: `\`unsupported_media_type\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -205,17 +162,6 @@ export class StopsService {
             url: '/v1/stops/{id}',
             path: {
                 'id': id,
-            },
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                409: `\`order_on_route\``,
-                412: `\`stale_version\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
             },
         });
     }
@@ -250,19 +196,6 @@ export class StopsService {
             },
             body: requestBody,
             mediaType: 'application/json',
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                409: `\`stop_not_out_for_delivery\`, \`idempotency_in_flight\``,
-                413: `\`too_large\``,
-                415: `\`unsupported_media_type\``,
-                422: `\`idempotency_mismatch\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
     /**
@@ -289,17 +222,6 @@ export class StopsService {
             },
             headers: {
                 'Idempotency-Key': idempotencyKey,
-            },
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                409: `\`stop_not_reschedulable\`, \`idempotency_in_flight\``,
-                422: `\`idempotency_mismatch\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
             },
         });
     }
@@ -332,19 +254,6 @@ export class StopsService {
             },
             body: requestBody,
             mediaType: 'application/json',
-            errors: {
-                400: `\`validation_failed\``,
-                401: `\`authentication_required\`, \`token_invalid\``,
-                403: `\`permission_denied\``,
-                404: `\`not_found\``,
-                409: `\`order_on_route\`, \`stop_not_returnable\`, \`idempotency_in_flight\``,
-                413: `\`too_large\``,
-                415: `\`unsupported_media_type\``,
-                422: `\`idempotency_mismatch\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
 }

@@ -26,13 +26,6 @@ export class TrackingService {
             path: {
                 'token': token,
             },
-            errors: {
-                400: `\`validation_failed\``,
-                404: `\`not_found\``,
-                429: `\`rate_limited\``,
-                500: `\`internal_error\``,
-                503: `\`unavailable\``,
-            },
         });
     }
 }

@@ -1,0 +1,133 @@
+/**
+ * Orders against their floors, in one run: listing against bare Fastify and pg with the same SQL, making one order
+ * at a time, and submitting 10,000 drafts against one bare UPDATE and event insert.
+ * `node bench/orders.mjs` after `npm run build`; `DATABASE_URL` for a server of your own.
+ */
+import { v7 as uuidv7 } from 'uuid';
+import { addOrders, addTenant, median, openStage, throughput } from './support/stage.mjs';
+
+const rounds = Number(process.env.ROUNDS ?? 3);
+const drafts = 10_000;
+const everyStatus = [
+  'draft',
+  'submitted',
+  'scheduled',
+  'out_for_delivery',
+  'delivered',
+  'picked_up',
+  'failed',
+];
+const stage = await openStage();
+
+try {
+  const url = await stage.serve('dist/main.js');
+  const tenant = await addTenant(stage, url, 11);
+  const headers = { authorization: `Bearer ${tenant.accessToken}` };
+  for (const clientId of tenant.clientIds)
+    await addOrders(stage, { ...tenant, clientId }, 10_000, everyStatus);
+  await stage.sql.query('vacuum analyze orders').catch(() => stage.sql.query('analyze orders'));
+
+  await measureLists(url, tenant, headers);
+  await measureCreation(url, headers);
+  await measureSubmit(url, tenant, headers);
+} finally {
+  await stage.close();
+}
+
+async function measureLists(url, tenant, headers) {
+  const bare = await stage.serve('bench/support/bare-list.mjs', { CLIENT_ID: tenant.clientId });
+  const [ours, floor] = [[], []];
+  await throughput({ url: `${url}/v1/orders?limit=50`, headers, seconds: 2 });
+  await throughput({ url: `${bare}/v1/orders`, seconds: 2 });
+  for (let round = 0; round < rounds; round++) {
+    ours.push(await throughput({ url: `${url}/v1/orders?limit=50`, headers }));
+    floor.push(await throughput({ url: `${bare}/v1/orders` }));
+  }
+  const [mine, least] = [median(ours), median(floor)];
+  report(
+    'GET /v1/orders?limit=50',
+    `${mine.toFixed(0)}/s of ${least.toFixed(0)}/s bare`,
+    `${percent(mine / least)} (bar: ≥ 60 %)`,
+  );
+  const views = await throughput({ url: `${url}/v1/orders?limit=50&view=active`, headers });
+  report('GET /v1/orders?view=active', `${views.toFixed(0)}/s`, '');
+}
+
+async function measureCreation(url, headers) {
+  const body = JSON.stringify({
+    address: { addressLineOne: '476 5th Ave', city: 'New York', state: 'NY', zip: '10018', country: 'US' },
+    recipient: { name: 'Ada Reader', email: 'ada@example.org', phone: '(212) 555-0142' },
+    products: ['Maps'],
+  });
+  const target = { url: `${url}/v1/orders`, method: 'POST', body };
+  const json = { ...headers, 'content-type': 'application/json' };
+  await throughput({ ...target, headers: json, seconds: 2 });
+  const rates = [];
+  for (let round = 0; round < rounds; round++) rates.push(await throughput({ ...target, headers: json }));
+  report('POST /v1/orders', `${median(rates).toFixed(0)}/s`, '(bar: ≥ 800/s)');
+}
+
+async function measureSubmit(url, tenant, headers) {
+  const [ours, floor] = [[], []];
+  for (let round = 0; round < rounds + 1; round++) {
+    for (const [times, run] of [
+      [ours, () => submitAll(url, headers)],
+      [floor, () => bareSubmit(tenant)],
+    ]) {
+      await stage.sql.query('delete from orders where client_id = $1', [tenant.clientId]);
+      await addOrders(stage, tenant, drafts, ['draft']);
+      await stage.sql.query('checkpoint').catch(() => undefined);
+      const start = performance.now();
+      await run();
+      if (round > 0) times.push(performance.now() - start);
+    }
+  }
+  const [mine, least] = [median(ours), median(floor)];
+  report(
+    `submit ${drafts} drafts`,
+    `${mine.toFixed(0)} ms against ${least.toFixed(0)} ms bare`,
+    `${(mine / least).toFixed(2)} × (bar: ≤ 3 ×)`,
+  );
+}
+
+async function submitAll(url, headers) {
+  const response = await fetch(`${url}/v1/orders/submit`, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: '{"all":true}',
+  });
+  const { succeededCount } = await response.json();
+  if (succeededCount < drafts) throw new Error(`only ${succeededCount} drafts were submitted`);
+}
+
+/** The same rows changed and told of, with no question asked. */
+async function bareSubmit({ organizationId, clientId }) {
+  const ids = Array.from({ length: drafts }, () => uuidv7());
+  const client = await stage.sql.connect();
+  try {
+    await client.query('begin');
+    await client.query(
+      `update orders set status = 'submitted', submitted_at = now(), updated_at = now(), version = version + 1
+        where client_id = $1 and status = 'draft'`,
+      [clientId],
+    );
+    await client.query(
+      `insert into events (id, organization_id, client_id, audience, type, order_id, data, actor, request_id, created_at)
+       select e.id, $2, $3, 'both', 'order.submitted', o.id, '{}', '{}', '', now()
+         from (select id, row_number() over () as n from orders where client_id = $3 and status = 'submitted') o
+         join unnest($1::uuid[]) with ordinality as e (id, n) using (n)`,
+      [ids, organizationId, clientId],
+    );
+    await client.query('commit');
+  } finally {
+    client.release();
+  }
+}
+
+function percent(ratio) {
+  return `${(ratio * 100).toFixed(0)} %`;
+}
+
+function report(what, figure, verdict) {
+  console.log(`${what.padEnd(28)} ${figure.padEnd(34)} ${verdict}`);
+}

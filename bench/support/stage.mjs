@@ -1,0 +1,150 @@
+/** What the measurements share: a fresh database, servers in processes of their own, and the median of rounds. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import autocannon from 'autocannon';
+import pg from 'pg';
+import { v7 as uuidv7 } from 'uuid';
+import { hashPassword } from '../../dist/auth/passwords.js';
+import { openDatabase } from '../../dist/database/open-database.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** A migrated database and a way to start servers on it; `close` leaves nothing behind. */
+export async function openStage() {
+  const dataDir = await mkdtemp(join(tmpdir(), 'waybill-bench-'));
+  const database = await openDatabase({ DATABASE_URL: process.env.DATABASE_URL, DATA_DIR: dataDir });
+  const sql = new pg.Pool({
+    connectionString: database.url,
+    max: 4,
+    options: '-c role=waybill_system',
+  });
+  const children = [];
+
+  /** Runs a program that listens on the port it is given; answers where. */
+  async function serve(program, env = {}) {
+    const port = await freePort();
+    const child = spawn(process.execPath, [join(root, program)], {
+      cwd: root,
+      env: {
+        ...process.env,
+        DATABASE_URL: database.url,
+        DATA_DIR: dataDir,
+        NODE_ENV: 'development',
+        PORT: String(port),
+        LOG_LEVEL: 'warn',
+        RATE_LIMIT_PER_MINUTE: '10000000',
+        ...env,
+      },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    children.push(child);
+    const url = `http://127.0.0.1:${port}`;
+    for (let attempt = 0; attempt < 300; attempt++) {
+      if (child.exitCode !== null) throw new Error(`${program} did not start`);
+      const answer = await fetch(`${url}/health/live`).catch(() => undefined);
+      if (answer?.ok) return url;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error(`${program} did not answer`);
+  }
+
+  async function close() {
+    for (const child of children) {
+      child.kill();
+      if (child.exitCode === null) await once(child, 'exit');
+    }
+    await sql.end();
+    await database.close();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+
+  return { url: database.url, sql, serve, close };
+}
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  return port;
+}
+
+const password = 'plum tractor sings at noon';
+
+/** An organization with `count` clients that may upload; the first one's owner is signed in. */
+export async function addTenant(stage, serverUrl, count = 1) {
+  const tag = uuidv7();
+  const post = async (path, body) => {
+    const response = await fetch(serverUrl + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    return response.json();
+  };
+  const { membership } = await post('/v1/auth/signup', {
+    organizationName: 'Swift Wheels',
+    name: 'Ada Park',
+    email: `owner-${tag}@example.org`,
+    password,
+  });
+  const organizationId = membership.organization.id;
+  const clientIds = Array.from({ length: count }, () => uuidv7());
+  await stage.sql.query(
+    `insert into clients (id, organization_id, company_name, status, allow_order_upload, default_depot_id, required_fields, created_at, updated_at)
+     select c.id, $2, 'Book Nook', 'active', true, d.id, '{address.zip,recipient.name}', now(), now()
+       from unnest($1::uuid[]) as c (id), depots d where d.organization_id = $2 and d.is_main`,
+    [clientIds, organizationId],
+  );
+  const [userId, email] = [uuidv7(), `client-${tag}@example.org`];
+  await stage.sql.query(
+    `insert into users (id, email, name, password_hash, password_changed_at, created_at, updated_at)
+     values ($1, $2, 'Bea Nook', $3, now(), now(), now())`,
+    [userId, email, await hashPassword(password)],
+  );
+  await stage.sql.query(
+    `insert into memberships (id, user_id, organization_id, client_id, role, created_at, updated_at)
+     values ($1, $2, $3, $4, 'owner', now(), now())`,
+    [uuidv7(), userId, organizationId, clientIds[0]],
+  );
+  const { accessToken } = await post('/v1/auth/login', { email, password });
+  return { organizationId, clientIds, clientId: clientIds[0], accessToken };
+}
+
+/**
+ * Gives a client `count` orders of the usual kinds, a route among every fifty. Ids are made in the order of
+ * creation, as the API makes them.
+ */
+export async function addOrders(stage, { organizationId, clientId }, count, statuses) {
+  const ids = Array.from({ length: count }, () => uuidv7());
+  for (let start = 0; start < count; start += 50_000) {
+    await stage.sql.query(
+      `insert into orders (id, organization_id, client_id, depot_id, status, source, external_id, address_line_one, city, state, zip, country,
+                           recipient_name, recipient_email, recipient_phone, products, package_count, created_at, updated_at)
+       select o.id, $2, $3, c.default_depot_id, ($4::text[])[1 + o.n % cardinality($4::text[])], 'spreadsheet', o.id::text, o.n || ' 5th Avenue', 'New York', 'NY', '10018', 'US',
+              'Reader ' || o.n, 'reader' || o.n || '@example.org', '+12125550142', '{Maps,Atlases}', 1 + o.n % 5, now(), now()
+         from unnest($1::uuid[]) with ordinality as o (id, n), clients c where c.id = $3`,
+      [ids.slice(start, start + 50_000), organizationId, clientId, statuses],
+    );
+  }
+}
+
+/** Requests a second that a target answers, after a warm-up; fails on any answer but 2xx. */
+export async function throughput({ seconds = 4, connections = 16, ...target }) {
+  const result = await autocannon({ ...target, connections, duration: seconds });
+  const bad = result.non2xx + result.errors + result.timeouts;
+  if (bad > 0) throw new Error(`${bad} requests to ${target.url} failed`);
+  return result.requests.total / result.duration;
+}
+
+export function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}

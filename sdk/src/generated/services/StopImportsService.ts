@@ -1,0 +1,284 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+import type { ImportErrorPage } from '../models/ImportErrorPage.js';
+import type { ImportPreview } from '../models/ImportPreview.js';
+import type { OrderImport } from '../models/OrderImport.js';
+import type { OrderImportPage } from '../models/OrderImportPage.js';
+import type { CancelablePromise } from '../core/CancelablePromise.js';
+import type { BaseHttpRequest } from '../core/BaseHttpRequest.js';
+export class StopImportsService {
+    constructor(public readonly httpRequest: BaseHttpRequest) {}
+    /**
+     * Upload a spreadsheet of stops, with a Client ID where one belongs to a client
+     * Allowed (`stops:write`): organization: owner, admin, dispatcher.
+     * @returns OrderImport Done
+     * @throws ApiError
+     */
+    public createStopImport({
+        formData,
+        idempotencyKey,
+    }: {
+        formData: {
+            /**
+             * The spreadsheet: .csv, .tsv or .xlsx.
+             */
+            file: Blob;
+            /**
+             * JSON object of header → field, e.g. {"Street": "address.addressLineOne"}.
+             */
+            mapping?: string;
+            /**
+             * Whether good rows are imported beside bad ones.
+             */
+            mode?: 'skip_invalid' | 'all_or_nothing';
+            /**
+             * Check and count only; nothing is imported.
+             */
+            dryRun?: 'true' | 'false';
+            /**
+             * What to do with a row whose Id another order has.
+             */
+            duplicates?: 'reject' | 'skip' | 'update';
+        },
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
+    }): CancelablePromise<OrderImport> {
+        return this.httpRequest.request({
+            method: 'POST',
+            url: '/v1/stop-imports',
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
+            formData: formData,
+            mediaType: 'multipart/form-data',
+        });
+    }
+    /**
+     * List imports of stops
+     * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
+     * @returns OrderImportPage Done
+     * @throws ApiError
+     */
+    public listStopImports({
+        limit = 50,
+        cursor,
+        status,
+    }: {
+        /**
+         * How many to answer, 1 to 200.
+         */
+        limit?: number,
+        /**
+         * The `nextCursor` of the page before.
+         */
+        cursor?: string,
+        status?: 'queued' | 'running' | 'completed' | 'completed_with_errors' | 'failed' | 'cancelled',
+    }): CancelablePromise<OrderImportPage> {
+        return this.httpRequest.request({
+            method: 'GET',
+            url: '/v1/stop-imports',
+            query: {
+                'limit': limit,
+                'cursor': cursor,
+                'status': status,
+            },
+        });
+    }
+    /**
+     * See how a spreadsheet of stops would be read; nothing is kept
+     * Allowed (`stops:write`): organization: owner, admin, dispatcher.
+     * @returns ImportPreview Done
+     * @throws ApiError
+     */
+    public previewStopImport({
+        formData,
+        idempotencyKey,
+    }: {
+        formData: {
+            /**
+             * The spreadsheet: .csv, .tsv or .xlsx.
+             */
+            file: Blob;
+            /**
+             * JSON object of header → field, e.g. {"Street": "address.addressLineOne"}.
+             */
+            mapping?: string;
+        },
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
+    }): CancelablePromise<ImportPreview> {
+        return this.httpRequest.request({
+            method: 'POST',
+            url: '/v1/stop-imports/preview',
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
+            formData: formData,
+            mediaType: 'multipart/form-data',
+        });
+    }
+    /**
+     * Get a spreadsheet of stops to fill in, with two example rows
+     * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
+     * @returns binary Done
+     * @throws ApiError
+     */
+    public downloadStopTemplate({
+        format = 'csv',
+    }: {
+        /**
+         * What kind of file to make.
+         */
+        format?: 'csv' | 'xlsx',
+    }): CancelablePromise<Blob> {
+        return this.httpRequest.request({
+            method: 'GET',
+            url: '/v1/stop-imports/template',
+            query: {
+                'format': format,
+            },
+        });
+    }
+    /**
+     * Get an import of stops and how far it is
+     * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
+     * @returns OrderImport Done
+     * @throws ApiError
+     */
+    public getStopImport({
+        id,
+    }: {
+        id: string,
+    }): CancelablePromise<OrderImport> {
+        return this.httpRequest.request({
+            method: 'GET',
+            url: '/v1/stop-imports/{id}',
+            path: {
+                'id': id,
+            },
+        });
+    }
+    /**
+     * Cancel an import of stops
+     * Allowed (`stops:write`): organization: owner, admin, dispatcher.
+     * @returns OrderImport Done
+     * @throws ApiError
+     */
+    public cancelStopImport({
+        id,
+        idempotencyKey,
+    }: {
+        id: string,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
+    }): CancelablePromise<OrderImport> {
+        return this.httpRequest.request({
+            method: 'POST',
+            url: '/v1/stop-imports/{id}/cancel',
+            path: {
+                'id': id,
+            },
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
+        });
+    }
+    /**
+     * List what was wrong or odd in the stops, by row and column
+     * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
+     * @returns ImportErrorPage Done
+     * @throws ApiError
+     */
+    public listStopImportErrors({
+        id,
+        limit = 50,
+        cursor,
+        severity,
+    }: {
+        id: string,
+        /**
+         * How many to answer, 1 to 200.
+         */
+        limit?: number,
+        /**
+         * The `nextCursor` of the page before.
+         */
+        cursor?: string,
+        severity?: 'error' | 'warning',
+    }): CancelablePromise<ImportErrorPage> {
+        return this.httpRequest.request({
+            method: 'GET',
+            url: '/v1/stop-imports/{id}/errors',
+            path: {
+                'id': id,
+            },
+            query: {
+                'limit': limit,
+                'cursor': cursor,
+                'severity': severity,
+            },
+        });
+    }
+    /**
+     * Get the rejected stops as a spreadsheet, with their reasons, to mend and upload again
+     * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
+     * @returns binary Done
+     * @throws ApiError
+     */
+    public downloadRejectedStops({
+        id,
+        format = 'csv',
+    }: {
+        id: string,
+        /**
+         * What kind of file to make.
+         */
+        format?: 'csv' | 'xlsx',
+    }): CancelablePromise<Blob> {
+        return this.httpRequest.request({
+            method: 'GET',
+            url: '/v1/stop-imports/{id}/rejected-rows',
+            path: {
+                'id': id,
+            },
+            query: {
+                'format': format,
+            },
+        });
+    }
+    /**
+     * Remove the stops an import made that are still unassigned
+     * Allowed (`stops:write`): organization: owner, admin, dispatcher.
+     * @returns OrderImport Done
+     * @throws ApiError
+     */
+    public undoStopImport({
+        id,
+        idempotencyKey,
+    }: {
+        id: string,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         */
+        idempotencyKey?: string,
+    }): CancelablePromise<OrderImport> {
+        return this.httpRequest.request({
+            method: 'POST',
+            url: '/v1/stop-imports/{id}/undo',
+            path: {
+                'id': id,
+            },
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
+        });
+    }
+}

@@ -1,0 +1,62 @@
+import pg from 'pg';
+import { prepared, sendInPipeline } from './pipelined-client.js';
+
+describe('a pipelined connection', () => {
+  let client: pg.Client;
+  beforeEach(async () => {
+    client = new pg.Client({ connectionString: process.env.TEST_DATABASE_URL, pipeline: true });
+    client.on('error', () => undefined);
+    await client.connect();
+    sendInPipeline(client);
+  });
+  afterEach(() => client.end());
+
+  const setting = async (name: string) => {
+    const { rows } = await client.query<{ value: string | null }>(
+      'select current_setting($1, true) as value',
+      [name],
+    );
+    return rows[0]?.value;
+  };
+
+  it('opens a transaction with its first statement and keeps its settings inside', async () => {
+    await client.query('begin');
+    await client.query(`select set_config('app.canary', 'inside', true)`);
+    expect(client.getTransactionStatus()).toBe('I');
+    expect(await setting('app.canary')).toBe('inside');
+    expect(client.getTransactionStatus()).toBe('T');
+    await client.query('commit');
+    expect(client.getTransactionStatus()).toBe('I');
+    expect(await setting('app.canary')).toBe('');
+  });
+
+  it('sends nothing for a transaction in which nothing happens', async () => {
+    await client.query('begin');
+    await client.query(`select set_config('app.canary', 'unseen', true)`);
+    await client.query('commit');
+    expect(client.getTransactionStatus()).toBe('I');
+    expect(await setting('app.canary')).not.toBe('unseen');
+  });
+
+  it('fails the first statement with the settings, and runs none of it', async () => {
+    await client.query('begin');
+    await client.query(`select set_config('role', 'no_such_role', true)`);
+    await expect(client.query('create temp table canary (id int)')).rejects.toThrow('no_such_role');
+    await client.query('rollback');
+    const { rows } = await client.query(`select to_regclass('pg_temp.canary') as found`);
+    expect(rows).toEqual([{ found: null }]);
+  });
+
+  it('plans a prepared statement once, whoever runs it', async () => {
+    const text = prepared('select $1::int as n');
+    for (const n of [1, 2, 3]) {
+      await client.query('begin');
+      const { rows } = await client.query(text, [n]);
+      await client.query('commit');
+      expect(rows).toEqual([{ n }]);
+    }
+    await expect(client.query(text, ['x'])).rejects.toThrow('invalid input syntax');
+    const { rows } = await client.query('select statement from pg_prepared_statements');
+    expect(rows).toEqual([{ statement: text }]);
+  });
+});

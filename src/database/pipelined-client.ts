@@ -1,0 +1,58 @@
+import type pg from 'pg';
+
+const preparedMark = '/* prepared */ ';
+
+/** Marks a statement that is asked in these very words again and again, to be planned once a connection. */
+export function prepared(sql: string): string {
+  return preparedMark + sql;
+}
+
+const names = new Map<string, string>();
+const nothing = { rows: [], rowCount: 0, command: '' };
+
+type Send = (...query: unknown[]) => unknown;
+
+/**
+ * Spares a connection of the entity manager its waits: `begin` and the session's settings are held back and sent
+ * together with the first statement, which fails with them; statements made by {@link prepared} are prepared.
+ */
+export function sendInPipeline(client: pg.ClientBase): void {
+  const { stream } = (client as pg.ClientBase & { connection: pg.Connection }).connection;
+  const send = client.query.bind(client) as Send;
+  let opening = '';
+
+  const query: Send = (...args) => {
+    const [text] = args;
+    if (text === 'begin') {
+      opening = text;
+      return Promise.resolve(nothing);
+    }
+    if (opening === '') return send(...named(args));
+    if (typeof text === 'string' && text.startsWith('select set_config(')) {
+      opening += `; ${text}`;
+      return Promise.resolve(nothing);
+    }
+    const held = opening;
+    opening = '';
+    if (text === 'commit' || text === 'rollback') return Promise.resolve(nothing);
+    stream.cork();
+    try {
+      const opened = send(held) as Promise<unknown>;
+      const sent = send(...named(args));
+      if (sent instanceof Promise) return Promise.all([opened, sent]).then(([, result]: unknown[]) => result);
+      opened.catch(() => undefined);
+      return sent;
+    } finally {
+      stream.uncork();
+    }
+  };
+  client.query = query as typeof client.query;
+}
+
+function named(args: unknown[]): unknown[] {
+  const [text, values] = args;
+  if (typeof text !== 'string' || !text.startsWith(preparedMark)) return args;
+  let name = names.get(text);
+  if (!name) names.set(text, (name = `prepared_${names.size}`));
+  return [{ name, text, values }];
+}

@@ -1,0 +1,147 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { filterScopeOf, rowsOf } from '../../database/database.js';
+import { Statement } from '../../database/statement.js';
+import type { OrderStatus } from '../orders/order-status.js';
+import type { Eta } from './eta.js';
+
+/**
+ * What routes do to their orders: each one conditional statement. The caller holds the route's row and
+ * those of its orders (see `RoutesService.lockWithStops`), so that one caller changes them after the other.
+ */
+
+/** An order that a statement moved, and whose it is. */
+export interface MovedOrder {
+  id: string;
+  clientId: string | null;
+  position: number;
+}
+
+const moved = 'o.id, o.client_id as "clientId", o.route_position as position';
+const changed = 'updated_at = now(), version = o.version + 1';
+
+/** An order that is held until the transaction ends, and its state from now till then. */
+export interface HeldOrder {
+  id: string;
+  status: OrderStatus;
+}
+
+/**
+ * Holds a route's orders, and others that are about to join them, until the transaction ends. In the order of
+ * their ids, as bulk actions of clients do, so that callers queue up rather than block each other.
+ */
+export async function lockOrders(
+  em: EntityManager,
+  routeId: string,
+  ids: readonly string[] = [],
+): Promise<HeldOrder[]> {
+  const statement = new Statement();
+  const text = `select o.id, o.status from orders o
+    where ${statement.tenant(filterScopeOf(em), 'o')}
+      and (o.route_id = ${statement.bind(routeId)} or o.id = any(${statement.bind(ids)}::uuid[]))
+      and o.status <> 'draft'
+    order by o.id for update`;
+  return rowsOf<HeldOrder>(em, text, statement.values);
+}
+
+/** submitted → scheduled, those that can be; they stand from `position` on, in the order of `ids`. */
+export async function assignOrders(
+  em: EntityManager,
+  routeId: string,
+  ids: readonly string[],
+  position: number,
+): Promise<MovedOrder[]> {
+  const statement = new Statement();
+  const text = `
+    update orders o
+       set status = 'scheduled', route_id = ${statement.bind(routeId)},
+           route_position = ${statement.bind(position)} + wanted.place - 1, scheduled_at = now(), ${changed}
+      from unnest(${statement.bind(ids)}::uuid[]) with ordinality as wanted (id, place)
+     where ${statement.tenant(filterScopeOf(em), 'o')} and o.id = wanted.id
+       and o.status = 'submitted' and o.route_id is null
+    returning ${moved}`;
+  return rowsOf<MovedOrder>(em, text, statement.values);
+}
+
+/** scheduled → submitted: one stop of a route, or all of them. */
+export async function unassignOrders(em: EntityManager, routeId: string, id?: string): Promise<MovedOrder[]> {
+  const statement = new Statement();
+  const conditions = onRoute(em, statement, routeId);
+  if (id) conditions.push(`o.id = ${statement.bind(id)}`);
+  const text = `
+    update orders o
+       set status = 'submitted', route_id = null, route_position = null, scheduled_at = null, ${changed}
+      from orders before
+     where before.id = o.id and ${conditions.join(' and ')} and o.status = 'scheduled'
+    returning o.id, o.client_id as "clientId", before.route_position as position`;
+  return rowsOf<MovedOrder>(em, text, statement.values);
+}
+
+/** Moves the stops from `position` on by so many places. */
+export async function shiftPositions(
+  em: EntityManager,
+  routeId: string,
+  position: number,
+  places: number,
+): Promise<void> {
+  const statement = new Statement();
+  const conditions = onRoute(em, statement, routeId);
+  const text = `update orders o set route_position = o.route_position + ${statement.bind(places)}, ${changed}
+    where ${conditions.join(' and ')} and o.route_position >= ${statement.bind(position)}`;
+  await rowsOf(em, text, statement.values);
+}
+
+/** Gives a route's stops the places of this list. */
+export async function placeOrders(em: EntityManager, routeId: string, ids: readonly string[]): Promise<void> {
+  const statement = new Statement();
+  const conditions = onRoute(em, statement, routeId);
+  const text = `
+    update orders o set route_position = wanted.place, ${changed}
+      from unnest(${statement.bind(ids)}::uuid[]) with ordinality as wanted (id, place)
+     where ${conditions.join(' and ')} and o.id = wanted.id and o.route_position <> wanted.place`;
+  await rowsOf(em, text, statement.values);
+}
+
+/** scheduled → out for delivery, every stop with its ETA. */
+export async function startOrders(
+  em: EntityManager,
+  routeId: string,
+  etas: ReadonlyMap<string, Eta>,
+): Promise<MovedOrder[]> {
+  const change = `status = 'out_for_delivery', out_for_delivery_at = now(),`;
+  return writeEtas(em, routeId, etas, 'scheduled', change);
+}
+
+/** New ETAs of stops that are still out for delivery. */
+export async function updateEtas(
+  em: EntityManager,
+  routeId: string,
+  etas: ReadonlyMap<string, Eta>,
+): Promise<MovedOrder[]> {
+  return writeEtas(em, routeId, etas, 'out_for_delivery', '');
+}
+
+async function writeEtas(
+  em: EntityManager,
+  routeId: string,
+  etas: ReadonlyMap<string, Eta>,
+  from: 'scheduled' | 'out_for_delivery',
+  change: string,
+): Promise<MovedOrder[]> {
+  const statement = new Statement();
+  const conditions = onRoute(em, statement, routeId);
+  const moments = (key: keyof Eta) =>
+    `${statement.bind([...etas.values()].map((eta) => eta[key].toISOString()))}::timestamptz[]`;
+  const text = `
+    update orders o
+       set ${change} eta_at = eta.at, eta_earliest_at = eta.earliest_at, eta_latest_at = eta.latest_at, ${changed}
+      from unnest(${statement.bind([...etas.keys()])}::uuid[],
+                  ${moments('estimatedAt')}, ${moments('earliestAt')}, ${moments('latestAt')})
+           as eta (id, at, earliest_at, latest_at)
+     where ${conditions.join(' and ')} and o.id = eta.id and o.status = '${from}'
+    returning ${moved}`;
+  return rowsOf<MovedOrder>(em, text, statement.values);
+}
+
+function onRoute(em: EntityManager, statement: Statement, routeId: string): string[] {
+  return [statement.tenant(filterScopeOf(em), 'o'), `o.route_id = ${statement.bind(routeId)}`];
+}

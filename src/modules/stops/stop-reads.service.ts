@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { decodeCursor, toPage } from '../../common/cursor.js';
+import { notFound } from '../../common/problems.js';
+import { TenantReads } from '../../database/tenant-reads.js';
+import { TrackingLinks } from '../orders/tracking-links.js';
+import { toStop, type StopDto, type StopQuery, type StopRow } from './stops.dto.js';
+import { selectStop, selectStops } from './stops.queries.js';
+
+/** What dispatchers see of the orders that were handed to them. */
+@Injectable()
+export class StopReadsService {
+  constructor(
+    private readonly reads: TenantReads,
+    private readonly links: TrackingLinks,
+  ) {}
+
+  /** Newest first, or nearest first around a place. Never a draft. */
+  async listStops({ limit, cursor, ...filters }: StopQuery) {
+    const after = decodeCursor(cursor, filters);
+    const rows = await this.reads.rows<StopRow & { distance?: number }>((statement, scope) =>
+      selectStops(statement, scope, { filters, after, rows: limit + 1 }),
+    );
+    return toPage(
+      rows,
+      limit,
+      filters,
+      ({ id, distance }) => (distance === undefined ? [id] : [distance, id]),
+      (row) => toStop(row, this.links),
+    );
+  }
+
+  /** The stop as it is now, also within a transaction. @throws Problem `not_found` */
+  async getStop(id: string): Promise<StopDto> {
+    return toStop(await this.rowOf(id), this.links);
+  }
+
+  /** @throws Problem `not_found` */
+  async rowOf(id: string): Promise<StopRow> {
+    const [row] = await this.reads.rows<StopRow>((statement, scope) => selectStop(statement, scope, id));
+    if (!row) throw notFound();
+    return row;
+  }
+}

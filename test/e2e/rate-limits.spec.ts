@@ -1,0 +1,109 @@
+import { call } from '../support/http.js';
+import { eventually } from '../support/eventually.js';
+import { startTestRedis, type TestRedis } from '../support/redis.js';
+import { addClient, addMember, password, signUp } from '../support/tenants.js';
+import { startTestApp, type TestApp } from '../support/test-app.js';
+
+const limit = 40;
+const read = async (app: TestApp, token: string) => {
+  const { status, headers, json } = await call(app, 'GET', '/v1/me', { token });
+  return { status, headers, code: json.code };
+};
+const burst = async (app: TestApp, token: string, requests: number) => {
+  const answers = await Promise.all(Array.from({ length: requests }, () => read(app, token)));
+  return answers.filter(({ status }) => status === 200).length;
+};
+
+describe('rate limits in one process', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startTestApp({ env: { RATE_LIMIT_PER_MINUTE: String(limit) } });
+  });
+  afterAll(() => app.close());
+
+  it('are told with every answer, and with 429 when to come back', async () => {
+    const { accessToken } = await signUp(app);
+    const { headers } = await read(app, accessToken);
+    expect(headers.get('ratelimit-policy')).toBe(`"default";q=${limit};w=60`);
+    expect(headers.get('ratelimit')).toMatch(new RegExp(`^"default";r=${limit - 1};t=\\d+$`));
+    expect(await burst(app, accessToken, limit + 10)).toBe(limit - 1);
+    const refused = await read(app, accessToken);
+    expect([refused.status, refused.code]).toEqual([429, 'rate_limited']);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(refused.headers.get('ratelimit')).toMatch(/^"default";r=0;t=\d+$/);
+  });
+
+  it('of one tenant touch no other: neither a neighbour, a client, nor a key', async () => {
+    const owner = await signUp(app);
+    const client = await addClient(app, owner);
+    const neighbour = await signUp(app);
+    const { key } = await app.as(owner.accessToken).apiKeys.createApiKey({
+      requestBody: { name: 'Sync', scopes: ['depots:read'] },
+    });
+    await burst(app, owner.accessToken, limit + 5);
+    expect((await read(app, owner.accessToken)).status).toBe(429);
+    expect((await read(app, client.token)).status).toBe(200);
+    expect((await read(app, neighbour.accessToken)).status).toBe(200);
+    expect((await call(app, 'GET', '/v1/depots', { token: key })).status).toBe(200);
+  });
+
+  it('are shared by the people of one team', async () => {
+    const owner = await signUp(app);
+    const email = await addMember(app, { organizationId: owner.membership.organization.id, role: 'viewer' });
+    const viewer = await app.as().auth.login({ requestBody: { email, password } });
+    await burst(app, owner.accessToken, limit);
+    expect((await read(app, viewer.accessToken)).status).toBe(429);
+  });
+
+  it('hold callers without credentials by their address, but never probes', async () => {
+    const guests = await Promise.all(
+      Array.from({ length: limit + 5 }, () => call(app, 'GET', '/v1/depots', { token: 'made.up.token' })),
+    );
+    expect(guests.map(({ status }) => status)).toContain(429);
+    expect((await call(app, 'GET', '/health/live')).status).toBe(200);
+  });
+});
+
+describe('rate limits of two processes with Redis', () => {
+  let redis: TestRedis;
+  let apps: TestApp[];
+  let database: TestApp['database'];
+  beforeAll(async () => {
+    redis = await startTestRedis();
+    const env = { RATE_LIMIT_PER_MINUTE: String(limit), REDIS_URL: redis.url, RUN_JOBS: 'inline' };
+    const first = await startTestApp({ env });
+    database = first.database;
+    apps = [first, await startTestApp({ env, database })];
+  });
+  afterAll(async () => {
+    for (const app of apps.toReversed()) await app.close();
+    await redis.kill();
+  });
+
+  it('are counted together', async () => {
+    const [one, two] = apps as [TestApp, TestApp];
+    const { accessToken } = await signUp(one);
+    const passed = await Promise.all([burst(one, accessToken, limit), burst(two, accessToken, limit)]);
+    expect(passed[0] + passed[1]).toBe(limit);
+    expect((await read(one, accessToken)).status).toBe(429);
+    expect((await read(two, accessToken)).status).toBe(429);
+  });
+
+  it.each([
+    ['hangs', () => Promise.resolve(redis.freeze()), () => Promise.resolve(redis.thaw())],
+    ['is dead', () => redis.kill(), () => redis.start()],
+  ])('go on in each process alone while Redis %s, and together afterwards', async (_, fail, mend) => {
+    const [one, two] = apps as [TestApp, TestApp];
+    const { accessToken } = await signUp(one);
+    await fail();
+    expect(await burst(one, accessToken, limit)).toBe(limit);
+    expect((await read(one, accessToken)).status).toBe(429);
+    expect((await read(two, accessToken)).status).toBe(200);
+    await mend();
+    await eventually(async () => {
+      const { accessToken: fresh } = await signUp(two).catch(() => ({ accessToken: '' }));
+      await burst(one, fresh, limit);
+      return (await read(two, fresh)).status === 429 ? true : undefined;
+    });
+  });
+});
