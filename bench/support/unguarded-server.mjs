@@ -16,7 +16,7 @@ const module = await Test.createTestingModule({ imports: [AppModule.with(config,
   .overrideProvider(RateLimits)
   .useValue({ consume: () => Promise.resolve(allowance) })
   .overrideProvider(IdempotencyInterceptor)
-  .useValue({ intercept: (_, next) => next.handle() })
+  .useValue({ intercept: (_, next) => next.handle(), attachTo: () => undefined })
   .compile();
 const app = module.createNestApplication(httpAdapter(config), { logger: false });
 await configureApp(app);
