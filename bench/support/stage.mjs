@@ -23,6 +23,7 @@ export async function openStage() {
     max: 4,
     options: '-c role=waybill_system',
   });
+  sql.on('error', () => undefined);
   const children = [];
 
   /** Runs a program that listens on the port it is given; answers where. */

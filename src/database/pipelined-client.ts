@@ -12,12 +12,22 @@ const nothing = { rows: [], rowCount: 0, command: '' };
 
 type Send = (...query: unknown[]) => unknown;
 
+/** Runs queries on a connection that pipelines and sends them as one piece: one system call, not one for each message. */
+export function sendTogether<T>(client: pg.ClientBase, queries: () => T): T {
+  const { stream } = (client as pg.ClientBase & { connection: pg.Connection }).connection;
+  stream.cork();
+  try {
+    return queries();
+  } finally {
+    stream.uncork();
+  }
+}
+
 /**
  * Spares a connection of the entity manager its waits: `begin` and the session's settings are held back and sent
  * together with the first statement, which fails with them; statements made by {@link prepared} are prepared.
  */
 export function sendInPipeline(client: pg.ClientBase): void {
-  const { stream } = (client as pg.ClientBase & { connection: pg.Connection }).connection;
   const send = client.query.bind(client) as Send;
   let opening = '';
 
@@ -35,16 +45,13 @@ export function sendInPipeline(client: pg.ClientBase): void {
     const held = opening;
     opening = '';
     if (text === 'commit' || text === 'rollback') return Promise.resolve(nothing);
-    stream.cork();
-    try {
+    return sendTogether(client, () => {
       const opened = send(held) as Promise<unknown>;
       const sent = send(...named(args));
       if (sent instanceof Promise) return Promise.all([opened, sent]).then(([, result]: unknown[]) => result);
       opened.catch(() => undefined);
       return sent;
-    } finally {
-      stream.uncork();
-    }
+    });
   };
   client.query = query as typeof client.query;
 }

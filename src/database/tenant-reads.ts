@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import pg from 'pg';
 import { currentContext } from '../common/request-context.js';
-import { BatchingSocket } from './batching-socket.js';
 import { Database, rowsOf } from './database.js';
+import { sendTogether } from './pipelined-client.js';
 import { Statement } from './statement.js';
 import { NoScopeError, nobodyRole, type Scope } from './tenancy.js';
 
@@ -31,7 +31,6 @@ export class TenantReads implements OnModuleDestroy {
       max: size,
       idleTimeoutMillis: 30_000,
       pipeline: true,
-      stream: () => new BatchingSocket(),
       types: plainTypes(),
       options: `-c role=${nobodyRole}`,
     });
@@ -62,11 +61,9 @@ export class TenantReads implements OnModuleDestroy {
   private async send<Row extends object>(opening: string, query: pg.QueryConfig): Promise<Row[]> {
     const client = await this.pool.connect();
     try {
-      const [, result] = await Promise.all([
-        client.query(opening),
-        client.query<Row>(query),
-        client.query('commit'),
-      ]);
+      const [, result] = await sendTogether(client, () =>
+        Promise.all([client.query(opening), client.query<Row>(query), client.query('commit')]),
+      );
       client.release();
       return result.rows;
     } catch (error) {

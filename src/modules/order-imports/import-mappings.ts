@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
+import { callingTenant } from '../../database/calling-organization.js';
 import type { TenantScope } from '../../database/tenancy.js';
 import { normalizeHeader } from '../../spreadsheets/header-similarity.js';
 import type { HeaderMapping } from '../../spreadsheets/index.js';
@@ -13,23 +14,23 @@ const mostRemembered = 500;
 export class ImportMappings {
   /** What is remembered with what is said now laid over it. */
   async recall(em: EntityManager, said: HeaderMapping): Promise<HeaderMapping> {
-    const remembered = await em.findOne(ImportMapping, {});
+    const remembered = await em.findOne(ImportMapping, ownedBy(callingTenant()));
     return overlaid(remembered?.fields ?? {}, said);
   }
 
   async remember(em: EntityManager, scope: TenantScope, said: HeaderMapping): Promise<void> {
     const mapping =
-      (await em.findOne(ImportMapping, {}, { lockMode: LockMode.PESSIMISTIC_WRITE })) ??
-      em.create(ImportMapping, {
-        organizationId: scope.organizationId,
-        clientId: clientIdOf(scope),
-        fields: {},
-      });
+      (await em.findOne(ImportMapping, ownedBy(scope), { lockMode: LockMode.PESSIMISTIC_WRITE })) ??
+      em.create(ImportMapping, { ...ownedBy(scope), fields: {} });
     mapping.fields = Object.fromEntries(
       Object.entries(overlaid(mapping.fields, said)).slice(-mostRemembered),
     );
     await em.flush();
   }
+}
+
+function ownedBy(scope: TenantScope) {
+  return { organizationId: scope.organizationId, clientId: clientIdOf(scope) };
 }
 
 /** What is said now wins, also where another header meant the same field before. */

@@ -62,18 +62,27 @@ export function selectOrders(
     ...filterConditions(statement, filters),
     ...(after ? [afterCondition(statement, sort, after)] : []),
   ];
-  const order = columns.map(({ column }) => `o.${column} ${direction}`).join(', ');
+  const orderBy = (alias: string) =>
+    columns.map(({ column }) => `${alias}.${column} ${direction}`).join(', ');
   const limit = statement.bind(rows);
-  const projection = ownProjection(statement, own);
-  const select = (...more: string[]) =>
-    `select ${projection} from orders o where ${[...conditions, ...more].join(' and ')} order by ${order} limit ${limit}`;
+  const select = (what: string, ...more: string[]) =>
+    `select ${what} from orders o where ${[...conditions, ...more].join(' and ')} order by ${orderBy('o')} limit ${limit}`;
 
   const prepare = !hasRareFilter(filters);
-  if (!statuses) return { text: select(), prepare };
-  if (statuses.length === 1) return { text: select(`o.status = ${statement.bind(statuses[0])}`), prepare };
-  const merged = columns.map(({ property }) => `o."${property}" ${direction}`).join(', ');
-  const text = `select o.* from unnest(${statement.bind(statuses)}::text[]) as wanted (status)
-    cross join lateral (${select('o.status = wanted.status')}) o order by ${merged} limit ${limit}`;
+  const projection = ownProjection(statement, own);
+  if (!statuses) return { text: select(projection), prepare };
+  if (statuses.length === 1) {
+    return { text: select(projection, `o.status = ${statement.bind(statuses[0])}`), prepare };
+  }
+  const keys = columns.map(({ column }) => `o.${column}`).join(', ');
+  // One value each: of an array the planner would count the items, and plan anew for every request.
+  const wanted = statuses.map((status) => `(${statement.bind(status)}::text)`).join(', ');
+  const text = `
+    select ${projection} from (
+      select key.id from (values ${wanted || '(null::text)'}) as wanted (status)
+       cross join lateral (${select(keys, 'o.status = wanted.status')}) key
+       order by ${orderBy('key')} limit ${limit}
+    ) page join orders o on o.id = page.id and ${statement.tenant(scope, 'o')} order by ${orderBy('o')}`;
   return { text, prepare };
 }
 

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { changedFields } from '../../common/changed-fields.js';
 import { assertFresh } from '../../common/etag.js';
+import { callingOrganization } from '../../database/calling-organization.js';
 import { Database } from '../../database/database.js';
 import { EventLog } from '../events/event-log.js';
 import { Organization } from './organization.entity.js';
@@ -15,12 +17,12 @@ export class OrganizationsService {
 
   /** The caller's own. */
   async getOrganization(): Promise<OrganizationDto> {
-    return this.db.transaction(async (em) => toOrganization(await em.findOneOrFail(Organization, {})));
+    return this.db.transaction(async (em) => toOrganization(await ownOrganization(em)));
   }
 
   async updateOrganization(changes: UpdateOrganization): Promise<OrganizationDto> {
     return this.db.transaction(async (em) => {
-      const organization = await em.findOneOrFail(Organization, {});
+      const organization = await ownOrganization(em);
       assertFresh(organization);
       const changed = changedFields(organization, changes);
       em.assign(organization, changes);
@@ -37,4 +39,8 @@ export class OrganizationsService {
       return toOrganization(organization);
     });
   }
+}
+
+function ownOrganization(em: EntityManager): Promise<Organization> {
+  return em.findOneOrFail(Organization, { id: callingOrganization() });
 }

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { notFound } from '../../common/problems.js';
 import { currentContext } from '../../common/request-context.js';
+import { callingTenant } from '../../database/calling-organization.js';
 import { Database } from '../../database/database.js';
 import { Client } from '../clients/client.entity.js';
 import { ORDER_FIELDS } from './order-fields.js';
@@ -20,7 +22,11 @@ export class RequiredFieldsService {
 
   /** What the calling client's orders must fill. */
   async getRequiredFields(): Promise<RequiredFieldsDto> {
-    const { requiredFields } = await this.db.transaction((em) => em.findOneOrFail(Client, {}));
+    const scope = callingTenant();
+    if (scope.audience !== 'client') throw notFound();
+    const { requiredFields } = await this.db.transaction((em) =>
+      em.findOneOrFail(Client, { id: scope.clientId }),
+    );
     return { requiredFields };
   }
 

@@ -1,0 +1,313 @@
+import { randomBytes } from 'node:crypto';
+import type { TestApp } from '../support/test-app.js';
+import { password } from '../support/tenants.js';
+import { spreadsheet, type Maker, type Side } from './matrix.world.js';
+
+export type Ids = Record<string, string>;
+
+/** How to call one operation so that it would succeed, and where that is not for everybody whom its permission lets. */
+export interface Row {
+  /** Ids by name, made for the maker's team; those in the path fill it. Undefined where the team has no such thing. */
+  ids?: (make: Maker) => Promise<Ids | undefined>;
+  query?: (ids: Ids) => string;
+  body?: (ids: Ids, context: { make: Maker; side: Side }) => unknown;
+  /** The status of a valid call, where it is none of the document's success. */
+  valid?: number;
+  /** By caller's name, where it is not what permission and role say. */
+  expect?: Partial<Record<string, number>>;
+  /** Whoever holds the token may use it, so there is no foreign one. */
+  capability?: boolean;
+  /** Puts back what the call took from the caller. */
+  restore?: (app: TestApp, make: Maker, ids: Ids) => Promise<unknown>;
+}
+
+const one =
+  (kind: (make: Maker) => Promise<string>, name = 'id') =>
+  async (make: Maker): Promise<Ids> => ({ [name]: await kind(make) });
+const ofOrganization =
+  (ids: (make: Maker) => Promise<Ids>) =>
+  async (make: Maker): Promise<Ids | undefined> =>
+    make.isClient() ? undefined : ids(make);
+const ofClient =
+  (ids: (make: Maker) => Promise<Ids>) =>
+  async (make: Maker): Promise<Ids | undefined> =>
+    make.isClient() ? ids(make) : undefined;
+
+const address = { addressLineOne: '476 5th Ave', latitude: 40.7532, longitude: -73.9822 };
+const newEmail = () => `matrix-${randomBytes(6).toString('hex')}@example.org`;
+const person = () => ({ name: 'Bo Reyes', email: newEmail(), password });
+const noUpload = { expect: { 'client without upload': 403 } };
+const dispatchersOnly = {
+  expect: { 'client owner': 403, 'client without upload': 403, 'another client of the organization': 403 },
+};
+
+const depot = ofOrganization(one((make) => make.depot()));
+const driver = ofOrganization(one((make) => make.driver()));
+const client = ofOrganization(one((make) => make.client()));
+const draft = ofClient(one((make) => make.order('draft')));
+const submitted = ofClient(one((make) => make.order()));
+/** For dispatchers also clients' drafts are not there. */
+const stop = (status?: string) => async (make: Maker) => ({
+  id: await make.order(make.isClient() ? 'draft' : status),
+});
+const plannedRoute = ofOrganization(async (make) => {
+  const id = await make.route();
+  await make.stopOn(id);
+  return { id };
+});
+const startedRoute = ofOrganization(async (make) => {
+  const id = await make.route('started');
+  await make.stopOn(id, 'delivered');
+  return { id };
+});
+const visitedStop = (status: string) =>
+  ofOrganization(async (make) => ({ id: await make.stopOn(await make.route('started'), status) }));
+const orderImport = ofClient(one((make) => make.doneImport()));
+const stopImport = ofOrganization(one((make) => make.doneImport()));
+
+/** Every operation of the document, by its operationId. Several rows try several kinds of references. */
+export const table: Record<string, Row | Row[]> = {
+  getLiveness: {},
+  getReadiness: {},
+
+  signup: { body: () => ({ organizationName: 'New', ...person() }) },
+  login: {
+    ids: one((make) => make.membership(), 'membershipId'),
+    body: ({ membershipId }, { make }) => ({ email: make.email(), password, membershipId }),
+  },
+  refresh: {
+    ids: one((make) => make.membership(), 'membershipId'),
+    body: async ({ membershipId }, { make }) => ({ refreshToken: await make.refreshToken(), membershipId }),
+  },
+  logout: { body: async (_, { make }) => ({ refreshToken: await make.refreshToken() }) },
+  requestPasswordReset: { body: () => ({ email: newEmail() }) },
+  confirmPasswordReset: { body: () => ({ token: 'no-such-token', password }), valid: 401 },
+  getMe: {},
+  updateMe: { body: () => ({ name: 'Somebody Else' }) },
+  changePassword: { body: () => ({ currentPassword: password, password }) },
+  listSessions: {},
+  endSession: { ids: one((make) => make.session()) },
+  listApiKeys: {},
+  createApiKey: { body: () => ({ name: 'Sync', scopes: ['events:read'] }) },
+  revokeApiKey: { ids: one((make) => make.apiKey()) },
+
+  getOrganization: {},
+  updateOrganization: { body: () => ({ supportEmail: newEmail() }) },
+  listDepots: {},
+  createDepot: { body: () => ({ name: 'Uptown' }) },
+  getDepot: { ids: depot },
+  updateDepot: { ids: depot, body: () => ({ name: 'Uptown' }) },
+  deleteDepot: { ids: depot },
+  setMainDepot: { ids: depot },
+
+  listClients: {},
+  createClient: [
+    { body: () => ({ companyName: 'Book Nook' }) },
+    {
+      ids: ofOrganization(one((make) => make.depot(), 'defaultDepotId')),
+      body: ({ defaultDepotId }) => ({ companyName: 'Book Nook', defaultDepotId }),
+    },
+  ],
+  getClient: { ids: client },
+  updateClient: [
+    { ids: client, body: () => ({ companyName: 'Book Corner' }) },
+    {
+      ids: ofOrganization(async (make) => ({ id: await make.client(), defaultDepotId: await make.depot() })),
+      body: ({ defaultDepotId }) => ({ defaultDepotId }),
+    },
+  ],
+  archiveClient: { ids: client },
+  restoreClient: { ids: ofOrganization(one((make) => make.client('archived'))) },
+  listClientMembers: { ids: client },
+  getClientRequiredFields: { ids: client },
+  setClientRequiredFields: { ids: client, body: () => ({ requiredFields: ['address.zip'] }) },
+
+  listInvitations: [
+    {},
+    {
+      ids: ofOrganization(one((make) => make.client(), 'clientId')),
+      query: ({ clientId }) => `?clientId=${clientId}`,
+    },
+  ],
+  createInvitation: [
+    {
+      body: (_, { side }) => ({
+        kind: 'member',
+        role: side === 'client' ? 'member' : 'viewer',
+        channel: 'link',
+      }),
+      expect: { dispatcher: 403 },
+    },
+    {
+      ids: ofOrganization(one((make) => make.client('invited'), 'clientId')),
+      body: ({ clientId }) => ({ kind: 'client', clientId, channel: 'link' }),
+      ...dispatchersOnly,
+    },
+  ],
+  resendInvitation: { ids: one((make) => make.invitation()), expect: { dispatcher: 403 } },
+  revokeInvitation: { ids: one((make) => make.invitation()), expect: { dispatcher: 403 } },
+  lookupInvitation: {
+    capability: true,
+    body: async (_, { make }) => ({ token: await make.invitationToken() }),
+  },
+  acceptInvitation: {
+    capability: true,
+    body: async (_, { make }) => ({ token: await make.invitationToken(), ...person() }),
+  },
+
+  listTeamMembers: {},
+  updateTeamMember: { ids: one((make) => make.member()), body: () => ({ role: 'admin' }) },
+  removeTeamMember: { ids: one((make) => make.member()) },
+  transferOwnership: {
+    ids: one((make) => make.member(), 'memberId'),
+    body: ({ memberId }) => ({ memberId }),
+    restore: async (app, make, { memberId }) => {
+      await app.database.query(`update memberships set role = 'admin' where id = $1`, [memberId]);
+      await app.database.query(`update memberships set role = 'owner' where id = $1`, [
+        await make.membership(),
+      ]);
+    },
+  },
+
+  listOrderFields: {},
+  getRequiredFields: {},
+  getOrderSchema: {},
+  listOrders: [
+    {},
+    {
+      ids: ofClient(one((make) => make.doneImport(), 'importId')),
+      query: ({ importId }) => `?importId=${importId}`,
+    },
+    { query: () => '?q=Victim' },
+  ],
+  getOrderSummary: {},
+  createOrder: { body: () => ({ address }), ...noUpload },
+  createOrders: { body: () => ({ orders: [{ address }] }), ...noUpload },
+  getOrder: { ids: draft },
+  updateOrder: { ids: draft, body: () => ({ notes: 'Ring twice' }) },
+  deleteOrder: { ids: draft },
+  deleteOrders: { ids: draft, body: ({ id }) => ({ ids: [id] }) },
+  submitOrders: [
+    { ids: draft, body: ({ id }) => ({ ids: [id] }) },
+    { ids: ofClient(one((make) => make.doneImport(), 'importId')), body: ({ importId }) => ({ importId }) },
+    { body: () => ({ all: true }) },
+  ],
+  withdrawOrders: { ids: submitted, body: ({ id }) => ({ ids: [id] }) },
+  listOrderTimeline: { ids: draft },
+  getProofOfDelivery: { ids: draft },
+
+  createOrderImport: { body: () => spreadsheet('mine'), ...noUpload },
+  previewOrderImport: { body: () => spreadsheet('mine'), ...noUpload },
+  listOrderImports: {},
+  downloadOrderTemplate: { query: () => '?format=csv' },
+  getOrderImport: { ids: orderImport },
+  listOrderImportErrors: { ids: orderImport },
+  downloadRejectedRows: { ids: orderImport },
+  cancelOrderImport: { ids: ofClient(one((make) => make.queuedImport())) },
+  undoOrderImport: { ids: orderImport },
+  createStopImport: { body: () => spreadsheet('mine') },
+  previewStopImport: { body: () => spreadsheet('mine') },
+  listStopImports: {},
+  downloadStopTemplate: { query: () => '?format=csv' },
+  getStopImport: { ids: stopImport },
+  listStopImportErrors: { ids: stopImport },
+  downloadRejectedStops: { ids: stopImport },
+  cancelStopImport: { ids: ofOrganization(one((make) => make.queuedImport())) },
+  undoStopImport: { ids: stopImport },
+
+  listStops: [
+    {},
+    {
+      ids: ofOrganization(one((make) => make.client(), 'clientId')),
+      query: ({ clientId }) => `?clientId=${clientId}`,
+    },
+    {
+      ids: ofOrganization(one((make) => make.depot(), 'depotId')),
+      query: ({ depotId }) => `?depotId=${depotId}`,
+    },
+    {
+      ids: ofOrganization(one((make) => make.route(), 'routeId')),
+      query: ({ routeId }) => `?routeId=${routeId}`,
+    },
+  ],
+  createStop: [
+    { body: () => ({ address }) },
+    {
+      ids: ofOrganization(async (make) => ({ clientId: await make.client(), depotId: await make.depot() })),
+      body: ({ clientId, depotId }) => ({ address, clientId, depotId }),
+    },
+  ],
+  getStop: { ids: stop() },
+  updateStop: [
+    { ids: stop(), body: () => ({ notes: 'Ring twice' }) },
+    {
+      ids: ofOrganization(async (make) => ({
+        id: await make.order(),
+        clientId: await make.client(),
+        depotId: await make.depot(),
+      })),
+      body: ({ clientId, depotId }) => ({ clientId, depotId }),
+    },
+  ],
+  deleteStop: { ids: stop() },
+  rescheduleStop: { ids: visitedStop('failed') },
+  returnStop: {
+    ids: async (make) => ({ id: await (make.isClient() ? make.order('draft') : make.clientsOrder()) }),
+    body: () => ({ reason: 'Wrong address' }),
+  },
+  recordAttempt: { ids: visitedStop('out_for_delivery'), body: () => ({ state: 'delivered_to_recipient' }) },
+
+  listDrivers: {},
+  createDriver: { body: () => ({ name: 'Cy' }) },
+  getDriver: { ids: driver },
+  updateDriver: { ids: driver, body: () => ({ name: 'Di' }) },
+  deleteDriver: { ids: driver },
+  listRoutes: [
+    {},
+    {
+      ids: ofOrganization(one((make) => make.depot(), 'depotId')),
+      query: ({ depotId }) => `?depotId=${depotId}`,
+    },
+    {
+      ids: ofOrganization(one((make) => make.driver(), 'driverId')),
+      query: ({ driverId }) => `?driverId=${driverId}`,
+    },
+  ],
+  createRoute: {
+    ids: ofOrganization(async (make) => ({ depotId: await make.depot(), driverId: await make.driver() })),
+    body: ({ depotId, driverId }) => ({ title: 'Monday', depotId, driverId }),
+  },
+  getRoute: { ids: plannedRoute },
+  updateRoute: {
+    ids: ofOrganization(async (make) => ({
+      id: await make.route(),
+      depotId: await make.depot(),
+      driverId: await make.driver(),
+    })),
+    body: ({ depotId, driverId }) => ({ title: 'Tuesday', depotId, driverId }),
+  },
+  deleteRoute: { ids: plannedRoute },
+  addRouteStops: {
+    ids: ofOrganization(async (make) => ({ id: await make.route(), stopId: await make.order() })),
+    body: ({ stopId }) => ({ stopIds: [stopId] }),
+  },
+  orderRouteStops: {
+    ids: ofOrganization(async (make) => {
+      const id = await make.route();
+      return { id, stopId: await make.stopOn(id) };
+    }),
+    body: ({ stopId }) => ({ stopIds: [stopId] }),
+  },
+  removeRouteStop: {
+    ids: ofOrganization(async (make) => {
+      const id = await make.route();
+      return { id, stopId: await make.stopOn(id) };
+    }),
+  },
+  optimizeRoute: { ids: plannedRoute },
+  startRoute: { ids: plannedRoute },
+  completeRoute: { ids: startedRoute },
+  createDriverLink: { ids: plannedRoute },
+  getRunSheet: { capability: true, ids: one((make) => make.runSheetToken(), 'token') },
+  getTracking: { capability: true, ids: one((make) => make.trackingToken(), 'token') },
+};
