@@ -11,6 +11,9 @@ import { ConfigError } from '../config.js';
 import { DiskFileStore } from './disk-file-store.js';
 import { assertKey, FileStore, type LocalFile, type StoredFile } from './file-store.js';
 
+/** The client would warn on the console; its failures reach the log through those who asked. */
+const silent = { debug() {}, info() {}, warn() {}, error() {} };
+
 /** Files as objects of one bucket, at Amazon or at a server that speaks S3. */
 export class S3FileStore extends FileStore {
   private constructor(private readonly bucket: S3Driver) {
@@ -29,6 +32,7 @@ export class S3FileStore extends FileStore {
       // Uploads carry their SHA-256; the client's own checksums are unknown to many servers.
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',
+      logger: silent,
       requestHandler: { connectionTimeout: 5_000, socketTimeout: 60_000 },
     });
     const store = new S3FileStore(
@@ -122,7 +126,6 @@ function unusable(error: unknown): ConfigError {
   return new ConfigError(
     `The configuration is not usable:\n  STORAGE_URL: the bucket does not answer as it should (${reason}). ` +
       'Check bucket, endpoint, region and credentials.',
-    { cause: error },
   );
 }
 
