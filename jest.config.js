@@ -26,5 +26,5 @@ export default {
   // Both cores of a small machine: suites wait for PostgreSQL and for processes more than they compute.
   maxWorkers: 2,
   workerIdleMemoryLimit: '1500MB',
-  testTimeout: 30_000,
+  testTimeout: 90_000,
 };

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { storageUrl } from './common/storage-url.js';
 
 const flag = (fallback: boolean) =>
   z
@@ -33,7 +34,7 @@ const environment = z.object({
   SIGNUP_ENABLED: flag(true),
   SMTP_URL: url('smtp', 'smtps').optional(),
   MAIL_FROM: z.string().min(3).default('Waybill <no-reply@waybill.localhost>'),
-  STORAGE_URL: url('s3').optional(),
+  STORAGE_URL: storageUrl.optional(),
   CORS_ORIGINS: z.string().default(''),
   TRUST_PROXY: z
     .string()

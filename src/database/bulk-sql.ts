@@ -24,10 +24,20 @@ export class BulkSql implements OnModuleDestroy {
     this.pool.on('error', () => undefined);
   }
 
-  /** Runs `work` in one transaction, rolled back when it throws. */
-  async transaction<T>(scope: Scope, work: (sql: BulkTransaction) => Promise<T>): Promise<T> {
+  /**
+   * Runs `work` in one transaction, rolled back when it throws. One that is `repeatable` does not wait for the
+   * disk: should PostgreSQL itself crash, the last moments of such work are undone, the oldest kept.
+   */
+  async transaction<T>(
+    scope: Scope,
+    work: (sql: BulkTransaction) => Promise<T>,
+    { repeatable = false } = {},
+  ): Promise<T> {
     if (scope.audience === 'none') throw new NoScopeError();
-    const settings = Object.entries(this.db.sessionVariables(scope));
+    const settings = Object.entries({
+      ...this.db.sessionVariables(scope),
+      ...(repeatable && { synchronous_commit: 'off' }),
+    });
     const client = await this.pool.connect();
     try {
       await client.query('begin');
@@ -60,6 +70,12 @@ export class BulkTransaction {
   async query<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
     const result = await this.client.query<Row>(text, values);
     return result.rows;
+  }
+
+  /** Runs a statement and answers how many rows it touched. */
+  async execute(text: string, values: unknown[] = []): Promise<number> {
+    const result = await this.client.query(text, values);
+    return result.rowCount ?? 0;
   }
 
   /** Fills a table from rows in COPY's text format. */

@@ -4,9 +4,7 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { FileStore, FileTooLargeError, type LocalFile, type StoredFile } from './file-store.js';
-
-const keyPattern = /^[A-Za-z0-9][A-Za-z0-9._-]*(?:\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/;
+import { assertKey, FileStore, FileTooLargeError, type LocalFile, type StoredFile } from './file-store.js';
 
 /** Files in a folder. A file has its name only once it is whole. */
 export class DiskFileStore extends FileStore {
@@ -50,7 +48,7 @@ export class DiskFileStore extends FileStore {
   }
 
   private pathOf(key: string): string {
-    if (!keyPattern.test(key)) throw new Error('A file key may not leave its folder');
+    assertKey(key);
     return join(this.folder, key);
   }
 }

@@ -38,3 +38,10 @@ export abstract class FileStore {
   /** Deletes the file; one that is not there is no error. */
   abstract delete(key: string): Promise<void>;
 }
+
+const keyPattern = /^[A-Za-z0-9][A-Za-z0-9._-]*(?:\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/;
+
+/** @throws Error for a key that could name something outside the store */
+export function assertKey(key: string): void {
+  if (!keyPattern.test(key)) throw new Error('A file key may not leave its folder');
+}

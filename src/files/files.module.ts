@@ -10,9 +10,16 @@ import { FileStore } from './file-store.js';
     {
       provide: FileStore,
       inject: [CONFIG],
-      useFactory: (config: Config) => new DiskFileStore(join(config.DATA_DIR, 'files')),
+      useFactory: fileStore,
     },
   ],
   exports: [FileStore],
 })
 export class FilesModule {}
+
+async function fileStore({ STORAGE_URL, DATA_DIR }: Config): Promise<FileStore> {
+  if (!STORAGE_URL) return new DiskFileStore(join(DATA_DIR, 'files'));
+  // The AWS client is large: only those who use it load it.
+  const { S3FileStore } = await import('./s3-file-store.js');
+  return S3FileStore.open(STORAGE_URL);
+}

@@ -83,6 +83,7 @@ describe('the server as a process', () => {
     ['DATABASE_URL', 'mysql://localhost/waybill'],
     ['RUN_JOBS', 'sometimes'],
     ['JWT_SECRET', 'short'],
+    ['STORAGE_URL', 's3://files?endpoint=minio:9000'],
   ])('does not start with a wrong %s, and names it', async (name, value) => {
     const server = new ServerProcess({ DATA_DIR: dataDir, [name]: value });
     expect(await server.ended()).toBe(1);

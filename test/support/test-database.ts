@@ -35,14 +35,18 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   };
 }
 
-/** Cloning a template fails while another clone is being made; such a moment passes. */
+/**
+ * Cloning a template fails while another clone is being made (55006), dropping while autovacuum, which only a
+ * superuser may end, is at work (42501). Such moments pass.
+ */
 async function onServer(server: string, sql: string, attempt = 1): Promise<void> {
   const client = new pg.Client({ connectionString: server });
   await client.connect();
   try {
     await client.query(sql);
   } catch (error) {
-    if ((error as { code?: string }).code !== '55006' || attempt > 50) throw error;
+    const { code = '' } = error as { code?: string };
+    if (!['55006', '42501'].includes(code) || attempt > 400) throw error;
     await new Promise((resolve) => setTimeout(resolve, 50));
     await onServer(server, sql, attempt + 1);
   } finally {

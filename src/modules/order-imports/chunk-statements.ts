@@ -48,23 +48,30 @@ export function chunkStatements(target: ChunkTarget) {
       [importId, organizationId, clientId, checkpoint],
     ],
 
-    /** Inserts what is free and answers what is left: rows whose Id another order has. */
+    /** Inserts the rows whose Id is free. */
     insert: (): Statement => [
-      `with inserted as (
-         insert into orders (id, organization_id, client_id, depot_id, status, source, import_id, import_row,
-                             ${content}, created_at, updated_at, submitted_at)
-         select s.id, $1, s.client_id, s.depot_id, $2::text, $3, $4, s.import_row, ${stagedContent},
-                now(), now(), case when $2::text = 'submitted' then now() end
-           from staged_orders s
-         on conflict (client_id, external_id) where external_id is not null do nothing
-         returning id
-       ), logged as (
-         insert into events (${eventColumns})
-         select s.event_id, $1, s.client_id, $5, 'order.created', s.id, $6::jsonb, $7::jsonb, $8, now()
-           from staged_orders s where s.id in (select id from inserted)
-       )
-       select s.id, false as open from staged_orders s where s.id not in (select id from inserted)`,
-      [organizationId, status, source, importId, audience, created, actor, target.requestId],
+      `insert into orders (id, organization_id, client_id, depot_id, status, source, import_id, import_row,
+                           ${content}, created_at, updated_at, submitted_at)
+       select s.id, $1, s.client_id, s.depot_id, $2::text, $3, $4, s.import_row, ${stagedContent},
+              now(), now(), case when $2::text = 'submitted' then now() end
+         from staged_orders s
+       on conflict (client_id, external_id) where external_id is not null do nothing`,
+      [organizationId, status, source, importId],
+    ],
+
+    /** Answers the rows that were not inserted: another order has their Id. */
+    left: (): Statement => [
+      `select s.id, false as open from staged_orders s
+        where not exists (select from orders o where o.id = s.id and o.organization_id = $1)`,
+      [organizationId],
+    ],
+
+    /** Tells of the orders that were inserted: all but those `left`. */
+    tellCreated: (left: string[]): Statement => [
+      `insert into events (${eventColumns})
+       select s.event_id, $1, s.client_id, $2, 'order.created', s.id, $3::jsonb, $4::jsonb, $5, now()
+         from staged_orders s where not exists (select from unnest($6::uuid[]) id where id = s.id)`,
+      [organizationId, audience, created, actor, target.requestId, left],
     ],
 
     /** Answers the rows whose Id another order has, and whether that one may still be changed. */

@@ -60,6 +60,14 @@ interface Outcome {
   skipped: number;
 }
 
+/** A staged row whose Id another order has, and whether that order may be changed, where that was asked. */
+interface LeftRow {
+  id: string;
+  open: boolean;
+}
+
+const keeps = (mode: ChunkMode) => mode === 'write' || mode === 'write_all';
+
 const contested = new Set(['40P01', '40001']);
 const attempts = 5;
 
@@ -80,7 +88,10 @@ export class ChunkWriter {
   ): Promise<Progress> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.bulk.transaction(target.scope, (sql) => this.write(sql, target, batch, options));
+        // A chunk that a crash undoes takes its checkpoint with it and is written again; the end is durable.
+        return await this.bulk.transaction(target.scope, (sql) => this.write(sql, target, batch, options), {
+          repeatable: true,
+        });
       } catch (error) {
         // Two imports of one client that name the same Ids may wait for each other; one goes again.
         if (attempt >= attempts || !contested.has(String((error as { code?: unknown }).code))) throw error;
@@ -134,10 +145,9 @@ export class ChunkWriter {
   ): Promise<Outcome> {
     await sql.query(createStagedOrders);
     await sql.copy('staged_orders', stagedOrderColumns, batch.orders);
-    const left =
-      mode === 'check' || mode === 'dry_run'
-        ? await sql.query<{ id: string; open: boolean }>(...statements.taken())
-        : await sql.query<{ id: string; open: boolean }>(...statements.insert());
+    const left = keeps(mode)
+      ? await this.insert(sql, statements, batch.good)
+      : await sql.query<LeftRow>(...statements.taken());
     if (left.length === 0) return { imported: batch.good, rejected: 0, skipped: 0 };
     const free = batch.good - left.length;
     const ids = left.map(({ id }) => id);
@@ -149,10 +159,9 @@ export class ChunkWriter {
         await sql.query(...statements.rejectTaken(ids));
         return { imported: free, rejected: left.length, skipped: 0 };
       case 'update': {
-        const updated =
-          mode === 'check' || mode === 'dry_run'
-            ? left.filter(({ open }) => open)
-            : await sql.query<{ id: string }>(...statements.update(ids));
+        const updated = keeps(mode)
+          ? await sql.query<{ id: string }>(...statements.update(ids))
+          : left.filter(({ open }) => open);
         const refused = ids.filter((id) => !updated.some((row) => row.id === id));
         if (refused.length > 0) {
           if (mode === 'write_all') throw new LateConflictError(refused.length);
@@ -161,6 +170,14 @@ export class ChunkWriter {
         return { imported: free + updated.length, rejected: refused.length, skipped: 0 };
       }
     }
+  }
+
+  /** Inserts the staged rows and answers those it could not. */
+  private async insert(sql: BulkTransaction, statements: ChunkStatements, good: number): Promise<LeftRow[]> {
+    const inserted = await sql.execute(...statements.insert());
+    const left = inserted < good ? await sql.query<LeftRow>(...statements.left()) : [];
+    await sql.query(...statements.tellCreated(left.map(({ id }) => id)));
+    return left;
   }
 
   private async keepProblems(sql: BulkTransaction, statements: ChunkStatements, batch: Batch): Promise<void> {

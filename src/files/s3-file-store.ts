@@ -1,0 +1,134 @@
+import { NoSuchKey, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
+import { S3Driver } from 'flydrive/drivers/s3';
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { BucketLocation } from '../common/storage-url.js';
+import { ConfigError } from '../config.js';
+import { DiskFileStore } from './disk-file-store.js';
+import { assertKey, FileStore, type LocalFile, type StoredFile } from './file-store.js';
+
+/** The client would warn on the console; its failures reach the log through those who asked. */
+const silent = { debug() {}, info() {}, warn() {}, error() {} };
+
+/** Files as objects of one bucket, at Amazon or at a server that speaks S3. */
+export class S3FileStore extends FileStore {
+  private constructor(private readonly bucket: S3Driver) {
+    super();
+  }
+
+  /**
+   * The store, once the bucket has answered.
+   * @throws ConfigError naming STORAGE_URL: no such bucket, no or wrong credentials, wrong region, not reachable
+   */
+  static async open({ bucket, ...connection }: BucketLocation): Promise<S3FileStore> {
+    const client = new S3Client({
+      ...connection,
+      // Buckets in the host name need DNS that servers other than Amazon's seldom have.
+      forcePathStyle: connection.endpoint !== undefined,
+      // Uploads carry their SHA-256; the client's own checksums are unknown to many servers.
+      requestChecksumCalculation: 'WHEN_REQUIRED',
+      responseChecksumValidation: 'WHEN_REQUIRED',
+      logger: silent,
+      requestHandler: { connectionTimeout: 5_000, socketTimeout: 60_000 },
+    });
+    const store = new S3FileStore(
+      new S3Driver({ client, bucket, visibility: 'private', supportsACL: false }),
+    );
+    await store.probe();
+    return store;
+  }
+
+  /**
+   * A single upload needs to know its length, and the limit is known to hold only at the end: the stream is kept
+   * in a temporary file first, so that a file too large, or cut off, never reaches the bucket.
+   */
+  async put(key: string, content: Readable, options: { maxBytes: number }): Promise<StoredFile> {
+    assertKey(key);
+    const folder = await scratchFolder();
+    try {
+      const spool = new DiskFileStore(folder);
+      const stored = await spool.put(key, content, options);
+      await this.upload(stored, spool.read(key));
+      return stored;
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  read(key: string): Readable {
+    assertKey(key);
+    return Readable.from(this.download(key), { objectMode: false });
+  }
+
+  async local(key: string): Promise<LocalFile> {
+    const folder = await scratchFolder();
+    const release = () => rm(folder, { recursive: true, force: true });
+    try {
+      const path = join(folder, 'file');
+      await pipeline(this.read(key), createWriteStream(path));
+      return { path, release };
+    } catch (error) {
+      await release();
+      throw error;
+    }
+  }
+
+  async delete(key: string): Promise<void> {
+    assertKey(key);
+    await this.bucket.delete(key);
+  }
+
+  /** The server compares the SHA-256 and refuses bytes that were damaged on their way. */
+  private async upload({ key, size, sha256 }: StoredFile, content: Readable): Promise<void> {
+    try {
+      await this.bucket.putStream(key, content, {
+        contentLength: size,
+        contentType: 'application/octet-stream',
+        ChecksumSHA256: Buffer.from(sha256, 'hex').toString('base64'),
+      });
+    } catch (error) {
+      // The answer may have been lost after the object was stored.
+      await this.bucket.delete(key).catch(() => undefined);
+      throw error;
+    } finally {
+      content.destroy();
+    }
+  }
+
+  private async *download(key: string): AsyncGenerator<Buffer, void, undefined> {
+    try {
+      yield* await this.bucket.getStream(key);
+    } catch (error) {
+      if (!(error instanceof NoSuchKey)) throw error;
+      throw Object.assign(new Error(`There is no file ${key}`, { cause: error }), { code: 'ENOENT' });
+    }
+  }
+
+  private async probe(): Promise<void> {
+    try {
+      (await this.bucket.getStream('waybill-start')).destroy();
+    } catch (error) {
+      // Without the permission to list, Amazon forbids objects that are not there instead of missing them.
+      const answered =
+        error instanceof S3ServiceException && ['NoSuchKey', 'AccessDenied'].includes(error.name);
+      if (!answered) throw unusable(error);
+    }
+  }
+}
+
+function unusable(error: unknown): ConfigError {
+  const { message, code, name } = error as NodeJS.ErrnoException;
+  const reason = [code ?? name, message].filter(Boolean).join(': ');
+  return new ConfigError(
+    `The configuration is not usable:\n  STORAGE_URL: the bucket does not answer as it should (${reason}). ` +
+      'Check bucket, endpoint, region and credentials.',
+  );
+}
+
+function scratchFolder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'waybill-file-'));
+}
