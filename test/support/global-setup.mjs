@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { migrate } from '../../dist/database/migrate.js';
 import { startEmbeddedPostgres } from '../../dist/database/embedded-postgres.js';
+import { ensureRedis } from './ensure-redis.mjs';
 
 /** Has to agree with `templateDatabase` in test-database.ts. */
 const template = 'waybill_test_template';
 
 /** One PostgreSQL for the run and one migrated template in it; every suite clones its own database from that. */
 export default async function globalSetup() {
+  ensureRedis();
   let server = process.env.TEST_DATABASE_URL;
   if (!server) {
     const dataDir = await mkdtemp(join(tmpdir(), 'waybill-test-'));
