@@ -6,7 +6,7 @@ const layers = [
   ['common', 'config'],
   ['spreadsheets', 'order-fields'],
   ['database'],
-  ['jobs', 'files', 'mail'],
+  ['redis', 'jobs', 'files', 'mail'],
   ['auth'],
   ['idempotency', 'openapi'],
   ['health'],

@@ -25,6 +25,7 @@ import { RoutesModule } from './modules/routes/routes.module.js';
 import { RunSheetsModule } from './modules/run-sheets/run-sheets.module.js';
 import { SignupModule } from './modules/signup/signup.module.js';
 import { StopsModule } from './modules/stops/stops.module.js';
+import { RedisModule } from './redis/redis.module.js';
 import { TeamsModule } from './modules/teams/teams.module.js';
 import { TrackingModule } from './modules/tracking/tracking.module.js';
 
@@ -48,6 +49,7 @@ export class AppModule {
         SettingsModule.with(config, databaseUrl),
         LoggerModule.forRoot(loggerOptions(config)),
         DatabaseModule,
+        RedisModule,
         JobsModule,
         FilesModule,
         MailModule,
