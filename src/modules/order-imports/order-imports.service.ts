@@ -23,7 +23,7 @@ import {
   type ImportOptions,
   type OrderImportDto,
 } from './order-imports.dto.js';
-import { clientIdOf, runStatements } from './run-statements.js';
+import { clientIdOf, runStatements } from './running/run-statements.js';
 
 const imports = new ListPages('imports', byId);
 const problems = new ListPages('import problems', z.tuple([cursorKey.integer, cursorKey.integer]));
