@@ -1,4 +1,4 @@
-import type { FieldName } from '../../order-fields/field-info.js';
+import type { FieldName } from '../../order-fields/catalogue.js';
 import type { OrderContent } from '../../order-fields/order-content.js';
 import type { OrderSource } from './order.entity.js';
 import type { DeliveryState, OrderStatus } from './order-status.js';
