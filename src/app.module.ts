@@ -11,8 +11,10 @@ import { IdempotencyModule } from './idempotency/idempotency.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { MailModule } from './mail/mail.module.js';
 import { ApiKeysModule } from './modules/api-keys/api-keys.module.js';
+import { AttemptsModule } from './modules/attempts/attempts.module.js';
 import { ClientsModule } from './modules/clients/clients.module.js';
 import { DepotsModule } from './modules/depots/depots.module.js';
+import { DriversModule } from './modules/drivers/drivers.module.js';
 import { EventsModule } from './modules/events/events.module.js';
 import { InvitationsModule } from './modules/invitations/invitations.module.js';
 import { OrderImportsModule } from './modules/order-imports/order-imports.module.js';
@@ -20,8 +22,10 @@ import { OrdersModule } from './modules/orders/orders.module.js';
 import { OrganizationsModule } from './modules/organizations/organizations.module.js';
 import { RequiredFieldsModule } from './modules/required-fields/required-fields.module.js';
 import { RoutesModule } from './modules/routes/routes.module.js';
+import { RunSheetsModule } from './modules/run-sheets/run-sheets.module.js';
 import { SignupModule } from './modules/signup/signup.module.js';
 import { StopsModule } from './modules/stops/stops.module.js';
+import { RedisModule } from './redis/redis.module.js';
 import { TeamsModule } from './modules/teams/teams.module.js';
 import { TrackingModule } from './modules/tracking/tracking.module.js';
 
@@ -45,6 +49,7 @@ export class AppModule {
         SettingsModule.with(config, databaseUrl),
         LoggerModule.forRoot(loggerOptions(config)),
         DatabaseModule,
+        RedisModule,
         JobsModule,
         FilesModule,
         MailModule,
@@ -62,7 +67,10 @@ export class AppModule {
         OrdersModule,
         OrderImportsModule,
         StopsModule,
+        DriversModule,
         RoutesModule,
+        AttemptsModule,
+        RunSheetsModule,
         TrackingModule,
         HealthModule,
       ],

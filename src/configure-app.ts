@@ -12,7 +12,7 @@ import { notFound, problem } from './common/problems.js';
 import { SchemaPipe } from './common/schema.pipe.js';
 import { CONFIG, type Config } from './config.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
-import { serveDocument } from './swagger-ui.js';
+import { serveDocument } from './openapi/swagger-ui.js';
 
 export const maxBodyBytes = 2 * 1024 * 1024;
 const requestIdPattern = /^[A-Za-z0-9._:/+=-]{1,100}$/;

@@ -6,7 +6,7 @@ import { dirname } from 'node:path';
 import { AppModule } from './app.module.js';
 import { loadConfig } from './config.js';
 import { httpAdapter } from './configure-app.js';
-import { buildDocument } from './openapi.js';
+import { buildDocument } from './openapi/document.js';
 
 /** Writes the document to the file that is named, or `openapi/openapi.json`, from the controllers alone; nothing is connected to. */
 const config = loadConfig({ JWT_SECRET: 'x'.repeat(32), LOG_LEVEL: 'silent' });

@@ -10,7 +10,7 @@ import pg from 'pg';
 import { root } from './project-node.mjs';
 
 process.env.MIGRATIONS_DIR = join(root, 'dist/migrations');
-const { startEmbeddedPostgres } = await import('../dist/database/embedded-postgres.js');
+const { startEmbeddedPostgres } = await import('../dist/database/embedded/embedded-postgres.js');
 const { migrate } = await import('../dist/database/migrate.js');
 const { ownerOrmConfig } = await import('../dist/database/mikro-orm.config.js');
 

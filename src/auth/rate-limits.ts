@@ -1,11 +1,9 @@
-import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { Redis } from 'ioredis';
+import { Inject, Injectable } from '@nestjs/common';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { CONFIG, type Config } from '../config.js';
+import { RedisConnection } from '../redis/redis-connection.js';
 
 const windowSeconds = 60;
-/** What a hanging Redis may cost the requests under way, once; those after it no longer ask. */
-const redisPatienceMilliseconds = 500;
 
 /** What is left of a caller's requests. */
 export interface Allowance {
@@ -22,30 +20,22 @@ export interface Allowance {
  * else in this process. While Redis does not answer, each process counts alone; no request waits for it.
  */
 @Injectable()
-export class RateLimits implements OnModuleDestroy {
+export class RateLimits {
   private readonly limit: number;
   private readonly alone: RateLimiterMemory;
-  private readonly redis?: Redis;
   private readonly together?: RateLimiterRedis;
-  private leaving = false;
 
-  constructor(@Inject(CONFIG) config: Config) {
+  constructor(
+    @Inject(CONFIG) config: Config,
+    private readonly redis: RedisConnection,
+  ) {
     this.limit = config.RATE_LIMIT_PER_MINUTE;
     const options = { points: this.limit, duration: windowSeconds, keyPrefix: 'waybill:rate' };
     this.alone = new RateLimiterMemory(options);
-    if (!config.REDIS_URL) return;
-    this.redis = new Redis(config.REDIS_URL, {
-      enableOfflineQueue: false,
-      maxRetriesPerRequest: 0,
-      connectTimeout: 2_000,
-      commandTimeout: redisPatienceMilliseconds,
-      retryStrategy: (attempt) => Math.min(attempt * 200, 2_000),
-    });
-    this.redis.on('error', () => undefined);
-    this.redis.on('close', () => (this.leaving = false));
+    if (!redis.client) return;
     this.together = new RateLimiterRedis({
       ...options,
-      storeClient: this.redis,
+      storeClient: redis.client,
       rejectIfRedisNotReady: true,
     });
   }
@@ -56,7 +46,7 @@ export class RateLimits implements OnModuleDestroy {
     try {
       return await this.count(this.together, caller);
     } catch {
-      this.leave();
+      this.redis.renew();
       return this.count(this.alone, caller);
     }
   }
@@ -71,13 +61,6 @@ export class RateLimits implements OnModuleDestroy {
     }
   }
 
-  /** A Redis that hangs is not asked again until it has answered a new connection. */
-  private leave(): void {
-    if (this.leaving || this.redis?.status !== 'ready') return;
-    this.leaving = true;
-    this.redis.disconnect(true);
-  }
-
   private describe(allowed: boolean, { remainingPoints, msBeforeNext }: RateLimiterRes): Allowance {
     return {
       allowed,
@@ -86,9 +69,5 @@ export class RateLimits implements OnModuleDestroy {
       windowSeconds,
       resetSeconds: Math.max(1, Math.ceil(msBeforeNext / 1000)),
     };
-  }
-
-  onModuleDestroy(): void {
-    this.redis?.disconnect();
   }
 }

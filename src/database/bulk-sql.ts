@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { finished } from 'node:stream/promises';
@@ -13,7 +13,7 @@ const poolSize = 6;
  * `Database` do, behind the same policies; statements carry their own conditions on the tenant.
  */
 @Injectable()
-export class BulkSql implements OnModuleDestroy {
+export class BulkSql implements OnApplicationShutdown {
   private readonly pool: pg.Pool;
 
   constructor(
@@ -58,7 +58,7 @@ export class BulkSql implements OnModuleDestroy {
     }
   }
 
-  async onModuleDestroy(): Promise<void> {
+  async onApplicationShutdown(): Promise<void> {
     await this.pool.end();
   }
 }

@@ -1,4 +1,4 @@
-import { Global, Module, type OnModuleDestroy } from '@nestjs/common';
+import { Global, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { CONFIG, type Config } from '../config.js';
 import { BulkSql } from './bulk-sql.js';
@@ -43,10 +43,10 @@ import { TenantReads } from './tenant-reads.js';
   ],
   exports: [BulkSql, Database, SystemSql, TenantReads],
 })
-export class DatabaseModule implements OnModuleDestroy {
+export class DatabaseModule implements OnApplicationShutdown {
   constructor(private readonly orm: MikroORM) {}
 
-  async onModuleDestroy(): Promise<void> {
+  async onApplicationShutdown(): Promise<void> {
     await this.orm.close();
   }
 }

@@ -1,4 +1,4 @@
-import { ApiKey } from '../auth/api-key.entity.js';
+import { ApiKey } from '../modules/api-keys/api-key.entity.js';
 import { Membership } from '../auth/membership.entity.js';
 import { PasswordReset, RefreshToken, Session } from '../auth/session.entity.js';
 import { SignInCounter } from '../auth/sign-in-counter.entity.js';
@@ -12,7 +12,9 @@ import { Invitation } from '../modules/invitations/invitation.entity.js';
 import { ImportMapping, ImportProblem, OrderImport } from '../modules/order-imports/order-import.entity.js';
 import { Order } from '../modules/orders/order.entity.js';
 import { Organization } from '../modules/organizations/organization.entity.js';
-import { Attempt, Driver, Route } from '../modules/routes/route.entity.js';
+import { Attempt } from '../modules/attempts/attempt.entity.js';
+import { Driver } from '../modules/drivers/driver.entity.js';
+import { Route } from '../modules/routes/route.entity.js';
 
 /** Every table. The one list that migrations, the app and the tests share. */
 export const entities = [

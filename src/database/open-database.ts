@@ -1,5 +1,5 @@
 import type { Config } from '../config.js';
-import { startEmbeddedPostgres } from './embedded-postgres.js';
+import { startEmbeddedPostgres } from './embedded/embedded-postgres.js';
 import { migrate } from './migrate.js';
 
 /** A migrated database; `close` stops the embedded server, if that is what it is. */

@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { audienceRoles } from './tenancy.js';
 
@@ -7,7 +7,7 @@ import { audienceRoles } from './tenancy.js';
  * Every statement carries its own conditions on the tenant.
  */
 @Injectable()
-export class SystemSql implements OnModuleDestroy {
+export class SystemSql implements OnApplicationShutdown {
   private readonly pool: pg.Pool;
 
   constructor(url: string, size: number) {
@@ -34,7 +34,7 @@ export class SystemSql implements OnModuleDestroy {
     return result.rows;
   }
 
-  async onModuleDestroy(): Promise<void> {
+  async onApplicationShutdown(): Promise<void> {
     await this.pool.end();
   }
 }

@@ -36,6 +36,11 @@ const ownRows = (scope: Scope): Record<string, unknown> =>
       ? { organizationId: scope.organizationId }
       : {};
 
+/** Wall one of tables that have no `clientId`. */
+export const byOrganization = {
+  filter: (scope: Scope) => ('organizationId' in scope ? { organizationId: scope.organizationId } : {}),
+};
+
 /**
  * Both walls of one table: the entity filter (wall one) and the row level security policies (wall two).
  * Spread into `defineEntity`. Without filter parameters the entity manager throws; without a role the database does.

@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { currentContext } from '../common/request-context.js';
 import { Database, rowsOf } from './database.js';
@@ -17,7 +17,7 @@ export interface ReadStatement {
  * tenant, query and commit are sent together. It has connections of its own, which no long writer can take.
  */
 @Injectable()
-export class TenantReads implements OnModuleDestroy {
+export class TenantReads implements OnApplicationShutdown {
   private readonly pool: pg.Pool;
   private readonly names = new Map<string, string>();
 
@@ -54,7 +54,7 @@ export class TenantReads implements OnModuleDestroy {
     return this.send<Row>(this.opening(context.scope), { name, text, values: statement.values });
   }
 
-  async onModuleDestroy(): Promise<void> {
+  async onApplicationShutdown(): Promise<void> {
     await this.pool.end();
   }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { contentOf, type ContentRow } from '../../src/modules/orders/order-row.js';
 import { toColumn } from '../../src/modules/orders/order-columns.js';
 import { contentFields } from '../../src/modules/orders/order-row.js';
-import { ORDER_FIELDS } from '../../src/modules/required-fields/order-fields.js';
+import { ORDER_FIELDS } from '../../src/order-fields/order-fields.js';
 import { writeCsv, writeXlsx } from '../../src/spreadsheets/index.js';
 import { orderContents } from '../support/order-arbitraries.js';
 import { collect, encode } from '../support/spreadsheets.js';

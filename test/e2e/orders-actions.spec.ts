@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Order, Session } from '../../sdk/src/index.js';
 import { orderStatuses, orderTransitions, type OrderStatus } from '../../src/modules/orders/order-status.js';
-import { REQUIRABLE_FIELDS } from '../../src/modules/required-fields/order-fields.js';
+import { REQUIRABLE_FIELDS } from '../../src/order-fields/order-fields.js';
 import { addOrder, putInState } from '../support/orders.js';
 import { addClient, signUp, type TestClient } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';

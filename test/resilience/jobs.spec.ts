@@ -26,7 +26,7 @@ describe('jobs', () => {
   });
   afterEach(async () => {
     await Promise.all(runners.splice(0).map((runner) => runner.stop(100)));
-    await sql.onModuleDestroy();
+    await sql.onApplicationShutdown();
     await orm.close();
     await database.drop();
   });

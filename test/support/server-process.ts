@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { identifyProcess } from '../../src/database/process-lock.js';
+import { identifyProcess } from '../../src/database/embedded/process-lock.js';
 
 /** A real process of the built server, spoken to by HTTP and signals. */
 export class ServerProcess {

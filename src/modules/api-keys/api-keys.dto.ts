@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ApiKey } from '../../auth/api-key.entity.js';
+import type { ApiKey } from './api-key.entity.js';
 import { permissionNames, permissions } from '../../auth/permissions.js';
 import { pageOf, requiredText, timestamp, uuid } from '../../common/schemas.js';
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ApiKey } from '../../auth/api-key.entity.js';
+import { ApiKey } from './api-key.entity.js';
 import { apiKeyPrefix } from '../../auth/access.guard.js';
 import { keyScopes } from '../../auth/permissions.js';
 import type { UserPrincipal } from '../../auth/principal.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { withVersion } from '../../common/etag.js';
 import { email, pageOf, pageQuery, requiredText, text, uuid } from '../../common/schemas.js';
-import { requiredFieldNames } from '../required-fields/required-field-names.schema.js';
+import { requiredFieldNames } from '../../order-fields/required-field-names.schema.js';
 import { clientStatuses, type Client } from './client.entity.js';
 
 export const clientDto = z

@@ -6,12 +6,12 @@ import { CONFIG, type Config } from '../../config.js';
 import { Database } from '../../database/database.js';
 import { FileStore } from '../../files/file-store.js';
 import type { Upload } from '../../files/multipart-upload.js';
-import { headerRefusal } from './import-outcome.js';
-import { ImportPlans } from './import-plans.js';
-import { readInThread } from './import-thread.js';
+import { headerRefusal } from './running/import-outcome.js';
+import { ImportPlans } from './running/import-plans.js';
+import { readInThread } from './reading/import-thread.js';
 import { previewOptions, toColumns, type ImportPreviewDto } from './order-imports.dto.js';
 import { callerScope, givenFields, OrderImportsService } from './order-imports.service.js';
-import type { FoundHeader, PreviewRow, ReadPlan } from './read-plan.js';
+import type { FoundHeader, PreviewRow, ReadPlan } from './reading/read-plan.js';
 
 const rowsRead = 1_000;
 const rowsShown = 50;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { withVersion } from '../../common/etag.js';
 import { pageOf, pageQuery, timestamp, uuid } from '../../common/schemas.js';
 import { columnLetters } from '../../spreadsheets/index.js';
-import { findOrderField } from '../required-fields/order-fields.js';
+import { findOrderField } from '../../order-fields/order-fields.js';
 import { importStatuses, type ImportColumn, type OrderImport } from './order-import.entity.js';
 
 export const importModes = ['skip_invalid', 'all_or_nothing'] as const;

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Jobs } from '../../jobs/jobs.js';
-import { ImportRunner } from './import-runner.js';
+import { ImportRunner } from './running/import-runner.js';
 
 @Injectable()
 export class OrderImportsJobs implements OnModuleInit {

@@ -1,10 +1,10 @@
 import { Module } from '@nestjs/common';
-import { ChunkWriter } from './chunk-writer.js';
+import { ChunkWriter } from './running/chunk-writer.js';
 import { ImportFilesService } from './import-files.service.js';
-import { ImportMappings } from './import-mappings.js';
-import { ImportPlans } from './import-plans.js';
+import { ImportMappings } from './running/import-mappings.js';
+import { ImportPlans } from './running/import-plans.js';
 import { ImportPreviewService } from './import-preview.service.js';
-import { ImportRunner } from './import-runner.js';
+import { ImportRunner } from './running/import-runner.js';
 import { OrderImportsController } from './order-imports.controller.js';
 import { OrderImportsJobs } from './order-imports.jobs.js';
 import { OrderImportsService } from './order-imports.service.js';

@@ -22,7 +22,7 @@ import {
   type ImportOptions,
   type OrderImportDto,
 } from './order-imports.dto.js';
-import { clientIdOf, runStatements } from './run-statements.js';
+import { clientIdOf, runStatements } from './running/run-statements.js';
 
 /** Imports of the calling side: a client's orders, or a dispatcher's stops. */
 @Injectable()

@@ -1,4 +1,4 @@
-import type { FieldName } from '../required-fields/field-info.js';
+import type { FieldName } from '../../order-fields/field-info.js';
 import { orderColumnTypes, toColumn } from './order-columns.js';
 import { contentColumns, contentFields, type ContentColumn } from './order-row.js';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fieldProblem } from '../../common/schemas.js';
-import { orderContent, orderPatch } from '../required-fields/order-content.schema.js';
+import { orderContent, orderPatch } from '../../order-fields/order-content.schema.js';
 import { orderDto } from './orders.dto.js';
 
 export const createOrderBody = orderContent.meta({ id: 'CreateOrder' });

@@ -1,5 +1,5 @@
 import type { ProblemCode } from '../../common/problems.js';
-import { findOrderField } from '../required-fields/order-fields.js';
+import { findOrderField } from '../../order-fields/order-fields.js';
 import type { ClientAction, PickedOrder } from './order-actions.queries.js';
 
 /** Why a bulk action left an order as it was. */

@@ -1,5 +1,5 @@
-import type { FieldName } from '../required-fields/field-info.js';
-import type { OrderContent } from '../required-fields/order-content.js';
+import type { FieldName } from '../../order-fields/field-info.js';
+import type { OrderContent } from '../../order-fields/order-content.js';
 import type { OrderSource } from './order.entity.js';
 import type { DeliveryState, OrderStatus } from './order-status.js';
 

@@ -2,8 +2,8 @@ import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestj
 import { ApiTags } from '@nestjs/swagger';
 import { Endpoint } from '../../auth/endpoint.js';
 import { IdPipe } from '../../common/id.pipe.js';
-import type { OrderContent } from '../required-fields/order-content.js';
-import type { OrderPatch } from '../required-fields/order-content.schema.js';
+import type { OrderContent } from '../../order-fields/order-content.js';
+import type { OrderPatch } from '../../order-fields/order-content.schema.js';
 import {
   batchResult,
   createOrderBody,

@@ -3,7 +3,7 @@ import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'no
 import { parse, stringify } from 'uuid';
 import { derivedSecret } from '../../auth/secrets.js';
 import { CONFIG, type Config } from '../../config.js';
-import { boundedCache } from '../required-fields/parsers/bounded-cache.js';
+import { boundedCache } from '../../order-fields/parsers/bounded-cache.js';
 
 const idBytes = 16;
 const macBytes = 16;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageOf } from '../../common/schemas.js';
-import type { OrderField } from './order-field.js';
+import type { OrderField } from '../../order-fields/order-field.js';
 
 export const orderFieldDto = z
   .object({

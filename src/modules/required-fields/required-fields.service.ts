@@ -4,8 +4,8 @@ import { currentContext } from '../../common/request-context.js';
 import { callingTenant } from '../../database/calling-organization.js';
 import { Database } from '../../database/database.js';
 import { Client } from '../clients/client.entity.js';
-import { ORDER_FIELDS } from './order-fields.js';
-import { orderSchema } from './order-schema.js';
+import { ORDER_FIELDS } from '../../order-fields/order-fields.js';
+import { orderSchema } from '../../order-fields/order-schema.js';
 import { toOrderField, type OrderFieldDto, type RequiredFieldsDto } from './required-fields.dto.js';
 
 /** What an order may hold, and what it must. */

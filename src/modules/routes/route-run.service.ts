@@ -1,13 +1,14 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { problem } from '../../common/problems.js';
 import { Database } from '../../database/database.js';
 import { Depot } from '../depots/depot.entity.js';
 import { EventLog } from '../events/event-log.js';
 import { etasOf, type Eta } from './eta.js';
-import { startOrders } from './route-orders.queries.js';
+import { startOrders, updateEtas } from './route-orders.queries.js';
 import { orderEvents, routeEvent } from './route-events.js';
+import type { Route } from './route.entity.js';
 import type { RouteWithStopsDto } from './routes.dto.js';
-
 import { RoutesService } from './routes.service.js';
 
 /** A route's day: it starts, and it is done. */
@@ -70,5 +71,11 @@ export class RouteRunService {
       await this.events.append(em, routeEvent('route.completed', route));
       return this.routes.getRoute(id);
     });
+  }
+
+  /** Gives stops of a started route new ETAs; the caller holds the route and its stops. */
+  async moveEtas(em: EntityManager, route: Route, etas: ReadonlyMap<string, Eta>): Promise<void> {
+    const moved = await updateEtas(em, route.id, etas);
+    await this.events.append(em, ...orderEvents('order.eta_changed', route, moved, etas));
   }
 }

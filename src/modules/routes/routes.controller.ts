@@ -7,7 +7,6 @@ import { RouteStopsService } from './route-stops.service.js';
 import {
   addStopsBody,
   createRouteBody,
-  driverLinkDto,
   orderStopsBody,
   routePage,
   routeQuery,
@@ -15,14 +14,12 @@ import {
   updateRouteBody,
   type AddStops,
   type CreateRoute,
-  type DriverLinkDto,
   type OrderStops,
   type RouteQuery,
   type RouteWithStopsDto,
   type UpdateRoute,
 } from './routes.dto.js';
 import { RoutesService } from './routes.service.js';
-import { RunSheetsService } from './run-sheets.service.js';
 
 @ApiTags('Routes')
 @Controller('v1/routes')
@@ -31,7 +28,6 @@ export class RoutesController {
     private readonly routes: RoutesService,
     private readonly routeStops: RouteStopsService,
     private readonly runs: RouteRunService,
-    private readonly runSheets: RunSheetsService,
   ) {}
 
   @Get()
@@ -162,16 +158,5 @@ export class RoutesController {
   })
   completeRoute(@Param('id', IdPipe) id: string): Promise<RouteWithStopsDto> {
     return this.runs.completeRoute(id);
-  }
-
-  @Post(':id/driver-link')
-  @Endpoint({
-    permission: 'routes:write',
-    summary: 'Make a link to the run sheet for the driver',
-    response: driverLinkDto,
-    errors: ['not_found'],
-  })
-  createDriverLink(@Param('id', IdPipe) id: string): Promise<DriverLinkDto> {
-    return this.runSheets.createDriverLink(id);
   }
 }

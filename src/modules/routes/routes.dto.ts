@@ -86,14 +86,6 @@ export const orderStopsBody = z
   .meta({ id: 'OrderStops' });
 export type OrderStops = z.output<typeof orderStopsBody>;
 
-export const driverLinkDto = z
-  .object({
-    url: z.url().meta({ description: 'The run sheet, for whoever holds this link.' }),
-    expiresAt: timestamp,
-  })
-  .meta({ id: 'DriverLink' });
-export type DriverLinkDto = z.output<typeof driverLinkDto>;
-
 /** A stored route as the projection of `routes.queries.ts` selects it; moments as PostgreSQL prints them. */
 export interface RouteRow {
   id: string;

@@ -8,12 +8,13 @@ import { callingOrganization } from '../../database/calling-organization.js';
 import { Database } from '../../database/database.js';
 import { TenantReads } from '../../database/tenant-reads.js';
 import { Depot } from '../depots/depot.entity.js';
+import { Driver } from '../drivers/driver.entity.js';
 import { EventLog } from '../events/event-log.js';
 import { TrackingLinks } from '../orders/tracking-links.js';
 import type { StopRow } from '../stops/stops.dto.js';
 import { lockOrders, unassignOrders } from './route-orders.queries.js';
 import { orderEvents } from './route-events.js';
-import { Driver, Route } from './route.entity.js';
+import { Route } from './route.entity.js';
 import {
   toRoute,
   toRouteWithStops,

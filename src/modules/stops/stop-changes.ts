@@ -1,8 +1,8 @@
 import { problem } from '../../common/problems.js';
 import { validationProblem } from '../../common/schema.pipe.js';
 import { contentOf, toContentRow, type ContentRow } from '../orders/order-row.js';
-import { normaliseContent } from '../required-fields/normalise-content.js';
-import { orderContent, patchedContent } from '../required-fields/order-content.schema.js';
+import { normaliseContent } from '../../order-fields/normalise-content.js';
+import { orderContent, patchedContent } from '../../order-fields/order-content.schema.js';
 import type { StopRow, UpdateStop } from './stops.dto.js';
 
 /** What a dispatcher may change of an order that its client submitted. */

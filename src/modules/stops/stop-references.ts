@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { notFound, problem } from '../../common/problems.js';
 import { Client } from '../clients/client.entity.js';
 import { Depot } from '../depots/depot.entity.js';
-import { parseClientCode } from '../required-fields/parsers/client-code.js';
+import { parseClientCode } from '../../order-fields/parsers/client-code.js';
 
 /** Finds the clients and depots that stops name, within the caller's organization. */
 @Injectable()

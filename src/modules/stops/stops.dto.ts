@@ -5,7 +5,7 @@ import { orderStatuses } from '../orders/order-status.js';
 import type { OrderRow } from '../orders/order-row.js';
 import { orderDto, toOrder } from '../orders/orders.dto.js';
 import type { TrackingLinks } from '../orders/tracking-links.js';
-import { orderContent, orderPatch } from '../required-fields/order-content.schema.js';
+import { orderContent, orderPatch } from '../../order-fields/order-content.schema.js';
 
 export const stopDto = orderDto
   .extend({ internalNotes: z.string().nullable().describe('For the organization only.') })

@@ -8,7 +8,7 @@ import { Database } from '../../database/database.js';
 import { EventLog, type NewEvent } from '../events/event-log.js';
 import { toContentRow } from '../orders/order-row.js';
 import { Order } from '../orders/order.entity.js';
-import { normaliseContent } from '../required-fields/normalise-content.js';
+import { normaliseContent } from '../../order-fields/normalise-content.js';
 import type { CreateStop, StopDto, UpdateStop } from './stops.dto.js';
 import { changesOf, refuseForeignFields } from './stop-changes.js';
 import { StopReadsService } from './stop-reads.service.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { timestamp } from '../../common/schemas.js';
-import { ACTIVITIES } from '../required-fields/parsers/activity.js';
+import { ACTIVITIES } from '../../order-fields/parsers/activity.js';
 import { deliveryState, orderStatus } from '../orders/orders.dto.js';
 import type { TrackedRow } from './tracking.queries.js';
 

@@ -1,6 +1,6 @@
-import { normalizeHeader } from '../../spreadsheets/header-similarity.js';
-import type { ImportStatus, OrderImport } from './order-import.entity.js';
-import { hasAddress, type FoundHeader } from './read-plan.js';
+import { normalizeHeader } from '../../../spreadsheets/header-similarity.js';
+import type { ImportStatus, OrderImport } from '../order-import.entity.js';
+import { hasAddress, type FoundHeader } from '../reading/read-plan.js';
 
 /** How an import ends, in words for the person who uploaded the file. */
 export interface ImportEnd {

@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../../common/problems.js';
 import { Database } from '../../database/database.js';
-import { TenantReads } from '../../database/tenant-reads.js';
 import { Depot } from '../depots/depot.entity.js';
-import type { StopRow } from '../stops/stops.dto.js';
-import { Driver, Route } from './route.entity.js';
-import type { DriverLinkDto } from './routes.dto.js';
-import { selectRouteStops } from './routes.queries.js';
+import { Driver } from '../drivers/driver.entity.js';
+import { Route } from '../routes/route.entity.js';
+import { RoutesService } from '../routes/routes.service.js';
 import { RunSheetLinks } from './run-sheet-links.js';
-import { toRunSheet, type RunSheetDto } from './run-sheets.dto.js';
+import { toRunSheet, type DriverLinkDto, type RunSheetDto } from './run-sheets.dto.js';
 
 /** A route for whoever drives it, without an account. */
 @Injectable()
@@ -16,7 +14,7 @@ export class RunSheetsService {
   constructor(
     private readonly db: Database,
     private readonly runSheetLinks: RunSheetLinks,
-    private readonly reads: TenantReads,
+    private readonly routes: RoutesService,
   ) {}
 
   /** A new link each time; those made before stay good until they end. */
@@ -31,14 +29,15 @@ export class RunSheetsService {
   async getRunSheet(token: string): Promise<RunSheetDto> {
     const claim = this.runSheetLinks.verify(token);
     if (!claim) throw notFound();
-    return this.db.asSystem('the link is all the driver has', async (em) => {
-      const route = await em.findOne(Route, { id: claim.routeId });
-      if (!route) throw notFound();
-      const { organizationId, depotId, driverId } = route;
-      const depot = await em.findOneOrFail(Depot, { organizationId, id: depotId });
-      const driver = driverId ? await em.findOne(Driver, { organizationId, id: driverId }) : null;
-      const own = { audience: 'organization', organizationId } as const;
-      const stops = await this.reads.rows<StopRow>((statement) => selectRouteStops(statement, own, route.id));
+    const route = await this.db.asSystem('the link is all the driver has', (em) =>
+      em.findOne(Route, { id: claim.routeId }),
+    );
+    if (!route) throw notFound();
+    const { id, organizationId, depotId, driverId } = route;
+    return this.db.as({ audience: 'organization', organizationId }, async (em) => {
+      const depot = await em.findOneOrFail(Depot, { id: depotId });
+      const driver = driverId ? await em.findOne(Driver, { id: driverId }) : null;
+      const stops = await this.routes.stopsOf(id);
       return toRunSheet(route, stops, depot, driver?.name ?? null, claim.expiresAt);
     });
   }

@@ -4,8 +4,8 @@ import type { Depot } from '../depots/depot.entity.js';
 import { contentOf } from '../orders/order-row.js';
 import { orderDto, toEta } from '../orders/orders.dto.js';
 import type { StopRow } from '../stops/stops.dto.js';
-import type { Route } from './route.entity.js';
-import { routeStatus } from './routes.dto.js';
+import type { Route } from '../routes/route.entity.js';
+import { routeStatus } from '../routes/routes.dto.js';
 
 const runSheetStop = orderDto
   .pick({
@@ -85,3 +85,11 @@ function toRunSheetStop(row: StopRow, index: number): RunSheetDto['stops'][numbe
     eta: toEta(row),
   };
 }
+
+export const driverLinkDto = z
+  .object({
+    url: z.url().meta({ description: 'The run sheet, for whoever holds this link.' }),
+    expiresAt: timestamp,
+  })
+  .meta({ id: 'DriverLink' });
+export type DriverLinkDto = z.output<typeof driverLinkDto>;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { anyText, orderContents } from '../../../test/support/order-arbitraries.js';
+import { anyText, orderContents } from '../../test/support/order-arbitraries.js';
 import { normaliseContent } from './normalise-content.js';
 import { type OrderContentInput, orderContent, orderPatch, patchedContent } from './order-content.schema.js';
 import { checkRow } from './row-check.js';

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { currentContext } from '../../common/request-context.js';
-import { BulkSql } from '../../database/bulk-sql.js';
-import { Database } from '../../database/database.js';
-import { FileStore } from '../../files/file-store.js';
-import { maxAttempts } from '../../jobs/job-map.js';
-import type { JobRun } from '../../jobs/jobs.js';
+import { currentContext } from '../../../common/request-context.js';
+import { BulkSql } from '../../../database/bulk-sql.js';
+import { Database } from '../../../database/database.js';
+import { FileStore } from '../../../files/file-store.js';
+import { maxAttempts } from '../../../jobs/job-map.js';
+import type { JobRun } from '../../../jobs/jobs.js';
 import {
   ChunkWriter,
   ImportTakenError,
@@ -23,11 +23,11 @@ import {
   type ImportEnd,
 } from './import-outcome.js';
 import { ImportPlans, type PlannedImport } from './import-plans.js';
-import { readInThread } from './import-thread.js';
-import type { ImportColumn, OrderImport } from './order-import.entity.js';
-import type { Batch, FoundHeader } from './read-plan.js';
+import { readInThread } from '../reading/import-thread.js';
+import type { ImportColumn, OrderImport } from '../order-import.entity.js';
+import type { Batch, FoundHeader } from '../reading/read-plan.js';
 import { runStatements } from './run-statements.js';
-import { contentColumns } from './staged-orders.js';
+import { contentColumns } from '../reading/staged-orders.js';
 
 /** Progress is told as an event at most this often. */
 const announceMilliseconds = 1_000;

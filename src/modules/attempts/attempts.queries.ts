@@ -3,7 +3,7 @@ import { filterScopeOf, rowsOf } from '../../database/database.js';
 import { Statement } from '../../database/statement.js';
 import type { OrderStatus } from '../orders/order-status.js';
 import type { StopRow } from '../stops/stops.dto.js';
-import type { Attempt } from './route.entity.js';
+import type { Attempt } from './attempt.entity.js';
 
 /** Whether a later attempt of the order is known, or exactly this one. */
 export async function isLateAttempt(em: EntityManager, attempt: Attempt): Promise<boolean> {

@@ -1,7 +1,7 @@
-import type { HeaderMapping, SpreadsheetLimits } from '../../spreadsheets/index.js';
-import type { FieldName } from '../required-fields/field-info.js';
-import type { OrderContent } from '../required-fields/order-content.js';
-import type { ImportColumn } from './order-import.entity.js';
+import type { HeaderMapping, SpreadsheetLimits } from '../../../spreadsheets/index.js';
+import type { FieldName } from '../../../order-fields/field-info.js';
+import type { OrderContent } from '../../../order-fields/order-content.js';
+import type { ImportColumn } from '../order-import.entity.js';
 import type { StagedProblem } from './staged-orders.js';
 
 /** A client that a dispatcher's rows may name by its Client ID. */

@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
-import { orderContents } from '../../../test/support/order-arbitraries.js';
+import { orderContents } from '../../test/support/order-arbitraries.js';
 import { missingFields } from './missing-fields.js';
 import { orderContent, orderPatch } from './order-content.schema.js';
 import { REQUIRABLE_FIELDS } from './order-fields.js';

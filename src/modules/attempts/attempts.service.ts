@@ -8,11 +8,11 @@ import { StopReadsService } from '../stops/stop-reads.service.js';
 import type { StopDto, StopRow } from '../stops/stops.dto.js';
 import type { CreateAttempt } from './attempts.dto.js';
 import { finishOrder, isLateAttempt } from './attempts.queries.js';
-import { etasOf, hasMoved, type Eta } from './eta.js';
-import { updateEtas } from './route-orders.queries.js';
-import { orderEvents } from './route-events.js';
-import { Attempt, type Route } from './route.entity.js';
-import { RoutesService } from './routes.service.js';
+import { etasOf, hasMoved, type Eta } from '../routes/eta.js';
+import { RouteRunService } from '../routes/route-run.service.js';
+import { Attempt } from './attempt.entity.js';
+import type { Route } from '../routes/route.entity.js';
+import { RoutesService } from '../routes/routes.service.js';
 
 /** What happened at the door. */
 @Injectable()
@@ -22,6 +22,7 @@ export class AttemptsService {
     private readonly events: EventLog,
     private readonly stops: StopReadsService,
     private readonly routes: RoutesService,
+    private readonly runs: RouteRunService,
   ) {}
 
   /**
@@ -68,8 +69,7 @@ export class AttemptsService {
       const eta = etas[index]!;
       if (hasMoved(etaAt === null ? null : new Date(etaAt), eta.estimatedAt)) moved.set(id, eta);
     });
-    const updated = await updateEtas(em, route.id, moved);
-    await this.events.append(em, ...orderEvents('order.eta_changed', route, updated, moved));
+    await this.runs.moveEtas(em, route, moved);
   }
 }
 

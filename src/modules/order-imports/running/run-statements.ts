@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { Actor } from '../../common/request-context.js';
-import type { TenantScope } from '../../database/tenancy.js';
-import type { FoundHeader } from './read-plan.js';
+import type { Actor } from '../../../common/request-context.js';
+import type { TenantScope } from '../../../database/tenancy.js';
+import type { FoundHeader } from '../reading/read-plan.js';
 
 export type Statement = [text: string, values: unknown[]];
 

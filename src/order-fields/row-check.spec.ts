@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { anyText, orderContents } from '../../../test/support/order-arbitraries.js';
+import { anyText, orderContents } from '../../test/support/order-arbitraries.js';
 import { orderContent } from './order-content.schema.js';
 import { ORDER_FIELDS } from './order-fields.js';
 import { normaliseContent } from './normalise-content.js';

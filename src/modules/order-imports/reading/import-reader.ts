@@ -5,8 +5,8 @@ import {
   type HeaderField,
   type Spreadsheet,
   type SpreadsheetRow,
-} from '../../spreadsheets/index.js';
-import { ORDER_FIELDS } from '../required-fields/order-fields.js';
+} from '../../../spreadsheets/index.js';
+import { ORDER_FIELDS } from '../../../order-fields/order-fields.js';
 import type { Batch, FoundHeader, PreviewRow, ReaderMessage, ReadPlan } from './read-plan.js';
 import { CopyBuffer, SpareMemory } from './copy-buffer.js';
 import { IdMaker } from './id-maker.js';

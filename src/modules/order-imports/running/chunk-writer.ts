@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { BulkSql, type BulkTransaction } from '../../database/bulk-sql.js';
+import { BulkSql, type BulkTransaction } from '../../../database/bulk-sql.js';
 import { chunkStatements, type ChunkStatements } from './chunk-statements.js';
-import type { Batch } from './read-plan.js';
+import type { Batch } from '../reading/read-plan.js';
 import { runStatements, type ImportRef } from './run-statements.js';
 import {
   createStagedOrders,
   createStagedProblems,
   stagedOrderColumns,
   stagedProblemColumns,
-} from './staged-orders.js';
+} from '../reading/staged-orders.js';
 
 /** The import a chunk belongs to: what is the same in all its rows. */
 export interface ChunkTarget extends ImportRef {

@@ -6,10 +6,7 @@ import { checkRow, type RowColumn, type RowContext } from './row-check.js';
 const context: RowContext = { audience: 'client', requiredFields: [], countryCode: 'US' };
 
 function readSample(): { columns: RowColumn[]; rows: string[][] } {
-  const text = readFileSync(
-    new URL('../../../test/fixtures/libraries-manhattan.csv', import.meta.url),
-    'utf8',
-  );
+  const text = readFileSync(new URL('../../test/fixtures/libraries-manhattan.csv', import.meta.url), 'utf8');
   const [headers = [], ...rows] = Papa.parse<string[]>(text, { skipEmptyLines: true }).data;
   const columns = headers.flatMap((header, index) => {
     const field = ORDER_FIELDS.find((one) => one.header === header);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { withVersion } from '../../common/etag.js';
 import { email, optionalText, pageOf, requiredText, timestamp, uuid } from '../../common/schemas.js';
-import type { Driver } from './route.entity.js';
+import type { Driver } from './driver.entity.js';
 
 export const driverDto = z
   .object({

@@ -1,8 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
-import { problemCatalogue, type ProblemCode } from './common/problems.js';
-import { addBodyExamples } from './openapi-examples.js';
+import { problemCatalogue, type ProblemCode } from '../common/problems.js';
+import { addBodyExamples } from './examples.js';
 
 const tags: [string, string][] = [
   ['Auth', 'Sign up, sign in, stay signed in.'],

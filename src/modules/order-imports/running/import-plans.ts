@@ -1,16 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Actor } from '../../common/request-context.js';
-import { CONFIG, type Config } from '../../config.js';
-import { BulkSql } from '../../database/bulk-sql.js';
-import { Database } from '../../database/database.js';
-import type { TenantScope } from '../../database/tenancy.js';
-import type { HeaderMapping } from '../../spreadsheets/index.js';
-import { Client } from '../clients/client.entity.js';
-import { Depot } from '../depots/depot.entity.js';
+import type { Actor } from '../../../common/request-context.js';
+import { CONFIG, type Config } from '../../../config.js';
+import { BulkSql } from '../../../database/bulk-sql.js';
+import { Database } from '../../../database/database.js';
+import type { TenantScope } from '../../../database/tenancy.js';
+import type { HeaderMapping } from '../../../spreadsheets/index.js';
+import { Client } from '../../clients/client.entity.js';
+import { Depot } from '../../depots/depot.entity.js';
 import { ImportMappings } from './import-mappings.js';
-import { OrderImport } from './order-import.entity.js';
-import type { NamedClient, ReadPlan } from './read-plan.js';
+import { OrderImport } from '../order-import.entity.js';
+import type { NamedClient, ReadPlan } from '../reading/read-plan.js';
 import { runStatements, type ImportRef } from './run-statements.js';
 
 /** What a file may ask of the reader. */

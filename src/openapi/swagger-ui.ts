@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
-import { buildDocument } from './openapi.js';
+import { buildDocument } from './document.js';
 
 /** Serves the document at `/openapi.json` and, to read and try it, Swagger UI at `/docs`. */
 export function serveDocument(app: NestFastifyApplication): void {

@@ -7,7 +7,7 @@ import { notFound } from '../../common/problems.js';
 import { callingOrganization } from '../../database/calling-organization.js';
 import { Database, sqlOf } from '../../database/database.js';
 import { toDriver, type CreateDriver, type DriverDto, type UpdateDriver } from './drivers.dto.js';
-import { Driver } from './route.entity.js';
+import { Driver } from './driver.entity.js';
 
 @Injectable()
 export class DriversService {

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
-import { callingTenant } from '../../database/calling-organization.js';
-import type { TenantScope } from '../../database/tenancy.js';
-import { normalizeHeader } from '../../spreadsheets/header-similarity.js';
-import type { HeaderMapping } from '../../spreadsheets/index.js';
-import { ImportMapping } from './order-import.entity.js';
+import { callingTenant } from '../../../database/calling-organization.js';
+import type { TenantScope } from '../../../database/tenancy.js';
+import { normalizeHeader } from '../../../spreadsheets/header-similarity.js';
+import type { HeaderMapping } from '../../../spreadsheets/index.js';
+import { ImportMapping } from '../order-import.entity.js';
 import { clientIdOf } from './run-statements.js';
 
 const mostRemembered = 500;

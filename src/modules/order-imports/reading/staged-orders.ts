@@ -1,6 +1,6 @@
-import { orderColumnTypes, toColumn } from '../orders/order-columns.js';
-import { contentFields, toContentRow, type ContentColumn } from '../orders/order-row.js';
-import type { OrderContent } from '../required-fields/order-content.js';
+import { orderColumnTypes, toColumn } from '../../orders/order-columns.js';
+import { contentFields, toContentRow, type ContentColumn } from '../../orders/order-row.js';
+import type { OrderContent } from '../../../order-fields/order-content.js';
 import { copyArray, copyValue } from './copy-text.js';
 
 const contentProperties = Object.keys(contentFields) as ContentColumn[];

@@ -1,8 +1,8 @@
-import { columnLetters, type SpreadsheetRow } from '../../spreadsheets/index.js';
-import { orderFieldOf, findOrderField } from '../required-fields/order-fields.js';
-import type { OrderContent } from '../required-fields/order-content.js';
-import { checkRow, type CellProblem, type RowColumn } from '../required-fields/row-check.js';
-import type { ImportColumn } from './order-import.entity.js';
+import { columnLetters, type SpreadsheetRow } from '../../../spreadsheets/index.js';
+import { orderFieldOf, findOrderField } from '../../../order-fields/order-fields.js';
+import type { OrderContent } from '../../../order-fields/order-content.js';
+import { checkRow, type CellProblem, type RowColumn } from '../../../order-fields/row-check.js';
+import type { ImportColumn } from '../order-import.entity.js';
 import type { NamedClient, ReadPlan } from './read-plan.js';
 import { SeenIds } from './seen-ids.js';
 import type { StagedProblem } from './staged-orders.js';

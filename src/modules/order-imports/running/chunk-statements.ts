@@ -1,6 +1,6 @@
 import type { ChunkTarget } from './chunk-writer.js';
 import type { Statement } from './run-statements.js';
-import { contentColumns } from './staged-orders.js';
+import { contentColumns } from '../reading/staged-orders.js';
 
 const content = contentColumns.map(({ column }) => column).join(', ');
 const stagedContent = contentColumns.map(({ column }) => `s.${column}`).join(', ');

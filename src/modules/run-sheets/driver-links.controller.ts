@@ -1,0 +1,23 @@
+import { Controller, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Endpoint } from '../../auth/endpoint.js';
+import { IdPipe } from '../../common/id.pipe.js';
+import { driverLinkDto, type DriverLinkDto } from './run-sheets.dto.js';
+import { RunSheetsService } from './run-sheets.service.js';
+
+@ApiTags('Routes')
+@Controller('v1/routes')
+export class DriverLinksController {
+  constructor(private readonly runSheets: RunSheetsService) {}
+
+  @Post(':id/driver-link')
+  @Endpoint({
+    permission: 'routes:write',
+    summary: 'Make a link to the run sheet for the driver',
+    response: driverLinkDto,
+    errors: ['not_found'],
+  })
+  createDriverLink(@Param('id', IdPipe) id: string): Promise<DriverLinkDto> {
+    return this.runSheets.createDriverLink(id);
+  }
+}
