@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { changedFields } from '../../common/changed-fields.js';
-import { decodeCursor, toPage } from '../../common/cursor.js';
+import { byId, ListPages } from '../../common/cursor.js';
 import { assertFresh } from '../../common/etag.js';
 import { invalidField, notFound } from '../../common/problems.js';
 import { Database } from '../../database/database.js';
@@ -22,6 +22,8 @@ import {
   type UpdateClient,
 } from './clients.dto.js';
 
+const pages = new ListPages('clients', byId);
+
 @Injectable()
 export class ClientsService {
   constructor(
@@ -33,13 +35,13 @@ export class ClientsService {
 
   /** Newest first. */
   async listClients({ limit, cursor, ...filters }: ClientQuery) {
-    const after = decodeCursor(cursor, filters);
+    const after = pages.decode(cursor, filters);
     const part = filters.q && `%${filters.q.replace(/[\\%_]/g, '\\$&')}%`;
     const clients = await this.db.transaction((em) =>
       em.find(
         Client,
         {
-          ...(after && { id: { $lt: String(after[0]) } }),
+          ...(after && { id: { $lt: after[0] } }),
           ...(filters.status && { status: filters.status }),
           ...(part && {
             $or: [
@@ -52,7 +54,7 @@ export class ClientsService {
         { orderBy: { id: 'desc' }, limit: limit + 1 },
       ),
     );
-    return toPage(clients, limit, filters, ({ id }) => [id], toClient);
+    return pages.page(clients, limit, filters, ({ id }) => [id], toClient);
   }
 
   /** @throws Problem `validation_failed` when the depot is not one of the organization's */
