@@ -170,7 +170,7 @@ describe('jobs', () => {
       await enqueueImport(randomUUID(), import1),
     ];
     for (let crash = 1; crash <= 3; crash += 1) {
-      await crashOver([bad, good], async (id) => id === good && crash === 2);
+      await crashOver([bad, good], (id) => id === good && crash === 2);
     }
     await startRunner(
       hang,
@@ -185,10 +185,10 @@ describe('jobs', () => {
   });
 
   /** A runner takes the jobs up and dies; those that `getsOn` says have told of progress before. */
-  async function crashOver(ids: string[], getsOn: (id: string) => Promise<boolean>): Promise<void> {
+  async function crashOver(ids: string[], getsOn: (id: string) => boolean): Promise<void> {
     const taken = new Set<string>();
     const runner = await startRunner(hang, async (run) => {
-      if (await getsOn(run.jobId)) await run.progressed();
+      if (getsOn(run.jobId)) await run.progressed();
       taken.add(run.jobId);
       await hang();
     });
