@@ -10,6 +10,7 @@ import { logRequests } from './common/logging.js';
 import { ProblemFilter, problemBody } from './common/problem.filter.js';
 import { notFound, problem } from './common/problems.js';
 import { SchemaPipe } from './common/schema.pipe.js';
+import { refuseUnstorable } from './common/storable.js';
 import { CONFIG, type Config } from './config.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { serveDocument } from './openapi/swagger-ui.js';
@@ -47,6 +48,10 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
         ? problem('unsupported_media_type', 'Send `Content-Type: application/json`.')
         : undefined,
     );
+  });
+  fastify.addHook('preValidation', (request, _reply, done) => {
+    refuseUnstorable(request);
+    done();
   });
   logRequests(fastify, app.get(Logger));
   app.get(IdempotencyInterceptor).attachTo(fastify);
