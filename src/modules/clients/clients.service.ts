@@ -5,8 +5,7 @@ import { changedFields } from '../../common/changed-fields.js';
 import { byId, ListPages } from '../../common/cursor.js';
 import { assertFresh } from '../../common/etag.js';
 import { invalidField, notFound } from '../../common/problems.js';
-import { Database } from '../../database/database.js';
-import { SystemSql } from '../../database/system-sql.js';
+import { Database, rowsOf } from '../../database/database.js';
 import { Depot } from '../depots/depot.entity.js';
 import { EventLog } from '../events/event-log.js';
 import { TeamsService } from '../teams/teams.service.js';
@@ -28,7 +27,6 @@ const pages = new ListPages('clients', byId);
 export class ClientsService {
   constructor(
     private readonly db: Database,
-    private readonly sql: SystemSql,
     private readonly events: EventLog,
     private readonly teams: TeamsService,
   ) {}
@@ -102,11 +100,13 @@ export class ClientsService {
       await this.record(em, 'client.archived', found);
       return found;
     });
-    await this.sql.query(
-      'client_sessions_end',
-      `update sessions set ended_at = now() where ended_at is null and membership_id in
-         (select id from memberships where client_id = $1 and organization_id = $2)`,
-      [client.id, client.organizationId],
+    await this.db.asSystem('sessions belong to no tenant', (em) =>
+      rowsOf(
+        em,
+        `update sessions set ended_at = now() where ended_at is null and membership_id in
+           (select id from memberships where client_id = $1 and organization_id = $2)`,
+        [client.id, client.organizationId],
+      ),
     );
     return toClient(client);
   }

@@ -27,7 +27,7 @@ import { readInThread } from '../reading/import-thread.js';
 import type { ImportColumn, OrderImport } from '../order-import.entity.js';
 import type { Batch, FoundHeader } from '../reading/read-plan.js';
 import { runStatements } from './run-statements.js';
-import { contentColumns } from '../reading/staged-orders.js';
+import { contentColumns, contentFields, toColumn } from '../../orders/order-row.js';
 
 /** Progress is told as an event at most this often. */
 const announceMilliseconds = 1_000;
@@ -169,12 +169,12 @@ function isChecked({ progress, rowsTotal }: Running): boolean {
 
 function targetOf({ ref, order, columns }: Running): ChunkTarget {
   const mapped = new Set(columns.map(({ field }) => field));
-  const filled = contentColumns.filter(({ field }) => mapped.has(field));
+  const filled = contentColumns.filter((column) => mapped.has(contentFields[column]));
   return {
     ...ref,
     duplicates: order.duplicates,
-    filledColumns: filled.map(({ column }) => column),
-    filledFields: filled.map(({ field }) => field),
+    filledColumns: filled.map(toColumn),
+    filledFields: filled.map((column) => contentFields[column]),
     idHeader: columns.find(({ field }) => field === 'externalId')?.header ?? 'Id',
   };
 }
