@@ -78,10 +78,10 @@ export function defineField<T extends FieldValue | null>(told: FieldText, kind: 
     mandatory: told.mandatory ?? false,
     audience,
     requirable: audience === 'all',
-    blank: () => kind.blank(),
+    blank: kind.blank,
     input: kind.input.meta({ ...kind.input.meta(), ...documented }),
     output: kind.output.meta({ ...kind.output.meta(), ...documented }),
-    parse: (text, context) => kind.parse(text, context),
-    print: (value) => kind.print?.(value) ?? String(value),
+    parse: kind.parse,
+    print: kind.print ?? String,
   };
 }
