@@ -55,7 +55,7 @@ export async function readOne(desk, caller) {
 }
 
 export async function list(desk, caller) {
-  desk.ledger.note('list', await caller.ask('GET', '/v1/orders?limit=20'));
+  return desk.ledger.note('list', await caller.ask('GET', '/v1/orders?limit=20'));
 }
 
 export async function listStops(desk, caller) {
