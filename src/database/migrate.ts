@@ -1,5 +1,5 @@
 import { MikroORM } from '@mikro-orm/postgresql';
-import pg from 'pg';
+import { openClient } from './connections.js';
 import { ownerOrmConfig } from './mikro-orm.config.js';
 
 /** Processes that start together migrate one after the other; the later ones find nothing left to do. */
@@ -7,7 +7,7 @@ const migrationLock = 8_153;
 
 /** Brings the database at `url` to the newest migration; returns the names of those it ran. */
 export async function migrate(url: string): Promise<string[]> {
-  const lock = new pg.Client({ connectionString: url });
+  const lock = openClient(url, 'migrations');
   await lock.connect();
   try {
     await lock.query('select pg_advisory_lock($1)', [migrationLock]);
