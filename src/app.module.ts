@@ -1,12 +1,16 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
 import { AuthModule } from './auth/auth.module.js';
+import { ContextInterceptor } from './auth/context.interceptor.js';
+import { AnswerHeadersInterceptor } from './common/answer-headers.interceptor.js';
 import { loggerOptions } from './common/logging.js';
 import { CONFIG, type Config } from './config.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DATABASE_URL } from './database/database-url.js';
 import { FilesModule } from './files/files.module.js';
 import { HealthModule } from './health/health.module.js';
+import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { IdempotencyModule } from './idempotency/idempotency.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { MailModule } from './mail/mail.module.js';
@@ -73,6 +77,12 @@ export class AppModule {
         RunSheetsModule,
         TrackingModule,
         HealthModule,
+      ],
+      // From the outermost to the innermost: who calls, whether it happened before, how the answer is headed.
+      providers: [
+        { provide: APP_INTERCEPTOR, useClass: ContextInterceptor },
+        { provide: APP_INTERCEPTOR, useExisting: IdempotencyInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: AnswerHeadersInterceptor },
       ],
     };
   }

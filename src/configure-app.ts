@@ -11,6 +11,7 @@ import { ProblemFilter, problemBody } from './common/problem.filter.js';
 import { notFound, problem } from './common/problems.js';
 import { SchemaPipe } from './common/schema.pipe.js';
 import { CONFIG, type Config } from './config.js';
+import { drainable } from './drain-http.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { serveDocument } from './openapi/swagger-ui.js';
 
@@ -30,15 +31,17 @@ export function httpAdapter({ TRUST_PROXY }: Pick<Config, 'TRUST_PROXY'>): Fasti
     requestTimeout: 120_000,
     clientErrorHandler: refuseUnreadable,
     frameworkErrors: refuseUnroutable,
-    // On shutdown, idle keep-alive connections close and requests under way end first.
+    // While stopping, requests get an answer of this API's own kind; see drainable().
+    return503OnClosing: false,
     forceCloseConnections: 'idle',
   });
 }
 
-/** What the server and the tests share. */
-export async function configureApp(app: NestFastifyApplication): Promise<void> {
+/** What the server and the tests share. The returned function stops it gently, see {@link drainable}. */
+export async function configureApp(app: NestFastifyApplication): Promise<ReturnType<typeof drainable>> {
   const config = app.get<Config>(CONFIG);
   const fastify = app.getHttpAdapter().getInstance();
+  const drain = drainable(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
     // Nest reads forms wherever it reads JSON; a browser may send one to any origin unasked.
@@ -77,6 +80,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(new SchemaPipe());
   serveDocument(app);
+  return drain;
 }
 
 function isForm({ headers }: FastifyRequest): boolean {

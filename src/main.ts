@@ -13,7 +13,7 @@ runProcess(async (config, databaseUrl) => {
     { bufferLogs: true, abortOnError: false },
   );
   useJsonLog(app);
-  await configureApp(app);
+  const drain = await configureApp(app);
   await app.listen(config.PORT, config.HOST);
-  return { app, ready: `Waybill is ready: ${config.PUBLIC_URL}/docs` };
+  return { app, ready: `Waybill is ready: ${config.PUBLIC_URL}/docs`, drain };
 });

@@ -3,13 +3,19 @@ import { Logger } from 'nestjs-pino';
 import { pino, type Logger as PinoLogger } from 'pino';
 import { ConfigError, loadConfig, type Config } from './config.js';
 import { openDatabase } from './database/open-database.js';
-import { stopOnSignal } from './stop-on-signal.js';
+import { JobRunner } from './jobs/job-runner.js';
+import { stopOnSignal, type StopStage } from './stop-on-signal.js';
 
 /** What runs, and the line for people that says so. */
 export interface Running {
   app: INestApplicationContext;
   ready: string;
+  /** Lets requests under way finish and takes no more; resolves with how many connections it had to cut off. */
+  drain?: (milliseconds: number) => Promise<number>;
 }
+
+/** How long requests and jobs under way may take once the process is asked to stop. */
+const graceMilliseconds = 9_500;
 
 /**
  * The life of a process: configuration, database, `open`, until a signal ends it. A failing start says why and
@@ -27,21 +33,27 @@ export function runProcess(open: (config: Config, databaseUrl: string) => Promis
 
 async function start(
   open: (config: Config, databaseUrl: string) => Promise<Running>,
-): Promise<() => Promise<void>> {
+): Promise<() => StopStage[]> {
   const config = loadConfig();
   const logger: PinoLogger = pino({ level: config.LOG_LEVEL });
   const database = await openDatabase(config, (message) => logger.info({ context: 'Database' }, message));
   try {
-    const { app, ready } = await open(config, database.url);
+    const { app, ready, drain } = await open(config, database.url);
     console.log(ready);
-    return async () => {
-      await app.close();
-      await database.close();
-    };
+    return () => [
+      { name: 'requests', milliseconds: 10_500, run: () => finishWork(app, drain) },
+      { name: 'connections', milliseconds: 1_500, run: () => app.close() },
+      { name: 'the database', milliseconds: 4_000, run: () => database.close() },
+    ];
   } catch (error) {
     await database.close();
     throw error;
   }
+}
+
+async function finishWork(app: INestApplicationContext, drain: Running['drain']): Promise<void> {
+  const [cut] = await Promise.all([drain?.(graceMilliseconds), app.get(JobRunner).stop(graceMilliseconds)]);
+  if (cut) app.get(Logger).warn(`${cut} connections were cut off`, 'Stop');
 }
 
 /** What Nest says of each module and route at every start. */

@@ -1,11 +1,24 @@
+import { Worker } from 'node:worker_threads';
+
 /** Ctrl-C through npm reaches a process twice: from the terminal and from npm. */
 const echoMilliseconds = 1_000;
+/** All stages together, and, should even saying so hang, the time by which the process is gone whatever happens. */
+const deadlineMilliseconds = 14_000;
+const killMilliseconds = 14_700;
+
+/** One part of stopping, and how long it may take. `run` may say by its answer what it had to leave open. */
+export interface StopStage {
+  name: string;
+  milliseconds: number;
+  run: () => Promise<string | void>;
+}
 
 /**
- * Runs `stop` once on the first SIGTERM, SIGINT or SIGHUP, then leaves: no new work, what is under way ends or is
- * handed back. A signal that comes later than an echo of the first leaves at once.
+ * On the first SIGTERM, SIGINT or SIGHUP runs the stages one after the other, each for its time at most, then
+ * leaves: with status 0, or with 1 and what was left open on standard error. A signal that comes later than an
+ * echo of the first leaves at once.
  */
-export function stopOnSignal(stop: () => Promise<void>): void {
+export function stopOnSignal(stages: () => Promise<StopStage[]>): void {
   let since: number | undefined;
   const onSignal = (signal: NodeJS.Signals) => {
     if (since !== undefined) {
@@ -13,14 +26,48 @@ export function stopOnSignal(stop: () => Promise<void>): void {
       return;
     }
     since = performance.now();
-    console.log(`${signal}: finishing what is under way`);
-    stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        console.error(error);
-        process.exit(1);
-      },
-    );
+    killAfter(killMilliseconds);
+    say(process.stdout, `${signal}: finishing what is under way`);
+    const left: string[] = [];
+    void within(deadlineMilliseconds, () => runInTurn(stages, left)).then((late) => {
+      for (const line of late ? [...left, `Stopping: ${late}`] : left) say(process.stderr, line);
+      process.exit(late || left.length > 0 ? 1 : 0);
+    });
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, onSignal);
+}
+
+async function runInTurn(stages: () => Promise<StopStage[]>, left: string[]): Promise<void> {
+  try {
+    for (const { name, milliseconds, run } of await stages()) {
+      const problem = await within(milliseconds, run).catch((error: unknown) => String(error));
+      if (problem) left.push(`Stopping ${name}: ${problem}`);
+    }
+  } catch {
+    left.push('Stopping: the start had not ended, and failed');
+  }
+}
+
+async function within(milliseconds: number, run: () => Promise<string | void>): Promise<string | void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<string>((resolve) => {
+    timer = setTimeout(() => resolve(`not done after ${milliseconds / 1000} s`), milliseconds);
+  });
+  return Promise.race([run(), late]).finally(() => clearTimeout(timer));
+}
+
+/** From another thread: this one may be too busy, or stuck writing to a pipe that nobody reads. */
+function killAfter(milliseconds: number): void {
+  new Worker(`setTimeout(() => process.kill(${process.pid}, 'SIGKILL'), ${milliseconds})`, {
+    eval: true,
+  }).unref();
+}
+
+/** A full disk or closed pipe under the output must not keep the process from stopping. */
+function say(output: NodeJS.WriteStream, line: string): void {
+  try {
+    output.write(`${line}\n`);
+  } catch {
+    // There is nobody to tell.
+  }
 }

@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
+import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { JwtModule } from '@nestjs/jwt';
 import { PassportModule } from '@nestjs/passport';
 import { CONFIG, type Config } from '../config.js';
@@ -8,7 +8,6 @@ import { AccountController } from './account.controller.js';
 import { AccountService } from './account.service.js';
 import { AuthController } from './auth.controller.js';
 import { AuthService } from './auth.service.js';
-import { ContextInterceptor } from './context.interceptor.js';
 import { EndpointAudit } from './endpoint-audit.js';
 import { JwtStrategy } from './jwt.strategy.js';
 import { PasswordResetsService } from './password-resets.service.js';
@@ -39,7 +38,6 @@ import { SignInThrottle } from './sign-in-throttle.js';
     SessionsService,
     SignInThrottle,
     { provide: APP_GUARD, useClass: AccessGuard },
-    { provide: APP_INTERCEPTOR, useClass: ContextInterceptor },
   ],
   exports: [SessionsService, SignInThrottle],
 })

@@ -29,6 +29,8 @@ export interface EndpointOptions {
   produces?: string | string[];
   /** A multipart upload: its `file` and these text fields. */
   upload?: { file: string; fields?: Record<string, { description: string; enum?: string[] }> };
+  /** A POST that changes nothing: an Idempotency-Key has nothing to protect. */
+  safe?: boolean;
   interceptors?: Type<NestInterceptor>[];
   /** Not counted against anybody's rate limit, for probes. */
   unlimited?: boolean;

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { decodeCursor, toPage } from '../common/cursor.js';
+import { byId, ListPages } from '../common/cursor.js';
 import { notFound, problem } from '../common/problems.js';
 import { CONFIG, type Config } from '../config.js';
 import { Database } from '../database/database.js';
@@ -34,6 +34,8 @@ interface OpenSession {
   userId: string;
   membershipId: string;
 }
+
+const pages = new ListPages('sessions', byId);
 
 /** Signing in and staying so: short access tokens, refresh tokens that work once, and an end to every session. */
 @Injectable()
@@ -131,7 +133,7 @@ export class SessionsService {
 
   /** The person's sessions that stand, newest first. */
   async listSessions(principal: UserPrincipal, { limit, cursor }: { limit: number; cursor?: string }) {
-    const after = decodeCursor(cursor, {});
+    const after = pages.decode(cursor, {});
     const rows = await this.sql.query<SessionRow>(
       'sessions_of_user',
       `select id, membership_id, user_agent, created_at, last_used_at, expires_at from sessions
@@ -139,7 +141,7 @@ export class SessionsService {
         order by id desc limit $3`,
       [principal.userId, after?.[0] ?? null, limit + 1],
     );
-    return toPage(
+    return pages.page(
       rows,
       limit,
       {},

@@ -1,40 +1,91 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { problem } from './problems.js';
+import { storableMoment } from './schemas.js';
 
-const cursorSchema = z.object({ k: z.array(z.union([z.string(), z.number(), z.null()])), f: z.string() });
+/** A place in a list: the sort keys of the last row seen. */
+export type CursorKeys = readonly (string | number)[];
 
-/** A place in a list: the sort keys of the last row seen, and which list it was. */
-export type CursorKeys = (string | number | null)[];
+/** What a row can be sorted by, as cursors carry it. */
+export const cursorKey = {
+  id: z.uuid(),
+  moment: storableMoment,
+  /** Of a `bigint` column, which JSON has no number for. */
+  sequence: z.string().regex(/^\d{1,18}$/),
+  integer: z.int32().nonnegative(),
+  /** No two places are farther apart. */
+  metres: z.number().nonnegative().max(20_100_000),
+};
 
-/** Names the list that filters and sort describe, so that a cursor is not used with another one. */
-export function listFingerprint(filters: object): string {
-  const entries = Object.entries(filters)
-    .filter(([key, value]) => value !== undefined && key !== 'cursor' && key !== 'limit')
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash('sha256').update(JSON.stringify(entries)).digest('base64url').slice(0, 12);
-}
+/** The keys of lists that go by id alone; ids are UUIDv7, so newest last. */
+export const byId = z.tuple([cursorKey.id]);
 
-export function encodeCursor(keys: CursorKeys, filters: object): string {
-  return Buffer.from(JSON.stringify({ k: keys, f: listFingerprint(filters) })).toString('base64url');
-}
+const cursorSchema = z.object({ k: z.unknown(), f: z.string() });
 
 /**
- * The keys to go on behind, or undefined for the first page.
- * @throws Problem `cursor_invalid`, or `cursor_mismatch` when the filters are other ones.
+ * The pages of one list. A cursor is only base64, so what it holds is checked like any input: it goes on in the list
+ * of its name with the same filters and sort, and its keys are of the types that this list sorts by.
  */
-export function decodeCursor(cursor: string | undefined, filters: object): CursorKeys | undefined {
-  if (cursor === undefined) return undefined;
-  const parsed = cursorSchema.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')));
-  if (!parsed.success) throw problem('cursor_invalid', 'Use the `nextCursor` of the page before, unchanged.');
-  if (parsed.data.f !== listFingerprint(filters)) {
-    throw problem(
-      'cursor_mismatch',
-      'A cursor only goes on in the list it came from: keep filters and sort the same.',
-    );
+export class ListPages<Keys extends CursorKeys> {
+  /**
+   * @param list a name that no other list has
+   * @param keys what it is sorted by, the tie-break last
+   */
+  constructor(
+    private readonly list: string,
+    private readonly keys: z.ZodType<Keys>,
+  ) {}
+
+  /**
+   * The keys to go on behind, or undefined for the first page.
+   * @throws Problem `cursor_invalid`, or `cursor_mismatch` when the list or its filters are other ones.
+   */
+  decode(cursor: string | undefined, filters: object): Keys | undefined {
+    if (cursor === undefined) return undefined;
+    const parsed = cursorSchema.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')));
+    if (!parsed.success) throw invalid();
+    if (parsed.data.f !== this.fingerprint(filters)) {
+      throw problem(
+        'cursor_mismatch',
+        'A cursor only goes on in the list it came from: keep filters and sort the same.',
+      );
+    }
+    const keys = this.keys.safeParse(parsed.data.k);
+    if (!keys.success || this.encode(keys.data, filters) !== cursor) throw invalid();
+    return keys.data;
   }
-  return parsed.data.k;
+
+  /** Cuts `limit + 1` rows to a page. */
+  page<T, R>(
+    rows: T[],
+    limit: number,
+    filters: object,
+    keys: (row: T) => Keys,
+    map: (row: T) => R,
+  ): { items: R[]; nextCursor: string | null } {
+    const items = rows.slice(0, limit);
+    const last = items.at(-1);
+    return {
+      items: items.map(map),
+      nextCursor: rows.length > limit && last !== undefined ? this.encode(keys(last), filters) : null,
+    };
+  }
+
+  private encode(keys: Keys, filters: object): string {
+    return Buffer.from(JSON.stringify({ k: keys, f: this.fingerprint(filters) })).toString('base64url');
+  }
+
+  /** Names the list, its filters and sort, so that a cursor is not used with another one. */
+  private fingerprint(filters: object): string {
+    const entries = Object.entries(filters)
+      .filter(([, value]) => value !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+    const named = JSON.stringify([this.list, ...entries]);
+    return createHash('sha256').update(named).digest('base64url').slice(0, 12);
+  }
 }
+
+const invalid = () => problem('cursor_invalid', 'Use the `nextCursor` of the page before, unchanged.');
 
 function parseJson(text: string): unknown {
   try {
@@ -42,20 +93,4 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** Cuts `limit + 1` rows to a page. */
-export function toPage<T, R>(
-  rows: T[],
-  limit: number,
-  filters: object,
-  keys: (row: T) => CursorKeys,
-  map: (row: T) => R,
-): { items: R[]; nextCursor: string | null } {
-  const items = rows.slice(0, limit);
-  const last = items.at(-1);
-  return {
-    items: items.map(map),
-    nextCursor: rows.length > limit && last !== undefined ? encodeCursor(keys(last), filters) : null,
-  };
 }

@@ -1,12 +1,20 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Scope } from './scope.js';
+import type { DeclaredScope, Scope } from './scope.js';
 
 /** Who causes a change, as the event log keeps it. */
 export interface Actor {
   kind: 'user' | 'api_key' | 'system' | 'driver_link';
   id: string | null;
   name: string | null;
+}
+
+/** The transaction that all work of a request joins, where it has one. */
+export interface RequestUnit {
+  readonly em: EntityManager;
+  readonly scope: DeclaredScope;
+  /** Lets nothing more happen in it. */
+  doom(): void;
 }
 
 /** What one request or job carries with it. */
@@ -18,6 +26,7 @@ export interface RequestContext {
   ifMatch?: string;
   /** The transaction that is open, if one is. */
   em?: EntityManager;
+  unit?: RequestUnit;
 }
 
 const storage = new AsyncLocalStorage<RequestContext>();

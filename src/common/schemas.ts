@@ -3,14 +3,23 @@ import { z } from 'zod';
 /** A moment as RFC 3339 in UTC. */
 export const timestamp = z.iso.datetime().meta({ example: '2026-03-02T09:30:00.000Z' });
 
+/** Past these a date is a slip of the hand, and reckoning with it soon leaves what PostgreSQL and clocks can tell. */
+const [earliestYear, latestYear] = [1970, 2199];
+
+const isInRange = (moment: string) => {
+  const year = new Date(moment).getUTCFullYear();
+  return year >= earliestYear && year <= latestYear;
+};
+
+/** A moment as we write it. */
+export const storableMoment = z.iso.datetime().refine(isInRange);
+
 /** A moment as callers write it, with any offset; read as UTC. */
 export const momentInput = z.iso
-  .datetime({ offset: true, error: 'must be a moment such as 2026-03-02T09:30:00Z' })
-  .refine((value) => isYear(new Date(value).getUTCFullYear()), 'must be in the years 1 to 9999')
+  .datetime({ offset: true, abort: true, error: 'must be a moment such as 2026-03-02T09:30:00Z' })
+  .refine(isInRange, `must be in the years ${earliestYear} to ${latestYear}`)
   .transform((value) => new Date(value).toISOString())
   .meta({ example: '2026-03-02T09:30:00Z' });
-
-const isYear = (year: number) => year >= 1 && year <= 9999;
 
 export const uuid = z.uuid().meta({ example: '0195d0c2-7c1e-7000-8000-3f2a5b6c7d8e' });
 

@@ -10,3 +10,5 @@ export type Scope =
   | { audience: 'none' };
 
 export type TenantScope = Extract<Scope, { audience: 'organization' | 'client' }>;
+
+export type DeclaredScope = Exclude<Scope, { audience: 'none' }>;

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { MikroORM, type EntityManager } from '@mikro-orm/postgresql';
 import { CompiledQuery, type Kysely } from 'kysely';
-import { currentContext, runInContext, systemActor } from '../common/request-context.js';
+import pg from 'pg';
+import { currentContext, runInContext, systemActor, type RequestUnit } from '../common/request-context.js';
+import type { DeclaredScope } from '../common/scope.js';
 import { audienceRoles, NoScopeError, type Scope } from './tenancy.js';
+import { UnitOfWork } from './unit-of-work.js';
 
 /** Which walls stand. Tests take one down at a time to prove that the other holds alone. */
 export interface Walls {
@@ -34,6 +37,19 @@ export class Database {
   }
 
   /**
+   * Opens one transaction that all work of the running request or job joins from now on, whatever its scope, until
+   * {@link UnitOfWork.commit} or {@link UnitOfWork.rollback}. Work that takes another scope must not run beside other
+   * work of its unit.
+   */
+  async openUnit(): Promise<UnitOfWork> {
+    const context = currentContext();
+    if (!context || context.scope.audience === 'none') throw new NoScopeError();
+    const em = this.forkFor(context.scope);
+    await em.begin();
+    return (context.unit = new UnitOfWork(em, context.scope));
+  }
+
+  /**
    * Runs `work` in its own transaction outside the tenants' walls. `reason` is for the reader:
    * what no tenant could do for itself. The work must carry its own conditions on the tenant.
    */
@@ -48,16 +64,52 @@ export class Database {
 
   private async begin<T>(scope: Scope, work: (em: EntityManager) => Promise<T>): Promise<T> {
     if (scope.audience === 'none') throw new NoScopeError();
-    const em = this.orm.em.fork({ session: { variables: this.sessionVariables(scope) } });
-    em.setFilterParams('tenant', { scope: this.filterScope(scope) });
     const outer = currentContext();
+    if (outer?.unit) return this.join(outer.unit, scope, work);
     const context = {
       requestId: outer?.requestId ?? '',
       actor: outer?.actor ?? systemActor,
       ifMatch: outer?.ifMatch,
       scope,
     };
-    return em.transactional((inner) => runInContext({ ...context, em: inner }, () => work(inner)));
+    return this.forkFor(scope).transactional((em) => runInContext({ ...context, em }, () => work(em)));
+  }
+
+  private async join<T>(
+    unit: RequestUnit,
+    scope: DeclaredScope,
+    work: (em: EntityManager) => Promise<T>,
+  ): Promise<T> {
+    const outer = currentContext()!;
+    const em = unit.em.fork({ keepTransactionContext: true });
+    em.setFilterParams('tenant', { scope: this.filterScope(scope) });
+    try {
+      if (scope !== unit.scope) {
+        await outer.em?.flush();
+        await this.actAs(em, scope);
+      }
+      const result = await runInContext({ ...outer, scope, em }, () => work(em));
+      await em.flush();
+      if (scope !== unit.scope) await this.actAs(em, unit.scope);
+      return result;
+    } catch (error) {
+      unit.doom();
+      throw error;
+    }
+  }
+
+  /** Without bound values: at its beginning a transaction sends its settings as one text. */
+  private async actAs(em: EntityManager, scope: DeclaredScope): Promise<void> {
+    const settings = Object.entries(this.sessionVariables(scope)).map(
+      ([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`,
+    );
+    await rowsOf(em, `select ${settings.join(', ')}`);
+  }
+
+  private forkFor(scope: DeclaredScope): EntityManager {
+    const em = this.orm.em.fork({ session: { variables: this.sessionVariables(scope) } });
+    em.setFilterParams('tenant', { scope: this.filterScope(scope) });
+    return em;
   }
 
   /** The scope that filters, and conditions in SQL, hold a query to. */
@@ -66,7 +118,7 @@ export class Database {
   }
 
   /** `role` is a setting like any other, so the whole session is set in one trip. */
-  sessionVariables(scope: Exclude<Scope, { audience: 'none' }>): { role: string; [name: string]: string } {
+  sessionVariables(scope: DeclaredScope): { role: string; [name: string]: string } {
     const role = audienceRoles[this.walls.policies ? scope.audience : 'system'];
     if (scope.audience === 'system') return { role };
     return {

@@ -38,7 +38,8 @@ export class TenantReads {
     if (!context || context.scope.audience === 'none') throw new NoScopeError();
     const statement = new Statement();
     const { text, prepare } = build(statement, this.db.filterScope(context.scope));
-    if (context.em) return rowsOf<Row>(context.em, text, statement.values);
+    const em = context.em ?? context.unit?.em;
+    if (em) return rowsOf<Row>(em, text, statement.values);
     const name = prepare ? this.nameOf(context.scope, text) : undefined;
     return this.send<Row>(this.opening(context.scope), { name, text, values: statement.values });
   }

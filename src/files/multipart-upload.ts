@@ -1,8 +1,18 @@
 import type { MultipartFile } from '@fastify/multipart';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { createHash } from 'node:crypto';
+import { Writable, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { problem } from '../common/problems.js';
 import { FileTooLargeError, type FileStore, type StoredFile } from './file-store.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Hears of an upload that has arrived whole, by the hash of its content, before anything is made of it. */
+    uploadReceived?: (content: Buffer) => Promise<void>;
+  }
+}
 
 export interface ReceivedUpload {
   file: StoredFile & { name: string };
@@ -25,9 +35,41 @@ export const FileUpload = createParamDecorator((_: unknown, context: ExecutionCo
   return { receive: (store, key, { maxBytes }) => receive(request, store, key, maxBytes) };
 });
 
+/** Reads the request's form to its end and keeps nothing of it but the hash of its content. */
+export async function uploadContent(request: FastifyRequest, maxBytes: number): Promise<Buffer> {
+  return contentOf(await receive(request, nowhere, 'nowhere', maxBytes));
+}
+
+const nowhere: UploadStore = {
+  put: async (key: string, content: Readable) => {
+    const hash = createHash('sha256');
+    let size = 0;
+    const measure = new Writable({
+      write(piece: Buffer, _encoding, done) {
+        size += piece.length;
+        hash.update(piece);
+        done();
+      },
+    });
+    await pipeline(content, measure);
+    return { key, size, sha256: hash.digest('hex') };
+  },
+  delete: () => Promise.resolve(),
+};
+
+type UploadStore = Pick<FileStore, 'put' | 'delete'>;
+
+/** What makes two forms the same: their file's name and bytes and their fields, whatever separates the parts. */
+function contentOf({ file, fields }: ReceivedUpload): Buffer {
+  const sorted = Object.entries(fields).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return createHash('sha256')
+    .update(JSON.stringify([file.name, file.sha256, sorted]))
+    .digest();
+}
+
 async function receive(
   request: FastifyRequest,
-  store: FileStore,
+  store: UploadStore,
   key: string,
   maxBytes: number,
 ): Promise<ReceivedUpload> {
@@ -43,6 +85,7 @@ async function receive(
       else file = { ...(await keep(part, store, key, maxBytes)), name: fileName(part.filename) };
     }
     if (!file) throw badField('file', 'required', 'is required: the spreadsheet as a file of the form');
+    await request.uploadReceived?.(contentOf({ file, fields }));
     return { file, fields };
   } catch (error) {
     if (file) await store.delete(key);
@@ -55,7 +98,7 @@ const formBytes = 1024 * 1024;
 
 async function keep(
   part: MultipartFile,
-  store: FileStore,
+  store: UploadStore,
   key: string,
   maxBytes: number,
 ): Promise<StoredFile> {

@@ -1,12 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
 import { derivedSecret } from '../auth/secrets.js';
 import { CONFIG, type Config } from '../config.js';
+import { rowsOf } from '../database/database.js';
+import { prepared } from '../database/pipelined-client.js';
 import { SystemSql } from '../database/system-sql.js';
 import { SealedBox } from './sealed-box.js';
 
-/** How long a request may be silent before its key is free again; it renews this while it works. */
-export const leaseSeconds = 60;
+/** How long after its last sign of life a request's key is free again; it renews this while it works. */
+export const leaseSeconds = 10;
 const keptHours = 24;
 
 export interface Claim {
@@ -14,6 +17,8 @@ export interface Claim {
   key: string;
   id: string;
   box: SealedBox;
+  /** Hash of an upload's content, once it has arrived. */
+  content?: Buffer;
 }
 
 export interface Answer {
@@ -23,23 +28,35 @@ export interface Answer {
 }
 
 export type Claimed =
-  { state: 'claimed'; claim: Claim } | { state: 'in_flight' | 'mismatch' } | ({ state: 'answered' } & Answer);
+  | { state: 'claimed'; claim: Claim }
+  | { state: 'in_flight' }
+  | { state: 'mismatch' }
+  | ({ state: 'answered'; content: Buffer | null } & Answer);
 
 interface KeptRow {
   request_hash: Buffer;
+  content_hash: Buffer | null;
   status: number | null;
   headers: Record<string, string> | null;
   body: Buffer | null;
 }
 
+/** Does not wait for the disk: the commit of the work, which is refused without the claim, does so for both. */
 const claimSql = `
   insert into idempotency_keys as k (tenant, key, request_hash, claim, created_at, expires_at)
-  values ($1, $2, $3, $4, now(), now() + interval '${leaseSeconds} seconds')
+  select $1, $2, $3, $4, now(), now() + interval '${leaseSeconds} seconds'
+    from set_config('synchronous_commit', 'off', true)
   on conflict (tenant, key) do update set
-    request_hash = excluded.request_hash, claim = excluded.claim, status = null, headers = null, body = null,
-    created_at = excluded.created_at, expires_at = excluded.expires_at
+    request_hash = excluded.request_hash, content_hash = null, claim = excluded.claim, status = null, headers = null,
+    body = null, created_at = excluded.created_at, expires_at = excluded.expires_at
   where k.expires_at <= now()
   returning claim`;
+
+const keepSql = prepared(`
+  update idempotency_keys
+     set status = $4, headers = $5, body = $6, content_hash = $7, expires_at = now() + interval '${keptHours} hours'
+   where tenant = $1 and key = $2 and claim = $3 and status is null
+  returning claim`);
 
 /** Which request came first with a key, and what it was answered. */
 @Injectable()
@@ -58,15 +75,21 @@ export class IdempotencyStore {
     if (claimed.length > 0) return { state: 'claimed', claim: { tenant, key, id, box } };
     const [kept] = await this.sql.query<KeptRow>(
       'idempotency_read',
-      'select request_hash, status, headers, body from idempotency_keys where tenant = $1 and key = $2',
+      'select request_hash, content_hash, status, headers, body from idempotency_keys where tenant = $1 and key = $2',
       [tenant, key],
     );
     // Given up between the two statements: the caller's next try finds it free.
     if (!kept) return { state: 'in_flight' };
     if (!kept.request_hash.equals(requestHash)) return { state: 'mismatch' };
     if (kept.status === null) return { state: 'in_flight' };
-    const body = kept.body ? box.open(kept.body) : Buffer.alloc(0);
-    return { state: 'answered', status: kept.status, headers: kept.headers ?? {}, body };
+    const { status, headers, body, content_hash: content } = kept;
+    return {
+      state: 'answered',
+      status,
+      headers: headers ?? {},
+      body: body ? box.open(body) : Buffer.alloc(0),
+      content,
+    };
   }
 
   async renew({ tenant, key, id }: Claim): Promise<void> {
@@ -78,14 +101,17 @@ export class IdempotencyStore {
     );
   }
 
-  /** Keeps the answer for a day. */
-  async keep({ tenant, key, id, box }: Claim, { status, headers, body }: Answer): Promise<void> {
-    await this.sql.query(
-      'idempotency_keep',
-      `update idempotency_keys set status = $4, headers = $5, body = $6, expires_at = now() + interval '${keptHours} hours'
-        where tenant = $1 and key = $2 and claim = $3 and status is null`,
-      [tenant, key, id, status, JSON.stringify(headers), body.length > 0 ? box.seal(body) : null],
-    );
+  /**
+   * Keeps the answer for a day, in the transaction of the work it tells of. Answers false when another request has
+   * the claim by now: then the work must not be committed.
+   */
+  async keepWithWork(em: EntityManager, claim: Claim, answer: Answer): Promise<boolean> {
+    return (await rowsOf(em, keepSql, keptValues(claim, answer))).length === 1;
+  }
+
+  /** Keeps an answer that has no work to commit with. */
+  async keep(claim: Claim, answer: Answer): Promise<void> {
+    await this.sql.query('idempotency_keep', keepSql, keptValues(claim, answer));
   }
 
   /** Frees the key again. */
@@ -96,4 +122,9 @@ export class IdempotencyStore {
       [tenant, key, id],
     );
   }
+}
+
+function keptValues({ tenant, key, id, box, content }: Claim, { status, headers, body }: Answer): unknown[] {
+  const sealed = body.length > 0 ? box.seal(body) : null;
+  return [tenant, key, id, status, JSON.stringify(headers), sealed, content ?? null];
 }

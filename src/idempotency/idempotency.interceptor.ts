@@ -1,21 +1,36 @@
 import {
+  Inject,
   Injectable,
   Logger,
+  StreamableFile,
   type CallHandler,
   type ExecutionContext,
   type NestInterceptor,
 } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Observable } from 'rxjs';
+import { from, lastValueFrom, type Observable } from 'rxjs';
+import { ENDPOINT, type EndpointOptions } from '../auth/endpoint.js';
 import { tenantKey, type Principal } from '../auth/principal.js';
 import { KeptAnswer } from '../common/problem.filter.js';
 import { problem } from '../common/problems.js';
-import { IdempotencyStore, leaseSeconds, type Claim } from './idempotency-store.js';
+import { CONFIG, type Config } from '../config.js';
+import { Database } from '../database/database.js';
+import type { UnitOfWork } from '../database/unit-of-work.js';
+import { uploadContent } from '../files/multipart-upload.js';
+import {
+  IdempotencyStore,
+  leaseSeconds,
+  type Answer,
+  type Claim,
+  type Claimed,
+} from './idempotency-store.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    idempotency?: { claim: Claim; renewal: NodeJS.Timeout };
+    /** Of a request that has not been answered yet. */
+    claim?: Claim & { isUpload: boolean };
   }
 }
 
@@ -24,55 +39,60 @@ const keptHeaders = ['content-type', 'etag', 'location'];
 /** The request was not valid and did nothing: a corrected one may use the key. */
 const notKept = new Set([400, 413, 415, 429]);
 
+const inFlight = () =>
+  problem('idempotency_in_flight', 'Ask again in a moment for its answer.', undefined, {
+    'retry-after': '1',
+  });
+const mismatch = () =>
+  problem(
+    'idempotency_mismatch',
+    'This Idempotency-Key came with another request before. Make a new key for every new request.',
+  );
+
 /**
- * Makes POST requests with an `Idempotency-Key` happen once. Public operations have no tenant to tell keys apart
- * by, and their answers carry tokens: they do not take part.
+ * Makes POST requests with an `Idempotency-Key` happen once: all their work is one transaction, and the answer to it
+ * is kept in the same. Public operations have no tenant to tell keys apart by, and their answers carry tokens: they do
+ * not take part.
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
   private readonly logger = new Logger(IdempotencyInterceptor.name);
 
-  constructor(private readonly store: IdempotencyStore) {}
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly db: Database,
+    private readonly store: IdempotencyStore,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   async intercept(execution: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const request = execution.switchToHttp().getRequest<FastifyRequest>();
     const key = request.headers['idempotency-key'];
     if (request.method !== 'POST' || key === undefined || !request.user) return next.handle();
+    const endpoint = this.reflector.get<EndpointOptions>(ENDPOINT, execution.getHandler());
+    if (endpoint.safe) return next.handle();
     if (typeof key !== 'string' || key.length === 0 || key.length > maxKeyLength) {
       throw problem('validation_failed', `Idempotency-Key may have 1 to ${maxKeyLength} characters.`, [
         { pointer: 'header/Idempotency-Key', code: 'invalid_length', detail: 'has no fitting length' },
       ]);
     }
-    const found = await this.store.claim(tenantKey(request.user.scope), key, hashOf(request, request.user));
-    switch (found.state) {
-      case 'mismatch':
-        throw problem(
-          'idempotency_mismatch',
-          'This Idempotency-Key came with another request before. Make a new key for every new request.',
-        );
-      case 'in_flight':
-        throw problem('idempotency_in_flight', 'Ask again in a moment for its answer.', undefined, {
-          'retry-after': '1',
-        });
-      case 'answered':
-        throw new KeptAnswer(
-          found.status,
-          { ...found.headers, 'idempotency-replayed': 'true' },
-          found.body.length > 0 ? found.body : undefined,
-        );
-      case 'claimed':
-        request.idempotency = { claim: found.claim, renewal: this.renewing(found.claim) };
-        return next.handle();
-    }
+    const isUpload = endpoint.upload !== undefined;
+    const hash = hashOf(request, request.user, isUpload);
+    const found = await this.store.claim(tenantKey(request.user.scope), key, hash);
+    if (found.state !== 'claimed') throw await this.answerAgain(found, request);
+    const claim = (request.claim = { ...found.claim, isUpload });
+    const reply = execution.switchToHttp().getResponse<FastifyReply>();
+    return from(
+      this.once(claim, request, reply, () => lastValueFrom(next.handle(), { defaultValue: undefined })),
+    );
   }
 
-  /** Keeps answers as they go out, errors among them. */
+  /** Keeps refusals as they go out: what they tell of did nothing, so nothing commits with them. */
   attachTo(fastify: FastifyInstance): void {
     fastify.addHook('onSend', async (request, reply, payload) => {
-      if (!request.idempotency) return payload;
-      const { claim, renewal } = request.idempotency;
-      request.idempotency = undefined;
-      clearInterval(renewal);
+      const { claim } = request;
+      if (!claim) return payload;
+      request.claim = undefined;
       await this.settle(claim, reply, payload).catch((error: unknown) =>
         this.logger.warn(
           { err: error, requestId: request.id },
@@ -83,14 +103,58 @@ export class IdempotencyInterceptor implements NestInterceptor {
     });
   }
 
-  private async settle(claim: Claim, reply: FastifyReply, payload: unknown): Promise<void> {
-    const body = bytesOf(payload);
-    if (!body || reply.statusCode >= 500 || notKept.has(reply.statusCode)) return this.store.release(claim);
-    const headers = keptHeaders.flatMap((name) => {
-      const value = reply.getHeader(name);
-      return typeof value === 'string' ? [[name, value] as const] : [];
-    });
-    await this.store.keep(claim, { status: reply.statusCode, headers: Object.fromEntries(headers), body });
+  /** Runs the request in a transaction of its own; that of an upload begins when it has arrived. */
+  private async once(
+    claim: NonNullable<FastifyRequest['claim']>,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    handle: () => Promise<unknown>,
+  ): Promise<Buffer | undefined> {
+    const renewal = this.renewing(claim);
+    let unit: UnitOfWork | undefined;
+    try {
+      if (claim.isUpload) {
+        request.uploadReceived = async (content) => {
+          claim.content = content;
+          unit = await this.db.openUnit();
+        };
+      } else unit = await this.db.openUnit();
+      const answer = answerOf(reply, await handle());
+      if (!unit) throw new Error('An upload was answered without having been received');
+      if (!(await this.store.keepWithWork(unit.em, claim, answer))) throw inFlight();
+      await unit.commit();
+      request.claim = undefined;
+      return answer.body.length > 0 ? answer.body : undefined;
+    } catch (error) {
+      await unit?.rollback().catch((lost: unknown) => this.logger.warn({ err: lost }, 'A rollback failed'));
+      throw error;
+    } finally {
+      clearInterval(renewal);
+    }
+  }
+
+  private async answerAgain(
+    found: Exclude<Claimed, { state: 'claimed' }>,
+    request: FastifyRequest,
+  ): Promise<Error> {
+    if (found.state === 'mismatch') return mismatch();
+    if (found.state === 'in_flight') return inFlight();
+    const { status, headers, body, content } = found;
+    if (content && !content.equals(await uploadContent(request, this.config.IMPORT_MAX_BYTES)))
+      return mismatch();
+    const again = { ...headers, 'idempotency-replayed': 'true' };
+    return new KeptAnswer(status, again, body.length > 0 ? body : undefined);
+  }
+
+  private async settle(
+    claim: NonNullable<FastifyRequest['claim']>,
+    reply: FastifyReply,
+    payload: unknown,
+  ): Promise<void> {
+    const unread = claim.isUpload && !claim.content;
+    const lost = reply.statusCode >= 500 || notKept.has(reply.statusCode);
+    if (unread || lost || typeof payload !== 'string') return this.store.release(claim);
+    await this.store.keep(claim, { ...headOf(reply), body: Buffer.from(payload) });
   }
 
   private renewing(claim: Claim): NodeJS.Timeout {
@@ -104,21 +168,30 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 }
 
-/**
- * What has to be the same for a request to be the same. An upload is told by its size, as it is still to come;
- * what belongs to a person, not to their team, also by the person.
- */
-function hashOf(request: FastifyRequest, principal: Principal): Buffer {
-  const isUpload = request.headers['content-type']?.startsWith('multipart/') ?? false;
-  const body = isUpload ? request.headers['content-length'] : JSON.stringify(request.body);
-  const person = request.url.startsWith('/v1/me') && principal.kind === 'user' ? principal.userId : '';
-  return createHash('sha256')
-    .update(JSON.stringify([request.method, request.url, person, isUpload, body ?? '']))
-    .digest();
+/** The bytes that go out are those that are kept. */
+function answerOf(reply: FastifyReply, result: unknown): Answer {
+  if (result instanceof StreamableFile) throw new Error('A stream cannot be kept for an idempotency key');
+  if (result === undefined || result === null) return { ...headOf(reply), body: Buffer.alloc(0) };
+  void reply.type('application/json; charset=utf-8');
+  return { ...headOf(reply), body: Buffer.from(JSON.stringify(result)) };
 }
 
-function bytesOf(payload: unknown): Buffer | undefined {
-  if (payload === undefined || payload === null) return Buffer.alloc(0);
-  if (typeof payload === 'string') return Buffer.from(payload);
-  return Buffer.isBuffer(payload) ? payload : undefined;
+function headOf(reply: FastifyReply): Omit<Answer, 'body'> {
+  const headers = keptHeaders.flatMap((name) => {
+    const value = reply.getHeader(name);
+    return typeof value === 'string' ? [[name, value] as const] : [];
+  });
+  return { status: reply.statusCode, headers: Object.fromEntries(headers) };
+}
+
+/**
+ * What has to be the same for a request to be the same; the content of an upload, which is still to come, is compared
+ * besides. What belongs to a person, not to their team, is told apart by the person too.
+ */
+function hashOf(request: FastifyRequest, principal: Principal, isUpload: boolean): Buffer {
+  const person = request.url.startsWith('/v1/me') && principal.kind === 'user' ? principal.userId : '';
+  const body = isUpload ? null : (request.body ?? null);
+  return createHash('sha256')
+    .update(JSON.stringify([request.method, request.url, person, body]))
+    .digest();
 }

@@ -59,6 +59,7 @@ export class JobRunner {
   private listener?: pg.Client;
   private timer?: NodeJS.Timeout;
   private pumping?: Promise<void>;
+  private stopped?: Promise<void>;
   private again = false;
 
   constructor(
@@ -74,17 +75,19 @@ export class JobRunner {
     this.wake();
   }
 
-  /** @param graceMilliseconds how long running jobs may take to end */
-  async stop(graceMilliseconds = 10_000): Promise<void> {
+  /** @param graceMilliseconds how long running jobs may take to end; only the first call's counts */
+  stop(graceMilliseconds = 9_500): Promise<void> {
+    return (this.stopped ??= this.finish(graceMilliseconds));
+  }
+
+  private async finish(graceMilliseconds: number): Promise<void> {
     clearInterval(this.timer);
     this.stopping.abort();
-    await this.pumping;
     const patience = new Promise((resolve) => setTimeout(resolve, graceMilliseconds).unref());
+    await Promise.race([this.pumping, patience]);
     await Promise.race([Promise.allSettled(this.running.values()), patience]);
     const left = [...this.running.keys()];
-    if (left.length > 0) {
-      await this.sql.query('jobs_hand_back', handBackSql, [left, this.id]);
-    }
+    if (left.length > 0) await this.sql.query('jobs_hand_back', handBackSql, [left, this.id]);
     await this.listener?.end().catch(() => undefined);
   }
 

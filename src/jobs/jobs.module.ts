@@ -27,7 +27,7 @@ export const RUNS_JOBS = Symbol('RUNS_JOBS');
       useFactory: (sql: SystemSql, jobs: Jobs, url: string) => new JobRunner(sql, jobs, url),
     },
   ],
-  exports: [Jobs],
+  exports: [Jobs, JobRunner],
 })
 export class JobsModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   constructor(

@@ -3,7 +3,7 @@ import { openapi } from '../support/contract.js';
 import { call } from '../support/http.js';
 import { Maker } from './matrix.maker.js';
 import { operations, rowsOf, type Operation } from './matrix.operations.js';
-import { buildWorld, digestOf, type Caller, type World } from './matrix.world.js';
+import { buildWorld, callerOf, digestOf, type World } from './matrix.world.js';
 
 const forbidden = [
   'organizationId',
@@ -50,7 +50,7 @@ describe('fields that callers may not set', () => {
     async (_, operation) => {
       const before = await digestOf(world);
       const row = rowsOf(operation)[0]!;
-      const caller = callerOf(operation);
+      const caller = callerOf(world, operation);
       const make = new Maker(world.app, caller.home, caller);
       const ids = (await row.ids?.(make)) ?? {};
       const path = operation.path.replace(/{(\w+)}/g, (_name, id: string) => ids[id]!);
@@ -74,10 +74,4 @@ describe('fields that callers may not set', () => {
       expect(await digestOf(world)).toEqual(before);
     },
   );
-
-  /** Somebody whom the operation lets in: an owner of the one side or the other. */
-  function callerOf({ permission }: Operation): Caller {
-    const isForClients = /^(orders|required-fields|integrations):/.test(permission);
-    return world.callers.find(({ name }) => name === (isForClients ? 'client owner' : 'owner'))!;
-  }
 });

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import { roleAllows } from '../../src/auth/permissions.js';
 import type { Walls } from '../../src/database/database.js';
 import { call } from '../support/http.js';
 import { addClient, addMember, password, signUp } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
+import type { Operation } from './matrix.operations.js';
 
 export type Side = 'organization' | 'client';
 
@@ -35,6 +37,12 @@ export interface World {
   /** Teams that call nothing themselves: whatever changes in them is a leak. */
   victims: Tenant[];
   close(): Promise<void>;
+}
+
+/** Somebody whom the operation lets in: an owner of the one side or the other. */
+export function callerOf(world: World, { permission }: Pick<Operation, 'permission'>): Caller {
+  const isForStaff = permission === 'public' || roleAllows('organization', 'owner', permission);
+  return world.callers.find(({ name }) => name === (isForStaff ? 'owner' : 'client owner'))!;
 }
 
 /** Stands in the names of everything that belongs to a victim. */

@@ -4,7 +4,7 @@ import { apiKeyPrefix } from '../../auth/access.guard.js';
 import { keyScopes } from '../../auth/permissions.js';
 import type { UserPrincipal } from '../../auth/principal.js';
 import { hashSecret, newSecret } from '../../auth/secrets.js';
-import { decodeCursor, toPage } from '../../common/cursor.js';
+import { byId, ListPages } from '../../common/cursor.js';
 import { notFound, problem } from '../../common/problems.js';
 import { Database } from '../../database/database.js';
 import { EventLog, type NewEvent } from '../events/event-log.js';
@@ -12,6 +12,8 @@ import { toApiKey, type ApiKeyDto, type CreateApiKey, type CreatedApiKeyDto } fr
 
 /** Enough of a key to know it by, far too little to use it. */
 const shownCharacters = apiKeyPrefix.length + 4;
+
+const pages = new ListPages('api-keys', byId);
 
 /** Secrets for programs, each of one team and of no more than its scopes. */
 @Injectable()
@@ -23,15 +25,15 @@ export class ApiKeysService {
 
   /** Those that work, newest first. */
   async listApiKeys({ limit, cursor }: { limit: number; cursor?: string }) {
-    const after = decodeCursor(cursor, {});
+    const after = pages.decode(cursor, {});
     const keys = await this.db.transaction((em) =>
       em.find(
         ApiKey,
-        { revokedAt: null, ...(after && { id: { $lt: String(after[0]) } }) },
+        { revokedAt: null, ...(after && { id: { $lt: after[0] } }) },
         { orderBy: { id: 'desc' }, limit: limit + 1 },
       ),
     );
-    return toPage(keys, limit, {}, ({ id }) => [id], toApiKey);
+    return pages.page(keys, limit, {}, ({ id }) => [id], toApiKey);
   }
 
   /**

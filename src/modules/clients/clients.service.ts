@@ -2,11 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { changedFields } from '../../common/changed-fields.js';
-import { decodeCursor, toPage } from '../../common/cursor.js';
+import { byId, ListPages } from '../../common/cursor.js';
 import { assertFresh } from '../../common/etag.js';
 import { invalidField, notFound } from '../../common/problems.js';
-import { Database } from '../../database/database.js';
-import { SystemSql } from '../../database/system-sql.js';
+import { Database, rowsOf } from '../../database/database.js';
 import { Depot } from '../depots/depot.entity.js';
 import { EventLog } from '../events/event-log.js';
 import { TeamsService } from '../teams/teams.service.js';
@@ -22,24 +21,25 @@ import {
   type UpdateClient,
 } from './clients.dto.js';
 
+const pages = new ListPages('clients', byId);
+
 @Injectable()
 export class ClientsService {
   constructor(
     private readonly db: Database,
-    private readonly sql: SystemSql,
     private readonly events: EventLog,
     private readonly teams: TeamsService,
   ) {}
 
   /** Newest first. */
   async listClients({ limit, cursor, ...filters }: ClientQuery) {
-    const after = decodeCursor(cursor, filters);
+    const after = pages.decode(cursor, filters);
     const part = filters.q && `%${filters.q.replace(/[\\%_]/g, '\\$&')}%`;
     const clients = await this.db.transaction((em) =>
       em.find(
         Client,
         {
-          ...(after && { id: { $lt: String(after[0]) } }),
+          ...(after && { id: { $lt: after[0] } }),
           ...(filters.status && { status: filters.status }),
           ...(part && {
             $or: [
@@ -52,7 +52,7 @@ export class ClientsService {
         { orderBy: { id: 'desc' }, limit: limit + 1 },
       ),
     );
-    return toPage(clients, limit, filters, ({ id }) => [id], toClient);
+    return pages.page(clients, limit, filters, ({ id }) => [id], toClient);
   }
 
   /** @throws Problem `validation_failed` when the depot is not one of the organization's */
@@ -100,11 +100,13 @@ export class ClientsService {
       await this.record(em, 'client.archived', found);
       return found;
     });
-    await this.sql.query(
-      'client_sessions_end',
-      `update sessions set ended_at = now() where ended_at is null and membership_id in
-         (select id from memberships where client_id = $1 and organization_id = $2)`,
-      [client.id, client.organizationId],
+    await this.db.asSystem('sessions belong to no tenant', (em) =>
+      rowsOf(
+        em,
+        `update sessions set ended_at = now() where ended_at is null and membership_id in
+           (select id from memberships where client_id = $1 and organization_id = $2)`,
+        [client.id, client.organizationId],
+      ),
     );
     return toClient(client);
   }

@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
 import { CompiledQuery } from 'kysely';
-import { decodeCursor, toPage } from '../../common/cursor.js';
+import { byId, ListPages } from '../../common/cursor.js';
 import { assertFresh } from '../../common/etag.js';
 import { notFound, problem } from '../../common/problems.js';
 import { callingOrganization } from '../../database/calling-organization.js';
@@ -12,6 +12,8 @@ import { Organization } from '../organizations/organization.entity.js';
 import { Depot } from './depot.entity.js';
 import { toDepot, type CreateDepot, type DepotDto, type UpdateDepot } from './depots.dto.js';
 
+const pages = new ListPages('depots', byId);
+
 @Injectable()
 export class DepotsService {
   constructor(
@@ -21,14 +23,14 @@ export class DepotsService {
 
   /** Newest first. */
   async listDepots({ limit, cursor, ...filters }: { limit: number; cursor?: string }) {
-    const after = decodeCursor(cursor, filters);
+    const after = pages.decode(cursor, filters);
     const depots = await this.db.transaction((em) =>
-      em.find(Depot, after ? { id: { $lt: String(after[0]) } } : {}, {
+      em.find(Depot, after ? { id: { $lt: after[0] } } : {}, {
         orderBy: { id: 'desc' },
         limit: limit + 1,
       }),
     );
-    return toPage(depots, limit, filters, ({ id }) => [id], toDepot);
+    return pages.page(depots, limit, filters, ({ id }) => [id], toDepot);
   }
 
   async createDepot(input: CreateDepot): Promise<DepotDto> {

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { CompiledQuery } from 'kysely';
-import { decodeCursor, toPage } from '../../common/cursor.js';
+import { byId, ListPages } from '../../common/cursor.js';
 import { assertFresh } from '../../common/etag.js';
 import { notFound } from '../../common/problems.js';
 import { callingOrganization } from '../../database/calling-organization.js';
@@ -9,20 +9,22 @@ import { Database, sqlOf } from '../../database/database.js';
 import { toDriver, type CreateDriver, type DriverDto, type UpdateDriver } from './drivers.dto.js';
 import { Driver } from './driver.entity.js';
 
+const pages = new ListPages('drivers', byId);
+
 @Injectable()
 export class DriversService {
   constructor(private readonly db: Database) {}
 
   /** Newest first. */
   async listDrivers({ limit, cursor, ...filters }: { limit: number; cursor?: string }) {
-    const after = decodeCursor(cursor, filters);
+    const after = pages.decode(cursor, filters);
     const drivers = await this.db.transaction((em) =>
-      em.find(Driver, after ? { id: { $lt: String(after[0]) } } : {}, {
+      em.find(Driver, after ? { id: { $lt: after[0] } } : {}, {
         orderBy: { id: 'desc' },
         limit: limit + 1,
       }),
     );
-    return toPage(drivers, limit, filters, ({ id }) => [id], toDriver);
+    return pages.page(drivers, limit, filters, ({ id }) => [id], toDriver);
   }
 
   async createDriver(input: CreateDriver): Promise<DriverDto> {

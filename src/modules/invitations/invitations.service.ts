@@ -5,7 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { clientRoles, Membership, organizationRoles } from '../../auth/membership.entity.js';
 import { actorOf, mayDo, type Principal } from '../../auth/principal.js';
 import { hashSecret } from '../../auth/secrets.js';
-import { decodeCursor, toPage } from '../../common/cursor.js';
+import { byId, ListPages } from '../../common/cursor.js';
 import { invalidField, notFound, problem } from '../../common/problems.js';
 import { Database } from '../../database/database.js';
 import { Jobs } from '../../jobs/jobs.js';
@@ -25,6 +25,8 @@ import {
 
 type NewInvitation = Pick<Invitation, 'kind' | 'channel' | 'role' | 'clientId'> & { email?: string | null };
 
+const pages = new ListPages('invitations', byId);
+
 /** Making, renewing and taking back invitations; accepting them is the guest's affair. */
 @Injectable()
 export class InvitationsService {
@@ -37,22 +39,18 @@ export class InvitationsService {
 
   /** Newest first. */
   async listInvitations({ limit, cursor, ...filters }: InvitationQuery) {
-    const after = decodeCursor(cursor, filters);
+    const after = pages.decode(cursor, filters);
     const { status, ...same } = filters;
     const invitations = await this.db.transaction((em) =>
       em.find(
         Invitation,
         {
-          $and: [
-            same,
-            status ? withStatus(status, new Date()) : {},
-            after ? { id: { $lt: String(after[0]) } } : {},
-          ],
+          $and: [same, status ? withStatus(status, new Date()) : {}, after ? { id: { $lt: after[0] } } : {}],
         },
         { orderBy: { id: 'desc' }, limit: limit + 1 },
       ),
     );
-    return toPage(
+    return pages.page(
       invitations,
       limit,
       filters,

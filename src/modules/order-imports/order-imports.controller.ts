@@ -60,6 +60,7 @@ export class OrderImportsController {
     permission: 'orders:write',
     summary: 'See how a spreadsheet would be read; nothing is kept',
     response: importPreviewDto,
+    safe: true,
     upload: previewForm,
     errors: ['order_upload_not_allowed', 'spreadsheet_unreadable', 'too_large', 'unsupported_media_type'],
   })

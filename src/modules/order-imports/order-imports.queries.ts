@@ -1,5 +1,4 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { CursorKeys } from '../../common/cursor.js';
 import { rowsOf } from '../../database/database.js';
 import type { ImportErrorDto } from './order-imports.dto.js';
 
@@ -9,7 +8,11 @@ const errorColumns = 'row, "column", field, severity, code, detail, value, ordin
 export async function importErrors(
   em: EntityManager,
   importId: string,
-  { limit, after, severity }: { limit: number; after?: CursorKeys; severity?: 'error' | 'warning' },
+  {
+    limit,
+    after,
+    severity,
+  }: { limit: number; after?: [row: number, ordinal: number]; severity?: 'error' | 'warning' },
 ): Promise<(ImportErrorDto & { ordinal: number })[]> {
   const [row, ordinal] = after ?? [0, 0];
   return rowsOf(

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
-import { decodeCursor, toPage } from '../../common/cursor.js';
+import { z } from 'zod';
+import { byId, cursorKey, ListPages } from '../../common/cursor.js';
 import { notFound, problem } from '../../common/problems.js';
 import { currentActor, currentContext } from '../../common/request-context.js';
 import { validationProblem } from '../../common/schema.pipe.js';
@@ -23,6 +24,9 @@ import {
   type OrderImportDto,
 } from './order-imports.dto.js';
 import { clientIdOf, runStatements } from './running/run-statements.js';
+
+const imports = new ListPages('imports', byId);
+const problems = new ListPages('import problems', z.tuple([cursorKey.integer, cursorKey.integer]));
 
 /** Imports of the calling side: a client's orders, or a dispatcher's stops. */
 @Injectable()
@@ -101,18 +105,18 @@ export class OrderImportsService {
 
   /** Newest first. */
   async listImports({ limit, cursor, ...filters }: ImportListQuery) {
-    const after = decodeCursor(cursor, filters);
+    const after = imports.decode(cursor, filters);
     const orders = await this.db.transaction((em) =>
       em.find(
         OrderImport,
         {
           ...(filters.status && { status: filters.status }),
-          ...(after && { id: { $lt: String(after[0]) } }),
+          ...(after && { id: { $lt: after[0] } }),
         },
         { orderBy: { id: 'desc' }, limit: limit + 1 },
       ),
     );
-    return toPage(orders, limit, filters, ({ id }) => [id], toOrderImport);
+    return imports.page(orders, limit, filters, ({ id }) => [id], toOrderImport);
   }
 
   async getImport(id: string): Promise<OrderImportDto> {
@@ -121,11 +125,11 @@ export class OrderImportsService {
 
   /** What was wrong or odd, from the first row on. */
   async listErrors(id: string, { limit, cursor, ...filters }: ImportErrorQuery) {
-    const after = decodeCursor(cursor, { ...filters, id });
+    const after = problems.decode(cursor, { ...filters, id });
     return this.db.transaction(async (em) => {
       const { id: importId } = await importOf(em, id);
       const rows = await importErrors(em, importId, { limit: limit + 1, after, severity: filters.severity });
-      return toPage(
+      return problems.page(
         rows,
         limit,
         { ...filters, id },

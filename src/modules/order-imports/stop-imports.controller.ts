@@ -60,6 +60,7 @@ export class StopImportsController {
     permission: 'stops:write',
     summary: 'See how a spreadsheet of stops would be read; nothing is kept',
     response: importPreviewDto,
+    safe: true,
     upload: previewForm,
     errors: ['spreadsheet_unreadable', 'too_large', 'unsupported_media_type'],
   })

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { decodeCursor, toPage } from '../../common/cursor.js';
-import { notFound, problem } from '../../common/problems.js';
+import { z } from 'zod';
+import { cursorKey, ListPages } from '../../common/cursor.js';
+import { notFound } from '../../common/problems.js';
 import { TenantReads } from '../../database/tenant-reads.js';
 import { clientScope } from './client-scope.js';
 import {
@@ -12,11 +13,13 @@ import {
 } from './order-history.dto.js';
 import { wantedStatuses, type OrderListQuery } from './order-list.dto.js';
 import type { OwnOrderRow } from './order-row.js';
-import { assertCursorKeys, cursorKeys } from './order-sorts.js';
+import { cursorKeys, sorts } from './order-sorts.js';
 import { orderStatuses, type OrderStatus } from './order-status.js';
 import { requiredOf, toListedOrder, toOrder, type OrderDto } from './orders.dto.js';
 import { countOrders, selectOrder, selectOrders, selectTimeline } from './orders.queries.js';
 import { TrackingLinks } from './tracking-links.js';
+
+const timeline = new ListPages('order timeline', z.tuple([cursorKey.sequence]));
 
 /** What a client sees of its orders. */
 @Injectable()
@@ -29,14 +32,14 @@ export class OrderReadsService {
   /** A page of the client's orders, newest first unless sorted otherwise. */
   async listOrders({ limit, cursor, ...list }: OrderListQuery) {
     const { sort, ...filters } = list;
-    const after = decodeCursor(cursor, list);
-    if (after) assertCursorKeys(sort, after);
+    const { pages } = sorts[sort];
+    const after = pages.decode(cursor, list);
     const own = clientScope();
     const page = { filters, statuses: wantedStatuses(filters), sort, after, rows: limit + 1 };
     const rows = await this.reads.rows<OwnOrderRow>((statement, scope) =>
       selectOrders(statement, scope, own, page),
     );
-    return toPage(
+    return pages.page(
       rows,
       limit,
       list,
@@ -62,15 +65,12 @@ export class OrderReadsService {
   /** What happened to an order, newest first. @throws Problem `not_found` */
   async listOrderTimeline(id: string, { limit, cursor }: { limit: number; cursor?: string }) {
     const filters = { timelineOf: id };
-    const after = decodeCursor(cursor, filters)?.[0];
-    if (after !== undefined && !/^\d{1,18}$/.test(String(after))) {
-      throw problem('cursor_invalid', 'Use the `nextCursor` of the page before, unchanged.');
-    }
+    const [before] = timeline.decode(cursor, filters) ?? [];
     await this.rowOf(id);
     const rows = await this.reads.rows<TimelineRow>((statement, scope) =>
-      selectTimeline(statement, scope, id, after, limit + 1),
+      selectTimeline(statement, scope, id, before, limit + 1),
     );
-    return toPage(rows, limit, filters, ({ seq }) => [seq], toTimelineEntry);
+    return timeline.page(rows, limit, filters, ({ seq }) => [seq], toTimelineEntry);
   }
 
   /** How the last attempt ended, and what proves it. @throws Problem `not_found` */

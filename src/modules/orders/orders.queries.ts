@@ -97,7 +97,7 @@ export function selectTimeline(
   statement: Statement,
   scope: Scope,
   orderId: string,
-  before: unknown,
+  before: string | undefined,
   rows: number,
 ): ReadStatement {
   const text = `select e.id, e.seq, e.type, e.created_at as "createdAt", e.actor, e.data from events e

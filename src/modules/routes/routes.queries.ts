@@ -1,7 +1,6 @@
 import type { Statement } from '../../database/statement.js';
 import type { ReadStatement } from '../../database/tenant-reads.js';
 import type { Scope } from '../../database/tenancy.js';
-import type { CursorKeys } from '../../common/cursor.js';
 import { stopProjection } from '../stops/stop-columns.js';
 import type { RouteQuery } from './routes.dto.js';
 
@@ -13,7 +12,7 @@ const routeProjection = `
 
 export interface RoutePageRequest {
   filters: Omit<RouteQuery, 'limit' | 'cursor'>;
-  after: CursorKeys | undefined;
+  after: [id: string] | undefined;
   /** Rows wanted: one more than the page holds, to know whether another follows. */
   rows: number;
 }

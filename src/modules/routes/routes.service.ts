@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { decodeCursor, toPage } from '../../common/cursor.js';
+import { byId, ListPages } from '../../common/cursor.js';
 import { assertFresh } from '../../common/etag.js';
 import { notFound, problem } from '../../common/problems.js';
 import { callingOrganization } from '../../database/calling-organization.js';
@@ -26,6 +26,8 @@ import {
 } from './routes.dto.js';
 import { selectRoute, selectRoutes, selectRouteStops } from './routes.queries.js';
 
+const pages = new ListPages('routes', byId);
+
 @Injectable()
 export class RoutesService {
   constructor(
@@ -37,11 +39,11 @@ export class RoutesService {
 
   /** Newest first. */
   async listRoutes({ limit, cursor, ...filters }: RouteQuery) {
-    const after = decodeCursor(cursor, filters);
+    const after = pages.decode(cursor, filters);
     const rows = await this.reads.rows<RouteRow>((statement, scope) =>
       selectRoutes(statement, scope, { filters, after, rows: limit + 1 }),
     );
-    return toPage(rows, limit, filters, ({ id }) => [id], toRoute);
+    return pages.page(rows, limit, filters, ({ id }) => [id], toRoute);
   }
 
   /** The route as it is now, also within a transaction. @throws Problem `not_found` */

@@ -1,10 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { decodeCursor, toPage } from '../../common/cursor.js';
+import { z } from 'zod';
+import { byId, cursorKey, ListPages, type CursorKeys } from '../../common/cursor.js';
 import { notFound } from '../../common/problems.js';
 import { TenantReads } from '../../database/tenant-reads.js';
 import { TrackingLinks } from '../orders/tracking-links.js';
 import { toStop, type StopDto, type StopQuery, type StopRow } from './stops.dto.js';
 import { selectStop, selectStops } from './stops.queries.js';
+
+const newestFirst: ListPages<CursorKeys> = new ListPages('stops', byId);
+const nearestFirst: ListPages<CursorKeys> = new ListPages(
+  'stops around a place',
+  z.tuple([cursorKey.metres, cursorKey.id]),
+);
 
 /** What dispatchers see of the orders that were handed to them. */
 @Injectable()
@@ -16,11 +23,12 @@ export class StopReadsService {
 
   /** Newest first, or nearest first around a place. Never a draft. */
   async listStops({ limit, cursor, ...filters }: StopQuery) {
-    const after = decodeCursor(cursor, filters);
+    const pages = filters.near ? nearestFirst : newestFirst;
+    const after = pages.decode(cursor, filters);
     const rows = await this.reads.rows<StopRow & { distance?: number }>((statement, scope) =>
       selectStops(statement, scope, { filters, after, rows: limit + 1 }),
     );
-    return toPage(
+    return pages.page(
       rows,
       limit,
       filters,

@@ -1,9 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { CompiledQuery } from 'kysely';
 import { Membership } from '../../auth/membership.entity.js';
-import { decodeCursor, toPage } from '../../common/cursor.js';
+import { byId, ListPages } from '../../common/cursor.js';
 import { sqlOf } from '../../database/database.js';
 import { toMember } from './members.dto.js';
+
+const pages = new ListPages('members', byId);
 
 const revokeLinksSql = `
   update invitations set revoked_at = now()
@@ -27,11 +29,11 @@ export async function listMembers(
   { limit, cursor }: { limit: number; cursor?: string },
 ) {
   const filters = { clientId };
-  const after = decodeCursor(cursor, filters);
+  const after = pages.decode(cursor, filters);
   const members = await em.find(
     Membership,
-    { clientId, ...(after && { id: { $lt: String(after[0]) } }) },
+    { clientId, ...(after && { id: { $lt: after[0] } }) },
     { populate: ['user'], orderBy: { id: 'desc' }, limit: limit + 1 },
   );
-  return toPage(members, limit, filters, ({ id }) => [id], toMember);
+  return pages.page(members, limit, filters, ({ id }) => [id], toMember);
 }

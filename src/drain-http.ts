@@ -1,0 +1,48 @@
+import type { FastifyInstance } from 'fastify';
+import { setTimeout as delay } from 'node:timers/promises';
+import { problemBody } from './common/problem.filter.js';
+import { problem } from './common/problems.js';
+
+/** How often connections that became idle are closed. */
+const sweepMilliseconds = 100;
+
+/**
+ * Makes the HTTP server able to stop: the returned function ends listening, lets requests under way finish,
+ * answers 503 to new ones on open connections, and closes what is idle. What is still open after `milliseconds`
+ * is cut off; it resolves with how many connections that were.
+ */
+export function drainable(fastify: FastifyInstance): (milliseconds: number) => Promise<number> {
+  let isDraining = false;
+  fastify.addHook('onRequest', (request, reply, done) => {
+    if (!isDraining) return done();
+    const stopping = problem('unavailable', 'This server is stopping. Try again in a few seconds.');
+    void reply
+      .headers({ 'x-request-id': request.id, connection: 'close', 'retry-after': '2' })
+      .status(stopping.status)
+      .type('application/problem+json; charset=utf-8')
+      .send(JSON.stringify(problemBody(stopping, request.id)));
+  });
+  fastify.addHook('onSend', (_request, reply, payload, done) => {
+    if (isDraining) void reply.header('connection', 'close');
+    done(null, payload);
+  });
+
+  return async (milliseconds) => {
+    isDraining = true;
+    const { server } = fastify;
+    let isClosed = false;
+    const closed = fastify.close().then(() => (isClosed = true));
+    const sweep = setInterval(() => server.closeIdleConnections(), sweepMilliseconds);
+    try {
+      await Promise.race([closed, delay(milliseconds, undefined, { ref: false })]);
+      const left = isClosed
+        ? 0
+        : await new Promise<number>((resolve) => server.getConnections((_, n) => resolve(n)));
+      server.closeAllConnections();
+      await closed;
+      return left;
+    } finally {
+      clearInterval(sweep);
+    }
+  };
+}
