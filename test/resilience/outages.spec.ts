@@ -1,8 +1,8 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
-import { openClient, openPool } from '../database/connections.js';
-import { outageOf } from './outages.js';
+import { openClient, openPool } from '../../src/database/connections.js';
+import { outageOf } from '../../src/common/outages.js';
 
 describe('an outage', () => {
   const url = process.env.TEST_DATABASE_URL!;
@@ -13,7 +13,7 @@ describe('an outage', () => {
     return pool;
   };
   afterEach(async () => {
-    await Promise.all(pools.splice(0).map((pool) => pool.ended || pool.end()));
+    await Promise.all(pools.splice(0).map(async (pool) => pool.ended || (await pool.end())));
   });
 
   const codeOf = async (work: Promise<unknown>) => {
