@@ -68,8 +68,8 @@ export function withListeners(pool: pg.Pool): pg.Pool {
 }
 
 /** One connection outside of all pools; its holder decides what a loss means. */
-export function openClient(url: string, door: Door): pg.Client {
-  return new pg.Client(connectionOptions(url, door)).on('error', () => undefined);
+export function openClient(url: string, door: Door, more: pg.ClientConfig = {}): pg.Client {
+  return new pg.Client({ ...connectionOptions(url, door), ...more }).on('error', () => undefined);
 }
 
 /** The URL's own `options` would win over ours, and with them the role. */

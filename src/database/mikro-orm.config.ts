@@ -9,7 +9,7 @@ import { sendInPipeline } from './pipelined-client.js';
 import { TenantWrites } from './tenant-writes.js';
 
 /** `dist/migrations` when built, the project's `migrations` when run from source. */
-const migrationsFolder =
+export const migrationsFolder =
   process.env.MIGRATIONS_DIR ??
   ['../migrations', '../../migrations']
     .map((path) => fileURLToPath(new URL(path, import.meta.url)))
