@@ -1,7 +1,7 @@
 import type { Door } from './connections.js';
 
-/** Least connections a process can work with: one for each door, and a second one for its writes. */
-export const leastConnections = 7;
+/** Least connections a process can work with: one for each door. */
+export const leastConnections = 6;
 
 /** Doors that share what the process may take; migrations run before any of them opens. */
 export type BudgetedDoor = Exclude<Door, 'migrations'>;

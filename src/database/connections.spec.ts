@@ -57,8 +57,4 @@ describe('the budget of connections', () => {
     expect(shares.reduce((sum, share) => sum + share)).toBe(total);
     expect(Math.min(...shares)).toBeGreaterThanOrEqual(1);
   });
-
-  it('leaves writes more than one connection', () => {
-    expect(divideConnections(leastConnections).writes).toBeGreaterThan(1);
-  });
 });

@@ -41,7 +41,7 @@ describe('an import whose server is killed', () => {
       LOG_LEVEL: 'silent',
       DATA_DIR: dataDir,
       DATABASE_URL: database.url,
-      DATABASE_POOL_SIZE: '8',
+      DATABASE_POOL_SIZE: '6',
     });
   const as = (token?: string) => new Waybill({ baseUrl: server.url, token });
 
