@@ -55,7 +55,9 @@ export const problemCatalogue = {
   headers_too_large: { status: 431, title: 'The path and headers are too large' },
   // 5xx
   internal_error: { status: 500, title: 'Something went wrong on our side' },
-  unavailable: { status: 503, title: 'Waybill cannot reach its database' },
+  unavailable: { status: 503, title: 'Waybill cannot answer this right now' },
+  storage_read_only: { status: 503, title: 'Nothing can be stored at present' },
+  insufficient_storage: { status: 507, title: 'There is no room left to store this' },
 } as const satisfies Record<string, { status: number; title: string }>;
 
 export type ProblemCode = keyof typeof problemCatalogue;
