@@ -24,6 +24,8 @@ const shared = {
     path: migrationsFolder,
     snapshot: true,
     snapshotName: '.snapshot',
+    // Only `migration:create` writes it; at a start it would cost a look at the whole schema.
+    snapshotOnMigrate: false,
     emit: 'ts',
     allOrNothing: true,
   },
