@@ -1,4 +1,5 @@
-import pg from 'pg';
+import type pg from 'pg';
+import { openClient } from '../database/connections.js';
 
 /**
  * Runs `work` on a connection of its own that nothing but `signal` hurries; afterwards it is closed.
@@ -10,13 +11,11 @@ export async function connected<T>(
   signal?: AbortSignal,
 ): Promise<T> {
   signal?.throwIfAborted();
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, keepAlive: true });
-  client.on('error', () => undefined);
+  const client = openClient(url, 'migrations');
   await client.connect();
   const cut = breaking(client);
   signal?.addEventListener('abort', cut);
   try {
-    await client.query('set statement_timeout = 0; set idle_in_transaction_session_timeout = 0');
     const result = await work(client);
     signal?.throwIfAborted();
     return result;

@@ -2,7 +2,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import type { Kysely } from 'kysely';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
-import pg, { type Pool } from 'pg';
+import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { StartError } from '../common/start-error.js';
 import { secretFile, type Config } from '../config.js';
@@ -55,21 +55,18 @@ async function fill(
   rest: () => Promise<void>,
 ): Promise<void> {
   let client!: pg.Client;
-  const orm = await MikroORM.init({
-    ...ownerOrmConfig(url),
-    // One connection, so that COPY goes where the transaction is.
-    pool: { min: 0, max: 1 },
-    driverOptions: {
-      onPoolCreated: (pool: Pool) =>
-        pool.on('connect', (connection) => (client = connection as never as pg.Client)),
-    },
-  });
+  // One connection, so that COPY goes where the transaction is.
+  const orm = await MikroORM.init(
+    ownerOrmConfig(url, {
+      size: 1,
+      onPool: (pool) => pool.on('connect', (connection) => (client = connection as never as pg.Client)),
+    }),
+  );
   const cut = () => breaking(client)();
   try {
     const executed = await orm.migrator.getExecuted();
     signal?.addEventListener('abort', cut);
     await orm.em.transactional(async (em) => {
-      await em.execute('set local statement_timeout = 0');
       const found = await tablesOf(client);
       if (found.length > 0 || executed.length > 0) throw notEmpty(client, found);
       const { migrations } = archive.manifest;
