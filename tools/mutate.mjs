@@ -97,7 +97,7 @@ async function tryAll(mutants, results) {
   process.once('SIGINT', () => void end().finally(() => process.exit(130)));
   try {
     const allowed = await timeouts(lanes[0], mutants);
-    const queue = [...mutants];
+    const queue = mutants.filter(({ tests }) => allowed.has(tests.join()));
     await Promise.all(
       lanes.map(async (lane) => {
         for (let mutant = queue.shift(); mutant; mutant = queue.shift()) {
