@@ -50,6 +50,7 @@ describe('a new order', () => {
       products: [],
       notes: null,
       timing: null,
+      requestedDate: null,
       depotId,
       missingFields: ['address.zip', 'recipient.phone', 'products'],
       returnReason: null,
