@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { openPool } from '../../src/database/connections.js';
 import { SystemSql } from '../../src/database/system-sql.js';
 import { JobClaims, runnerLocks } from '../../src/jobs/job-claims.js';
 import { openRival } from '../support/row-locks.js';
@@ -16,16 +17,17 @@ interface JobRow {
 describe('the claims of two runners', () => {
   const [mine, theirs] = [11, 12];
   let database: TestDatabase;
-  let sql: SystemSql;
+  let pool: pg.Pool;
   let one: JobClaims;
   let other: JobClaims;
   beforeEach(async () => {
     database = await createTestDatabase();
-    sql = new SystemSql(database.url, 4);
+    pool = openPool(database.url, 'system', 4);
+    const sql = new SystemSql(pool);
     [one, other] = [new JobClaims(sql, mine), new JobClaims(sql, theirs)];
   });
   afterEach(async () => {
-    await sql.onApplicationShutdown();
+    await pool.end();
     await database.drop();
   });
 
