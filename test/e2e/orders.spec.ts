@@ -54,7 +54,6 @@ describe('a new order', () => {
       depotId,
       missingFields: ['address.zip', 'recipient.phone', 'products'],
       returnReason: null,
-      requestedDate: null,
       route: null,
       eta: null,
       delivery: null,
