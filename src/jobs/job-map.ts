@@ -8,6 +8,26 @@ export const jobMap = {
   'password-resets.mail': z.object({ passwordResetId: z.uuid() }),
 } as const satisfies Record<string, z.ZodType>;
 
+/** Kinds of work with slots of their own in every process, so that none waits behind another. */
+export const lanes = {
+  short: {
+    slots: 4,
+    oneATenant: false,
+    names: ['housekeeping.run', 'invitations.mail', 'password-resets.mail'],
+  },
+  /** Minutes of reading and writing: one at a time for each tenant, in all processes together. */
+  imports: { slots: 3, oneATenant: true, names: ['imports.run'] },
+} as const satisfies Record<string, Lane>;
+
+interface Lane {
+  slots: number;
+  oneATenant: boolean;
+  names: readonly JobName[];
+}
+
+export type LaneName = keyof typeof lanes;
+export const laneNames = Object.keys(lanes) as LaneName[];
+
 export type JobName = keyof typeof jobMap;
 export type JobPayload<N extends JobName> = z.output<(typeof jobMap)[N]>;
 
@@ -15,4 +35,6 @@ export const jobNames = Object.keys(jobMap) as JobName[];
 
 /** Attempts before a job is given up, and the seconds to wait before each next one. */
 export const maxAttempts = 12;
+/** Runners that may die over one job, without getting on, before it is given up. */
+export const maxCrashes = 3;
 export const retryDelay = (attempt: number) => Math.min(2 ** attempt, 3_600);

@@ -4,47 +4,20 @@ import pg from 'pg';
 import { runInContext, systemActor } from '../common/request-context.js';
 import { SystemSql } from '../database/system-sql.js';
 import { audienceRoles } from '../database/tenancy.js';
-import { jobMap, maxAttempts, retryDelay, type JobName } from './job-map.js';
-import { jobChannel, Jobs } from './jobs.js';
+import { JobClaims, runnerLocks, type ClaimedJob } from './job-claims.js';
+import {
+  jobMap,
+  laneNames,
+  lanes,
+  maxAttempts,
+  maxCrashes,
+  retryDelay,
+  type JobName,
+  type LaneName,
+} from './job-map.js';
+import { jobChannel, Jobs, type JobRun } from './jobs.js';
 
-interface ClaimedJob {
-  id: string;
-  name: string;
-  payload: Record<string, unknown>;
-  attempts: number;
-  request_id: string;
-}
-
-/** First key of the advisory locks by which runners show that they are alive. */
-const runnerLocks = 8_154;
 const pollMilliseconds = 1_000;
-
-/**
- * Due jobs; also those of dead runners and those this runner ended without being able to note it.
- * Tenants with less work under way come first.
- */
-const claimSql = `
-  update jobs set state = 'running', runner = $1, attempts = attempts + 1
-   where id = (
-     select j.id from jobs j
-      where j.run_at <= now()
-        and (j.state = 'waiting' or (j.state = 'running' and j.runner = $1 and j.id <> all($2)) or (j.state = 'running' and not exists (
-              select 1 from pg_locks l
-               where l.locktype = 'advisory' and l.classid = ${runnerLocks} and l.objid = j.runner::oid
-                 and l.database = (select oid from pg_database where datname = current_database()))))
-      order by (select count(*) from jobs r where r.state = 'running' and r.tenant = j.tenant), j.run_at, j.id
-      limit 1 for update of j skip locked)
-  returning id, name, payload, attempts, request_id`;
-
-const doneSql = `
-  update jobs set state = 'done', runner = null, finished_at = now(), last_error = null where id = $1 and runner = $2`;
-const stoppedSql = `
-  update jobs set state = 'waiting', runner = null, attempts = attempts - 1 where id = $1 and runner = $2`;
-const failedSql = `
-  update jobs set state = $2::varchar, runner = null, last_error = $3, run_at = now() + make_interval(secs => $4),
-         finished_at = case when $2::varchar = 'failed' then now() end where id = $1 and runner = $5`;
-const handBackSql = `
-  update jobs set state = 'waiting', runner = null, attempts = attempts - 1 where id = any($1) and runner = $2`;
 
 /**
  * Runs jobs in this process, straight from their table.
@@ -54,7 +27,9 @@ const handBackSql = `
 export class JobRunner {
   private readonly logger = new Logger(JobRunner.name);
   private readonly id = randomInt(1, 2 ** 31 - 1);
+  private readonly claims: JobClaims;
   private readonly running = new Map<string, Promise<void>>();
+  private readonly busy: Record<LaneName, number> = { short: 0, imports: 0 };
   private readonly stopping = new AbortController();
   private listener?: pg.Client;
   private timer?: NodeJS.Timeout;
@@ -63,11 +38,12 @@ export class JobRunner {
   private again = false;
 
   constructor(
-    private readonly sql: SystemSql,
+    sql: SystemSql,
     private readonly jobs: Jobs,
     private readonly url: string,
-    private readonly concurrency = 3,
-  ) {}
+  ) {
+    this.claims = new JobClaims(sql, this.id);
+  }
 
   async start(): Promise<void> {
     await this.listen();
@@ -87,7 +63,7 @@ export class JobRunner {
     await Promise.race([this.pumping, patience]);
     await Promise.race([Promise.allSettled(this.running.values()), patience]);
     const left = [...this.running.keys()];
-    if (left.length > 0) await this.sql.query('jobs_hand_back', handBackSql, [left, this.id]);
+    if (left.length > 0) await this.claims.handBack(left);
     await this.listener?.end().catch(() => undefined);
   }
 
@@ -121,26 +97,37 @@ export class JobRunner {
   }
 
   private async pump(): Promise<void> {
-    while (this.again && !this.stopping.signal.aborted) {
+    while (this.again && this.mayClaim) {
       this.again = false;
-      while (this.running.size < this.concurrency && this.listener && !this.stopping.signal.aborted) {
-        const [job] = await this.sql.query<ClaimedJob>('jobs_claim', claimSql, [
-          this.id,
-          [...this.running.keys()],
-        ]);
-        if (!job) break;
-        const run = this.run(job).finally(() => {
-          this.running.delete(job.id);
-          this.wake();
-        });
-        this.running.set(job.id, run);
-      }
+      await this.claims.recover([...this.running.keys()]);
+      for (const lane of laneNames) await this.fill(lane);
+    }
+  }
+
+  private get mayClaim(): boolean {
+    return this.listener !== undefined && !this.stopping.signal.aborted;
+  }
+
+  /** Takes up jobs of one lane until its slots are taken or none may begin. */
+  private async fill(lane: LaneName): Promise<void> {
+    while (this.mayClaim && this.busy[lane] < lanes[lane].slots) {
+      const job = await this.claims.claim(lane);
+      if (!job) return;
+      this.busy[lane] += 1;
+      const run = this.run(job).finally(() => {
+        this.busy[lane] -= 1;
+        this.running.delete(job.id);
+        this.wake();
+      });
+      this.running.set(job.id, run);
     }
   }
 
   /** Never throws: what cannot be noted now is seen by a later claim. */
   private async run(job: ClaimedJob): Promise<void> {
     try {
+      if (job.crashes >= maxCrashes)
+        return await this.giveUp(job, `Its runner died ${job.crashes} times over it`);
       const error = await this.handle(job).then(
         () => undefined,
         (reason: unknown) => reason ?? new Error('failed without a reason'),
@@ -155,28 +142,43 @@ export class JobRunner {
   }
 
   private async handle(job: ClaimedJob): Promise<void> {
-    const handler = this.jobs.handlerOf(job.name);
-    if (!handler) throw new Error(`No handler for the job ${job.name}`);
-    const payload = jobMap[job.name as JobName].parse(job.payload);
-    const context = { requestId: job.request_id, scope: { audience: 'none' } as const, actor: systemActor };
-    const run = { jobId: job.id, attempt: job.attempts, signal: this.stopping.signal };
-    await runInContext(context, () => handler(payload, run));
+    const { handler, payload } = this.handlingOf(job);
+    const run: JobRun = {
+      jobId: job.id,
+      signal: this.stopping.signal,
+      progressed: async () => {
+        job.attempts = 1;
+        await this.claims.progressed(job.id);
+      },
+    };
+    await runInContext(contextOf(job), () => handler(payload, run));
+  }
+
+  private handlingOf(job: ClaimedJob) {
+    const handling = this.jobs.handlingOf(job.name);
+    if (!handling) throw new Error(`No handler for the job ${job.name}`);
+    return { ...handling, payload: jobMap[job.name as JobName].parse(job.payload) };
   }
 
   private async note(job: ClaimedJob, error: unknown): Promise<void> {
-    if (error === undefined) {
-      await this.sql.query('jobs_done', doneSql, [job.id, this.id]);
-    } else if (this.stopping.signal.aborted) {
-      await this.sql.query('jobs_stopped', stoppedSql, [job.id, this.id]);
-    } else {
-      const state = job.attempts >= maxAttempts ? 'failed' : 'waiting';
-      const { id: jobId, name, attempts: attempt, request_id: requestId } = job;
-      this.logger.error({ err: error, job: name, jobId, attempt, requestId }, 'Job failed');
-      const reason = (error instanceof Error ? error.message : 'It threw something that is no error.').slice(
-        0,
-        500,
-      );
-      await this.sql.query('jobs_failed', failedSql, [jobId, state, reason, retryDelay(attempt), this.id]);
-    }
+    if (error === undefined) return this.claims.done(job.id);
+    if (this.stopping.signal.aborted) return this.claims.handBack([job.id]);
+    const { id: jobId, name, attempts: attempt, request_id: requestId } = job;
+    this.logger.error({ err: error, job: name, jobId, attempt, requestId }, 'Job failed');
+    const reason = error instanceof Error ? error.message : 'It threw something that is no error.';
+    if (attempt >= maxAttempts) await this.giveUp(job, reason);
+    else await this.claims.failed(jobId, 'waiting', reason.slice(0, 500), retryDelay(attempt));
   }
+
+  /** What waits for the job learns first that it will not be done, so that no one waits for ever. */
+  private async giveUp(job: ClaimedJob, reason: string): Promise<void> {
+    this.logger.error({ job: job.name, jobId: job.id, requestId: job.request_id }, 'Job given up');
+    const { abandoned, payload } = this.handlingOf(job);
+    await runInContext(contextOf(job), async () => abandoned?.(payload));
+    await this.claims.failed(job.id, 'failed', reason.slice(0, 500), 0);
+  }
+}
+
+function contextOf(job: ClaimedJob) {
+  return { requestId: job.request_id, scope: { audience: 'none' } as const, actor: systemActor };
 }

@@ -14,8 +14,12 @@ const schema = defineEntity({
     state: p.string().$type<JobState>().length(10).default('waiting'),
     /** Jobs of one tenant take turns with those of others. */
     tenant: p.uuid().nullable(),
+    /** Runs since it was asked for or last got on. */
     attempts: p.integer().default(0),
+    /** Runners that died over it since then. */
+    crashes: p.integer().default(0),
     runAt: moment(),
+    claimedAt: moment().nullable(),
     /** The runner at work on it. A runner lives as long as it holds the advisory lock of this number. */
     runner: p.integer().nullable(),
     lastError: p.text().nullable(),
@@ -23,7 +27,17 @@ const schema = defineEntity({
     createdAt: createdAt(),
     finishedAt: moment().nullable(),
   },
-  indexes: [{ name: 'jobs_due', properties: ['runAt', 'id'], where: "state in ('waiting', 'running')" }],
+  indexes: [
+    { name: 'jobs_due', properties: ['runAt', 'id'], where: "state in ('waiting', 'running')" },
+    { name: 'jobs_turns', properties: ['tenant', 'claimedAt'] },
+  ],
+  uniques: [
+    {
+      name: 'jobs_one_import_a_tenant',
+      properties: ['tenant'],
+      where: "state = 'running' and name = 'imports.run'",
+    },
+  ],
   ...tenantTable({ organization: 'false', organizationCheck: 'true', client: 'false', clientCheck: 'true' }),
 });
 

@@ -6,29 +6,41 @@ import { currentContext } from '../common/request-context.js';
 import { sqlOf } from '../database/database.js';
 import { jobMap, jobNames, type JobName, type JobPayload } from './job-map.js';
 
-/** What a handler is told about the run. `signal` aborts when the process is asked to stop. */
+/** What a handler is told about the run. */
 export interface JobRun {
   jobId: string;
-  attempt: number;
+  /** Aborts when the process is asked to stop. */
   signal: AbortSignal;
+  /** Tells that the job got on, so that runs before count neither as failures nor as crashes. */
+  progressed(): Promise<void>;
 }
 
 export type JobHandler<N extends JobName> = (payload: JobPayload<N>, run: JobRun) => Promise<void>;
+
+export interface JobHandling<N extends JobName> {
+  handler: JobHandler<N>;
+  /** Called once the job is given up: it failed, or its runners died, too often. May be called twice. */
+  abandoned?: (payload: JobPayload<N>) => Promise<void>;
+}
 
 export const jobChannel = 'waybill_jobs';
 
 /** Asks for work and knows who does it. A job is a row in the caller's transaction: both happen or neither. */
 @Injectable()
 export class Jobs implements OnApplicationBootstrap {
-  private readonly handlers = new Map<JobName, JobHandler<JobName>>();
+  private readonly handlers = new Map<JobName, JobHandling<JobName>>();
 
   /** Handlers may run twice for one job, so they are idempotent. */
-  handle<N extends JobName>(name: N, handler: JobHandler<N>): void {
+  handle<N extends JobName>(
+    name: N,
+    handler: JobHandler<N>,
+    options: Pick<JobHandling<N>, 'abandoned'> = {},
+  ): void {
     if (this.handlers.has(name)) throw new Error(`Two handlers for the job ${name}`);
-    this.handlers.set(name, handler);
+    this.handlers.set(name, { handler, ...options } as JobHandling<JobName>);
   }
 
-  handlerOf(name: string): JobHandler<JobName> | undefined {
+  handlingOf(name: string): JobHandling<JobName> | undefined {
     return this.handlers.get(name as JobName);
   }
 

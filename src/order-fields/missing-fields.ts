@@ -1,4 +1,4 @@
-import { type FieldName } from './field-info.js';
+import { type FieldName } from './catalogue.js';
 import { type PartialOrder } from './order-content.js';
 import { findOrderField, orderFieldOf } from './order-fields.js';
 

@@ -1,5 +1,6 @@
 import { type OrderContent } from './order-content.js';
-import { type OrderField, type ParseContext } from './order-field.js';
+import { type ParseContext } from './field-definition.js';
+import { type OrderField } from './order-field.js';
 import { orderFieldOf } from './order-fields.js';
 import { isCountryCode } from './parsers/country.js';
 import { Doubt, type FieldProblem, type FieldWarningCode, Refusal, sentence } from './problems.js';

@@ -4,7 +4,7 @@ import { normaliseContent } from './normalise-content.js';
 import { type OrderContentInput, orderContent, orderPatch, patchedContent } from './order-content.schema.js';
 import { checkRow } from './row-check.js';
 import { ORDER_FIELDS, orderFieldOf } from './order-fields.js';
-import { type FieldName } from './field-info.js';
+import { type FieldName } from './catalogue.js';
 
 const street = { addressLineOne: '1 Main St' };
 

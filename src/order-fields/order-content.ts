@@ -1,77 +1,81 @@
-import { type Activity } from './parsers/activity.js';
+import { CATALOGUE, type FieldName } from './catalogue.js';
+import { type FieldDefinition } from './field-definition.js';
+
+/** An order holds its client itself; the Client ID only stands in dispatchers' spreadsheets. */
+export type ContentField = Exclude<FieldName, 'clientCode'>;
+
+export const CONTENT_FIELDS = (Object.keys(CATALOGUE) as FieldName[]).filter(
+  (name): name is ContentField => name !== 'clientCode',
+);
+
+type ValueOf<Name extends FieldName> = ReturnType<(typeof CATALOGUE)[Name]['blank']>;
+type Flat = Exclude<ContentField, `${string}.${string}`>;
+type Grouped<Group extends GroupName> = {
+  [Name in ContentField as Name extends `${Group}.${infer Key}` ? Key : never]: ValueOf<Name>;
+};
+
+export type GroupName = 'address' | 'recipient' | 'timing';
 
 /** Where the stop is. `country` is an ISO alpha-2 code where recognised; coordinates are WGS-84 degrees. */
-export interface Address {
-  addressName: string | null;
-  addressLineOne: string | null;
-  addressLineTwo: string | null;
-  city: string | null;
-  state: string | null;
-  zip: string | null;
-  country: string | null;
-  latitude: number | null;
-  longitude: number | null;
-}
+export type Address = Grouped<'address'>;
 
 /** Who receives or hands over. `phone` is E.164 where it could be read. */
-export interface Recipient {
-  name: string | null;
-  email: string | null;
-  phone: string | null;
-}
+export type Recipient = Grouped<'recipient'>;
 
 /** When the stop may be visited (`HH:MM`, local to the depot), and how many seconds it takes. */
-export interface Timing {
-  earliestTime: string | null;
-  latestTime: string | null;
-  serviceSeconds: number | null;
-}
+export type Timing = Grouped<'timing'>;
 
 /** What people tell about an order, checked and normalised; every key is present. */
-export interface OrderContent {
+export type OrderContent = { [Name in Flat]: ValueOf<Name> } & {
   address: Address;
   recipient: Recipient;
-  activity: Activity;
-  size: string | null;
-  packageCount: number;
-  products: string[];
-  notes: string | null;
   timing: Timing | null;
-  externalId: string | null;
-}
+};
 
 /** An order of which parts may be absent: a draft, a stored order, a request body. */
 export type PartialOrder = {
   [Key in keyof OrderContent]?:
-    | (OrderContent[Key] extends object | null
-        ? OrderContent[Key] extends readonly unknown[]
-          ? OrderContent[Key]
-          : Partial<OrderContent[Key]>
-        : OrderContent[Key])
-    | null;
+    (Key extends GroupName ? Partial<OrderContent[Key]> : OrderContent[Key]) | null;
 } & { clientCode?: string | null };
+
+/** The fields of a group by their keys in it, or those outside of any. */
+export function fieldsIn<Group extends GroupName>(
+  group: Group,
+): { [Key in keyof Grouped<Group>]: FieldDefinition<Extract<Grouped<Group>[Key], string | number | null>> };
+export function fieldsIn(group: null): { [Name in Flat]: FieldDefinition<ValueOf<Name>> };
+export function fieldsIn(group: GroupName | null): Record<string, unknown> {
+  const found = CONTENT_FIELDS.flatMap((name) => {
+    const [first = '', second] = name.split('.');
+    const key = group === null ? (second === undefined ? first : null) : first === group ? second : null;
+    return key == null ? [] : [[key, CATALOGUE[name]] as const];
+  });
+  return Object.fromEntries(found);
+}
+
+function blanks(group: GroupName | null): Record<string, unknown> {
+  const fields: Record<string, { blank(): unknown }> = group === null ? fieldsIn(null) : fieldsIn(group);
+  return Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, field.blank()]));
+}
+
+const BLANK = {
+  address: blanks('address') as Address,
+  recipient: blanks('recipient') as Recipient,
+  timing: blanks('timing') as Timing,
+};
+const BLANK_FLAT = blanks(null) as Omit<OrderContent, GroupName>;
+
+/** A group in which nothing is told. */
+export function blankGroup<Group extends GroupName>(group: Group): (typeof BLANK)[Group] {
+  return { ...BLANK[group] };
+}
 
 /** An order without anything in it: one delivery of one package. */
 export function blankOrder(): OrderContent {
   return {
-    address: {
-      addressName: null,
-      addressLineOne: null,
-      addressLineTwo: null,
-      city: null,
-      state: null,
-      zip: null,
-      country: null,
-      latitude: null,
-      longitude: null,
-    },
-    recipient: { name: null, email: null, phone: null },
-    activity: 'delivery',
-    size: null,
-    packageCount: 1,
+    ...BLANK_FLAT,
     products: [],
-    notes: null,
+    address: { ...BLANK.address },
+    recipient: { ...BLANK.recipient },
     timing: null,
-    externalId: null,
   };
 }

@@ -1,5 +1,5 @@
 import { type Address, type Timing } from './order-content.js';
-import { type FieldName } from './field-info.js';
+import { type FieldName } from './catalogue.js';
 import { type FieldProblemCode } from './problems.js';
 
 /** A rule about several fields that an order breaks: where to mend it, and a whole sentence. */

@@ -1,6 +1,7 @@
-import { type FieldName } from './field-info.js';
+import { type FieldName } from './catalogue.js';
 import { blankOrder, type OrderContent } from './order-content.js';
-import { type OrderDraft, type OrderField, type ParseContext } from './order-field.js';
+import { type OrderField, type RowOrder } from './order-field.js';
+import { type ParseContext } from './field-definition.js';
 import { findOrderField, orderFieldOf } from './order-fields.js';
 import { type BrokenRule, brokenAddressRule, brokenTimingRule } from './order-rules.js';
 import { isCountryCode } from './parsers/country.js';
@@ -64,7 +65,7 @@ export function checkRow(
 }
 
 class RowReader {
-  readonly draft: OrderDraft = blankOrder();
+  readonly draft: RowOrder = blankOrder();
   private readonly errors: CellProblem<FieldProblemCode>[] = [];
   private readonly warnings: CellProblem<FieldWarningCode>[] = [];
   /** Fields with a value of their own; defaults don't count. */

@@ -1,4 +1,4 @@
-import { type FieldName } from './field-info.js';
+import { type FieldName } from './catalogue.js';
 import { ORDER_FIELDS } from './order-fields.js';
 
 /** Two rows may not share one Id. */

@@ -27,6 +27,15 @@ describe('detectHeader', () => {
     expect(columns([header])).toMatchObject([{ index: 0, header: header.trim(), field, confidence }]);
   });
 
+  it('keeps of a header what can be shown and stored', () => {
+    const long = `${'x'.repeat(299)}😀 and more`;
+    expect(columns([long, 'Zip\0', 'a\ud800b'])).toMatchObject([
+      { header: `${'x'.repeat(299)}\ufffd` },
+      { header: 'Zip' },
+      { header: 'a\ufffdb' },
+    ]);
+  });
+
   it('suggests where it is not certain, and says nothing where it has no idea', () => {
     expect(columns(['Zip', 'Customer city', 'Warehouse shelf'])).toMatchObject([
       { field: 'address.zip', suggestions: [] },

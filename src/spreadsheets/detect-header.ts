@@ -37,6 +37,8 @@ interface Candidate {
   confidence: number;
 }
 
+/** Characters of a header that are kept and compared. */
+const LONGEST_HEADER = 300;
 const ROWS_SEARCHED = 20;
 const SYNONYM_CONFIDENCE = 0.95;
 const CERTAIN_ENOUGH = 0.75;
@@ -56,7 +58,9 @@ export function detectHeader(
   fields: readonly HeaderField[],
   mapping: HeaderMapping = {},
 ): DetectedHeader | null {
-  const searched = rows.slice(0, ROWS_SEARCHED);
+  const searched = rows
+    .slice(0, ROWS_SEARCHED)
+    .map(({ number, cells }) => ({ number, cells: cells.map(headerText) }));
   const explicit = new Map(
     Object.entries(mapping).map(([header, field]) => [normalizeHeader(header), field]),
   );
@@ -69,7 +73,7 @@ export function detectHeader(
   const row = headerRow(searched, (key) => explicit.has(key) || known.has(compact(key)));
   if (!row) return null;
 
-  const headers = row.cells.map((cell) => cell.trim());
+  const headers = row.cells;
   const keys = headers.map(normalizeHeader);
   const mapped = keys.flatMap((key, index): Candidate[] => {
     const field = explicit.get(key);
@@ -125,8 +129,13 @@ function headerRow(
   return best ?? rows.find((row) => width(row) >= widest * 0.6);
 }
 
+/** What of a header can be shown, and stored by PostgreSQL. */
+function headerText(cell: string): string {
+  return cell.slice(0, LONGEST_HEADER).toWellFormed().replaceAll('\0', '').trim();
+}
+
 function width(row: SpreadsheetRow): number {
-  return row.cells.filter((cell) => cell.trim() !== '').length;
+  return row.cells.filter((cell) => cell !== '').length;
 }
 
 /** The fields a header may mean, best first. */

@@ -9,7 +9,7 @@ export interface SpreadsheetLimits {
   maxColumns: number;
   /** Characters (UTF-16 units) in one cell. */
   maxCellLength: number;
-  /** Bytes of all parts of an .xlsx file once unpacked. */
+  /** Bytes of all parts of an .xlsx file once unpacked, and of all texts its cells refer to. */
   maxInflatedBytes: number;
 }
 

@@ -22,11 +22,13 @@ const BUILT_IN_DATES: ReadonlyMap<number, string> = new Map([
 
 const SECONDS_A_DAY = 86_400;
 const LAST_DAY = 2_958_465;
+/** Excel's own limit; the patterns below take time by the square of a longer one. */
+const LONGEST_CODE = 255;
 
 /** The format of a style: `id` as in styles.xml, `code` when the workbook defines its own. */
 export function numberFormat(id: number, code: string | undefined): NumberFormat {
   const pattern = code ?? BUILT_IN_DATES.get(id);
-  return pattern === undefined ? PLAIN : parseFormat(pattern);
+  return pattern === undefined || pattern.length > LONGEST_CODE ? PLAIN : parseFormat(pattern);
 }
 
 /** The number as its cell shows it: dates as ISO 8601, times as HH:MM, no float noise. */

@@ -2,7 +2,7 @@ import { isGuarded } from './formula-guard.js';
 import { cellTooLarge, type SpreadsheetLimits, tooManyColumns, tooManyRows } from './limits.js';
 import { formatNumber, type NumberFormat, PLAIN } from './number-format.js';
 import { type SharedStrings } from './shared-strings.js';
-import { SpreadsheetError } from './spreadsheet-error.js';
+import { SpreadsheetError, zipBomb } from './spreadsheet-error.js';
 import { isBlank, type SpreadsheetRow } from './spreadsheet-row.js';
 import { attribute, type XmlHandler } from './xml-scanner.js';
 import { unescapeText } from './xml-text.js';
@@ -10,6 +10,10 @@ import { unescapeText } from './xml-text.js';
 /** A cell as nearly every program writes it: attributes in this order, no formula, no entity. */
 const USUAL_CELL =
   /<c r="([A-Z]{1,3})\d+"(?: s="(\d+)")?(?: t="(\w+)")?(?:\/>|>(?:<v>([^<&]*)<\/v>|<is><t(?: xml:space="preserve")?>([^<&]*)<\/t><\/is>)?<\/c>)/y;
+
+const LAST_ROW = 1_048_576;
+/** Characters of the rows to be gathered before they are taken. */
+const ENOUGH = 4 * 1024 * 1024;
 
 /** What the cells of a sheet refer to. */
 export interface CellContext {
@@ -24,6 +28,8 @@ export class SheetHandler implements XmlHandler {
   /** Nothing after the rows matters. */
   finished = false;
   private rows: SpreadsheetRow[] = [];
+  private gathered = 0;
+  private referred = 0;
   private row = 0;
   private rowsWithContent = 0;
   private cells: string[] = [];
@@ -36,10 +42,15 @@ export class SheetHandler implements XmlHandler {
 
   constructor(private readonly context: CellContext) {}
 
+  get isFull(): boolean {
+    return this.gathered > ENOUGH;
+  }
+
   /** The rows gathered since the last call. */
   takeRows(): SpreadsheetRow[] {
     const { rows } = this;
     this.rows = [];
+    this.gathered = 0;
     return rows;
   }
 
@@ -84,7 +95,9 @@ export class SheetHandler implements XmlHandler {
 
   private startRow(tag: string): void {
     const number = Number(attribute(tag, 'r'));
-    this.row = Number.isInteger(number) && number > 0 ? number : this.row + 1;
+    const before = this.row;
+    this.row = Number.isInteger(number) && number > 0 ? number : before + 1;
+    if (this.row <= before || this.row > LAST_ROW) throw misplaced(before + 1, this.row);
     this.cells = [];
     this.column = 0;
   }
@@ -102,6 +115,7 @@ export class SheetHandler implements XmlHandler {
     const { limits } = this.context;
     if (this.column > limits.maxColumns) throw tooManyColumns(limits, this.row);
     if (value.length > limits.maxCellLength) throw this.tooLong();
+    this.gathered += value.length;
     while (this.cells.length < this.column) this.cells.push('');
     this.cells[this.column - 1] = isGuarded(value) ? value.slice(1) : value;
   }
@@ -110,7 +124,7 @@ export class SheetHandler implements XmlHandler {
     const { sharedStrings, formats, epoch1904 } = this.context;
     switch (this.type) {
       case 's':
-        return sharedStrings.get(Number(this.value)) ?? this.unknownText();
+        return this.referTo(sharedStrings.get(Number(this.value)) ?? this.unknownText());
       case 'str':
       case 'inlineStr':
         return unescapeText(this.value);
@@ -133,6 +147,13 @@ export class SheetHandler implements XmlHandler {
     this.rows.push({ number: this.row, cells: this.cells });
   }
 
+  /** A text may be referred to any number of times, and costs as much each time as if it stood in the cell. */
+  private referTo(text: string): string {
+    this.referred += text.length;
+    if (this.referred > this.context.limits.maxInflatedBytes) throw zipBomb();
+    return text;
+  }
+
   private unknownText(): never {
     throw new SpreadsheetError(
       'not_readable',
@@ -147,6 +168,14 @@ export class SheetHandler implements XmlHandler {
   private longest(): number {
     return this.context.limits.maxCellLength * 7;
   }
+}
+
+function misplaced(expected: number, number: number): SpreadsheetError {
+  return new SpreadsheetError(
+    'not_readable',
+    `This row is numbered ${number}, but rows count upwards, to ${LAST_ROW} at most. Save the workbook again in Excel.`,
+    { row: expected },
+  );
 }
 
 /** 1 for "A5", 27 for "AA5". */

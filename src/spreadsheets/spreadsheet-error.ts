@@ -4,6 +4,7 @@ export type SpreadsheetErrorCode =
   | 'file_too_large'
   | 'too_many_rows'
   | 'too_many_columns'
+  | 'too_many_sheets'
   | 'cell_too_large'
   | 'unclosed_quote'
   | 'contains_nul'
@@ -52,6 +53,13 @@ export function columnLetters(column: number): string {
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
   }
   return letters;
+}
+
+export function zipBomb(): SpreadsheetError {
+  return new SpreadsheetError(
+    'zip_bomb',
+    'This workbook would unpack to far more than a spreadsheet of its size. Copy its rows to a new workbook, or save it as CSV.',
+  );
 }
 
 function describePosition({ row, column }: CellPosition): string {

@@ -57,6 +57,15 @@ describe('text spreadsheets', () => {
     );
   });
 
+  it('are written in time that grows with their cells, whatever is in them', async () => {
+    const cells = [`a${' '.repeat(1_000_000)}b`];
+    expect(
+      await readCells(Buffer.concat(await collect(writeCsv([cells]))), {
+        limits: { maxCellLength: 2_000_000 },
+      }),
+    ).toEqual([cells]);
+  });
+
   it('give back what writeCsv wrote, to the character', async () => {
     await fc.assert(
       fc.asyncProperty(rows, delimiter, async (table, mark) => {

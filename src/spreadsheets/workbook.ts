@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import { numberFormat, type NumberFormat } from './number-format.js';
-import { attribute, type XmlHandler } from './xml-scanner.js';
+import { SpreadsheetError } from './spreadsheet-error.js';
 import { readPart } from './xml-part.js';
+import { attribute, type XmlHandler } from './xml-scanner.js';
 import { damaged, type ZipArchive } from './zip-archive.js';
 
 export interface SheetPart {
@@ -24,6 +25,11 @@ interface Relation {
 }
 
 const LONGEST_TAG = 1024 * 1024;
+const LONGEST_NAME = 255;
+const MOST_SHEETS = 255;
+/** Excel has 65,490 cell formats and some 250 number formats at most. */
+const MOST_CELL_FORMATS = 65_536;
+const MOST_NUMBER_FORMATS = 10_000;
 
 /** @returns null when the archive is no Excel workbook */
 export async function readWorkbook(archive: ZipArchive): Promise<WorkbookParts | null> {
@@ -32,7 +38,7 @@ export async function readWorkbook(archive: ZipArchive): Promise<WorkbookParts |
   if (!archive.has(main) || !main.endsWith('.xml')) return null;
 
   const relations = await readRelations(archive, main);
-  const sheets: SheetPart[] = [];
+  const sheets = new SheetList();
   let isWorkbook = false;
   let epoch1904 = false;
   await scanTags(archive, main, (name, tag) => {
@@ -41,31 +47,64 @@ export async function readWorkbook(archive: ZipArchive): Promise<WorkbookParts |
     const relation = name === 'sheet' ? relations.get(attribute(tag, 'id') ?? '') : undefined;
     if (relation?.kind !== 'worksheet') return;
     const hidden = (attribute(tag, 'state') ?? 'visible') !== 'visible';
-    sheets.push({ name: attribute(tag, 'name') ?? '', part: relation.target, hidden });
+    sheets.add({ name: sheetName(attribute(tag, 'name')), part: relation.target, hidden });
   });
   const partOf = (kind: string): string | undefined =>
     [...relations.values()].find((relation) => relation.kind === kind && archive.has(relation.target))
       ?.target;
   return isWorkbook
-    ? { sheets, epoch1904, sharedStrings: partOf('sharedStrings'), styles: partOf('styles') }
+    ? { sheets: sheets.kept, epoch1904, sharedStrings: partOf('sharedStrings'), styles: partOf('styles') }
     : null;
+}
+
+/** The sheets of a workbook: each part and each name counts once, as its first. */
+class SheetList {
+  readonly kept: SheetPart[] = [];
+  private readonly parts = new Set<string>();
+  private readonly names = new Set<string>();
+
+  add(sheet: SheetPart): void {
+    if (this.parts.has(sheet.part) || this.names.has(sheet.name)) return;
+    if (this.kept.length === MOST_SHEETS) throw tooManySheets();
+    this.parts.add(sheet.part);
+    this.names.add(sheet.name);
+    this.kept.push(sheet);
+  }
+}
+
+function sheetName(given = ''): string {
+  return given.slice(0, LONGEST_NAME).toWellFormed();
+}
+
+function tooManySheets(): SpreadsheetError {
+  return new SpreadsheetError(
+    'too_many_sheets',
+    `This workbook has more than ${MOST_SHEETS} sheets. Copy the sheet to import to a workbook of its own.`,
+  );
 }
 
 /** The number format of each cell style, in the order cells refer to them. */
 export async function readStyles(archive: ZipArchive, part: string): Promise<NumberFormat[]> {
   const codes = new Map<number, string>();
+  const parsed = new Map<number, NumberFormat>();
   const formats: NumberFormat[] = [];
   let inCellFormats = false;
+  let numberFormats = 0;
   await scanTags(
     archive,
     part,
     (name, tag) => {
-      if (name === 'numFmt')
+      if (name === 'numFmt') {
         codes.set(Number(attribute(tag, 'numFmtId')), attribute(tag, 'formatCode') ?? '');
+        if (++numberFormats > MOST_NUMBER_FORMATS) throw damaged('it defines too many number formats');
+      }
       if (name === 'cellXfs') inCellFormats = true;
       if (name !== 'xf' || !inCellFormats) return;
+      if (formats.length === MOST_CELL_FORMATS) throw damaged('it defines too many cell styles');
       const id = Number(attribute(tag, 'numFmtId') ?? 0);
-      formats.push(numberFormat(id, codes.get(id)));
+      const format = parsed.get(id) ?? numberFormat(id, codes.get(id));
+      parsed.set(id, format);
+      formats.push(format);
     },
     (name) => {
       if (name === 'cellXfs') inCellFormats = false;

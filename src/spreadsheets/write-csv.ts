@@ -35,6 +35,6 @@ export async function* writeCsv(
 
 function csvCell(cell: string, delimiter: Delimiter): string {
   const text = guardFormula(cell);
-  const quoted = text.includes(delimiter) || /^\s|["\r\n]|\s$/.test(text);
+  const quoted = text.includes(delimiter) || /["\r\n]/.test(text) || text.trim() !== text;
   return quoted ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { buffer } from 'node:stream/consumers';
-import { readAll, readCells, withFile } from '../../test/support/spreadsheets.js';
+import { collect, readAll, readCells, withFile } from '../../test/support/spreadsheets.js';
 import { workbook, zip } from '../../test/support/workbooks.js';
 import { readSpreadsheet } from './read-spreadsheet.js';
 import { writeXlsx } from './write-xlsx.js';
@@ -135,6 +135,64 @@ describe('workbooks', () => {
         code: 'sheet_not_found',
         detail: expect.stringContaining('"Orders & more"') as string,
       });
+    });
+  });
+
+  it('have one sheet of a name and one of a part, the first', async () => {
+    const sheet = (value: number): string =>
+      `<worksheet><sheetData><row><c><v>${value}</v></c></row></sheetData></worksheet>`;
+    const relation = (id: string, target: string): string =>
+      `<Relationship Id="${id}" Type="x/worksheet" Target="${target}"/>`;
+    const names = ['A', 'B', 'A', 'C'].map((name, i) => `<sheet name="${name}" r:id="r${i}"/>`).join('');
+    const bytes = await zip({
+      'xl/workbook.xml': `<workbook><sheets>${names}</sheets></workbook>`,
+      'xl/_rels/workbook.xml.rels': `<Relationships>${relation('r0', '1.xml')}${relation('r1', '1.xml')}${relation('r2', '2.xml')}${relation('r3', '3.xml')}</Relationships>`,
+      'xl/1.xml': sheet(1),
+      'xl/2.xml': sheet(2),
+      'xl/3.xml': sheet(3),
+    });
+    await withFile(bytes, async (path) => {
+      expect(await readSpreadsheet(path)).toMatchObject({ sheet: 'A', otherSheets: ['C'] });
+      const third = await readSpreadsheet(path, { sheet: 'C' });
+      expect((await third.batches().next()).value).toEqual([{ number: 1, cells: ['3'] }]);
+    });
+  });
+
+  it('are unpacked three times at most, all reads of all parts together', async () => {
+    const rows = `<row>${`<c r="A1"><v>1</v></c>`.repeat(400_000)}</row>`;
+    await withFile(await workbook({ sheets: [{ name: 'A', rows }] }), async (path) => {
+      const spreadsheet = await readSpreadsheet(path);
+      await collect(spreadsheet.batches());
+      const again = async () => {
+        await collect(spreadsheet.batches());
+        await collect(spreadsheet.batches());
+      };
+      await expect(again()).rejects.toMatchObject({ code: 'zip_bomb' });
+    });
+  });
+
+  it('may not show more text than they may unpack to, however often they refer to it', async () => {
+    const sharedStrings = `<si><t>${'x'.repeat(30_000)}</t></si>`;
+    const rows = '<row><c t="s"><v>0</v></c></row>'.repeat(1_000);
+    const bytes = await workbook({ sheets: [{ name: 'A', rows }], sharedStrings });
+    const limits = (maxInflatedBytes: number) => ({ limits: { maxInflatedBytes } });
+    await expect(readCells(bytes, limits(20_000_000))).rejects.toMatchObject({ code: 'zip_bomb' });
+    expect(await readCells(bytes, limits(31_000_000))).toHaveLength(1_000);
+  });
+
+  it('come in batches of some megabytes, however large the texts they refer to', async () => {
+    const sharedStrings = Array.from({ length: 20 }, () => `<si><t>${'x'.repeat(30_000)}</t></si>`).join('');
+    const row = `<row>${Array.from({ length: 20 }, (_, i) => `<c t="s"><v>${i}</v></c>`).join('')}</row>`;
+    const bytes = await workbook({ sheets: [{ name: 'A', rows: row.repeat(100) }], sharedStrings });
+    await withFile(bytes, async (path) => {
+      const sizes: number[] = [];
+      let count = 0;
+      for await (const batch of (await readSpreadsheet(path)).batches()) {
+        sizes.push(batch.flatMap(({ cells }) => cells).join('').length);
+        count += batch.length;
+      }
+      expect(count).toBe(100);
+      expect(Math.max(...sizes)).toBeLessThan(6 * 1024 * 1024);
     });
   });
 

@@ -1,4 +1,5 @@
 import { wrongContent } from './content.js';
+import { type InflationBudget } from './inflation-budget.js';
 import { type SpreadsheetLimits } from './limits.js';
 import { type NumberFormat } from './number-format.js';
 import { type CellContext, SheetHandler } from './sheet-handler.js';
@@ -15,6 +16,7 @@ import { ZipArchive } from './zip-archive.js';
 /** A sheet of a workbook, ready to be read. */
 export interface SheetLayout {
   sheet: SheetPart;
+  budget: InflationBudget;
   otherSheets: string[];
   context: CellContext;
 }
@@ -46,6 +48,7 @@ export async function inspectXlsx(
     if (!sheet) throw wanted === undefined ? emptyFile() : sheetNotFound(wanted, workbook.sheets);
     return {
       sheet,
+      budget: archive.budget,
       otherSheets: workbook.sheets.filter((other) => other !== sheet).map(({ name }) => name),
       context,
     };
@@ -56,10 +59,10 @@ export async function inspectXlsx(
 
 export async function* readXlsxRows(
   path: string,
-  { sheet, context }: SheetLayout,
+  { sheet, context, budget }: SheetLayout,
   signal?: AbortSignal,
 ): AsyncGenerator<SpreadsheetRow[], void, void> {
-  const archive = await ZipArchive.open(path, context.limits);
+  const archive = await ZipArchive.open(path, context.limits, budget);
   try {
     yield* sheetRows(archive, sheet, context, signal);
   } finally {

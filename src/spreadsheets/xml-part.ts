@@ -11,7 +11,7 @@ export interface ScanOptions {
 /**
  * Reads a part of a workbook, telling the handler what it holds.
  *
- * Yields the handler after each piece, so that a caller can take what it has gathered, or stop.
+ * Yields the handler after each piece, and when it is full, so that a caller can take what it has gathered, or stop.
  */
 export async function* scanPart<Handler extends XmlHandler>(
   archive: ZipArchive,
@@ -23,7 +23,10 @@ export async function* scanPart<Handler extends XmlHandler>(
   for await (const text of partText(archive, name)) {
     options.signal?.throwIfAborted();
     scanner.push(text);
-    yield handler;
+    for (let full = true; full;) {
+      full = scanner.read();
+      yield handler;
+    }
   }
   scanner.end();
 }

@@ -7,6 +7,8 @@ export interface XmlHandler {
   close(name: string): void;
   /** The whole text between two tags, entities resolved. */
   text(text: string): void;
+  /** Whether what was gathered should be taken before more is told. */
+  readonly isFull?: boolean;
   /** May take a whole element at `open` by itself, for speed; the position after it, or -1 to be told its parts. */
   skim?(text: string, open: number): number;
   /** The error for a text or tag longer than allowed. */
@@ -29,7 +31,8 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
 
 /** Reads XML piece by piece. Document types are refused, so there are no entities to expand or fetch. */
 export class XmlScanner {
-  private rest = '';
+  private text = '';
+  private position = 0;
   private depth = 0;
 
   constructor(
@@ -38,24 +41,36 @@ export class XmlScanner {
   ) {}
 
   push(piece: string): void {
-    const text = this.rest + piece;
-    let position = 0;
-    for (;;) {
-      const open = text.indexOf('<', position);
-      if (open === -1) break;
-      if (open > position) this.handler.text(resolveEntities(text.slice(position, open)));
-      const skimmed = this.handler.skim?.(text, open) ?? -1;
+    if (piece.includes('\0')) throw damaged('it holds a NUL character');
+    this.text = this.text.slice(this.position) + piece;
+    this.position = 0;
+  }
+
+  /** Tells the handler what the text holds, until it is used up. @returns true when the handler is full before */
+  read(): boolean {
+    const { text, handler } = this;
+    while (!handler.isFull) {
+      const open = text.indexOf('<', this.position);
+      if (open === -1) return this.waitForMore();
+      if (open > this.position) handler.text(resolveEntities(text.slice(this.position, open)));
+      this.position = open;
+      const skimmed = handler.skim?.(text, open) ?? -1;
       const next = skimmed === -1 ? this.markup(text, open) : skimmed;
-      position = next === -1 ? open : next;
-      if (next === -1) break;
+      if (next === -1) return this.waitForMore();
+      this.position = next;
     }
-    this.rest = text.slice(position);
-    if (this.rest.length > this.longest) throw this.handler.tooLong();
+    return true;
+  }
+
+  private waitForMore(): false {
+    if (this.text.length - this.position > this.longest) throw this.handler.tooLong();
+    return false;
   }
 
   /** @throws SpreadsheetError when the text ends in the middle */
   end(): void {
-    if (this.depth !== 0 || this.rest.trim() !== '') throw damaged('one of its parts ends too early');
+    if (this.depth !== 0 || this.text.slice(this.position).trim() !== '')
+      throw damaged('one of its parts ends too early');
   }
 
   /** Reads the markup at `open` and gives the position after it, or -1 when it goes on in the next piece. */
@@ -129,9 +144,14 @@ function resolveEntities(text: string): string {
     (whole, hex?: string, decimal?: string, name?: string) => {
       if (name !== undefined) return ENTITIES.get(name) ?? whole;
       const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+      return isCharacter(code) ? String.fromCodePoint(code) : '\ufffd';
     },
   );
+}
+
+/** XML has neither NUL nor halves of surrogate pairs. */
+function isCharacter(code: number): boolean {
+  return code !== 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
 }
 
 function localName(tag: string): string {

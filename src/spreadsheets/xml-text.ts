@@ -24,5 +24,7 @@ export function escapeText(text: string): string {
 
 export function unescapeText(text: string): string {
   if (!text.includes('_x')) return text;
-  return text.replace(ESCAPED, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  return text
+    .replace(ESCAPED, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    .toWellFormed();
 }

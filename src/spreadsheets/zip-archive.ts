@@ -1,8 +1,9 @@
 import { pipeline, type Readable } from 'node:stream';
 import { createInflateRaw } from 'node:zlib';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
+import { InflationBudget } from './inflation-budget.js';
 import { type SpreadsheetLimits } from './limits.js';
-import { SpreadsheetError } from './spreadsheet-error.js';
+import { SpreadsheetError, zipBomb } from './spreadsheet-error.js';
 
 const MiB = 1024 * 1024;
 const MOST_ENTRIES = 2000;
@@ -18,13 +19,16 @@ export class ZipArchive {
   private constructor(
     private readonly file: ZipFile,
     private readonly entries: ReadonlyMap<string, Entry>,
+    /** Spent by the reads; to be handed on when the same file is opened again. */
+    readonly budget: InflationBudget,
   ) {}
 
   /** @throws SpreadsheetError zip_bomb, not_readable, or unsupported_format when encrypted */
-  static async open(path: string, limits: SpreadsheetLimits): Promise<ZipArchive> {
+  static async open(path: string, limits: SpreadsheetLimits, budget?: InflationBudget): Promise<ZipArchive> {
     const file = await yauzl.openPromise(path, { autoClose: false, lazyEntries: true }).catch(refuseDamaged);
     try {
-      return new ZipArchive(file, await readDirectory(file, limits));
+      const { entries, unpacked } = await readDirectory(file, limits);
+      return new ZipArchive(file, entries, budget ?? new InflationBudget(unpacked));
     } catch (error) {
       file.close();
       throw error;
@@ -50,6 +54,7 @@ export class ZipArchive {
       for await (const piece of unpacked as AsyncIterable<Buffer>) {
         size += piece.length;
         if (size > entry.uncompressedSize) throw zipBomb();
+        this.budget.spend(piece.length);
         yield piece;
       }
     } catch (error) {
@@ -75,18 +80,18 @@ export function damaged(reason: string, cause?: unknown): SpreadsheetError {
   );
 }
 
-async function readDirectory(file: ZipFile, limits: SpreadsheetLimits): Promise<Map<string, Entry>> {
+async function readDirectory(file: ZipFile, limits: SpreadsheetLimits) {
   if (file.entryCount > MOST_ENTRIES) throw zipBomb();
   const largest = Math.min(
     limits.maxInflatedBytes,
     Math.max(RATIO_IGNORED_BELOW, file.fileSize * MOST_RATIO),
   );
   const entries = new Map<string, Entry>();
-  let inflated = 0;
+  let unpacked = 0;
   try {
     for await (const entry of file.eachEntry()) {
-      inflated += entry.uncompressedSize;
-      if (inflated > largest) throw zipBomb();
+      unpacked += entry.uncompressedSize;
+      if (unpacked > largest) throw zipBomb();
       if (entry.isEncrypted()) throw encrypted();
       if (entry.compressionMethod !== STORED && entry.compressionMethod !== DEFLATED) {
         throw damaged('it is packed in a way Excel does not use');
@@ -96,7 +101,7 @@ async function readDirectory(file: ZipFile, limits: SpreadsheetLimits): Promise<
   } catch (error) {
     throw error instanceof SpreadsheetError ? error : damaged('its list of parts cannot be read', error);
   }
-  return entries;
+  return { entries, unpacked };
 }
 
 function inflate(raw: Readable): Readable {
@@ -106,13 +111,6 @@ function inflate(raw: Readable): Readable {
 
 function refuseDamaged(error: unknown): never {
   throw damaged('it is not a whole ZIP file', error);
-}
-
-function zipBomb(): SpreadsheetError {
-  return new SpreadsheetError(
-    'zip_bomb',
-    'This workbook would unpack to far more than a spreadsheet of its size. Copy its rows to a new workbook, or save it as CSV.',
-  );
 }
 
 function encrypted(): SpreadsheetError {

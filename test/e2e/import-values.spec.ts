@@ -1,7 +1,6 @@
 import fc from 'fast-check';
-import { contentOf, type ContentRow } from '../../src/modules/orders/order-row.js';
-import { toColumn } from '../../src/modules/orders/order-columns.js';
-import { contentFields } from '../../src/modules/orders/order-row.js';
+import { contentFields, toColumn, type ContentRow } from '../../src/modules/orders/order-row.js';
+import { contentOf } from '../../src/modules/orders/orders.dto.js';
 import { ORDER_FIELDS } from '../../src/order-fields/order-fields.js';
 import { writeCsv, writeXlsx } from '../../src/spreadsheets/index.js';
 import { orderContents } from '../support/order-arbitraries.js';

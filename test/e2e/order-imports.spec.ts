@@ -121,7 +121,7 @@ describe('order imports', () => {
       await api.orderImports.undoOrderImport({ id: done.id });
       const events = await app.database.query<{ type: string; audience: string; n: number }>(
         `select type, audience, count(*)::int as n from events
-          where client_id = $1 and type ~ '^(order|import)' group by type, audience order by type`,
+          where client_id = $1 and type ~ '^(order|import[.]completed)' group by type, audience order by type`,
         [id],
       );
       expect(events).toEqual([

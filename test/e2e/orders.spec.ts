@@ -252,7 +252,7 @@ describe('a draft', () => {
     });
     const { items } = await as.orders.listOrderTimeline({ id: order.id });
     expect(items.map(({ type, data }) => [type, data])).toEqual([
-      ['order.updated', { fields: ['address.city', 'address.zip', 'packageCount', 'notes'] }],
+      ['order.updated', { fields: ['address.city', 'address.zip', 'notes', 'packageCount'] }],
       ['order.created', { status: 'draft' }],
     ]);
   });

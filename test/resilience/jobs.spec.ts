@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import pg from 'pg';
 import { MikroORM } from '@mikro-orm/postgresql';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Database } from '../../src/database/database.js';
 import { appOrmConfig } from '../../src/database/mikro-orm.config.js';
@@ -31,9 +32,18 @@ describe('jobs', () => {
     await database.drop();
   });
 
-  async function startRunner(work: (run: JobRun) => Promise<void>): Promise<JobRunner> {
+  type Work = (run: JobRun) => Promise<void>;
+
+  async function startRunner(
+    work: Work,
+    imports: Work = () => Promise.resolve(),
+    abandoned: (importId: string) => void = () => undefined,
+  ): Promise<JobRunner> {
     const jobs = new Jobs();
     jobs.handle('housekeeping.run', (_payload, run) => work(run));
+    jobs.handle('imports.run', (_payload, run) => imports(run), {
+      abandoned: ({ importId }) => Promise.resolve(abandoned(importId)),
+    });
     const runner = new JobRunner(sql, jobs, database.url);
     runners.push(runner);
     await runner.start();
@@ -42,6 +52,11 @@ describe('jobs', () => {
 
   const enqueue = () =>
     db.asSystem('a test asks for work', (em) => new Jobs().enqueue(em, 'housekeeping.run', {}));
+  const enqueueImport = (tenant: string, importId: string = randomUUID()) =>
+    db.asSystem('a test asks for work', (em) =>
+      new Jobs().enqueue(em, 'imports.run', { importId }, { tenant }),
+    );
+  const hang = () => new Promise<void>(() => undefined);
   const stateOf = async (id: string) =>
     (
       await database.query<{ state: string; attempts: number }>(
@@ -74,9 +89,8 @@ describe('jobs', () => {
   });
 
   it('are tried again after a failure', async () => {
-    await startRunner((run) =>
-      run.attempt === 1 ? Promise.reject(new Error('first time')) : Promise.resolve(),
-    );
+    let runs = 0;
+    await startRunner(() => (++runs === 1 ? Promise.reject(new Error('first time')) : Promise.resolve()));
     const id = await enqueue();
     await until(async () => (await stateOf(id)).state === 'done');
     expect((await stateOf(id)).attempts).toBe(2);
@@ -100,6 +114,97 @@ describe('jobs', () => {
     await until(async () => (await stateOf(id)).state === 'done');
     expect(runs).toBe(1);
   });
+
+  it('of one kind do not wait behind those of another', async () => {
+    await startRunner(() => Promise.resolve(), hang);
+    for (let tenant = 0; tenant < 8; tenant += 1) await enqueueImport(randomUUID());
+    const short = await enqueue();
+    await until(async () => (await stateOf(short)).state === 'done');
+  });
+
+  it('that are imports run one at a time for each tenant, whatever the number of runners', async () => {
+    const under = new Map<string, number>();
+    let most = 0;
+    const tenantOf = new Map<string, string>();
+    const work = async ({ jobId }: JobRun) => {
+      const tenant = tenantOf.get(jobId)!;
+      under.set(tenant, (under.get(tenant) ?? 0) + 1);
+      most = Math.max(most, under.get(tenant)!);
+      await sleep(15);
+      under.set(tenant, under.get(tenant)! - 1);
+    };
+    const tenants = [randomUUID(), randomUUID()];
+    for (let n = 0; n < 24; n += 1) {
+      const tenant = tenants[n % 2]!;
+      tenantOf.set(await enqueueImport(tenant), tenant);
+    }
+    await Promise.all([1, 2, 3].map(() => startRunner(hang, work)));
+    await until(async () => (await database.query(`select 1 from jobs where state = 'done'`)).length === 24);
+    expect(most).toBe(1);
+  });
+
+  it('are taken from each tenant in turn, the oldest first', async () => {
+    const [crowd, other] = [randomUUID(), randomUUID()];
+    const nameOf = new Map<string, string>();
+    for (let n = 1; n <= 12; n += 1) nameOf.set(await enqueueImport(crowd), `crowd ${n}`);
+    for (let n = 1; n <= 2; n += 1) nameOf.set(await enqueueImport(other), `other ${n}`);
+    const order: string[] = [];
+    await startRunner(hang, async ({ jobId }) => {
+      order.push(nameOf.get(jobId)!);
+      await sleep(30);
+    });
+    await until(() => order.length === 14);
+    expect(order.filter((name) => name.startsWith('crowd'))).toEqual(
+      Array.from({ length: 12 }, (_, n) => `crowd ${n + 1}`),
+    );
+    expect(order.slice(0, 2)).toContain('other 1');
+    expect(order.slice(0, 5)).toContain('other 2');
+  });
+
+  it('whose runner dies over them again and again are given up, unless they get on', async () => {
+    const abandoned: string[] = [];
+    let runs = 0;
+    const [poison, import1] = [randomUUID(), randomUUID()];
+    const [bad, good] = [
+      await enqueueImport(randomUUID(), poison),
+      await enqueueImport(randomUUID(), import1),
+    ];
+    for (let crash = 1; crash <= 3; crash += 1) {
+      await crashOver([bad, good], (id) => id === good && crash === 2);
+    }
+    await startRunner(
+      hang,
+      () => Promise.resolve(void runs++),
+      (importId) => abandoned.push(importId),
+    );
+    await until(
+      async () => (await stateOf(bad)).state === 'failed' && (await stateOf(good)).state === 'done',
+    );
+    expect(abandoned).toEqual([poison]);
+    expect(runs).toBe(1);
+  });
+
+  /** A runner takes the jobs up and dies; those that `getsOn` says have told of progress before. */
+  async function crashOver(ids: string[], getsOn: (id: string) => boolean): Promise<void> {
+    const taken = new Set<string>();
+    const runner = await startRunner(hang, async (run) => {
+      if (getsOn(run.jobId)) await run.progressed();
+      taken.add(run.jobId);
+      await hang();
+    });
+    await until(() => ids.every((id) => taken.has(id)));
+    runners.splice(runners.indexOf(runner), 1);
+    // Its connection and the lock that proves its life go; what it had under way stays marked as running.
+    const running = await database.query<{ id: string; runner: number }>(
+      `select id, runner from jobs where state = 'running'`,
+    );
+    await runner.stop(0);
+    for (const { id, runner: dead } of running)
+      await database.query(
+        `update jobs set state = 'running', runner = $2, attempts = attempts + 1 where id = $1`,
+        [id, dead],
+      );
+  }
 
   it('under way at a stop are handed back, and others wait', async () => {
     let started = false;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { withVersion } from '../../common/etag.js';
 import { pageOf, pageQuery, timestamp, uuid } from '../../common/schemas.js';
 import { columnLetters } from '../../spreadsheets/index.js';
+import { storedContent } from '../../order-fields/order-content.schema.js';
 import { findOrderField } from '../../order-fields/order-fields.js';
 import { importStatuses, type ImportColumn, type OrderImport } from './order-import.entity.js';
 
@@ -147,37 +148,6 @@ export const formatQuery = z.object({
 });
 export type FileFormat = z.output<typeof formatQuery>['format'];
 
-const nullableText = z.string().nullable();
-
-/** An order as a row was read. */
-const previewOrder = z.object({
-  externalId: nullableText,
-  address: z.object({
-    addressName: nullableText,
-    addressLineOne: nullableText,
-    addressLineTwo: nullableText,
-    city: nullableText,
-    state: nullableText,
-    zip: nullableText,
-    country: nullableText,
-    latitude: z.number().nullable(),
-    longitude: z.number().nullable(),
-  }),
-  recipient: z.object({ name: nullableText, email: nullableText, phone: nullableText }),
-  activity: z.enum(['delivery', 'pickup']),
-  size: nullableText,
-  packageCount: z.int(),
-  products: z.array(z.string()),
-  notes: nullableText,
-  timing: z
-    .object({
-      earliestTime: nullableText,
-      latestTime: nullableText,
-      serviceSeconds: z.int().nullable(),
-    })
-    .nullable(),
-});
-
 export const importPreviewDto = z
   .object({
     fileName: z.string(),
@@ -193,9 +163,17 @@ export const importPreviewDto = z
     rowsRead: z.int().meta({ description: 'How many of the first rows were checked, 1000 at most.' }),
     rowsRejected: z.int(),
     hasMoreRows: z.boolean(),
-    rows: z.array(z.object({ row: z.int(), order: previewOrder.nullable(), clientCode: nullableText })).meta({
-      description: 'The first rows as they would be imported; `order` is null where a row has errors.',
-    }),
+    rows: z
+      .array(
+        z.object({
+          row: z.int(),
+          order: z.object(storedContent).nullable(),
+          clientCode: z.string().nullable(),
+        }),
+      )
+      .meta({
+        description: 'The first rows as they would be imported; `order` is null where a row has errors.',
+      }),
     errors: z
       .array(importErrorDto)
       .meta({ description: 'Errors and warnings of the rows read, 200 at most.' }),

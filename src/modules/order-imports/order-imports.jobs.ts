@@ -10,6 +10,8 @@ export class OrderImportsJobs implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle('imports.run', ({ importId }, run) => this.runner.run(importId, run));
+    this.jobs.handle('imports.run', ({ importId }, run) => this.runner.run(importId, run), {
+      abandoned: ({ importId }) => this.runner.abandon(importId),
+    });
   }
 }

@@ -1,6 +1,6 @@
-import type { FieldName } from '../../order-fields/field-info.js';
-import { orderColumnTypes, toColumn } from './order-columns.js';
-import { contentColumns, contentFields, type ContentColumn } from './order-row.js';
+import type { FieldName } from '../../order-fields/catalogue.js';
+import { orderColumnTypes } from './order-columns.js';
+import { contentColumns, contentFields, toColumn, type ContentColumn } from './order-row.js';
 
 const emptyByField = new Map<string, string>(
   contentColumns.map((column) => [contentFields[column], emptiness(column)]),

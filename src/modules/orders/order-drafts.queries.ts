@@ -1,6 +1,6 @@
 import { prepared } from '../../database/pipelined-client.js';
-import { orderColumnTypes, orderProjection, toColumn } from './order-columns.js';
-import { contentColumns, type ContentRow } from './order-row.js';
+import { orderColumnTypes, orderProjection } from './order-columns.js';
+import { contentColumns, toColumn, type ContentRow } from './order-row.js';
 import type { OrderSource } from './order.entity.js';
 
 /** Selects an `OrderingClient` by the client's id. */

@@ -3,8 +3,13 @@ import { filterScopeOf, rowsOf } from '../../database/database.js';
 import { prepared } from '../../database/pipelined-client.js';
 import { Statement } from '../../database/statement.js';
 import { clientScope } from './client-scope.js';
-import { toColumn } from './order-columns.js';
-import { contentColumns, type ContentColumn, type ContentRow, type OwnOrderRow } from './order-row.js';
+import {
+  contentColumns,
+  toColumn,
+  type ContentColumn,
+  type ContentRow,
+  type OwnOrderRow,
+} from './order-row.js';
 import { ownProjection } from './orders.queries.js';
 
 /** Reads an order and holds it until the transaction ends; what others did to it before is seen. */

@@ -93,3 +93,6 @@ const schema = defineEntity({
 /** One order, which is also the dispatcher's stop. */
 export class Order extends schema.class {}
 schema.setClass(Order);
+
+/** The columns by property, for SQL that names them all. */
+export const orderProperties = schema.meta.properties;

@@ -3,9 +3,10 @@ import { withVersion } from '../../common/etag.js';
 import { pageOf, timestamp, uuid } from '../../common/schemas.js';
 import { toTimestamp } from '../../common/timestamps.js';
 import { missingFields } from '../../order-fields/missing-fields.js';
-import { ACTIVITIES } from '../../order-fields/parsers/activity.js';
+import type { OrderContent } from '../../order-fields/order-content.js';
+import { storedContent } from '../../order-fields/order-content.schema.js';
 import { orderSources } from './order.entity.js';
-import { contentOf, type OrderRow, type OwnOrderRow } from './order-row.js';
+import type { ContentRow, OrderRow, OwnOrderRow } from './order-row.js';
 import { deliveryStates, orderStatuses } from './order-status.js';
 import type { TrackingLinks } from './tracking-links.js';
 
@@ -15,8 +16,6 @@ export const deliveryState = z.enum(deliveryStates).meta({ id: 'DeliveryState' }
 
 export const location = z.object({ latitude: z.number(), longitude: z.number() });
 
-const text = (example?: string) => z.string().nullable().meta({ example });
-
 export const orderDto = z
   .object({
     id: uuid,
@@ -24,39 +23,13 @@ export const orderDto = z
     clientId: uuid.nullable(),
     source: orderSource,
     importId: uuid.nullable(),
-    externalId: text('BOOK-1001').describe('The client’s own id of the order.'),
-    address: z.object({
-      addressName: text('Schwarzman Building'),
-      addressLineOne: text('476 5th Ave'),
-      addressLineTwo: text('Floor 2'),
-      city: text('New York'),
-      state: text('NY'),
-      zip: text('10018'),
-      country: text('US'),
-      latitude: z.number().nullable().meta({ example: 40.7532 }),
-      longitude: z.number().nullable().meta({ example: -73.9822 }),
-    }),
-    recipient: z.object({
-      name: text('Ada Reader'),
-      email: text('ada@example.org'),
-      phone: text('+12125550142').describe('E.164; one that could not be read is kept as typed.'),
-    }),
-    activity: z.enum(ACTIVITIES),
-    size: text('M'),
-    packageCount: z.int(),
-    products: z.array(z.string()),
-    notes: text('Deliver to the loading dock'),
-    timing: z
-      .object({
-        earliestTime: text('09:00'),
-        latestTime: text('17:00'),
-        serviceSeconds: z.int().nullable(),
-      })
-      .nullable()
-      .describe('Local to the depot.'),
+    ...storedContent,
     depotId: uuid,
     missingFields: z.array(z.string()).describe('Required but empty; a submitted order has none.'),
-    returnReason: text().describe('Why the dispatcher gave it back, while it is a draft again.'),
+    returnReason: z
+      .string()
+      .nullable()
+      .describe('Why the dispatcher gave it back, while it is a draft again.'),
     route: z.object({ id: uuid, title: z.string(), position: z.int() }).nullable(),
     eta: z
       .object({
@@ -90,6 +63,33 @@ export const orderDto = z
 export type OrderDto = z.output<typeof orderDto>;
 
 export const orderPage = pageOf(orderDto, 'OrderPage');
+
+/** What people told about a stored order. Lists answer thousands of rows a second, so each column is named. */
+export function contentOf(row: ContentRow): OrderContent {
+  const { earliestTime, latestTime, serviceSeconds } = row;
+  const timed = earliestTime !== null || latestTime !== null || serviceSeconds !== null;
+  return {
+    address: {
+      addressName: row.addressName,
+      addressLineOne: row.addressLineOne,
+      addressLineTwo: row.addressLineTwo,
+      city: row.city,
+      state: row.state,
+      zip: row.zip,
+      country: row.country,
+      latitude: row.latitude,
+      longitude: row.longitude,
+    },
+    recipient: { name: row.recipientName, email: row.recipientEmail, phone: row.recipientPhone },
+    activity: row.activity,
+    size: row.size,
+    packageCount: row.packageCount,
+    products: row.products,
+    notes: row.notes,
+    timing: timed ? { earliestTime, latestTime, serviceSeconds } : null,
+    externalId: row.externalId,
+  };
+}
 
 /**
  * A stored order as the API answers it. `requiredFields` are those its client has now: only drafts,

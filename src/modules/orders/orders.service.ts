@@ -14,8 +14,8 @@ import type { BatchItem, BatchResult } from './order-batch.dto.js';
 import { externalIdTaken, OrderDrafts } from './order-drafts.js';
 import { changedColumns, deleteDraft, lockOrder, updateDraft } from './order-edits.queries.js';
 import type { OrderSource } from './order.entity.js';
-import { contentFields, contentOf, toContentRow, type OwnOrderRow } from './order-row.js';
-import { requiredOf, toListedOrder, toOrder, type OrderDto } from './orders.dto.js';
+import { contentFields, toContentRow, type OwnOrderRow } from './order-row.js';
+import { contentOf, requiredOf, toListedOrder, toOrder, type OrderDto } from './orders.dto.js';
 import { TrackingLinks } from './tracking-links.js';
 
 /** Makes and changes a client's drafts. */

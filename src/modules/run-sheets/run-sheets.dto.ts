@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { timestamp } from '../../common/schemas.js';
 import type { Depot } from '../depots/depot.entity.js';
-import { contentOf } from '../orders/order-row.js';
-import { orderDto, toEta } from '../orders/orders.dto.js';
+import { contentOf, orderDto, toEta } from '../orders/orders.dto.js';
 import type { StopRow } from '../stops/stops.dto.js';
 import type { Route } from '../routes/route.entity.js';
 import { routeStatus } from '../routes/routes.dto.js';
@@ -68,22 +67,15 @@ export function toRunSheet(
   };
 }
 
+/** The schema leaves out what is not for the driver. */
 function toRunSheetStop(row: StopRow, index: number): RunSheetDto['stops'][number] {
-  const { address, recipient, activity, size, packageCount, products, notes, timing } = contentOf(row);
-  return {
-    address,
-    activity,
-    size,
-    packageCount,
-    products,
-    notes,
-    timing,
+  return runSheetStop.parse({
+    ...contentOf(row),
     id: row.id,
     status: row.status,
     position: row.routePosition ?? index + 1,
-    recipient: { name: recipient.name, phone: recipient.phone },
     eta: toEta(row),
-  };
+  });
 }
 
 export const driverLinkDto = z

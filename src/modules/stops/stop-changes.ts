@@ -1,6 +1,7 @@
 import { problem } from '../../common/problems.js';
 import { validationProblem } from '../../common/schema.pipe.js';
-import { contentOf, toContentRow, type ContentRow } from '../orders/order-row.js';
+import { toContentRow, type ContentRow } from '../orders/order-row.js';
+import { contentOf } from '../orders/orders.dto.js';
 import { normaliseContent } from '../../order-fields/normalise-content.js';
 import { orderContent, patchedContent } from '../../order-fields/order-content.schema.js';
 import type { StopRow, UpdateStop } from './stops.dto.js';

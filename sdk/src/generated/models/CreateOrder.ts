@@ -62,26 +62,6 @@ export type CreateOrder = {
         phone?: string | null;
     } | null;
     /**
-     * What happens at the stop; delivery unless told
-     */
-    activity?: 'delivery' | 'pickup' | null;
-    /**
-     * Size of the packages, in your own words
-     */
-    size?: string | null;
-    /**
-     * How many packages; 1 unless told
-     */
-    packageCount?: number | null;
-    /**
-     * Names of what is delivered
-     */
-    products?: Array<string> | null;
-    /**
-     * What the driver should know
-     */
-    notes?: string | null;
-    /**
      * When the stop may be visited, and how long it takes
      */
     timing?: {
@@ -99,7 +79,27 @@ export type CreateOrder = {
         serviceSeconds?: number | null;
     } | null;
     /**
+     * What the driver should know
+     */
+    notes?: string | null;
+    /**
+     * Size of the packages, in your own words
+     */
+    size?: string | null;
+    /**
+     * What happens at the stop; delivery unless told
+     */
+    activity?: 'delivery' | 'pickup' | null;
+    /**
      * Your own id of the order; unique among your orders
      */
     externalId?: string | null;
+    /**
+     * How many packages; 1 unless told
+     */
+    packageCount?: number | null;
+    /**
+     * Names of what is delivered
+     */
+    products?: Array<string> | null;
 };

@@ -62,26 +62,6 @@ export type CreateStop = {
         phone?: string | null;
     } | null;
     /**
-     * What happens at the stop; delivery unless told
-     */
-    activity?: 'delivery' | 'pickup' | null;
-    /**
-     * Size of the packages, in your own words
-     */
-    size?: string | null;
-    /**
-     * How many packages; 1 unless told
-     */
-    packageCount?: number | null;
-    /**
-     * Names of what is delivered
-     */
-    products?: Array<string> | null;
-    /**
-     * What the driver should know
-     */
-    notes?: string | null;
-    /**
      * When the stop may be visited, and how long it takes
      */
     timing?: {
@@ -99,9 +79,29 @@ export type CreateStop = {
         serviceSeconds?: number | null;
     } | null;
     /**
+     * What the driver should know
+     */
+    notes?: string | null;
+    /**
+     * Size of the packages, in your own words
+     */
+    size?: string | null;
+    /**
+     * What happens at the stop; delivery unless told
+     */
+    activity?: 'delivery' | 'pickup' | null;
+    /**
      * Your own id of the order; unique among your orders
      */
     externalId?: string | null;
+    /**
+     * How many packages; 1 unless told
+     */
+    packageCount?: number | null;
+    /**
+     * Names of what is delivered
+     */
+    products?: Array<string> | null;
     /**
      * The Client ID; the stop shows in that client’s portal.
      */

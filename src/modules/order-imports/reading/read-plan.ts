@@ -1,5 +1,5 @@
 import type { HeaderMapping, SpreadsheetLimits } from '../../../spreadsheets/index.js';
-import type { FieldName } from '../../../order-fields/field-info.js';
+import type { FieldName } from '../../../order-fields/catalogue.js';
 import type { OrderContent } from '../../../order-fields/order-content.js';
 import type { ImportColumn } from '../order-import.entity.js';
 import type { StagedProblem } from './staged-orders.js';

@@ -1,36 +1,18 @@
-import { orderColumnTypes, toColumn } from '../../orders/order-columns.js';
-import { contentFields, toContentRow, type ContentColumn } from '../../orders/order-row.js';
+import { contentColumns, toColumn, toContentRow } from '../../orders/order-row.js';
 import type { OrderContent } from '../../../order-fields/order-content.js';
 import { copyArray, copyValue } from './copy-text.js';
 
-const contentProperties = Object.keys(contentFields) as ContentColumn[];
-
-/** Where each field of an order is stored. */
-export const contentColumns = contentProperties.map((property) => ({
-  column: toColumn(property),
-  type: orderColumnTypes[property],
-  field: contentFields[property],
-}));
-
 /** What stands beside the content in a staged row, in order. */
-const rowColumns = [
-  ['id', 'uuid'],
-  ['event_id', 'uuid'],
-  ['import_row', 'int'],
-  ['problems', 'int'],
-  ['client_id', 'uuid'],
-  ['depot_id', 'uuid'],
-] as const;
+export const stagedRowColumns = {
+  id: 'uuid',
+  event_id: 'uuid',
+  import_row: 'int',
+  problems: 'int',
+  client_id: 'uuid',
+  depot_id: 'uuid',
+} as const;
 
-export const stagedOrderColumns = [
-  ...rowColumns.map(([name]) => name),
-  ...contentColumns.map((c) => c.column),
-];
-
-export const createStagedOrders = `create temp table staged_orders (${[
-  ...rowColumns.map(([name, type]) => `${name} ${type}`),
-  ...contentColumns.map(({ column, type }) => `${column} ${type}`),
-].join(', ')}) on commit drop`;
+export const stagedOrderColumns = [...Object.keys(stagedRowColumns), ...contentColumns.map(toColumn)];
 
 export interface StagedOrder {
   id: string;
@@ -47,8 +29,8 @@ export interface StagedOrder {
 export function stagedOrderLine(order: StagedOrder): string {
   let line = `${order.id}\t${order.eventId}\t${order.row}\t${order.problems}\t${order.clientId ?? '\\N'}\t${order.depotId}`;
   const content = toContentRow(order.content);
-  for (const property of contentProperties) {
-    const value = content[property];
+  for (const column of contentColumns) {
+    const value = content[column];
     line += `\t${typeof value === 'object' && value !== null ? copyArray(value) : copyValue(value)}`;
   }
   return `${line}\n`;
@@ -76,9 +58,6 @@ export const stagedProblemColumns = [
   'detail',
   'value',
 ];
-
-export const createStagedProblems = `create temp table staged_problems (import_row int, ordinal int, severity text,
-  header text, field text, code text, detail text, value text) on commit drop`;
 
 export function stagedProblemLine(problem: StagedProblem): string {
   const { row, ordinal, severity, column, field, code, detail, value } = problem;

@@ -1,9 +1,9 @@
 import type { ChunkTarget } from './chunk-writer.js';
 import type { Statement } from './run-statements.js';
-import { contentColumns } from '../reading/staged-orders.js';
+import { contentColumns, toColumn } from '../../orders/order-row.js';
 
-const content = contentColumns.map(({ column }) => column).join(', ');
-const stagedContent = contentColumns.map(({ column }) => `s.${column}`).join(', ');
+const content = contentColumns.map(toColumn).join(', ');
+const stagedContent = contentColumns.map((column) => `s.${toColumn(column)}`).join(', ');
 
 const eventColumns =
   'id, organization_id, client_id, audience, type, order_id, data, actor, request_id, created_at';

@@ -3,12 +3,8 @@ import { BulkSql, type BulkTransaction } from '../../../database/bulk-sql.js';
 import { chunkStatements, type ChunkStatements } from './chunk-statements.js';
 import type { Batch } from '../reading/read-plan.js';
 import { runStatements, type ImportRef } from './run-statements.js';
-import {
-  createStagedOrders,
-  createStagedProblems,
-  stagedOrderColumns,
-  stagedProblemColumns,
-} from '../reading/staged-orders.js';
+import { stagedOrderColumns, stagedProblemColumns } from '../reading/staged-orders.js';
+import { createStagedOrders, createStagedProblems } from './staged-tables.js';
 
 /** The import a chunk belongs to: what is the same in all its rows. */
 export interface ChunkTarget extends ImportRef {

@@ -3,7 +3,6 @@ import { currentContext } from '../../../common/request-context.js';
 import { BulkSql } from '../../../database/bulk-sql.js';
 import { Database } from '../../../database/database.js';
 import { FileStore } from '../../../files/file-store.js';
-import { maxAttempts } from '../../../jobs/job-map.js';
 import type { JobRun } from '../../../jobs/jobs.js';
 import {
   ChunkWriter,
@@ -27,7 +26,7 @@ import { readInThread } from '../reading/import-thread.js';
 import type { ImportColumn, OrderImport } from '../order-import.entity.js';
 import type { Batch, FoundHeader } from '../reading/read-plan.js';
 import { runStatements } from './run-statements.js';
-import { contentColumns } from '../reading/staged-orders.js';
+import { contentColumns, contentFields, toColumn } from '../../orders/order-row.js';
 
 /** Progress is told as an event at most this often. */
 const announceMilliseconds = 1_000;
@@ -40,6 +39,8 @@ interface Running extends PlannedImport {
   rowsTotal: number | null;
   columns: ImportColumn[];
   announcedAt: number;
+  /** Tells of progress, the first time. */
+  gotOn: () => Promise<void>;
 }
 
 /** Runs imports from where they stand to their end. May be killed anywhere and run again. */
@@ -54,7 +55,7 @@ export class ImportRunner {
     private readonly files: FileStore,
   ) {}
 
-  async run(importId: string, { signal, attempt }: Pick<JobRun, 'signal' | 'attempt'>): Promise<void> {
+  async run(importId: string, { signal, progressed }: Pick<JobRun, 'signal' | 'progressed'>): Promise<void> {
     const planned = await this.plans.begin(importId, currentContext()?.requestId ?? '');
     if (!planned) return;
     const { order } = planned;
@@ -67,21 +68,26 @@ export class ImportRunner {
       rowsTotal: order.rowsTotal ?? null,
       columns: order.columns ?? [],
       announcedAt: performance.now(),
+      gotOn: once(progressed),
     };
     try {
       await this.finish(running, await this.read(running));
-    } catch (error) {
-      if (signal.aborted || error instanceof ImportTakenError || attempt < maxAttempts) throw error;
-      await this.finish(
-        running,
-        failed(
-          'internal_error',
-          'The import stopped by an error on our side and nothing was kept. Try again later.',
-        ),
-      );
     } finally {
       await file.release();
     }
+  }
+
+  /** Ends an import that could not be run to its end. */
+  async abandon(importId: string): Promise<void> {
+    const planned = await this.plans.begin(importId, currentContext()?.requestId ?? '');
+    if (!planned) return;
+    await this.finish(
+      { ref: planned.ref, progress: progressOf(planned.order) },
+      failed(
+        'internal_error',
+        'The import stopped by an error on our side and nothing was kept. Try again later.',
+      ),
+    );
   }
 
   private async read(running: Running): Promise<ImportEnd> {
@@ -144,9 +150,10 @@ export class ImportRunner {
       announce,
       isLastCheck,
     });
+    await running.gotOn();
   }
 
-  private async finish(running: Running, end: ImportEnd): Promise<void> {
+  private async finish(running: Pick<Running, 'ref' | 'progress'>, end: ImportEnd): Promise<void> {
     const statements = runStatements(running.ref);
     await this.bulk.transaction(running.ref.scope, async (sql) => {
       const ended = await sql.query(...statements.finish(running.progress.checkpointRow, end));
@@ -155,6 +162,11 @@ export class ImportRunner {
       await sql.query(...statements.announce('import.completed'));
     });
   }
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => (done ??= work());
 }
 
 function progressOf(order: OrderImport): Progress {
@@ -169,12 +181,12 @@ function isChecked({ progress, rowsTotal }: Running): boolean {
 
 function targetOf({ ref, order, columns }: Running): ChunkTarget {
   const mapped = new Set(columns.map(({ field }) => field));
-  const filled = contentColumns.filter(({ field }) => mapped.has(field));
+  const filled = contentColumns.filter((column) => mapped.has(contentFields[column]));
   return {
     ...ref,
     duplicates: order.duplicates,
-    filledColumns: filled.map(({ column }) => column),
-    filledFields: filled.map(({ field }) => field),
+    filledColumns: filled.map(toColumn),
+    filledFields: filled.map((column) => contentFields[column]),
     idHeader: columns.find(({ field }) => field === 'externalId')?.header ?? 'Id',
   };
 }

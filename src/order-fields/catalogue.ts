@@ -1,0 +1,234 @@
+import {
+  choice,
+  clientCode,
+  clockTime,
+  degrees,
+  duration,
+  email,
+  line,
+  names,
+  text,
+  wholeNumber,
+} from './field-kinds.js';
+import { LATITUDE, LONGITUDE, MAX_LENGTH, PACKAGE_COUNT } from './limits.js';
+import { ACTIVITIES, parseActivity } from './parsers/activity.js';
+import { parseCountry } from './parsers/country.js';
+import { parsePhone } from './parsers/phone.js';
+
+/**
+ * Every field of an order, in the order of the template. The key is the field's path in the order. All that reads,
+ * checks, stores, answers and describes orders derives from this list.
+ *
+ * `synonyms` are other names of the column, in lower case with single spaces; none belongs to two fields.
+ */
+export const CATALOGUE = {
+  'address.addressName': line({
+    header: 'Unit/Flat/Unit Name',
+    description: 'Unit, flat or building name',
+    example: 'Schwarzman Building',
+    max: MAX_LENGTH.name,
+    synonyms:
+      'unit, flat, unit name, unit/flat, unit number, flat number, apartment, apartment name, apt, suite, building, ' +
+      'building name, address name, place name, location name, site, site name, house name, company, company name, business name',
+  }),
+  'address.addressLineOne': line({
+    header: 'Address Line 1',
+    description: 'Street and house number',
+    example: '476 5th Ave',
+    max: MAX_LENGTH.addressLine,
+    mandatory: true,
+    synonyms:
+      'address, address 1, address1, addr, addr1, address line one, address line, line 1, line1, street, street 1, street address, ' +
+      'street line 1, street name, full address, delivery address, shipping address, ship to address, destination, ' +
+      'stop address, shipping address 1, shipping street, road, strasse, straße, adresse, direccion, dirección, indirizzo',
+  }),
+  'address.addressLineTwo': line({
+    header: 'Address Line 2',
+    description: 'What the street line has no room for',
+    example: 'Floor 2',
+    max: MAX_LENGTH.addressLine,
+    synonyms:
+      'address 2, address2, addr2, address line two, line 2, line2, street 2, street line 2, shipping address 2, address complement',
+  }),
+  'address.city': line({
+    header: 'City',
+    description: 'City or town',
+    example: 'New York',
+    max: MAX_LENGTH.city,
+    synonyms:
+      'town, city/town, town/city, locality, suburb, municipality, post town, shipping city, ship to city, ort, stadt, ville, ciudad',
+  }),
+  'address.state': line({
+    header: 'State',
+    description: 'State, province or region',
+    example: 'NY',
+    max: MAX_LENGTH.state,
+    synonyms:
+      'province, state/province, province/state, region, county, prefecture, state code, province code, shipping province, ' +
+      'shipping state, ship to state, bundesland, provincia, estado',
+  }),
+  'address.zip': line({
+    header: 'Zip',
+    description: 'Postal code, as text: `02115` keeps its zero',
+    example: '10018',
+    max: MAX_LENGTH.zip,
+    synonyms:
+      'zip code, zipcode, zip/postal code, postal, postal code, postalcode, postcode, post code, pin code, pincode, eircode, ' +
+      'shipping zip, shipping postal code, ship to zip, plz, postleitzahl, code postal, cp, codigo postal, cap',
+  }),
+  'address.country': line({
+    header: 'Country',
+    description:
+      'Country name or ISO 3166-1 code; kept as the two-letter code where recognised, else as typed',
+    format: 'A country name or ISO 3166-1 code; kept as the two-letter code',
+    example: 'US',
+    max: MAX_LENGTH.country,
+    parse: parseCountry,
+    synonyms:
+      'country code, country name, country/region, nation, shipping country, ship to country, land, pays, pais, país',
+  }),
+  notes: text({
+    header: 'Notes',
+    description: 'What the driver should know',
+    example: 'Deliver to the loading dock',
+    max: MAX_LENGTH.notes,
+    synonyms:
+      'note, comment, comments, instruction, instructions, delivery notes, delivery note, delivery instructions, driver notes, ' +
+      'driver instructions, special instructions, order notes, remark, remarks, memo, description, bemerkung, notizen',
+  }),
+  size: line({
+    header: 'Size',
+    description: 'Size of the packages, in your own words',
+    example: 'M',
+    max: MAX_LENGTH.size,
+    synonyms: 'package size, parcel size, order size, item size, dimensions, dims',
+  }),
+  'recipient.name': line({
+    header: 'Recipient Name',
+    description: 'Who receives or hands over',
+    example: 'Ada Reader',
+    max: MAX_LENGTH.name,
+    synonyms:
+      'recipient, name, full name, customer, customer name, contact, contact name, consignee, receiver, receiver name, ' +
+      'recipient full name, ship to, ship to name, shipping name, delivery name, attention, attn, person',
+  }),
+  activity: choice({
+    header: 'Type of stop',
+    description: 'What happens at the stop; delivery unless told',
+    format: 'delivery or pickup',
+    example: 'delivery',
+    values: ACTIVITIES,
+    usual: 'delivery',
+    parse: parseActivity,
+    synonyms:
+      'type, stop type, activity, activity type, order type, job type, task type, delivery type, delivery/pickup, ' +
+      'delivery or pickup, pickup or delivery, pickup/delivery, p/d, d/p',
+  }),
+  'recipient.email': email({
+    header: 'Recipient Email Address',
+    description: 'E-mail address of the recipient',
+    format: 'An e-mail address',
+    example: 'ada@example.org',
+    synonyms:
+      'email, e mail, email address, e mail address, mail, recipient email, recipient e mail, customer email, contact email, ' +
+      'shipping email, courriel, correo',
+  }),
+  'recipient.phone': line({
+    header: 'Recipient Phone Number',
+    description:
+      'Phone number, with +country code or as dialled in the country of the address; kept as E.164 where it can be read, else as typed',
+    format: 'A phone number, with +country code or as dialled in the country of the address; kept as E.164',
+    example: '+12125550142',
+    max: MAX_LENGTH.phone,
+    parse: (phone, { countryCode }) => parsePhone(phone, countryCode),
+    synonyms:
+      'phone, phone number, phone no, telephone, telephone number, tel, tel no, tel number, mobile, mobile number, mobile phone, ' +
+      'mobile no, cell, cell phone, cellphone, contact number, contact phone, customer phone, recipient phone, ' +
+      'recipient mobile, recipient tel, shipping phone, telefon, telefono, teléfono, handy',
+  }),
+  externalId: line({
+    header: 'Id',
+    label: 'Your order id',
+    description: 'Your own id of the order; unique among your orders',
+    example: 'EXAMPLE-1',
+    max: MAX_LENGTH.externalId,
+    synonyms:
+      'order id, order, order no, order nr, order num, order number, order #, order ref, order reference, reference, ' +
+      'reference id, reference number, reference no, ref, ref no, external id, client reference, customer reference, ' +
+      'your reference, invoice, invoice no, invoice number, po number, job id, job number, stop id, tracking number, ' +
+      'consignment number, bestellnummer',
+  }),
+  packageCount: wholeNumber({
+    header: 'Package Count',
+    description: 'How many packages; 1 unless told',
+    example: '1',
+    range: PACKAGE_COUNT,
+    usual: 1,
+    synonyms:
+      'packages, package, package qty, package quantity, number of packages, no of packages, parcels, parcel count, ' +
+      'number of parcels, no of parcels, qty, quantity, count, pieces, pcs, boxes, box count, number of boxes, cartons, ' +
+      'colli, items count, item count, number of items, anzahl',
+  }),
+  products: names({
+    header: 'Products',
+    description: 'Names of what is delivered',
+    example: 'Maps|Atlases',
+    synonyms:
+      'product, product name, product names, item, items, goods, contents, content, sku, skus, line items, lineitem name, ' +
+      'order items, articles',
+  }),
+  'address.latitude': degrees({
+    header: 'Latitude',
+    description: 'WGS-84 degrees; together with longitude or not at all',
+    example: '40.7532',
+    range: LATITUDE,
+    synonyms: 'lat, latitude (lat), gps lat, gps latitude, geo lat, y, breitengrad, latitud',
+  }),
+  'address.longitude': degrees({
+    header: 'Longitude',
+    description: 'WGS-84 degrees; together with latitude or not at all',
+    example: '-73.9822',
+    range: LONGITUDE,
+    synonyms:
+      'lng, lon, long, longitude (lng), gps lng, gps lon, gps longitude, geo lng, geo lon, x, längengrad, longitud',
+  }),
+  clientCode: clientCode({
+    header: 'Client ID',
+    description: "The client's code",
+    format: "The client's code, as shown in its portal",
+    example: 'CL-7K2M9Q',
+    audience: 'dispatcher',
+    synonyms:
+      'client code, client, client id number, client number, client no, portal id, spoke connect id, account code',
+  }),
+  'timing.earliestTime': clockTime({
+    header: 'Earliest Time',
+    description: 'Not before this time, HH:MM local to the depot',
+    example: '09:00',
+    audience: 'dispatcher',
+    synonyms:
+      'earliest, earliest arrival, earliest arrival time, earliest delivery time, time window start, window start, ' +
+      'start time, from time, time from, not before, open time, deliver after, ready time',
+  }),
+  'timing.latestTime': clockTime({
+    header: 'Latest Time',
+    description: 'Not after this time, HH:MM local to the depot; not before earliestTime',
+    example: '17:00',
+    audience: 'dispatcher',
+    synonyms:
+      'latest, latest arrival, latest arrival time, latest delivery time, time window end, window end, end time, to time, ' +
+      'time to, not after, close time, deliver before, deliver by, due time',
+  }),
+  'timing.serviceSeconds': duration({
+    header: 'Time at stop',
+    description: 'Seconds spent at the stop',
+    example: '5',
+    audience: 'dispatcher',
+    synonyms:
+      'service time, service duration, service minutes, stop time, stop duration, time on site, minutes at stop, ' +
+      'duration, unloading time, visit duration, estimated time at stop',
+  }),
+};
+
+/** A field's path in the order, e.g. `address.zip`. */
+export type FieldName = keyof typeof CATALOGUE;

@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { defineField, type FieldDefinition, type FieldText, type ParseContext } from './field-definition.js';
+import { MAX_LENGTH, MAX_PRODUCTS, type Range, SERVICE_SECONDS } from './limits.js';
+import { parseClientCode } from './parsers/client-code.js';
+import { EMAIL_PATTERN, EMAIL_SAYS, isEmail, lowerDomain, parseEmail } from './parsers/email.js';
+import { degreesParser, wholeNumberParser } from './parsers/numbers.js';
+import { lineParser, textParser } from './parsers/plain.js';
+import { parseProducts, TOO_MANY_PRODUCTS } from './parsers/products.js';
+import { tidyText } from './parsers/text.js';
+import { parseDuration, parseTime, printDuration } from './parsers/times.js';
+import { type Parsed } from './problems.js';
+import { numberOf, refusal, stringOf } from './value-schemas.js';
+
+/** The kinds of fields: how a value is read from a cell, checked in a body, and answered. */
+
+type TextField = FieldDefinition<string | null>;
+type NumberField = FieldDefinition<number | null>;
+
+const none = () => null;
+const emptyToNull = (value: string | null) => (value === '' ? null : value);
+const nullableText = z.string().nullable();
+
+interface LineText extends FieldText {
+  max: number;
+  parse?: (text: string, context: ParseContext) => Parsed<string | null>;
+}
+
+/** One line of text of at most `max` characters. */
+export function line({ max, parse = lineParser(max), ...told }: LineText): TextField {
+  const input = stringOf(labelOf(told), max).nullable().overwrite(emptyToNull);
+  return defineField(told, { blank: none, input, output: nullableText, parse });
+}
+
+/** Text that may have several lines. */
+export function text({ max, ...told }: FieldText & { max: number }): TextField {
+  const input = stringOf(labelOf(told), max, tidyText).nullable().overwrite(emptyToNull);
+  return defineField(told, { blank: none, input, output: nullableText, parse: textParser(max) });
+}
+
+export function email(told: FieldText): TextField {
+  const label = labelOf(told);
+  const input = stringOf(label, MAX_LENGTH.email)
+    .refine((value) => value === '' || isEmail(value), refusal(label, 'email_invalid', EMAIL_SAYS))
+    .overwrite(lowerDomain)
+    .meta({ pattern: `${EMAIL_PATTERN}|^\\s*$` })
+    .nullable()
+    .overwrite(emptyToNull);
+  return defineField(told, { blank: none, input, output: nullableText, parse: parseEmail });
+}
+
+interface ChoiceText<T extends string> extends FieldText {
+  values: readonly T[];
+  /** What an order has that was not told. */
+  usual: T;
+  parse: (text: string) => Parsed<T | null>;
+}
+
+/** One of a few words. */
+export function choice<T extends string>({ values, usual, parse, ...told }: ChoiceText<T>) {
+  const words = values.map((value) => `"${value}"`).join(' or ');
+  const input = z.enum(values, { error: `${labelOf(told)} must be ${words}.` }).nullable();
+  return defineField<T>(told, {
+    blank: () => usual,
+    input: input.meta({ default: usual }),
+    output: z.enum(values),
+    parse,
+  });
+}
+
+/** A whole number; `usual` where none is told. */
+export function wholeNumber({ range, usual, ...told }: FieldText & { range: Range; usual: number }) {
+  const input = numberOf(labelOf(told), range, true).nullable().meta({ default: usual });
+  const format = `A whole number from ${range.min} to ${range.max}`;
+  return defineField<number>(
+    { format, ...told },
+    { type: 'integer', blank: () => usual, input, output: z.int(), parse: wholeNumberParser(range) },
+  );
+}
+
+/** WGS-84 degrees. */
+export function degrees({ range, ...told }: FieldText & { range: Range }): NumberField {
+  const input = numberOf(labelOf(told), range).nullable();
+  const format = `Degrees from ${range.min} to ${range.max}`;
+  const output = z.number().nullable();
+  return defineField(
+    { format, ...told },
+    { type: 'number', blank: none, input, output, parse: degreesParser(range) },
+  );
+}
+
+/** Several names in one cell. */
+export function names(told: FieldText) {
+  const input = z
+    .array(stringOf(labelOf(told), MAX_LENGTH.product))
+    .max(MAX_PRODUCTS, { error: `${labelOf(told)} ${TOO_MANY_PRODUCTS}` })
+    .overwrite((given) => given.filter((name) => name !== ''))
+    .nullable();
+  return defineField<string[]>(
+    { format: 'Names separated by |, ; or a line break', ...told },
+    {
+      type: 'array',
+      blank: () => [],
+      input,
+      output: z.array(z.string()),
+      parse: parseProducts,
+      print: (given) => given.join('|'),
+    },
+  );
+}
+
+/** A time of day. */
+export function clockTime(told: FieldText): TextField {
+  const input = z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'Write the time as HH:MM, such as 09:30.' })
+    .nullable();
+  return defineField(
+    { format: 'HH:MM, local to the depot', ...told },
+    { blank: none, input, output: nullableText, parse: parseTime },
+  );
+}
+
+/** A length of time, kept in seconds. */
+export function duration(told: FieldText): NumberField {
+  const input = numberOf(labelOf(told), SERVICE_SECONDS, true).nullable();
+  const format = 'Minutes (5), or with a unit (90s, 5 min, 1h 30min), or HH:MM:SS';
+  const output = z.int().nullable();
+  return defineField(
+    { format, ...told },
+    { type: 'integer', blank: none, input, output, parse: parseDuration, print: printDuration },
+  );
+}
+
+/** A client's code, of which only spreadsheets make use. */
+export function clientCode(told: FieldText): TextField {
+  const input = stringOf(labelOf(told), MAX_LENGTH.clientCode).nullable();
+  return defineField(told, { blank: none, input, output: nullableText, parse: parseClientCode });
+}
+
+function labelOf({ label, header }: FieldText): string {
+  return label ?? header;
+}

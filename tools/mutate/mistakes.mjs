@@ -1,0 +1,2 @@
+/** Mistakes that people make, which no operator makes by itself. */
+export const mistakes = [];

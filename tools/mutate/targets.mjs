@@ -1,0 +1,77 @@
+/**
+ * What is tried: the mutants of `files`, so many, against `tests`, in this order (fast ones first).
+ * `files` are globs; specs, shapes and wiring (`.dto`, `.module`, `.entity`, `.controller`) are left out.
+ */
+export const targets = {
+  'order status': {
+    files: ['src/modules/orders/order-status.ts', 'src/modules/orders/order-{actions,drafts,edits}*.ts'],
+    tests: [
+      'src/modules/orders/order-status.spec.ts',
+      'test/e2e/transitions.spec.ts',
+      'test/e2e/orders-actions.spec.ts',
+      'test/e2e/orders.spec.ts',
+      'test/e2e/orders-races.spec.ts',
+    ],
+    count: 24,
+  },
+  tenancy: {
+    files: ['src/database/{tenancy,tenant-reads,tenant-writes,database,statement}.ts'],
+    tests: ['test/security/walls.spec.ts', 'test/security/order-walls.spec.ts', 'test/e2e/orders.spec.ts'],
+    count: 20,
+  },
+  auth: {
+    files: [
+      'src/auth/*.ts',
+      'src/modules/invitations/{acceptance,invitations}.*.ts',
+      'src/modules/api-keys/*.ts',
+    ],
+    tests: [
+      'src/auth/permissions-table.spec.ts',
+      'test/e2e/api-keys.spec.ts',
+      'test/e2e/rate-limits.spec.ts',
+      'test/e2e/sessions.spec.ts',
+      'test/e2e/invitations.spec.ts',
+      'test/e2e/races.spec.ts',
+    ],
+    count: 32,
+  },
+  idempotency: {
+    files: ['src/idempotency/*.ts'],
+    tests: ['test/e2e/idempotency.spec.ts'],
+    count: 20,
+  },
+  imports: {
+    files: ['src/modules/order-imports/running/*.ts', 'src/modules/order-imports/order-imports.*.ts'],
+    tests: ['src/modules/order-imports/running/*.spec.ts', 'test/e2e/order-imports.spec.ts'],
+    count: 28,
+  },
+  jobs: {
+    files: ['src/jobs/*.ts'],
+    tests: ['test/resilience/jobs.spec.ts'],
+    count: 20,
+  },
+  'SDK transport': {
+    files: ['sdk/src/*.ts'],
+    tests: ['sdk/test/failures.spec.ts', 'sdk/test/requests.spec.ts', 'sdk/test/renewal.spec.ts'],
+    count: 28,
+  },
+  'pages and versions': {
+    files: ['src/common/{cursor,etag,schema.pipe}.ts', 'src/modules/orders/{order-sorts,orders.queries}.ts'],
+    tests: ['src/common/*.spec.ts', 'test/e2e/orders-list.spec.ts', 'test/security/http-conventions.spec.ts'],
+    count: 18,
+  },
+  spreadsheets: {
+    files: ['src/spreadsheets/{detect-header,header-similarity,delimiter,encoding,formula-guard}.ts'],
+    tests: [
+      'src/spreadsheets/detect-header.spec.ts',
+      'src/spreadsheets/text-reader.spec.ts',
+      'src/spreadsheets/utf8.spec.ts',
+    ],
+    count: 18,
+  },
+  routing: {
+    files: ['src/modules/routes/{eta,optimize,geo}.ts'],
+    tests: ['src/modules/routes/*.spec.ts'],
+    count: 16,
+  },
+};
