@@ -56,7 +56,7 @@ export function toMember(membership: Membership): MemberDto {
       id: membership.id,
       userId: user.id,
       name: user.name,
-      email: user.email,
+      email: user.claimedEmail ?? user.email,
       role: membership.role,
       createdAt: membership.createdAt.toISOString(),
     },
