@@ -45,17 +45,18 @@ export const problemCatalogue = {
   import_not_cancellable: { status: 409, title: 'The import has already ended' },
   import_not_undoable: { status: 409, title: 'The import cannot be undone yet' },
   idempotency_in_flight: { status: 409, title: 'The first request with this key is still running' },
-  // 412, 413, 415, 422, 428, 429, 431
+  // 412, 413, 415, 422, 429, 431
   stale_version: { status: 412, title: 'The resource has changed since you read it' },
   too_large: { status: 413, title: 'The request is too large' },
   unsupported_media_type: { status: 415, title: 'This content type is not accepted here' },
   idempotency_mismatch: { status: 422, title: 'The idempotency key was used with another request' },
-  precondition_required: { status: 428, title: 'Send If-Match with the version you read' },
   rate_limited: { status: 429, title: 'Too many requests' },
   headers_too_large: { status: 431, title: 'The path and headers are too large' },
   // 5xx
   internal_error: { status: 500, title: 'Something went wrong on our side' },
-  unavailable: { status: 503, title: 'Waybill cannot reach its database' },
+  unavailable: { status: 503, title: 'Waybill cannot answer this right now' },
+  storage_read_only: { status: 503, title: 'Nothing can be stored at present' },
+  insufficient_storage: { status: 507, title: 'There is no room left to store this' },
 } as const satisfies Record<string, { status: number; title: string }>;
 
 export type ProblemCode = keyof typeof problemCatalogue;
@@ -94,9 +95,21 @@ export function problem(
   return new Problem(code, detail ?? problemCatalogue[code].title, errors, headers);
 }
 
+/** A 400 that names each field, the first few in its text too. */
+export function invalidFields(errors: FieldProblem[]): Problem {
+  const named = errors.slice(0, 3).map((error) => `${error.pointer || 'the body'} ${error.detail}`);
+  const more = errors.length > 3 ? ` and ${errors.length - 3} more` : '';
+  return problem('validation_failed', `${named.join('; ')}${more}.`, errors.slice(0, 100));
+}
+
+/** A key as a step of a JSON pointer. */
+export function escapePointer(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+}
+
 /** A 400 about one field of the body, found out only with the database's help. */
 export function invalidField(pointer: string, code: string, detail: string): Problem {
-  return problem('validation_failed', `${pointer} ${detail}.`, [{ pointer, code, detail }]);
+  return invalidFields([{ pointer, code, detail }]);
 }
 
 /** The answer for an id that is not there and for one that belongs to somebody else, to the byte. */

@@ -44,8 +44,9 @@ export type ProblemCode =
     | 'too_large'
     | 'unsupported_media_type'
     | 'idempotency_mismatch'
-    | 'precondition_required'
     | 'rate_limited'
     | 'headers_too_large'
     | 'internal_error'
-    | 'unavailable';
+    | 'unavailable'
+    | 'storage_read_only'
+    | 'insufficient_storage';
