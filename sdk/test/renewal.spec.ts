@@ -52,6 +52,18 @@ describe('the renewal of an access token', () => {
     expect(renewals()).toHaveLength(1);
   });
 
+  it('is kept for later when the server is away, and signs nobody out', async () => {
+    let away = true;
+    api.answerWith((request) =>
+      away && request.url === '/v1/auth/refresh' ? problemAnswer(503, 'unavailable') : server(request),
+    );
+    const waybill = new Waybill({ baseUrl, token: 'token-1', refreshToken: 'refresh-1' });
+    await expect(waybill.depots.listDepots({})).rejects.toMatchObject({ status: 503, code: 'unavailable' });
+    away = false;
+    await waybill.depots.listDepots({});
+    expect(renewals().map(({ body }) => body)).toEqual(Array(2).fill('{"refreshToken":"refresh-1"}'));
+  });
+
   it('is not tried over and over when the new token is refused as well', async () => {
     api.answerWith(({ url }) =>
       url === '/v1/auth/refresh' ? { body: { accessToken: 'token-3', refreshToken: 'r' } } : expired,
