@@ -53,6 +53,7 @@ describe('a new order', () => {
       depotId,
       missingFields: ['address.zip', 'recipient.phone', 'products'],
       returnReason: null,
+      requestedDate: null,
       route: null,
       eta: null,
       delivery: null,
@@ -399,7 +400,7 @@ describe('the timeline', () => {
     await as.orders.submitOrders({ requestBody: { ids: [order.id] } });
     await app.database.query(
       `insert into events (id, organization_id, client_id, audience, type, order_id, data, actor, request_id, created_at)
-       values ($1, $2, $3, 'organization', 'order.scheduled', $4, '{}', '{"kind":"user","id":null,"name":"Internal"}', '', now())`,
+       values ($1, $2, $3, 'organization', 'order.deleted', $4, '{}', '{"kind":"user","id":null,"name":"Internal"}', '', now())`,
       [uuidv7(), client.organizationId, client.id, order.id],
     );
     await as.orders.withdrawOrders({ requestBody: { ids: [order.id] } });

@@ -3,9 +3,9 @@ import { systemActor } from '../../src/common/request-context.js';
 import {
   ChunkWriter,
   ImportTakenError,
-  type ChunkTarget,
   type Progress,
 } from '../../src/modules/order-imports/running/chunk-writer.js';
+import type { ChunkTarget } from '../../src/modules/order-imports/running/chunk-statements.js';
 import { openRival } from '../support/row-locks.js';
 import { addClient, signUp, type TestClient } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';

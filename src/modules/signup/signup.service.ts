@@ -113,6 +113,7 @@ export class SignupService {
       organizationId: organization.id,
       clientId: null,
       audience: 'organization',
+      data: {},
     });
     return membership.id;
   }

@@ -8,7 +8,8 @@ import { assertFresh } from '../../common/etag.js';
 import { invalidField, notFound, problem } from '../../common/problems.js';
 import { Database } from '../../database/database.js';
 import type { TenantScope } from '../../database/tenancy.js';
-import { EventLog, type NewEvent } from '../events/event-log.js';
+import { EventLog } from '../events/event-log.js';
+import type { EventData, EventType } from '../events/event-map.js';
 import { toMember, type MemberDto, type TeamMemberDto, type UpdateMember } from './members.dto.js';
 import { listMembers } from './members.queries.js';
 import { endInvitationsOf, endKeysOf, waysInOf } from './ways-in.queries.js';
@@ -142,11 +143,11 @@ export class TeamsService {
     return toMember(member);
   }
 
-  private record(
+  private record<Type extends EventType>(
     em: EntityManager,
     { audience, organizationId, clientId = null }: TeamPlace,
-    type: NewEvent['type'],
-    data: Record<string, string | string[]>,
+    type: Type,
+    data: EventData<Type>,
   ): Promise<void> {
     return this.events.append(em, { type, organizationId, clientId, audience, data });
   }
