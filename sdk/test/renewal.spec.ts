@@ -35,6 +35,22 @@ describe('the renewal of an access token', () => {
     expect(told).toEqual(['refresh-2']);
   });
 
+  it('is told before the call is answered, so that the new tokens are kept by then', async () => {
+    api.answerWith(server);
+    const kept: string[] = [];
+    const onRefresh = async ({ refreshToken }: Session) => {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      kept.push(refreshToken);
+    };
+    await new Waybill({
+      baseUrl,
+      token: 'token-1',
+      refreshToken: 'refresh-1',
+      onRefresh,
+    }).depots.listDepots({});
+    expect(kept).toEqual(['refresh-2']);
+  });
+
   it('repeats a POST under its key', async () => {
     api.answerWith(server);
     const waybill = new Waybill({ baseUrl, token: 'token-1', refreshToken: 'refresh-1' });

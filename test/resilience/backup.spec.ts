@@ -125,11 +125,9 @@ describe('npm run backup and npm run restore', () => {
     beforeAll(async () => {
       app = await startTestApp();
       const client = await addClient(app, await signUp(app));
-      await app
-        .as(client.token)
-        .orders.createOrder({
-          requestBody: { externalId: 'one', address: { addressLineOne: 'Tab\t\\N "x"' } },
-        });
+      await app.as(client.token).orders.createOrder({
+        requestBody: { externalId: 'one', address: { addressLineOne: 'Tab\t\\N "x"' } },
+      });
     });
     afterAll(async () => {
       await app.close();
