@@ -26,7 +26,7 @@ export class SignupController {
   @Post('signup')
   @Endpoint({
     permission: 'public',
-    summary: 'Open an organization and become its owner',
+    summary: 'Sign up: open an organization and become its owner',
     response: sessionDto,
     status: 201,
     errors: ['signup_closed', 'email_taken'],
