@@ -17,6 +17,7 @@ onSubmit(byId('form'), async () => {
 onSubmit(byId('again'), async () => {
   const { message } = await call('./v1/auth/password-reset', { email: byId('email').value });
   byId('again').hidden = true;
+  byId('title').textContent = 'Look into your mail';
   byId('sent').textContent = message;
 });
 
