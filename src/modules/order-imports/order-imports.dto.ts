@@ -48,15 +48,29 @@ export type ImportOptions = z.output<typeof importOptions>;
 
 export const previewOptions = z.strictObject({ mapping: mappingText.optional() });
 
+const defaults = importOptions.parse({});
+
 export const uploadForm = {
   file: 'The spreadsheet: .csv, .tsv or .xlsx.',
   fields: {
-    mapping: { description: 'JSON object of header → field, e.g. {"Street": "address.addressLineOne"}.' },
-    mode: { description: 'Whether good rows are imported beside bad ones.', enum: [...importModes] },
-    dryRun: { description: 'Check and count only; nothing is imported.', enum: ['true', 'false'] },
+    mapping: {
+      description: 'JSON object of header → field, where headers are not told by their names.',
+      example: '{"Street": "address.addressLineOne"}',
+    },
+    mode: {
+      description: 'Whether good rows are imported beside bad ones.',
+      enum: [...importModes],
+      default: defaults.mode,
+    },
+    dryRun: {
+      description: 'Check and count only; nothing is imported.',
+      enum: ['true', 'false'],
+      default: String(defaults.dryRun),
+    },
     duplicates: {
       description: 'What to do with a row whose Id another order has.',
       enum: [...duplicateModes],
+      default: defaults.duplicates,
     },
   },
 };
@@ -197,34 +211,34 @@ export function toColumns(columns: readonly ImportColumn[]) {
 
 const moment = (date: Date | null | undefined) => date?.toISOString() ?? null;
 
-export function toOrderImport(order: OrderImport): OrderImportDto {
+export function toOrderImport(imported: OrderImport): OrderImportDto {
   return withVersion(
     {
-      id: order.id,
-      status: order.status,
-      mode: order.mode,
-      duplicates: order.duplicates,
-      dryRun: order.dryRun,
-      fileName: order.fileName,
-      fileSize: order.fileSize,
-      rowsTotal: order.rowsTotal ?? null,
-      rowsProcessed: order.rowsProcessed,
-      rowsImported: order.rowsImported,
-      rowsRejected: order.rowsRejected,
-      rowsSkipped: order.rowsSkipped,
-      message: order.message ?? null,
-      failureCode: order.failureCode ?? null,
-      headerRow: order.headerRow ?? null,
-      sheet: order.sheet ?? null,
-      otherSheets: order.otherSheets,
-      ...toColumns(order.columns ?? []),
-      cancelRequestedAt: moment(order.cancelRequestedAt),
-      undoneAt: moment(order.undoneAt),
-      createdAt: order.createdAt.toISOString(),
-      startedAt: moment(order.startedAt),
-      finishedAt: moment(order.finishedAt),
-      version: order.version,
+      id: imported.id,
+      status: imported.status,
+      mode: imported.mode,
+      duplicates: imported.duplicates,
+      dryRun: imported.dryRun,
+      fileName: imported.fileName,
+      fileSize: imported.fileSize,
+      rowsTotal: imported.rowsTotal ?? null,
+      rowsProcessed: imported.rowsProcessed,
+      rowsImported: imported.rowsImported,
+      rowsRejected: imported.rowsRejected,
+      rowsSkipped: imported.rowsSkipped,
+      message: imported.message ?? null,
+      failureCode: imported.failureCode ?? null,
+      headerRow: imported.headerRow ?? null,
+      sheet: imported.sheet ?? null,
+      otherSheets: imported.otherSheets,
+      ...toColumns(imported.columns ?? []),
+      cancelRequestedAt: moment(imported.cancelRequestedAt),
+      undoneAt: moment(imported.undoneAt),
+      createdAt: imported.createdAt.toISOString(),
+      startedAt: moment(imported.startedAt),
+      finishedAt: moment(imported.finishedAt),
+      version: imported.version,
     },
-    order.version,
+    imported.version,
   );
 }
