@@ -1,6 +1,7 @@
 import { Inject, Injectable, StreamableFile } from '@nestjs/common';
 import { Readable } from 'node:stream';
 import { CONFIG, type Config } from '../../config.js';
+import { callerScope } from '../../database/caller-scope.js';
 import { Database } from '../../database/database.js';
 import type { TenantScope } from '../../database/tenancy.js';
 import { FileStore } from '../../files/file-store.js';
@@ -11,7 +12,7 @@ import { importLimits } from './running/import-plans.js';
 import type { OrderImport } from './order-import.entity.js';
 import { spreadsheetTypes, type FileFormat } from './order-imports.dto.js';
 import { rejectionsAfter, type RejectedRow } from './order-imports.queries.js';
-import { callerScope, importOf } from './order-imports.service.js';
+import { importOf } from './order-imports.service.js';
 
 /** No field is called so: a mended file is imported with the column still in it. */
 const reasonHeader = 'Import errors';
@@ -40,23 +41,26 @@ export class ImportFilesService {
 
   /** The import's own header and bad rows, each with its reasons behind it. */
   async rejectedRows(id: string, format: FileFormat): Promise<StreamableFile> {
-    const order = await this.db.transaction((em) => importOf(em, id));
-    return toFile(this.withReasons(order, callerScope()), format, 'rejected-rows');
+    const imported = await this.db.transaction((em) => importOf(em, id));
+    return toFile(this.withReasons(imported, callerScope()), format, 'rejected-rows');
   }
 
-  private async *withReasons(order: OrderImport, scope: TenantScope): AsyncGenerator<string[], void, void> {
-    const columns = order.columns ?? [];
+  private async *withReasons(
+    imported: OrderImport,
+    scope: TenantScope,
+  ): AsyncGenerator<string[], void, void> {
+    const columns = imported.columns ?? [];
     // A file that is mended for the second time has the column already.
     const kept = columns.filter(({ header }) => header !== reasonHeader).map(({ index }) => index);
     yield [...kept.map((index) => columns[index]?.header ?? ''), reasonHeader];
-    if (order.rowsRejected === 0 || order.headerRow == null) return;
-    const rejected = this.rejections(order.id, scope);
-    const file = await this.files.local(order.fileKey);
+    if (imported.rowsRejected === 0 || imported.headerRow == null) return;
+    const rejected = this.rejections(imported.id, scope);
+    const file = await this.files.local(imported.fileKey);
     try {
       const spreadsheet = await readSpreadsheet(file.path, {
-        fileName: order.fileName,
+        fileName: imported.fileName,
         limits: importLimits(this.config),
-        ...(order.sheet != null && { sheet: order.sheet }),
+        ...(imported.sheet != null && { sheet: imported.sheet }),
       });
       let next = await rejected.next();
       for await (const batch of spreadsheet.batches()) {
