@@ -1,23 +1,11 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
 import { ClientAddress } from '../../auth/client-address.js';
 import { Endpoint } from '../../auth/endpoint.js';
 import { UserAgent } from '../../auth/user-agent.js';
-import { newPassword } from '../../auth/passwords.js';
 import { sessionDto, type SessionDto } from '../../auth/sessions.dto.js';
-import { email, requiredText } from '../../common/schemas.js';
+import { signupBody, type Signup } from './signup.dto.js';
 import { SignupService } from './signup.service.js';
-
-const signupBody = z
-  .strictObject({
-    organizationName: requiredText(200).meta({ example: 'Swift Wheels' }),
-    name: requiredText(200).meta({ example: 'Ada Park' }),
-    email,
-    password: newPassword,
-  })
-  .meta({ id: 'Signup' });
-export type Signup = z.output<typeof signupBody>;
 
 @ApiTags('Auth')
 @Controller('v1/auth')

@@ -18,7 +18,7 @@ import { Jobs } from '../../jobs/jobs.js';
 import { Depot } from '../depots/depot.entity.js';
 import { EventLog } from '../events/event-log.js';
 import { Organization } from '../organizations/organization.entity.js';
-import type { Signup } from './signup.controller.js';
+import type { Signup } from './signup.dto.js';
 import { SignupThrottle } from './signup-throttle.js';
 
 /** Who becomes the owner: somebody known, or somebody new whose e-mail may be another's. */
