@@ -97,9 +97,9 @@ async function play({ url, dataDir }) {
   step('4. What an order holds');
   const { items: fields } = await client.requiredFields.listOrderFields();
   hold(
-    '18 columns of a client’s spreadsheet, each with its header',
+    '19 columns of a client’s spreadsheet, each with its header',
     fields.filter(({ header }) => header).length,
-    18,
+    19,
   );
   const { requiredFields } = await client.requiredFields.getRequiredFields();
   say(`Beside the address, ${requiredFields.join(', ')} must be filled.`);

@@ -7,7 +7,7 @@ import { AnswerHeadersInterceptor } from './common/answer-headers.interceptor.js
 import { loggerOptions } from './common/logging.js';
 import { CONFIG, type Config } from './config.js';
 import { DatabaseModule } from './database/database.module.js';
-import { DATABASE_URL } from './database/database-url.js';
+import { DATABASE_SERVER, DATABASE_URL, type DatabaseServer } from './database/database-url.js';
 import { FilesModule } from './files/files.module.js';
 import { HealthModule } from './health/health.module.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
@@ -35,10 +35,11 @@ import { TrackingModule } from './modules/tracking/tracking.module.js';
 
 @Module({})
 class SettingsModule {
-  static with(config: Config, databaseUrl: string): DynamicModule {
+  static with(config: Config, databaseUrl: string, server: DatabaseServer): DynamicModule {
     const providers = [
       { provide: CONFIG, useValue: config },
       { provide: DATABASE_URL, useValue: databaseUrl },
+      { provide: DATABASE_SERVER, useValue: server },
     ];
     return { module: SettingsModule, global: true, providers, exports: providers };
   }
@@ -46,11 +47,16 @@ class SettingsModule {
 
 @Module({})
 export class AppModule {
-  static with(config: Config, databaseUrl: string): DynamicModule {
+  /** `server` is who looks after the database's server: somebody else, where nothing is said. */
+  static with(
+    config: Config,
+    databaseUrl: string,
+    server: DatabaseServer = { state: () => 'external' },
+  ): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        SettingsModule.with(config, databaseUrl),
+        SettingsModule.with(config, databaseUrl, server),
         LoggerModule.forRoot(loggerOptions(config)),
         DatabaseModule,
         RedisModule,

@@ -1,7 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { StartError } from './common/start-error.js';
 import { storageUrl } from './common/storage-url.js';
 
 const flag = (fallback: boolean) =>
@@ -17,6 +18,8 @@ const url = (...protocols: string[]) =>
     error: `expected a ${protocols.join('/')} URL`,
   });
 
+const shortestSecret = 32;
+
 /** Every environment variable Waybill reads; all optional while developing. */
 const environment = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
@@ -27,7 +30,7 @@ const environment = z.object({
   DATABASE_POOL_SIZE: count(20, 2, 500),
   REDIS_URL: url('redis', 'rediss').optional(),
   PUBLIC_URL: url('http', 'https').optional(),
-  JWT_SECRET: z.string().min(32, 'needs 32 characters or more').optional(),
+  JWT_SECRET: z.string().min(shortestSecret, `needs ${shortestSecret} characters or more`).optional(),
   ACCESS_TOKEN_MINUTES: count(15, 1, 1_440),
   SESSION_DAYS: count(30, 1, 365),
   INVITATION_DAYS: count(7, 1, 90),
@@ -75,7 +78,7 @@ export interface Config extends Omit<
 /** Injection token of {@link Config}. */
 export const CONFIG = Symbol('CONFIG');
 
-export class ConfigError extends Error {}
+export class ConfigError extends StartError {}
 
 /**
  * Reads the configuration from environment variables.
@@ -115,9 +118,37 @@ function keptSecret({ NODE_ENV, DATA_DIR }: Environment): string {
     );
   }
   const file = join(resolve(DATA_DIR), 'jwt-secret');
-  if (!existsSync(file)) {
-    mkdirSync(resolve(DATA_DIR), { recursive: true });
-    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 });
+  const secret = read(file) ?? makeSecret(file);
+  if (secret.length < shortestSecret) {
+    throw new ConfigError(
+      `The configuration is not usable:\n  ${file} holds ${secret.length} characters, and a secret needs ${shortestSecret} or more. ` +
+        'Put the old one back. Or delete the file, and a new one is made: everyone has to sign in again then, and links sent before stop working.',
+    );
   }
-  return readFileSync(file, 'utf8');
+  return secret;
+}
+
+function read(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw new ConfigError(`The configuration is not usable:\n  DATA_DIR: ${(error as Error).message}`);
+  }
+}
+
+/** Whole or absent, and made by one process alone: it gets its name last, and only if there is none yet. */
+function makeSecret(file: string): string {
+  const unfinished = `${file}.${randomUUID()}`;
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(unfinished, randomBytes(32).toString('base64url'), { mode: 0o600, flush: true });
+    linkSync(unfinished, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
+      throw new ConfigError(`The configuration is not usable:\n  DATA_DIR: ${(error as Error).message}`);
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
+  return read(file) ?? '';
 }

@@ -10,6 +10,7 @@ import { logRequests } from './common/logging.js';
 import { ProblemFilter, problemBody } from './common/problem.filter.js';
 import { notFound, problem } from './common/problems.js';
 import { SchemaPipe } from './common/schema.pipe.js';
+import { refuseUnstorable } from './common/storable.js';
 import { CONFIG, type Config } from './config.js';
 import { drainable } from './drain-http.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
@@ -50,6 +51,10 @@ export async function configureApp(app: NestFastifyApplication): Promise<ReturnT
         ? problem('unsupported_media_type', 'Send `Content-Type: application/json`.')
         : undefined,
     );
+  });
+  fastify.addHook('preValidation', (request, _reply, done) => {
+    refuseUnstorable(request);
+    done();
   });
   logRequests(fastify, app.get(Logger));
   app.get(IdempotencyInterceptor).attachTo(fastify);

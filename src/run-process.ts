@@ -1,8 +1,9 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Logger } from 'nestjs-pino';
 import { pino, type Logger as PinoLogger } from 'pino';
-import { ConfigError, loadConfig, type Config } from './config.js';
-import { openDatabase } from './database/open-database.js';
+import { StartError } from './common/start-error.js';
+import { loadConfig, type Config } from './config.js';
+import { openDatabase, type OpenDatabase } from './database/open-database.js';
 import { JobRunner } from './jobs/job-runner.js';
 import { stopOnSignal, type StopStage } from './stop-on-signal.js';
 
@@ -21,24 +22,24 @@ const graceMilliseconds = 9_500;
  * The life of a process: configuration, database, `open`, until a signal ends it. A failing start says why and
  * leaves with status 1.
  */
-export function runProcess(open: (config: Config, databaseUrl: string) => Promise<Running>): void {
+export function runProcess(open: (config: Config, database: OpenDatabase) => Promise<Running>): void {
   const started = start(open);
   // A signal during the start waits for its end, so that nothing half open is left behind.
   stopOnSignal(async () => (await started)());
   started.catch((error: unknown) => {
-    console.error(error instanceof ConfigError ? error.message : error);
+    console.error(error instanceof StartError ? error.message : error);
     process.exit(1);
   });
 }
 
 async function start(
-  open: (config: Config, databaseUrl: string) => Promise<Running>,
+  open: (config: Config, database: OpenDatabase) => Promise<Running>,
 ): Promise<() => StopStage[]> {
   const config = loadConfig();
   const logger: PinoLogger = pino({ level: config.LOG_LEVEL });
   const database = await openDatabase(config, (message) => logger.info({ context: 'Database' }, message));
   try {
-    const { app, ready, drain } = await open(config, database.url);
+    const { app, ready, drain } = await open(config, database);
     console.log(ready);
     return () => [
       { name: 'requests', milliseconds: 10_500, run: () => finishWork(app, drain) },

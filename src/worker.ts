@@ -4,9 +4,9 @@ import { AppModule } from './app.module.js';
 import { runProcess, useJsonLog } from './run-process.js';
 
 /** A process that runs jobs and nothing else. Start as many as there is work; with RUN_JOBS=worker the API runs none. */
-runProcess(async (config, databaseUrl) => {
+runProcess(async (config, database) => {
   const app = await NestFactory.createApplicationContext(
-    AppModule.with({ ...config, RUN_JOBS: 'inline' }, databaseUrl),
+    AppModule.with({ ...config, RUN_JOBS: 'inline' }, database.url, database),
     { bufferLogs: true, abortOnError: false },
   );
   useJsonLog(app);

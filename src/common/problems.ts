@@ -96,9 +96,21 @@ export function problem(
   return new Problem(code, detail ?? problemCatalogue[code].title, errors, headers);
 }
 
+/** A 400 that names each field, the first few in its text too. */
+export function invalidFields(errors: FieldProblem[]): Problem {
+  const named = errors.slice(0, 3).map((error) => `${error.pointer || 'the body'} ${error.detail}`);
+  const more = errors.length > 3 ? ` and ${errors.length - 3} more` : '';
+  return problem('validation_failed', `${named.join('; ')}${more}.`, errors.slice(0, 100));
+}
+
+/** A key as a step of a JSON pointer. */
+export function escapePointer(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+}
+
 /** A 400 about one field of the body, found out only with the database's help. */
 export function invalidField(pointer: string, code: string, detail: string): Problem {
-  return problem('validation_failed', `${pointer} ${detail}.`, [{ pointer, code, detail }]);
+  return invalidFields([{ pointer, code, detail }]);
 }
 
 /** The answer for an id that is not there and for one that belongs to somebody else, to the byte. */

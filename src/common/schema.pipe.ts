@@ -1,6 +1,6 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
 import type { z } from 'zod';
-import { problem, type FieldProblem } from './problems.js';
+import { escapePointer, invalidFields, type FieldProblem, type Problem } from './problems.js';
 
 /** Checks bodies and queries against the zod schema of their parameter and says field by field what is wrong. */
 @Injectable()
@@ -15,11 +15,8 @@ export class SchemaPipe implements PipeTransform {
 }
 
 /** A 400 with one entry for each issue. */
-export function validationProblem(issues: readonly z.core.$ZodIssue[], root = '') {
-  const errors = issues.flatMap((issue) => fieldProblems(issue, root));
-  const named = errors.slice(0, 3).map((error) => `${error.pointer || 'the body'} ${error.detail}`);
-  const more = errors.length > 3 ? ` and ${errors.length - 3} more` : '';
-  return problem('validation_failed', `${named.join('; ')}${more}.`, errors.slice(0, 100));
+export function validationProblem(issues: readonly z.core.$ZodIssue[], root = ''): Problem {
+  return invalidFields(issues.flatMap((issue) => fieldProblems(issue, root)));
 }
 
 function fieldProblems(issue: z.core.$ZodIssue, root: string): FieldProblem[] {
@@ -52,8 +49,4 @@ function teach(issue: z.core.$ZodIssue): string {
     .replace(/^Too (big|small): expected (\w+) to/, 'must')
     .replace(/^must have/, 'must have')
     .replace(/^must be (>=|<=|<|>)/, 'must be $1');
-}
-
-function escapePointer(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }

@@ -1,28 +1,77 @@
 import { MikroORM } from '@mikro-orm/postgresql';
+import { readdir } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { ownerOrmConfig } from './mikro-orm.config.js';
+import { StartError } from '../common/start-error.js';
+import { migrationsFolder, ownerOrmConfig } from './mikro-orm.config.js';
 
 /** Processes that start together migrate one after the other; the later ones find nothing left to do. */
 const migrationLock = 8_153;
+const lockPause = 250;
 
-/** Brings the database at `url` to the newest migration; returns the names of those it ran. */
-export async function migrate(url: string): Promise<string[]> {
-  const lock = new pg.Client({ connectionString: url });
+/**
+ * Brings the database at `url` to the newest migration; returns the names of those it ran.
+ * @throws StartError when a newer Waybill has migrated it before
+ */
+export async function migrate(
+  url: string,
+  log: (message: string) => void = () => undefined,
+): Promise<string[]> {
+  const lock = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: 10_000,
+    query_timeout: 10_000,
+  });
+  lock.on('error', () => undefined);
   await lock.connect();
   try {
-    await lock.query('select pg_advisory_lock($1)', [migrationLock]);
+    for (let tries = 0; !(await isTaken(lock)); tries += 1) {
+      if (tries % 40 === 4) log('Waiting for another process that migrates the database');
+      await delay(lockPause);
+    }
     return await migrateAlone(url);
   } finally {
     await lock.end();
   }
 }
 
+async function isTaken(lock: pg.Client): Promise<boolean> {
+  const { rows } = await lock.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [
+    migrationLock,
+  ]);
+  return rows[0]!.taken;
+}
+
 async function migrateAlone(url: string): Promise<string[]> {
   const orm = await MikroORM.init(ownerOrmConfig(url));
   try {
+    const executed = await orm.migrator.getExecuted();
+    refuseUnknown(
+      executed.map(({ name }) => name),
+      await knownMigrations(),
+    );
     const applied = await orm.migrator.up();
     return applied.map((migration) => migration.name);
   } finally {
     await orm.close();
   }
+}
+
+/** The names of all migrations that this Waybill has, oldest first. */
+export async function knownMigrations(): Promise<string[]> {
+  const files = await readdir(migrationsFolder ?? '');
+  return files
+    .filter((file) => /^Migration\w+\.(js|ts)$/.test(file))
+    .map((file) => file.slice(0, -3))
+    .sort();
+}
+
+/** @throws StartError naming the migrations that only a newer Waybill can have run */
+export function refuseUnknown(executed: string[], known: string[]): void {
+  const unknown = executed.filter((name) => !known.includes(name));
+  if (unknown.length === 0) return;
+  throw new StartError(
+    `The database was migrated by a newer Waybill: this one does not know ${unknown.join(', ')}. ` +
+      'Start the newer version, or restore a backup made before.',
+  );
 }

@@ -10,7 +10,7 @@ import { nobodyRole } from './tenancy.js';
 import { TenantWrites } from './tenant-writes.js';
 
 /** `dist/migrations` when built, the project's `migrations` when run from source. */
-const migrationsFolder =
+export const migrationsFolder =
   process.env.MIGRATIONS_DIR ??
   ['../migrations', '../../migrations']
     .map((path) => fileURLToPath(new URL(path, import.meta.url)))

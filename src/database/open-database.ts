@@ -1,28 +1,54 @@
 import type { Config } from '../config.js';
+import { StartError } from '../common/start-error.js';
+import { checkServer } from './check-server.js';
+import type { DatabaseServer } from './database-url.js';
 import { startEmbeddedPostgres } from './embedded/embedded-postgres.js';
 import { migrate } from './migrate.js';
 
-/** A migrated database; `close` stops the embedded server, if that is what it is. */
-export interface OpenDatabase {
+/** A database whose server runs; `close` stops the embedded server, if that is what it is. */
+export interface OpenDatabase extends DatabaseServer {
   url: string;
   close(): Promise<void>;
 }
 
-/** Opens the configured server's database or, without one, the embedded server's, and migrates it. */
+type Log = (message: string) => void;
+
+/**
+ * Opens the configured server's database or, without one, the embedded server's, and migrates it.
+ * @throws StartError
+ */
 export async function openDatabase(
   config: Pick<Config, 'DATABASE_URL' | 'DATA_DIR'>,
-  log: (message: string) => void,
+  log: Log,
 ): Promise<OpenDatabase> {
-  if (config.DATABASE_URL) {
-    await migrate(config.DATABASE_URL);
-    return { url: config.DATABASE_URL, close: () => Promise.resolve() };
-  }
-  const server = await startEmbeddedPostgres({ dataDir: config.DATA_DIR, log });
+  const database = await openServer(config, log);
   try {
-    await migrate(server.url);
+    await migrate(database.url, log);
+    return database;
   } catch (error) {
-    await server.stop();
-    throw error;
+    await database.close();
+    throw explained(error);
   }
-  return { url: server.url, close: () => server.stop() };
+}
+
+/** Opens the server alone; what is in the database stays as it is. */
+export async function openServer(
+  { DATABASE_URL, DATA_DIR }: Pick<Config, 'DATABASE_URL' | 'DATA_DIR'>,
+  log: Log,
+): Promise<OpenDatabase> {
+  if (DATABASE_URL) {
+    await checkServer(DATABASE_URL);
+    return { url: DATABASE_URL, state: () => 'external', close: () => Promise.resolve() };
+  }
+  const server = await startEmbeddedPostgres({ dataDir: DATA_DIR, log });
+  return { url: server.url, state: () => (server.isUp() ? 'up' : 'down'), close: () => server.stop() };
+}
+
+/** What the database says of a migration; MikroORM adds the whole statement to it. */
+function explained(error: unknown): unknown {
+  const { code, message } = error as { code?: string; message?: string };
+  if (error instanceof StartError || !/^[0-9A-Z]{5}$/.test(code ?? '')) return error;
+  const reason = message?.split(' - ').at(-1)?.split('\n')[0] ?? code;
+  const advice = code === '42501' ? ' The login has to own its database and to have CREATEROLE.' : '';
+  return new StartError(`The database cannot be migrated: ${reason}.${advice}`, { cause: error });
 }

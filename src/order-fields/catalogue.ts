@@ -2,6 +2,7 @@ import {
   choice,
   clientCode,
   clockTime,
+  day,
   degrees,
   duration,
   email,
@@ -191,6 +192,17 @@ export const CATALOGUE = {
     range: LONGITUDE,
     synonyms:
       'lng, lon, long, longitude (lng), gps lng, gps lon, gps longitude, geo lng, geo lon, x, längengrad, longitud',
+  }),
+  requestedDate: day({
+    header: 'Delivery Date',
+    label: 'Requested date',
+    description: 'The day on which the client wants it done',
+    example: '2026-12-24',
+    synonyms:
+      'delivery day, deliver on, requested date, requested day, requested delivery date, preferred date, ' +
+      'preferred delivery date, desired date, desired delivery date, scheduled delivery date, pickup date, collection date, ' +
+      'date of delivery, required delivery date, lieferdatum, liefertermin, wunschtermin, date de livraison, ' +
+      'fecha de entrega, data di consegna, data de entrega, leverdatum',
   }),
   clientCode: clientCode({
     header: 'Client ID',

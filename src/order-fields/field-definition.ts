@@ -31,7 +31,8 @@ export interface ParseContext {
 export type FieldValue = string | number | string[];
 
 /** One field of an order. `T` is what a checked order holds: null where it may be empty, its usual value else. */
-export interface FieldDefinition<T extends FieldValue | null> extends FieldInfo {
+export interface FieldDefinition<T extends FieldValue | null> {
+  readonly info: FieldInfo;
   /** What an order holds that was not told the field. */
   blank(this: void): T;
   /** The value in a request body; null empties it. */
@@ -58,30 +59,33 @@ export interface FieldText {
   audience?: FieldAudience;
 }
 
-type Kind<T extends FieldValue | null> = Pick<FieldDefinition<T>, 'blank' | 'input' | 'output' | 'parse'> &
-  Partial<Pick<FieldDefinition<T>, 'type' | 'print'>>;
+type Kind<T extends FieldValue | null> = Omit<FieldDefinition<T>, 'info' | 'print'> &
+  Partial<Pick<FieldDefinition<T>, 'print'> & Pick<FieldInfo, 'type'>>;
 
 /** Joins the words of a field with how its values are read, checked and written. */
-export function defineField<T extends FieldValue | null>(told: FieldText, kind: Kind<T>): FieldDefinition<T> {
-  const { audience = 'all', description, example } = told;
-  const parsed = kind.parse(example, { countryCode: null });
-  if (parsed === null || parsed instanceof Refusal)
-    throw new Error(`The example of ${told.header} is not read`);
+export function defineField<T extends FieldValue | null>(
+  { header, description, example, synonyms, audience = 'all', ...told }: FieldText,
+  { type = 'string', blank, input, output, parse, print = String }: Kind<T>,
+): FieldDefinition<T> {
+  const parsed = parse(example, { countryCode: null });
+  if (parsed === null || parsed instanceof Refusal) throw new Error(`The example of ${header} is not read`);
   const documented = { description, example: parsed instanceof Doubt ? parsed.value : parsed };
   return {
-    header: told.header,
-    label: told.label ?? told.header,
-    synonyms: told.synonyms.split(', '),
-    type: kind.type ?? 'string',
-    format: told.format ?? null,
-    example,
-    mandatory: told.mandatory ?? false,
-    audience,
-    requirable: audience === 'all',
-    blank: () => kind.blank(),
-    input: kind.input.meta({ ...kind.input.meta(), ...documented }),
-    output: kind.output.meta({ ...kind.output.meta(), ...documented }),
-    parse: (text, context) => kind.parse(text, context),
-    print: (value) => kind.print?.(value) ?? String(value),
+    info: {
+      header,
+      label: told.label ?? header,
+      synonyms: synonyms.split(', '),
+      type,
+      format: told.format ?? null,
+      example,
+      mandatory: told.mandatory ?? false,
+      audience,
+      requirable: audience === 'all',
+    },
+    blank,
+    input: input.meta({ ...input.meta(), ...documented }),
+    output: output.meta({ ...output.meta(), ...documented }),
+    parse,
+    print,
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineField, type FieldDefinition, type FieldText, type ParseContext } from './field-definition.js';
 import { MAX_LENGTH, MAX_PRODUCTS, type Range, SERVICE_SECONDS } from './limits.js';
 import { parseClientCode } from './parsers/client-code.js';
+import { DAY_PATTERN, parseDay } from './parsers/days.js';
 import { EMAIL_PATTERN, EMAIL_SAYS, isEmail, lowerDomain, parseEmail } from './parsers/email.js';
 import { degreesParser, wholeNumberParser } from './parsers/numbers.js';
 import { lineParser, textParser } from './parsers/plain.js';
@@ -117,6 +118,24 @@ export function clockTime(told: FieldText): TextField {
   return defineField(
     { format: 'HH:MM, local to the depot', ...told },
     { blank: none, input, output: nullableText, parse: parseTime },
+  );
+}
+
+/** A day of the calendar. */
+export function day(told: FieldText): TextField {
+  const error = `${labelOf(told)} must be a day from 2000 to 2099, written YYYY-MM-DD.`;
+  const input = z.string({ error }).regex(new RegExp(DAY_PATTERN), { error }).meta({ format: 'date' });
+  return defineField(
+    {
+      format: 'YYYY-MM-DD, or a date that can be read in one way only, such as 25/12/2026 or 3 Dec 2026',
+      ...told,
+    },
+    {
+      blank: none,
+      input: input.nullable(),
+      output: z.string().meta({ format: 'date' }).nullable(),
+      parse: parseDay,
+    },
   );
 }
 

@@ -37,6 +37,7 @@ describe('an order by JSON', () => {
       packageCount: 1,
       products: [],
       notes: null,
+      requestedDate: null,
       timing: null,
       externalId: null,
     });

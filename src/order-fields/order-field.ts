@@ -27,7 +27,7 @@ type Values = Record<string, FieldValue | null | undefined>;
 
 /** Binds a field's definition to its place in an order. */
 export function orderField(name: FieldName): OrderField {
-  const { parse, print, ...info }: FieldDefinition<FieldValue | null> = CATALOGUE[name];
+  const { info, parse, print }: FieldDefinition<FieldValue | null> = CATALOGUE[name];
   const [first, key] = name.split('.') as [GroupName, string?];
   const get = (order: PartialOrder) => {
     const found = order[first as keyof PartialOrder];

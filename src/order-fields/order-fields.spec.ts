@@ -28,6 +28,7 @@ describe('the field catalogue', () => {
       'Products',
       'Latitude',
       'Longitude',
+      'Delivery Date',
     ]);
     expect(headers('dispatcher')).toEqual(['Client ID', 'Earliest Time', 'Latest Time', 'Time at stop']);
   });
@@ -100,7 +101,7 @@ describe('the field catalogue', () => {
 
 describe('the names a dispatcher may require', () => {
   it('are every column a client can fill', () => {
-    expect(REQUIRABLE_FIELDS).toHaveLength(18);
+    expect(REQUIRABLE_FIELDS).toHaveLength(19);
     expect(REQUIRABLE_FIELDS).not.toContain('clientCode');
   });
 

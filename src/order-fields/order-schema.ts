@@ -43,6 +43,8 @@ export function orderSchema(requiredFields: readonly string[]): Schema {
 
 function finish(schema: Schema): void {
   if (schema.type === 'string' && schema.maxLength !== undefined) schema.pattern ??= NO_NUL;
+  // The pattern says more, and strict validators refuse a format they were not taught.
+  if (schema.pattern !== undefined) delete schema.format;
   if (!('example' in schema)) return;
   schema.examples = [schema.example];
   delete schema.example;

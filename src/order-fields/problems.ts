@@ -11,6 +11,8 @@ export type FieldProblemCode =
   | 'out_of_range'
   | 'email_invalid'
   | 'time_invalid'
+  | 'date_invalid'
+  | 'date_ambiguous'
   | 'duration_invalid'
   | 'client_code_invalid'
   | 'address_missing'

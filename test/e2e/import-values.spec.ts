@@ -10,8 +10,9 @@ import { startTestApp, type TestApp } from '../support/test-app.js';
 
 const fields = ORDER_FIELDS.filter(({ name }) => name !== 'clientCode');
 
+/** Days as text, as the API reads them. */
 const projection = Object.keys(contentFields)
-  .map((property) => `${toColumn(property)} as "${property}"`)
+  .map((property) => `${toColumn(property)}${property === 'requestedDate' ? '::text' : ''} as "${property}"`)
   .join(', ');
 
 describe('the values of a spreadsheet', () => {

@@ -19,7 +19,7 @@ describe('the catalogue of order fields', () => {
     const { items: clients } = await app.as(client.token).requiredFields.listOrderFields();
     const { items: dispatchers } = await app.as(owner.accessToken).requiredFields.listOrderFields();
     const names = (fields: typeof clients) => fields.map(({ name }) => name);
-    expect(names(clients)).toHaveLength(18);
+    expect(names(clients)).toHaveLength(19);
     expect(names(dispatchers).filter((name) => !names(clients).includes(name))).toEqual([
       'clientCode',
       'timing.earliestTime',

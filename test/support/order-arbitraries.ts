@@ -52,6 +52,10 @@ const timing = fc
 
 const product = line(MAX_LENGTH.product).filter((text) => text !== null && !/[|;]/.test(text));
 
+const days = fc
+  .date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+
 /** Orders as the row check makes them. */
 export const orderContents: fc.Arbitrary<OrderContent> = fc.record({
   address: fc
@@ -88,6 +92,7 @@ export const orderContents: fc.Arbitrary<OrderContent> = fc.record({
     { maxLength: MAX_PRODUCTS, size: 'small' },
   ),
   notes: line(MAX_LENGTH.notes, tidyText),
+  requestedDate: fc.option(days, { nil: null }),
   timing,
   externalId: line(MAX_LENGTH.externalId),
 });

@@ -13,8 +13,10 @@ import {
   readFile,
   readlink,
   realpath,
+  rename,
   rm,
   stat,
+  symlink,
   writeFile,
 } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -23,6 +25,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { startEmbeddedPostgres } from './embedded-postgres.js';
+import { tellOfLeftClusters } from './left-clusters.js';
 import { SYSTEM_DIRECTORY } from './postgres-account.js';
 import { identifyProcess } from './process-lock.js';
 
@@ -187,7 +190,8 @@ describe('startEmbeddedPostgres', () => {
     const pidFile = (dir: string) => join(dir, 'postgres/data/postmaster.pid');
     const copied = await readFile(pidFile(otherDir), 'utf8');
 
-    for (const misleading of [copied, copied.replace(/^\d+/, String(process.pid)), '']) {
+    const garbage = ['', 'garbage', '0\n', '\n\n', '99999999999\n', '-7\n', '\u0000\u0001\uffff'];
+    for (const misleading of [copied, copied.replace(/^\d+/, String(process.pid)), ...garbage]) {
       await writeFile(pidFile(dataDir), misleading);
       const server = await startEmbeddedPostgres({ dataDir });
       expect(server.url).not.toBe(other.url);
@@ -209,7 +213,7 @@ describe('startEmbeddedPostgres', () => {
     expect(await processesOf(dataDir)).toEqual([]);
   });
 
-  it('runs from a clone that only its owner may enter', async () => {
+  it('runs from a clone that only its owner may enter, with all its data inside', async () => {
     const known = await systemEntries();
     const home = join(scratch, 'home');
     await mkdir(home, { mode: 0o700 });
@@ -219,16 +223,75 @@ describe('startEmbeddedPostgres', () => {
       const first = await startChild(join(home, 'waybill'), dataDir);
       await query(first.url, 'create table parcel (id int primary key)');
       await first.stop();
-      const second = await startChild(join(home, 'waybill'), dataDir);
+      expect((await lstat(join(dataDir, 'postgres'))).isDirectory()).toBe(true);
+      expect(clustersIn(await systemEntries())).toEqual(clustersIn(known));
+
+      const copy = join(home, 'copy');
+      await cp(dataDir, copy, { recursive: true });
+      await rm(dataDir, { recursive: true });
+      const second = await startChild(join(home, 'waybill'), copy);
       expect(await query(second.url, 'select * from parcel')).toEqual([]);
       await second.stop();
-      expect(await processesOf(dataDir)).toEqual([]);
+      expect(await processesOf(copy)).toEqual([]);
       expect((await stat(home)).mode & 0o777).toBe(0o700);
     } finally {
-      const link = join(dataDir, 'postgres');
-      if ((await lstat(link)).isSymbolicLink()) await rm(await realpath(link), { recursive: true });
       await forgetBinaries(known);
     }
+  });
+
+  it('brings a server back that was killed, again and again, at the same address', async () => {
+    const dataDir = await makeDataDir();
+    const said: string[] = [];
+    const server = await startEmbeddedPostgres({ dataDir, log: (line) => void said.push(line) });
+    await query(server.url, 'create table parcel (id int primary key)');
+    for (let kills = 1; kills <= 3; kills += 1) {
+      await query(server.url, `insert into parcel values (${kills})`);
+      process.kill(await postmasterOf(dataDir), 'SIGKILL');
+      await until(() => !server.isUp());
+      await until(() => server.isUp());
+      expect(await query(server.url, 'select count(*)::int from parcel')).toEqual([{ count: kills }]);
+    }
+    expect(said.filter((line) => line.endsWith('is gone; starting it again'))).toHaveLength(3);
+    await server.stop();
+    await delay(1_000);
+    expect(await processesOf(dataDir)).toEqual([]);
+  });
+
+  it('also looks after a server that it has adopted, and with another process', async () => {
+    const dataDir = await makeDataDir();
+    const owner = await startChild(clone, dataDir);
+    await kill(owner.child);
+    const server = await startEmbeddedPostgres({ dataDir });
+    const other = await startChild(clone, dataDir);
+    process.kill(await postmasterOf(dataDir), 'SIGKILL');
+    await until(() => !server.isUp());
+    await until(() => server.isUp());
+    expect(await query(other.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+    await other.stop();
+    expect(await query(server.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+    await server.stop();
+    expect(await processesOf(dataDir)).toEqual([]);
+  });
+
+  it('tells of a database that lies elsewhere, and of one that was left there', async () => {
+    const dataDir = await makeDataDir();
+    const elsewhere = join(scratch, 'elsewhere');
+    await (await startEmbeddedPostgres({ dataDir })).stop();
+    await mkdir(elsewhere);
+    await rename(join(dataDir, 'postgres'), join(elsewhere, 'one'));
+    await symlink(join(elsewhere, 'one'), join(dataDir, 'postgres'));
+
+    const said: string[] = [];
+    const server = await startEmbeddedPostgres({ dataDir, log: (line) => void said.push(line) });
+    await server.stop();
+    expect(said).toContainEqual(expect.stringContaining(`lies outside ${dataDir}`));
+    const left: string[] = [];
+    const look = () => tellOfLeftClusters((line) => void left.push(line), elsewhere);
+    await look();
+    expect(left).toEqual([]);
+    await rm(dataDir, { recursive: true });
+    await look();
+    expect(left).toEqual([expect.stringMatching(/no DATA_DIR is known to use.* rm -r .*elsewhere\/one$/)]);
   });
 
   it('says what to do where it brings no PostgreSQL', async () => {
@@ -315,6 +378,13 @@ async function kill(child: ChildProcess): Promise<void> {
   await ended;
 }
 
+async function until(isSo: () => boolean): Promise<void> {
+  for (let waited = 0; !isSo(); waited += 20) {
+    if (waited > 30_000) throw new Error('It did not happen within 30 seconds');
+    await delay(20);
+  }
+}
+
 async function makeDataDir(): Promise<string> {
   const dataDir = join(scratch, `data-${(count += 1)}`);
   await mkdir(dataDir);
@@ -334,6 +404,11 @@ async function query(url: string, sql: string, values: unknown[] = []): Promise<
 
 async function systemEntries(): Promise<string[]> {
   return readdir(SYSTEM_DIRECTORY).catch(() => []);
+}
+
+/** Those that are databases, not copies of the binaries. */
+function clustersIn(names: string[]): string[] {
+  return names.filter((name) => /^[0-9a-f]{8}-/.test(name));
 }
 
 /** A copy of the binaries that was there before may be in use by someone else. */

@@ -1,9 +1,11 @@
-import { mkdir, realpath } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, realpath, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
+import { noteUser, tellOfLeftClusters } from './left-clusters.js';
+import { PostmasterWatch } from './postmaster-watch.js';
 import { LOGIN, openCluster, type Cluster } from './postgres-cluster.js';
-import { ensurePostmaster, stopPostmaster } from './postmaster.js';
+import { ensurePostmaster, stopPostmaster, type Launch } from './postmaster.js';
 import { errorCode, hold, listHolders, withLock } from './process-lock.js';
 
 const ANSWER_TIMEOUT_MS = 60_000;
@@ -14,6 +16,8 @@ const REFUSALS = /^(28|3D|53)/;
 export interface EmbeddedPostgres {
   /** `postgresql://waybill:…@127.0.0.1:<port>/waybill`, an ordinary role that owns its database. */
   url: string;
+  /** False while the server is gone and is being brought back. */
+  isUp(): boolean;
   /**
    * Lets go of the server and, unless another living process uses it, shuts it down and waits until it is
    * gone. Close all connections first: it ends those that are left. May be called twice.
@@ -24,7 +28,7 @@ export interface EmbeddedPostgres {
 /**
  * Starts (or adopts) the PostgreSQL that lives under `dataDir/postgres`, which is made on first use. Several
  * processes may share one `dataDir`; the last to stop takes the server down. A server that outlived its
- * killed process is adopted. Throws an error that says what to do when PostgreSQL cannot run here.
+ * killed process is adopted, and one that dies is brought back at the same URL. Throws an error that says what to do when PostgreSQL cannot run here.
  */
 export async function startEmbeddedPostgres(options: {
   dataDir: string;
@@ -37,25 +41,40 @@ export async function startEmbeddedPostgres(options: {
 
   return await withLock(lock, async () => {
     const cluster = await openCluster(dataDir, log);
-    const { url, pid } = await connectable(cluster, log);
-    log(`PostgreSQL runs on ${new URL(url).host} (process ${pid}), data in ${cluster.home}`);
+    const server = await connectable(cluster, { log });
+    const { url } = server;
+    log(`PostgreSQL runs on ${new URL(url).host} (process ${server.pid}), data in ${cluster.home}`);
+    await tellWhereDataLies(dataDir, cluster, log);
 
-    const holders = join(cluster.home, 'holders');
-    const release = await hold(holders);
+    const holder = await hold(join(cluster.home, 'holders'));
+    const watch = new PostmasterWatch(server, log, (signal) =>
+      withLock(lock, () => connectable(cluster, { log, port: server.port, signal }), holder),
+    );
+    const stop = async () => {
+      watch.end();
+      await withLock(lock, () => releaseAndStop(cluster, holder, log), holder);
+    };
     let stopped: Promise<void> | undefined;
-    const stop = () => withLock(lock, () => releaseAndStop(cluster, holders, release, log));
-    return { url, stop: () => (stopped ??= stop()) };
+    return { url, isUp: () => watch.isUp, stop: () => (stopped ??= stop()) };
   });
+}
+
+async function tellWhereDataLies(dataDir: string, { home }: Cluster, log: (message: string) => void) {
+  const link = join(dataDir, 'postgres');
+  if (home !== link) {
+    await noteUser(home, link);
+    log(`The database lies outside ${dataDir}: copying that folder saves no data. Use npm run backup.`);
+  }
+  if (process.getuid?.() === 0) await tellOfLeftClusters(log);
 }
 
 async function releaseAndStop(
   cluster: Cluster,
-  holders: string,
-  release: () => Promise<void>,
+  holder: string,
   log: (message: string) => void,
 ): Promise<void> {
-  await release();
-  const others = await listHolders(holders);
+  await rm(holder, { force: true });
+  const others = await listHolders(dirname(holder));
   if (others.length > 0) {
     log(`PostgreSQL goes on running for process ${others.join(', ')}`);
     return;
@@ -67,15 +86,15 @@ async function releaseAndStop(
 /** A server that answers; one that was killed a moment ago still looks alive, so it is looked up again. */
 async function connectable(
   cluster: Cluster,
-  log: (message: string) => void,
-): Promise<{ url: string; pid: number }> {
+  launch: Launch,
+): Promise<{ url: string; pid: number; port: number }> {
   const deadline = Date.now() + ANSWER_TIMEOUT_MS;
   for (;;) {
-    const { pid, port } = await ensurePostmaster(cluster, log);
+    const { pid, port } = await ensurePostmaster(cluster, launch);
     const url = `postgresql://${LOGIN}:${cluster.password}@127.0.0.1:${port}/${LOGIN}`;
     try {
       await connectOnce(url);
-      return { url, pid };
+      return { url, pid, port };
     } catch (cause) {
       if (Date.now() < deadline && !REFUSALS.test(errorCode(cause) ?? '')) {
         await delay(50);

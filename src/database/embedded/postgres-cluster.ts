@@ -23,6 +23,7 @@ import {
   SYSTEM_DIRECTORY,
   type Account,
 } from './postgres-account.js';
+import { noteUser } from './left-clusters.js';
 import { findBinaries, type PostgresBinaries } from './postgres-binaries.js';
 import { ignoreMissing } from './process-lock.js';
 
@@ -30,6 +31,13 @@ import { ignoreMissing } from './process-lock.js';
 export const LOGIN = 'waybill';
 
 const UNFINISHED = 'postgres.init-';
+
+/**
+ * Whether a program started inside a folder can name it without the folders above, which may be closed to its
+ * account. Root starts PostgreSQL so: it enters the folder first and becomes the other account then.
+ */
+const keepsToItsFolder = process.platform === 'linux';
+const WORKING_DIRECTORY = '/proc/self/cwd';
 
 /** A PostgreSQL cluster on disk, ready to be served. */
 export interface Cluster {
@@ -68,13 +76,18 @@ export async function openCluster(dataDir: string, log: (message: string) => voi
         'Move the data over with pg_dump, or set DATABASE_URL to a server of that version.',
     );
   }
-  if (account && !(await canEnter(account, data))) {
+  if (account && !keepsToItsFolder && !(await canEnter(account, data))) {
     throw new Error(
       `PostgreSQL runs as the owner of ${home} (uid ${account.uid}), who cannot enter it: a parent directory is closed. ` +
         `Open the parents with chmod o+x, or move the directory to ${SYSTEM_DIRECTORY} and leave a symbolic link behind.`,
     );
   }
   return { home, data, account, binaries, password: await readFile(passwordFile(home, LOGIN), 'utf8') };
+}
+
+/** How a PostgreSQL program, started in the folder of the data, is told where the data is. */
+export function dataArgument({ account, data }: Pick<Cluster, 'account' | 'data'>): string {
+  return account && keepsToItsFolder ? WORKING_DIRECTORY : data;
 }
 
 /** Runs a PostgreSQL program to its end, as the cluster's account. Throws with what it printed. */
@@ -112,21 +125,24 @@ async function createCluster(dataDir: string, link: string): Promise<void> {
   const account = await chooseAccount();
   const binaries = await findBinaries(account);
   const unfinished = join(dataDir, `${UNFINISHED}${randomUUID()}`);
-  await makeHome(unfinished, account);
+  await makeHome(unfinished, link, account);
   const home = await realpath(unfinished);
   const data = join(home, 'data');
+  await mkdir(data, { mode: 0o700 });
+  if (account) await chown(data, account.uid, account.gid);
 
-  const superuser = await makePassword(home, 'postgres', account);
+  await makePassword(home, 'postgres', account);
   const login = await makePassword(home, LOGIN, account);
+  const where = ['-D', dataArgument({ account, data })];
   const options = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
-  const access = ['--username=postgres', `--pwfile=${superuser.file}`, '--auth=scram-sha-256'];
-  await run(binaries.initdb, ['-D', data, ...options, ...access, '--no-instructions'], account, home);
+  const access = ['--username=postgres', '--pwfile=../postgres.password', '--auth=scram-sha-256'];
+  await run(binaries.initdb, [...where, ...options, ...access, '--no-instructions'], account, data);
   await run(
     binaries.postgres,
-    ['--single', '-D', data, '-c', 'exit_on_error=on', 'postgres'],
+    ['--single', ...where, '-c', 'exit_on_error=on', 'postgres'],
     account,
-    home,
-    `create role ${LOGIN} login createrole createdb nosuperuser nobypassrls password '${login.password}';\n` +
+    data,
+    `create role ${LOGIN} login createrole createdb nosuperuser nobypassrls password '${login}';\n` +
       `create database ${LOGIN} owner ${LOGIN};\n`,
   );
 
@@ -134,8 +150,8 @@ async function createCluster(dataDir: string, link: string): Promise<void> {
   await sync(dataDir);
 }
 
-/** Aside in `dataDir`, or, where PostgreSQL's account could not reach it, a link to a place where it can. */
-async function makeHome(path: string, account: Account | undefined): Promise<void> {
+/** Aside in `dataDir`, or, where PostgreSQL's account cannot have it, a link to a place where it can. */
+async function makeHome(path: string, link: string, account: Account | undefined): Promise<void> {
   await mkdir(path, { mode: 0o700 });
   if (!account || (await canOwn(account, path))) return;
   await rm(path, { recursive: true });
@@ -144,13 +160,15 @@ async function makeHome(path: string, account: Account | undefined): Promise<voi
   // The link comes first: a kill in between leaves nothing that no start would ever find again.
   await symlink(elsewhere, path);
   await mkdir(elsewhere, { mode: 0o700 });
+  await noteUser(elsewhere, link);
   await chown(elsewhere, account.uid, account.gid);
 }
 
-/** False also on file systems that take a chown and forget it, such as folders shared into containers. */
+/** False on file systems that take a chown and forget it, such as folders shared into containers. */
 async function canOwn(account: Account, directory: string): Promise<boolean> {
   await chown(directory, account.uid, account.gid).catch(() => undefined);
-  return (await stat(directory)).uid === account.uid && (await canEnter(account, directory));
+  if ((await stat(directory)).uid !== account.uid) return false;
+  return keepsToItsFolder || canEnter(account, directory);
 }
 
 async function removeUnfinished(dataDir: string): Promise<void> {
@@ -165,12 +183,12 @@ async function removeUnfinished(dataDir: string): Promise<void> {
   }
 }
 
-async function makePassword(home: string, role: string, account: Account | undefined) {
+async function makePassword(home: string, role: string, account: Account | undefined): Promise<string> {
   const file = passwordFile(home, role);
   const password = randomBytes(24).toString('base64url');
   await writeFile(file, password, { mode: 0o600, flush: true });
   if (account) await chown(file, account.uid, account.gid);
-  return { file, password };
+  return password;
 }
 
 function passwordFile(home: string, role: string): string {

@@ -1,11 +1,10 @@
 import { execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { open, readFile, readlink, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { basename, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { programEnvironment, type Cluster } from './postgres-cluster.js';
+import { dataArgument, programEnvironment, type Cluster } from './postgres-cluster.js';
+import { choosePort } from './postgres-port.js';
 import { POSTGRES_SETTINGS } from './postgres-settings.js';
 import { errorCode, identifyProcess, ignoreMissing } from './process-lock.js';
 
@@ -18,6 +17,9 @@ const PASSING = /shared memory block|lock file .* already exists|could not bind|
 
 const runFile = promisify(execFile);
 
+/** What the first line of a pid file is; a server in single-user mode negates it. */
+const PID = /^-?[1-9]\d{0,8}$/;
+
 /** A running server process. `status` is PostgreSQL's word: starting, ready, stopping. */
 export interface Postmaster {
   pid: number;
@@ -25,22 +27,31 @@ export interface Postmaster {
   status: string;
 }
 
+/** How a server is to be brought up. */
+export interface Launch {
+  log: (message: string) => void;
+  /** The port that others count on already. */
+  port?: number;
+  signal?: AbortSignal;
+}
+
 /**
  * Returns the server that serves the cluster, starting one when there is none and waiting for one that is
- * starting, recovering or shutting down. Throws with the server's log.
+ * starting, recovering or shutting down. Throws with the server's log. When aborted, what it started is told to end.
  */
-export async function ensurePostmaster(
-  cluster: Cluster,
-  log: (message: string) => void,
-): Promise<Postmaster> {
+export async function ensurePostmaster(cluster: Cluster, { log, port, signal }: Launch): Promise<Postmaster> {
   const deadline = Date.now() + START_TIMEOUT_MS;
   let launched: Launched | undefined;
   for (let waits = 1; Date.now() < deadline; waits++) {
+    if (signal?.aborted) {
+      if (launched && !launched.ended) launched.end();
+      signal.throwIfAborted();
+    }
     const running = await findPostmaster(cluster.data);
     if (running?.status === 'ready') return running;
     if (!running && (!launched || launched.ended)) {
       if (launched) await refuseUnlessPassing(cluster, launched.failure);
-      launched = await launch(cluster);
+      launched = await launch(cluster, port);
     }
     if (waits % 500 === 0) log('Waiting for PostgreSQL, which is recovering or shutting down');
     await delay(POLL_MS);
@@ -75,14 +86,15 @@ async function findPostmaster(data: string): Promise<Postmaster | undefined> {
   const text = await readFile(file, 'utf8').catch(ignoreMissing);
   if (text === undefined) return undefined;
   const [pid, directory, , port, , , , status] = text.split('\n').map((line) => line.trim());
-  if (!pid) {
-    // Either a server is just writing it, or a power cut has emptied it.
+  if (!PID.test(pid ?? '')) {
+    // Either a server is just writing it, or a power cut or somebody's hand has spoilt it.
     await delay(500);
-    if ((await readFile(file, 'utf8').catch(ignoreMissing)) === '') await rm(file, { force: true });
+    if ((await readFile(file, 'utf8').catch(ignoreMissing)) === text) await rm(file, { force: true });
     return undefined;
   }
-  // A dead server's file is PostgreSQL's to judge: it also looks for sessions that outlived the server.
-  if ((await identifyProcess(Number(pid))) === undefined) return undefined;
+  // A dead server's file is PostgreSQL's to judge: it also looks for sessions that outlived the server. So is
+  // one of a server in single-user mode, which somebody mends the data with.
+  if (Number(pid) < 0 || (await identifyProcess(Number(pid))) === undefined) return undefined;
   if (!(await serves(Number(pid), directory ?? '', data))) {
     await rm(file, { force: true });
     return undefined;
@@ -114,53 +126,33 @@ async function commandOf(pid: number): Promise<string | undefined> {
 
 interface Launched {
   ended: boolean;
+  end: () => void;
   /** Why the program could not be run at all. */
   failure: string;
 }
 
-async function launch(cluster: Cluster): Promise<Launched> {
-  const { home, data, account, binaries } = cluster;
-  const port = await choosePort(await lastPort(data));
+async function launch(cluster: Cluster, wanted?: number): Promise<Launched> {
+  const { data, account, binaries } = cluster;
+  const port = wanted ?? (await choosePort(data));
   const settings = Object.entries(POSTGRES_SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const output = await open(logFile(cluster), 'w', 0o600);
   try {
     // Detached: Ctrl-C in the terminal must reach Waybill, which stops the server after its own work.
-    const child = spawn(binaries.postgres, ['-D', data, '-p', String(port), ...settings], {
+    const child = spawn(binaries.postgres, ['-D', dataArgument(cluster), '-p', String(port), ...settings], {
       ...account,
-      cwd: home,
+      cwd: data,
       env: programEnvironment(),
       detached: true,
       stdio: ['ignore', output.fd, output.fd],
       windowsHide: true,
     });
-    const launched: Launched = { ended: false, failure: '' };
+    const launched: Launched = { ended: false, failure: '', end: () => child.kill('SIGINT') };
     child.once('exit', () => (launched.ended = true));
     child.once('error', (error) => Object.assign(launched, { ended: true, failure: error.message }));
     child.unref();
     return launched;
   } finally {
     await output.close();
-  }
-}
-
-/** Keeping the port lets another process that still has the old URL reconnect after a crash. */
-async function lastPort(data: string): Promise<number> {
-  const options = await readFile(join(data, 'postmaster.opts'), 'utf8').catch(() => '');
-  return Number(/"-p" "(\d+)"/.exec(options)?.[1] ?? 0);
-}
-
-/** The wanted port where it is free, otherwise any free one. */
-async function choosePort(wanted: number): Promise<number> {
-  const server = createServer();
-  try {
-    server.listen(wanted, '127.0.0.1');
-    await once(server, 'listening');
-    return (server.address() as AddressInfo).port;
-  } catch (error) {
-    if (wanted === 0) throw error;
-    return await choosePort(0);
-  } finally {
-    server.close();
   }
 }
 

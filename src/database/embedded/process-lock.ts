@@ -22,13 +22,23 @@ export async function identifyProcess(pid: number): Promise<string | undefined> 
   return fields[0] === 'Z' || fields[0] === 'X' ? undefined : `${pid} ${fields[19] ?? '-'}`;
 }
 
-/** Runs `action` while no other process is inside the same lock file. A dead holder's lock is taken over. */
-export async function withLock<T>(file: string, action: () => Promise<T>): Promise<T> {
-  const candidate = `${file}.${randomUUID()}`;
+/**
+ * Runs `action` while no other process is inside the same lock file. A dead holder's lock is taken over.
+ * `claim` is a file that names this process already (see {@link hold}): with it, a full disk is no obstacle.
+ */
+export async function withLock<T>(file: string, action: () => Promise<T>, claim?: string): Promise<T> {
+  const own = `${file}.${randomUUID()}`;
   const deadline = Date.now() + LOCK_TIMEOUT_MS;
+  let candidate = claim ?? own;
   try {
-    await writeFile(candidate, await ownIdentity());
-    while (!(await tryLink(candidate, file))) {
+    if (!claim) await writeFile(own, await ownIdentity());
+    for (;;) {
+      const taken = await tryLink(candidate, file);
+      if (taken === 'yes') break;
+      if (taken === 'other disk') {
+        await writeFile((candidate = own), await ownIdentity());
+        continue;
+      }
       const holder = await readFile(file, 'utf8').catch(ignoreMissing);
       if (holder !== undefined && !(await isAlive(holder))) await removeStale(file, holder);
       else if (Date.now() > deadline) {
@@ -39,7 +49,7 @@ export async function withLock<T>(file: string, action: () => Promise<T>): Promi
       } else await delay(25);
     }
   } finally {
-    await rm(candidate, { force: true });
+    await rm(own, { force: true });
   }
   try {
     return await action();
@@ -48,12 +58,12 @@ export async function withLock<T>(file: string, action: () => Promise<T>): Promi
   }
 }
 
-/** Records under `directory` that this process uses a shared thing; the returned function takes it back. */
-export async function hold(directory: string): Promise<() => Promise<void>> {
+/** Records under `directory` that this process uses a shared thing, until the returned file is removed. */
+export async function hold(directory: string): Promise<string> {
   await mkdir(directory, { recursive: true });
   const file = join(directory, randomUUID());
   await writeFile(file, await ownIdentity());
-  return () => rm(file, { force: true });
+  return file;
 }
 
 /** Pids of the living processes that hold `directory`; forgets the dead ones. */
@@ -89,13 +99,15 @@ async function isAlive(identity: string): Promise<boolean> {
   return pid > 0 && (await identifyProcess(pid)) === identity;
 }
 
-async function tryLink(from: string, to: string): Promise<boolean> {
+async function tryLink(from: string, to: string): Promise<'yes' | 'no' | 'other disk'> {
   try {
     // A link appears with its content, so a kill never leaves a lock that names nobody.
     await link(from, to);
-    return true;
+    return 'yes';
   } catch (error) {
-    if (errorCode(error) === 'EEXIST') return false;
+    const code = errorCode(error);
+    if (code === 'EEXIST') return 'no';
+    if (code === 'EXDEV') return 'other disk';
     throw error;
   }
 }

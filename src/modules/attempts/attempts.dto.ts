@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { optionalText, timestamp } from '../../common/schemas.js';
+import { momentInput, optionalText } from '../../common/schemas.js';
 import { attemptStates } from '../orders/order-status.js';
 
 /** Clocks of phones go wrong by so much; a moment further ahead is a mistake. */
@@ -8,7 +8,7 @@ const clockSkewMinutes = 5;
 export const createAttemptBody = z
   .strictObject({
     state: z.enum(attemptStates).meta({ example: 'delivered_to_recipient' }),
-    attemptedAt: timestamp
+    attemptedAt: momentInput
       .refine((at) => new Date(at).getTime() <= Date.now() + clockSkewMinutes * 60_000, {
         error: 'lies in the future; send when the attempt was made, or leave it out for now',
       })

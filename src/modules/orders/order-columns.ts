@@ -2,6 +2,7 @@ import {
   ArrayType,
   BooleanType,
   DateTimeType,
+  DateType,
   DoubleType,
   IntegerType,
   StringType,
@@ -18,6 +19,7 @@ const sqlTypes = new Map<unknown, string>([
   [DoubleType, 'float8'],
   [ArrayType, 'text[]'],
   [DateTimeType, 'timestamptz'],
+  [DateType, 'date'],
   [BooleanType, 'bool'],
 ]);
 

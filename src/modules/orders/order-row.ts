@@ -53,13 +53,9 @@ export function toColumn(property: string): string {
 }
 
 const noTiming = blankGroup('timing');
-const recipientColumns = Object.keys(blankGroup('recipient')).map(
-  (key) => [key, columnOf(`recipient.${key}` as ContentField)] as const,
-);
 
 /** The columns that hold an order's content. */
 export function toContentRow({ address, recipient, timing, ...flat }: OrderContent): ContentRow {
-  const row: Record<string, unknown> = { ...flat, ...address, ...(timing ?? noTiming) };
-  for (const [key, column] of recipientColumns) row[column] = recipient[key as keyof typeof recipient];
-  return row as ContentRow;
+  const { name: recipientName, email: recipientEmail, phone: recipientPhone } = recipient;
+  return { ...flat, ...address, ...(timing ?? noTiming), recipientName, recipientEmail, recipientPhone };
 }

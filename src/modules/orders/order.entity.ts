@@ -39,6 +39,7 @@ const schema = defineEntity({
     packageCount: p.integer().default(1),
     products: p.array().$type<string[]>(),
     notes: p.string().length(2000).nullable(),
+    requestedDate: p.date().nullable(),
     internalNotes: p.string().length(2000).nullable().lazy(),
     earliestTime: p.string().length(5).nullable(),
     latestTime: p.string().length(5).nullable(),

@@ -86,6 +86,7 @@ export function contentOf(row: ContentRow): OrderContent {
     packageCount: row.packageCount,
     products: row.products,
     notes: row.notes,
+    requestedDate: row.requestedDate,
     timing: timed ? { earliestTime, latestTime, serviceSeconds } : null,
     externalId: row.externalId,
   };

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { withVersion } from '../../common/etag.js';
-import { pageOf, pageQuery, repeatable, requiredText, timestamp, uuid } from '../../common/schemas.js';
+import {
+  momentInput,
+  pageOf,
+  pageQuery,
+  repeatable,
+  requiredText,
+  timestamp,
+  uuid,
+} from '../../common/schemas.js';
 import { toTimestamp } from '../../common/timestamps.js';
 import type { TrackingLinks } from '../orders/tracking-links.js';
 import { stopDto, toStop, type StopRow } from '../stops/stops.dto.js';
@@ -32,7 +40,7 @@ export const routeWithStopsDto = routeDto
 export type RouteWithStopsDto = z.output<typeof routeWithStopsDto>;
 
 const title = requiredText(200).meta({ example: 'Midtown, Monday morning' });
-const startsAt = timestamp.nullish().meta({ description: 'When the driver is planned to leave.' });
+const startsAt = momentInput.nullish().meta({ description: 'When the driver is planned to leave.' });
 const driverId = uuid.nullish().meta({ example: null });
 
 export const createRouteBody = z

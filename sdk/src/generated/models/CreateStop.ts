@@ -103,6 +103,10 @@ export type CreateStop = {
      */
     products?: Array<string> | null;
     /**
+     * The day on which the client wants it done
+     */
+    requestedDate?: string | null;
+    /**
      * The Client ID; the stop shows in that client’s portal.
      */
     clientCode?: string | null;

@@ -123,6 +123,10 @@ export type ImportPreview = {
              * Names of what is delivered
              */
             products: Array<string>;
+            /**
+             * The day on which the client wants it done
+             */
+            requestedDate: string | null;
         } | null;
         clientCode: string | null;
     }>;

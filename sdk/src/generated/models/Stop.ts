@@ -104,6 +104,10 @@ export type Stop = {
      * Names of what is delivered
      */
     products: Array<string>;
+    /**
+     * The day on which the client wants it done
+     */
+    requestedDate: string | null;
     depotId: string;
     /**
      * Required but empty; a submitted order has none.

@@ -102,4 +102,8 @@ export type UpdateOrder = {
      * Names of what is delivered
      */
     products?: Array<string> | null;
+    /**
+     * The day on which the client wants it done
+     */
+    requestedDate?: string | null;
 };

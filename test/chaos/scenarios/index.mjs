@@ -1,0 +1,23 @@
+import connectionsDropped from './connections-dropped.mjs';
+import databaseReadOnly from './database-read-only.mjs';
+import diskFull from './disk-full.mjs';
+import embeddedKilled from './embedded-killed.mjs';
+import filesFull from './files-full.mjs';
+import keysInFlight from './keys-in-flight.mjs';
+import postgresFrozen from './postgres-frozen.mjs';
+import postgresRestarted from './postgres-restarted.mjs';
+import redisAway from './redis-away.mjs';
+import sigterm from './sigterm.mjs';
+
+export const scenarios = [
+  connectionsDropped,
+  embeddedKilled,
+  postgresRestarted,
+  postgresFrozen,
+  sigterm,
+  diskFull,
+  filesFull,
+  databaseReadOnly,
+  redisAway,
+  keysInFlight,
+];

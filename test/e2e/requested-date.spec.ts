@@ -1,0 +1,81 @@
+import { addOrder, library } from '../support/orders.js';
+import { addClient, signUp, type TestClient } from '../support/tenants.js';
+import { startTestApp, type TestApp } from '../support/test-app.js';
+import { workbook } from '../support/workbooks.js';
+
+let app: TestApp;
+let client: TestClient;
+beforeAll(async () => {
+  app = await startTestApp();
+  client = await addClient(app, await signUp(app), { requiredFields: ['requestedDate'] });
+});
+afterAll(() => app.close());
+
+const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+
+describe('the day an order is wanted on', () => {
+  it('is kept, changed and emptied, and may be required', async () => {
+    const { orders } = app.as(client.token);
+    const order = await addOrder(app, client, { requestedDate: '2026-12-24' });
+    expect(order).toMatchObject({ requestedDate: '2026-12-24', missingFields: [] });
+    const emptied = await orders.updateOrder({ id: order.id, requestBody: { requestedDate: null } });
+    expect(emptied).toMatchObject({ requestedDate: null, missingFields: ['requestedDate'] });
+    const refused = await orders.submitOrders({ requestBody: { ids: [order.id] } });
+    expect(refused.failed).toMatchObject([{ code: 'required_fields_missing' }]);
+    const changed = await orders.updateOrder({ id: order.id, requestBody: { requestedDate: '2026-12-31' } });
+    expect(changed.requestedDate).toBe('2026-12-31');
+    const submitted = await orders.submitOrders({ requestBody: { ids: [order.id] } });
+    expect(submitted.succeededCount).toBe(1);
+  });
+
+  it.each(['2026-02-29', '24.12.2026', '2026-12-24T00:00:00Z', '1999-12-31', ''])(
+    'is refused as %p',
+    async (requestedDate) => {
+      const body = { ...library, requestedDate };
+      await expect(app.as(client.token).orders.createOrder({ requestBody: body })).rejects.toMatchObject({
+        status: 400,
+        errors: [
+          {
+            pointer: '/requestedDate',
+            detail: 'Requested date must be a day from 2000 to 2099, written YYYY-MM-DD.',
+          },
+        ],
+      });
+    },
+  );
+
+  it('comes from a workbook as its cells show it, and is never guessed', async () => {
+    const rows = [
+      ['Address Line 1', 'Delivery Date'].map(cell).join(''),
+      `${cell('1 Main St')}<c s="1"><v>46380</v></c>`,
+      `${cell('2 Main St')}${cell('25/12/2026')}`,
+      `${cell('3 Main St')}${cell('26 Dec 2026')}`,
+      `${cell('4 Main St')}${cell('03/04/2026')}`,
+    ];
+    const bytes = await workbook({
+      sheets: [{ name: 'Orders', rows: rows.map((cells) => `<row>${cells}</row>`).join('') }],
+      formats: ['d/m/yy'],
+    });
+    const api = app.as(client.token);
+    const file = new File([new Uint8Array(bytes)], 'orders.xlsx');
+    const { id } = await api.orderImports.createOrderImport({ formData: { file } });
+    await api.imports.waitFor(id, { interval: 20 });
+    const { items } = await api.orders.listOrders({ importId: id, sort: 'createdAt' });
+    expect(items.map(({ requestedDate }) => requestedDate)).toEqual([
+      '2026-12-24',
+      '2026-12-25',
+      '2026-12-26',
+    ]);
+    const errors = await api.orderImports.listOrderImportErrors({ id });
+    expect(errors.items).toMatchObject([
+      {
+        row: 5,
+        column: 'Delivery Date',
+        field: 'requestedDate',
+        code: 'date_ambiguous',
+        detail:
+          'Delivery Date "03/04/2026" can be 2026-04-03 or 2026-03-04. Write it as YYYY-MM-DD, such as 2026-12-25.',
+      },
+    ]);
+  });
+});
