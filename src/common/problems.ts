@@ -3,6 +3,7 @@ export const problemCatalogue = {
   // 400
   validation_failed: { status: 400, title: 'The request is not valid' },
   malformed_json: { status: 400, title: 'The body is not valid JSON' },
+  upload_incomplete: { status: 400, title: 'The upload ended too early' },
   spreadsheet_unreadable: { status: 400, title: 'The file is not a spreadsheet we can read' },
   bad_request: { status: 400, title: 'The request could not be read' },
   cursor_invalid: { status: 400, title: 'The cursor is not one this API gave' },

@@ -13,7 +13,7 @@ describe('what one file may cost', () => {
   let slow: Buffer;
   beforeAll(async () => {
     app = await startTestApp();
-    slow = await slowWorkbook(400);
+    slow = await slowWorkbook(300);
   });
   afterAll(() => app.close());
 
@@ -111,7 +111,7 @@ describe('what one file may cost', () => {
 
     it('is bounded: past it the import has failed for good', async () => {
       const api = await newApi(hasty);
-      const { id } = await start(api, new File([new Uint8Array(await slowWorkbook(900))], 'orders.xlsx'));
+      const { id } = await start(api, new File([new Uint8Array(await slowWorkbook(500))], 'orders.xlsx'));
       expect(await ended(api, id)).toMatchObject({ status: 'failed', failureCode: 'reading_too_costly' });
       await eventually(async () => {
         const jobs = await hasty.database.query<{ state: string }>(

@@ -39,7 +39,7 @@ export class OrderImportsController {
     response: orderImportDto,
     status: 202,
     upload: uploadForm,
-    errors: ['order_upload_not_allowed', 'too_large', 'unsupported_media_type'],
+    errors: ['order_upload_not_allowed', 'too_large', 'unsupported_media_type', 'upload_incomplete'],
   })
   createOrderImport(@FileUpload() upload: Upload) {
     return this.imports.startImport(upload);

@@ -39,7 +39,7 @@ export class StopImportsController {
     response: orderImportDto,
     status: 202,
     upload: uploadForm,
-    errors: ['too_large', 'unsupported_media_type'],
+    errors: ['too_large', 'unsupported_media_type', 'upload_incomplete'],
   })
   createStopImport(@FileUpload() upload: Upload) {
     return this.imports.startImport(upload);
@@ -63,7 +63,13 @@ export class StopImportsController {
     response: importPreviewDto,
     safe: true,
     upload: previewForm,
-    errors: ['spreadsheet_unreadable', 'too_large', 'too_many_at_once', 'unsupported_media_type'],
+    errors: [
+      'spreadsheet_unreadable',
+      'too_large',
+      'too_many_at_once',
+      'unsupported_media_type',
+      'upload_incomplete',
+    ],
   })
   previewStopImport(@FileUpload() upload: Upload, @CallerSignal() signal: AbortSignal) {
     return this.previews.previewImport(upload, signal);

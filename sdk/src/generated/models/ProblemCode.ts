@@ -2,6 +2,7 @@
 export type ProblemCode =
     | 'validation_failed'
     | 'malformed_json'
+    | 'upload_incomplete'
     | 'spreadsheet_unreadable'
     | 'bad_request'
     | 'cursor_invalid'
@@ -46,6 +47,7 @@ export type ProblemCode =
     | 'unsupported_media_type'
     | 'idempotency_mismatch'
     | 'precondition_required'
+    | 'too_many_at_once'
     | 'rate_limited'
     | 'headers_too_large'
     | 'internal_error'

@@ -9,7 +9,8 @@ class Teller {
   readonly memory = new SpareMemory();
   private asked = 0;
   private readonly pages: RejectedRow[][] = [];
-  private wake = () => {};
+  /** Telling and wanting may wait at the same time: a workbook is packed while its rows are read. */
+  private waiting: (() => void)[] = [];
 
   constructor(private readonly port: MessagePort) {
     port.on('message', (request: ReaderRequest) => {
@@ -18,7 +19,7 @@ class Teller {
         for (const spare of request.spare) this.memory.giveBack(spare);
         this.asked += 1;
       }
-      this.wake();
+      for (const wake of this.waiting.splice(0)) wake();
     });
   }
 
@@ -39,7 +40,7 @@ class Teller {
   }
 
   private change(): Promise<void> {
-    return new Promise((resolve) => (this.wake = resolve));
+    return new Promise((resolve) => this.waiting.push(resolve));
   }
 }
 
