@@ -1,6 +1,7 @@
 /** A server of its own for a measurement: built code, embedded PostgreSQL, one client that may upload. */
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -14,14 +15,18 @@ const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 export const MiB = 1024 * 1024;
 
-/** @returns the running server; `stop` ends it and its database and removes their files */
-export async function startServer({ env = {} } = {}) {
+/**
+ * @param options.probe a module to preload into the server, which answers what `ask` asks it
+ * @returns the running server; `stop` ends it and its database and removes their files
+ */
+export async function startServer({ env = {}, probe } = {}) {
   const dataDir = await mkdtemp(join(tmpdir(), 'waybill-bench-'));
   const postgres = await startEmbeddedPostgres({ dataDir });
   const port = await freePort();
   const secret = randomBytes(24).toString('hex');
   const launch = async () => {
-    const child = spawn(process.execPath, [join(root, 'dist/main.js')], {
+    const preload = probe ? ['--expose-gc', '--import', join(root, probe)] : [];
+    const child = spawn(process.execPath, [...preload, join(root, 'dist/main.js')], {
       env: {
         PATH: process.env.PATH,
         NODE_ENV: 'production',
@@ -34,7 +39,7 @@ export async function startServer({ env = {} } = {}) {
         RATE_LIMIT_PER_MINUTE: '10000000',
         ...env,
       },
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'ignore', 'inherit', ...(probe ? ['ipc'] : [])],
     });
     const exited = new Promise((resolve) => child.once('exit', resolve));
     await ready(url, child);
@@ -47,6 +52,11 @@ export async function startServer({ env = {} } = {}) {
     databaseUrl: postgres.url,
     get pid() {
       return running.child.pid;
+    },
+    ask: async (question) => {
+      const answer = once(running.child, 'message');
+      running.child.send(question);
+      return (await answer)[0];
     },
     kill: async () => {
       running.child.kill('SIGKILL');
@@ -100,7 +110,7 @@ export async function call(url, method, path, { token, body } = {}) {
   return text ? JSON.parse(text) : undefined;
 }
 
-/** An organization with a client that may upload; answers both sides' access tokens. */
+/** An organization with a client that may upload; answers both sides' access tokens, and the client's own sign-in. */
 export async function addTenant(url) {
   const password = 'plum tractor sings at noon';
   const email = (who) => `${who}-${randomBytes(6).toString('hex')}@example.org`;
@@ -111,19 +121,16 @@ export async function addTenant(url) {
     token: owner.accessToken,
     body: { companyName: 'Book Nook', allowOrderUpload: true, invitation: { channel: 'link' } },
   });
+  const login = { email: email('client'), password };
   const session = await call(url, 'POST', '/v1/invitations/accept', {
-    body: {
-      token: new URL(invitation.url).searchParams.get('token'),
-      name: 'Bo Nook',
-      email: email('client'),
-      password,
-    },
+    body: { token: new URL(invitation.url).searchParams.get('token'), name: 'Bo Nook', ...login },
   });
   return {
     organizationId: owner.membership.organization.id,
     clientId: id,
     dispatcher: owner.accessToken,
     client: session.accessToken,
+    login,
   };
 }
 

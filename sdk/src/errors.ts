@@ -71,7 +71,7 @@ export class ConflictError extends WaybillError {
   override name = 'ConflictError';
 }
 
-/** 412 and 428: read the resource again and send its ETag as `ifMatch`. */
+/** 412: read the resource again and send its ETag as `ifMatch`. */
 export class StaleVersionError extends WaybillError {
   override name = 'StaleVersionError';
 }
@@ -111,7 +111,6 @@ export function errorFor(parts: ErrorParts): WaybillError {
     404: NotFoundError,
     409: ConflictError,
     412: StaleVersionError,
-    428: StaleVersionError,
     429: RateLimitError,
   };
   return new (byStatus[status] ?? (status >= 400 ? ValidationError : WaybillError))(parts);

@@ -38,7 +38,6 @@ describe('a failure in the SDK', () => {
     [412, 'stale_version', StaleVersionError],
     [413, 'too_large', ValidationError],
     [422, 'idempotency_mismatch', ValidationError],
-    [428, 'precondition_required', StaleVersionError],
     [500, 'internal_error', ServerError],
   ])('%i is an error of its own kind that says all the answer says', async (status, code, kind) => {
     const errors = [{ pointer: '/name', code: 'too_small', detail: 'may not be empty' }];

@@ -2,8 +2,9 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Problem, problem } from '../common/problems.js';
+import { problem } from '../common/problems.js';
 import { ENDPOINT, type EndpointOptions } from './endpoint.js';
+import { permissions, type Permission } from './permissions.js';
 import { limitKey, mayDo, type Principal } from './principal.js';
 import { Principals } from './principals.js';
 import { RateLimits, type Allowance } from './rate-limits.js';
@@ -20,8 +21,8 @@ export const apiKeyPrefix = 'wb_live_';
 @Injectable()
 class AccessTokenGuard extends AuthGuard('jwt') {
   override handleRequest<T>(error: unknown, principal: T | false): T {
-    if (error instanceof Problem) throw error;
-    if (error instanceof Error && 'code' in error) throw error;
+    // What fails while the token is looked up says nothing about the token.
+    if (error) throw error as Error;
     if (!principal)
       throw problem(
         'token_invalid',
@@ -61,7 +62,7 @@ export class AccessGuard implements CanActivate {
     if (!mayDo(principal, endpoint.permission)) {
       throw problem(
         'permission_denied',
-        `This needs \`${endpoint.permission}\`, which ${whoLacks(principal)} does not have.`,
+        `This needs \`${endpoint.permission}\`. ${whatIsMissing(principal, endpoint.permission)}`,
       );
     }
     return true;
@@ -115,8 +116,18 @@ function readAuthorization(header: string | undefined): string | undefined {
   return undefined;
 }
 
-function whoLacks(principal: Principal): string {
-  return principal.kind === 'user'
-    ? `a ${principal.scope.audience} ${principal.role}`
-    : `the API key “${principal.name}”`;
+/** Who on the caller's own side could do it. */
+function whatIsMissing(principal: Principal, permission: Permission): string {
+  const { audience } = principal.scope;
+  const allowed: Partial<Record<typeof audience, readonly string[]>> = permissions[permission];
+  const roles = allowed[audience];
+  if (!roles)
+    return audience === 'client'
+      ? 'Only people of the delivery company may do it, not those of a client.'
+      : 'Only people of a client may do it, not those of the delivery company.';
+  if (!permissions[permission].key && principal.kind === 'api_key')
+    return 'API keys may not; sign in for it.';
+  if (principal.kind === 'api_key') return `The API key “${principal.name}” does not have this scope.`;
+  const able = new Intl.ListFormat('en', { type: 'disjunction' }).format(roles);
+  return `In your team an ${able} may do it; you are ${principal.role === 'admin' ? 'an' : 'a'} ${principal.role}.`;
 }

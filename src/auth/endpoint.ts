@@ -36,7 +36,14 @@ export interface EndpointOptions {
   unlimited?: boolean;
 }
 
-const everywhere: ProblemCode[] = ['validation_failed', 'rate_limited', 'internal_error', 'unavailable'];
+const everywhere: ProblemCode[] = [
+  'validation_failed',
+  'rate_limited',
+  'internal_error',
+  'unavailable',
+  'storage_read_only',
+  'insufficient_storage',
+];
 const signedIn: ProblemCode[] = ['authentication_required', 'token_invalid', 'permission_denied'];
 
 /** Declares who may call a route and documents it, in one place. A route without it keeps the app from starting. */

@@ -36,11 +36,7 @@ export const permissions = {
   'routes:write': { organization: dispatchers, key: true },
   'drivers:read': { organization: staff, key: true },
   'drivers:write': { organization: dispatchers, key: true },
-  'events:read': { organization: staff, client: clientTeam, key: true },
   'api-keys:manage': { organization: managers, client: managers, key: false },
-  'webhooks:manage': { organization: managers, client: managers, key: true },
-  'integrations:read': { client: clientTeam, key: true },
-  'integrations:write': { client: managers, key: true },
 } as const satisfies Record<string, Allowed>;
 
 export type Permission = keyof typeof permissions;

@@ -21,6 +21,7 @@ export function etagOf(resource: object): string | undefined {
 export function assertFresh(entity: { version: number }): void {
   const wanted = currentContext()?.ifMatch;
   if (wanted === undefined || wanted.trim() === '*') return;
+  // Proxies that compress weaken the tag; it still names the version.
   const accepted = wanted.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
   if (!accepted.includes(`"${entity.version}"`)) {
     throw problem(

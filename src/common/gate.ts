@@ -40,7 +40,7 @@ export class Gate {
   enter(tenant: string): GatePass {
     const count = this.present.get(tenant) ?? 0;
     if (count >= this.limits.perTenant) {
-      throw tooMany(`${count} ${this.what} of yours are under way already. Wait for one of them to end.`);
+      throw tooMany(`You have as many ${this.what} under way as one may. Wait for one to end.`);
     }
     this.present.set(tenant, count + 1);
     const waiting: Waiting = { tenant, go: () => undefined };

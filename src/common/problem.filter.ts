@@ -1,6 +1,7 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { OptimisticLockError } from '@mikro-orm/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { outageOf } from './outages.js';
 import { notFound, Problem, problem, problemCatalogue } from './problems.js';
 
 /** Turns everything thrown into `application/problem+json`. What is not ours to explain becomes a plain 500. */
@@ -62,10 +63,9 @@ function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof OptimisticLockError)
     return problem('stale_version', 'Somebody changed this at the same moment; read it again.');
+  const outage = outageOf(error);
+  if (outage) return outage;
   const { code, statusCode } = error as { code?: string; statusCode?: number };
-  if (typeof code === 'string' && isConnectionLoss(code)) {
-    return problem('unavailable', 'Try again in a few seconds.', undefined, { 'retry-after': '2' });
-  }
   const status = error instanceof HttpException ? error.getStatus() : statusCode;
   switch (status) {
     case 400:
@@ -93,9 +93,4 @@ function toProblem(error: unknown): Problem {
         ? problem('bad_request', 'The request could not be read.')
         : problem('internal_error', 'It has been logged; give us the request id if it happens again.');
   }
-}
-
-/** SQLSTATE classes 08 and 57P, and the socket errors of a server that went away. */
-function isConnectionLoss(code: string): boolean {
-  return /^(08|57P|53300)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(code);
 }

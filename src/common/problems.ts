@@ -47,7 +47,7 @@ export const problemCatalogue = {
   import_not_cancellable: { status: 409, title: 'The import has already ended' },
   import_not_undoable: { status: 409, title: 'The import cannot be undone yet' },
   idempotency_in_flight: { status: 409, title: 'The first request with this key is still running' },
-  // 412, 413, 415, 422, 428, 429, 431
+  // 412, 413, 415, 422, 429, 431
   stale_version: { status: 412, title: 'The resource has changed since you read it' },
   too_large: { status: 413, title: 'The request is too large' },
   unsupported_media_type: { status: 415, title: 'This content type is not accepted here' },
@@ -58,7 +58,9 @@ export const problemCatalogue = {
   headers_too_large: { status: 431, title: 'The path and headers are too large' },
   // 5xx
   internal_error: { status: 500, title: 'Something went wrong on our side' },
-  unavailable: { status: 503, title: 'Waybill cannot reach its database' },
+  unavailable: { status: 503, title: 'Waybill cannot answer this right now' },
+  storage_read_only: { status: 503, title: 'Nothing can be stored at present' },
+  insufficient_storage: { status: 507, title: 'There is no room left to store this' },
 } as const satisfies Record<string, { status: number; title: string }>;
 
 export type ProblemCode = keyof typeof problemCatalogue;

@@ -1,28 +1,20 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import pg from 'pg';
+import { Injectable } from '@nestjs/common';
+import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { finished } from 'node:stream/promises';
 import type { Database } from './database.js';
 import { NoScopeError, type Scope } from './tenancy.js';
-
-/** Connections kept for COPY at most; one import under way uses one. */
-const poolSize = 6;
 
 /**
  * Transactions for many rows at a time, on connections that can COPY. They run in a scope as those of
  * `Database` do, behind the same policies; statements carry their own conditions on the tenant.
  */
 @Injectable()
-export class BulkSql implements OnApplicationShutdown {
-  private readonly pool: pg.Pool;
-
+export class BulkSql {
   constructor(
     private readonly db: Database,
-    url: string,
-  ) {
-    this.pool = new pg.Pool({ connectionString: url, max: poolSize, idleTimeoutMillis: 10_000 });
-    this.pool.on('error', () => undefined);
-  }
+    private readonly pool: pg.Pool,
+  ) {}
 
   /**
    * Runs `work` in one transaction, rolled back when it throws. One that is `repeatable` does not wait for the
@@ -56,10 +48,6 @@ export class BulkSql implements OnApplicationShutdown {
       );
       throw error;
     }
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    await this.pool.end();
   }
 }
 

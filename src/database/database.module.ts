@@ -2,21 +2,35 @@ import { Global, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { CONFIG, type Config } from '../config.js';
 import { BulkSql } from './bulk-sql.js';
+import { divideConnections } from './connection-budget.js';
 import { Database, WALLS, type Walls } from './database.js';
 import { DATABASE_URL } from './database-url.js';
 import { appOrmConfig } from './mikro-orm.config.js';
+import { Pools } from './pools.js';
 import { SystemSql } from './system-sql.js';
-import { TenantReads } from './tenant-reads.js';
+import { readsPool, TenantReads } from './tenant-reads.js';
 
 @Global()
 @Module({
   providers: [
     { provide: WALLS, useValue: { filters: true, policies: true } satisfies Walls },
     {
-      provide: MikroORM,
+      provide: Pools,
       inject: [DATABASE_URL, CONFIG],
       useFactory: (url: string, config: Config) =>
-        MikroORM.init(appOrmConfig({ url, poolSize: config.DATABASE_POOL_SIZE })),
+        new Pools(url, divideConnections(config.DATABASE_POOL_SIZE)),
+    },
+    {
+      provide: MikroORM,
+      inject: [DATABASE_URL, Pools],
+      useFactory: (url: string, pools: Pools) =>
+        MikroORM.init(
+          appOrmConfig({
+            url,
+            poolSize: pools.sizes.writes,
+            onPool: (pool) => pools.adopt('writes', pool),
+          }),
+        ),
     },
     {
       provide: Database,
@@ -25,23 +39,21 @@ import { TenantReads } from './tenant-reads.js';
     },
     {
       provide: SystemSql,
-      inject: [DATABASE_URL, CONFIG],
-      useFactory: (url: string, config: Config) =>
-        new SystemSql(url, Math.max(2, Math.ceil(config.DATABASE_POOL_SIZE / 3))),
+      inject: [Pools],
+      useFactory: (pools: Pools) => new SystemSql(pools.open('system')),
     },
     {
       provide: BulkSql,
-      inject: [Database, DATABASE_URL],
-      useFactory: (db: Database, url: string) => new BulkSql(db, url),
+      inject: [Database, Pools],
+      useFactory: (db: Database, pools: Pools) => new BulkSql(db, pools.open('bulk')),
     },
     {
       provide: TenantReads,
-      inject: [Database, DATABASE_URL, CONFIG],
-      useFactory: (db: Database, url: string, config: Config) =>
-        new TenantReads(db, url, Math.max(2, Math.ceil(config.DATABASE_POOL_SIZE / 3))),
+      inject: [Database, Pools],
+      useFactory: (db: Database, pools: Pools) => new TenantReads(db, pools.open('reads', readsPool)),
     },
   ],
-  exports: [BulkSql, Database, SystemSql, TenantReads],
+  exports: [BulkSql, Database, Pools, SystemSql, TenantReads],
 })
 export class DatabaseModule implements OnApplicationShutdown {
   constructor(private readonly orm: MikroORM) {}

@@ -1,8 +1,9 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { readdir } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import { StartError } from '../common/start-error.js';
+import { openClient } from './connections.js';
 import { migrationsFolder, ownerOrmConfig } from './mikro-orm.config.js';
 
 /** Processes that start together migrate one after the other; the later ones find nothing left to do. */
@@ -17,12 +18,7 @@ export async function migrate(
   url: string,
   log: (message: string) => void = () => undefined,
 ): Promise<string[]> {
-  const lock = new pg.Client({
-    connectionString: url,
-    connectionTimeoutMillis: 10_000,
-    query_timeout: 10_000,
-  });
-  lock.on('error', () => undefined);
+  const lock = openClient(url, 'migrations', { query_timeout: 10_000 });
   await lock.connect();
   try {
     for (let tries = 0; !(await isTaken(lock)); tries += 1) {

@@ -1,12 +1,11 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig, type Options } from '@mikro-orm/postgresql';
-import { CompiledQuery, type DatabaseConnection } from 'kysely';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Pool } from 'pg';
+import { poolOptions, withListeners } from './connections.js';
 import { entities } from './entities.js';
 import { sendInPipeline } from './pipelined-client.js';
-import { nobodyRole } from './tenancy.js';
 import { TenantWrites } from './tenant-writes.js';
 
 /** `dist/migrations` when built, the project's `migrations` when run from source. */
@@ -31,25 +30,25 @@ const shared = {
 } satisfies Options;
 
 /** Connections of the running system: each starts as a role that may do nothing. */
-export function appOrmConfig(options: { url: string; poolSize: number }) {
+export function appOrmConfig(options: { url: string; poolSize: number; onPool?: (pool: Pool) => void }) {
   return defineConfig({
     ...shared,
     subscribers: [TenantWrites],
     clientUrl: options.url,
-    pool: { min: 0, max: options.poolSize, idleTimeoutMillis: 30_000 },
     driverOptions: {
+      ...poolOptions(options.url, 'writes', options.poolSize),
       pipeline: true,
-      onPoolCreated: (pool: Pool) => pool.on('connect', sendInPipeline),
-    },
-    onCreateConnection: async (connection: unknown) => {
-      await (connection as DatabaseConnection).executeQuery(CompiledQuery.raw(`set role ${nobodyRole}`));
+      onPoolCreated: (pool: Pool) => {
+        withListeners(pool).on('connect', sendInPipeline);
+        options.onPool?.(pool);
+      },
     },
   });
 }
 
-/** The owner's connection, for migrations only. */
+/** The owner's connections, for migrations only. */
 export function ownerOrmConfig(url: string) {
-  return defineConfig({ ...shared, clientUrl: url, pool: { min: 0, max: 2 } });
+  return defineConfig({ ...shared, clientUrl: url, driverOptions: poolOptions(url, 'migrations', 2) });
 }
 
 /** For the migration command line; no connection is made to compare entities with the snapshot. */

@@ -59,4 +59,23 @@ describe('a pipelined connection', () => {
     const { rows } = await client.query('select statement from pg_prepared_statements');
     expect(rows).toEqual([{ statement: text }]);
   });
+
+  it('takes a rollback on a connection that is gone for done', async () => {
+    await client.query('begin');
+    const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+    const admin = new pg.Client({ connectionString: process.env.TEST_DATABASE_URL });
+    await admin.connect();
+    const statement = expect(client.query('select pg_sleep(30)')).rejects.toThrow('administrator command');
+    await admin.query('select pg_terminate_backend($1)', [rows[0]!.pid]);
+    await statement;
+    expect(await client.query('rollback')).toMatchObject({ rows: [] });
+    await admin.end();
+  });
+
+  it('refuses the commit of a transaction in which a statement failed', async () => {
+    await client.query('begin');
+    await expect(client.query('select 1 / 0')).rejects.toThrow('division by zero');
+    await expect(client.query('commit')).rejects.toThrow('failed before its commit');
+    expect(client.getTransactionStatus()).toBe('I');
+  });
 });

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import type pg from 'pg';
 
 const preparedMark = '/* prepared */ ';
@@ -14,7 +15,7 @@ type Send = (...query: unknown[]) => unknown;
 
 /** Runs queries on a connection that pipelines and sends them as one piece: one system call, not one for each message. */
 export function sendTogether<T>(client: pg.ClientBase, queries: () => T): T {
-  const { stream } = (client as pg.ClientBase & { connection: pg.Connection }).connection;
+  const stream = streamOf(client);
   stream.cork();
   try {
     return queries();
@@ -27,7 +28,7 @@ export function sendTogether<T>(client: pg.ClientBase, queries: () => T): T {
  * Spares a connection of the entity manager its waits: `begin` and the session's settings are held back and sent
  * together with the first statement, which fails with them; statements made by {@link prepared} are prepared.
  */
-export function sendInPipeline(client: pg.ClientBase): void {
+export function sendInPipeline(client: pg.Client): void {
   const send = client.query.bind(client) as Send;
   let opening = '';
 
@@ -37,7 +38,10 @@ export function sendInPipeline(client: pg.ClientBase): void {
       opening = text;
       return Promise.resolve(nothing);
     }
-    if (opening === '') return send(...named(args));
+    if (opening === '') {
+      if (text === 'commit') return commit(send);
+      return text === 'rollback' ? rollBack(client, send) : send(...named(args));
+    }
     if (typeof text === 'string' && text.startsWith('select set_config(')) {
       opening += `; ${text}`;
       return Promise.resolve(nothing);
@@ -54,6 +58,31 @@ export function sendInPipeline(client: pg.ClientBase): void {
     });
   };
   client.query = query as typeof client.query;
+}
+
+/** PostgreSQL takes the commit of a transaction in which a statement failed, and rolls it back without an error. */
+async function commit(send: Send): Promise<unknown> {
+  const result = (await send('commit')) as pg.QueryResult;
+  if (result.command === 'ROLLBACK') throw new Error('The transaction had failed before its commit');
+  return result;
+}
+
+/**
+ * A rollback that cannot be sent is done: the transaction ended with its connection. Were it to fail, the connection
+ * would never be given back, and its slot in the pool would be lost.
+ */
+async function rollBack(client: pg.Client, send: Send): Promise<unknown> {
+  try {
+    return await send('rollback');
+  } catch {
+    void client.end();
+    streamOf(client).destroy();
+    return nothing;
+  }
+}
+
+function streamOf(client: pg.ClientBase): Duplex {
+  return (client as pg.ClientBase & { connection: pg.Connection }).connection.stream;
 }
 
 function named(args: unknown[]): unknown[] {

@@ -1,10 +1,10 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import pg from 'pg';
 import { currentContext } from '../common/request-context.js';
 import { Database, rowsOf } from './database.js';
 import { sendTogether } from './pipelined-client.js';
 import { Statement } from './statement.js';
-import { NoScopeError, nobodyRole, type Scope } from './tenancy.js';
+import { NoScopeError, type Scope } from './tenancy.js';
 
 /** One SELECT: its text, and whether it is asked often enough in these very words to be prepared. */
 export interface ReadStatement {
@@ -17,25 +17,14 @@ export interface ReadStatement {
  * tenant, query and commit are sent together. It has connections of its own, which no long writer can take.
  */
 @Injectable()
-export class TenantReads implements OnApplicationShutdown {
-  private readonly pool: pg.Pool;
+export class TenantReads {
   private readonly names = new Map<string, string>();
 
+  /** @param pool one that pipelines; made with {@link readsPool} */
   constructor(
     private readonly db: Database,
-    url: string,
-    size: number,
-  ) {
-    this.pool = new pg.Pool({
-      connectionString: url,
-      max: size,
-      idleTimeoutMillis: 30_000,
-      pipeline: true,
-      types: plainTypes(),
-      options: `-c role=${nobodyRole}`,
-    });
-    this.pool.on('error', () => undefined);
-  }
+    private readonly pool: pg.Pool,
+  ) {}
 
   /**
    * The rows of one SELECT. `build` gets the scope whose conditions it must carry (see {@link Statement.tenant}).
@@ -53,10 +42,6 @@ export class TenantReads implements OnApplicationShutdown {
     if (em) return rowsOf<Row>(em, text, statement.values);
     const name = prepare ? this.nameOf(context.scope, text) : undefined;
     return this.send<Row>(this.opening(context.scope), { name, text, values: statement.values });
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    await this.pool.end();
   }
 
   private async send<Row extends object>(opening: string, query: pg.QueryConfig): Promise<Row[]> {
@@ -89,6 +74,9 @@ export class TenantReads implements OnApplicationShutdown {
     return name;
   }
 }
+
+/** What the pool of {@link TenantReads} needs beside the usual. */
+export const readsPool: pg.PoolConfig = { pipeline: true, types: plainTypes() };
 
 /** Dates, times and intervals stay text, as on the entity manager's connections. */
 function plainTypes(): pg.CustomTypesConfig {

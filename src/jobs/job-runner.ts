@@ -1,9 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { randomInt } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import { runInContext, systemActor } from '../common/request-context.js';
+import { openClient } from '../database/connections.js';
 import { SystemSql } from '../database/system-sql.js';
-import { audienceRoles } from '../database/tenancy.js';
 import { JobClaims, runnerLocks, type ClaimedJob } from './job-claims.js';
 import {
   jobMap,
@@ -69,13 +69,12 @@ export class JobRunner {
 
   /** One connection both hears of new jobs and, by its advisory lock, proves that this runner lives. */
   private async listen(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.url });
+    const client = openClient(this.url, 'jobs');
     client.on('error', () => this.reconnect(client));
     client.on('end', () => this.reconnect(client));
     client.on('notification', () => this.wake());
     this.listener = client;
     await client.connect();
-    await client.query(`set role ${audienceRoles.system}`);
     await client.query('select pg_advisory_lock_shared($1, $2)', [runnerLocks, this.id]);
     await client.query(`listen ${jobChannel}`);
   }

@@ -85,7 +85,7 @@ interface Parameter {
 }
 
 interface Operation {
-  requestBody?: object;
+  requestBody?: { content?: object };
   parameters?: Parameter[];
   responses: Record<string, { description?: string; content?: Record<string, unknown> }>;
   security?: unknown[];
@@ -135,6 +135,8 @@ function tidyOperation(method: string, operation: Operation): void {
   operation.security ??= [];
   if (method === 'post' && operation.security.length > 0) takeIdempotencyKey(operation);
   if (operation.requestBody) {
+    if ('application/json' in (operation.requestBody.content ?? {}))
+      mayAnswer(operation, '400', 'malformed_json');
     mayAnswer(operation, '413', 'too_large');
     mayAnswer(operation, '415', 'unsupported_media_type');
   }

@@ -85,6 +85,51 @@ describe('detectHeader', () => {
     expect(Object.prototype).not.toHaveProperty('notes');
   });
 
+  it('takes the first of rows with as many known headers, and the row with more wherever it is', () => {
+    const found = (...tables: string[][]) =>
+      detectHeader(
+        tables.map((cells, index) => row(index + 1, cells)),
+        FIELDS,
+      )?.row;
+    expect(found(['Zip', 'City'], ['Notes', 'Id'])).toBe(1);
+    expect(found(['Zip', 'City'], ['Notes', 'Id', 'Zip'], ['City', 'Zip', 'Id'])).toBe(2);
+    expect(found(['Zip', 'zip', 'ZIP'], ['Notes', 'Id'])).toBe(2);
+  });
+
+  it('gives a field to the leftmost of columns that fit it alike', () => {
+    expect(columns(['Zip', 'zip', 'ZIP'])).toMatchObject([{ field: 'address.zip' }, { field: null }, {}]);
+    expect(columns(['town', 'Commments', 'comments'])).toMatchObject([
+      { field: 'address.city' },
+      { field: null },
+      { field: 'notes' },
+    ]);
+  });
+
+  it('counts no empty cell towards the width of a row, and asks for six tenths of the widest', () => {
+    const rows = (...widths: number[]) =>
+      widths.map((width, index) => row(index + 1, [...Array<string>(width).fill('x'), ' ', '', '']));
+    expect(detectHeader(rows(5, 10), FIELDS)?.row).toBe(2);
+    expect(detectHeader(rows(6, 10), FIELDS)?.row).toBe(1);
+  });
+
+  it('looks for the header in the first twenty rows', () => {
+    const titles = (count: number) => Array.from({ length: count }, (_, n) => row(n + 1, ['x', 'y']));
+    expect(detectHeader([...titles(19), row(20, ['Zip', 'City'])], FIELDS)?.row).toBe(20);
+    expect(detectHeader([...titles(20), row(21, ['Zip', 'City'])], FIELDS)?.row).toBe(1);
+  });
+
+  it('suggests at most three fields, the likeliest first', () => {
+    const fields = ['Drop off city', 'City', 'City code', 'Home city', 'Work city'].map((header) => ({
+      name: header,
+      header,
+      synonyms: [],
+    }));
+    const found = detectHeader([row(1, ['Other city', 'Home city'])], fields)?.columns;
+    expect(found?.[1]?.field).toBe('Home city');
+    expect(found?.[0]?.suggestions).toHaveLength(3);
+    expect(found?.[0]?.suggestions[0]).toBe('City');
+  });
+
   it('has no answer for no rows', () => {
     expect(detectHeader([], FIELDS)).toBeNull();
   });

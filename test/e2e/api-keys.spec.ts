@@ -70,6 +70,15 @@ describe('API keys', () => {
     );
   });
 
+  it('go on with a scope that is no more, and may do the rest', async () => {
+    const owner = await signUp(app);
+    const { id, key } = await makeKey(owner.accessToken, 'depots:read');
+    const scopes = ['webhooks:manage', 'depots:read'];
+    await app.database.query('update api_keys set scopes = $2 where id = $1', [id, scopes]);
+    expect((await app.as(key).depots.listDepots({})).items).toHaveLength(1);
+    expect((await app.as(owner.accessToken).apiKeys.listApiKeys({})).items[0]!.scopes).toEqual(scopes);
+  });
+
   it('end at once when revoked, and are then gone', async () => {
     const owner = await signUp(app);
     const { id, key } = await makeKey(owner.accessToken, 'depots:read');
@@ -86,7 +95,7 @@ describe('API keys', () => {
 
   it('of a client end with its archiving', async () => {
     const client = await addClient(app, await signUp(app));
-    const { key } = await makeKey(client.token, 'events:read');
+    const { key } = await makeKey(client.token, 'fields:read');
     await app.database.query('update clients set status = $2 where id = $1', [client.id, 'archived']);
     const answer = await call(app, 'GET', '/v1/depots', { token: key });
     expect([answer.status, answer.json.code]).toEqual([401, 'token_invalid']);
@@ -95,7 +104,7 @@ describe('API keys', () => {
   it('belong to one team: its neighbours, clients and organization do not see them', async () => {
     const owner = await signUp(app);
     const client = await addClient(app, owner);
-    const { id } = await makeKey(client.token, 'events:read');
+    const { id } = await makeKey(client.token, 'fields:read');
     const others = [owner.accessToken, (await addClient(app, owner)).token, (await signUp(app)).accessToken];
     for (const token of others) {
       expect((await app.as(token).apiKeys.listApiKeys({})).items).toEqual([]);

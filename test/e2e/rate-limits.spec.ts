@@ -33,6 +33,17 @@ describe('rate limits in one process', () => {
     expect(refused.headers.get('ratelimit')).toMatch(/^"default";r=0;t=\d+$/);
   });
 
+  it('are back when they say, never later', async () => {
+    const { accessToken } = await signUp(app);
+    const since = performance.now();
+    await read(app, accessToken);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    const { headers } = await read(app, accessToken);
+    const told = Number(/t=(\d+)$/.exec(headers.get('ratelimit')!)?.[1]);
+    expect(told).toBeLessThanOrEqual(60);
+    expect(told).toBeGreaterThanOrEqual(60 - (performance.now() - since) / 1000);
+  });
+
   it('of one tenant touch no other: neither a neighbour, a client, nor a key', async () => {
     const owner = await signUp(app);
     const client = await addClient(app, owner);

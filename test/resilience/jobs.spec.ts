@@ -3,6 +3,7 @@ import pg from 'pg';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { openPool } from '../../src/database/connections.js';
 import { Database } from '../../src/database/database.js';
 import { appOrmConfig } from '../../src/database/mikro-orm.config.js';
 import { SystemSql } from '../../src/database/system-sql.js';
@@ -16,18 +17,20 @@ describe('jobs', () => {
   let database: TestDatabase;
   let orm: MikroORM;
   let sql: SystemSql;
+  let systemPool: pg.Pool;
   let db: Database;
   const runners: JobRunner[] = [];
 
   beforeEach(async () => {
     database = await createTestDatabase();
     orm = await MikroORM.init(appOrmConfig({ url: database.url, poolSize: 4 }));
-    sql = new SystemSql(database.url, 4);
+    systemPool = openPool(database.url, 'system', 4);
+    sql = new SystemSql(systemPool);
     db = new Database(orm);
   });
   afterEach(async () => {
     await Promise.all(runners.splice(0).map((runner) => runner.stop(100)));
-    await sql.onApplicationShutdown();
+    await systemPool.end();
     await orm.close();
     await database.drop();
   });

@@ -85,7 +85,7 @@ export class Maker {
       name: this.label(),
       prefix: 'wb_live_test',
       hash: randomBytes(32),
-      scopes: ['events:read'],
+      scopes: ['team:read'],
       created_by: this.tenant.owner.userId,
       created_at: this.now(),
     });

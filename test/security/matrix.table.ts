@@ -68,7 +68,7 @@ export const table: Record<string, Row | Row[]> = {
   listSessions: {},
   endSession: { ids: one((make) => make.session()) },
   listApiKeys: {},
-  createApiKey: { body: () => ({ name: 'Sync', scopes: ['events:read'] }) },
+  createApiKey: { body: () => ({ name: 'Sync', scopes: ['team:read'] }) },
   revokeApiKey: { ids: one((make) => make.apiKey()) },
 
   getOrganization: {},

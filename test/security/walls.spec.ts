@@ -7,7 +7,11 @@ import { Database, sqlOf, type Walls } from '../../src/database/database.js';
 import { NoScopeError, type TenantScope } from '../../src/database/tenancy.js';
 import { Client } from '../../src/modules/clients/client.entity.js';
 import { Depot } from '../../src/modules/depots/depot.entity.js';
+import { ImportMapping } from '../../src/modules/order-imports/order-import.entity.js';
+import { ApiKey } from '../../src/modules/api-keys/api-key.entity.js';
+import { Order } from '../../src/modules/orders/order.entity.js';
 import { Organization } from '../../src/modules/organizations/organization.entity.js';
+import { addOrder } from '../support/dispatch.js';
 import { addClient, signUp } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
@@ -24,6 +28,7 @@ describe.each(cases)('with %s', (_, walls) => {
   let myClient: TenantScope;
   let theirs: { organizationId: string; depotId: string; clientId: string; userId: string };
   let sibling: string;
+  let siblingOrder: string;
 
   beforeAll(async () => {
     app = await startTestApp({ walls });
@@ -31,8 +36,11 @@ describe.each(cases)('with %s', (_, walls) => {
     const [me, them] = [await signUp(app), await signUp(app)];
     const organizationId = me.membership.organization.id;
     mine = { audience: 'organization', organizationId };
-    myClient = { audience: 'client', organizationId, clientId: (await addClient(app, me)).id };
-    sibling = (await addClient(app, me)).id;
+    const [one, other] = [await addClient(app, me), await addClient(app, me)];
+    myClient = { audience: 'client', organizationId, clientId: one.id };
+    sibling = other.id;
+    await addOrder(app, one, { status: 'draft' });
+    siblingOrder = await addOrder(app, other, { status: 'submitted' });
     const [depot] = await app.database.query<{ id: string }>(
       'select id from depots where organization_id = $1',
       [them.membership.organization.id],
@@ -67,6 +75,27 @@ describe.each(cases)('with %s', (_, walls) => {
   it('a client finds itself, not the client beside it', async () => {
     expect((await as(myClient, (em) => em.find(Client, {}))).map(({ id }) => id)).toHaveLength(1);
     expect(await as(myClient, (em) => em.findOne(Client, { id: sibling }))).toBeNull();
+  });
+
+  it('a client finds its orders, not those of the client beside it; its organization no draft', async () => {
+    expect(await as(myClient, (em) => em.count(Order, {}))).toBe(1);
+    expect(await as(myClient, (em) => em.findOne(Order, { id: siblingOrder }))).toBeNull();
+    await as(myClient, (em) => em.nativeDelete(Order, { id: siblingOrder }));
+    expect((await as(mine, (em) => em.find(Order, {}))).map(({ id }) => id)).toEqual([siblingOrder]);
+  });
+
+  it('a client finds its own API keys and mappings, not those of the client beside it', async () => {
+    await app.database.query(
+      `insert into api_keys (id, organization_id, client_id, name, prefix, hash, scopes, created_by, created_at)
+       select gen_random_uuid(), $1, $2, 'Sync', 'wb_live_', sha256('key'), '{}', $3, now()`,
+      ['organizationId' in mine && mine.organizationId, sibling, theirs.userId],
+    );
+    expect(await as(myClient, (em) => em.count(ApiKey, {}))).toBe(0);
+    await app.database.query(
+      `insert into import_mappings (id, organization_id, client_id, fields, updated_at) values (gen_random_uuid(), $1, $2, '{}', now())`,
+      ['organizationId' in mine && mine.organizationId, sibling],
+    );
+    expect(await as(myClient, (em) => em.count(ImportMapping, {}))).toBe(0);
   });
 
   it('a tenant cannot change a foreign row, by query or by entity', async () => {
@@ -147,6 +176,19 @@ describe('outside a declared context', () => {
     await signUp(app);
   });
   afterAll(() => app.close());
+
+  it('wall one of each table with a client holds a client to its own rows', () => {
+    const scope: TenantScope = { audience: 'client', organizationId: 'org-1', clientId: 'client-1' };
+    const tables = [...app.nest.get(MikroORM).getMetadata().getAll().values()];
+    const filtered = tables.flatMap(({ className, properties, filters }) => {
+      const condition = filters.tenant?.cond;
+      if (!('clientId' in properties) || typeof condition !== 'function') return [];
+      const { clientId } = condition({ scope }, 'read', undefined) as { clientId?: string };
+      return [[className, clientId]];
+    });
+    expect(filtered.length).toBeGreaterThanOrEqual(8);
+    expect(filtered).toEqual(filtered.map(([className]) => [className, scope.clientId]));
+  });
 
   it('no transaction begins', async () => {
     const db = app.nest.get(Database);

@@ -4,7 +4,7 @@ import { permissionNames, permissions } from '../../auth/permissions.js';
 import { pageOf, requiredText, timestamp, uuid } from '../../common/schemas.js';
 
 const scopeNames = permissionNames.filter((name) => permissions[name].key);
-const scope = z.enum(scopeNames).meta({ id: 'Scope', example: 'events:read' });
+const scope = z.enum(scopeNames).meta({ id: 'Scope', example: 'fields:read' });
 
 export const apiKeyDto = z
   .object({
@@ -39,7 +39,7 @@ export const createApiKeyBody = z
       .transform((names) => [...new Set(names)])
       .meta({
         description: 'What the key may do, of what its team may do; see `x-permission` of each operation.',
-        example: ['events:read'],
+        example: ['fields:read'],
       }),
   })
   .meta({ id: 'CreateApiKey' });

@@ -20,7 +20,8 @@ import { tenantOf } from './running/run-statements.js';
 /** Spreadsheets that go back to people: what to fill in, and what to mend. */
 @Injectable()
 export class ImportFilesService {
-  private readonly gate = new Gate('downloads', { atOnce: 2, waiting: 20, perTenant: 2 });
+  /** A download lasts as long as its caller takes it, so a tenant's second one does not wait for its first. */
+  private readonly gate = new Gate('downloads', { atOnce: 4, waiting: 20, perTenant: 1 });
 
   constructor(
     private readonly db: Database,

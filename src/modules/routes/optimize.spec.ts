@@ -68,6 +68,40 @@ describe('optimizing a route', () => {
     expect(ids(optimizeOrder({ latitude: 39.99, longitude: -74 }, street))).toEqual([0, 1, 2, 3, 4, 5]);
   });
 
+  it('keeps the order given where greed would lead to a longer one', () => {
+    const given = [
+      [-1, 2],
+      [4, 2],
+      [4, 2],
+      [2, -2],
+      [1, -2],
+      [3, -5],
+    ].map(([x, y], id): Stop => ({ id, latitude: x! / 100, longitude: y! / 100 }));
+    const depot = { latitude: 0, longitude: 0 };
+    const optimized = pathSeconds(depot, optimizeOrder(depot, given));
+    expect(optimized).toBeLessThanOrEqual(pathSeconds(depot, given) + 1e-3);
+    expect(pathSeconds(depot, optimizeOrder(depot, given.toReversed()))).toBeGreaterThan(optimized + 60);
+  });
+
+  it('goes to the nearest stop first, also from a depot that is not on the map', () => {
+    const at = (id: number, x: number): Stop => ({ id, latitude: 0, longitude: x / 100 });
+    const stops = [at(0, 0), at(1, 3), at(2, 1), at(3, 2)];
+    expect(ids(optimizeOrder({ latitude: null, longitude: null }, stops))).toEqual([0, 2, 3, 1]);
+    expect(ids(optimizeOrder({ latitude: 0, longitude: null }, stops))).toEqual([0, 2, 3, 1]);
+    expect(ids(optimizeOrder({ latitude: 0, longitude: 0.04 }, stops))).toEqual([1, 3, 2, 0]);
+  });
+
+  it('takes a stop with half its coordinates for one without', () => {
+    const depot = { latitude: 0, longitude: 0 };
+    const stops: Stop[] = [
+      { id: 0, latitude: null, longitude: 1 },
+      { id: 1, latitude: 2, longitude: null },
+      { id: 2, latitude: 0, longitude: 0.02 },
+      { id: 3, latitude: 0, longitude: 0.01 },
+    ];
+    expect(ids(optimizeOrder(depot, stops))).toEqual([3, 2, 0, 1]);
+  });
+
   it('uncrosses what the nearest neighbour leaves crossed', () => {
     const at = (id: number, x: number): Stop => ({ id, latitude: 0, longitude: x / 100 });
     // From 0, greed goes 1, -1.1, … and back over the depot again and again.

@@ -51,4 +51,6 @@ export type ProblemCode =
     | 'rate_limited'
     | 'headers_too_large'
     | 'internal_error'
-    | 'unavailable';
+    | 'unavailable'
+    | 'storage_read_only'
+    | 'insufficient_storage';

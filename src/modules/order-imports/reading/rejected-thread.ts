@@ -5,7 +5,7 @@ import type { RejectedPlan, RejectedRow } from './rejected-rows.js';
 const ahead = 2;
 const heapMebibytes = 128;
 /** A caller that takes nothing for so long has left the slot to others. */
-const patienceMilliseconds = 60_000;
+const patienceMilliseconds = 30_000;
 
 /**
  * The spreadsheet of rejected rows, made in a thread of its own as fast as it is taken.

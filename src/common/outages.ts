@@ -1,0 +1,87 @@
+import { problem, type Problem } from './problems.js';
+
+/** SQLSTATEs of a server that cannot do this now, though the statement is right. */
+const passingStates = new Set([
+  '57014', // the statement took too long
+  '57P01', // ended by an administrator
+  '57P02', // another session crashed
+  '57P03', // starting, stopping or recovering
+  '57P04', // the database was dropped
+  '57P05',
+  '25P03', // the transaction stood idle too long
+  '25P04',
+  '53200', // out of memory
+  '53300', // too many connections
+  '53400',
+  '55P03', // a lock could not be had
+  '58030', // the server's own disk failed it
+  '28000', // the server's login is refused, of which no caller is to blame
+  '28P01',
+  '3D000',
+]);
+/** Serialization failures and deadlocks: the same request works when it is sent again. */
+const conflictStates = new Set(['40001', '40P01']);
+const networkErrors = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EMFILE',
+  'ENFILE',
+]);
+/** What pg and kysely say without a code. */
+const lostConnection =
+  /^(Connection terminated|timeout exceeded when trying to connect|timeout expired|Client (has encountered a connection error|was closed) and is not queryable|Query read timeout|Cannot use a pool after calling end|driver has already been destroyed)/;
+
+const full = new Set(['ENOSPC', 'EDQUOT', '53100']);
+const readOnly = new Set(['EROFS', 'EACCES', 'EPERM', '25006']);
+
+/**
+ * What trouble with the database or the storage is to a caller: nothing that the request could change, so an answer
+ * that tells clients to come back, and never to sign anybody out. Undefined for any other error.
+ */
+export function outageOf(error: unknown): Problem | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  const { code, syscall, message = '', cause } = error as Partial<NodeJS.ErrnoException>;
+  if (typeof code === 'string') {
+    if (full.has(code)) return storageFull();
+    if (readOnly.has(code) && syscall !== 'connect') return storageReadOnly();
+    if (conflictStates.has(code)) return unavailable('Others changed the same at this moment.', 1);
+    if (code.startsWith('08') || passingStates.has(code) || networkErrors.has(code)) return unavailable();
+  }
+  if (lostConnection.test(message)) return unavailable();
+  return outageOf(cause);
+}
+
+/** @param why a sentence for the caller, who is told to try again in any case */
+export function unavailable(why = 'Nothing is wrong with the request.', seconds = 2): Problem {
+  return problem('unavailable', `${why} Send it again in a moment.`, undefined, {
+    'retry-after': String(seconds),
+  });
+}
+
+/** People have to make room or rights first, so callers are told to wait for longer. */
+const forPeople = { 'retry-after': '120' };
+
+function storageFull(): Problem {
+  return problem(
+    'insufficient_storage',
+    'The disk of this server is full; nothing was stored. Tell its operators.',
+    undefined,
+    forPeople,
+  );
+}
+
+function storageReadOnly(): Problem {
+  return problem(
+    'storage_read_only',
+    'The storage of this server takes no changes at present; nothing was stored. Tell its operators.',
+    undefined,
+    forPeople,
+  );
+}

@@ -1,0 +1,30 @@
+import { permissionNames } from '../../src/auth/permissions.js';
+import { problemCatalogue } from '../../src/common/problems.js';
+import { openapi } from '../support/contract.js';
+
+const operations = Object.values(openapi.paths).flatMap((methods) => Object.values(methods)) as unknown as {
+  'x-permission': string;
+  responses: Record<string, { description: string }>;
+}[];
+
+describe('the catalogues', () => {
+  it('have no permission that no route needs, and routes need no other', () => {
+    const needed = new Set(operations.map((operation) => operation['x-permission']));
+    expect([...needed].filter((name) => name !== 'public').sort()).toEqual([...permissionNames].sort());
+  });
+
+  it('have no error that no route answers, and routes answer no other', () => {
+    const answered = operations.flatMap(({ responses }) =>
+      Object.values(responses).flatMap(({ description }) =>
+        [...description.matchAll(/`(\w+)`/g)].map(([, code]) => code!),
+      ),
+    );
+    /** Answered before a route is found. */
+    const beforeRoutes = ['bad_request', 'headers_too_large'];
+    /** Of one item among many. */
+    const ofItems = ['order_not_submittable', 'order_not_withdrawable', 'required_fields_missing'];
+    expect([...new Set([...answered, ...beforeRoutes, ...ofItems])].sort()).toEqual(
+      Object.keys(problemCatalogue).sort(),
+    );
+  });
+});

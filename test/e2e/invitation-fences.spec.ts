@@ -1,0 +1,55 @@
+import { hashSecret } from '../../src/auth/secrets.js';
+import { accept, inviteClient, newEmail, tokenOf } from '../support/invitations.js';
+import { openRival } from '../support/row-locks.js';
+import { signUp } from '../support/tenants.js';
+import { startTestApp, type TestApp } from '../support/test-app.js';
+
+/** What one process alone never meets, as it takes the guests of one invitation in turn. */
+describe('an invitation and two processes', () => {
+  let apps: [TestApp, TestApp];
+  beforeAll(async () => {
+    const first = await startTestApp();
+    apps = [first, await startTestApp({ database: first.database })];
+  });
+  afterAll(async () => {
+    await apps[1].close();
+    await apps[0].close();
+  });
+
+  /** Both guests have found the invitation open before either may use it up. */
+  async function acceptTogether(token: string, held: string, id: unknown): Promise<unknown[]> {
+    const rival = await openRival(apps[0].database);
+    await rival.query(held, [id]);
+    const answers = apps.map((app, n) => accept(app, token, newEmail(`guest${n}`)).catch((e: unknown) => e));
+    await rival.isWaitedForBy(2);
+    await rival.giveWay();
+    return Promise.all(answers);
+  }
+
+  const joined = (answers: unknown[]) =>
+    answers.map((answer) => (answer as { status?: number }).status ?? 201);
+
+  it('make one member of it', async () => {
+    const owner = apps[0].as((await signUp(apps[0])).accessToken);
+    const { id, url } = await owner.invitations.createInvitation({
+      requestBody: { kind: 'member', role: 'viewer', channel: 'link' },
+    });
+    const answers = await acceptTogether(
+      tokenOf(url),
+      'select 1 from invitations where token_hash = $1 for update',
+      hashSecret(tokenOf(url)),
+    );
+    expect(joined(answers).sort()).toEqual([201, 404]);
+    expect((await owner.teams.listTeamMembers({})).items).toHaveLength(2);
+    const { items } = await owner.invitations.listInvitations({});
+    expect(items.map((one) => [one.id, one.status])).toEqual([[id, 'accepted']]);
+  });
+
+  it('make one owner of a client', async () => {
+    const owner = apps[0].as((await signUp(apps[0])).accessToken);
+    const { client, token } = await inviteClient(owner);
+    const answers = await acceptTogether(token, 'select 1 from clients where id = $1 for update', client.id);
+    expect(joined(answers).sort()).toEqual([201, 404]);
+    expect((await owner.clients.listClientMembers({ id: client.id })).items).toHaveLength(1);
+  });
+});

@@ -1,0 +1,125 @@
+import { v7 as uuidv7 } from 'uuid';
+import { systemActor } from '../../src/common/request-context.js';
+import {
+  ChunkWriter,
+  ImportTakenError,
+  type ChunkTarget,
+  type Progress,
+} from '../../src/modules/order-imports/running/chunk-writer.js';
+import { openRival } from '../support/row-locks.js';
+import { addClient, signUp, type TestClient } from '../support/tenants.js';
+import { startTestApp, type TestApp } from '../support/test-app.js';
+
+const start: Progress = {
+  checkpointRow: 1,
+  rowsProcessed: 0,
+  rowsImported: 0,
+  rowsRejected: 0,
+  rowsSkipped: 0,
+  cancelled: false,
+};
+
+describe('a chunk of an import', () => {
+  let app: TestApp;
+  let client: TestClient;
+  let writer: ChunkWriter;
+  beforeAll(async () => {
+    app = await startTestApp();
+    client = await addClient(app, await signUp(app));
+    writer = app.nest.get(ChunkWriter);
+  });
+  afterAll(() => app.close());
+
+  async function runningImport(status = 'running'): Promise<ChunkTarget> {
+    const importId = uuidv7();
+    await app.database.query(
+      `insert into order_imports (id, organization_id, client_id, status, mode, duplicates, file_name, file_key,
+                                  file_size, file_hash, other_sheets, checkpoint_row, created_by, created_at, updated_at)
+       values ($1, $2, $3, $4, 'skip_invalid', 'reject', 'a.csv', 'none', 1, '', '{}', 1, '{}', now(), now())`,
+      [importId, client.organizationId, client.id, status],
+    );
+    const { organizationId, id: clientId } = client;
+    return {
+      importId,
+      scope: { audience: 'client', organizationId, clientId },
+      actor: systemActor,
+      requestId: 'test',
+      duplicates: 'reject',
+      filledColumns: [],
+      filledFields: [],
+      idHeader: 'Id',
+    };
+  }
+
+  /** Commits ten rows, all bad, that end in this row of the file. */
+  const commit = (target: ChunkTarget, progress: Progress, lastRow: number) => {
+    const none = new Uint8Array();
+    const batch = { type: 'batch', lastRow, rows: 10, good: 0, rejected: 10, skipped: 0 } as const;
+    return writer.commit(
+      target,
+      { ...batch, orders: none, problems: none },
+      { mode: 'write', progress, isLastCheck: false, announce: false },
+    );
+  };
+  const counted = async ({ importId }: ChunkTarget) =>
+    (
+      await app.database.query<{ checkpoint_row: number; rows_processed: number }>(
+        'select checkpoint_row, rows_processed from order_imports where id = $1',
+        [importId],
+      )
+    )[0];
+
+  it('is committed by one of two processes that stand at the same row', async () => {
+    const target = await runningImport();
+    const ends = await Promise.allSettled([commit(target, start, 11), commit(target, start, 11)]);
+    expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    for (const end of ends)
+      if (end.status === 'rejected') expect(end.reason).toBeInstanceOf(ImportTakenError);
+    expect(await counted(target)).toEqual({ checkpoint_row: 11, rows_processed: 10 });
+  });
+
+  it('is not committed by a process that was left behind, nor by one that ran ahead', async () => {
+    const target = await runningImport();
+    const progress = await commit(target, start, 11);
+    expect(progress).toEqual({ ...start, checkpointRow: 11, rowsProcessed: 10, rowsRejected: 10 });
+    await expect(commit(target, start, 21)).rejects.toThrow(ImportTakenError);
+    await expect(commit(target, { ...progress, checkpointRow: 21 }, 31)).rejects.toThrow(ImportTakenError);
+    expect(await commit(target, progress, 21)).toMatchObject({ checkpointRow: 21, rowsProcessed: 20 });
+  });
+
+  it.each(['queued', 'completed', 'cancelled', 'failed'])(
+    'is not committed to one that is %s',
+    async (status) => {
+      await expect(commit(await runningImport(status), start, 11)).rejects.toThrow(ImportTakenError);
+    },
+  );
+
+  it('is not committed to an import of another client', async () => {
+    const target = await runningImport();
+    const clientId = uuidv7();
+    const foreign = { ...target, scope: { ...target.scope, audience: 'client' as const, clientId } };
+    await expect(commit(foreign, start, 11)).rejects.toThrow(ImportTakenError);
+  });
+
+  it('goes again when PostgreSQL ends it to undo a deadlock', async () => {
+    const file = new File(['Id,Address Line 1\nX-1,1 Elm Street\n'], 'orders.csv');
+    const rival = await openRival(app.database);
+    await rival.query(
+      `insert into orders (id, organization_id, client_id, depot_id, status, source, external_id, address_line_one, products, created_at, updated_at)
+       select $1, $2, $3, default_depot_id, 'draft', 'manual', 'X-1', '2 Oak Street', '{}', now(), now() from clients where id = $3`,
+      [uuidv7(), client.organizationId, client.id],
+    );
+    const as = app.as(client.token);
+    const { id } = await as.orderImports.createOrderImport({ formData: { file } });
+    await rival.isWaitedForBy(1);
+    // The chunk waits for the rival's order, now the rival for the chunk's import: the longer wait is ended.
+    await rival.query('select 1 from order_imports where id = $1 for update', [id]);
+    await rival.giveWay();
+    expect(await as.imports.waitFor(id)).toMatchObject({ status: 'completed', rowsImported: 1 });
+    const jobs = await app.database.query<{ attempts: number }>(
+      `select attempts from jobs where payload->>'importId' = $1`,
+      [id],
+    );
+    expect(jobs).toEqual([{ attempts: 1 }]);
+  });
+});
