@@ -52,7 +52,6 @@ export const problemCatalogue = {
   too_large: { status: 413, title: 'The request is too large' },
   unsupported_media_type: { status: 415, title: 'This content type is not accepted here' },
   idempotency_mismatch: { status: 422, title: 'The idempotency key was used with another request' },
-  precondition_required: { status: 428, title: 'Send If-Match with the version you read' },
   too_many_at_once: { status: 429, title: 'Too many of these at once' },
   rate_limited: { status: 429, title: 'Too many requests' },
   headers_too_large: { status: 431, title: 'The path and headers are too large' },

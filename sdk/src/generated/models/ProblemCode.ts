@@ -46,7 +46,6 @@ export type ProblemCode =
     | 'too_large'
     | 'unsupported_media_type'
     | 'idempotency_mismatch'
-    | 'precondition_required'
     | 'too_many_at_once'
     | 'rate_limited'
     | 'headers_too_large'
