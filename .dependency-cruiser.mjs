@@ -7,6 +7,7 @@ const layers = [
   ['spreadsheets', 'order-fields'],
   ['database'],
   ['redis', 'jobs', 'files', 'mail'],
+  ['backup'],
   ['auth'],
   ['idempotency', 'openapi'],
   ['health'],

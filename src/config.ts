@@ -110,6 +110,11 @@ function trustedProxies(value: string): Config['TRUST_PROXY'] {
   return /^\d+$/.test(value) ? (_address, hop) => hop < Number(value) : value;
 }
 
+/** Where a secret that the environment does not give is kept. */
+export function secretFile(dataDir: string): string {
+  return join(resolve(dataDir), 'jwt-secret');
+}
+
 /** A secret made once and kept beside the data, so that restarts do not sign everyone out. */
 function keptSecret({ NODE_ENV, DATA_DIR }: Environment): string {
   if (NODE_ENV === 'production') {
@@ -117,7 +122,7 @@ function keptSecret({ NODE_ENV, DATA_DIR }: Environment): string {
       'The configuration is not usable:\n  JWT_SECRET: required when NODE_ENV=production (32 characters or more)',
     );
   }
-  const file = join(resolve(DATA_DIR), 'jwt-secret');
+  const file = secretFile(DATA_DIR);
   const secret = read(file) ?? makeSecret(file);
   if (secret.length < shortestSecret) {
     throw new ConfigError(

@@ -164,6 +164,21 @@ describe('a failure in the SDK', () => {
     });
   });
 
+  it('of the network is told in its own words where it has no code', async () => {
+    const fails = () => Promise.reject(new TypeError('the cable is out'));
+    const offline = new Waybill({ baseUrl, maxRetries: 0, fetch: fails });
+    await expect(offline.depots.listDepots({})).rejects.toMatchObject({
+      code: 'connection_failed',
+      detail: `${baseUrl} could not be reached (the cable is out).`,
+    });
+  });
+
+  it('never comes of time where a call may take as long as it likes', async () => {
+    api.answer(emptyPage);
+    expect((await waybill.withOptions({ timeout: 0 }).depots.listDepots({})).items).toEqual([]);
+    expect(api.seen).toHaveLength(1);
+  });
+
   it('ends a try that takes too long', async () => {
     api.answer('never answer', 'never answer', emptyPage);
     const hasty = waybill.withOptions({ timeout: 50 });

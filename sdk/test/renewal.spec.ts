@@ -35,6 +35,22 @@ describe('the renewal of an access token', () => {
     expect(told).toEqual(['refresh-2']);
   });
 
+  it('is told before the call is answered, so that the new tokens are kept by then', async () => {
+    api.answerWith(server);
+    const kept: string[] = [];
+    const onRefresh = async ({ refreshToken }: Session) => {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      kept.push(refreshToken);
+    };
+    await new Waybill({
+      baseUrl,
+      token: 'token-1',
+      refreshToken: 'refresh-1',
+      onRefresh,
+    }).depots.listDepots({});
+    expect(kept).toEqual(['refresh-2']);
+  });
+
   it('repeats a POST under its key', async () => {
     api.answerWith(server);
     const waybill = new Waybill({ baseUrl, token: 'token-1', refreshToken: 'refresh-1' });
@@ -50,6 +66,18 @@ describe('the renewal of an access token', () => {
     await expect(waybill.depots.listDepots({})).rejects.toBeInstanceOf(AuthenticationError);
     await expect(waybill.depots.listDepots({})).rejects.toBeInstanceOf(AuthenticationError);
     expect(renewals()).toHaveLength(1);
+  });
+
+  it('is kept for later when the server is away, and signs nobody out', async () => {
+    let away = true;
+    api.answerWith((request) =>
+      away && request.url === '/v1/auth/refresh' ? problemAnswer(503, 'unavailable') : server(request),
+    );
+    const waybill = new Waybill({ baseUrl, token: 'token-1', refreshToken: 'refresh-1' });
+    await expect(waybill.depots.listDepots({})).rejects.toMatchObject({ status: 503, code: 'unavailable' });
+    away = false;
+    await waybill.depots.listDepots({});
+    expect(renewals().map(({ body }) => body)).toEqual(Array(2).fill('{"refreshToken":"refresh-1"}'));
   });
 
   it('is not tried over and over when the new token is refused as well', async () => {

@@ -77,6 +77,27 @@ describe('a request of the SDK', () => {
     await expect(call).rejects.toThrow('near has to be text');
   });
 
+  it('sends texts, numbers and dates in a form as they are, all else as JSON', async () => {
+    api.answer({ body: {} });
+    const formData = {
+      mode: 'skip_invalid',
+      count: 3,
+      from: new Date('2026-03-02T09:30:00Z'),
+      mapping: { No: 'externalId' },
+      missing: undefined,
+    };
+    await waybill.request.request({ method: 'POST', url: '/v1/order-imports', formData });
+    const fields = [...api.seen[0]!.body.matchAll(/name="(\w+)"\r\n\r\n(.*)\r\n/g)].map(
+      ([, ...pair]) => pair,
+    );
+    expect(fields).toEqual([
+      ['mode', 'skip_invalid'],
+      ['count', '3'],
+      ['from', '2026-03-02T09:30:00.000Z'],
+      ['mapping', '{"No":"externalId"}'],
+    ]);
+  });
+
   it('reads files that are not JSON as a Blob, byte for byte', async () => {
     api.answer({ headers: { 'content-type': 'text/csv; charset=utf-8' }, body: '\u00ff,"1"\r\n' });
     const answer: Blob = await waybill.request.request({ method: 'GET', url: '/v1/orders/export' });

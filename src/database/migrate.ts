@@ -63,11 +63,11 @@ export async function knownMigrations(): Promise<string[]> {
 }
 
 /** @throws StartError naming the migrations that only a newer Waybill can have run */
-export function refuseUnknown(executed: string[], known: string[]): void {
+export function refuseUnknown(executed: string[], known: string[], what = 'The database'): void {
   const unknown = executed.filter((name) => !known.includes(name));
   if (unknown.length === 0) return;
   throw new StartError(
-    `The database was migrated by a newer Waybill: this one does not know ${unknown.join(', ')}. ` +
-      'Start the newer version, or restore a backup made before.',
+    `${what} was migrated by a newer Waybill: this one does not know ${unknown.join(', ')}. ` +
+      'Use the newer version, or a backup made before.',
   );
 }

@@ -23,6 +23,8 @@ const shared = {
     path: migrationsFolder,
     snapshot: true,
     snapshotName: '.snapshot',
+    // Only `migration:create` writes it; at a start it would cost a look at the whole schema.
+    snapshotOnMigrate: false,
     emit: 'ts',
     allOrNothing: true,
   },
@@ -46,9 +48,22 @@ export function appOrmConfig(options: { url: string; poolSize: number; onPool?: 
   });
 }
 
-/** The owner's connections, for migrations only. */
-export function ownerOrmConfig(url: string) {
-  return defineConfig({ ...shared, clientUrl: url, driverOptions: poolOptions(url, 'migrations', 2) });
+/** The owner's connections, for migrations and restores only. */
+export function ownerOrmConfig(
+  url: string,
+  { size = 2, onPool }: { size?: number; onPool?: (pool: Pool) => void } = {},
+) {
+  return defineConfig({
+    ...shared,
+    clientUrl: url,
+    driverOptions: {
+      ...poolOptions(url, 'migrations', size),
+      onPoolCreated: (pool: Pool) => {
+        withListeners(pool);
+        onPool?.(pool);
+      },
+    },
+  });
 }
 
 /** For the migration command line; no connection is made to compare entities with the snapshot. */

@@ -28,10 +28,10 @@ export class Pools implements OnApplicationShutdown {
     this.adopted.set(door, pool);
   }
 
-  /** The doors at which callers wait for a connection at this moment. */
+  /** The doors at which callers wait for a connection at this moment, probes of health aside. */
   get busy(): PoolDoor[] {
     return [...this.pools, ...this.adopted]
-      .filter(([, { waitingCount }]) => waitingCount > 0)
+      .filter(([door, { waitingCount }]) => door !== 'health' && waitingCount > 0)
       .map(([door]) => door);
   }
 

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { assertKey, FileStore, FileTooLargeError, type LocalFile, type StoredFile } from './file-store.js';
+
+const unfinishedEnding = '.part';
 
 /** Files in a folder. A file has its name only once it is whole. */
 export class DiskFileStore extends FileStore {
@@ -14,7 +16,7 @@ export class DiskFileStore extends FileStore {
 
   async put(key: string, content: Readable, { maxBytes }: { maxBytes: number }): Promise<StoredFile> {
     const path = this.pathOf(key);
-    const unfinished = `${path}.part`;
+    const unfinished = path + unfinishedEnding;
     const hash = createHash('sha256');
     let size = 0;
     const measure = new Transform({
@@ -45,6 +47,20 @@ export class DiskFileStore extends FileStore {
 
   async delete(key: string): Promise<void> {
     await rm(this.pathOf(key), { force: true });
+  }
+
+  /** The keys of all files that are whole. */
+  async keys(): Promise<string[]> {
+    const entries = await readdir(this.folder, { recursive: true, withFileTypes: true }).catch(
+      (error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return [];
+        throw error;
+      },
+    );
+    return entries
+      .filter((entry) => entry.isFile() && !entry.name.endsWith(unfinishedEnding))
+      .map((entry) => relative(this.folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+      .sort();
   }
 
   private pathOf(key: string): string {

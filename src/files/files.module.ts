@@ -10,14 +10,15 @@ import { FileStore } from './file-store.js';
     {
       provide: FileStore,
       inject: [CONFIG],
-      useFactory: fileStore,
+      useFactory: openFileStore,
     },
   ],
   exports: [FileStore],
 })
 export class FilesModule {}
 
-async function fileStore({ STORAGE_URL, DATA_DIR }: Config): Promise<FileStore> {
+/** The store that the configuration names. @throws ConfigError when its bucket cannot be used */
+export async function openFileStore({ STORAGE_URL, DATA_DIR }: Config): Promise<FileStore> {
   if (!STORAGE_URL) return new DiskFileStore(join(DATA_DIR, 'files'));
   // The AWS client is large: only those who use it load it.
   const { S3FileStore } = await import('./s3-file-store.js');

@@ -2,17 +2,23 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Endpoint } from '../auth/endpoint.js';
-import { problem } from '../common/problems.js';
-import { SystemSql } from '../database/system-sql.js';
+import { unavailable } from '../common/outages.js';
+import { states } from './bounded-check.js';
+import { HealthChecks } from './health-checks.js';
 
 const healthDto = z
-  .object({ status: z.enum(['ok', 'degraded']), checks: z.record(z.string(), z.enum(['up', 'down'])) })
+  .object({
+    status: z
+      .enum(['ok', 'degraded'])
+      .describe('`degraded`: it works, but somebody should look at the checks'),
+    checks: z.record(z.string(), z.enum(states)),
+  })
   .meta({ id: 'Health' });
 
 @ApiTags('Health')
 @Controller('health')
 export class HealthController {
-  constructor(private readonly sql: SystemSql) {}
+  constructor(private readonly checks: HealthChecks) {}
 
   @Get('live')
   @Endpoint({
@@ -25,7 +31,10 @@ export class HealthController {
     return { status: 'ok', checks: {} };
   }
 
-  /** @throws Problem `unavailable` while the database cannot be reached */
+  /**
+   * Only the database decides: what else is amiss is the same for every process, or does not stop the work.
+   * @throws Problem `unavailable` while the database does not answer
+   */
   @Get('ready')
   @Endpoint({
     permission: 'public',
@@ -35,9 +44,9 @@ export class HealthController {
     errors: ['unavailable'],
   })
   async getReadiness(): Promise<z.output<typeof healthDto>> {
-    await this.sql.query('ready', 'select 1').catch(() => {
-      throw problem('unavailable', 'The database does not answer.', undefined, { 'retry-after': '2' });
-    });
-    return { status: 'ok', checks: { database: 'up' } };
+    const checks = await this.checks.states();
+    if (checks.database === 'down') throw unavailable('The database does not answer.');
+    const isWell = Object.values(checks).every((state) => state === 'up');
+    return { status: isWell ? 'ok' : 'degraded', checks };
   }
 }

@@ -50,6 +50,7 @@ describe('a new order', () => {
       products: [],
       notes: null,
       timing: null,
+      requestedDate: null,
       depotId,
       missingFields: ['address.zip', 'recipient.phone', 'products'],
       returnReason: null,
@@ -399,7 +400,7 @@ describe('the timeline', () => {
     await as.orders.submitOrders({ requestBody: { ids: [order.id] } });
     await app.database.query(
       `insert into events (id, organization_id, client_id, audience, type, order_id, data, actor, request_id, created_at)
-       values ($1, $2, $3, 'organization', 'order.scheduled', $4, '{}', '{"kind":"user","id":null,"name":"Internal"}', '', now())`,
+       values ($1, $2, $3, 'organization', 'order.deleted', $4, '{}', '{"kind":"user","id":null,"name":"Internal"}', '', now())`,
       [uuidv7(), client.organizationId, client.id, order.id],
     );
     await as.orders.withdrawOrders({ requestBody: { ids: [order.id] } });

@@ -10,6 +10,7 @@ import { AppModule } from '../../src/app.module.js';
 import { loadConfig } from '../../src/config.js';
 import { configureApp, httpAdapter } from '../../src/configure-app.js';
 import { WALLS, type Walls } from '../../src/database/database.js';
+import { assertEventsFit } from './event-check.js';
 import { checkedFetch } from './contract.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
@@ -53,8 +54,12 @@ export async function startTestApp(
     as: (token) => new Waybill({ baseUrl: url, token, fetch: checkedFetch, maxRetries: 0 }),
     close: async () => {
       await nest.close();
-      if (!options.database) await database.drop();
-      await rm(dataDir, { recursive: true, force: true });
+      try {
+        await assertEventsFit(database);
+      } finally {
+        if (!options.database) await database.drop();
+        await rm(dataDir, { recursive: true, force: true });
+      }
     },
   };
 }

@@ -91,4 +91,18 @@ export const mistakes = [
     replace: "and status = 'running' and $4::int is not null",
     tests: ['test/resilience/import-fences.spec.ts'],
   },
+  {
+    name: 'jobs are claimed in the order they came, whoever brought how many',
+    file: 'src/jobs/job-claims.ts',
+    find: 'order by t.claimed_at desc limit 1) end nulls first, j.run_at, j.id',
+    replace: 'order by t.claimed_at desc limit 1) end is null and false, j.run_at, j.id',
+    tests: ['test/resilience/job-claims.spec.ts'],
+  },
+  {
+    name: 'a runner ends another’s job',
+    file: 'src/jobs/job-claims.ts',
+    find: 'last_error = null where id = $1 and runner = $2`',
+    replace: 'last_error = null where id = $1 and $2::int is not null`',
+    tests: ['test/resilience/job-claims.spec.ts'],
+  },
 ];

@@ -16,7 +16,12 @@ export const targets = {
   },
   tenancy: {
     files: ['src/database/{tenancy,tenant-reads,tenant-writes,database,statement}.ts'],
-    tests: ['test/security/walls.spec.ts', 'test/security/order-walls.spec.ts', 'test/e2e/orders.spec.ts'],
+    tests: [
+      'src/database/tenancy.spec.ts',
+      'test/security/walls.spec.ts',
+      'test/security/order-walls.spec.ts',
+      'test/security/database-roles.spec.ts',
+    ],
     count: 20,
   },
   auth: {
@@ -30,29 +35,32 @@ export const targets = {
       'test/e2e/api-keys.spec.ts',
       'test/e2e/rate-limits.spec.ts',
       'test/e2e/sessions.spec.ts',
-      'test/e2e/invitations.spec.ts',
-      'test/e2e/races.spec.ts',
+      'test/e2e/invitation*.spec.ts',
     ],
     count: 32,
   },
   idempotency: {
     files: ['src/idempotency/*.ts'],
-    tests: ['test/e2e/idempotency.spec.ts'],
+    tests: ['test/e2e/idempotency*.spec.ts'],
     count: 20,
   },
   imports: {
     files: ['src/modules/order-imports/running/*.ts', 'src/modules/order-imports/order-imports.*.ts'],
-    tests: ['src/modules/order-imports/running/*.spec.ts', 'test/e2e/order-imports.spec.ts'],
+    tests: [
+      'src/modules/order-imports/running/*.spec.ts',
+      'test/resilience/import-fences.spec.ts',
+      'test/e2e/order-imports.spec.ts',
+    ],
     count: 28,
   },
   jobs: {
     files: ['src/jobs/*.ts'],
-    tests: ['test/resilience/jobs.spec.ts'],
+    tests: ['test/resilience/job-claims.spec.ts', 'test/resilience/jobs.spec.ts'],
     count: 20,
   },
   'SDK transport': {
     files: ['sdk/src/*.ts'],
-    tests: ['sdk/test/failures.spec.ts', 'sdk/test/requests.spec.ts', 'sdk/test/renewal.spec.ts'],
+    tests: ['sdk/test/{retry,failures,requests,renewal}.spec.ts'],
     count: 28,
   },
   'pages and versions': {
@@ -63,7 +71,7 @@ export const targets = {
   spreadsheets: {
     files: ['src/spreadsheets/{detect-header,header-similarity,delimiter,encoding,formula-guard}.ts'],
     tests: [
-      'src/spreadsheets/detect-header.spec.ts',
+      'src/spreadsheets/{delimiter,detect-header,encoding,header-similarity}.spec.ts',
       'src/spreadsheets/text-reader.spec.ts',
       'src/spreadsheets/utf8.spec.ts',
     ],

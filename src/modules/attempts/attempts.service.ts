@@ -93,14 +93,18 @@ function newAttempt(em: EntityManager, route: Route, order: StopRow, input: Crea
   });
 }
 
-function eventOf(order: StopRow, attempt: Attempt, status: ReturnType<typeof statusAfterAttempt>): NewEvent {
+function eventOf(
+  order: StopRow,
+  attempt: Attempt,
+  status: ReturnType<typeof statusAfterAttempt>,
+): NewEvent<`order.${typeof status}`> {
   return {
     type: `order.${status}`,
     organizationId: attempt.organizationId,
     clientId: order.clientId,
     orderId: order.id,
     data: {
-      routeId: attempt.routeId,
+      routeId: attempt.routeId ?? null,
       state: attempt.state,
       attemptedAt: attempt.attemptedAt.toISOString(),
       ...(order.status !== 'out_for_delivery' && { corrected: order.status }),

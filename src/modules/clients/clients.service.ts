@@ -164,7 +164,7 @@ export class ClientsService {
     em: EntityManager,
     type: 'client.created' | 'client.updated' | 'client.archived' | 'client.restored',
     client: Client,
-    data?: { changed: string[] },
+    data: { changed: string[] } | Record<string, never> = {},
   ): Promise<void> {
     return this.events.append(em, {
       type,

@@ -5,36 +5,40 @@ import { v7 as uuidv7 } from 'uuid';
 import { currentActor, currentContext } from '../../common/request-context.js';
 import { sqlOf } from '../../database/database.js';
 import { prepared } from '../../database/pipelined-client.js';
-import type { EventType } from './event-types.js';
+import { eventMap, type EventData, type EventType } from './event-map.js';
+import { eventColumns, type EventAudience } from './event-sql.js';
 
 /** Something that happened, before it is written. */
-export interface NewEvent {
-  type: EventType;
+export interface NewEvent<Type extends EventType = EventType> {
+  type: Type;
   organizationId: string;
   clientId: string | null;
   orderId?: string;
-  /** Who may read it; a client's drafts are its own affair. Default `both`. */
-  audience?: 'both' | 'organization' | 'client';
-  data?: Record<string, unknown>;
+  /** Default `both`. */
+  audience?: EventAudience;
+  data: EventData<Type>;
 }
 
 const insertSql = prepared(`
-  insert into events (id, organization_id, client_id, audience, type, order_id, data, actor, request_id, created_at)
+  insert into events (${eventColumns})
   select e.id, e.organization_id, e.client_id, e.audience, e.type, e.order_id, e.data, $2::jsonb, $3, now()
     from unnest($1::jsonb[]) with ordinality as row (json, n),
          jsonb_to_record(row.json) as e (id uuid, organization_id uuid, client_id uuid, audience text, type text, order_id uuid, data jsonb)
    order by row.n`);
 
 const insertForOrdersSql = prepared(`
-  insert into events (id, organization_id, client_id, audience, type, order_id, data, actor, request_id, created_at)
+  insert into events (${eventColumns})
   select row.id, $3, $4, $5, $6, row.order_id, $7::jsonb, $8::jsonb, $9, now()
     from unnest($1::uuid[], $2::uuid[]) with ordinality as row (id, order_id, n)
    order by row.n`);
 
-/** Writes events in the transaction of the change they tell of. */
+/**
+ * Writes events in the transaction of their change. Data that does not fit its type's schema is a mistake of the writer
+ * and throws. Bulk statements use `insertEvents`; nothing else inserts into `events`.
+ */
 @Injectable()
 export class EventLog {
-  async append(em: EntityManager, ...events: NewEvent[]): Promise<void> {
+  async append<Type extends EventType>(em: EntityManager, ...events: NewEvent<Type>[]): Promise<void> {
     if (events.length === 0) return;
     const rows = events.map((event) =>
       JSON.stringify({
@@ -44,7 +48,7 @@ export class EventLog {
         audience: event.audience ?? 'both',
         type: event.type,
         order_id: event.orderId ?? null,
-        data: event.data ?? {},
+        data: eventMap[event.type].parse(event.data),
       }),
     );
     const values = [rows, JSON.stringify(currentActor()), currentContext()?.requestId ?? ''];
@@ -52,9 +56,9 @@ export class EventLog {
   }
 
   /** The same event for each of many orders, in their order. */
-  async appendForOrders(
+  async appendForOrders<Type extends EventType>(
     em: EntityManager,
-    event: Omit<NewEvent, 'orderId'>,
+    event: Omit<NewEvent<Type>, 'orderId'>,
     orderIds: readonly string[],
   ): Promise<void> {
     if (orderIds.length === 0) return;
@@ -65,7 +69,7 @@ export class EventLog {
       event.clientId,
       event.audience ?? 'both',
       event.type,
-      JSON.stringify(event.data ?? {}),
+      JSON.stringify(eventMap[event.type].parse(event.data)),
       JSON.stringify(currentActor()),
       currentContext()?.requestId ?? '',
     ];

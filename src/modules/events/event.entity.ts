@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { Actor } from '../../common/request-context.js';
 import { createdAt, id } from '../../database/columns.js';
+import type { EventAudience } from './event-sql.js';
 import { currentClient, currentOrganization, tenantTable } from '../../database/tenancy.js';
 
 const schema = defineEntity({
@@ -15,7 +16,7 @@ const schema = defineEntity({
     organizationId: p.uuid(),
     clientId: p.uuid().nullable(),
     /** Who may read it: a client's drafts are its own affair, internal matters the organization's. */
-    audience: p.string().$type<'both' | 'organization' | 'client'>().length(12),
+    audience: p.string().$type<EventAudience>().length(12),
     type: p.string().length(60),
     orderId: p.uuid().nullable(),
     data: p.json().$type<Record<string, unknown>>(),

@@ -3,7 +3,8 @@ import { filterScopeOf, rowsOf } from '../../database/database.js';
 import { Statement } from '../../database/statement.js';
 import { missingFieldsSql } from './missing-fields-sql.js';
 import type { OrderSource } from './order.entity.js';
-import { orderTransitions, type OrderStatus } from './order-status.js';
+import { orderTransitions, orderViews, type OrderStatus } from './order-status.js';
+import { endOf, stateList } from './order-status-sql.js';
 
 /** Which orders a bulk action is about; without ids, the client's drafts, of one import or all. */
 export type Selection = { ids: readonly string[] } | { importId: string } | { all: true };
@@ -32,15 +33,15 @@ const moved = 'updated_at = now(), version = version + 1';
 const actions: Record<ClientAction, ActionSql> = {
   submit: {
     from: orderTransitions.submit.from,
-    change: `update orders o set status = '${orderTransitions.submit.to[0]}', submitted_at = now(), return_reason = null, ${moved}`,
+    change: `update orders o set status = ${endOf('submit')}, submitted_at = now(), return_reason = null, ${moved}`,
     condition: 'true',
   },
   withdraw: {
     from: orderTransitions.withdraw.from,
-    change: `update orders o set status = '${orderTransitions.withdraw.to[0]}', submitted_at = null, ${moved}`,
+    change: `update orders o set status = ${endOf('withdraw')}, submitted_at = null, ${moved}`,
     condition: `o.route_id is null and o.source <> 'dispatcher'`,
   },
-  delete: { from: ['draft'], change: 'delete from orders o', condition: 'true' },
+  delete: { from: orderViews.drafts, change: 'delete from orders o', condition: 'true' },
 };
 
 /** How many orders one statement takes. */
@@ -61,7 +62,7 @@ export async function actOnOrders(
   const statement = new Statement();
   const scope = filterScopeOf(em);
   const { from, change, condition } = actions[action];
-  const states = from.map((status) => `'${status}'`).join(', ');
+  const states = stateList(from);
   const missing = options.requiredFields ? missingFieldsSql(options.requiredFields) : `'{}'::text[]`;
   const selected = [statement.tenant(scope, 'o'), selectionSql(statement, selection, states)];
   if (options.after) selected.push(`o.id > ${statement.bind(options.after)}`);

@@ -1,6 +1,7 @@
 import { prepared } from '../../database/pipelined-client.js';
 import { orderColumnTypes, orderProjection } from './order-columns.js';
 import { contentColumns, toColumn, type ContentRow } from './order-row.js';
+import { draftState } from './order-status-sql.js';
 import type { OrderSource } from './order.entity.js';
 
 /** Selects an `OrderingClient` by the client's id. */
@@ -38,7 +39,7 @@ const selected = columns.map((column, index) => {
 
 const insertText = prepared(`
   insert into orders as o (organization_id, client_id, depot_id, status, created_at, updated_at, ${names.join(', ')})
-  select $1, $2, $3, 'draft', now(), now(), ${selected.join(', ')}
+  select $1, $2, $3, ${draftState}, now(), now(), ${selected.join(', ')}
     from unnest(${arrays.join(', ')}) with ordinality as d (${names.join(', ')}, n)
    order by d.n
       on conflict (client_id, external_id) where external_id is not null do nothing

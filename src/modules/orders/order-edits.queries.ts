@@ -10,6 +10,7 @@ import {
   type ContentRow,
   type OwnOrderRow,
 } from './order-row.js';
+import { isDraft } from './order-status-sql.js';
 import { ownProjection } from './orders.queries.js';
 
 /** Reads an order and holds it until the transaction ends; what others did to it before is seen. */
@@ -36,7 +37,7 @@ export async function updateDraft(
   const statement = new Statement();
   const sets = changed.map((column) => `${toColumn(column)} = ${statement.bind(content[column])}`);
   const text = `update orders o set ${sets.join(', ')}, updated_at = now(), version = version + 1
-    where ${statement.tenant(filterScopeOf(em), 'o')} and o.id = ${statement.bind(id)} and o.status = 'draft'
+    where ${statement.tenant(filterScopeOf(em), 'o')} and o.id = ${statement.bind(id)} and ${isDraft}
     returning ${ownProjection(statement, clientScope())}`;
   const [row] = await rowsOf<OwnOrderRow>(em, text, statement.values);
   return row;
@@ -46,6 +47,6 @@ export async function updateDraft(
 export async function deleteDraft(em: EntityManager, id: string): Promise<boolean> {
   const statement = new Statement();
   const text = `delete from orders o where ${statement.tenant(filterScopeOf(em), 'o')}
-    and o.id = ${statement.bind(id)} and o.status = 'draft' returning o.id`;
+    and o.id = ${statement.bind(id)} and ${isDraft} returning o.id`;
   return (await rowsOf(em, text, statement.values)).length > 0;
 }

@@ -2,6 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { createdAt, id, moment, updatedAt, version } from '../../database/columns.js';
 import { currentOrganization, tenantTable } from '../../database/tenancy.js';
 import type { DeliveryState, OrderStatus } from './order-status.js';
+import { draftState } from './order-status-sql.js';
 
 export const orderSources = ['manual', 'spreadsheet', 'shopify', 'dispatcher', 'api'] as const;
 export type OrderSource = (typeof orderSources)[number];
@@ -81,7 +82,7 @@ const schema = defineEntity({
     { name: 'orders_import_row', properties: ['importId', 'importRow'], where: 'import_id is not null' },
   ],
   ...tenantTable({
-    organization: `organization_id = ${currentOrganization} and status <> 'draft'`,
+    organization: `organization_id = ${currentOrganization} and status <> ${draftState}`,
     filter: (scope) =>
       scope.audience === 'client'
         ? { clientId: scope.clientId }

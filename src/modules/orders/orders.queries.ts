@@ -7,6 +7,7 @@ import { orderProjection } from './order-columns.js';
 import type { OrderFilters } from './order-list.dto.js';
 import { sorts, type OrderSort } from './order-sorts.js';
 import type { OrderStatus } from './order-status.js';
+import { isDraft } from './order-status-sql.js';
 
 export interface OrderPageRequest {
   filters: OrderFilters;
@@ -34,7 +35,7 @@ const searchText = `concat_ws(' ', ${searchable.map((column) => `o.${column}`).j
 
 /** The required fields are looked up once in a statement, and only if there is a draft to hold to them. */
 export function ownProjection(statement: Statement, { clientId }: ClientScope): string {
-  return `${orderProjection}, case when o.status = 'draft' then
+  return `${orderProjection}, case when ${isDraft} then
     (select array_to_string(c.required_fields, ' ') from clients c where c.id = ${statement.bind(clientId)})
     end as "requiredFields"`;
 }

@@ -6,6 +6,7 @@ import { currentActor } from '../../common/request-context.js';
 import { validationProblem } from '../../common/schema.pipe.js';
 import { Database, isUniqueViolation } from '../../database/database.js';
 import { EventLog, type NewEvent } from '../events/event-log.js';
+import type { EventData } from '../events/event-map.js';
 import { normaliseContent } from '../../order-fields/normalise-content.js';
 import type { OrderContent } from '../../order-fields/order-content.js';
 import { orderContent, patchedContent, type OrderPatch } from '../../order-fields/order-content.schema.js';
@@ -80,7 +81,7 @@ export class OrdersService {
     await this.db.transaction(async (em) => {
       await this.draftOf(em, id);
       if (!(await deleteDraft(em, id))) throw notADraft();
-      await this.events.append(em, draftEvent('order.deleted', id));
+      await this.events.append(em, draftEvent('order.deleted', id, {}));
     });
   }
 
@@ -123,7 +124,11 @@ function notADraft(): Problem {
 }
 
 /** A client's drafts are its own affair. */
-function draftEvent(type: NewEvent['type'], orderId: string, data: Record<string, unknown> = {}): NewEvent {
+function draftEvent<Type extends 'order.updated' | 'order.deleted'>(
+  type: Type,
+  orderId: string,
+  data: EventData<Type>,
+): NewEvent<Type> {
   const { organizationId, clientId } = clientScope();
   return { type, organizationId, clientId, orderId, audience: 'client', data };
 }

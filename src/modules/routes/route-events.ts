@@ -1,4 +1,3 @@
-import type { EventType } from '../events/event-types.js';
 import type { NewEvent } from '../events/event-log.js';
 import type { Eta } from './eta.js';
 import type { Route } from './route.entity.js';
@@ -6,7 +5,7 @@ import type { MovedOrder } from './route-orders.queries.js';
 
 /** One event for each stop that a route moved, with its ETA where it has a new one. */
 export function orderEvents(
-  type: EventType,
+  type: 'order.scheduled' | 'order.unscheduled' | 'order.out_for_delivery' | 'order.eta_changed',
   route: Route,
   orders: MovedOrder[],
   etas?: ReadonlyMap<string, Eta>,

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { filterScopeOf, rowsOf } from '../../database/database.js';
 import { Statement } from '../../database/statement.js';
 import type { OrderStatus } from '../orders/order-status.js';
+import { endOf, isHandedOver, mayStart } from '../orders/order-status-sql.js';
 import type { Eta } from './eta.js';
 
 /**
@@ -38,7 +39,7 @@ export async function lockOrders(
   const text = `select o.id, o.status from orders o
     where ${statement.tenant(filterScopeOf(em), 'o')}
       and (o.route_id = ${statement.bind(routeId)} or o.id = any(${statement.bind(ids)}::uuid[]))
-      and o.status <> 'draft'
+      and ${isHandedOver}
     order by o.id for update`;
   return rowsOf<HeldOrder>(em, text, statement.values);
 }
@@ -53,11 +54,11 @@ export async function assignOrders(
   const statement = new Statement();
   const text = `
     update orders o
-       set status = 'scheduled', route_id = ${statement.bind(routeId)},
+       set status = ${endOf('assign')}, route_id = ${statement.bind(routeId)},
            route_position = ${statement.bind(position)} + wanted.place - 1, scheduled_at = now(), ${changed}
       from unnest(${statement.bind(ids)}::uuid[]) with ordinality as wanted (id, place)
      where ${statement.tenant(filterScopeOf(em), 'o')} and o.id = wanted.id
-       and o.status = 'submitted' and o.route_id is null
+       and ${mayStart('assign')} and o.route_id is null
     returning ${moved}`;
   return rowsOf<MovedOrder>(em, text, statement.values);
 }
@@ -69,9 +70,9 @@ export async function unassignOrders(em: EntityManager, routeId: string, id?: st
   if (id) conditions.push(`o.id = ${statement.bind(id)}`);
   const text = `
     update orders o
-       set status = 'submitted', route_id = null, route_position = null, scheduled_at = null, ${changed}
+       set status = ${endOf('unassign')}, route_id = null, route_position = null, scheduled_at = null, ${changed}
       from orders before
-     where before.id = o.id and ${conditions.join(' and ')} and o.status = 'scheduled'
+     where before.id = o.id and ${conditions.join(' and ')} and ${mayStart('unassign')}
     returning o.id, o.client_id as "clientId", before.route_position as position`;
   return rowsOf<MovedOrder>(em, text, statement.values);
 }
@@ -107,8 +108,8 @@ export async function startOrders(
   routeId: string,
   etas: ReadonlyMap<string, Eta>,
 ): Promise<MovedOrder[]> {
-  const change = `status = 'out_for_delivery', out_for_delivery_at = now(),`;
-  return writeEtas(em, routeId, etas, 'scheduled', change);
+  const change = `status = ${endOf('start')}, out_for_delivery_at = now(),`;
+  return writeEtas(em, routeId, etas, mayStart('start'), change);
 }
 
 /** New ETAs of stops that are still out for delivery. */
@@ -117,14 +118,14 @@ export async function updateEtas(
   routeId: string,
   etas: ReadonlyMap<string, Eta>,
 ): Promise<MovedOrder[]> {
-  return writeEtas(em, routeId, etas, 'out_for_delivery', '');
+  return writeEtas(em, routeId, etas, `o.status = ${endOf('start')}`, '');
 }
 
 async function writeEtas(
   em: EntityManager,
   routeId: string,
   etas: ReadonlyMap<string, Eta>,
-  from: 'scheduled' | 'out_for_delivery',
+  condition: string,
   change: string,
 ): Promise<MovedOrder[]> {
   const statement = new Statement();
@@ -137,7 +138,7 @@ async function writeEtas(
       from unnest(${statement.bind([...etas.keys()])}::uuid[],
                   ${moments('estimatedAt')}, ${moments('earliestAt')}, ${moments('latestAt')})
            as eta (id, at, earliest_at, latest_at)
-     where ${conditions.join(' and ')} and o.id = eta.id and o.status = '${from}'
+     where ${conditions.join(' and ')} and o.id = eta.id and ${condition}
     returning ${moved}`;
   return rowsOf<MovedOrder>(em, text, statement.values);
 }

@@ -48,6 +48,7 @@ export class SignupService {
           organizationId: organization.id,
           clientId: null,
           audience: 'organization',
+          data: {},
         });
         return this.sessions.openSession(em, { userId: user.id, membershipId: membership.id, userAgent });
       })

@@ -4,13 +4,14 @@ import { filterScopeOf, rowsOf } from '../../database/database.js';
 import { Statement } from '../../database/statement.js';
 import type { ReadStatement } from '../../database/tenant-reads.js';
 import type { Scope } from '../../database/tenancy.js';
+import { endOf, isHandedOver, mayStart } from '../orders/order-status-sql.js';
 import { stopProjection } from './stop-columns.js';
 import { stopStatuses, type StopQuery } from './stops.dto.js';
 
 /** Selects one `StopRow`, or none when it is a draft, another organization's or not there. */
 export function selectStop(statement: Statement, scope: Scope, id: string): ReadStatement {
   const text = `select ${stopProjection} from orders o
-    where ${statement.tenant(scope, 'o')} and o.id = ${statement.bind(id)} and o.status <> 'draft'`;
+    where ${statement.tenant(scope, 'o')} and o.id = ${statement.bind(id)} and ${isHandedOver}`;
   return { text, prepare: true };
 }
 
@@ -93,13 +94,13 @@ export async function rescheduleOrder(em: EntityManager, id: string): Promise<bo
   const statement = new Statement();
   const text = `
     update orders o
-       set status = 'submitted', route_id = null, route_position = null,
+       set status = ${endOf('reschedule')}, route_id = null, route_position = null,
            eta_at = null, eta_earliest_at = null, eta_latest_at = null,
            delivery_state = null, attempted_at = null, signee_name = null, recipient_notes = null,
            attempt_latitude = null, attempt_longitude = null, photo_count = 0, has_signature = false,
            scheduled_at = null, out_for_delivery_at = null, completed_at = null,
            updated_at = now(), version = version + 1
-     where ${statement.tenant(filterScopeOf(em), 'o')} and o.id = ${statement.bind(id)} and o.status = 'failed'
+     where ${statement.tenant(filterScopeOf(em), 'o')} and o.id = ${statement.bind(id)} and ${mayStart('reschedule')}
     returning o.id`;
   return (await rowsOf(em, text, statement.values)).length > 0;
 }
@@ -113,8 +114,8 @@ export async function returnOrder(
 ): Promise<string | undefined> {
   const text = `
     update orders
-       set status = 'draft', return_reason = $3, submitted_at = null, updated_at = now(), version = version + 1
-     where organization_id = $1 and id = $2 and status = 'submitted' and route_id is null
+       set status = ${endOf('return')}, return_reason = $3, submitted_at = null, updated_at = now(), version = version + 1
+     where organization_id = $1 and id = $2 and ${mayStart('return', '')} and route_id is null
        and client_id is not null
     returning client_id as "clientId"`;
   const [returned] = await rowsOf<{ clientId: string }>(em, text, [organizationId, id, reason]);

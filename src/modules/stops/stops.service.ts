@@ -6,6 +6,7 @@ import { notFound, problem } from '../../common/problems.js';
 import { callingOrganization } from '../../database/calling-organization.js';
 import { Database } from '../../database/database.js';
 import { EventLog, type NewEvent } from '../events/event-log.js';
+import type { EventData } from '../events/event-map.js';
 import { toContentRow } from '../orders/order-row.js';
 import { Order } from '../orders/order.entity.js';
 import { normaliseContent } from '../../order-fields/normalise-content.js';
@@ -13,6 +14,8 @@ import type { CreateStop, StopDto, UpdateStop } from './stops.dto.js';
 import { changesOf, refuseForeignFields } from './stop-changes.js';
 import { StopReadsService } from './stop-reads.service.js';
 import { StopReferences } from './stop-references.js';
+
+type StopEvent = 'order.created' | 'order.updated' | 'order.deleted';
 
 /** Makes and changes stops. */
 @Injectable()
@@ -84,7 +87,7 @@ export class StopsService {
       if (order.status !== 'submitted') {
         throw problem('order_on_route', 'Take the stop off its route first; what was delivered stays.');
       }
-      await this.events.append(em, this.eventOf('order.deleted', order));
+      await this.events.append(em, this.eventOf('order.deleted', order, {}));
       await em.remove(order).flush();
     });
   }
@@ -102,16 +105,16 @@ export class StopsService {
   }
 
   /** A client that loses the stop sees it go, and one that gets it sees it come. */
-  private updateEvents(order: Order, previous: string | null, changes: UpdateStop): NewEvent[] {
+  private updateEvents(order: Order, previous: string | null, changes: UpdateStop): NewEvent<StopEvent>[] {
     const fields = Object.keys(changes).filter((field) => field !== 'internalNotes');
     const clientId = order.clientId ?? null;
     const moved = clientId !== previous;
     return [
       ...(moved && previous
-        ? [{ ...this.eventOf('order.deleted', order), clientId: previous, audience: 'client' as const }]
+        ? [{ ...this.eventOf('order.deleted', order, {}), clientId: previous, audience: 'client' as const }]
         : []),
       ...(moved && clientId
-        ? [{ ...this.eventOf('order.created', order), audience: 'client' as const }]
+        ? [{ ...this.eventOf('order.created', order, {}), audience: 'client' as const }]
         : []),
       {
         ...this.eventOf('order.updated', order, { fields }),
@@ -120,7 +123,7 @@ export class StopsService {
     ];
   }
 
-  private eventOf(type: NewEvent['type'], order: Order, data?: Record<string, unknown>): NewEvent {
+  private eventOf<Type extends StopEvent>(type: Type, order: Order, data: EventData<Type>): NewEvent<Type> {
     return {
       type,
       organizationId: order.organizationId,

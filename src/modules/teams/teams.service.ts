@@ -7,7 +7,8 @@ import { assertFresh } from '../../common/etag.js';
 import { invalidField, notFound, problem } from '../../common/problems.js';
 import { Database } from '../../database/database.js';
 import type { TenantScope } from '../../database/tenancy.js';
-import { EventLog, type NewEvent } from '../events/event-log.js';
+import { EventLog } from '../events/event-log.js';
+import type { EventData, EventType } from '../events/event-map.js';
 import { toMember, type MemberDto, type UpdateMember } from './members.dto.js';
 import { listMembers, revokeLinksOf } from './members.queries.js';
 
@@ -112,11 +113,11 @@ export class TeamsService {
     return toMember(member);
   }
 
-  private record(
+  private record<Type extends EventType>(
     em: EntityManager,
     scope: TenantScope,
-    type: NewEvent['type'],
-    data: Record<string, string>,
+    type: Type,
+    data: EventData<Type>,
   ): Promise<void> {
     const { audience, organizationId } = scope;
     return this.events.append(em, { type, organizationId, clientId: clientIdOf(scope), audience, data });

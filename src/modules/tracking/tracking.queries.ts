@@ -1,5 +1,6 @@
 import type { SystemSql } from '../../database/system-sql.js';
 import type { DeliveryState, OrderStatus } from '../orders/order-status.js';
+import { endOf, isHandedOver } from '../orders/order-status-sql.js';
 
 /** How long a finished order can still be followed. */
 const daysAfterCompletion = 30;
@@ -34,10 +35,10 @@ const sql = `
          o.recipient_notes as "recipientNotes", o.photo_count as "photoCount", o.has_signature as "hasSignature",
          (select count(*)::int from orders before
            where before.organization_id = o.organization_id and before.route_id = o.route_id
-             and before.status = 'out_for_delivery' and before.route_position < o.route_position) as "stopsAway",
+             and before.status = ${endOf('start')} and before.route_position < o.route_position) as "stopsAway",
          g.name as "organizationName", g.support_email as "supportEmail", g.support_phone as "supportPhone"
     from orders o join organizations g on g.id = o.organization_id
-   where o.id = $1 and o.status <> 'draft'
+   where o.id = $1 and ${isHandedOver}
      and (o.completed_at is null or o.completed_at > now() - interval '${daysAfterCompletion} days')`;
 
 /** The order a tracking link is for, while it may be followed. */

@@ -3,6 +3,9 @@
 /* tslint:disable */
 /* eslint-disable */
 export type Health = {
+    /**
+     * `degraded`: it works, but somebody should look at the checks
+     */
     status: 'ok' | 'degraded';
-    checks: Record<string, 'up' | 'down'>;
+    checks: Record<string, 'up' | 'degraded' | 'down'>;
 };

@@ -1,17 +1,28 @@
-import type { ChunkTarget } from './chunk-writer.js';
-import type { Statement } from './run-statements.js';
+import { insertEvents } from '../../events/event-sql.js';
 import { contentColumns, toColumn } from '../../orders/order-row.js';
+import { endOf } from '../../orders/order-status-sql.js';
+import { bound, madeAs, type BoundSql, type ImportRef } from './run-statements.js';
 
+const staged = { id: 's.event_id', clientId: 's.client_id', orderId: 's.id' };
 const content = contentColumns.map(toColumn).join(', ');
 const stagedContent = contentColumns.map((column) => `s.${toColumn(column)}`).join(', ');
 
-const eventColumns =
-  'id, organization_id, client_id, audience, type, order_id, data, actor, request_id, created_at';
 const problemColumns =
   'import_id, row, ordinal, organization_id, client_id, severity, "column", field, code, detail, value';
 
 const progressColumns = `checkpoint_row as "checkpointRow", rows_processed as "rowsProcessed",
   rows_imported as "rowsImported", rows_rejected as "rowsRejected", rows_skipped as "rowsSkipped"`;
+
+/** The import a chunk belongs to: what is the same in all its rows. */
+export interface ChunkTarget extends ImportRef {
+  duplicates: 'reject' | 'skip' | 'update';
+  /** Columns of `orders` that the file fills: what an update changes. */
+  filledColumns: readonly string[];
+  /** The fields of those columns. */
+  filledFields: readonly string[];
+  /** The file's header of the Id column. */
+  idHeader: string;
+}
 
 export type ChunkStatements = ReturnType<typeof chunkStatements>;
 
@@ -21,15 +32,14 @@ export function chunkStatements(target: ChunkTarget) {
   const isClient = scope.audience === 'client';
   const organizationId = scope.organizationId;
   const clientId = isClient ? scope.clientId : null;
-  const status = isClient ? 'draft' : 'submitted';
+  const status = madeAs(scope);
   const source = isClient ? 'spreadsheet' : 'dispatcher';
   // A client's drafts are its own affair; what a dispatcher makes, both see.
   const audience = isClient ? 'client' : 'both';
-  const created = JSON.stringify({ importId, source, status });
-  const updated = JSON.stringify({ importId, fields: target.filledFields });
-  const actor = JSON.stringify(target.actor);
+  const { actor, requestId } = target;
+  const told = { organizationId, audience, actor, requestId } as const;
 
-  const rejected = (ids: string[], code: string, detail: string): Statement => [
+  const rejected = (ids: string[], code: string, detail: string): BoundSql => [
     `insert into import_problems (${problemColumns})
      select $1, s.import_row, s.problems + 1, $2, $3, 'error', $4, 'externalId', $5,
             'Id "' || left(s.external_id, 60) || '" ' || $6, s.external_id
@@ -40,7 +50,7 @@ export function chunkStatements(target: ChunkTarget) {
   return {
     duplicates,
 
-    hold: (checkpoint: number): Statement => [
+    hold: (checkpoint: number): BoundSql => [
       `select cancel_requested_at is not null as cancelled from order_imports
         where id = $1 and organization_id = $2 and client_id is not distinct from $3
           and status = 'running' and checkpoint_row = $4
@@ -49,72 +59,82 @@ export function chunkStatements(target: ChunkTarget) {
     ],
 
     /** Inserts the rows whose Id is free. */
-    insert: (): Statement => [
+    insert: (): BoundSql => [
       `insert into orders (id, organization_id, client_id, depot_id, status, source, import_id, import_row,
                            ${content}, created_at, updated_at, submitted_at)
-       select s.id, $1, s.client_id, s.depot_id, $2::text, $3, $4, s.import_row, ${stagedContent},
-              now(), now(), case when $2::text = 'submitted' then now() end
+       select s.id, $1, s.client_id, s.depot_id, ${status}, $2, $3, s.import_row, ${stagedContent},
+              now(), now(), case when ${status} = ${endOf('submit')} then now() end
          from staged_orders s
        on conflict (client_id, external_id) where external_id is not null do nothing`,
-      [organizationId, status, source, importId],
+      [organizationId, source, importId],
     ],
 
     /** Answers the rows that were not inserted: another order has their Id. */
-    left: (): Statement => [
+    left: (): BoundSql => [
       `select s.id, false as open from staged_orders s
         where not exists (select from orders o where o.id = s.id and o.organization_id = $1)`,
       [organizationId],
     ],
 
-    /** Tells of the orders that were inserted: all but those `left`. */
-    tellCreated: (left: string[]): Statement => [
-      `insert into events (${eventColumns})
-       select s.event_id, $1, s.client_id, $2, 'order.created', s.id, $3::jsonb, $4::jsonb, $5, now()
-         from staged_orders s where not exists (select from unnest($6::uuid[]) id where id = s.id)`,
-      [organizationId, audience, created, actor, target.requestId, left],
-    ],
+    /** Writes the events of the orders that were inserted: all but those `left`. */
+    logCreated: (left: string[]): BoundSql =>
+      bound((statement) => {
+        const data = { importId, source, status: status.slice(1, -1) };
+        const ids = `unnest(${statement.bind(left)}::uuid[])`;
+        return insertEvents(
+          statement,
+          { ...told, type: 'order.created', data },
+          { ...staged, from: `staged_orders s where not exists (select from ${ids} id where id = s.id)` },
+        );
+      }),
 
     /** Answers the rows whose Id another order has, and whether that one may still be changed. */
-    taken: (): Statement => [
+    taken: (): BoundSql => [
       `select * from (
-         select s.id, (select o.status = $1::text from orders o
+         select s.id, (select o.status = ${status} from orders o
                         where o.client_id = s.client_id and o.external_id = s.external_id
-                          and o.organization_id = $2 limit 1) as open
+                          and o.organization_id = $1 limit 1) as open
            from staged_orders s where s.external_id is not null) found
        where open is not null`,
-      [status, organizationId],
+      [organizationId],
     ],
 
-    update: (ids: string[]): Statement => [
-      `with updated as (
-         update orders o set ${['updated_at = now()', 'version = o.version + 1', ...target.filledColumns.map((column) => `${column} = s.${column}`)].join(', ')}
-           from staged_orders s
-          where s.id = any($1::uuid[]) and o.client_id = s.client_id and o.external_id = s.external_id
-            and o.organization_id = $2 and o.status = $3::text
-         returning s.id, s.event_id, o.id as order_id, o.client_id
-       ), logged as (
-         insert into events (${eventColumns})
-         select event_id, $2, client_id, $4, 'order.updated', order_id, $5::jsonb, $6::jsonb, $7, now() from updated
-       )
-       select id from updated`,
-      [ids, organizationId, status, audience, updated, actor, target.requestId],
-    ],
+    update: (ids: string[]): BoundSql =>
+      bound((statement) => {
+        const sets = target.filledColumns.map((column) => `${column} = s.${column}`);
+        return `
+          with updated as (
+            update orders o set ${['updated_at = now()', 'version = o.version + 1', ...sets].join(', ')}
+              from staged_orders s
+             where s.id = any(${statement.bind(ids)}::uuid[]) and o.client_id = s.client_id
+               and o.external_id = s.external_id and o.organization_id = ${statement.bind(organizationId)}
+               and o.status = ${status}
+            returning s.id, s.event_id, o.id as order_id, o.client_id
+          ), logged as (
+            ${insertEvents(
+              statement,
+              { ...told, type: 'order.updated', data: { importId, fields: [...target.filledFields] } },
+              { from: 'updated', id: 'event_id', clientId: 'client_id', orderId: 'order_id' },
+            )}
+          )
+          select id from updated`;
+      }),
 
-    rejectTaken: (ids: string[]): Statement =>
+    rejectTaken: (ids: string[]): BoundSql =>
       rejected(
         ids,
         'duplicate_id',
         'is already used by another order. Give this one its own Id, or import with duplicates set to skip or update.',
       ),
 
-    rejectClosed: (ids: string[]): Statement =>
+    rejectClosed: (ids: string[]): BoundSql =>
       rejected(
         ids,
         'order_not_editable',
         `belongs to an order that is no longer ${isClient ? 'a draft' : 'unassigned'}, so it was not updated. Remove the row, or change that order first.`,
       ),
 
-    keepProblems: (): Statement => [
+    keepProblems: (): BoundSql => [
       `insert into import_problems (${problemColumns})
        select $1, p.import_row, p.ordinal, $2, $3, p.severity, p.header, p.field, p.code, p.detail, p.value
          from staged_problems p`,
@@ -127,7 +147,7 @@ export function chunkStatements(target: ChunkTarget) {
       imported: number;
       rejected: number;
       skipped: number;
-    }): Statement => [
+    }): BoundSql => [
       `update order_imports
           set checkpoint_row = $4, rows_processed = rows_processed + $5, rows_imported = rows_imported + $6,
               rows_rejected = rows_rejected + $7, rows_skipped = rows_skipped + $8, updated_at = now(),

@@ -1,21 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { BulkSql, type BulkTransaction } from '../../../database/bulk-sql.js';
-import { chunkStatements, type ChunkStatements } from './chunk-statements.js';
+import { chunkStatements, type ChunkStatements, type ChunkTarget } from './chunk-statements.js';
 import type { Batch } from '../reading/read-plan.js';
-import { runStatements, type ImportRef } from './run-statements.js';
+import { runStatements } from './run-statements.js';
 import { stagedOrderColumns, stagedProblemColumns } from '../reading/staged-orders.js';
 import { createStagedOrders, createStagedProblems } from './staged-tables.js';
-
-/** The import a chunk belongs to: what is the same in all its rows. */
-export interface ChunkTarget extends ImportRef {
-  duplicates: 'reject' | 'skip' | 'update';
-  /** Columns of `orders` that the file fills: what an update changes. */
-  filledColumns: readonly string[];
-  /** The fields of those columns. */
-  filledFields: readonly string[];
-  /** The file's header of the Id column. */
-  idHeader: string;
-}
 
 /**
  * `write` keeps the good rows. `dry_run` only counts what would become of them, and `check` only what would be
@@ -172,7 +161,7 @@ export class ChunkWriter {
   private async insert(sql: BulkTransaction, statements: ChunkStatements, good: number): Promise<LeftRow[]> {
     const inserted = await sql.execute(...statements.insert());
     const left = inserted < good ? await sql.query<LeftRow>(...statements.left()) : [];
-    await sql.query(...statements.tellCreated(left.map(({ id }) => id)));
+    await sql.query(...statements.logCreated(left.map(({ id }) => id)));
     return left;
   }
 

@@ -10,10 +10,10 @@ import {
   ImportTakenError,
   LateConflictError,
   type ChunkMode,
-  type ChunkTarget,
   type Progress,
 } from './chunk-writer.js';
 import { ImportCancellations, ImportCancelledError } from './import-cancellations.js';
+import type { ChunkTarget } from './chunk-statements.js';
 import { ImportMappings } from './import-mappings.js';
 import {
   cancelled,

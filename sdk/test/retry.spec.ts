@@ -1,0 +1,71 @@
+import { ConnectionError, errorFor } from '../src/errors.js';
+import { isRepeatable, isWorthRetrying, pause } from '../src/retry.js';
+
+const refusal = (status: number, code = 'x', retryAfter?: string) =>
+  errorFor({
+    status,
+    code,
+    detail: '',
+    headers: new Headers(retryAfter === undefined ? {} : { 'retry-after': retryAfter }),
+  });
+
+describe('another try', () => {
+  it.each(['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE'])('does no harm after %s', (method) => {
+    expect(isRepeatable(method, undefined)).toBe(true);
+  });
+
+  it.each(['POST', 'PATCH'])('does no harm after %s with a key only', (method) => {
+    expect(isRepeatable(method, undefined)).toBe(false);
+    expect(isRepeatable(method, 'key')).toBe(true);
+  });
+
+  it.each([0, 502, 503, 504])('may help after %i, where it does no harm', (status) => {
+    expect(isWorthRetrying(refusal(status), true)).toBe(true);
+    expect(isWorthRetrying(refusal(status), false)).toBe(false);
+  });
+
+  it.each([400, 401, 404, 409, 412, 500, 501, 505])('does not help after %i', (status) => {
+    expect(isWorthRetrying(refusal(status), true)).toBe(false);
+  });
+
+  it('may help after 429 whatever was sent, and after a first try that still runs', () => {
+    expect(isWorthRetrying(refusal(429), false)).toBe(true);
+    expect(isWorthRetrying(refusal(409, 'idempotency_in_flight'), true)).toBe(true);
+    expect(isWorthRetrying(refusal(409, 'idempotency_in_flight'), false)).toBe(false);
+  });
+
+  it('is not made for somebody who would have to wait longer than a minute', () => {
+    expect(isWorthRetrying(refusal(429, 'x', '60'), true)).toBe(true);
+    expect(isWorthRetrying(refusal(429, 'x', '61'), true)).toBe(false);
+  });
+
+  it('is not made for what is no answer of the API', () => {
+    expect(isWorthRetrying(new TypeError('no'), true)).toBe(false);
+    expect(isWorthRetrying(undefined, true)).toBe(false);
+    expect(isWorthRetrying(new ConnectionError({ status: 0, code: 'x', detail: '' }), true)).toBe(true);
+  });
+});
+
+describe('what the server asks for', () => {
+  it.each([
+    ['3', 3],
+    ['0', 0],
+    ['-5', 0],
+    ['Thu, 01 Jan 1970 00:00:00 GMT', 0],
+    ['soon', undefined],
+    [' ', undefined],
+    [undefined, undefined],
+  ])('with Retry-After %j is %j seconds', (value, seconds) => {
+    expect(refusal(503, 'x', value).retryAfter).toBe(seconds);
+  });
+});
+
+describe('a pause', () => {
+  it('ends with the signal’s reason as soon as it aborts, or when it has aborted before', async () => {
+    const stop = new AbortController();
+    const waiting = pause(1_000_000, stop.signal);
+    stop.abort(new Error('enough'));
+    await expect(waiting).rejects.toThrow('enough');
+    await expect(pause(1_000_000, stop.signal)).rejects.toThrow('enough');
+  });
+});

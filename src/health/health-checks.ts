@@ -1,0 +1,90 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { statfs, unlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type pg from 'pg';
+import { CONFIG, type Config } from '../config.js';
+import { DATABASE_SERVER, type DatabaseServer } from '../database/database-url.js';
+import { Pools } from '../database/pools.js';
+import { RedisConnection } from '../redis/redis-connection.js';
+import { BoundedCheck, type State } from './bounded-check.js';
+
+/** Below it, PostgreSQL and uploads are about to fail. */
+const leastFreeBytes = 100 * 1024 * 1024;
+const longestWaitSeconds = 300;
+
+/** A job that waits for another of its own tenant to end waits rightly. */
+const longestWaitSql = `
+  select coalesce(extract(epoch from now() - min(j.run_at)), 0)::float8 as seconds from jobs j
+   where j.state = 'waiting' and j.run_at <= now()
+     and not exists (select 1 from jobs r where r.state = 'running' and r.tenant = j.tenant and r.name = j.name)`;
+
+/** What this process needs, each looked at by itself. The database is looked at over a connection kept for that. */
+@Injectable()
+export class HealthChecks {
+  private readonly pool: pg.Pool;
+  private readonly checks: Record<string, BoundedCheck>;
+
+  constructor(
+    private readonly pools: Pools,
+    private readonly redis: RedisConnection,
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(DATABASE_SERVER) private readonly server: DatabaseServer,
+  ) {
+    this.pool = pools.open('health', { idleTimeoutMillis: 0 });
+    const looks = {
+      database: () => this.database(),
+      pool: () => this.freeConnections(),
+      disk: () => this.disk(),
+      jobs: () => this.jobs(),
+      ...(redis.client && { redis: () => this.answeringRedis() }),
+      ...(server.state() !== 'external' && { embeddedServer: () => this.embeddedServer() }),
+    };
+    this.checks = Object.fromEntries(
+      Object.entries(looks).map(([name, look]) => [name, new BoundedCheck(look)]),
+    );
+  }
+
+  /** The state of everything, in a little more than a second at the latest. */
+  async states(): Promise<Record<string, State>> {
+    const states = Object.entries(this.checks).map(
+      async ([name, check]) => [name, await check.state()] as const,
+    );
+    return Object.fromEntries(await Promise.all(states));
+  }
+
+  private async database(): Promise<State> {
+    await this.pool.query('select 1');
+    return 'up';
+  }
+
+  /** Callers who find no free connection, now and a moment later. */
+  private async freeConnections(): Promise<State> {
+    const busy = new Set(this.pools.busy);
+    if (busy.size === 0) return 'up';
+    await delay(250);
+    return this.pools.busy.some((door) => busy.has(door)) ? 'degraded' : 'up';
+  }
+
+  private async disk(): Promise<State> {
+    const file = join(this.config.DATA_DIR, `.health-${process.pid}`);
+    await writeFile(file, 'written');
+    await unlink(file);
+    const { bavail, bsize } = await statfs(this.config.DATA_DIR);
+    return bavail * bsize < leastFreeBytes ? 'degraded' : 'up';
+  }
+
+  private async jobs(): Promise<State> {
+    const { rows } = await this.pool.query<{ seconds: number }>(longestWaitSql);
+    return rows[0]!.seconds > longestWaitSeconds ? 'degraded' : 'up';
+  }
+
+  private async answeringRedis(): Promise<State> {
+    await this.redis.client?.ping();
+    return 'up';
+  }
+
+  private embeddedServer(): State {
+    return this.server.state() === 'up' ? 'up' : 'down';
+  }
+}

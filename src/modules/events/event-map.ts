@@ -1,0 +1,95 @@
+import { z } from 'zod';
+
+const id = z.uuid();
+const time = z.iso.datetime();
+const nothing = z.strictObject({});
+const changed = z.strictObject({ changed: z.array(z.string()) });
+const status = z.strictObject({ status: z.string() });
+
+const onRoute = z.strictObject({
+  routeId: id,
+  routeTitle: z.string(),
+  position: z.int(),
+  eta: z.strictObject({ estimatedAt: time, earliestAt: time, latestAt: time }).optional(),
+});
+const attempted = z.strictObject({
+  routeId: id.nullable(),
+  state: z.string(),
+  attemptedAt: time,
+  /** How an earlier attempt had ended. */
+  corrected: z.string().optional(),
+});
+const importProgress = z.strictObject({
+  importId: id,
+  status: z.string(),
+  rowsTotal: z.int().nullable(),
+  rowsProcessed: z.int(),
+  rowsImported: z.int(),
+  rowsRejected: z.int(),
+  rowsSkipped: z.int(),
+});
+const depot = z.strictObject({ depotId: id });
+const invitation = z.strictObject({
+  invitationId: id,
+  kind: z.string(),
+  role: z.string().nullish(),
+  channel: z.string(),
+});
+const apiKey = z.strictObject({ apiKeyId: id, name: z.string(), scopes: z.array(z.string()) });
+const route = z.strictObject({ routeId: id, title: z.string() });
+const member = { memberId: id, userId: id };
+
+/** What the feed shows: every type, and what its `data` holds. */
+export const feedEvents = {
+  'client.activated': z.strictObject({ clientCode: z.string().nullish() }),
+  'order.created': z.strictObject({
+    status: z.string().optional(),
+    source: z.string().optional(),
+    importId: id.optional(),
+  }),
+  'order.updated': z.strictObject({ fields: z.array(z.string()), importId: id.optional() }),
+  'order.submitted': status,
+  'order.withdrawn': status,
+  'order.scheduled': onRoute,
+  'order.unscheduled': onRoute,
+  'order.out_for_delivery': onRoute,
+  'order.eta_changed': onRoute,
+  'order.delivered': attempted,
+  'order.picked_up': attempted,
+  'order.failed': attempted,
+  'order.rescheduled': z.strictObject({ routeId: id.nullable(), state: z.string().nullable() }),
+  'order.returned': z.strictObject({ reason: z.string() }),
+  'order.deleted': z.strictObject({ importId: id.optional() }),
+  'import.progressed': importProgress,
+  'import.completed': importProgress,
+};
+
+/** What only the audit trail keeps. */
+export const auditEvents = {
+  'organization.created': nothing,
+  'organization.updated': changed,
+  'depot.created': depot,
+  'depot.updated': depot,
+  'depot.deleted': depot,
+  'client.created': nothing,
+  'client.updated': changed,
+  'client.archived': nothing,
+  'client.restored': nothing,
+  'invitation.created': invitation,
+  'invitation.resent': invitation,
+  'invitation.revoked': invitation,
+  'member.joined': z.strictObject({ memberId: id, role: z.string(), invitationId: id }),
+  'member.left': z.strictObject({ ...member, role: z.string() }),
+  'member.role_changed': z.strictObject({ ...member, from: z.string(), to: z.string() }),
+  'team.ownership_transferred': z.strictObject({ from: id, to: id }),
+  'api_key.created': apiKey,
+  'api_key.revoked': apiKey,
+  'route.started': route,
+  'route.completed': route,
+};
+
+/** Every type of event and the schema of its `data`: the one list that writers and readers share. */
+export const eventMap = { ...feedEvents, ...auditEvents };
+
+export type EventType = keyof typeof eventMap;
+export type EventData<Type extends EventType> = z.output<(typeof eventMap)[Type]>;

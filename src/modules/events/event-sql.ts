@@ -1,0 +1,47 @@
+import type { Actor } from '../../common/request-context.js';
+import { eventMap, type EventData, type EventType } from './event-map.js';
+
+/** Who may read an event: a client's drafts are its own affair, internal matters the organization's. */
+export type EventAudience = 'both' | 'organization' | 'client';
+
+export const eventColumns =
+  'id, organization_id, client_id, audience, type, order_id, data, actor, request_id, created_at';
+
+/** The event that each of many rows causes: all of it but the row's own ids. */
+export interface BulkEvent<Type extends EventType> {
+  type: Type;
+  organizationId: string;
+  audience: EventAudience;
+  /** The same for all rows, or an SQL expression for each of its keys. */
+  data: EventData<Type> | { sql: Record<keyof EventData<Type>, string> };
+  actor: Actor;
+  requestId: string;
+}
+
+/** SQL expressions over the rows of `from`, which may carry conditions of its own. */
+export interface EventRows {
+  from: string;
+  id: string;
+  clientId: string;
+  orderId: string;
+}
+
+/** `insert into events …` of one event for each row, for bulk statements that write where the rows are. */
+export function insertEvents<Type extends EventType>(
+  statement: { bind(value: unknown): string },
+  event: BulkEvent<Type>,
+  rows: EventRows,
+): string {
+  const bind = (value: unknown, type: string) => `${statement.bind(value)}::${type}`;
+  const data =
+    'sql' in event.data
+      ? `jsonb_build_object(${Object.entries(event.data.sql)
+          .map(([key, sql]) => `'${key}', ${String(sql)}`)
+          .join(', ')})`
+      : bind(JSON.stringify(eventMap[event.type].parse(event.data)), 'jsonb');
+  return `insert into events (${eventColumns})
+    select ${rows.id}, ${bind(event.organizationId, 'uuid')}, ${rows.clientId}, ${bind(event.audience, 'text')},
+           ${bind(event.type, 'text')}, ${rows.orderId}, ${data}, ${bind(JSON.stringify(event.actor), 'jsonb')},
+           ${bind(event.requestId, 'text')}, now()
+      from ${rows.from}`;
+}

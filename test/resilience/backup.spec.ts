@@ -1,0 +1,315 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { Waybill } from '../../sdk/src/index.js';
+import { makeBackup } from '../../src/backup/make-backup.js';
+import { restoreBackup } from '../../src/backup/restore-backup.js';
+import { loadConfig } from '../../src/config.js';
+import { eventually } from '../support/eventually.js';
+import { startS3Server } from '../support/s3-server.js';
+import { ServerProcess } from '../support/server-process.js';
+import { addClient, signUp } from '../support/tenants.js';
+import { startTestApp, type TestApp } from '../support/test-app.js';
+
+const password = 'plum tractor sings at noon';
+
+describe('npm run backup and npm run restore', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'waybill-backup-'));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  const run = async (command: string, file: string, dataDir: string) => {
+    const child = spawn(process.execPath, ['dist/backup.cli.js', command, file], {
+      env: { PATH: process.env.PATH, DATA_DIR: dataDir, INIT_CWD: folder },
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+    const [status] = (await once(child, 'close')) as [number | null];
+    return { status, output };
+  };
+  const start = (dataDir: string) => ServerProcess.start({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' });
+
+  it('brings everything to a new folder, saved under write load', async () => {
+    const [first, second, third] = ['first', 'second', 'third'].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ];
+    const archive = join(folder, 'waybill.zip');
+    const server = await start(first);
+    let restored: ServerProcess | undefined;
+    try {
+      const client = await signUpWithClient(server.url);
+      const rows = Array.from(
+        { length: 3_000 },
+        (_, n) => `I-${n},${n} Main St,${n % 100 === 99 ? 'many' : '1'}`,
+      );
+      const file = new File([['Id,Address Line 1,Package Count', ...rows, ''].join('\n')], 'orders.csv');
+      const { id: importId } = await client.orderImports.createOrderImport({ formData: { file } });
+      await eventually(async () => {
+        const { status } = await client.orderImports.getOrderImport({ id: importId });
+        return status.startsWith('completed') || undefined;
+      });
+      const rejected = await rejectedRows(server.url, client.token, importId);
+
+      const load = new WriteLoad(client);
+      await eventually(() => load.saved.length > 20 || undefined);
+      const before = [...load.saved];
+      const saving = await run('backup', 'waybill.zip', first);
+      await load.end();
+      expect(saving).toEqual({
+        status: 0,
+        output: expect.stringMatching(
+          /^Saved in .*waybill\.zip: \d+ rows of \d+ tables, 1 files\.\n$/,
+        ) as string,
+      });
+      expect((await stat(archive)).mode & 0o777).toBe(0o600);
+      expect(load.failures).toEqual([]);
+      expect((await run('backup', 'waybill.zip', first)).output).toContain('is there already');
+
+      expect(await run('restore', 'waybill.zip', second)).toMatchObject({ status: 0 });
+      await server.stop();
+      restored = await start(second);
+      // The secret came along, so the token of before is good; and the password is.
+      const again = await signedIn(restored.url);
+      const known = new Waybill({ baseUrl: restored.url, token: client.token, maxRetries: 0 });
+      const orders = new Map<string, string>();
+      for await (const order of known.paginate((page) => known.orders.listOrders({ ...page, limit: 200 })))
+        orders.set(order.externalId ?? '', order.id);
+      expect(before.filter(({ externalId, id }) => orders.get(externalId) !== id)).toEqual([]);
+      const added = new Map(load.saved.map(({ externalId, id }) => [externalId, id]));
+      const strange = [...orders].filter(
+        ([externalId, id]) => !/^I-/.test(externalId) && added.get(externalId) !== id,
+      );
+      expect(strange).toEqual([]);
+      expect([...orders.keys()].filter((externalId) => /^I-/.test(externalId))).toHaveLength(2_970);
+      expect(await rejectedRows(restored.url, again, importId)).toEqual(rejected);
+      await known.orders.createOrder({
+        requestBody: { externalId: 'after', address: { addressLineOne: '1 Main St' } },
+      });
+
+      expect(await run('restore', 'waybill.zip', second)).toMatchObject({
+        status: 1,
+        output: expect.stringContaining('is not empty') as string,
+      });
+      const whole = await readFile(archive);
+      for (const [name, damaged] of damagedCopies(whole)) {
+        await writeFile(join(folder, name), damaged);
+        const { status, output } = await run('restore', name, third);
+        expect({ name, status, output }).toEqual({
+          name,
+          status: 1,
+          output: expect.stringMatching(/ is no whole backup: .+ Nothing was restored/) as string,
+        });
+        expect(await readdir(third)).not.toContain('postgres');
+      }
+      expect(await run('restore', 'nowhere.zip', third)).toEqual({
+        status: 1,
+        output: `There is no file ${join(folder, 'nowhere.zip')}.\n`,
+      });
+    } finally {
+      await Promise.all([server.stop('SIGTERM'), restored?.stop('SIGTERM')]);
+    }
+  }, 240_000);
+
+  describe('with DATABASE_URL', () => {
+    let app: TestApp;
+    const emptied: string[] = [];
+    beforeAll(async () => {
+      app = await startTestApp();
+      const client = await addClient(app, await signUp(app));
+      await app.as(client.token).orders.createOrder({
+        requestBody: { externalId: 'one', address: { addressLineOne: 'Tab\t\\N "x"' } },
+      });
+    });
+    afterAll(async () => {
+      await app.close();
+      for (const name of emptied) await onServer(`drop database ${name} with (force)`);
+    });
+
+    const configOf = (url: string, env: Record<string, string> = {}) =>
+      loadConfig({
+        DATABASE_URL: url,
+        DATA_DIR: join(folder, 'external'),
+        JWT_SECRET: 'test-secret-test-secret-test-secret',
+        ...env,
+      });
+
+    it('saves and restores every table, with its rows, walls and sequences', async () => {
+      const archive = join(folder, 'external.zip');
+      const { tables } = await makeBackup(archive, configOf(app.database.url));
+      const target = await emptyDatabase();
+      await restoreBackup(archive, configOf(target));
+      const names = tables.map(({ name }) => name);
+      expect(await contentOf(target, names)).toEqual(await contentOf(app.database.url, names));
+      expect(await wallsOf(target)).toEqual(await wallsOf(app.database.url));
+      const client = new pg.Client({ connectionString: target });
+      await client.connect();
+      await client.query('set role waybill_system');
+      // A reader of the log takes only what is older than every running transaction.
+      const { rows } = await client.query(
+        `select count(*)::int as events, nextval('events_seq_seq')::int > max(seq)::int as "goesOn",
+                bool_and(transaction_id < pg_snapshot_xmin(pg_current_snapshot())) as "isRead" from events`,
+      );
+      await client.end();
+      expect(rows).toEqual([{ events: expect.any(Number) as number, goesOn: true, isRead: true }]);
+      expect((rows[0] as { events: number }).events).toBeGreaterThan(0);
+    }, 120_000);
+
+    it('leaves files in their bucket, and wants to know it again', async () => {
+      const s3 = await startS3Server();
+      try {
+        const archive = join(folder, 'bucket.zip');
+        const saved = await makeBackup(archive, configOf(app.database.url, { STORAGE_URL: s3.url() }));
+        expect(saved.files).toEqual({ kept: 'in the bucket', bucket: 'portal-files' });
+        const target = await emptyDatabase();
+        await expect(restoreBackup(archive, configOf(target))).rejects.toThrow(
+          'are in the bucket portal-files: set STORAGE_URL',
+        );
+        await restoreBackup(archive, configOf(target, { STORAGE_URL: s3.url() }));
+      } finally {
+        await s3.close();
+      }
+    }, 120_000);
+
+    it('keeps nothing of what was interrupted', async () => {
+      const archive = join(folder, 'interrupted.zip');
+      const interrupted = AbortSignal.abort(new Error('interrupted'));
+      await expect(makeBackup(archive, configOf(app.database.url), interrupted)).rejects.toThrow(
+        'interrupted',
+      );
+      expect((await readdir(folder)).filter((name) => name.startsWith('interrupted'))).toEqual([]);
+
+      await makeBackup(archive, configOf(app.database.url));
+      const target = await emptyDatabase();
+      await expect(restoreBackup(archive, configOf(target), interrupted)).rejects.toThrow('interrupted');
+      await restoreBackup(archive, configOf(target));
+    }, 120_000);
+
+    async function emptyDatabase(): Promise<string> {
+      const name = `waybill_test_${randomBytes(6).toString('hex')}`;
+      await onServer(`create database ${name}`);
+      emptied.push(name);
+      const url = new URL(app.database.url);
+      url.pathname = name;
+      return url.href;
+    }
+  });
+});
+
+async function signUpWithClient(baseUrl: string): Promise<Waybill & { token: string }> {
+  const anyone = new Waybill({ baseUrl, maxRetries: 0 });
+  const { accessToken } = await anyone.auth.signup({
+    requestBody: { organizationName: 'Swift Wheels', name: 'Ada Park', email: 'ada@example.org', password },
+  });
+  const { invitation } = await new Waybill({ baseUrl, token: accessToken }).clients.createClient({
+    requestBody: { companyName: 'Book Nook', allowOrderUpload: true, invitation: { channel: 'link' } },
+  });
+  const accepted = await anyone.invitations.acceptInvitation({
+    requestBody: {
+      token: new URL(invitation!.url!).hash.split('token=')[1] ?? invitation!.url!.split('token=')[1]!,
+      name: 'Bo Reyes',
+      email: 'bo@example.org',
+      password,
+    },
+  });
+  const token = accepted.accessToken;
+  return Object.assign(new Waybill({ baseUrl, token, maxRetries: 0 }), { token });
+}
+
+async function signedIn(baseUrl: string): Promise<string> {
+  const { accessToken } = await new Waybill({ baseUrl }).auth.login({
+    requestBody: { email: 'bo@example.org', password },
+  });
+  return accessToken;
+}
+
+async function rejectedRows(baseUrl: string, token: string, id: string): Promise<string> {
+  const response = await fetch(`${baseUrl}/v1/order-imports/${id}/rejected-rows`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  expect(response.status).toBe(200);
+  const text = await response.text();
+  expect(text.split('\n').filter((line) => line.includes('many'))).toHaveLength(30);
+  return text;
+}
+
+/** One caller after the other makes orders, and remembers which it was told of. */
+class WriteLoad {
+  readonly saved: { externalId: string; id: string }[] = [];
+  readonly failures: unknown[] = [];
+  private ended = false;
+  private readonly callers: Promise<void>[];
+
+  constructor(private readonly client: Waybill) {
+    this.callers = [1, 2, 3, 4].map((caller) => this.goOn(caller));
+  }
+
+  async end(): Promise<void> {
+    this.ended = true;
+    await Promise.all(this.callers);
+  }
+
+  private async goOn(caller: number): Promise<void> {
+    for (let n = 0; !this.ended; n += 1) {
+      const externalId = `L-${caller}-${n}`;
+      await this.client.orders
+        .createOrder({ requestBody: { externalId, address: { addressLineOne: `${n} Main St` } } })
+        .then(({ id }) => this.saved.push({ externalId, id }))
+        .catch((error: unknown) => this.failures.push(error));
+    }
+  }
+}
+
+function damagedCopies(whole: Buffer): [name: string, bytes: Buffer][] {
+  const flipped = Buffer.from(whole);
+  const middle = Math.floor(whole.length / 2);
+  flipped[middle] = flipped[middle]! ^ 0xff;
+  return [
+    ['truncated.zip', whole.subarray(0, middle)],
+    ['almost.zip', whole.subarray(0, -10)],
+    ['flipped.zip', flipped],
+    ['empty.zip', Buffer.alloc(0)],
+  ];
+}
+
+async function onServer(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: process.env.TEST_DATABASE_URL! });
+  await client.connect();
+  await client.query(sql).finally(() => client.end());
+}
+
+/** Rows and a checksum of each table; transaction numbers belong to their cluster. */
+async function contentOf(url: string, tables: string[]): Promise<object> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query('set role waybill_system');
+  const content: Record<string, unknown> = {};
+  for (const table of tables) {
+    const { rows } = await client.query(
+      `select count(*)::int as rows, md5(coalesce(string_agg(line, ',' order by line), '')) as sum
+         from (select (to_jsonb(t) - 'transaction_id')::text as line from ${table} t) lines`,
+    );
+    content[table] = rows[0];
+  }
+  await client.end();
+  return content;
+}
+
+async function wallsOf(url: string): Promise<object[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query<object>(
+    `select relname, relrowsecurity, relforcerowsecurity from pg_class
+      where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`,
+  );
+  await client.end();
+  return rows;
+}

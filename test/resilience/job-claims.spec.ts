@@ -1,0 +1,189 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { openPool } from '../../src/database/connections.js';
+import { SystemSql } from '../../src/database/system-sql.js';
+import { JobClaims, runnerLocks } from '../../src/jobs/job-claims.js';
+import { openRival } from '../support/row-locks.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+interface JobRow {
+  state: string;
+  runner: number | null;
+  attempts: number;
+  crashes: number;
+  last_error: string | null;
+}
+
+describe('the claims of two runners', () => {
+  const [mine, theirs] = [11, 12];
+  let database: TestDatabase;
+  let pool: pg.Pool;
+  let one: JobClaims;
+  let other: JobClaims;
+  beforeEach(async () => {
+    database = await createTestDatabase();
+    pool = openPool(database.url, 'system', 4);
+    const sql = new SystemSql(pool);
+    [one, other] = [new JobClaims(sql, mine), new JobClaims(sql, theirs)];
+  });
+  afterEach(async () => {
+    await pool.end();
+    await database.drop();
+  });
+
+  /** A job that came so many seconds ago. */
+  async function add(
+    secondsAgo: number,
+    {
+      tenant = null as string | null,
+      name = 'imports.run',
+      state = 'waiting',
+      runner = null as number | null,
+    } = {},
+  ): Promise<string> {
+    const id = randomUUID();
+    await database.query(
+      `insert into jobs (id, name, payload, state, tenant, attempts, runner, run_at, request_id, created_at)
+       values ($1, $2, '{}', $3, $4, 1, $5, now() - make_interval(secs => $6), 'r', now())`,
+      [id, name, state, tenant, runner, secondsAgo],
+    );
+    return id;
+  }
+  const jobOf = async (id: string) =>
+    (
+      await database.query<JobRow>(
+        'select state, runner, attempts, crashes, last_error from jobs where id = $1',
+        [id],
+      )
+    )[0]!;
+  const claimed = async (claims = one, lane: 'imports' | 'short' = 'imports') =>
+    (await claims.claim(lane))?.id;
+  /** Claims and does, until there is nothing more. */
+  async function inTurn(): Promise<string[]> {
+    const order: string[] = [];
+    for (let id = await claimed(); id; id = await claimed()) {
+      order.push(id);
+      await one.done(id);
+    }
+    return order;
+  }
+
+  it('go round the tenants, whoever brought more, the oldest of each first', async () => {
+    const [crowd, few] = [randomUUID(), randomUUID()];
+    const crowded = [
+      await add(60, { tenant: crowd }),
+      await add(50, { tenant: crowd }),
+      await add(40, { tenant: crowd }),
+    ];
+    const few1 = await add(20, { tenant: few });
+    const few2 = await add(10, { tenant: few });
+    const nobodys = [await add(30), await add(5)];
+    expect(await inTurn()).toEqual([crowded[0], nobodys[0], few1, crowded[1], nobodys[1], few2, crowded[2]]);
+  });
+
+  it('take one import of a tenant at a time, but its short jobs beside it', async () => {
+    const tenant = randomUUID();
+    const first = await add(20, { tenant });
+    await add(10, { tenant });
+    const elsewhere = await add(5, { tenant: randomUUID() });
+    const mail = await add(1, { tenant, name: 'invitations.mail' });
+    const mail2 = await add(0, { tenant, name: 'invitations.mail' });
+    expect([await claimed(), await claimed(other), await claimed()]).toEqual([first, elsewhere, undefined]);
+    expect([await claimed(one, 'short'), await claimed(other, 'short')]).toEqual([mail, mail2]);
+    expect(await jobOf(first)).toMatchObject({ state: 'running', runner: mine, attempts: 2 });
+  });
+
+  it('take what is due and waits, of their lane alone', async () => {
+    await add(-60);
+    await add(60, { state: 'running', runner: theirs });
+    await add(60, { state: 'done' });
+    await add(60, { state: 'failed' });
+    const mail = await add(60, { name: 'password-resets.mail' });
+    expect(await claimed()).toBeUndefined();
+    expect(await claimed(one, 'short')).toBe(mail);
+  });
+
+  it('pass over what another takes at this moment', async () => {
+    const held = await add(60, { tenant: randomUUID() });
+    const free = await add(10, { tenant: randomUUID() });
+    const rival = await openRival(database);
+    await rival.query('select 1 from jobs where id = $1 for update', [held]);
+    expect(await claimed()).toBe(free);
+    await rival.giveWay();
+    expect(await claimed()).toBe(held);
+  });
+
+  it('take up what dead runners left, and count it; not what the living are at', async () => {
+    const [alive, dead, elsewhere] = [21, 22, 23];
+    const [byAlive, byDead, byElsewhere] = [
+      await add(60, { state: 'running', runner: alive, tenant: randomUUID() }),
+      await add(60, { state: 'running', runner: dead, tenant: randomUUID() }),
+      await add(60, { state: 'running', runner: elsewhere, tenant: randomUUID() }),
+    ];
+    const locks = new pg.Client({ connectionString: database.url });
+    await locks.connect();
+    await locks.query('select pg_advisory_lock_shared($1, $2)', [runnerLocks, alive]);
+    await locks.query('select pg_advisory_lock_shared($1, $2)', [runnerLocks + 1, dead]);
+    const otherDatabase = new pg.Client({ connectionString: process.env.TEST_DATABASE_URL });
+    await otherDatabase.connect();
+    await otherDatabase.query('select pg_advisory_lock_shared($1, $2)', [runnerLocks, elsewhere]);
+    await one.recover([]);
+    await Promise.all([locks.end(), otherDatabase.end()]);
+    expect(await jobOf(byAlive)).toMatchObject({ state: 'running', runner: alive, crashes: 0 });
+    expect(await jobOf(byDead)).toMatchObject({ state: 'waiting', runner: null, crashes: 1 });
+    expect(await jobOf(byElsewhere)).toMatchObject({ state: 'waiting', runner: null, crashes: 1 });
+  });
+
+  it('take up what they ended themselves and could not note, which is no crash', async () => {
+    const under = await add(60, { state: 'running', runner: mine, tenant: randomUUID() });
+    const ended = await add(60, { state: 'running', runner: mine, tenant: randomUUID() });
+    const done = await add(60, { state: 'done', runner: null });
+    await one.recover([under]);
+    expect(await jobOf(under)).toMatchObject({ state: 'running', runner: mine });
+    expect(await jobOf(ended)).toMatchObject({ state: 'waiting', runner: null, crashes: 0 });
+    expect((await jobOf(done)).state).toBe('done');
+  });
+
+  it.each<[string, (claims: JobClaims, id: string) => Promise<void>, object]>([
+    ['is done', (claims, id) => claims.done(id), { state: 'done', runner: null }],
+    ['got on', (claims, id) => claims.progressed(id), { attempts: 1, crashes: 0, runner: mine }],
+    [
+      'is handed back',
+      (claims, id) => claims.handBack([id]),
+      { state: 'waiting', runner: null, attempts: 4 },
+    ],
+    [
+      'failed',
+      (claims, id) => claims.failed(id, 'waiting', 'no luck', 8),
+      { state: 'waiting', runner: null, last_error: 'no luck' },
+    ],
+  ])('note that a job %s, if it is theirs', async (_, note, expected) => {
+    const [id, bystander] = [
+      await add(60, { tenant: randomUUID() }),
+      await add(50, { tenant: randomUUID() }),
+    ];
+    expect([await claimed(), await claimed()]).toEqual([id, bystander]);
+    await database.query('update jobs set attempts = 5, crashes = 2');
+    const before = await jobOf(id);
+    await note(other, id);
+    expect(await jobOf(id)).toEqual(before);
+    await note(one, id);
+    expect(await jobOf(id)).toMatchObject(expected);
+    expect(await jobOf(bystander)).toMatchObject({ state: 'running', runner: mine, attempts: 5, crashes: 2 });
+  });
+
+  it('keep a failed job from being claimed until its time has come', async () => {
+    const tenant = randomUUID();
+    const id = await add(60, { tenant });
+    await claimed();
+    await one.failed(id, 'waiting', 'no luck', 60);
+    expect(await claimed()).toBeUndefined();
+    await claimed();
+    const [{ wait } = { wait: 0 }] = await database.query<{ wait: number }>(
+      'select extract(epoch from run_at - now())::float8 as wait from jobs where id = $1',
+      [id],
+    );
+    expect(wait).toBeGreaterThan(30);
+    expect(wait).toBeLessThanOrEqual(60);
+  });
+});
