@@ -35,6 +35,7 @@ const environment = z.object({
   SESSION_DAYS: count(30, 1, 365),
   INVITATION_DAYS: count(7, 1, 90),
   SIGNUP_ENABLED: flag(true),
+  SIGNUPS_PER_HOUR: count(600, 1, 1_000_000),
   SMTP_URL: url('smtp', 'smtps').optional(),
   MAIL_FROM: z.string().min(3).default('Waybill <no-reply@waybill.localhost>'),
   STORAGE_URL: storageUrl.optional(),
@@ -47,6 +48,7 @@ const environment = z.object({
     )
     .default('false'),
   RATE_LIMIT_PER_MINUTE: count(6_000, 1, 10_000_000),
+  TEAM_RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).max(50_000_000).optional(),
   RUN_JOBS: z.enum(['inline', 'worker']).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   IMPORT_MAX_BYTES: count(50 * 1024 * 1024, 1_024, 2 ** 31),
@@ -64,13 +66,14 @@ type Environment = z.output<typeof environment>;
 /** The settings of one process, parsed once at start. */
 export interface Config extends Omit<
   Environment,
-  'JWT_SECRET' | 'PUBLIC_URL' | 'RUN_JOBS' | 'CORS_ORIGINS' | 'TRUST_PROXY'
+  'JWT_SECRET' | 'PUBLIC_URL' | 'RUN_JOBS' | 'CORS_ORIGINS' | 'TRUST_PROXY' | 'TEAM_RATE_LIMIT_PER_MINUTE'
 > {
   JWT_SECRET: string;
   /** Where browsers reach this API, without a trailing slash. */
   PUBLIC_URL: string;
   RUN_JOBS: 'inline' | 'worker';
   CORS_ORIGINS: string[];
+  TEAM_RATE_LIMIT_PER_MINUTE: number;
   /** Whose `X-Forwarded-For` is believed: everybody's, nobody's, that of so many proxies, or of these addresses. */
   TRUST_PROXY: boolean | string | ((address: string, hop: number) => boolean);
 }
@@ -102,6 +105,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
       .map((origin) => origin.trim())
       .filter(Boolean),
     TRUST_PROXY: trustedProxies(values.TRUST_PROXY),
+    TEAM_RATE_LIMIT_PER_MINUTE: values.TEAM_RATE_LIMIT_PER_MINUTE ?? values.RATE_LIMIT_PER_MINUTE * 5,
   };
 }
 

@@ -45,6 +45,8 @@ export async function configureApp(app: NestFastifyApplication): Promise<ReturnT
   const drain = drainable(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
+    // Answers are for their caller alone, and many carry tokens. What is for everybody says so itself.
+    void reply.header('cache-control', 'no-store');
     // Nest reads forms wherever it reads JSON; a browser may send one to any origin unasked.
     done(
       isForm(request)

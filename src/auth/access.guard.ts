@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { problem } from '../common/problems.js';
 import { ENDPOINT, type EndpointOptions } from './endpoint.js';
 import { permissions, type Permission } from './permissions.js';
-import { limitKey, mayDo, type Principal } from './principal.js';
+import { countedAs, mayDo, type Principal } from './principal.js';
 import { Principals } from './principals.js';
 import { RateLimits, type Allowance } from './rate-limits.js';
 
@@ -88,8 +88,8 @@ export class AccessGuard implements CanActivate {
   /** @throws Problem `rate_limited`. Callers without credentials are told apart by their address. */
   private async limit(context: ExecutionContext, principal?: Principal): Promise<void> {
     const http = context.switchToHttp();
-    const caller = principal ? limitKey(principal) : `address:${http.getRequest<FastifyRequest>().ip}`;
-    const allowance = await this.limits.consume(caller);
+    const address = `address:${http.getRequest<FastifyRequest>().ip}`;
+    const allowance = await this.limits.consume(principal ? countedAs(principal) : { caller: address });
     void http.getResponse<FastifyReply>().headers(limitHeaders(allowance));
     if (allowance.allowed) return;
     const seconds = allowance.resetSeconds;
@@ -99,10 +99,10 @@ export class AccessGuard implements CanActivate {
   }
 }
 
-function limitHeaders({ limit, remaining, windowSeconds, resetSeconds }: Allowance): Record<string, string> {
+function limitHeaders({ policy, limit, remaining, windowSeconds, resetSeconds }: Allowance) {
   return {
-    'ratelimit-policy': `"default";q=${limit};w=${windowSeconds}`,
-    ratelimit: `"default";r=${remaining};t=${resetSeconds}`,
+    'ratelimit-policy': `"${policy}";q=${limit};w=${windowSeconds}`,
+    ratelimit: `"${policy}";r=${remaining};t=${resetSeconds}`,
   };
 }
 

@@ -24,7 +24,7 @@ export class AccountService {
   async getMe(principal: UserPrincipal): Promise<MeDto> {
     const [user] = await this.sql.query<MeDto['user'] & { version: number }>(
       'me_by_id',
-      'select id, name, email, version from users where id = $1',
+      'select id, name, coalesce(claimed_email, email) as email, version from users where id = $1',
       [principal.userId],
     );
     const { version, ...person } = user!;
@@ -53,7 +53,7 @@ export class AccountService {
   ): Promise<void> {
     const [user] = await this.sql.query<{ email: string; password_hash: string }>(
       'password_by_id',
-      'select email, password_hash from users where id = $1',
+      'select coalesce(claimed_email, email) as email, password_hash from users where id = $1',
       [principal.userId],
     );
     await this.throttle.attempt(user!.email, address, async () => {

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { CompiledQuery } from 'kysely';
 import { problem } from '../common/problems.js';
-import { Database, sqlOf } from '../database/database.js';
+import { Database, rowsOf } from '../database/database.js';
 import { SystemSql } from '../database/system-sql.js';
-import { passwordMatches } from './passwords.js';
+import { findPerson } from './people.js';
 import type { Login, SessionDto } from './sessions.dto.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInThrottle } from './sign-in-throttle.js';
@@ -30,16 +29,11 @@ export class AuthService {
    */
   async login({ email, password, membershipId }: Login, device: Device): Promise<SessionDto> {
     const who = await this.throttle.attempt(email, device.address, async () => {
-      const [user] = await this.sql.query<{ id: string; password_hash: string }>(
-        'user_by_email',
-        'select id, password_hash from users where email = $1',
-        [email],
-      );
-      const matches = await passwordMatches(user?.password_hash, password);
-      const memberships = user && matches ? await this.sessions.membershipsOf(user.id) : [];
+      const { person } = await findPerson(this.sql, email, password);
+      const memberships = person ? await this.sessions.membershipsOf(person.id) : [];
       const membership = membershipId ? memberships.find(({ id }) => id === membershipId) : memberships[0];
-      if (!user || !membership) throw problem('credentials_invalid', 'Check both, or reset the password.');
-      return { userId: user.id, membershipId: membership.id, passwordHash: user.password_hash };
+      if (!person || !membership) throw wrongCredentials();
+      return { userId: person.id, membershipId: membership.id, passwordHash: person.passwordHash };
     });
     const session = await this.db.asSystem('nobody is signed in yet', async (em) => {
       await holdPassword(em, who);
@@ -50,12 +44,15 @@ export class AuthService {
   }
 }
 
+/** The same for an unknown e-mail and for a wrong password. */
+export const wrongCredentials = () => problem('credentials_invalid', 'Check both, or reset the password.');
+
 /** A password that was changed while it was being checked opens no session any more. */
-async function holdPassword(
+export async function holdPassword(
   em: EntityManager,
   user: { userId: string; passwordHash: string },
 ): Promise<void> {
   const sql = 'select 1 from users where id = $1 and password_hash = $2 for share';
-  const { rows } = await sqlOf(em).executeQuery(CompiledQuery.raw(sql, [user.userId, user.passwordHash]));
-  if (rows.length === 0) throw problem('credentials_invalid', 'Check both, or reset the password.');
+  const rows = await rowsOf(em, sql, [user.userId, user.passwordHash]);
+  if (rows.length === 0) throw wrongCredentials();
 }

@@ -20,7 +20,7 @@ const mailsPerHour = 5;
 /** For an e-mail nobody has, the same rows are written for nobody. */
 const requestSql = `
   insert into password_resets (id, user_id, created_at, expires_at)
-  values ($1, coalesce((select id from users where email = $2), '00000000-0000-0000-0000-000000000000'), now(), now() + interval '1 hour')`;
+  values ($1, coalesce((select id from users where email = $2 and claimed_email is null), '00000000-0000-0000-0000-000000000000'), now(), now() + interval '1 hour')`;
 
 const mailSql = `
   select u.name, u.email from password_resets r join users u on u.id = r.user_id

@@ -39,7 +39,8 @@ export function tenantKey(scope: TenantScope): string {
   return scope.audience === 'client' ? `client:${scope.clientId}` : `organization:${scope.organizationId}`;
 }
 
-/** Whose requests are counted together: a team's people, or one key. */
-export function limitKey(principal: Principal): string {
-  return principal.kind === 'api_key' ? `key:${principal.keyId}` : tenantKey(principal.scope);
+/** Whose requests are counted together: a person's or a key's, and under a ceiling all of their team. */
+export function countedAs(principal: Principal): { caller: string; team: string } {
+  const caller = principal.kind === 'api_key' ? `key:${principal.keyId}` : `user:${principal.userId}`;
+  return { caller, team: tenantKey(principal.scope) };
 }

@@ -18,6 +18,11 @@ export function derivedSecret(key: string, ...parts: (string | number)[]): strin
   return createHmac('sha256', key).update(parts.join('\u0000')).digest('base64url');
 }
 
+/** What stands for `parts` where nobody may read them, e.g. whose attempts are counted. */
+export function keyedHash(key: string, ...parts: string[]): Buffer {
+  return createHmac('sha256', key).update(JSON.stringify(parts)).digest();
+}
+
 export function sameSecret(a: string, b: string): boolean {
   const [left, right] = [hashSecret(a), hashSecret(b)];
   return timingSafeEqual(left, right);

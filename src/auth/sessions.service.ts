@@ -67,7 +67,7 @@ export class SessionsService {
   async describeSession(session: OpenSession & { refreshToken: string }): Promise<SessionDto> {
     const [user] = await this.sql.query<{ id: string; name: string; email: string }>(
       'user_by_id',
-      'select id, name, email from users where id = $1',
+      'select id, name, coalesce(claimed_email, email) as email from users where id = $1',
       [session.userId],
     );
     const memberships = await this.membershipsOf(session.userId);

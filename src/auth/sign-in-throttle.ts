@@ -1,13 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { createHmac } from 'node:crypto';
 import { problem } from '../common/problems.js';
 import { CONFIG, type Config } from '../config.js';
 import { SystemSql } from '../database/system-sql.js';
+import { keyedHash } from './secrets.js';
 
 /** Failures before attempts have to wait. */
 const allowances = {
   /** One account from one address: somebody guesses, or forgot. */
   pair: 10,
+  /** The same where the account was signed in to before: others behind the address do not lock its owner out. */
+  knownPair: 30,
   /** One account from everywhere: many machines guess. Its known addresses are not held to this. */
   account: 100,
   /** One address, whatever the account: one machine tries many. */
@@ -23,32 +25,39 @@ const knownDays = 60;
  * No wait is the epoch: now() of one attempt is the future of another that began a moment earlier.
  */
 const countSql = `
-  with asked as (
+  with known as (select exists (select from sign_in_counters where key = $4 and expires_at > now()) as here),
+  asked as (
     select v.key, v.allowance
-      from (values ($1::bytea, ${allowances.pair}), ($2, ${allowances.account}), ($3, ${allowances.address})) v (key, allowance)
-     where v.key = $1
-        or not exists (select 1 from sign_in_counters where key = $4 and expires_at > now())),
+      from known, lateral (values ($1::bytea, case when known.here then ${allowances.knownPair} else ${allowances.pair} end),
+                          ($2, ${allowances.account}), ($3, ${allowances.address})) v (key, allowance)
+     where v.key = $1 or not known.here),
   counted as (
     insert into sign_in_counters as c (key, failures, allowance, next_attempt_at, expires_at)
     select key, 1, allowance, 'epoch', now() + interval '${forgetMinutes} minutes' from asked order by key
     on conflict (key) do update set
       failures = case when c.expires_at <= now() then 1 else c.failures + 1 end,
+      allowance = excluded.allowance,
       next_attempt_at = case
-        when c.expires_at <= now() or c.failures + 1 < c.allowance then 'epoch'
+        when c.expires_at <= now() or c.failures + 1 < excluded.allowance then 'epoch'
         else now() + make_interval(secs =>
-          least(${firstWaitSeconds} * 2 ^ least(c.failures + 1 - c.allowance, 10), ${longestWaitSeconds})) end,
+          least(${firstWaitSeconds} * 2 ^ least(c.failures + 1 - excluded.allowance, 10), ${longestWaitSeconds})) end,
       expires_at = excluded.expires_at
     where c.next_attempt_at <= now() or c.expires_at <= now()
     returning key)
   select (select count(*) from asked) = (select count(*) from counted) as allowed,
+         (select array_agg(key) from asked) as keys,
          (select ceil(extract(epoch from max(c.next_attempt_at) - now()))::int
             from sign_in_counters c join asked using (key)) as seconds`;
 
-/** Rows are locked in the same order as above. */
+/**
+ * Starts the pair anew and takes back what the success itself had counted elsewhere: whoever signs in to one account
+ * has not made up for failures at others. Rows are locked in the same order as above.
+ */
 const forgiveSql = `
   with locked as (select key from sign_in_counters where key = any($1::bytea[]) order by key for update)
   update sign_in_counters c
-     set failures = case when c.key = $2 then 0 else greatest(c.failures - 1, 0) end, next_attempt_at = 'epoch'
+     set failures = case when c.key = $2 then 0 else greatest(c.failures - 1, 0) end,
+         next_attempt_at = case when c.key = $2 or c.failures <= c.allowance then 'epoch' else c.next_attempt_at end
     from locked where c.key = locked.key`;
 
 const trustSql = `
@@ -73,28 +82,40 @@ export class SignInThrottle {
    * @throws Problem `rate_limited`, without running the attempt
    */
   async attempt<T>(account: string, address: string, work: () => Promise<T>): Promise<T> {
+    const { keys, pair } = await this.count(account, address);
+    const result = await work();
+    await this.sql.query('sign_in_forgive', forgiveSql, [keys, pair]);
+    await this.trust(account, address);
+    return result;
+  }
+
+  /**
+   * Counts a guess whose outcome is not told: for good, whether it was right or not.
+   * @throws Problem `rate_limited`
+   */
+  async guess(account: string, address: string): Promise<void> {
+    const { keys, here } = await this.count(account, address);
+    await this.sql.query('sign_in_forgive', forgiveSql, [keys.filter((key) => key.equals(here)), null]);
+  }
+
+  /** Counted before the password is looked at, so that parallel guesses are not more guesses. */
+  private async count(account: string, address: string) {
     const pair = this.key('pair', account, address);
     const [everywhere, here] = [this.key('account', account), this.key('address', address)];
     const known = this.key('known', account, address);
-    // Counted before the password is looked at, so that parallel guesses are not more guesses.
-    const [count] = await this.sql.query<{ allowed: boolean; seconds: number | null }>(
+    const [count] = await this.sql.query<{ allowed: boolean; keys: Buffer[]; seconds: number | null }>(
       'sign_in_count',
       countSql,
       [pair, everywhere, here, known],
     );
-    if (!count?.allowed) {
-      const seconds = Math.max(1, count?.seconds ?? 1);
-      throw problem(
-        'rate_limited',
-        `Too many failed attempts. Wait ${seconds} seconds and try again, or reset the password.`,
-        undefined,
-        { 'retry-after': String(seconds) },
-      );
-    }
-    const result = await work();
-    await this.sql.query('sign_in_forgive', forgiveSql, [[pair, everywhere, here], pair]);
-    await this.trust(account, address);
-    return result;
+    if (count?.allowed) return { keys: count.keys, pair, here };
+    const seconds = Math.max(1, count?.seconds ?? 1);
+    throw problem(
+      'rate_limited',
+      `Too many failed attempts. Wait ${seconds} seconds and try again, or reset the password.`,
+      undefined,
+      { 'retry-after': String(seconds) },
+    );
   }
 
   /** The account's owner has been here: guessers elsewhere do not slow this address down. */
@@ -103,8 +124,6 @@ export class SignInThrottle {
   }
 
   private key(...parts: string[]): Buffer {
-    return createHmac('sha256', this.config.JWT_SECRET)
-      .update(JSON.stringify(['sign-in', ...parts]))
-      .digest();
+    return keyedHash(this.config.JWT_SECRET, 'sign-in', ...parts);
   }
 }

@@ -20,6 +20,11 @@ const schema = defineEntity({
   properties: {
     id: id(),
     email: p.string().length(254).unique(),
+    /**
+     * The e-mail of somebody who signed up with one that another person has. It is shown and good for signing in, but
+     * proves nothing: mail for it is the other's. `email` is then a placeholder.
+     */
+    claimedEmail: p.string().length(254).nullable().index(),
     name: p.string().length(200),
     passwordHash: p.string().length(200).hidden().lazy(),
     passwordChangedAt: createdAt(),

@@ -20,7 +20,6 @@ export const problemCatalogue = {
   not_found: { status: 404, title: 'Not found' },
   invitation_invalid: { status: 404, title: 'The invitation cannot be used' },
   // 409
-  email_taken: { status: 409, title: 'This e-mail already has an account' },
   already_member: { status: 409, title: 'This person is already a member' },
   owner_required: { status: 409, title: 'A team always has exactly one owner' },
   invitation_not_pending: { status: 409, title: 'The invitation is no longer open' },

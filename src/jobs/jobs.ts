@@ -4,7 +4,7 @@ import { CompiledQuery } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { currentContext } from '../common/request-context.js';
 import { sqlOf } from '../database/database.js';
-import { jobMap, jobNames, type JobName, type JobPayload } from './job-map.js';
+import { jobMap, jobNames, lanes, type JobName, type JobPayload } from './job-map.js';
 
 /** What a handler is told about the run. */
 export interface JobRun {
@@ -47,6 +47,9 @@ export class Jobs implements OnApplicationBootstrap {
   onApplicationBootstrap(): void {
     const orphaned = jobNames.filter((name) => !this.handlers.has(name));
     if (orphaned.length > 0) throw new Error(`Jobs without a handler: ${orphaned.join(', ')}`);
+    const laned: readonly JobName[] = Object.values(lanes).flatMap(({ names }) => [...names]);
+    const stranded = jobNames.filter((name) => !laned.includes(name));
+    if (stranded.length > 0) throw new Error(`Jobs without a lane to run in: ${stranded.join(', ')}`);
   }
 
   /** Runners hear of the job when the transaction commits. */

@@ -51,7 +51,7 @@ export function checkRow(
   columns: readonly RowColumn[],
   context: RowContext,
 ): CheckedRow {
-  const row = new RowReader(cells, columns);
+  const row = new RowCheck(cells, columns);
   let phone: RowColumn | undefined;
   for (const column of columns) {
     if (column.field.audience === 'dispatcher' && context.audience === 'client') continue;
@@ -64,7 +64,7 @@ export function checkRow(
   return row.result();
 }
 
-class RowReader {
+class RowCheck {
   readonly draft: RowOrder = blankOrder();
   private readonly errors: CellProblem<FieldProblemCode>[] = [];
   private readonly warnings: CellProblem<FieldWarningCode>[] = [];

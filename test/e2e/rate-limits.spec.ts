@@ -5,6 +5,7 @@ import { addClient, addMember, password, signUp } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
 const limit = 40;
+const ceiling = 100;
 const read = async (app: TestApp, token: string) => {
   const { status, headers, json } = await call(app, 'GET', '/v1/me', { token });
   return { status, headers, code: json.code };
@@ -17,7 +18,9 @@ const burst = async (app: TestApp, token: string, requests: number) => {
 describe('rate limits in one process', () => {
   let app: TestApp;
   beforeAll(async () => {
-    app = await startTestApp({ env: { RATE_LIMIT_PER_MINUTE: String(limit) } });
+    app = await startTestApp({
+      env: { RATE_LIMIT_PER_MINUTE: String(limit), TEAM_RATE_LIMIT_PER_MINUTE: String(ceiling) },
+    });
   });
   afterAll(() => app.close());
 
@@ -58,12 +61,24 @@ describe('rate limits in one process', () => {
     expect((await call(app, 'GET', '/v1/depots', { token: key })).status).toBe(200);
   });
 
-  it('are shared by the people of one team', async () => {
+  it('of one person leave their colleagues theirs, up to the ceiling of the team', async () => {
     const owner = await signUp(app);
-    const email = await addMember(app, { organizationId: owner.membership.organization.id, role: 'viewer' });
-    const viewer = await app.as().auth.login({ requestBody: { email, password } });
-    await burst(app, owner.accessToken, limit);
-    expect((await read(app, viewer.accessToken)).status).toBe(429);
+    const organizationId = owner.membership.organization.id;
+    const colleagues: string[] = [];
+    for (let n = 0; n < 3; n += 1) {
+      const email = await addMember(app, { organizationId, role: 'viewer' });
+      colleagues.push((await app.as().auth.login({ requestBody: { email, password } })).accessToken);
+    }
+    expect(await burst(app, owner.accessToken, limit + 10)).toBe(limit);
+    expect((await read(app, owner.accessToken)).headers.get('ratelimit-policy')).toBe(
+      `"default";q=${limit};w=60`,
+    );
+    expect(await burst(app, colleagues[0]!, limit)).toBe(limit);
+    expect(await burst(app, colleagues[1]!, limit)).toBe(ceiling - 2 * limit);
+    const refused = await read(app, colleagues[2]!);
+    expect([refused.status, refused.code]).toEqual([429, 'rate_limited']);
+    expect(refused.headers.get('ratelimit-policy')).toBe(`"team";q=${ceiling};w=60`);
+    expect(refused.headers.get('ratelimit')).toMatch(/^"team";r=0;t=\d+$/);
   });
 
   it('hold callers without credentials by their address, but never probes', async () => {

@@ -131,3 +131,35 @@ describe('the server’s manners', () => {
     expect(await from('https://evil.example.net')).toBeNull();
   });
 });
+
+describe('answers in caches', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startTestApp();
+  });
+  afterAll(() => app.close());
+
+  it.each([
+    ['of a signed-in caller', 200, () => asOwner('GET', '/v1/me')],
+    ['a list', 200, () => asOwner('GET', '/v1/depots')],
+    ['a refusal', 404, () => asOwner('GET', `/v1/depots/${randomUUID()}`)],
+    [
+      'a session',
+      401,
+      () => call(app, 'POST', '/v1/auth/login', { body: { email: 'a@b.co', password: 'x' } }),
+    ],
+    ['a tracking page', 404, () => call(app, 'GET', '/v1/tracking/unknown')],
+  ])('are not kept: %s', async (_, status, ask) => {
+    const answer = await ask();
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([status, 'no-store']);
+  });
+
+  it('may be kept where they are everybody’s', async () => {
+    const asset = await call(app, 'GET', '/docs/swagger-ui.css');
+    expect(asset.status).toBe(200);
+    expect(asset.headers.get('cache-control')).toContain('public');
+  });
+
+  const asOwner = async (method: string, path: string) =>
+    call(app, method, path, { token: (await signUp(app)).accessToken });
+});

@@ -90,6 +90,8 @@ export type { Signup } from './models/Signup.js';
 export type { Stop } from './models/Stop.js';
 export type { StopPage } from './models/StopPage.js';
 export type { SubmitOrders } from './models/SubmitOrders.js';
+export type { TeamMember } from './models/TeamMember.js';
+export type { TeamMemberPage } from './models/TeamMemberPage.js';
 export type { TimelineEntry } from './models/TimelineEntry.js';
 export type { Tracking } from './models/Tracking.js';
 export type { TransferOwnership } from './models/TransferOwnership.js';

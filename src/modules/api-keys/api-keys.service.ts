@@ -4,6 +4,7 @@ import { apiKeyPrefix } from '../../auth/access.guard.js';
 import { keyScopes } from '../../auth/permissions.js';
 import type { UserPrincipal } from '../../auth/principal.js';
 import { hashSecret, newSecret } from '../../auth/secrets.js';
+import { holdStanding } from '../../auth/standing.js';
 import { byId, ListPages } from '../../common/cursor.js';
 import { notFound, problem } from '../../common/problems.js';
 import { Database } from '../../database/database.js';
@@ -45,6 +46,7 @@ export class ApiKeysService {
     this.assertReachable(scope.audience, scopes);
     const secret = apiKeyPrefix + newSecret();
     return this.db.transaction(async (em) => {
+      await holdStanding(em, caller, 'api-keys:manage');
       const key = em.create(ApiKey, {
         organizationId: scope.organizationId,
         clientId: scope.audience === 'client' ? scope.clientId : null,

@@ -9,12 +9,12 @@ import {
   clientDto,
   clientPage,
   clientQuery,
-  requiredFieldsDto,
+  requiredFieldNamesDto,
   setRequiredFieldsBody,
   updateClientBody,
   type ClientDto,
   type ClientQuery,
-  type RequiredFieldsDto,
+  type RequiredFieldNames,
   type SetRequiredFields,
   type UpdateClient,
 } from './clients.dto.js';
@@ -102,10 +102,10 @@ export class ClientsController {
   @Endpoint({
     permission: 'clients:read',
     summary: 'Get the fields that a client’s orders must fill',
-    response: requiredFieldsDto,
+    response: requiredFieldNamesDto,
     errors: ['not_found'],
   })
-  getClientRequiredFields(@Param('id', IdPipe) id: string): Promise<RequiredFieldsDto> {
+  getClientRequiredFields(@Param('id', IdPipe) id: string): Promise<RequiredFieldNames> {
     return this.clients.getRequiredFields(id);
   }
 
@@ -113,13 +113,13 @@ export class ClientsController {
   @Endpoint({
     permission: 'clients:write',
     summary: 'Set the fields that a client’s orders must fill',
-    response: requiredFieldsDto,
+    response: requiredFieldNamesDto,
     errors: ['not_found', 'stale_version'],
   })
   setClientRequiredFields(
     @Param('id', IdPipe) id: string,
     @Body({ schema: setRequiredFieldsBody }) body: SetRequiredFields,
-  ): Promise<RequiredFieldsDto> {
+  ): Promise<RequiredFieldNames> {
     return this.clients.setRequiredFields(id, body);
   }
 }

@@ -51,10 +51,10 @@ export type UpdateClient = z.output<typeof updateClientBody>;
 
 export type NewClient = UpdateClient & { companyName: string };
 
-export const requiredFieldsDto = z
+export const requiredFieldNamesDto = z
   .object({ requiredFields: z.array(z.string()).meta({ example: ['address.zip', 'recipient.phone'] }) })
   .meta({ id: 'RequiredFields' });
-export type RequiredFieldsDto = z.output<typeof requiredFieldsDto>;
+export type RequiredFieldNames = z.output<typeof requiredFieldNamesDto>;
 
 export const setRequiredFieldsBody = z
   .strictObject({ requiredFields: requiredFieldNames })
@@ -78,6 +78,6 @@ export function toClient(client: Client): ClientDto {
   );
 }
 
-export function toRequiredFields({ requiredFields, version }: Client): RequiredFieldsDto {
+export function toRequiredFields({ requiredFields, version }: Client): RequiredFieldNames {
   return withVersion({ requiredFields }, version);
 }

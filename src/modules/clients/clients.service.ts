@@ -16,7 +16,7 @@ import {
   type ClientDto,
   type ClientQuery,
   type NewClient,
-  type RequiredFieldsDto,
+  type RequiredFieldNames,
   type SetRequiredFields,
   type UpdateClient,
 } from './clients.dto.js';
@@ -81,12 +81,12 @@ export class ClientsService {
     return this.change(id, changes).then(toClient);
   }
 
-  async getRequiredFields(id: string): Promise<RequiredFieldsDto> {
+  async getRequiredFields(id: string): Promise<RequiredFieldNames> {
     return this.db.transaction(async (em) => toRequiredFields(await this.clientOf(em, id)));
   }
 
   /** Holds for orders from now on; those already submitted stay as they are. */
-  async setRequiredFields(id: string, { requiredFields }: SetRequiredFields): Promise<RequiredFieldsDto> {
+  async setRequiredFields(id: string, { requiredFields }: SetRequiredFields): Promise<RequiredFieldNames> {
     return this.change(id, { requiredFields }).then(toRequiredFields);
   }
 

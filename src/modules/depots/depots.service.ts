@@ -4,7 +4,7 @@ import { CompiledQuery } from 'kysely';
 import { byId, ListPages } from '../../common/cursor.js';
 import { assertFresh } from '../../common/etag.js';
 import { notFound, problem } from '../../common/problems.js';
-import { callingOrganization } from '../../database/calling-organization.js';
+import { callingOrganization } from '../../database/caller-scope.js';
 import { Database, sqlOf } from '../../database/database.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { EventLog } from '../events/event-log.js';

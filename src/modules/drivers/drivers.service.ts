@@ -4,7 +4,7 @@ import { CompiledQuery } from 'kysely';
 import { byId, ListPages } from '../../common/cursor.js';
 import { assertFresh } from '../../common/etag.js';
 import { notFound } from '../../common/problems.js';
-import { callingOrganization } from '../../database/calling-organization.js';
+import { callingOrganization } from '../../database/caller-scope.js';
 import { Database, sqlOf } from '../../database/database.js';
 import { toDriver, type CreateDriver, type DriverDto, type UpdateDriver } from './drivers.dto.js';
 import { Driver } from './driver.entity.js';

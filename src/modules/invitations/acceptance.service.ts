@@ -3,8 +3,9 @@ import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
 import { Membership } from '../../auth/membership.entity.js';
-import type { Device } from '../../auth/auth.service.js';
-import { hashPassword, newPassword, passwordMatches } from '../../auth/passwords.js';
+import { wrongCredentials, type Device } from '../../auth/auth.service.js';
+import { hashPassword, newPassword } from '../../auth/passwords.js';
+import { findPerson } from '../../auth/people.js';
 import { hashSecret } from '../../auth/secrets.js';
 import type { SessionDto } from '../../auth/sessions.dto.js';
 import { SessionsService } from '../../auth/sessions.service.js';
@@ -111,14 +112,9 @@ export class AcceptanceService {
   }
 
   private async guestOf(invitation: OpenInvitation, email: string, body: Accept): Promise<Guest> {
-    const [user] = await this.sql.query<{ id: string; name: string; password_hash: string }>(
-      'guest_by_email',
-      'select id, name, password_hash from users where email = $1',
-      [email],
-    );
-    if ((await passwordMatches(user?.password_hash, body.password)) && user)
-      return { id: user.id, name: user.name, passwordHash: user.password_hash };
-    const refusal = this.refusalOf(invitation, body.password, user !== undefined);
+    const { person, isKnown } = await findPerson(this.sql, email, body.password);
+    if (person) return person;
+    const refusal = this.refusalOf(invitation, body.password, isKnown);
     if (refusal) {
       await this.open(body.token);
       throw refusal;
@@ -137,7 +133,8 @@ export class AcceptanceService {
       return validationProblem(
         rules.error.issues.map((issue) => ({ ...issue, path: ['password', ...issue.path] })),
       );
-    return isKnown ? wrongPassword() : undefined;
+    if (!isKnown) return undefined;
+    return channel === 'email' ? wrongPassword() : wrongCredentials();
   }
 
   private join(invitation: OpenInvitation, guest: Guest, token: string, userAgent?: string) {

@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { clientRoles, Membership, organizationRoles } from '../../auth/membership.entity.js';
 import { actorOf, mayDo, type Principal } from '../../auth/principal.js';
 import { hashSecret } from '../../auth/secrets.js';
+import { holdStanding } from '../../auth/standing.js';
 import { byId, ListPages } from '../../common/cursor.js';
 import { invalidField, notFound, problem } from '../../common/problems.js';
 import { Database } from '../../database/database.js';
@@ -108,12 +109,19 @@ export class InvitationsService {
    */
   async resendInvitation(id: string, caller: Principal): Promise<InvitationDto> {
     return this.db.transaction(async (em) => {
-      const invitation = await this.openInvitation(em, id, caller);
+      // Held before the invitation is, as a removal does.
+      const standing = await holdStanding(em, caller, 'invitations:write');
+      const invitation = await this.openInvitation(em, id, standing);
       if (invitation.kind === 'client')
         assertAwaited(await em.findOneOrFail(Client, { id: invitation.clientId! }));
       invitation.generation += 1;
       invitation.tokenHash = hashSecret(this.tokens.tokenOf(invitation));
       invitation.expiresAt = this.tokens.expiry();
+      // A link is in the hands of whoever made it last: it ends when they go.
+      if (invitation.channel === 'link') {
+        const { id: invitedBy, name } = actorOf(caller);
+        Object.assign(invitation, { invitedBy: invitedBy!, invitedByName: name! });
+      }
       await em.flush();
       await this.record(em, 'invitation.resent', invitation);
       return this.handOver(em, invitation);
@@ -131,6 +139,7 @@ export class InvitationsService {
   }
 
   private async invite(em: EntityManager, wanted: NewInvitation, caller: Principal): Promise<InvitationDto> {
+    await holdStanding(em, caller, wanted.kind === 'member' ? 'team:write' : 'invitations:write');
     const { id: invitedBy, name } = actorOf(caller);
     const id = uuidv7();
     const invitation = em.create(Invitation, {

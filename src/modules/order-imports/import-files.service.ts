@@ -2,6 +2,7 @@ import { Inject, Injectable, StreamableFile } from '@nestjs/common';
 import { Readable } from 'node:stream';
 import { Gate } from '../../common/gate.js';
 import { CONFIG, type Config } from '../../config.js';
+import { callerScope } from '../../database/caller-scope.js';
 import { Database } from '../../database/database.js';
 import type { TenantScope } from '../../database/tenancy.js';
 import { FileStore } from '../../files/file-store.js';
@@ -11,7 +12,7 @@ import { Client } from '../clients/client.entity.js';
 import type { OrderImport } from './order-import.entity.js';
 import { spreadsheetTypes, type FileFormat } from './order-imports.dto.js';
 import { rejectionsAfter } from './order-imports.queries.js';
-import { callerScope, importOf } from './order-imports.service.js';
+import { importOf } from './order-imports.service.js';
 import { rejectedPage, type RejectedRow } from './reading/rejected-rows.js';
 import { rejectedRowsStream } from './reading/rejected-thread.js';
 import { importLimits } from './running/import-plans.js';
@@ -45,11 +46,11 @@ export class ImportFilesService {
    */
   async rejectedRows(id: string, format: FileFormat, signal: AbortSignal): Promise<StreamableFile> {
     const scope = callerScope();
-    const order = await this.db.transaction((em) => importOf(em, id));
+    const imported = await this.db.transaction((em) => importOf(em, id));
     const pass = this.gate.enter(tenantOf(scope));
     try {
       await pass.turn(signal);
-      const stream = await this.rejectedStream(order, scope, format, signal);
+      const stream = await this.rejectedStream(imported, scope, format, signal);
       stream.once('close', () => pass.leave());
       return toFile(stream, format, 'rejected-rows');
     } catch (error) {
@@ -59,23 +60,23 @@ export class ImportFilesService {
   }
 
   private async rejectedStream(
-    order: OrderImport,
+    imported: OrderImport,
     scope: TenantScope,
     format: FileFormat,
     signal: AbortSignal,
   ): Promise<Readable> {
-    const file = await this.files.local(order.fileKey);
+    const file = await this.files.local(imported.fileKey);
     try {
       const plan = {
         path: file.path,
-        fileName: order.fileName,
+        fileName: imported.fileName,
         limits: importLimits(this.config),
-        sheet: order.sheet ?? null,
-        columns: order.columns ?? [],
+        sheet: imported.sheet ?? null,
+        columns: imported.columns ?? [],
         format,
       };
       const seconds = this.config.IMPORT_MAX_SECONDS;
-      const stream = rejectedRowsStream(plan, this.pagesOf(order, scope), { signal, seconds });
+      const stream = rejectedRowsStream(plan, this.pagesOf(imported, scope), { signal, seconds });
       stream.once('close', () => void file.release());
       return stream;
     } catch (error) {
@@ -84,11 +85,11 @@ export class ImportFilesService {
     }
   }
 
-  private pagesOf(order: OrderImport, scope: TenantScope): () => Promise<RejectedRow[]> {
+  private pagesOf(imported: OrderImport, scope: TenantScope): () => Promise<RejectedRow[]> {
     let after = 0;
     return async () => {
-      if (order.rowsRejected === 0) return [];
-      const rows = await this.db.as(scope, (em) => rejectionsAfter(em, order.id, after, rejectedPage));
+      if (imported.rowsRejected === 0) return [];
+      const rows = await this.db.as(scope, (em) => rejectionsAfter(em, imported.id, after, rejectedPage));
       after = rows.at(-1)?.row ?? after;
       return rows;
     };

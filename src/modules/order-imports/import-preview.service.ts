@@ -4,6 +4,7 @@ import { Gate, type GatePass } from '../../common/gate.js';
 import { problem } from '../../common/problems.js';
 import { validationProblem } from '../../common/schema.pipe.js';
 import { CONFIG, type Config } from '../../config.js';
+import { callerScope } from '../../database/caller-scope.js';
 import { Database } from '../../database/database.js';
 import { FileStore } from '../../files/file-store.js';
 import type { Upload } from '../../files/multipart-upload.js';
@@ -11,7 +12,7 @@ import { headerRefusal } from './running/import-outcome.js';
 import { ImportPlans } from './running/import-plans.js';
 import { readInThread, type ReadingOptions } from './reading/import-thread.js';
 import { previewOptions, toColumns, type ImportPreviewDto } from './order-imports.dto.js';
-import { callerScope, givenFields, OrderImportsService } from './order-imports.service.js';
+import { givenFields, OrderImportsService } from './order-imports.service.js';
 import { tenantOf } from './running/run-statements.js';
 import type { FoundHeader, PreviewRow, ReadPlan } from './reading/read-plan.js';
 

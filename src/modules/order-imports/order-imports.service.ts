@@ -8,7 +8,7 @@ import { currentActor, currentContext } from '../../common/request-context.js';
 import { validationProblem } from '../../common/schema.pipe.js';
 import { CONFIG, type Config } from '../../config.js';
 import { Database, rowsOf } from '../../database/database.js';
-import { NoScopeError, type TenantScope } from '../../database/tenancy.js';
+import { callerScope, clientIdOf } from '../../database/caller-scope.js';
 import { FileStore } from '../../files/file-store.js';
 import type { ReceivedUpload, Upload } from '../../files/multipart-upload.js';
 import { Jobs } from '../../jobs/jobs.js';
@@ -23,7 +23,7 @@ import {
   type ImportOptions,
   type OrderImportDto,
 } from './order-imports.dto.js';
-import { clientIdOf, runStatements, tenantOf } from './running/run-statements.js';
+import { runStatements, tenantOf } from './running/run-statements.js';
 
 const imports = new ListPages('imports', byId);
 const problems = new ListPages('import problems', z.tuple([cursorKey.integer, cursorKey.integer]));
@@ -77,7 +77,7 @@ export class OrderImportsService {
     const scope = callerScope();
     const clientId = clientIdOf(scope);
     return this.db.transaction(async (em) => {
-      const order = em.create(OrderImport, {
+      const imported = em.create(OrderImport, {
         id,
         organizationId: scope.organizationId,
         clientId,
@@ -94,7 +94,7 @@ export class OrderImportsService {
       });
       await em.flush();
       await this.jobs.enqueue(em, 'imports.run', { importId: id }, { tenant: tenantOf(scope) });
-      return toOrderImport(order);
+      return toOrderImport(imported);
     });
   }
 
@@ -140,19 +140,20 @@ export class OrderImportsService {
    */
   async cancelImport(id: string): Promise<OrderImportDto> {
     return this.db.transaction(async (em) => {
-      const order = await importOf(em, id, 'locked');
-      if (order.status !== 'queued' && order.status !== 'running') {
+      const imported = await importOf(em, id, 'locked');
+      if (imported.status !== 'queued' && imported.status !== 'running') {
         throw problem('import_not_cancellable', 'It has already ended. Undo it to remove what it made.');
       }
-      order.cancelRequestedAt ??= new Date();
-      if (order.status === 'queued') {
-        order.status = 'cancelled';
-        order.finishedAt = new Date();
-        order.message = 'Cancelled. Nothing was imported.';
+      imported.cancelRequestedAt ??= new Date();
+      if (imported.status === 'queued') {
+        imported.status = 'cancelled';
+        imported.finishedAt = new Date();
+        imported.message = 'Cancelled. Nothing was imported.';
       }
       await em.flush();
-      if (order.status === 'cancelled') await rowsOf(em, ...statementsFor(id).announce('import.completed'));
-      return toOrderImport(order);
+      if (imported.status === 'cancelled')
+        await rowsOf(em, ...statementsFor(id).announce('import.completed'));
+      return toOrderImport(imported);
     });
   }
 
@@ -162,18 +163,18 @@ export class OrderImportsService {
    */
   async undoImport(id: string): Promise<OrderImportDto> {
     return this.db.transaction(async (em) => {
-      const order = await importOf(em, id, 'locked');
-      if (order.status === 'queued' || order.status === 'running') {
+      const imported = await importOf(em, id, 'locked');
+      if (imported.status === 'queued' || imported.status === 'running') {
         throw problem('import_not_undoable', 'It is still running. Cancel it first, or wait for its end.');
       }
       const [removed] = await rowsOf<{ count: number }>(em, ...statementsFor(id).removeOrders());
       const count = removed?.count ?? 0;
-      if (order.undoneAt == null || count > 0) {
-        order.undoneAt = new Date();
-        order.message = `Undone: ${count} ${count === 1 ? 'order was' : 'orders were'} removed.`;
+      if (imported.undoneAt == null || count > 0) {
+        imported.undoneAt = new Date();
+        imported.message = `Undone: ${count} ${count === 1 ? 'order was' : 'orders were'} removed.`;
         await em.flush();
       }
-      return toOrderImport(order);
+      return toOrderImport(imported);
     });
   }
 }
@@ -190,15 +191,9 @@ export function givenFields(fields: Record<string, string>): Record<string, stri
 }
 
 export async function importOf(em: EntityManager, id: string, lock?: 'locked'): Promise<OrderImport> {
-  const order = await em.findOne(OrderImport, { id }, lock && { lockMode: LockMode.PESSIMISTIC_WRITE });
-  if (!order) throw notFound();
-  return order;
-}
-
-export function callerScope(): TenantScope {
-  const scope = currentContext()?.scope;
-  if (!scope || scope.audience === 'none' || scope.audience === 'system') throw new NoScopeError();
-  return scope;
+  const imported = await em.findOne(OrderImport, { id }, lock && { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (!imported) throw notFound();
+  return imported;
 }
 
 function statementsFor(importId: string) {

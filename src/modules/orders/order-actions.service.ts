@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { BulkResult } from '../../common/schemas.js';
 import { Database } from '../../database/database.js';
 import { EventLog, type NewEvent } from '../events/event-log.js';
-import { clientScope } from './client-scope.js';
+import { callingClient } from '../../database/caller-scope.js';
 import type { SubmitOrders } from './order-actions.dto.js';
 import {
   actionChunk,
@@ -12,7 +12,7 @@ import {
   type PickedOrder,
   type Selection,
 } from './order-actions.queries.js';
-import { OrderDrafts } from './order-drafts.js';
+import { DraftsService } from './drafts.service.js';
 import { refusalOf, type Refusal } from './order-refusals.js';
 
 const events: Record<ClientAction, Pick<NewEvent, 'type' | 'audience' | 'data'>> = {
@@ -28,7 +28,7 @@ const failuresShown = 1000;
 export class OrderActionsService {
   constructor(
     private readonly db: Database,
-    private readonly drafts: OrderDrafts,
+    private readonly drafts: DraftsService,
     private readonly events: EventLog,
   ) {}
 
@@ -60,7 +60,7 @@ export class OrderActionsService {
     selection: Selection,
     requiredFields?: readonly string[],
   ): Promise<BulkResult> {
-    const { organizationId, clientId } = clientScope();
+    const { organizationId, clientId } = callingClient();
     const failed: Refusal[] = [];
     const succeeded: string[] = [];
     let failedCount = 0;

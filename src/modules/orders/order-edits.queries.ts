@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { filterScopeOf, rowsOf } from '../../database/database.js';
 import { prepared } from '../../database/pipelined-client.js';
 import { Statement } from '../../database/statement.js';
-import { clientScope } from './client-scope.js';
+import { callingClient } from '../../database/caller-scope.js';
 import {
   contentColumns,
   toColumn,
@@ -16,7 +16,7 @@ import { ownProjection } from './orders.queries.js';
 /** Reads an order and holds it until the transaction ends; what others did to it before is seen. */
 export async function lockOrder(em: EntityManager, id: string): Promise<OwnOrderRow | undefined> {
   const statement = new Statement();
-  const text = `select ${ownProjection(statement, clientScope())} from orders o
+  const text = `select ${ownProjection(statement, callingClient())} from orders o
     where ${statement.tenant(filterScopeOf(em), 'o')} and o.id = ${statement.bind(id)} for update of o`;
   const [row] = await rowsOf<OwnOrderRow>(em, prepared(text), statement.values);
   return row;
@@ -38,7 +38,7 @@ export async function updateDraft(
   const sets = changed.map((column) => `${toColumn(column)} = ${statement.bind(content[column])}`);
   const text = `update orders o set ${sets.join(', ')}, updated_at = now(), version = version + 1
     where ${statement.tenant(filterScopeOf(em), 'o')} and o.id = ${statement.bind(id)} and ${isDraft}
-    returning ${ownProjection(statement, clientScope())}`;
+    returning ${ownProjection(statement, callingClient())}`;
   const [row] = await rowsOf<OwnOrderRow>(em, text, statement.values);
   return row;
 }

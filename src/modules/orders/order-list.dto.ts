@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import { momentInput, pageQuery, repeatable, text, uuid } from '../../common/schemas.js';
+import { DAY_PATTERN } from '../../order-fields/parsers/days.js';
 import { orderSources } from './order.entity.js';
+import { searchDescription } from './order-search.js';
 import { orderSorts } from './order-sorts.js';
 import { orderStatuses, orderViews, type OrderStatus } from './order-status.js';
+
+/** A day as filters take it. */
+export const requestedDay = z
+  .string()
+  .regex(new RegExp(DAY_PATTERN), 'must be a day from 2000 to 2099, written YYYY-MM-DD')
+  .meta({ format: 'date' });
 
 export const orderListQuery = z.strictObject({
   ...pageQuery,
@@ -11,9 +19,7 @@ export const orderListQuery = z.strictObject({
     .enum(Object.keys(orderViews) as (keyof typeof orderViews)[])
     .optional()
     .describe('`active` is submitted, scheduled or out for delivery; `completed` is attempted.'),
-  q: text(200)
-    .optional()
-    .describe('Part of your own Id, the recipient’s name, e-mail or phone, or the address.'),
+  q: text(200).optional().describe(searchDescription),
   importId: uuid.optional().describe('Only what this import made.'),
   source: z.enum(orderSources).optional(),
   externalId: text(100).optional().describe('Your own Id, in full.'),
@@ -21,6 +27,8 @@ export const orderListQuery = z.strictObject({
   createdTo: momentInput.optional().describe('Not created after this moment.'),
   scheduledFrom: momentInput.optional().describe('Not put on its route before this moment.'),
   scheduledTo: momentInput.optional().describe('Not put on its route after this moment.'),
+  requestedFrom: requestedDay.optional().describe('Not wanted before this day.'),
+  requestedTo: requestedDay.optional().describe('Not wanted after this day.'),
   sort: z.enum(orderSorts).default('-createdAt').describe('A minus sorts newest first.'),
 });
 export type OrderListQuery = z.output<typeof orderListQuery>;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { cursorKey, ListPages } from '../../common/cursor.js';
 import { notFound } from '../../common/problems.js';
 import { TenantReads } from '../../database/tenant-reads.js';
-import { clientScope } from './client-scope.js';
+import { callingClient } from '../../database/caller-scope.js';
 import {
   toProofOfDelivery,
   toTimelineEntry,
@@ -34,7 +34,7 @@ export class OrderReadsService {
     const { sort, ...filters } = list;
     const { pages } = sorts[sort];
     const after = pages.decode(cursor, list);
-    const own = clientScope();
+    const own = callingClient();
     const page = { filters, statuses: wantedStatuses(filters), sort, after, rows: limit + 1 };
     const rows = await this.reads.rows<OwnOrderRow>((statement, scope) =>
       selectOrders(statement, scope, own, page),
@@ -79,7 +79,7 @@ export class OrderReadsService {
   }
 
   private async rowOf(id: string): Promise<OwnOrderRow> {
-    const own = clientScope();
+    const own = callingClient();
     const [row] = await this.reads.rows<OwnOrderRow>((statement, scope) =>
       selectOrder(statement, scope, own, id),
     );

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { OrderActionsController } from './order-actions.controller.js';
 import { OrderActionsService } from './order-actions.service.js';
-import { OrderDrafts } from './order-drafts.js';
+import { DraftsService } from './drafts.service.js';
 import { OrderHistoryController } from './order-history.controller.js';
 import { OrderReadsService } from './order-reads.service.js';
 import { OrdersController } from './orders.controller.js';
@@ -10,7 +10,7 @@ import { TrackingLinks } from './tracking-links.js';
 
 @Module({
   controllers: [OrderHistoryController, OrderActionsController, OrdersController],
-  providers: [OrderActionsService, OrderDrafts, OrderReadsService, OrdersService, TrackingLinks],
-  exports: [OrderActionsService, OrderDrafts, TrackingLinks],
+  providers: [OrderActionsService, DraftsService, OrderReadsService, OrdersService, TrackingLinks],
+  exports: [OrderActionsService, DraftsService, TrackingLinks],
 })
 export class OrdersModule {}

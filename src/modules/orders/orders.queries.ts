@@ -2,9 +2,10 @@ import type { CursorKeys } from '../../common/cursor.js';
 import type { Statement } from '../../database/statement.js';
 import type { ReadStatement } from '../../database/tenant-reads.js';
 import type { Scope } from '../../database/tenancy.js';
-import type { ClientScope } from './client-scope.js';
+import type { ClientScope } from '../../database/caller-scope.js';
 import { orderProjection } from './order-columns.js';
 import type { OrderFilters } from './order-list.dto.js';
+import { searchConditions } from './order-search.js';
 import { sorts, type OrderSort } from './order-sorts.js';
 import type { OrderStatus } from './order-status.js';
 import { isDraft } from './order-status-sql.js';
@@ -17,21 +18,6 @@ export interface OrderPageRequest {
   /** Rows wanted: one more than the page holds, to know whether another follows. */
   rows: number;
 }
-
-/** What search looks through, as one line, in the order in which people read it aloud. */
-const searchable = [
-  'external_id',
-  'recipient_name',
-  'recipient_email',
-  'recipient_phone',
-  'address_name',
-  'address_line_one',
-  'address_line_two',
-  'city',
-  'state',
-  'zip',
-];
-const searchText = `concat_ws(' ', ${searchable.map((column) => `o.${column}`).join(', ')})`;
 
 /** The required fields are looked up once in a statement, and only if there is a draft to hold to them. */
 export function ownProjection(statement: Statement, { clientId }: ClientScope): string {
@@ -123,13 +109,9 @@ function filterConditions(statement: Statement, filters: OrderFilters): string[]
     [filters.createdTo, (value) => `o.created_at <= ${value}`],
     [filters.scheduledFrom, (value) => `o.scheduled_at >= ${value}`],
     [filters.scheduledTo, (value) => `o.scheduled_at <= ${value}`],
-    [filters.q && `%${escapeLike(filters.q)}%`, (value) => `${searchText} ilike ${value}`],
   ];
-  return conditions.flatMap(([value, condition]) => (value ? [condition(statement.bind(value))] : []));
-}
-
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&');
+  const bound = conditions.flatMap(([value, condition]) => (value ? [condition(statement.bind(value))] : []));
+  return [...bound, ...searchConditions(statement, filters)];
 }
 
 function afterCondition(statement: Statement, sort: OrderSort, after: CursorKeys): string {

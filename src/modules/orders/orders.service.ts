@@ -10,9 +10,9 @@ import type { EventData } from '../events/event-map.js';
 import { normaliseContent } from '../../order-fields/normalise-content.js';
 import type { OrderContent } from '../../order-fields/order-content.js';
 import { orderContent, patchedContent, type OrderPatch } from '../../order-fields/order-content.schema.js';
-import { clientScope } from './client-scope.js';
+import { callingClient } from '../../database/caller-scope.js';
 import type { BatchItem, BatchResult } from './order-batch.dto.js';
-import { externalIdTaken, OrderDrafts } from './order-drafts.js';
+import { externalIdTaken, DraftsService } from './drafts.service.js';
 import { changedColumns, deleteDraft, lockOrder, updateDraft } from './order-edits.queries.js';
 import type { OrderSource } from './order.entity.js';
 import { contentFields, toContentRow, type OwnOrderRow } from './order-row.js';
@@ -24,7 +24,7 @@ import { TrackingLinks } from './tracking-links.js';
 export class OrdersService {
   constructor(
     private readonly db: Database,
-    private readonly drafts: OrderDrafts,
+    private readonly drafts: DraftsService,
     private readonly events: EventLog,
     private readonly links: TrackingLinks,
   ) {}
@@ -129,7 +129,7 @@ function draftEvent<Type extends 'order.updated' | 'order.deleted'>(
   orderId: string,
   data: EventData<Type>,
 ): NewEvent<Type> {
-  const { organizationId, clientId } = clientScope();
+  const { organizationId, clientId } = callingClient();
   return { type, organizationId, clientId, orderId, audience: 'client', data };
 }
 

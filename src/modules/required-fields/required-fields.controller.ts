@@ -4,8 +4,8 @@ import { Endpoint } from '../../auth/endpoint.js';
 import {
   jsonSchemaDto,
   orderFieldPage,
-  requiredFieldsDto,
-  type RequiredFieldsDto,
+  requiredFieldNamesDto,
+  type RequiredFieldNames,
 } from './required-fields.dto.js';
 import { RequiredFieldsService } from './required-fields.service.js';
 
@@ -28,9 +28,9 @@ export class RequiredFieldsController {
   @Endpoint({
     permission: 'required-fields:read',
     summary: 'What your orders must fill before they are submitted',
-    response: requiredFieldsDto,
+    response: requiredFieldNamesDto,
   })
-  getRequiredFields(): Promise<RequiredFieldsDto> {
+  getRequiredFields(): Promise<RequiredFieldNames> {
     return this.fields.getRequiredFields();
   }
 

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../../common/problems.js';
 import { currentContext } from '../../common/request-context.js';
-import { callingTenant } from '../../database/calling-organization.js';
+import { callerScope } from '../../database/caller-scope.js';
 import { Database } from '../../database/database.js';
 import { Client } from '../clients/client.entity.js';
 import { ORDER_FIELDS } from '../../order-fields/order-fields.js';
 import { orderSchema } from '../../order-fields/order-schema.js';
-import { toOrderField, type OrderFieldDto, type RequiredFieldsDto } from './required-fields.dto.js';
+import { toOrderField, type OrderFieldDto, type RequiredFieldNames } from './required-fields.dto.js';
 
 /** What an order may hold, and what it must. */
 @Injectable()
@@ -21,8 +21,8 @@ export class RequiredFieldsService {
   }
 
   /** What the calling client's orders must fill. */
-  async getRequiredFields(): Promise<RequiredFieldsDto> {
-    const scope = callingTenant();
+  async getRequiredFields(): Promise<RequiredFieldNames> {
+    const scope = callerScope();
     if (scope.audience !== 'client') throw notFound();
     const { requiredFields } = await this.db.transaction((em) =>
       em.findOneOrFail(Client, { id: scope.clientId }),

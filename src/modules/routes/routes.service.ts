@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { byId, ListPages } from '../../common/cursor.js';
 import { assertFresh } from '../../common/etag.js';
 import { notFound, problem } from '../../common/problems.js';
-import { callingOrganization } from '../../database/calling-organization.js';
+import { callingOrganization } from '../../database/caller-scope.js';
 import { Database } from '../../database/database.js';
 import { TenantReads } from '../../database/tenant-reads.js';
 import { Depot } from '../depots/depot.entity.js';

@@ -1,62 +1,123 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { v7 as uuidv7 } from 'uuid';
+import { holdPassword, type Device } from '../../auth/auth.service.js';
 import { Membership } from '../../auth/membership.entity.js';
 import { hashPassword } from '../../auth/passwords.js';
+import { findPerson } from '../../auth/people.js';
 import type { SessionDto } from '../../auth/sessions.dto.js';
 import { SessionsService } from '../../auth/sessions.service.js';
+import { SignInThrottle } from '../../auth/sign-in-throttle.js';
 import { User } from '../../auth/user.entity.js';
 import { problem } from '../../common/problems.js';
 import { CONFIG, type Config } from '../../config.js';
 import { Database } from '../../database/database.js';
+import { SystemSql } from '../../database/system-sql.js';
+import { Jobs } from '../../jobs/jobs.js';
 import { Depot } from '../depots/depot.entity.js';
 import { EventLog } from '../events/event-log.js';
 import { Organization } from '../organizations/organization.entity.js';
-import type { Signup } from './signup.controller.js';
+import type { Signup } from './signup.dto.js';
+import { SignupThrottle } from './signup-throttle.js';
 
+/** Who becomes the owner: somebody known, or somebody new whose e-mail may be another's. */
+type Founder = { userId: string; passwordHash: string; isNew: false } | { isNew: true; isKnown: boolean };
+
+/**
+ * Opens organizations. Whether an e-mail has an account is not to be seen: everybody gets an organization and a
+ * session, after the same work.
+ */
 @Injectable()
 export class SignupService {
   constructor(
     private readonly db: Database,
+    private readonly sql: SystemSql,
     private readonly sessions: SessionsService,
     private readonly events: EventLog,
+    private readonly jobs: Jobs,
+    private readonly throttle: SignupThrottle,
+    private readonly signIns: SignInThrottle,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /**
    * Makes an organization with its owner and its main depot.
-   * @throws Problem `signup_closed`, `email_taken`
+   * @throws Problem `signup_closed`, `rate_limited`
    */
-  async signup({ organizationName, name, email, password }: Signup, userAgent?: string): Promise<SessionDto> {
+  async signup(body: Signup, device: Device): Promise<SessionDto> {
     if (!this.config.SIGNUP_ENABLED)
       throw problem('signup_closed', 'Ask the people who run this Waybill for an invitation.');
-    const passwordHash = await hashPassword(password);
-    const session = await this.db
-      .asSystem('the tenant does not exist yet', async (em) => {
-        const user = em.create(User, { email, name, passwordHash });
-        const organization = em.create(Organization, { name: organizationName });
-        await em.flush();
-        const membership = em.create(Membership, { user, organizationId: organization.id, role: 'owner' });
-        em.create(Depot, {
-          organizationId: organization.id,
-          name: 'Main depot',
-          timezone: organization.timezone,
-          isMain: true,
-        });
-        await em.flush();
-        await this.events.append(em, {
-          type: 'organization.created',
-          organizationId: organization.id,
-          clientId: null,
-          audience: 'organization',
-          data: {},
-        });
-        return this.sessions.openSession(em, { userId: user.id, membershipId: membership.id, userAgent });
-      })
-      .catch((error: unknown) => {
-        if (error instanceof UniqueConstraintViolationException)
-          throw problem('email_taken', 'Sign in with it, or use another one.');
-        throw error;
-      });
+    await this.throttle.count(device.address);
+    // Counted apart from signing in, which the owner may be about to do.
+    await this.signIns.guess(`signup ${body.email}`, device.address);
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.found(body, device);
+      } catch (error) {
+        // Somebody took the e-mail since we looked: look again.
+        if (!(error instanceof UniqueConstraintViolationException) || attempt === 3) throw error;
+      }
+    }
+  }
+
+  private async found(body: Signup, { userAgent }: Device): Promise<SessionDto> {
+    const { person, isKnown } = await findPerson(this.sql, body.email, body.password);
+    const passwordHash = await hashPassword(body.password);
+    const founder: Founder = person
+      ? { userId: person.id, passwordHash: person.passwordHash, isNew: false }
+      : { isNew: true, isKnown };
+    const session = await this.db.asSystem('the tenant does not exist yet', async (em) => {
+      const userId = await this.founderOf(em, founder, body, passwordHash);
+      const membershipId = await this.openOrganization(em, userId, body.organizationName);
+      await this.jobs.enqueue(em, 'signup.mail', { userId });
+      return this.sessions.openSession(em, { userId, membershipId, userAgent });
+    });
     return this.sessions.describeSession(session);
   }
+
+  private async founderOf(
+    em: EntityManager,
+    founder: Founder,
+    { email, name }: Signup,
+    passwordHash: string,
+  ): Promise<string> {
+    if (!founder.isNew) {
+      await holdPassword(em, founder);
+      return founder.userId;
+    }
+    const id = uuidv7();
+    const place = founder.isKnown ? { email: placeholder(id), claimedEmail: email } : { email };
+    em.create(User, { id, ...place, name, passwordHash });
+    await em.flush();
+    return id;
+  }
+
+  private async openOrganization(em: EntityManager, userId: string, name: string): Promise<string> {
+    const organization = em.create(Organization, { name });
+    await em.flush();
+    const membership = em.create(Membership, {
+      user: userId,
+      organizationId: organization.id,
+      role: 'owner',
+    });
+    em.create(Depot, {
+      organizationId: organization.id,
+      name: 'Main depot',
+      timezone: organization.timezone,
+      isMain: true,
+    });
+    await em.flush();
+    await this.events.append(em, {
+      type: 'organization.created',
+      organizationId: organization.id,
+      clientId: null,
+      audience: 'organization',
+      data: {},
+    });
+    return membership.id;
+  }
 }
+
+/** An address that nobody can have and nobody can type: `invalid` is reserved, and e-mails are checked. */
+const placeholder = (id: string) => `${id}@claimed.invalid`;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { problem } from '../../common/problems.js';
-import { callingOrganization } from '../../database/calling-organization.js';
+import { callingOrganization } from '../../database/caller-scope.js';
 import { Database } from '../../database/database.js';
 import { EventLog } from '../events/event-log.js';
 import { StopReadsService } from './stop-reads.service.js';

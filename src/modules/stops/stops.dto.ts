@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { withVersion } from '../../common/etag.js';
 import { optionalText, pageOf, pageQuery, repeatable, requiredText, uuid } from '../../common/schemas.js';
+import { requestedDay } from '../orders/order-list.dto.js';
+import { searchDescription } from '../orders/order-search.js';
 import { orderStatuses } from '../orders/order-status.js';
 import type { OrderRow } from '../orders/order-row.js';
 import { orderDto, toOrder } from '../orders/orders.dto.js';
@@ -92,9 +94,9 @@ export const stopQuery = z.object({
   depotId: uuid.optional().meta({ example: undefined }),
   clientId: uuid.optional().meta({ example: undefined }),
   routeId: uuid.optional().meta({ example: undefined }),
-  q: requiredText(200)
-    .optional()
-    .meta({ description: 'Words of the recipient, the address or the client’s own Id.' }),
+  q: requiredText(200).optional().meta({ description: searchDescription }),
+  requestedFrom: requestedDay.optional().meta({ description: 'Not wanted before this day.' }),
+  requestedTo: requestedDay.optional().meta({ description: 'Not wanted after this day.' }),
   near,
   radiusMeters: z.coerce
     .number()

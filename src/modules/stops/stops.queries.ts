@@ -5,6 +5,7 @@ import { Statement } from '../../database/statement.js';
 import type { ReadStatement } from '../../database/tenant-reads.js';
 import type { Scope } from '../../database/tenancy.js';
 import { endOf, isHandedOver, mayStart } from '../orders/order-status-sql.js';
+import { searchConditions } from '../orders/order-search.js';
 import { stopProjection } from './stop-columns.js';
 import { stopStatuses, type StopQuery } from './stops.dto.js';
 
@@ -28,27 +29,16 @@ export function selectStops(statement: Statement, scope: Scope, page: StopPageRe
   return { text: (page.filters.near ? nearest : newest)(statement, conditions, page) };
 }
 
-const searchable = [
-  'external_id',
-  'recipient_name',
-  'recipient_email',
-  'recipient_phone',
-  'address_name',
-  'address_line_one',
-  'address_line_two',
-  'city',
-  'zip',
-];
-const searchText = `concat_ws(' ', ${searchable.map((column) => `o.${column}`).join(', ')})`;
-
 function filterConditions(statement: Statement, filters: StopPageRequest['filters']): string[] {
   const conditions: [unknown, (placeholder: string) => string][] = [
     [filters.depotId, (value) => `o.depot_id = ${value}`],
     [filters.clientId, (value) => `o.client_id = ${value}`],
     [filters.routeId, (value) => `o.route_id = ${value}`],
-    [filters.q && `%${filters.q.replace(/[\\%_]/g, '\\$&')}%`, (value) => `${searchText} ilike ${value}`],
   ];
-  const bound = conditions.flatMap(([value, condition]) => (value ? [condition(statement.bind(value))] : []));
+  const bound = [
+    ...conditions.flatMap(([value, condition]) => (value ? [condition(statement.bind(value))] : [])),
+    ...searchConditions(statement, filters),
+  ];
   if (filters.assigned === undefined) return bound;
   return [...bound, `o.route_id is ${filters.assigned ? 'not null' : 'null'}`];
 }

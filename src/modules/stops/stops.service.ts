@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { assertFresh } from '../../common/etag.js';
 import { notFound, problem } from '../../common/problems.js';
-import { callingOrganization } from '../../database/calling-organization.js';
+import { callingOrganization } from '../../database/caller-scope.js';
 import { Database } from '../../database/database.js';
 import { EventLog, type NewEvent } from '../events/event-log.js';
 import type { EventData } from '../events/event-map.js';

@@ -18,6 +18,23 @@ export type MemberDto = z.output<typeof memberDto>;
 
 export const memberPage = pageOf(memberDto, 'MemberPage');
 
+export const teamMemberDto = memberDto
+  .extend({
+    removalEnds: z
+      .object({
+        invitations: z.int().meta({
+          description:
+            'Open invitations to the team, and an organization’s to its clients, that they or their API keys made.',
+        }),
+        apiKeys: z.int().meta({ description: 'API keys they made that work: replace those in use first.' }),
+      })
+      .meta({ description: 'What ends together with their sessions when they are removed.' }),
+  })
+  .meta({ id: 'TeamMember' });
+export type TeamMemberDto = z.output<typeof teamMemberDto>;
+
+export const teamMemberPage = pageOf(teamMemberDto, 'TeamMemberPage');
+
 export const updateMemberBody = z
   .strictObject({
     role: z.enum(['admin', 'dispatcher', 'viewer', 'member'], {
@@ -39,7 +56,7 @@ export function toMember(membership: Membership): MemberDto {
       id: membership.id,
       userId: user.id,
       name: user.name,
-      email: user.email,
+      email: user.claimedEmail ?? user.email,
       role: membership.role,
       createdAt: membership.createdAt.toISOString(),
     },

@@ -8,7 +8,7 @@ import { IdPipe } from '../../common/id.pipe.js';
 import { plainPageQuery } from '../../common/schemas.js';
 import {
   memberDto,
-  memberPage,
+  teamMemberPage,
   transferOwnershipBody,
   updateMemberBody,
   type MemberDto,
@@ -26,7 +26,7 @@ export class TeamsController {
   @Endpoint({
     permission: 'team:read',
     summary: 'List the members of your team',
-    response: memberPage,
+    response: teamMemberPage,
     errors: ['cursor_invalid', 'cursor_mismatch'],
   })
   listTeamMembers(
@@ -40,7 +40,8 @@ export class TeamsController {
   @Endpoint({
     permission: 'team:write',
     summary: 'Change a member’s role',
-    description: 'Whoever is no admin any more loses the links into the team that they made.',
+    description:
+      'Open invitations that the new role may not make end, and so do the API keys when it may make none: both as at a removal.',
     response: memberDto,
     errors: ['not_found', 'owner_required', 'stale_version'],
   })
@@ -57,7 +58,7 @@ export class TeamsController {
     permission: 'team:write',
     summary: 'Remove a member, or leave',
     description:
-      'Their sessions in this team end at once, and so do the links into it that they made. API keys they made belong to the team and go on working.',
+      'Their sessions in this team end at once, and with them everything that could let them in again: the API keys they made are revoked, and so are the open invitations that they or those keys made. `removalEnds` of GET /v1/team/members says how many of each.',
     errors: ['not_found', 'owner_required', 'stale_version'],
   })
   removeTeamMember(@Param('id', IdPipe) id: string, @Caller() caller: Principal): Promise<void> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { clientRoles, Membership, organizationRoles } from '../../auth/membership.entity.js';
+import { roleAllows, type Permission } from '../../auth/permissions.js';
 import type { Principal, UserPrincipal } from '../../auth/principal.js';
 import { assertFresh } from '../../common/etag.js';
 import { invalidField, notFound, problem } from '../../common/problems.js';
@@ -9,8 +10,9 @@ import { Database } from '../../database/database.js';
 import type { TenantScope } from '../../database/tenancy.js';
 import { EventLog } from '../events/event-log.js';
 import type { EventData, EventType } from '../events/event-map.js';
-import { toMember, type MemberDto, type UpdateMember } from './members.dto.js';
-import { listMembers, revokeLinksOf } from './members.queries.js';
+import { toMember, type MemberDto, type TeamMemberDto, type UpdateMember } from './members.dto.js';
+import { listMembers } from './members.queries.js';
+import { endInvitationsOf, endKeysOf, waysInOf } from './ways-in.queries.js';
 
 const ownerFirst = () =>
   problem('owner_required', 'This is the owner. Transfer the ownership to another member first.');
@@ -25,7 +27,18 @@ export class TeamsService {
 
   /** Newest first. */
   async listTeamMembers(caller: Principal, query: { limit: number; cursor?: string }) {
-    return this.listMembers(clientIdOf(caller.scope), query);
+    const { organizationId } = caller.scope;
+    const clientId = clientIdOf(caller.scope);
+    return this.db.transaction(async (em) => {
+      const page = await listMembers(em, clientId, query);
+      const people = page.items.map(({ userId }) => userId);
+      const waysIn = await waysInOf(em, { organizationId, clientId }, people);
+      const items = page.items.map((member): TeamMemberDto => ({
+        ...member,
+        removalEnds: waysIn.get(member.userId)!,
+      }));
+      return { ...page, items };
+    });
   }
 
   /** The people of one team the caller may see: a client's, or with null the organization's own. */
@@ -48,13 +61,13 @@ export class TeamsService {
       await em.flush();
       if (from !== role)
         await this.record(em, caller.scope, 'member.role_changed', { ...named(member), from, to: role });
-      if (role !== 'admin') await this.endLinks(em, caller.scope, member);
+      await this.endWaysIn(em, caller.scope, member, role);
       return this.describe(em, member);
     });
   }
 
   /**
-   * Ends a membership and, by the table's cascade, its sessions with it. API keys belong to the team and stay.
+   * Ends a membership, what could lead back into the team and, by the table's cascade, its sessions.
    * @throws Problem `not_found`, `owner_required`
    */
   async removeTeamMember(id: string, caller: Principal): Promise<void> {
@@ -64,7 +77,7 @@ export class TeamsService {
       assertFresh(member);
       if (member.role === 'owner') throw ownerFirst();
       await this.record(em, caller.scope, 'member.left', { ...named(member), role: member.role });
-      await this.endLinks(em, caller.scope, member);
+      await this.endWaysIn(em, caller.scope, member);
       await em.remove(member).flush();
     });
   }
@@ -100,12 +113,29 @@ export class TeamsService {
     );
   }
 
-  /** Who may no longer invite must not keep a way in: the links they made for the team end too. */
-  private async endLinks(em: EntityManager, scope: TenantScope, member: Membership): Promise<void> {
-    for (const { id, role } of await revokeLinksOf(em, member)) {
-      const data = { invitationId: id, kind: 'member', role, channel: 'link' };
-      await this.record(em, scope, 'invitation.revoked', data);
-    }
+  /**
+   * Who leaves must not keep a way in, nor who stays in `role` one that they could not make now. Keys first: what a
+   * key is making at this moment is committed once it has been waited for.
+   */
+  private async endWaysIn(
+    em: EntityManager,
+    scope: TenantScope,
+    member: Membership,
+    role?: string,
+  ): Promise<void> {
+    const may = (permission: Permission) =>
+      role !== undefined && roleAllows(scope.audience, role, permission);
+    const keys = may('api-keys:manage') ? [] : await endKeysOf(em, member);
+    for (const { id, name, scopes } of keys)
+      await this.record(em, scope, 'api_key.revoked', { apiKeyId: id, name, scopes });
+    const kinds = (['client', 'member'] as const).filter(
+      (kind) => !may(kind === 'member' ? 'team:write' : 'invitations:write'),
+    );
+    for (const { id, client_id: clientId, ...invitation } of await endInvitationsOf(em, member, kinds))
+      await this.record(em, { ...scope, clientId }, 'invitation.revoked', {
+        invitationId: id,
+        ...invitation,
+      });
   }
 
   private async describe(em: EntityManager, member: Membership): Promise<MemberDto> {
@@ -115,14 +145,16 @@ export class TeamsService {
 
   private record<Type extends EventType>(
     em: EntityManager,
-    scope: TenantScope,
+    { audience, organizationId, clientId = null }: TeamPlace,
     type: Type,
     data: EventData<Type>,
   ): Promise<void> {
-    const { audience, organizationId } = scope;
-    return this.events.append(em, { type, organizationId, clientId: clientIdOf(scope), audience, data });
+    return this.events.append(em, { type, organizationId, clientId, audience, data });
   }
 }
+
+/** Where in the audit trail something belongs. */
+type TeamPlace = Pick<TenantScope, 'audience' | 'organizationId'> & { clientId?: string | null };
 
 function clientIdOf(scope: TenantScope): string | null {
   return scope.audience === 'client' ? scope.clientId : null;

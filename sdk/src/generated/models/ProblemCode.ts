@@ -15,7 +15,6 @@ export type ProblemCode =
     | 'order_upload_not_allowed'
     | 'not_found'
     | 'invitation_invalid'
-    | 'email_taken'
     | 'already_member'
     | 'owner_required'
     | 'invitation_not_pending'

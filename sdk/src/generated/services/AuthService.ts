@@ -118,6 +118,8 @@ export class AuthService {
     }
     /**
      * Open an organization and become its owner
+     * With the e-mail and password of an account that exists, the organization is that person’s too. An e-mail that somebody else has is no reason to refuse: the answer is the same, and its owner is told by mail.
+     *
      * Needs no credentials.
      * @returns Session Done
      * @throws ApiError

@@ -63,6 +63,8 @@ export class OrdersService {
         createdTo,
         scheduledFrom,
         scheduledTo,
+        requestedFrom,
+        requestedTo,
         sort = '-createdAt',
     }: {
         /**
@@ -82,7 +84,7 @@ export class OrdersService {
          */
         view?: 'drafts' | 'active' | 'completed',
         /**
-         * Part of your own Id, the recipient’s name, e-mail or phone, or the address.
+         * Part of the client’s own Id, the recipient’s name, e-mail or phone, or the address.
          */
         q?: string,
         /**
@@ -111,6 +113,14 @@ export class OrdersService {
          */
         scheduledTo?: string,
         /**
+         * Not wanted before this day.
+         */
+        requestedFrom?: string,
+        /**
+         * Not wanted after this day.
+         */
+        requestedTo?: string,
+        /**
          * A minus sorts newest first.
          */
         sort?: 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt',
@@ -131,6 +141,8 @@ export class OrdersService {
                 'createdTo': createdTo,
                 'scheduledFrom': scheduledFrom,
                 'scheduledTo': scheduledTo,
+                'requestedFrom': requestedFrom,
+                'requestedTo': requestedTo,
                 'sort': sort,
             },
         });

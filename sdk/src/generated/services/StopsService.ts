@@ -27,6 +27,8 @@ export class StopsService {
         clientId,
         routeId,
         q,
+        requestedFrom,
+        requestedTo,
         near,
         radiusMeters = 50000,
     }: {
@@ -47,9 +49,17 @@ export class StopsService {
         clientId?: string,
         routeId?: string,
         /**
-         * Words of the recipient, the address or the client’s own Id.
+         * Part of the client’s own Id, the recipient’s name, e-mail or phone, or the address.
          */
         q?: string,
+        /**
+         * Not wanted before this day.
+         */
+        requestedFrom?: string,
+        /**
+         * Not wanted after this day.
+         */
+        requestedTo?: string,
         /**
          * latitude,longitude: only stops around it, nearest first.
          */
@@ -71,6 +81,8 @@ export class StopsService {
                 'clientId': clientId,
                 'routeId': routeId,
                 'q': q,
+                'requestedFrom': requestedFrom,
+                'requestedTo': requestedTo,
                 'near': near,
                 'radiusMeters': radiusMeters,
             },

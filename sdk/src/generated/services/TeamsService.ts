@@ -3,7 +3,7 @@
 /* tslint:disable */
 /* eslint-disable */
 import type { Member } from '../models/Member.js';
-import type { MemberPage } from '../models/MemberPage.js';
+import type { TeamMemberPage } from '../models/TeamMemberPage.js';
 import type { TransferOwnership } from '../models/TransferOwnership.js';
 import type { UpdateMember } from '../models/UpdateMember.js';
 import type { CancelablePromise } from '../core/CancelablePromise.js';
@@ -13,7 +13,7 @@ export class TeamsService {
     /**
      * List the members of your team
      * Allowed (`team:read`): organization: owner, admin, dispatcher, viewer; client: owner, admin, member.
-     * @returns MemberPage Done
+     * @returns TeamMemberPage Done
      * @throws ApiError
      */
     public listTeamMembers({
@@ -28,7 +28,7 @@ export class TeamsService {
          * The `nextCursor` of the page before.
          */
         cursor?: string,
-    }): CancelablePromise<MemberPage> {
+    }): CancelablePromise<TeamMemberPage> {
         return this.httpRequest.request({
             method: 'GET',
             url: '/v1/team/members',
@@ -40,7 +40,7 @@ export class TeamsService {
     }
     /**
      * Change a member’s role
-     * Whoever is no admin any more loses the links into the team that they made.
+     * Open invitations that the new role may not make end, and so do the API keys when it may make none: both as at a removal.
      *
      * Allowed (`team:write`): organization: owner, admin; client: owner, admin.
      * @returns Member Done
@@ -65,7 +65,7 @@ export class TeamsService {
     }
     /**
      * Remove a member, or leave
-     * Their sessions in this team end at once, and so do the links into it that they made. API keys they made belong to the team and go on working.
+     * Their sessions in this team end at once, and with them everything that could let them in again: the API keys they made are revoked, and so are the open invitations that they or those keys made. `removalEnds` of GET /v1/team/members says how many of each.
      *
      * Allowed (`team:write`): organization: owner, admin; client: owner, admin.
      * @returns void

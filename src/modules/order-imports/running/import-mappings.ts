@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
-import { callingTenant } from '../../../database/calling-organization.js';
+import { callerScope, clientIdOf } from '../../../database/caller-scope.js';
 import type { TenantScope } from '../../../database/tenancy.js';
 import { normalizeHeader } from '../../../spreadsheets/header-similarity.js';
 import type { HeaderMapping } from '../../../spreadsheets/index.js';
 import { ImportMapping } from '../order-import.entity.js';
-import { clientIdOf } from './run-statements.js';
 
 const mostRemembered = 500;
 
@@ -14,7 +13,7 @@ const mostRemembered = 500;
 export class ImportMappings {
   /** What is remembered with what is said now laid over it. */
   async recall(em: EntityManager, said: HeaderMapping): Promise<HeaderMapping> {
-    const remembered = await em.findOne(ImportMapping, ownedBy(callingTenant()));
+    const remembered = await em.findOne(ImportMapping, ownedBy(callerScope()));
     return overlaid(remembered?.fields ?? {}, said);
   }
 

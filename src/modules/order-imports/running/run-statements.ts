@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../../common/request-context.js';
+import { clientIdOf } from '../../../database/caller-scope.js';
 import { Statement } from '../../../database/statement.js';
 import type { TenantScope } from '../../../database/tenancy.js';
 import { insertEvents } from '../../events/event-sql.js';
@@ -43,8 +44,6 @@ const progressData = {
 };
 
 const ofTenant = 'id = $1 and organization_id = $2 and client_id is not distinct from $3';
-
-export const clientIdOf = (scope: TenantScope) => (scope.audience === 'client' ? scope.clientId : null);
 
 /** Whose work it is, for taking turns. */
 export const tenantOf = (scope: TenantScope) => clientIdOf(scope) ?? scope.organizationId;

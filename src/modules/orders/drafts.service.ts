@@ -6,8 +6,8 @@ import { rowsOf } from '../../database/database.js';
 import { EventLog } from '../events/event-log.js';
 import { normaliseContent } from '../../order-fields/normalise-content.js';
 import type { OrderContent } from '../../order-fields/order-content.js';
-import { clientScope } from './client-scope.js';
-import { insertDrafts, selectOrderingClient } from './order-drafts.queries.js';
+import { callingClient } from '../../database/caller-scope.js';
+import { insertDrafts, selectOrderingClient } from './drafts.queries.js';
 import type { OrderSource } from './order.entity.js';
 import { toContentRow, type OrderRow } from './order-row.js';
 
@@ -30,12 +30,12 @@ export interface NewDraft {
 
 /** Where a client's drafts begin, however they come in. */
 @Injectable()
-export class OrderDrafts {
+export class DraftsService {
   constructor(private readonly events: EventLog) {}
 
   /** The client for whom the request or job works. */
   async clientOf(em: EntityManager): Promise<OrderingClient> {
-    const [client] = await rowsOf<OrderingClient>(em, selectOrderingClient, [clientScope().clientId]);
+    const [client] = await rowsOf<OrderingClient>(em, selectOrderingClient, [callingClient().clientId]);
     return client!;
   }
 
@@ -61,7 +61,7 @@ export class OrderDrafts {
     client: OrderingClient,
     drafts: readonly NewDraft[],
   ): Promise<(OrderRow | null)[]> {
-    const { organizationId, clientId } = clientScope();
+    const { organizationId, clientId } = callingClient();
     const rows = drafts.map(({ content, source, importId }) => ({
       id: uuidv7(),
       source,

@@ -1,0 +1,33 @@
+import type { SystemSql } from '../database/system-sql.js';
+import { passwordMatches } from './passwords.js';
+
+interface Person {
+  id: string;
+  name: string;
+  passwordHash: string;
+}
+
+/** Whose e-mail it is comes first, then who claimed it last. */
+const candidatesSql = `
+  select id, name, password_hash as "passwordHash" from users
+   where (email = $1 and claimed_email is null) or claimed_email = $1 order by claimed_email is not null, id desc limit 2`;
+
+/**
+ * The person with this e-mail and password, and whether anybody has the e-mail. Two passwords are compared in any
+ * case, so that the time does not tell how many people there are.
+ */
+export async function findPerson(
+  sql: SystemSql,
+  email: string,
+  password: string,
+): Promise<{ person?: Person; isKnown: boolean }> {
+  const [first, second] = await sql.query<Person & Record<string, unknown>>(
+    'people_by_email',
+    candidatesSql,
+    [email],
+  );
+  const [isFirst, isSecond] = await Promise.all(
+    [first, second].map((candidate) => passwordMatches(candidate?.passwordHash, password)),
+  );
+  return { person: isFirst ? first : isSecond ? second : undefined, isKnown: first !== undefined };
+}

@@ -1,0 +1,38 @@
+import type { Statement } from '../../database/statement.js';
+
+/** What `q` looks through, as one line, in the order in which people read it aloud; alike for orders and stops. */
+export const searchedColumns = [
+  'external_id',
+  'recipient_name',
+  'recipient_email',
+  'recipient_phone',
+  'address_name',
+  'address_line_one',
+  'address_line_two',
+  'city',
+  'state',
+  'zip',
+];
+const searchedText = `concat_ws(' ', ${searchedColumns.map((column) => `o.${column}`).join(', ')})`;
+
+export const searchDescription =
+  'Part of the client’s own Id, the recipient’s name, e-mail or phone, or the address.';
+
+/** The days between which an order is wanted, as two lists filter by them. */
+export interface SearchFilters {
+  q?: string;
+  requestedFrom?: string;
+  requestedTo?: string;
+}
+
+/** The conditions on `orders o` that lists of both sides share. */
+export function searchConditions(
+  statement: Statement,
+  { q, requestedFrom, requestedTo }: SearchFilters,
+): string[] {
+  const conditions: string[] = [];
+  if (q) conditions.push(`${searchedText} ilike ${statement.bind(`%${q.replace(/[\\%_]/g, '\\$&')}%`)}`);
+  if (requestedFrom) conditions.push(`o.requested_date >= ${statement.bind(requestedFrom)}`);
+  if (requestedTo) conditions.push(`o.requested_date <= ${statement.bind(requestedTo)}`);
+  return conditions;
+}

@@ -1,0 +1,67 @@
+import { addOrder } from '../support/orders.js';
+import { addClient, signUp } from '../support/tenants.js';
+import { startTestApp, type TestApp } from '../support/test-app.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp();
+});
+afterAll(() => app.close());
+
+const words = {
+  externalId: 'XQ-1',
+  name: 'Quilla',
+  email: 'zebra@example.org',
+  phone: '+442079460018',
+  addressName: 'Windmill',
+  addressLineOne: '9 Larch Row',
+  addressLineTwo: 'Cellar',
+  city: 'Yonkers',
+  state: 'Vermont',
+  zip: '40404',
+};
+
+describe('the search of orders and of stops', () => {
+  it('looks through the same fields on both sides', async () => {
+    const owner = await signUp(app);
+    const client = await addClient(app, owner);
+    const [orders, stops] = [app.as(client.token).orders, app.as(owner.accessToken).stops];
+    const { externalId, name, email, phone, ...address } = words;
+    const { id } = await addOrder(app, client, { externalId, recipient: { name, email, phone }, address });
+    await addOrder(app, client);
+    await orders.submitOrders({ requestBody: { all: true } });
+    for (const q of Object.values(words)) {
+      const found = { q, orders: await orders.listOrders({ q }), stops: await stops.listStops({ q }) };
+      expect([
+        q,
+        found.orders.items.map((order) => order.id),
+        found.stops.items.map((stop) => stop.id),
+      ]).toEqual([q, [id], [id]]);
+    }
+  });
+
+  it('takes the days between which an order is wanted, both included', async () => {
+    const owner = await signUp(app);
+    const client = await addClient(app, owner);
+    const days = ['2026-12-01', '2026-12-02', '2026-12-03', null];
+    for (const requestedDate of days) await addOrder(app, client, { requestedDate });
+    await app.as(client.token).orders.submitOrders({ requestBody: { all: true } });
+    const lists = [
+      (filters: object) => app.as(client.token).orders.listOrders(filters),
+      (filters: object) => app.as(owner.accessToken).stops.listStops(filters),
+    ];
+    for (const list of lists) {
+      const wanted = async (filters: object) =>
+        (await list(filters)).items.map(({ requestedDate }) => requestedDate).sort();
+      expect(await wanted({ requestedFrom: '2026-12-02' })).toEqual(['2026-12-02', '2026-12-03']);
+      expect(await wanted({ requestedTo: '2026-12-02' })).toEqual(['2026-12-01', '2026-12-02']);
+      expect(await wanted({ requestedFrom: '2026-12-02', requestedTo: '2026-12-02' })).toEqual([
+        '2026-12-02',
+      ]);
+      await expect(list({ requestedFrom: '2026-02-30' })).rejects.toMatchObject({
+        code: 'validation_failed',
+        errors: [{ pointer: 'query/requestedFrom' }],
+      });
+    }
+  });
+});

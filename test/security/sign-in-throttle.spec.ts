@@ -1,0 +1,81 @@
+import { call } from '../support/http.js';
+import { newEmail } from '../support/invitations.js';
+import { password, signUp } from '../support/tenants.js';
+import { startTestApp, type TestApp } from '../support/test-app.js';
+
+const wrong = 'wrong wrong wrong wrong';
+
+describe('guessing at passwords from one address', () => {
+  let app: TestApp;
+  let addresses = 0;
+  beforeAll(async () => {
+    app = await startTestApp({ env: { TRUST_PROXY: 'true', SIGNUPS_PER_HOUR: '6' } });
+  });
+  afterAll(() => app.close());
+
+  const newAddress = () => `198.51.100.${(addresses += 1)}`;
+  const post = async (path: string, address: string, body: object) => {
+    const { status, headers } = await call(app, 'POST', path, {
+      body,
+      headers: { 'x-forwarded-for': address },
+    });
+    if (status === 429) expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+    return status;
+  };
+  const signIn = (address: string, email: string, typed = password) =>
+    post('/v1/auth/login', address, { email, password: typed });
+  /** Puts every counter of an address, which has its own allowance, at its limit, its wait running. */
+  const exhaustAddress = () =>
+    app.database.query(
+      `update sign_in_counters set failures = 200, next_attempt_at = now() + interval '1 minute' where allowance = 200`,
+    );
+  const addressFailures = async () =>
+    (
+      await app.database.query<{ n: number }>(
+        'select coalesce(max(failures), 0)::int as n from sign_in_counters where allowance = 200',
+      )
+    )[0]!.n;
+
+  it('goes on waiting when the guesser signs in to an account of their own', async () => {
+    const [{ user: own }, address] = [await signUp(app), newAddress()];
+    expect(await signIn(address, own.email)).toBe(200);
+    expect(await signIn(address, newEmail(), wrong)).toBe(401);
+    await exhaustAddress();
+    expect(await signIn(address, newEmail(), wrong)).toBe(429);
+    expect(await signIn(address, own.email)).toBe(200);
+    expect(await signIn(address, newEmail(), wrong)).toBe(429);
+    await app.database.query('delete from sign_in_counters where allowance = 200');
+  });
+
+  it('counts none of the others’ successes and forgives none of the failures', async () => {
+    const [{ user: first }, { user: second }, address] = [await signUp(app), await signUp(app), newAddress()];
+    for (let n = 0; n < 3; n += 1) expect(await signIn(address, newEmail(), wrong)).toBe(401);
+    for (const { email } of [first, second, first, second]) expect(await signIn(address, email)).toBe(200);
+    expect(await addressFailures()).toBe(3);
+  });
+
+  it('does not lock out an owner who has signed in from there before', async () => {
+    const [{ user }, address] = [await signUp(app), newAddress()];
+    expect(await signIn(address, user.email)).toBe(200);
+    for (let n = 0; n < 10; n += 1) expect(await signIn(address, user.email, wrong)).toBe(401);
+    expect(await signIn(address, user.email)).toBe(200);
+  });
+
+  it('has to wait even where the owner has signed in from, after some more failures', async () => {
+    const [{ user }, address] = [await signUp(app), newAddress()];
+    expect(await signIn(address, user.email)).toBe(200);
+    const answers = await Promise.all(Array.from({ length: 60 }, () => signIn(address, user.email, wrong)));
+    expect(answers.filter((status) => status === 401)).toHaveLength(30);
+    expect(answers.filter((status) => status === 429)).toHaveLength(30);
+  });
+
+  it('is not helped by signing up: that has a limit of its own for each address', async () => {
+    const address = newAddress();
+    const open = (from: string) =>
+      post('/v1/auth/signup', from, { organizationName: 'Swift', name: 'Ada', email: newEmail(), password });
+    for (let n = 0; n < 6; n += 1) expect(await open(address)).toBe(201);
+    expect(await open(address)).toBe(429);
+    expect(await open(newAddress())).toBe(201);
+    expect(await signIn(address, newEmail(), wrong)).toBe(401);
+  });
+});
