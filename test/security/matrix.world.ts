@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { roleAllows } from '../../src/auth/permissions.js';
+import { roleAllows, type Permission } from '../../src/auth/permissions.js';
 import type { Walls } from '../../src/database/database.js';
 import { call } from '../support/http.js';
 import { addClient, addMember, password, signUp } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
-import type { Operation } from './matrix.operations.js';
 
 export type Side = 'organization' | 'client';
 
@@ -40,7 +39,7 @@ export interface World {
 }
 
 /** Somebody whom the operation lets in: an owner of the one side or the other. */
-export function callerOf(world: World, { permission }: Pick<Operation, 'permission'>): Caller {
+export function callerOf(world: World, { permission }: { permission: Permission | 'public' }): Caller {
   const isForStaff = permission === 'public' || roleAllows('organization', 'owner', permission);
   return world.callers.find(({ name }) => name === (isForStaff ? 'owner' : 'client owner'))!;
 }
