@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Logger } from 'nestjs-pino';
 import { pino, type Logger as PinoLogger } from 'pino';
+import { logOutput } from './common/log-output.js';
 import { StartError } from './common/start-error.js';
 import { loadConfig, type Config } from './config.js';
 import { openDatabase, type OpenDatabase } from './database/open-database.js';
@@ -23,6 +24,8 @@ const graceMilliseconds = 9_500;
  * leaves with status 1.
  */
 export function runProcess(open: (config: Config, database: OpenDatabase) => Promise<Running>): void {
+  // What cannot be written, for a full disk or a reader that left, must not end the process.
+  for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
   const started = start(open);
   // A signal during the start waits for its end, so that nothing half open is left behind.
   stopOnSignal(async () => (await started)());
@@ -36,7 +39,7 @@ async function start(
   open: (config: Config, database: OpenDatabase) => Promise<Running>,
 ): Promise<() => StopStage[]> {
   const config = loadConfig();
-  const logger: PinoLogger = pino({ level: config.LOG_LEVEL });
+  const logger: PinoLogger = pino({ level: config.LOG_LEVEL }, logOutput);
   const database = await openDatabase(config, (message) => logger.info({ context: 'Database' }, message));
   try {
     const { app, ready, drain } = await open(config, database);

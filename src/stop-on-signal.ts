@@ -27,10 +27,10 @@ export function stopOnSignal(stages: () => Promise<StopStage[]>): void {
     }
     since = performance.now();
     killAfter(killMilliseconds);
-    say(process.stdout, `${signal}: finishing what is under way`);
+    console.log(`${signal}: finishing what is under way`);
     const left: string[] = [];
     void within(deadlineMilliseconds, () => runInTurn(stages, left)).then((late) => {
-      for (const line of late ? [...left, `Stopping: ${late}`] : left) say(process.stderr, line);
+      for (const line of late ? [...left, `Stopping: ${late}`] : left) console.error(line);
       process.exit(late || left.length > 0 ? 1 : 0);
     });
   };
@@ -61,13 +61,4 @@ function killAfter(milliseconds: number): void {
   new Worker(`setTimeout(() => process.kill(${process.pid}, 'SIGKILL'), ${milliseconds})`, {
     eval: true,
   }).unref();
-}
-
-/** A full disk or closed pipe under the output must not keep the process from stopping. */
-function say(output: NodeJS.WriteStream, line: string): void {
-  try {
-    output.write(`${line}\n`);
-  } catch {
-    // There is nobody to tell.
-  }
 }

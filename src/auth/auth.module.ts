@@ -13,6 +13,7 @@ import { JwtStrategy } from './jwt.strategy.js';
 import { PasswordResetsService } from './password-resets.service.js';
 import { Principals } from './principals.js';
 import { RateLimits } from './rate-limits.js';
+import { ResetPageController } from './reset-page.controller.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInThrottle } from './sign-in-throttle.js';
 
@@ -26,7 +27,7 @@ import { SignInThrottle } from './sign-in-throttle.js';
       useFactory: (config: Config) => ({ secret: config.JWT_SECRET, signOptions: { algorithm: 'HS256' } }),
     }),
   ],
-  controllers: [AccountController, AuthController],
+  controllers: [AccountController, AuthController, ResetPageController],
   providers: [
     AccountService,
     AuthService,

@@ -14,6 +14,13 @@ import { permissions, type Permission } from './permissions.js';
 
 export const ENDPOINT = Symbol('ENDPOINT');
 
+interface UploadField {
+  description: string;
+  enum?: string[];
+  default?: string;
+  example?: string;
+}
+
 export interface EndpointOptions {
   /** Who may call; `public` needs no credentials. */
   permission: Permission | 'public';
@@ -28,7 +35,7 @@ export interface EndpointOptions {
   /** Content type of the success answer when it is not JSON. */
   produces?: string | string[];
   /** A multipart upload: its `file` and these text fields. */
-  upload?: { file: string; fields?: Record<string, { description: string; enum?: string[] }> };
+  upload?: { file: string; fields?: Record<string, UploadField> };
   /** A POST that changes nothing: an Idempotency-Key has nothing to protect. */
   safe?: boolean;
   interceptors?: Type<NestInterceptor>[];

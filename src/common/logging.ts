@@ -2,16 +2,20 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger, Params } from 'nestjs-pino';
 import { validate } from 'uuid';
 import type { Config } from '../config.js';
+import { logOutput } from './log-output.js';
 
 /** Structured logs: nobody's data, no bodies, no headers, no queries; and of errors only {@link errorSummary}. */
 export function loggerOptions(config: Pick<Config, 'LOG_LEVEL'>): Params {
   return {
-    pinoHttp: {
-      level: config.LOG_LEVEL,
-      autoLogging: false,
-      quietReqLogger: true,
-      serializers: { err: errorSummary },
-    },
+    pinoHttp: [
+      {
+        level: config.LOG_LEVEL,
+        autoLogging: false,
+        quietReqLogger: true,
+        serializers: { err: errorSummary },
+      },
+      logOutput,
+    ],
   };
 }
 

@@ -98,7 +98,7 @@ function tidy(document: OpenAPIObject): OpenAPIObject {
   }
   plainReferences(document);
   addBodyExamples(document);
-  document.paths = sorted(document.paths);
+  document.paths = inReadingOrder(document.paths);
   if (document.components?.schemas) document.components.schemas = sorted(document.components.schemas);
   listCodes(document.components?.schemas?.Problem);
   return document;
@@ -163,6 +163,14 @@ function mayAnswer(operation: Operation, status: string, code: ProblemCode): voi
     description: [described, `\`${code}\``].filter(Boolean).join(', '),
     content: { ...operation.responses['400']?.content },
   };
+}
+
+/** Where everybody begins; the rest goes by the alphabet. */
+const firstPaths = ['/v1/auth/signup', '/v1/auth/login'];
+
+function inReadingOrder(paths: OpenAPIObject['paths']): OpenAPIObject['paths'] {
+  const first = firstPaths.flatMap((path) => (paths[path] ? [[path, paths[path]] as const] : []));
+  return { ...Object.fromEntries(first), ...sorted(paths) };
 }
 
 function sorted<T extends object>(value: T): T {

@@ -1,11 +1,23 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { SwaggerModule } from '@nestjs/swagger';
+import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { createHash } from 'node:crypto';
 import { buildDocument } from './document.js';
+import { pageDocument } from './page-document.js';
 
-/** Serves the document at `/openapi.json` and, to read and try it, Swagger UI at `/docs`. */
+/** Serves the document at `/openapi.json` and, to read and try it, Swagger UI at `/docs`, where `/` leads. */
 export function serveDocument(app: NestFastifyApplication): void {
-  SwaggerModule.setup('docs', app, () => buildDocument(app), {
-    jsonDocumentUrl: 'openapi.json',
+  let built: OpenAPIObject | undefined;
+  const document = () => (built ??= buildDocument(app));
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.get('/openapi.json', (_request, reply) => reply.send(document()));
+  fastify.get('/', (_request, reply) => reply.redirect('./docs'));
+  fastify.addHook('onSend', (request, reply, payload, done) => {
+    if (request.routeOptions.url?.startsWith('/docs') && isPage(reply.getHeader('content-type')))
+      void reply.header('content-security-policy', policyFor(String(payload)));
+    done();
+  });
+  SwaggerModule.setup('docs', app, () => pageDocument(document()), {
+    raw: false,
     customSiteTitle: 'Waybill API',
     swaggerOptions: {
       persistAuthorization: true,
@@ -14,9 +26,33 @@ export function serveDocument(app: NestFastifyApplication): void {
       docExpansion: 'list',
       filter: true,
       tryItOutEnabled: true,
+      validatorUrl: null,
+      layout: 'BaseLayout',
       responseInterceptor: keepToken,
     },
   });
+}
+
+const isPage = (type: unknown) => typeof type === 'string' && type.startsWith('text/html');
+
+/** Scripts and calls of this server alone; of styles also those that the page has within itself, by their hashes. */
+function policyFor(page: string): string {
+  const styles = [...page.matchAll(/<style>([\s\S]*?)<\/style>|\sstyle="([^"]*)"/g)].map(
+    ([, element, attribute]) =>
+      createHash('sha256')
+        .update(element ?? attribute!)
+        .digest('base64'),
+  );
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'unsafe-hashes' ${styles.map((hash) => `'sha256-${hash}'`).join(' ')}`,
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "form-action 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
 }
 
 interface PageResponse {

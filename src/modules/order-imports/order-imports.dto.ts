@@ -48,15 +48,29 @@ export type ImportOptions = z.output<typeof importOptions>;
 
 export const previewOptions = z.strictObject({ mapping: mappingText.optional() });
 
+const defaults = importOptions.parse({});
+
 export const uploadForm = {
   file: 'The spreadsheet: .csv, .tsv or .xlsx.',
   fields: {
-    mapping: { description: 'JSON object of header → field, e.g. {"Street": "address.addressLineOne"}.' },
-    mode: { description: 'Whether good rows are imported beside bad ones.', enum: [...importModes] },
-    dryRun: { description: 'Check and count only; nothing is imported.', enum: ['true', 'false'] },
+    mapping: {
+      description: 'JSON object of header → field, where headers are not told by their names.',
+      example: '{"Street": "address.addressLineOne"}',
+    },
+    mode: {
+      description: 'Whether good rows are imported beside bad ones.',
+      enum: [...importModes],
+      default: defaults.mode,
+    },
+    dryRun: {
+      description: 'Check and count only; nothing is imported.',
+      enum: ['true', 'false'],
+      default: String(defaults.dryRun),
+    },
     duplicates: {
       description: 'What to do with a row whose Id another order has.',
       enum: [...duplicateModes],
+      default: defaults.duplicates,
     },
   },
 };

@@ -15,7 +15,7 @@ export class SignupController {
   @Post('signup')
   @Endpoint({
     permission: 'public',
-    summary: 'Open an organization and become its owner',
+    summary: 'Sign up: open an organization and become its owner',
     description:
       'With the e-mail and password of an account that exists, the organization is that person’s too. An e-mail that somebody else has is no reason to refuse: the answer is the same, and its owner is told by mail.',
     response: sessionDto,

@@ -19,6 +19,26 @@ import type { BaseHttpRequest } from '../core/BaseHttpRequest.js';
 export class AuthService {
     constructor(public readonly httpRequest: BaseHttpRequest) {}
     /**
+     * Sign up: open an organization and become its owner
+     * With the e-mail and password of an account that exists, the organization is that person’s too. An e-mail that somebody else has is no reason to refuse: the answer is the same, and its owner is told by mail.
+     *
+     * Needs no credentials.
+     * @returns Session Done
+     * @throws ApiError
+     */
+    public signup({
+        requestBody,
+    }: {
+        requestBody: Signup,
+    }): CancelablePromise<Session> {
+        return this.httpRequest.request({
+            method: 'POST',
+            url: '/v1/auth/signup',
+            body: requestBody,
+            mediaType: 'application/json',
+        });
+    }
+    /**
      * Sign in
      * After ten failures for one e-mail from one address, each next attempt has to wait, up to a minute.
      *
@@ -112,26 +132,6 @@ export class AuthService {
         return this.httpRequest.request({
             method: 'POST',
             url: '/v1/auth/refresh',
-            body: requestBody,
-            mediaType: 'application/json',
-        });
-    }
-    /**
-     * Open an organization and become its owner
-     * With the e-mail and password of an account that exists, the organization is that person’s too. An e-mail that somebody else has is no reason to refuse: the answer is the same, and its owner is told by mail.
-     *
-     * Needs no credentials.
-     * @returns Session Done
-     * @throws ApiError
-     */
-    public signup({
-        requestBody,
-    }: {
-        requestBody: Signup,
-    }): CancelablePromise<Session> {
-        return this.httpRequest.request({
-            method: 'POST',
-            url: '/v1/auth/signup',
             body: requestBody,
             mediaType: 'application/json',
         });

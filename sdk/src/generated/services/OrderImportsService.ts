@@ -26,7 +26,7 @@ export class OrderImportsService {
              */
             file: Blob;
             /**
-             * JSON object of header → field, e.g. {"Street": "address.addressLineOne"}.
+             * JSON object of header → field, where headers are not told by their names.
              */
             mapping?: string;
             /**
@@ -104,7 +104,7 @@ export class OrderImportsService {
              */
             file: Blob;
             /**
-             * JSON object of header → field, e.g. {"Street": "address.addressLineOne"}.
+             * JSON object of header → field, where headers are not told by their names.
              */
             mapping?: string;
         },

@@ -1,0 +1,14 @@
+import { Controller } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { PageEndpoint } from './page-endpoint.js';
+import { resetPage } from './reset-page.js';
+
+/** What the link of a password reset opens in a browser. No part of the API. */
+@ApiExcludeController()
+@Controller('password-reset')
+export class ResetPageController {
+  @PageEndpoint(resetPage, 'Set a new password in a browser')
+  showResetPage(): string {
+    return resetPage.html;
+  }
+}

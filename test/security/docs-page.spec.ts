@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { pageDocument } from '../../src/openapi/page-document.js';
+import { openapi } from '../support/contract.js';
+import { call } from '../support/http.js';
+import { Maker } from './matrix.maker.js';
+import { operations, rowsOf, type Operation } from './matrix.operations.js';
+import { buildWorld, callerOf, type World } from './matrix.world.js';
+
+interface Schema {
+  example?: string;
+  default?: string;
+  enum?: string[];
+  format?: string;
+  description?: string;
+  properties?: Record<string, Schema>;
+  anyOf?: Schema[];
+}
+
+interface Described {
+  parameters?: { in: string; name: string; example?: unknown; description?: string; schema: Schema }[];
+  requestBody?: { content: Record<string, { schema: Schema }> };
+}
+
+const page = pageDocument(openapi as unknown as OpenAPIObject);
+const onPage = ({ method, path }: Operation) =>
+  (page.paths as Record<string, Record<string, Described>>)[path]![method.toLowerCase()]!;
+const formOf = (operation: Operation) =>
+  onPage(operation).requestBody?.content['multipart/form-data']?.schema.properties;
+
+/** What Swagger UI writes into the field of a parameter before anybody has touched it. */
+function filledQuery(operation: Operation): string {
+  const filled = (onPage(operation).parameters ?? []).flatMap(({ name, example, schema }) => {
+    const choice = schema.anyOf?.[0];
+    const value = example ?? schema.example ?? choice?.example ?? schema.default ?? choice?.default;
+    return value === undefined ? [] : [[name, JSON.stringify(value).replaceAll('"', '')] as const];
+  });
+  return String(new URLSearchParams(filled as [string, string][]));
+}
+
+/** What it writes into the fields of a form. */
+function filledForm(fields: Record<string, Schema>): FormData {
+  const form = new FormData();
+  for (const [name, field] of Object.entries(fields)) {
+    if (field.format === 'binary') continue;
+    form.append(name, field.example ?? field.default ?? field.enum?.[0] ?? 'string');
+  }
+  form.append('file', new Blob(['Address Line 1,Recipient Name\n1 Main St,Ada\n']), 'orders.csv');
+  return form;
+}
+
+describe('the documentation page', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await buildWorld({ filters: true, policies: true });
+  });
+  afterAll(() => world.close());
+
+  it('runs scripts of this server alone, and no style but its own', async () => {
+    for (const path of ['/docs', '/docs/', '/docs/index.html']) {
+      const { headers, text } = await call(world.app, 'GET', path);
+      const policy = headers.get('content-security-policy')!;
+      expect(policy).toContain("default-src 'none'; script-src 'self'; ");
+      expect(policy).toContain("connect-src 'self'; form-action 'none'; base-uri 'none'");
+      expect(policy).not.toContain('unsafe-inline');
+      expect(text).not.toMatch(/<script(?![^>]* src=)|\son\w+=|javascript:/);
+      const styles = [...text.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, body]) => body!);
+      for (const style of styles)
+        expect(policy).toContain(createHash('sha256').update(style).digest('base64'));
+    }
+  });
+
+  it('is where the address alone leads, and begins with signing up', async () => {
+    const answer = await fetch(world.app.url, { redirect: 'manual' });
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, './docs']);
+    expect(Object.keys(page.paths).slice(0, 2)).toEqual(['/v1/auth/signup', '/v1/auth/login']);
+    expect(page.tags![0]!.name).toBe('Auth');
+  });
+
+  it('keeps the examples of filters and fields for its readers', () => {
+    const parameters = operations.flatMap((operation) => onPage(operation).parameters ?? []);
+    const from = parameters.find(({ name }) => name === 'createdFrom');
+    expect(from?.description).toBe('Not created before this moment. Example: `2026-03-02T09:30:00Z`');
+    const upload = formOf(operations.find(({ id }) => id === 'createOrderImport')!)!;
+    expect(upload.mapping!.description).toContain('Example: `{"Street": "address.addressLineOne"}`');
+    expect(JSON.stringify(openapi)).toContain('"example":"2026-03-02T09:30:00Z"');
+  });
+
+  it.each(
+    operations
+      .filter((one) => onPage(one).parameters?.some((parameter) => parameter.in === 'query'))
+      .map((one) => [one.id, one] as const),
+  )('leaves the filters of %s open: as it stands it finds what there is', async (_, operation) => {
+    const caller = callerOf(world, operation);
+    const make = new Maker(world.app, caller.home, caller);
+    const row = rowsOf(operation)[0]!;
+    const ids = (await row.ids?.(make)) ?? {};
+    await make.order(make.isClient() ? 'draft' : 'submitted');
+    await make.invitation();
+    const path = operation.path.replace(/{(\w+)}/g, (_name, id: string) => ids[id]!);
+    const read = async (query: string) => {
+      const { status, text } = await call(world.app, 'GET', `${path}?${query}`, { token: caller.token });
+      return [status, operation.path.match(/template|rejected/) ? '' : text];
+    };
+    const [status, found] = await read(filledQuery(operation));
+    expect([status, found]).toEqual(await read(''));
+    expect(status).toBe(200);
+  });
+
+  it.each(operations.filter(formOf).map((one) => [one.id, one] as const))(
+    'sends the form of %s as it stands, and it works',
+    async (_, operation) => {
+      const { token } = callerOf(world, operation);
+      const body = filledForm(formOf(operation)!);
+      const answer = await call(world.app, operation.method, operation.path, { token, body });
+      expect([answer.status, answer.json.errors ?? []]).toEqual([operation.success[0], []]);
+      expect(answer.json.dryRun ?? false).toBe(false);
+    },
+  );
+});
