@@ -3,6 +3,7 @@ export const problemCatalogue = {
   // 400
   validation_failed: { status: 400, title: 'The request is not valid' },
   malformed_json: { status: 400, title: 'The body is not valid JSON' },
+  upload_incomplete: { status: 400, title: 'The upload ended too early' },
   spreadsheet_unreadable: { status: 400, title: 'The file is not a spreadsheet we can read' },
   bad_request: { status: 400, title: 'The request could not be read' },
   cursor_invalid: {
@@ -74,6 +75,7 @@ export const problemCatalogue = {
   too_large: { status: 413, title: 'The request is too large' },
   unsupported_media_type: { status: 415, title: 'This content type is not accepted here' },
   idempotency_mismatch: { status: 422, title: 'The idempotency key was used with another request' },
+  too_many_at_once: { status: 429, title: 'Too many of these at once' },
   rate_limited: { status: 429, title: 'Too many requests' },
   headers_too_large: { status: 431, title: 'The path and headers are too large' },
   // 5xx

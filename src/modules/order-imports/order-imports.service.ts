@@ -23,7 +23,7 @@ import {
   type ImportOptions,
   type OrderImportDto,
 } from './order-imports.dto.js';
-import { runStatements } from './running/run-statements.js';
+import { runStatements, tenantOf } from './running/run-statements.js';
 
 const imports = new ListPages('imports', byId);
 const problems = new ListPages('import problems', z.tuple([cursorKey.integer, cursorKey.integer]));
@@ -90,12 +90,7 @@ export class OrderImportsService {
         createdBy: { ...currentActor() },
       });
       await em.flush();
-      await this.jobs.enqueue(
-        em,
-        'imports.run',
-        { importId: id },
-        { tenant: clientId ?? scope.organizationId },
-      );
+      await this.jobs.enqueue(em, 'imports.run', { importId: id }, { tenant: tenantOf(scope) });
       return toOrderImport(imported);
     });
   }
