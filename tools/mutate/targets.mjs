@@ -10,7 +10,6 @@ export const targets = {
       'test/e2e/transitions.spec.ts',
       'test/e2e/orders-actions.spec.ts',
       'test/e2e/orders.spec.ts',
-      'test/e2e/orders-races.spec.ts',
     ],
     count: 24,
   },
@@ -26,18 +25,19 @@ export const targets = {
   },
   auth: {
     files: [
-      'src/auth/*.ts',
-      'src/modules/invitations/{acceptance,invitations}.*.ts',
-      'src/modules/api-keys/*.ts',
+      'src/auth/{access.guard,permissions,principals,sessions.service,sign-in-throttle,rate-limits,secrets,passwords}.ts',
+      'src/modules/invitations/acceptance.{queries,service}.ts',
+      'src/modules/api-keys/api-keys.service.ts',
     ],
     tests: [
       'src/auth/permissions-table.spec.ts',
       'test/e2e/api-keys.spec.ts',
-      'test/e2e/rate-limits.spec.ts',
       'test/e2e/sessions.spec.ts',
-      'test/e2e/invitation*.spec.ts',
+      'test/e2e/invitations.spec.ts',
+      'test/e2e/invitation-fences.spec.ts',
+      'test/e2e/rate-limits.spec.ts',
     ],
-    count: 32,
+    count: 28,
   },
   idempotency: {
     files: ['src/idempotency/*.ts'],
