@@ -62,10 +62,7 @@ export class OrderImportsService {
     if (scope.audience !== 'client') return;
     const client = await this.db.transaction((em) => em.findOneOrFail(Client, { id: scope.clientId }));
     if (!client.allowOrderUpload) {
-      throw problem(
-        'order_upload_not_allowed',
-        'Your delivery company has not allowed you to upload orders. Ask it to.',
-      );
+      throw problem('order_upload_not_allowed');
     }
   }
 
