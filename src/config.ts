@@ -54,6 +54,7 @@ const environment = z.object({
   IMPORT_MAX_BYTES: count(50 * 1024 * 1024, 1_024, 2 ** 31),
   IMPORT_MAX_ROWS: count(500_000, 1, 10_000_000),
   IMPORT_MAX_COLUMNS: count(200, 1, 10_000),
+  IMPORT_MAX_SECONDS: count(30, 1, 3_600),
   IMPORT_MAX_CELL_LENGTH: count(32 * 1024, 100, 2 ** 24),
 });
 

@@ -72,10 +72,7 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const credential = readAuthorization(request.headers.authorization);
     if (!credential) {
-      throw problem(
-        'authentication_required',
-        'Send `Authorization: Bearer` with an access token or API key.',
-      );
+      throw problem('authentication_required');
     }
     if (credential.startsWith(apiKeyPrefix)) {
       request.user = await this.principals.ofKey(credential);

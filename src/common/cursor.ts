@@ -85,7 +85,7 @@ export class ListPages<Keys extends CursorKeys> {
   }
 }
 
-const invalid = () => problem('cursor_invalid', 'Use the `nextCursor` of the page before, unchanged.');
+const invalid = () => problem('cursor_invalid');
 
 function parseJson(text: string): unknown {
   try {

@@ -24,9 +24,6 @@ export function assertFresh(entity: { version: number }): void {
   // Proxies that compress weaken the tag; it still names the version.
   const accepted = wanted.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
   if (!accepted.includes(`"${entity.version}"`)) {
-    throw problem(
-      'stale_version',
-      'Somebody changed this since you read it. Read it again and repeat your change.',
-    );
+    throw problem('stale_version');
   }
 }

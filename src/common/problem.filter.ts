@@ -61,8 +61,7 @@ export function problemBody(found: Problem, requestId: string) {
 
 function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  if (error instanceof OptimisticLockError)
-    return problem('stale_version', 'Somebody changed this at the same moment; read it again.');
+  if (error instanceof OptimisticLockError) return problem('stale_version');
   const outage = outageOf(error);
   if (outage) return outage;
   const { code, statusCode } = error as { code?: string; statusCode?: number };
@@ -75,10 +74,7 @@ function toProblem(error: unknown): Problem {
         ? problem('malformed_json', 'The body could not be read as JSON.')
         : problem('bad_request', 'The request could not be read.');
     case 401:
-      return problem(
-        'authentication_required',
-        'Send `Authorization: Bearer` with an access token or API key.',
-      );
+      return problem('authentication_required');
     case 404:
       return notFound();
     case 413:

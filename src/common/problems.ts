@@ -3,20 +3,33 @@ export const problemCatalogue = {
   // 400
   validation_failed: { status: 400, title: 'The request is not valid' },
   malformed_json: { status: 400, title: 'The body is not valid JSON' },
+  upload_incomplete: { status: 400, title: 'The upload ended too early' },
   spreadsheet_unreadable: { status: 400, title: 'The file is not a spreadsheet we can read' },
   bad_request: { status: 400, title: 'The request could not be read' },
-  cursor_invalid: { status: 400, title: 'The cursor is not one this API gave' },
+  cursor_invalid: {
+    status: 400,
+    title: 'The cursor is not one this API gave',
+    detail: 'Use the `nextCursor` of the page before, unchanged.',
+  },
   cursor_mismatch: { status: 400, title: 'The cursor belongs to another list' },
   // 401
-  authentication_required: { status: 401, title: 'Sign in first' },
+  authentication_required: {
+    status: 401,
+    title: 'Sign in first',
+    detail: 'Send `Authorization: Bearer` with an access token or API key.',
+  },
   credentials_invalid: { status: 401, title: 'The e-mail or password is wrong' },
   token_invalid: { status: 401, title: 'The token is not valid any more' },
   // 403
   permission_denied: { status: 403, title: 'Your role does not allow this' },
   signup_closed: { status: 403, title: 'Signing up is closed' },
-  order_upload_not_allowed: { status: 403, title: 'This client may not upload orders' },
+  order_upload_not_allowed: {
+    status: 403,
+    title: 'This client may not upload orders',
+    detail: 'Your delivery company has not switched on order upload for you. Ask it to, then try again.',
+  },
   // 404
-  not_found: { status: 404, title: 'Not found' },
+  not_found: { status: 404, title: 'Not found', detail: 'There is nothing here under this id.' },
   invitation_invalid: { status: 404, title: 'The invitation cannot be used' },
   // 409
   already_member: { status: 409, title: 'This person is already a member' },
@@ -24,12 +37,20 @@ export const problemCatalogue = {
   invitation_not_pending: { status: 409, title: 'The invitation is no longer open' },
   client_archived: { status: 409, title: 'The client is archived' },
   client_already_active: { status: 409, title: 'The client has already signed up' },
-  depot_is_main: { status: 409, title: 'The main depot cannot be deleted' },
+  depot_is_main: {
+    status: 409,
+    title: 'The main depot cannot be deleted',
+    detail: 'Make another depot the main one first.',
+  },
   external_id_taken: { status: 409, title: 'Another order already has this Id' },
   order_not_editable: { status: 409, title: 'Only drafts can be changed' },
   order_not_submittable: { status: 409, title: 'Only drafts can be submitted' },
   order_not_withdrawable: { status: 409, title: 'This order cannot be withdrawn' },
-  order_on_route: { status: 409, title: 'The order is already on a route' },
+  order_on_route: {
+    status: 409,
+    title: 'The order is already on a route',
+    detail: 'Take the stop off its route first; what was delivered stays.',
+  },
   required_fields_missing: { status: 409, title: 'Required fields are missing' },
   stop_not_assignable: { status: 409, title: 'The stop cannot be added to a route' },
   stop_not_editable: { status: 409, title: 'The stop can no longer be changed' },
@@ -46,10 +67,15 @@ export const problemCatalogue = {
   import_not_undoable: { status: 409, title: 'The import cannot be undone yet' },
   idempotency_in_flight: { status: 409, title: 'The first request with this key is still running' },
   // 412, 413, 415, 422, 429, 431
-  stale_version: { status: 412, title: 'The resource has changed since you read it' },
+  stale_version: {
+    status: 412,
+    title: 'The resource has changed since you read it',
+    detail: 'Somebody changed this since you read it. Read it again and repeat your change.',
+  },
   too_large: { status: 413, title: 'The request is too large' },
   unsupported_media_type: { status: 415, title: 'This content type is not accepted here' },
   idempotency_mismatch: { status: 422, title: 'The idempotency key was used with another request' },
+  too_many_at_once: { status: 429, title: 'Too many of these at once' },
   rate_limited: { status: 429, title: 'Too many requests' },
   headers_too_large: { status: 431, title: 'The path and headers are too large' },
   // 5xx
@@ -57,7 +83,7 @@ export const problemCatalogue = {
   unavailable: { status: 503, title: 'Waybill cannot answer this right now' },
   storage_read_only: { status: 503, title: 'Nothing can be stored at present' },
   insufficient_storage: { status: 507, title: 'There is no room left to store this' },
-} as const satisfies Record<string, { status: number; title: string }>;
+} as const satisfies Record<string, { status: number; title: string; detail?: string }>;
 
 export type ProblemCode = keyof typeof problemCatalogue;
 
@@ -85,14 +111,18 @@ export class Problem extends Error {
   }
 }
 
-/** Makes a {@link Problem}: `throw problem('order_not_editable', 'Withdraw the order first.')`. */
+/**
+ * Makes a {@link Problem}: `throw problem('order_not_editable', 'Withdraw the order first.')`. Without a detail of its
+ * own it says what the catalogue says.
+ */
 export function problem(
   code: ProblemCode,
   detail?: string,
   errors?: FieldProblem[],
   headers?: Record<string, string>,
 ): Problem {
-  return new Problem(code, detail ?? problemCatalogue[code].title, errors, headers);
+  const usual: { title: string; detail?: string } = problemCatalogue[code];
+  return new Problem(code, detail ?? usual.detail ?? usual.title, errors, headers);
 }
 
 /** A 400 that names each field, the first few in its text too. */
@@ -114,5 +144,5 @@ export function invalidField(pointer: string, code: string, detail: string): Pro
 
 /** The answer for an id that is not there and for one that belongs to somebody else, to the byte. */
 export function notFound(): Problem {
-  return problem('not_found', 'There is nothing here under this id.');
+  return problem('not_found');
 }

@@ -24,7 +24,7 @@ function unstorable(value: unknown, pointer: string, depth = 0): FieldProblem[] 
 }
 
 /** PostgreSQL takes no NUL, and UTF-8 has no halves of surrogate pairs: they would be stored as another character. */
-const isStorable = (text: string) => text.isWellFormed() && !text.includes('\0');
+export const isStorable = (text: string) => text.isWellFormed() && !text.includes('\0');
 
 const brokenText = (pointer: string): FieldProblem => ({
   pointer,

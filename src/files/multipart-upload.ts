@@ -89,8 +89,18 @@ async function receive(
     return { file, fields };
   } catch (error) {
     if (file) await store.delete(key);
-    throw explained(error, maxBytes);
+    throw wasCut(request, error) ? incomplete() : explained(error, maxBytes);
   }
+}
+
+/** Whether the form, or its connection, ended before its last boundary. */
+function wasCut({ raw }: FastifyRequest, error: unknown): boolean {
+  if (raw.destroyed && !raw.complete) return true;
+  return error instanceof Error && /unexpected end of multipart data/i.test(error.message);
+}
+
+function incomplete() {
+  return problem('upload_incomplete', 'The form ended before its last boundary. Send it again, whole.');
 }
 
 /** Room for the form's fields beside the file. */
@@ -126,8 +136,15 @@ function explained(error: unknown, maxBytes: number): unknown {
     case 'FST_PARTS_LIMIT':
       return problem('validation_failed', 'The form has more fields than this endpoint knows.');
     default:
-      return error;
+      return isWithoutBoundary(error)
+        ? problem('bad_request', 'The content type names no boundary: `multipart/form-data; boundary=…`.')
+        : error;
   }
+}
+
+/** The parser gives this no code. */
+function isWithoutBoundary(error: unknown): boolean {
+  return error instanceof Error && error.message === 'Multipart: Boundary not found';
 }
 
 function tooLarge(maxBytes: number) {
@@ -146,7 +163,7 @@ function textOf(field: string, value: unknown): string {
 }
 
 /** The last part of the name the file was sent under, without control characters. */
-function fileName(given: string): string {
+function fileName(given = ''): string {
   const name = given
     .split(/[\\/]/)
     .at(-1)!

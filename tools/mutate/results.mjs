@@ -28,6 +28,9 @@ export class Results {
   }
 
   keep({ id }, result) {
+    // Runs of other targets may be under way beside this one.
+    const stored = load();
+    if (stored.digest === this.digest) this.#kept = { ...stored.results, ...this.#kept };
     this.#kept[id] = result;
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, JSON.stringify({ digest: this.digest, results: this.#kept }));

@@ -10,7 +10,6 @@ export const targets = {
       'test/e2e/transitions.spec.ts',
       'test/e2e/orders-actions.spec.ts',
       'test/e2e/orders.spec.ts',
-      'test/e2e/orders-races.spec.ts',
     ],
     count: 24,
   },
@@ -20,24 +19,26 @@ export const targets = {
       'src/database/tenancy.spec.ts',
       'test/security/walls.spec.ts',
       'test/security/order-walls.spec.ts',
+      'test/security/unit-of-work.spec.ts',
       'test/security/database-roles.spec.ts',
     ],
     count: 20,
   },
   auth: {
     files: [
-      'src/auth/*.ts',
-      'src/modules/invitations/{acceptance,invitations}.*.ts',
-      'src/modules/api-keys/*.ts',
+      'src/auth/{access.guard,permissions,principals,sessions.service,sign-in-throttle,rate-limits,secrets,passwords}.ts',
+      'src/modules/invitations/acceptance.{queries,service}.ts',
+      'src/modules/api-keys/api-keys.service.ts',
     ],
     tests: [
       'src/auth/permissions-table.spec.ts',
       'test/e2e/api-keys.spec.ts',
-      'test/e2e/rate-limits.spec.ts',
       'test/e2e/sessions.spec.ts',
-      'test/e2e/invitation*.spec.ts',
+      'test/e2e/invitations.spec.ts',
+      'test/e2e/invitation-fences.spec.ts',
+      'test/e2e/rate-limits.spec.ts',
     ],
-    count: 32,
+    count: 28,
   },
   idempotency: {
     files: ['src/idempotency/*.ts'],
@@ -46,11 +47,7 @@ export const targets = {
   },
   imports: {
     files: ['src/modules/order-imports/running/*.ts', 'src/modules/order-imports/order-imports.*.ts'],
-    tests: [
-      'src/modules/order-imports/running/*.spec.ts',
-      'test/resilience/import-fences.spec.ts',
-      'test/e2e/order-imports.spec.ts',
-    ],
+    tests: ['test/resilience/import-fences.spec.ts', 'test/e2e/order-imports.spec.ts'],
     count: 28,
   },
   jobs: {
@@ -65,7 +62,12 @@ export const targets = {
   },
   'pages and versions': {
     files: ['src/common/{cursor,etag,schema.pipe}.ts', 'src/modules/orders/{order-sorts,orders.queries}.ts'],
-    tests: ['src/common/*.spec.ts', 'test/e2e/orders-list.spec.ts', 'test/security/http-conventions.spec.ts'],
+    tests: [
+      'src/common/*.spec.ts',
+      'test/e2e/orders-list.spec.ts',
+      'test/security/http-conventions.spec.ts',
+      'test/e2e/orders.spec.ts',
+    ],
     count: 18,
   },
   spreadsheets: {

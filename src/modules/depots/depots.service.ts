@@ -87,7 +87,7 @@ export class DepotsService {
     const organizationId = await this.db.transaction(async (em) => {
       const depot = await this.depotOf(em, id);
       assertFresh(depot);
-      if (depot.isMain) throw problem('depot_is_main', 'Make another depot the main one first.');
+      if (depot.isMain) throw problem('depot_is_main');
       return depot.organizationId;
     });
     await this.db.asSystem("clients' drafts, which their organization cannot see, move along", async (em) => {
@@ -95,7 +95,7 @@ export class DepotsService {
       const main = await em.findOneOrFail(Depot, { organizationId, isMain: true });
       const depot = await em.findOne(Depot, { organizationId, id });
       if (!depot) throw notFound();
-      if (depot.isMain) throw problem('depot_is_main', 'Make another depot the main one first.');
+      if (depot.isMain) throw problem('depot_is_main');
       for (const [table, column] of [
         ['clients', 'default_depot_id'],
         ['routes', 'depot_id'],

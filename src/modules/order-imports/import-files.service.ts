@@ -1,26 +1,29 @@
 import { Inject, Injectable, StreamableFile } from '@nestjs/common';
 import { Readable } from 'node:stream';
+import { Gate } from '../../common/gate.js';
 import { CONFIG, type Config } from '../../config.js';
 import { callerScope } from '../../database/caller-scope.js';
 import { Database } from '../../database/database.js';
 import type { TenantScope } from '../../database/tenancy.js';
 import { FileStore } from '../../files/file-store.js';
-import { readSpreadsheet, writeCsv, writeXlsx, type Rows } from '../../spreadsheets/index.js';
-import { Client } from '../clients/client.entity.js';
 import { templateRows } from '../../order-fields/template-rows.js';
-import { importLimits } from './running/import-plans.js';
+import { writeCsv, writeXlsx } from '../../spreadsheets/index.js';
+import { Client } from '../clients/client.entity.js';
 import type { OrderImport } from './order-import.entity.js';
 import { spreadsheetTypes, type FileFormat } from './order-imports.dto.js';
-import { rejectionsAfter, type RejectedRow } from './order-imports.queries.js';
+import { rejectionsAfter } from './order-imports.queries.js';
 import { importOf } from './order-imports.service.js';
-
-/** No field is called so: a mended file is imported with the column still in it. */
-const reasonHeader = 'Import errors';
-const rejectionsAtOnce = 5_000;
+import { rejectedPage, type RejectedRow } from './reading/rejected-rows.js';
+import { rejectedRowsStream } from './reading/rejected-thread.js';
+import { importLimits } from './running/import-plans.js';
+import { tenantOf } from './running/run-statements.js';
 
 /** Spreadsheets that go back to people: what to fill in, and what to mend. */
 @Injectable()
 export class ImportFilesService {
+  /** A download lasts as long as its caller takes it, so a tenant's second one does not wait for its first. */
+  private readonly gate = new Gate('downloads', { atOnce: 4, waiting: 20, perTenant: 1 });
+
   constructor(
     private readonly db: Database,
     private readonly files: FileStore,
@@ -31,63 +34,78 @@ export class ImportFilesService {
   async template(format: FileFormat): Promise<StreamableFile> {
     const scope = callerScope();
     if (scope.audience === 'organization') {
-      const { header, rows } = templateRows([], 'dispatcher');
-      return toFile([header, ...rows], format, 'stops-template');
+      return templateFile(templateRows([], 'dispatcher'), format, 'stops-template');
     }
     const client = await this.db.transaction((em) => em.findOneOrFail(Client, { id: scope.clientId }));
-    const { header, rows } = templateRows(client.requiredFields);
-    return toFile([header, ...rows], format, 'orders-template');
+    return templateFile(templateRows(client.requiredFields), format, 'orders-template');
   }
 
-  /** The import's own header and bad rows, each with its reasons behind it. */
-  async rejectedRows(id: string, format: FileFormat): Promise<StreamableFile> {
+  /**
+   * The import's own header and bad rows, each with its reasons behind it.
+   * @throws Problem `too_many_at_once`
+   */
+  async rejectedRows(id: string, format: FileFormat, signal: AbortSignal): Promise<StreamableFile> {
+    const scope = callerScope();
     const imported = await this.db.transaction((em) => importOf(em, id));
-    return toFile(this.withReasons(imported, callerScope()), format, 'rejected-rows');
+    const pass = this.gate.enter(tenantOf(scope));
+    try {
+      await pass.turn(signal);
+      const stream = await this.rejectedStream(imported, scope, format, signal);
+      stream.once('close', () => pass.leave());
+      return toFile(stream, format, 'rejected-rows');
+    } catch (error) {
+      pass.leave();
+      throw error;
+    }
   }
 
-  private async *withReasons(
+  private async rejectedStream(
     imported: OrderImport,
     scope: TenantScope,
-  ): AsyncGenerator<string[], void, void> {
-    const columns = imported.columns ?? [];
-    // A file that is mended for the second time has the column already.
-    const kept = columns.filter(({ header }) => header !== reasonHeader).map(({ index }) => index);
-    yield [...kept.map((index) => columns[index]?.header ?? ''), reasonHeader];
-    if (imported.rowsRejected === 0 || imported.headerRow == null) return;
-    const rejected = this.rejections(imported.id, scope);
+    format: FileFormat,
+    signal: AbortSignal,
+  ): Promise<Readable> {
     const file = await this.files.local(imported.fileKey);
     try {
-      const spreadsheet = await readSpreadsheet(file.path, {
+      const plan = {
+        path: file.path,
         fileName: imported.fileName,
         limits: importLimits(this.config),
-        ...(imported.sheet != null && { sheet: imported.sheet }),
-      });
-      let next = await rejected.next();
-      for await (const batch of spreadsheet.batches()) {
-        for (const { number, cells } of batch) {
-          if (next.done) return;
-          if (number !== next.value.row) continue;
-          yield [...kept.map((index) => cells[index] ?? ''), next.value.reasons];
-          next = await rejected.next();
-        }
-      }
-    } finally {
+        sheet: imported.sheet ?? null,
+        columns: imported.columns ?? [],
+        format,
+      };
+      const seconds = this.config.IMPORT_MAX_SECONDS;
+      const stream = rejectedRowsStream(plan, this.pagesOf(imported, scope), { signal, seconds });
+      stream.once('close', () => void file.release());
+      return stream;
+    } catch (error) {
       await file.release();
+      throw error;
     }
   }
 
-  private async *rejections(importId: string, scope: TenantScope): AsyncGenerator<RejectedRow, void, void> {
-    for (let after = 0; ;) {
-      const rows = await this.db.as(scope, (em) => rejectionsAfter(em, importId, after, rejectionsAtOnce));
-      yield* rows;
-      if (rows.length < rejectionsAtOnce) return;
-      after = rows.at(-1)!.row;
-    }
+  private pagesOf(imported: OrderImport, scope: TenantScope): () => Promise<RejectedRow[]> {
+    let after = 0;
+    return async () => {
+      if (imported.rowsRejected === 0) return [];
+      const rows = await this.db.as(scope, (em) => rejectionsAfter(em, imported.id, after, rejectedPage));
+      after = rows.at(-1)?.row ?? after;
+      return rows;
+    };
   }
 }
 
-function toFile(rows: Rows, format: FileFormat, name: string): StreamableFile {
-  const stream = format === 'xlsx' ? writeXlsx(rows) : Readable.from(writeCsv(rows));
+function templateFile(
+  { header, rows }: ReturnType<typeof templateRows>,
+  format: FileFormat,
+  name: string,
+): StreamableFile {
+  const table = [header, ...rows];
+  return toFile(format === 'xlsx' ? writeXlsx(table) : Readable.from(writeCsv(table)), format, name);
+}
+
+function toFile(stream: Readable, format: FileFormat, name: string): StreamableFile {
   return new StreamableFile(stream, {
     type: format === 'csv' ? `${spreadsheetTypes.csv}; charset=utf-8` : spreadsheetTypes.xlsx,
     disposition: `attachment; filename="${name}.${format}"`,

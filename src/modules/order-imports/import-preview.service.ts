@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { Gate, type GatePass } from '../../common/gate.js';
 import { problem } from '../../common/problems.js';
 import { validationProblem } from '../../common/schema.pipe.js';
 import { CONFIG, type Config } from '../../config.js';
@@ -9,18 +10,23 @@ import { FileStore } from '../../files/file-store.js';
 import type { Upload } from '../../files/multipart-upload.js';
 import { headerRefusal } from './running/import-outcome.js';
 import { ImportPlans } from './running/import-plans.js';
-import { readInThread } from './reading/import-thread.js';
+import { readInThread, type ReadingOptions } from './reading/import-thread.js';
 import { previewOptions, toColumns, type ImportPreviewDto } from './order-imports.dto.js';
 import { givenFields, OrderImportsService } from './order-imports.service.js';
+import { tenantOf } from './running/run-statements.js';
 import type { FoundHeader, PreviewRow, ReadPlan } from './reading/read-plan.js';
 
 const rowsRead = 1_000;
 const rowsShown = 50;
 const errorsShown = 200;
+/** A preview may cost a third of what an import may. */
+const shareOfSeconds = 1 / 3;
 
 /** Reads the beginning of a file and says what an import would make of it. */
 @Injectable()
 export class ImportPreviewService {
+  private readonly gate = new Gate('previews', { atOnce: 2, waiting: 20, perTenant: 2 });
+
   constructor(
     private readonly db: Database,
     private readonly files: FileStore,
@@ -29,9 +35,25 @@ export class ImportPreviewService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** @throws Problem `order_upload_not_allowed`, `spreadsheet_unreadable`, `too_large`, `validation_failed` */
-  async previewImport(upload: Upload): Promise<ImportPreviewDto> {
+  /**
+   * @throws Problem `order_upload_not_allowed`, `spreadsheet_unreadable`, `too_large`, `too_many_at_once`,
+   * `validation_failed`
+   */
+  async previewImport(upload: Upload, signal: AbortSignal): Promise<ImportPreviewDto> {
     await this.imports.assertMayUpload();
+    const pass = this.gate.enter(tenantOf(callerScope()));
+    try {
+      return await this.receiveAndRead(upload, signal, pass);
+    } finally {
+      pass.leave();
+    }
+  }
+
+  private async receiveAndRead(
+    upload: Upload,
+    signal: AbortSignal,
+    pass: GatePass,
+  ): Promise<ImportPreviewDto> {
     const key = `previews/${uuidv7()}`;
     const { file, fields } = await upload.receive(this.files, key, {
       maxBytes: this.config.IMPORT_MAX_BYTES,
@@ -40,11 +62,15 @@ export class ImportPreviewService {
       const options = previewOptions.safeParse(givenFields(fields));
       if (!options.success) throw validationProblem(options.error.issues);
       const said = options.data.mapping ?? {};
+      await pass.turn(signal);
       const tenant = await this.db.transaction((em) => this.plans.tenantPlan(em, callerScope(), said));
       const local = await this.files.local(key);
       try {
         const plan = { ...tenant, path: local.path, fileName: file.name, preview: rowsRead };
-        const { header, rows, more } = await read({ ...plan, duplicates: 'reject', resumeAfter: 0 });
+        const { header, rows, more } = await read(
+          { ...plan, duplicates: 'reject', resumeAfter: 0 },
+          { signal, seconds: this.config.IMPORT_MAX_SECONDS * shareOfSeconds },
+        );
         return toPreview(file.name, header, rows, more, Object.keys(said));
       } finally {
         await local.release();
@@ -55,9 +81,9 @@ export class ImportPreviewService {
   }
 }
 
-async function read(plan: ReadPlan) {
+async function read(plan: ReadPlan, options: ReadingOptions) {
   let header: FoundHeader | undefined;
-  for await (const message of readInThread(plan)) {
+  for await (const message of readInThread(plan, options)) {
     if (message.type === 'header') header = message;
     if (message.type === 'preview' && header) return { header, ...message };
     if (message.type === 'refused') {

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Endpoint } from '../../auth/endpoint.js';
+import { CallerSignal } from '../../common/caller-signal.js';
 import { IdPipe } from '../../common/id.pipe.js';
 import { FileUpload, type Upload } from '../../files/multipart-upload.js';
 import { ImportFilesService } from './import-files.service.js';
@@ -38,7 +39,7 @@ export class OrderImportsController {
     response: orderImportDto,
     status: 202,
     upload: uploadForm,
-    errors: ['order_upload_not_allowed', 'too_large', 'unsupported_media_type'],
+    errors: ['order_upload_not_allowed', 'too_large', 'unsupported_media_type', 'upload_incomplete'],
   })
   createOrderImport(@FileUpload() upload: Upload) {
     return this.imports.startImport(upload);
@@ -62,10 +63,16 @@ export class OrderImportsController {
     response: importPreviewDto,
     safe: true,
     upload: previewForm,
-    errors: ['order_upload_not_allowed', 'spreadsheet_unreadable', 'too_large', 'unsupported_media_type'],
+    errors: [
+      'order_upload_not_allowed',
+      'spreadsheet_unreadable',
+      'too_large',
+      'too_many_at_once',
+      'unsupported_media_type',
+    ],
   })
-  previewOrderImport(@FileUpload() upload: Upload) {
-    return this.previews.previewImport(upload);
+  previewOrderImport(@FileUpload() upload: Upload, @CallerSignal() signal: AbortSignal) {
+    return this.previews.previewImport(upload, signal);
   }
 
   @Get('template')
@@ -108,13 +115,14 @@ export class OrderImportsController {
     permission: 'orders:read',
     summary: 'Get the rejected rows as a spreadsheet, with their reasons, to mend and upload again',
     produces: Object.values(spreadsheetTypes),
-    errors: ['not_found'],
+    errors: ['not_found', 'too_many_at_once'],
   })
   downloadRejectedRows(
     @Param('id', IdPipe) id: string,
     @Query({ schema: formatQuery }) { format }: { format: FileFormat },
+    @CallerSignal() signal: AbortSignal,
   ) {
-    return this.files.rejectedRows(id, format);
+    return this.files.rejectedRows(id, format, signal);
   }
 
   @Post(':id/cancel')

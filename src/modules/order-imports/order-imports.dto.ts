@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { withVersion } from '../../common/etag.js';
+import { isStorable } from '../../common/storable.js';
 import { pageOf, pageQuery, timestamp, uuid } from '../../common/schemas.js';
 import { columnLetters } from '../../spreadsheets/index.js';
 import { storedContent } from '../../order-fields/order-content.schema.js';
@@ -13,9 +14,14 @@ const fieldName = z
   .string()
   .refine((name) => findOrderField(name) !== undefined, 'is not a field; GET /v1/order-fields lists them');
 
+const headerName = z
+  .string()
+  .max(300)
+  .refine(isStorable, 'holds a NUL or half a character (a lone surrogate); remove it');
+
 /** Header → field, as people choose it; null leaves the column out. */
 const mapping = z
-  .record(z.string().max(300), fieldName.nullable())
+  .record(headerName, fieldName.nullable())
   .refine((chosen) => Object.keys(chosen).length <= 200, 'may name 200 headers at most')
   .refine((chosen) => {
     const fields = Object.values(chosen).filter((field) => field !== null);

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ChunkWriter } from './running/chunk-writer.js';
 import { ImportFilesService } from './import-files.service.js';
+import { ImportCancellations } from './running/import-cancellations.js';
 import { ImportMappings } from './running/import-mappings.js';
 import { ImportPlans } from './running/import-plans.js';
 import { ImportPreviewService } from './import-preview.service.js';
@@ -14,6 +15,7 @@ import { StopImportsController } from './stop-imports.controller.js';
   controllers: [OrderImportsController, StopImportsController],
   providers: [
     ChunkWriter,
+    ImportCancellations,
     ImportFilesService,
     ImportMappings,
     ImportPlans,

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { rowsOf } from '../../database/database.js';
 import type { ImportErrorDto } from './order-imports.dto.js';
+import type { RejectedRow } from './reading/rejected-rows.js';
 
 const errorColumns = 'row, "column", field, severity, code, detail, value, ordinal';
 
@@ -22,12 +23,6 @@ export async function importErrors(
       order by row, ordinal limit $5`,
     [importId, row, ordinal, severity ?? null, limit],
   );
-}
-
-/** A row that was not imported, and all its reasons in one text. */
-export interface RejectedRow {
-  row: number;
-  reasons: string;
 }
 
 /** Rejected rows of an import that was loaded in the caller's scope, from the first behind `after` on. */

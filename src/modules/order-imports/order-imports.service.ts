@@ -23,7 +23,7 @@ import {
   type ImportOptions,
   type OrderImportDto,
 } from './order-imports.dto.js';
-import { runStatements } from './running/run-statements.js';
+import { runStatements, tenantOf } from './running/run-statements.js';
 
 const imports = new ListPages('imports', byId);
 const problems = new ListPages('import problems', z.tuple([cursorKey.integer, cursorKey.integer]));
@@ -62,10 +62,7 @@ export class OrderImportsService {
     if (scope.audience !== 'client') return;
     const client = await this.db.transaction((em) => em.findOneOrFail(Client, { id: scope.clientId }));
     if (!client.allowOrderUpload) {
-      throw problem(
-        'order_upload_not_allowed',
-        'Your delivery company has not allowed you to upload orders. Ask it to.',
-      );
+      throw problem('order_upload_not_allowed');
     }
   }
 
@@ -93,12 +90,7 @@ export class OrderImportsService {
         createdBy: { ...currentActor() },
       });
       await em.flush();
-      await this.jobs.enqueue(
-        em,
-        'imports.run',
-        { importId: id },
-        { tenant: clientId ?? scope.organizationId },
-      );
+      await this.jobs.enqueue(em, 'imports.run', { importId: id }, { tenant: tenantOf(scope) });
       return toOrderImport(imported);
     });
   }

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Endpoint } from '../../auth/endpoint.js';
+import { CallerSignal } from '../../common/caller-signal.js';
 import { IdPipe } from '../../common/id.pipe.js';
 import { FileUpload, type Upload } from '../../files/multipart-upload.js';
 import { ImportFilesService } from './import-files.service.js';
@@ -38,7 +39,7 @@ export class StopImportsController {
     response: orderImportDto,
     status: 202,
     upload: uploadForm,
-    errors: ['too_large', 'unsupported_media_type'],
+    errors: ['too_large', 'unsupported_media_type', 'upload_incomplete'],
   })
   createStopImport(@FileUpload() upload: Upload) {
     return this.imports.startImport(upload);
@@ -62,10 +63,16 @@ export class StopImportsController {
     response: importPreviewDto,
     safe: true,
     upload: previewForm,
-    errors: ['spreadsheet_unreadable', 'too_large', 'unsupported_media_type'],
+    errors: [
+      'spreadsheet_unreadable',
+      'too_large',
+      'too_many_at_once',
+      'unsupported_media_type',
+      'upload_incomplete',
+    ],
   })
-  previewStopImport(@FileUpload() upload: Upload) {
-    return this.previews.previewImport(upload);
+  previewStopImport(@FileUpload() upload: Upload, @CallerSignal() signal: AbortSignal) {
+    return this.previews.previewImport(upload, signal);
   }
 
   @Get('template')
@@ -108,13 +115,14 @@ export class StopImportsController {
     permission: 'stops:read',
     summary: 'Get the rejected stops as a spreadsheet, with their reasons, to mend and upload again',
     produces: Object.values(spreadsheetTypes),
-    errors: ['not_found'],
+    errors: ['not_found', 'too_many_at_once'],
   })
   downloadRejectedStops(
     @Param('id', IdPipe) id: string,
     @Query({ schema: formatQuery }) { format }: { format: FileFormat },
+    @CallerSignal() signal: AbortSignal,
   ) {
-    return this.files.rejectedRows(id, format);
+    return this.files.rejectedRows(id, format, signal);
   }
 
   @Post(':id/cancel')

@@ -46,10 +46,7 @@ export class DraftsService {
   async uploadingClientOf(em: EntityManager): Promise<OrderingClient> {
     const client = await this.clientOf(em);
     if (client.allowOrderUpload) return client;
-    throw problem(
-      'order_upload_not_allowed',
-      'Your delivery company has not switched on order upload for you. Ask it to, then try again.',
-    );
+    throw problem('order_upload_not_allowed');
   }
 
   /**

@@ -96,10 +96,33 @@ describe('optimizing a route', () => {
     const stops: Stop[] = [
       { id: 0, latitude: null, longitude: 1 },
       { id: 1, latitude: 2, longitude: null },
-      { id: 2, latitude: 0, longitude: 0.02 },
-      { id: 3, latitude: 0, longitude: 0.01 },
+      { id: 2, latitude: 0, longitude: 0.4 },
+      { id: 3, latitude: 0, longitude: 0.2 },
     ];
     expect(ids(optimizeOrder(depot, stops))).toEqual([3, 2, 0, 1]);
+  });
+
+  it('weighs the way from the depot when it turns the first stops around', () => {
+    const stops = [
+      [3, 0],
+      [0, -4],
+      [0, 0],
+      [-5, -3],
+    ].map(([x, y], id): Stop => ({ id, latitude: x! / 100, longitude: y! / 100 }));
+    expect(ids(optimizeOrder({ latitude: 0, longitude: 0 }, stops))).toEqual([2, 0, 1, 3]);
+  });
+
+  it('takes no time to stops without coordinates into the length of a route', () => {
+    const nowhere: Place = { latitude: null, longitude: null };
+    const [depot, here, there] = [0, 1, 2].map((x): Place => ({ latitude: 0, longitude: x / 100 })) as [
+      Place,
+      Place,
+      Place,
+    ];
+    const direct = pathSeconds(depot, [here, there]);
+    expect(pathSeconds(depot, [here, nowhere, there, nowhere])).toBe(direct);
+    expect(pathSeconds(nowhere, [depot, here, there])).toBe(direct);
+    expect(pathSeconds(null, [depot, here, there])).toBe(direct);
   });
 
   it('uncrosses what the nearest neighbour leaves crossed', () => {

@@ -65,4 +65,4 @@ export class StopMovesService {
   }
 }
 
-const onRoute = () => problem('order_on_route', 'Take the stop off its route first.');
+const onRoute = () => problem('order_on_route');

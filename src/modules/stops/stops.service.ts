@@ -85,7 +85,7 @@ export class StopsService {
       if (!order) throw notFound();
       assertFresh(order);
       if (order.status !== 'submitted') {
-        throw problem('order_on_route', 'Take the stop off its route first; what was delivered stays.');
+        throw problem('order_on_route');
       }
       await this.events.append(em, this.eventOf('order.deleted', order, {}));
       await em.remove(order).flush();

@@ -2,6 +2,7 @@
 export type ProblemCode =
     | 'validation_failed'
     | 'malformed_json'
+    | 'upload_incomplete'
     | 'spreadsheet_unreadable'
     | 'bad_request'
     | 'cursor_invalid'
@@ -44,6 +45,7 @@ export type ProblemCode =
     | 'too_large'
     | 'unsupported_media_type'
     | 'idempotency_mismatch'
+    | 'too_many_at_once'
     | 'rate_limited'
     | 'headers_too_large'
     | 'internal_error'

@@ -7,7 +7,8 @@ import {
   type SpreadsheetRow,
 } from '../../../spreadsheets/index.js';
 import { ORDER_FIELDS } from '../../../order-fields/order-fields.js';
-import type { Batch, FoundHeader, PreviewRow, ReaderMessage, ReadPlan } from './read-plan.js';
+import type { Batch, FoundHeader, PreviewRow, ReadPlan } from './read-plan.js';
+import type { ReaderMessage } from './reader-messages.js';
 import { CopyBuffer, SpareMemory } from './copy-buffer.js';
 import { IdMaker } from './id-maker.js';
 import { RowReader } from './row-reader.js';

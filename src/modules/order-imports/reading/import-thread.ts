@@ -1,21 +1,15 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
-import type { ReaderMessage, ReaderRequest, ReadPlan } from './read-plan.js';
+import type { ReadPlan } from './read-plan.js';
+import type { ReaderMessage } from './reader-messages.js';
+import { ReaderThread, ReadingTooCostlyError } from './reader-thread.js';
 
 /** Messages the thread may prepare before they are taken. */
 const ahead = 2;
-const heapMebibytes = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 8 };
+const heapMebibytes = { import: 512, preview: 128 };
 
-/** The built worker, also for code that runs from source. */
-function workerFile(): URL {
-  const beside = new URL('./import-reader.worker.js', import.meta.url);
-  if (existsSync(fileURLToPath(beside))) return beside;
-  return new URL(beside.href.replace('/src/modules/', '/dist/modules/'));
-}
-
-function ask(worker: Worker, spare: ArrayBuffer[]): void {
-  worker.postMessage({ spare } satisfies ReaderRequest, spare);
+export interface ReadingOptions {
+  signal: AbortSignal;
+  /** Processor seconds for any file; a tenth as many are added for each MiB of it. */
+  seconds: number;
 }
 
 /**
@@ -24,43 +18,27 @@ function ask(worker: Worker, spare: ArrayBuffer[]): void {
  */
 export async function* readInThread(
   plan: ReadPlan,
-  signal?: AbortSignal,
+  { signal, seconds }: ReadingOptions,
 ): AsyncGenerator<ReaderMessage, void, void> {
-  signal?.throwIfAborted();
-  const worker = new Worker(workerFile(), { workerData: plan, resourceLimits: heapMebibytes });
-  const messages: ReaderMessage[] = [];
-  let failure: Error | undefined;
-  let ended = false;
-  let wake = () => {};
-  worker.on('message', (message: ReaderMessage) => {
-    messages.push(message);
-    wake();
-  });
-  worker.on('error', (error: Error) => {
-    failure = error;
-    wake();
-  });
-  worker.on('exit', () => {
-    ended = true;
-    wake();
-  });
-  const abort = () => wake();
-  signal?.addEventListener('abort', abort);
+  const heap = plan.preview === undefined ? heapMebibytes.import : heapMebibytes.preview;
+  const thread = new ReaderThread({ type: 'import', plan }, { seconds, heapMebibytes: heap }, signal);
   try {
-    for (let i = 0; i < ahead; i += 1) ask(worker, []);
+    for (let i = 0; i < ahead; i += 1) thread.ask({ type: 'more', spare: [] });
     for (;;) {
-      signal?.throwIfAborted();
-      const message = messages.shift();
-      if (message) {
-        yield message;
-        if (message.type === 'end' || message.type === 'refused') return;
-        ask(worker, message.type === 'batch' ? [message.orders.buffer, message.problems.buffer] : []);
-      } else if (failure) throw failure;
-      else if (ended) throw new Error('The reading thread ended before the file did');
-      else await new Promise<void>((resolve) => (wake = resolve));
+      const message = await thread.next();
+      yield message;
+      if (message.type === 'end' || message.type === 'refused') return;
+      const spare = message.type === 'batch' ? [message.orders.buffer, message.problems.buffer] : [];
+      thread.ask({ type: 'more', spare }, spare);
     }
+  } catch (error) {
+    if (!(error instanceof ReadingTooCostlyError)) throw error;
+    yield {
+      type: 'refused',
+      code: 'reading_too_costly',
+      detail: `${error.message} Copy its rows to a new workbook, or save it as CSV, and upload that.`,
+    };
   } finally {
-    signal?.removeEventListener('abort', abort);
-    await worker.terminate();
+    await thread.end();
   }
 }

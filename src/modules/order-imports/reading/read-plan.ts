@@ -68,19 +68,6 @@ export interface PreviewRow {
   problems: StagedProblem[];
 }
 
-/** Asks the thread for one more message, and gives it the memory back of one that was used. */
-export interface ReaderRequest {
-  spare: ArrayBuffer[];
-}
-
-export type ReaderMessage =
-  | FoundHeader
-  | Batch
-  | { type: 'preview'; rows: PreviewRow[]; more: boolean }
-  | { type: 'end' }
-  /** The file itself cannot be imported. */
-  | { type: 'refused'; code: string; detail: string };
-
 /** Whether an order can be placed by the fields that have a column. */
 export function hasAddress(columns: readonly Pick<ImportColumn, 'field'>[]): boolean {
   const mapped = new Set(columns.map(({ field }) => field));

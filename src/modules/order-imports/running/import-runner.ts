@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { currentContext } from '../../../common/request-context.js';
+import { CONFIG, type Config } from '../../../config.js';
 import { BulkSql } from '../../../database/bulk-sql.js';
 import { Database } from '../../../database/database.js';
 import { FileStore } from '../../../files/file-store.js';
@@ -11,6 +12,7 @@ import {
   type ChunkMode,
   type Progress,
 } from './chunk-writer.js';
+import { ImportCancellations, ImportCancelledError } from './import-cancellations.js';
 import type { ChunkTarget } from './chunk-statements.js';
 import { ImportMappings } from './import-mappings.js';
 import {
@@ -53,6 +55,8 @@ export class ImportRunner {
     private readonly plans: ImportPlans,
     private readonly mappings: ImportMappings,
     private readonly files: FileStore,
+    private readonly cancellations: ImportCancellations,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async run(importId: string, { signal, progressed }: Pick<JobRun, 'signal' | 'progressed'>): Promise<void> {
@@ -60,10 +64,11 @@ export class ImportRunner {
     if (!planned) return;
     const { order } = planned;
     const file = await this.files.local(order.fileKey);
+    const cancellation = this.cancellations.watch(importId);
     const running: Running = {
       ...planned,
       path: file.path,
-      signal,
+      signal: AbortSignal.any([signal, cancellation.signal]),
       progress: progressOf(order),
       rowsTotal: order.rowsTotal ?? null,
       columns: order.columns ?? [],
@@ -73,6 +78,7 @@ export class ImportRunner {
     try {
       await this.finish(running, await this.read(running));
     } finally {
+      cancellation.end();
       await file.release();
     }
   }
@@ -104,8 +110,9 @@ export class ImportRunner {
   /** Goes once through the rows that are left, and says how that ends. */
   private async pass(running: Running, mode: ChunkMode): Promise<ImportEnd> {
     const plan = { ...running.plan, path: running.path, resumeAfter: running.progress.checkpointRow };
+    const reading = { signal: running.signal, seconds: this.config.IMPORT_MAX_SECONDS };
     try {
-      for await (const message of readInThread(plan, running.signal)) {
+      for await (const message of readInThread(plan, reading)) {
         if (message.type === 'refused') return failed(message.code, message.detail);
         if (message.type === 'header' && !plan.known) {
           const refusal = await this.acceptHeader(running, message);
@@ -116,6 +123,7 @@ export class ImportRunner {
       }
     } catch (error) {
       if (error instanceof LateConflictError) return lateConflict(error.count);
+      if (error instanceof ImportCancelledError) return cancelled({ ...running.order, ...running.progress });
       throw error;
     }
     const isStops = running.plan.audience === 'dispatcher';

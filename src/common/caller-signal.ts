@@ -1,0 +1,20 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { problem } from './problems.js';
+
+/** Aborts when the caller goes away before its answer is finished, so that nobody works for no one. */
+export function callerSignal({ raw }: FastifyReply): AbortSignal {
+  const controller = new AbortController();
+  const left = () =>
+    controller.abort(problem('bad_request', 'The connection closed before the answer was ready.'));
+  if (raw.destroyed) left();
+  raw.once('close', () => {
+    if (!raw.writableFinished) left();
+  });
+  return controller.signal;
+}
+
+/** The {@link callerSignal} in a controller's parameters. */
+export const CallerSignal = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  callerSignal(context.switchToHttp().getResponse<FastifyReply>()),
+);

@@ -1,0 +1,112 @@
+import { existsSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { ReaderMessage, ReaderRequest, ReaderTask } from './reader-messages.js';
+
+/** What a thread may use up over its file. */
+export interface ReadingAllowance {
+  /** Processor seconds for any file, and a tenth as many for each MiB of it. */
+  seconds: number;
+  heapMebibytes: number;
+}
+
+/** The file takes more work or memory than it may. */
+export class ReadingTooCostlyError extends Error {
+  constructor() {
+    super('Reading this file takes far more work than a file of its size should.');
+    this.name = 'ReadingTooCostlyError';
+  }
+}
+
+const youngMebibytes = 8;
+const watchMilliseconds = 500;
+/** A thread that is awaited so long hangs, whatever its processor time says. */
+const mostSilentMilliseconds = 300_000;
+
+/** The built worker, also for code that runs from source. */
+function workerFile(): URL {
+  const beside = new URL('./reader.worker.js', import.meta.url);
+  if (existsSync(fileURLToPath(beside))) return beside;
+  return new URL(beside.href.replace('/src/modules/', '/dist/modules/'));
+}
+
+/** A thread that reads one file, watched from outside: it is ended when it costs too much, or by the signal. */
+export class ReaderThread {
+  private readonly worker: Worker;
+  private readonly watch: NodeJS.Timeout;
+  private readonly mostMilliseconds: number;
+  private readonly messages: ReaderMessage[] = [];
+  private failure?: Error;
+  private awaitedSince?: number;
+  private wake = () => {};
+  private readonly abort = () => this.wake();
+
+  constructor(
+    task: ReaderTask,
+    { seconds, heapMebibytes }: ReadingAllowance,
+    private readonly signal: AbortSignal,
+  ) {
+    signal.throwIfAborted();
+    this.mostMilliseconds = 1_000 * seconds * (1 + statSync(task.plan.path).size / 2 ** 20 / 10);
+    this.worker = new Worker(workerFile(), {
+      workerData: task,
+      resourceLimits: { maxOldGenerationSizeMb: heapMebibytes, maxYoungGenerationSizeMb: youngMebibytes },
+    });
+    this.worker.on('message', (message: ReaderMessage) => {
+      this.messages.push(message);
+      this.wake();
+    });
+    this.worker.on('error', (error: Error & { code?: string }) =>
+      this.fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new ReadingTooCostlyError() : error),
+    );
+    this.worker.on('exit', () => this.fail(new Error('The reading thread ended before the file did')));
+    signal.addEventListener('abort', this.abort);
+    this.watch = setInterval(() => void this.look(), watchMilliseconds);
+  }
+
+  ask(request: ReaderRequest, transfer: ArrayBuffer[] = []): void {
+    this.worker.postMessage(request, transfer);
+  }
+
+  /** @throws ReadingTooCostlyError, the signal's reason, or what the thread threw */
+  async next(): Promise<ReaderMessage> {
+    this.awaitedSince = performance.now();
+    try {
+      for (;;) {
+        this.signal.throwIfAborted();
+        const message = this.messages.shift();
+        if (message) return message;
+        if (this.failure) throw this.failure;
+        await new Promise<void>((resolve) => (this.wake = resolve));
+      }
+    } finally {
+      this.awaitedSince = undefined;
+    }
+  }
+
+  async end(): Promise<void> {
+    clearInterval(this.watch);
+    this.signal.removeEventListener('abort', this.abort);
+    await this.worker.terminate();
+  }
+
+  private fail(error: Error): void {
+    this.failure ??= error;
+    this.wake();
+  }
+
+  private async look(): Promise<void> {
+    const silent = this.awaitedSince === undefined ? 0 : performance.now() - this.awaitedSince;
+    if (silent < mostSilentMilliseconds && (await workOf(this.worker)) < this.mostMilliseconds) return;
+    this.fail(new ReadingTooCostlyError());
+    await this.worker.terminate();
+  }
+}
+
+/** Milliseconds of processor time; Node before 24.6 only tells how long a thread was busy. */
+async function workOf(worker: Worker): Promise<number> {
+  if (!('cpuUsage' in worker)) return (worker as Worker).performance.eventLoopUtilization().active;
+  const none = { user: 0, system: 0 };
+  const { user, system } = await worker.cpuUsage().catch(() => none);
+  return (user + system) / 1_000;
+}

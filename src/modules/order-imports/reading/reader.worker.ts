@@ -1,0 +1,60 @@
+import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
+import { SpareMemory } from './copy-buffer.js';
+import { readImport } from './import-reader.js';
+import type { ReaderMessage, ReaderRequest, ReaderTask } from './reader-messages.js';
+import { rejectedRowsFile, type RejectedRow } from './rejected-rows.js';
+
+/** Reads in a thread of its own; nothing is told before it is asked for. */
+class Teller {
+  readonly memory = new SpareMemory();
+  private asked = 0;
+  private readonly pages: RejectedRow[][] = [];
+  /** Telling and wanting may wait at the same time: a workbook is packed while its rows are read. */
+  private waiting: (() => void)[] = [];
+
+  constructor(private readonly port: MessagePort) {
+    port.on('message', (request: ReaderRequest) => {
+      if (request.type === 'rejected') this.pages.push(request.rows);
+      else {
+        for (const spare of request.spare) this.memory.giveBack(spare);
+        this.asked += 1;
+      }
+      for (const wake of this.waiting.splice(0)) wake();
+    });
+  }
+
+  async tell(message: ReaderMessage): Promise<void> {
+    while (this.asked === 0) await this.change();
+    this.asked -= 1;
+    const transfer = message.type === 'batch' ? [message.orders.buffer, message.problems.buffer] : [];
+    this.port.postMessage(message, transfer);
+  }
+
+  async rejectedRows(): Promise<RejectedRow[]> {
+    this.port.postMessage({ type: 'wanted' } satisfies ReaderMessage);
+    for (;;) {
+      const page = this.pages.shift();
+      if (page) return page;
+      await this.change();
+    }
+  }
+
+  private change(): Promise<void> {
+    return new Promise((resolve) => this.waiting.push(resolve));
+  }
+}
+
+async function main(port: MessagePort): Promise<void> {
+  const task = workerData as ReaderTask;
+  const teller = new Teller(port);
+  if (task.type === 'import') {
+    for await (const message of readImport(task.plan, teller.memory)) await teller.tell(message);
+  } else {
+    for await (const bytes of rejectedRowsFile(task.plan, () => teller.rejectedRows()))
+      await teller.tell({ type: 'piece', bytes });
+    await teller.tell({ type: 'end' });
+  }
+  port.close();
+}
+
+await main(parentPort!);

@@ -1,0 +1,63 @@
+import { readSpreadsheet, writeCsv, writeXlsx, type SpreadsheetLimits } from '../../../spreadsheets/index.js';
+import type { ImportColumn } from '../order-import.entity.js';
+
+/** No field is called so: a mended file is imported with the column still in it. */
+const reasonHeader = 'Import errors';
+
+/** Rejected rows that are fetched at once. */
+export const rejectedPage = 1_000;
+
+/** A row that was not imported, and all its reasons in one text. */
+export interface RejectedRow {
+  row: number;
+  reasons: string;
+}
+
+/** The file whose rejected rows are to be written, and how; plain data. */
+export interface RejectedPlan {
+  path: string;
+  fileName: string;
+  limits: Partial<SpreadsheetLimits>;
+  sheet: string | null;
+  columns: ImportColumn[];
+  format: 'csv' | 'xlsx';
+}
+
+/** The bytes of a spreadsheet of the file's own header and its rejected rows, each with its reasons behind it. */
+export function rejectedRowsFile(
+  plan: RejectedPlan,
+  nextPage: () => Promise<RejectedRow[]>,
+): AsyncIterable<Uint8Array> {
+  const rows = withReasons(plan, rejectedRows(nextPage));
+  return plan.format === 'xlsx' ? (writeXlsx(rows) as AsyncIterable<Uint8Array>) : writeCsv(rows);
+}
+
+async function* withReasons(
+  { path, fileName, limits, sheet, columns }: RejectedPlan,
+  rejected: AsyncGenerator<RejectedRow, void, void>,
+): AsyncGenerator<string[], void, void> {
+  // A file that is mended for the second time has the column already.
+  const kept = columns.filter(({ header }) => header !== reasonHeader);
+  yield [...kept.map(({ header }) => header), reasonHeader];
+  let next = await rejected.next();
+  if (next.done) return;
+  const spreadsheet = await readSpreadsheet(path, { fileName, limits, ...(sheet !== null && { sheet }) });
+  for await (const batch of spreadsheet.batches()) {
+    for (const { number, cells } of batch) {
+      if (next.done) return;
+      if (number !== next.value.row) continue;
+      yield [...kept.map(({ index }) => cells[index] ?? ''), next.value.reasons];
+      next = await rejected.next();
+    }
+  }
+}
+
+async function* rejectedRows(
+  nextPage: () => Promise<RejectedRow[]>,
+): AsyncGenerator<RejectedRow, void, void> {
+  for (;;) {
+    const rows = await nextPage();
+    yield* rows;
+    if (rows.length < rejectedPage) return;
+  }
+}

@@ -1,0 +1,45 @@
+import { Readable } from 'node:stream';
+import { ReaderThread } from './reader-thread.js';
+import type { RejectedPlan, RejectedRow } from './rejected-rows.js';
+
+const ahead = 2;
+const heapMebibytes = 128;
+/** A caller that takes nothing for so long has left the slot to others. */
+const patienceMilliseconds = 30_000;
+
+/**
+ * The spreadsheet of rejected rows, made in a thread of its own as fast as it is taken.
+ * It ends with the signal, or when nobody takes it.
+ */
+export function rejectedRowsStream(
+  plan: RejectedPlan,
+  nextPage: () => Promise<RejectedRow[]>,
+  { signal, seconds }: { signal: AbortSignal; seconds: number },
+): Readable {
+  const thread = new ReaderThread({ type: 'rejected', plan }, { seconds, heapMebibytes }, signal);
+  const stream = Readable.from(pieces(), { objectMode: false });
+  const leave = () => stream.destroy();
+  signal.addEventListener('abort', leave, { once: true });
+  stream.once('close', () => {
+    signal.removeEventListener('abort', leave);
+    void thread.end();
+  });
+  return stream;
+
+  async function* pieces(): AsyncGenerator<Uint8Array, void, void> {
+    for (let i = 0; i < ahead; i += 1) thread.ask({ type: 'more', spare: [] });
+    for (;;) {
+      const message = await thread.next();
+      if (message.type === 'end') return;
+      if (message.type === 'wanted') thread.ask({ type: 'rejected', rows: await nextPage() });
+      if (message.type !== 'piece') continue;
+      thread.ask({ type: 'more', spare: [] });
+      const patience = setTimeout(leave, patienceMilliseconds);
+      try {
+        yield message.bytes;
+      } finally {
+        clearTimeout(patience);
+      }
+    }
+  }
+}

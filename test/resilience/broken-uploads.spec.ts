@@ -1,0 +1,103 @@
+import { once } from 'node:events';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Waybill } from '../../sdk/src/index.js';
+import { ServerProcess } from '../support/server-process.js';
+import { addClient, signUp } from '../support/tenants.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+const part = (head: string, content: string) =>
+  `--b\r\nContent-Disposition: form-data; ${head}\r\n\r\n${content}\r\n`;
+const file = part('name="file"; filename="orders.csv"', 'Address Line 1\n1 Main St\n');
+const form = 'multipart/form-data; boundary=b';
+
+describe('uploads that are broken', () => {
+  let database: TestDatabase;
+  let dataDir: string;
+  let server: ServerProcess;
+  let token: string;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    dataDir = await mkdtemp(join(tmpdir(), 'waybill-uploads-'));
+    server = await ServerProcess.start({
+      JWT_SECRET: 'test-secret-test-secret-test-secret',
+      LOG_LEVEL: 'info',
+      DATA_DIR: dataDir,
+      DATABASE_URL: database.url,
+      DATABASE_POOL_SIZE: '6',
+    });
+    const as = (bearer?: string) => new Waybill({ baseUrl: server.url, token: bearer });
+    ({ token } = await addClient({ as, database }, await signUp({ as, database })));
+  });
+  afterAll(async () => {
+    await server.stop();
+    await database.drop();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  const stored = () => readdir(join(dataDir, 'files', 'imports')).catch(() => []);
+  const post = async (type: string, body: string) => {
+    const headers = { authorization: `Bearer ${token}`, 'content-type': type };
+    const answer = await fetch(`${server.url}/v1/order-imports`, { method: 'POST', headers, body });
+    return [answer.status, ((await answer.json()) as { code?: string }).code];
+  };
+
+  it.each<[string, string, string, number, string | undefined]>([
+    ['without a boundary', 'multipart/form-data', `${file}--b--\r\n`, 400, 'bad_request'],
+    [
+      'with another boundary',
+      'multipart/form-data; boundary=c',
+      `${file}--b--\r\n`,
+      400,
+      'upload_incomplete',
+    ],
+    ['without an end', form, file, 400, 'upload_incomplete'],
+    ['that end within the file', form, file.slice(0, -20), 400, 'upload_incomplete'],
+    ['without anything', form, '', 400, 'validation_failed'],
+    [
+      'with halves of characters in the mapping',
+      form,
+      `${part('name="mapping"', '{"\\ud800":null}')}${file}--b--\r\n`,
+      400,
+      'validation_failed',
+    ],
+    [
+      'with a NUL in the mapping',
+      form,
+      `${part('name="mapping"', '{"a\\u0000":null}')}${file}--b--\r\n`,
+      400,
+      'validation_failed',
+    ],
+    [
+      'whose file has no name',
+      form,
+      `${file.replace('; filename="orders.csv"', '\r\nContent-Type: application/octet-stream')}--b--\r\n`,
+      202,
+      undefined,
+    ],
+  ])('%s are answered so', async (_, type, body, status, code) => {
+    expect(await post(type, body)).toEqual([status, code]);
+    expect((await stored()).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+
+  it('in the middle are no errors in the log, and leave nothing behind', async () => {
+    const { hostname, port } = new URL(server.url);
+    const before = await stored();
+    for (const cut of [60, file.length - 10]) {
+      const socket = connect(Number(port), hostname);
+      await once(socket, 'connect');
+      socket.write(
+        `POST /v1/order-imports HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${token}\r\nContent-Type: ${form}\r\nContent-Length: 100000\r\n\r\n${file.slice(0, cut)}`,
+      );
+      await sleep(300);
+      socket.destroy();
+    }
+    await sleep(1_000);
+    expect(await stored()).toEqual(before);
+    const errors = server.stdout.split('\n').filter((line) => /"level":[56]0/.test(line));
+    expect(errors).toEqual([]);
+  });
+});
