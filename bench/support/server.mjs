@@ -49,6 +49,7 @@ export async function startServer({ env = {}, probe } = {}) {
   let running = await launch();
   return {
     url,
+    dataDir,
     databaseUrl: postgres.url,
     get pid() {
       return running.child.pid;

@@ -1,9 +1,12 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { DeclaredScope } from '../common/scope.js';
+import { Database } from './database.js';
 import { Statement } from './statement.js';
 import { NoScopeError, tenantTable, type Scope } from './tenancy.js';
 
-const organization: Scope = { audience: 'organization', organizationId: 'org-1' };
-const client: Scope = { audience: 'client', organizationId: 'org-1', clientId: 'client-1' };
-const system: Scope = { audience: 'system' };
+const organization: DeclaredScope = { audience: 'organization', organizationId: 'org-1' };
+const client: DeclaredScope = { audience: 'client', organizationId: 'org-1', clientId: 'client-1' };
+const system: DeclaredScope = { audience: 'system' };
 const nobody: Scope = { audience: 'none' };
 
 const filterOf = (table: ReturnType<typeof tenantTable>) => (scope?: Scope) =>
@@ -44,6 +47,23 @@ describe('wall one of a table', () => {
     expect(condition(organization)).toEqual(['o.organization_id = $2', 'org-1']);
     expect(condition(system)).toEqual(['true']);
     expect(condition(nobody)).toEqual(['false']);
+  });
+});
+
+describe('both walls', () => {
+  it('stand where nothing else is said', () => {
+    const db = new Database({} as MikroORM);
+    expect(db.filterScope(client)).toBe(client);
+    expect(db.sessionVariables(client)).toEqual({
+      role: 'waybill_client',
+      'app.organization_id': 'org-1',
+      'app.client_id': 'client-1',
+    });
+    expect(db.sessionVariables(organization)).toEqual({
+      role: 'waybill_organization',
+      'app.organization_id': 'org-1',
+    });
+    expect(db.sessionVariables(system)).toEqual({ role: 'waybill_system' });
   });
 });
 

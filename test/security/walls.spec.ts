@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { MikroORM, type EntityManager } from '@mikro-orm/postgresql';
 import { CompiledQuery } from 'kysely';
 import { Membership } from '../../src/auth/membership.entity.js';
@@ -140,6 +141,33 @@ describe.each(cases)('with %s', (_, walls) => {
       [theirs.organizationId],
     )) as [{ count: number }];
     expect(count).toBe(1);
+  });
+
+  it('an organization cannot make what is a client’s own, though the client is its own', async () => {
+    const key = {
+      organizationId: mine.organizationId,
+      clientId: sibling,
+      name: 'Planted',
+      prefix: 'wb_live_',
+      hash: randomBytes(32),
+      scopes: [],
+      createdBy: theirs.userId,
+    };
+    const planted = as(mine, async (em) => {
+      em.create(ApiKey, key);
+      await em.flush();
+    });
+    await expect(planted).rejects.toMatchObject(walls.filters ? { name: 'ForeignWriteError' } : {});
+    const found = await app.database.query(`select 1 from api_keys where name = 'Planted'`);
+    expect(found).toEqual([]);
+  });
+
+  it('a tenant changes what it may see, also where that is more than a question of whose it is', async () => {
+    await as(mine, async (em) => {
+      (await em.findOneOrFail(Order, { id: siblingOrder })).notes = 'Ring twice';
+      await em.flush();
+    });
+    expect((await as(mine, (em) => em.findOneOrFail(Order, { id: siblingOrder }))).notes).toBe('Ring twice');
   });
 
   if (walls.policies) {

@@ -19,6 +19,7 @@ export const targets = {
       'src/database/tenancy.spec.ts',
       'test/security/walls.spec.ts',
       'test/security/order-walls.spec.ts',
+      'test/security/unit-of-work.spec.ts',
       'test/security/database-roles.spec.ts',
     ],
     count: 20,
@@ -46,11 +47,7 @@ export const targets = {
   },
   imports: {
     files: ['src/modules/order-imports/running/*.ts', 'src/modules/order-imports/order-imports.*.ts'],
-    tests: [
-      'src/modules/order-imports/running/*.spec.ts',
-      'test/resilience/import-fences.spec.ts',
-      'test/e2e/order-imports.spec.ts',
-    ],
+    tests: ['test/resilience/import-fences.spec.ts', 'test/e2e/order-imports.spec.ts'],
     count: 28,
   },
   jobs: {
@@ -65,7 +62,12 @@ export const targets = {
   },
   'pages and versions': {
     files: ['src/common/{cursor,etag,schema.pipe}.ts', 'src/modules/orders/{order-sorts,orders.queries}.ts'],
-    tests: ['src/common/*.spec.ts', 'test/e2e/orders-list.spec.ts', 'test/security/http-conventions.spec.ts'],
+    tests: [
+      'src/common/*.spec.ts',
+      'test/e2e/orders-list.spec.ts',
+      'test/security/http-conventions.spec.ts',
+      'test/e2e/orders.spec.ts',
+    ],
     count: 18,
   },
   spreadsheets: {

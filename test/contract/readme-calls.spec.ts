@@ -1,0 +1,60 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { startTestApp, type TestApp } from '../support/test-app.js';
+
+const run = promisify(execFile);
+const readme = await readFile('README.md', 'utf8');
+
+/** The one block of that language under “First calls”. */
+function block(language: string): string {
+  const [, section] = /## First calls\n([\s\S]*?)\n## /.exec(readme)!;
+  return new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``).exec(section!)![1]!;
+}
+
+/** Programs of the project's own Node first, as a newcomer has them. */
+const env = { ...process.env, PATH: `${dirname(process.execPath)}:${process.env.PATH}` };
+
+describe('the first calls of the README', () => {
+  let app: TestApp;
+  let elsewhere: string;
+  const here = (text: string) => text.replaceAll('http://localhost:3000', app.url);
+  const curl = () => run('bash', ['-eo', 'pipefail', '-c', here(block('sh'))], { env, timeout: 60_000 });
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    elsewhere = await mkdtemp(join(tmpdir(), 'waybill-newcomer-'));
+  });
+  afterAll(async () => {
+    await app.close();
+    await rm(elsewhere, { recursive: true, force: true });
+  });
+
+  it('by curl submit the good rows of the spreadsheet, also the second time', async () => {
+    for (let time = 1; time <= 2; time += 1) {
+      const { stdout } = await curl();
+      expect(stdout).toContain('"succeededCount":28');
+    }
+  }, 120_000);
+
+  it('by the SDK run as written from another folder', async () => {
+    const sdk = resolve('sdk');
+    await run(process.execPath, ['sdk/build.mjs'], { env });
+    await mkdir(join(elsewhere, 'project'));
+    const project = join(elsewhere, 'project');
+    await run('npm', ['init', '--yes', '--init-type=module'], { cwd: project, env });
+    await run('npm', ['install', '--offline', '--no-audit', '--no-fund', sdk], { cwd: project, env });
+    const rows = 'Id,Address Line 1\nSDK-1,476 5th Ave\nSDK-2,\nSDK-3,1 Main St\n';
+    await writeFile(join(project, 'orders.csv'), rows);
+    await writeFile(join(project, 'first-calls.js'), here(block('js')));
+    const { stdout } = await run(process.execPath, ['first-calls.js'], {
+      cwd: project,
+      env,
+      timeout: 60_000,
+    });
+    expect(stdout).toContain(' 2 1\n');
+    expect(stdout).toContain('SDK-3 submitted undefined\nSDK-1 submitted undefined\n');
+  }, 120_000);
+});

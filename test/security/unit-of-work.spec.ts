@@ -1,0 +1,104 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { runInContext, systemActor } from '../../src/common/request-context.js';
+import { Database, rowsOf } from '../../src/database/database.js';
+import { NoScopeError, type TenantScope } from '../../src/database/tenancy.js';
+import { TenantReads } from '../../src/database/tenant-reads.js';
+import type { UnitOfWork } from '../../src/database/unit-of-work.js';
+import { Depot } from '../../src/modules/depots/depot.entity.js';
+import { signUp } from '../support/tenants.js';
+import { startTestApp, type TestApp } from '../support/test-app.js';
+
+describe('the one transaction of a request', () => {
+  let app: TestApp;
+  let db: Database;
+  let mine: TenantScope & { organizationId: string };
+  beforeAll(async () => {
+    app = await startTestApp();
+    db = app.nest.get(Database);
+    const { membership } = await signUp(app);
+    mine = { audience: 'organization', organizationId: membership.organization.id };
+  });
+  afterAll(() => app.close());
+
+  /** Runs `work` in a unit, which is rolled back when it fails. */
+  const inUnit = <T>(work: (unit: UnitOfWork) => Promise<T>): Promise<T> =>
+    runInContext({ requestId: 'test', scope: mine, actor: systemActor }, async () => {
+      const unit = await db.openUnit();
+      try {
+        const result = await work(unit);
+        await unit.commit();
+        return result;
+      } catch (error) {
+        await unit.rollback();
+        throw error;
+      }
+    });
+  const add = (em: EntityManager, name: string) =>
+    em.create(Depot, { organizationId: mine.organizationId, name, timezone: 'UTC' });
+  const depots = async (name: string) =>
+    (await app.database.query('select 1 from depots where name = $1', [name])).length;
+  const session = async (em: EntityManager) =>
+    (
+      await rowsOf<{ role: string; tenant: string }>(
+        em,
+        `select current_setting('role') as role, current_setting('app.organization_id', true) as tenant`,
+      )
+    )[0];
+
+  it('holds all its work, or none', async () => {
+    await inUnit(async () => {
+      await db.transaction((em) => Promise.resolve(void add(em, 'Kept')));
+      await db.asSystem('a test', (em) => Promise.resolve(void add(em, 'Kept')));
+      expect(await depots('Kept')).toBe(0);
+    });
+    expect(await depots('Kept')).toBe(2);
+    const failing = inUnit(async () => {
+      await db.transaction((em) => Promise.resolve(void add(em, 'Undone')));
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    expect(await depots('Undone')).toBe(0);
+  });
+
+  it('lets work of another scope see what came before it, and act as that scope alone', async () => {
+    await inUnit(() =>
+      db.transaction(async (em) => {
+        add(em, 'Seen');
+        await db.asSystem('a test', async (inner) => {
+          expect(await inner.count(Depot, { name: 'Seen' })).toBe(1);
+          expect(await session(inner)).toMatchObject({ role: 'waybill_system' });
+        });
+        expect(await session(em)).toEqual({ role: 'waybill_organization', tenant: mine.organizationId });
+      }),
+    );
+  });
+
+  it('is joined by reads, which see what it has written', async () => {
+    await inUnit(async () => {
+      await db.transaction((em) => Promise.resolve(void add(em, 'Read')));
+      const rows = await app.nest.get(TenantReads).rows<{ name: string }>((statement, scope) => ({
+        text: `select d.name from depots d where ${statement.tenant(scope, 'd')} and d.name = 'Read'`,
+      }));
+      expect(rows).toEqual([{ name: 'Read' }]);
+    });
+  });
+
+  it('does nothing more once any of its work has failed', async () => {
+    const late = inUnit(async () => {
+      await db.asSystem('a test', () => Promise.reject(new Error('no'))).catch(() => undefined);
+      await db.transaction((em) => Promise.resolve(void add(em, 'Late')));
+    });
+    await expect(late).rejects.toThrow('failed before');
+    const ended = inUnit(async () => {
+      await db.transaction(() => Promise.reject(new Error('no'))).catch(() => undefined);
+    });
+    await expect(ended).rejects.toThrow('failed before');
+    expect(await depots('Late')).toBe(0);
+  });
+
+  it('is not opened outside a scope', async () => {
+    await expect(db.openUnit()).rejects.toThrow(NoScopeError);
+    const context = { requestId: 'test', scope: { audience: 'none' }, actor: systemActor } as const;
+    await expect(runInContext(context, () => db.openUnit())).rejects.toThrow(NoScopeError);
+  });
+});
