@@ -15,11 +15,14 @@ interface Limits {
   idle?: number;
 }
 
-/** Requests are short, since their callers wait; imports may take their time; migrations as long as they need. */
+/**
+ * Requests are short, since their callers wait; imports may take their time; migrations as long as they need. Who is
+ * calling is a system statement, so its limit is also how long callers of a silent database wait to be told.
+ */
 const limits: Record<Door, Limits> = {
   writes: { role: nobodyRole, connect: 10, statement: 60, idle: 60 },
   reads: { role: nobodyRole, connect: 10, statement: 15, idle: 15 },
-  system: { role: audienceRoles.system, connect: 10, statement: 30 },
+  system: { role: audienceRoles.system, connect: 10, statement: 10 },
   bulk: { role: nobodyRole, connect: 60, statement: 600, idle: 300 },
   jobs: { role: audienceRoles.system, connect: 5, statement: 15 },
   health: { role: audienceRoles.system, connect: 1, statement: 1 },

@@ -3,6 +3,7 @@ import { SystemSql } from '../database/system-sql.js';
 import { Jobs } from './jobs.js';
 
 const everyHours = 1;
+const piece = 2_000;
 
 /** What nobody needs any more, and how long it is kept. */
 const leftovers: [table: string, condition: string][] = [
@@ -27,9 +28,22 @@ export class Housekeeping implements OnModuleInit {
   }
 
   private async run(): Promise<void> {
-    for (const [table, condition] of leftovers)
-      await this.sql.query(`housekeeping_${table}`, `delete from ${table} where ${condition}`);
+    for (const [table, condition] of leftovers) await this.clear(table, condition);
     await this.schedule();
+  }
+
+  /** In pieces, so that no statement takes longer than it may, however much there is. */
+  private async clear(table: string, condition: string): Promise<void> {
+    for (let gone = piece; gone === piece;) {
+      const [cleared] = await this.sql.query<{ count: number }>(
+        `housekeeping_${table}`,
+        `with gone as (
+           delete from ${table} where ctid = any(array(select ctid from ${table} where ${condition} limit ${piece}))
+           returning 1)
+         select count(*)::int as count from gone`,
+      );
+      gone = cleared!.count;
+    }
   }
 
   /** One run for every hour, whoever asks: the id is made from the hour. */

@@ -133,4 +133,20 @@ describe('a frozen PostgreSQL', () => {
     expect([...answers].filter((status) => status !== 200 && status !== 503)).toEqual([]);
     expect((await call(server, 'GET', '/v1/me', { token })).status).toBe(200);
   }, 120_000);
+
+  it('makes callers wait no longer than they would', async () => {
+    const { accessToken } = await new Waybill({ baseUrl: server.url }).auth.signup({
+      requestBody: { organizationName: 'Swift Wheels', name: 'Bo Park', email: 'bo@example.org', password },
+    });
+    await signalPostgres('SIGSTOP');
+    try {
+      const { status } = await fetch(`${server.url}/v1/me`, {
+        headers: { authorization: `Bearer ${accessToken}` },
+        signal: AbortSignal.timeout(25_000),
+      });
+      expect(status).toBe(503);
+    } finally {
+      await signalPostgres('SIGCONT');
+    }
+  }, 120_000);
 });

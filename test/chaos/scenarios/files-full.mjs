@@ -21,9 +21,9 @@ export default {
     await onlyUploadsFail(world);
     await disk.free();
     if (!(await world.becomesWell(performance.now()))) return;
-    disk.protect(true);
+    await disk.protect(true);
     await onlyUploadsFail(world);
-    disk.protect(false);
+    await disk.protect(false);
     await world.becomesWell(performance.now());
   },
 };

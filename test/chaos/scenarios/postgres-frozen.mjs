@@ -1,6 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-const frozenMilliseconds = 15_000;
+const frozenMilliseconds = 30_000;
+/** What is asked of a silent database is refused by then. What had begun before may wait for its statement's limit. */
+const refusedMilliseconds = 20_000;
 /** What was asked at the moment of the freeze may still have been answered; then only 503 is true. */
 const graceMilliseconds = 2_000;
 
@@ -9,6 +11,7 @@ export default {
   title: 'external PostgreSQL frozen once',
   rounds: 1,
   postgres: 'own',
+  patience: 75_000,
   async play(world) {
     await delay(500);
     await world.postgres.freeze();
@@ -23,5 +26,8 @@ export default {
     if (refusals === 0) world.ledger.finding('ready never said 503 while PostgreSQL was frozen');
     world.postgres.thaw();
     await world.becomesWell(performance.now());
+    for (const { work, sentAt, endedAt } of world.ledger.answers)
+      if (sentAt > since && endedAt - sentAt > refusedMilliseconds)
+        world.ledger.finding(`told only after ${refusedMilliseconds / 1000} s`, work);
   },
 };

@@ -7,6 +7,7 @@ const rounds = 5;
 const importRows = 20_000;
 /** Asked so shortly before the signal, a request may not have reached the server yet. */
 const flightMilliseconds = 50;
+const refusedMilliseconds = 20;
 
 export default {
   name: 'sigterm',
@@ -49,14 +50,14 @@ function judge(ledger, signalled, gone) {
   }
 }
 
-/** Callers that never rest, whatever they are answered. */
+/** Callers that go on at once, whatever they are answered. */
 function startEagerCallers(world) {
   const stopping = new AbortController();
   const shifts = Array.from({ length: 3 }, async () => {
     const caller = new Caller(world.server.url, world.tenant.client);
     while (!stopping.signal.aborted) {
-      await list(world, caller);
-      if (!world.server.isRunning) await delay(20);
+      const { kind } = await list(world, caller);
+      if (kind === 'refused') await delay(refusedMilliseconds);
     }
     caller.close();
   });

@@ -5,21 +5,25 @@ import { askAgain } from './work.mjs';
 /** Longer than an idempotency key may be held by a request that has died. */
 const settleSeconds = 90;
 const importSeconds = 120;
+const settlers = 8;
+const pauseMilliseconds = 250;
 
 /** Lets everything that is under way come to its end: keys get their answers, imports their rows. */
 export async function settle(desk) {
-  const caller = new Caller(desk.server.url, desk.tenant.client);
   const deadline = performance.now() + settleSeconds * 1000;
-  let { open } = desk.writes;
-  while (open.length > 0 && performance.now() < deadline) {
-    const left = [];
-    for (const request of open) if (!(await askAgain(desk, caller, request))) left.push(request);
-    open = left;
-    if (open.length > 0) await delay(500);
-  }
-  for (const { work } of open) desk.ledger.finding('a key without an answer in the end', work);
-  desk.writes.open = open;
-  caller.close();
+  const { open } = desk.writes;
+  const askers = Array.from({ length: settlers }, async () => {
+    const caller = new Caller(desk.server.url, desk.tenant.client);
+    while (open.length > 0 && performance.now() < deadline) {
+      const request = open.shift();
+      if (await askAgain(desk, caller, request)) continue;
+      open.push(request);
+      await delay(pauseMilliseconds);
+    }
+    caller.close();
+  });
+  await Promise.all(askers);
+  for (const { work } of open.splice(0)) desk.ledger.finding('a key without an answer in the end', work);
   await importsEnd(desk);
 }
 

@@ -1,18 +1,20 @@
 import http from 'node:http';
 
-/** Nobody waits longer for an answer; one that takes more is a hang. */
-export const patienceMilliseconds = 10_000;
+/** Nobody waits longer for an answer, unless the scenario says so; one that takes more is a hang. */
+const usualPatience = 10_000;
 
 /** A caller with one keep-alive connection. It never throws: whatever becomes of a request is an answer. */
 export class Caller {
-  constructor(url, token) {
+  constructor(url, token, patience = usualPatience) {
     this.url = url;
     this.token = token;
+    this.patience = patience;
     this.agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
   }
 
   /** @param body JSON to be, or a Buffer with its `content-type` among the headers */
-  ask(method, path, { body, headers = {}, patience = patienceMilliseconds } = {}) {
+  ask(method, path, { body, headers = {} } = {}) {
+    const { patience } = this;
     const payload = body === undefined || Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body));
     const sentAt = performance.now();
     return new Promise((resolve) => {

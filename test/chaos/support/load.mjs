@@ -28,7 +28,7 @@ const staff = [
 export function startLoad(desk) {
   const stopping = new AbortController();
   const shifts = staff.map(async ({ as, tasks, pause }) => {
-    const caller = new Caller(desk.server.url, as && desk.tenant[as]);
+    const caller = new Caller(desk.server.url, as && desk.tenant[as], desk.patience);
     while (!stopping.signal.aborted) {
       const task = desk.random.weighted(tasks);
       await task(desk, caller);

@@ -3,8 +3,10 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { mkdtemp, rm, rmdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 
 const MiB = 1024 * 1024;
+const mostAttempts = 500;
 
 /** Why no disk can be made here; undefined when one can. */
 export async function whyNoDisk() {
@@ -37,9 +39,14 @@ export class SmallDisk {
     await rm(join(this.path, 'ballast'), { force: true });
   }
 
-  protect(isReadOnly) {
-    const refusal = mount('-o', `remount,${isReadOnly ? 'ro' : 'rw'}`, this.path);
-    if (refusal) throw new Error(refusal);
+  /** Waits for a moment in which no file is being written. */
+  async protect(isReadOnly) {
+    for (let attempt = 1; ; attempt += 1) {
+      const refusal = mount('-o', `remount,${isReadOnly ? 'ro' : 'rw'}`, this.path);
+      if (!refusal) return;
+      if (attempt === mostAttempts) throw new Error(refusal);
+      await delay(20);
+    }
   }
 
   unmount() {

@@ -4,6 +4,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 const usualTries = 3;
 const retryMilliseconds = 100;
+/** With so many writes unanswered, callers make no more. */
+const mostOpen = 150;
 
 /** A create that can be repeated safely. It has no Id of its own, so that only its key keeps it from being twice. */
 export function createByKey(desk, caller, options) {
@@ -53,7 +55,7 @@ export async function readOne(desk, caller) {
 }
 
 export async function list(desk, caller) {
-  desk.ledger.note('list', await caller.ask('GET', '/v1/orders?limit=20'));
+  return desk.ledger.note('list', await caller.ask('GET', '/v1/orders?limit=20'));
 }
 
 export async function listStops(desk, caller) {
@@ -92,6 +94,7 @@ export function upload(desk, caller, { rows = 40, ...options } = {}) {
  * `repeated` is asked in the end in any case.
  */
 async function insist(desk, caller, request, { tries = usualTries, repeated = false } = {}) {
+  if (desk.writes.open.length >= mostOpen) return;
   request.headers = { ...request.headers, 'idempotency-key': randomUUID() };
   for (let attempt = 1; attempt <= tries; attempt += 1) {
     if (attempt > 1) await delay(retryMilliseconds);

@@ -26,6 +26,7 @@ export class World {
   static async open(scenario, random) {
     const world = new World();
     world.random = random;
+    world.patience = scenario.patience;
     world.ledger = new Ledger(scenario.allowed);
     world.writes = new WriteLog(scenario.name);
     world.folder = await mkdtemp(join(tmpdir(), 'waybill-chaos-'));
