@@ -98,7 +98,7 @@ export class SignInThrottle {
   }
 
   /**
-   * Counts a guess whose outcome is not told: for good, whether it was right or not.
+   * Counts a guess whose result is not revealed: permanently, whether right or wrong.
    * @throws Problem `rate_limited`
    */
   async guess(account: string, address: string): Promise<void> {
@@ -110,7 +110,7 @@ export class SignInThrottle {
     await this.sql.query('sign_in_forgive', forgiveSql, [keys.filter((key) => key.equals(here)), null]);
   }
 
-  /** Counted before the password is looked at, so that parallel guesses are not more guesses. */
+  /** Counts before the password is compared, so that parallel requests get no extra guesses. */
   private async count(account: string, address: string) {
     const pair = this.key('pair', account, address);
     const [everywhere, here] = [this.key('account', account), this.key('address', address)];
@@ -130,7 +130,7 @@ export class SignInThrottle {
     );
   }
 
-  /** The account's owner has been here: guessers elsewhere do not slow this address down. */
+  /** Marks the address as the owner's: guessers elsewhere do not slow it down. */
   async trust(account: string, address: string): Promise<void> {
     await this.sql.query('sign_in_trust', trustSql, [this.key('known', account, address)]);
   }
