@@ -8,6 +8,7 @@ import { AccountController } from './account.controller.js';
 import { AccountService } from './account.service.js';
 import { AuthController } from './auth.controller.js';
 import { AuthService } from './auth.service.js';
+import { ClaimedEmailsJobs } from './claimed-emails.jobs.js';
 import { EndpointAudit } from './endpoint-audit.js';
 import { JwtStrategy } from './jwt.strategy.js';
 import { PasswordResetsService } from './password-resets.service.js';
@@ -31,6 +32,7 @@ import { SignInThrottle } from './sign-in-throttle.js';
   providers: [
     AccountService,
     AuthService,
+    ClaimedEmailsJobs,
     EndpointAudit,
     JwtStrategy,
     PasswordResetsService,

@@ -1,5 +1,7 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { SystemSql } from '../database/system-sql.js';
 import { passwordMatches } from './passwords.js';
+import { User } from './user.entity.js';
 
 interface Person {
   id: string;
@@ -31,3 +33,18 @@ export async function findPerson(
   );
   return { person: isFirst ? first : isSecond ? second : undefined, isKnown: first !== undefined };
 }
+
+/** Somebody without an account. With `isClaim` the e-mail is another's, and stays so. */
+interface NewPerson extends Person {
+  email: string;
+  isClaim: boolean;
+}
+
+export async function addPerson(em: EntityManager, { isClaim, email, ...person }: NewPerson): Promise<void> {
+  const emails = isClaim ? { email: placeholder(person.id), claimedEmail: email } : { email };
+  em.create(User, { ...person, ...emails });
+  await em.flush();
+}
+
+/** An address that nobody can have and nobody can type: `invalid` is reserved, and e-mails are checked. */
+const placeholder = (id: string) => `${id}@claimed.invalid`;

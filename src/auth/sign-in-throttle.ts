@@ -78,14 +78,22 @@ export class SignInThrottle {
 
   /**
    * Runs one attempt at an account's password and counts it as failed when it throws. The account need not exist,
-   * so the answer does not tell whether it does.
+   * so the answer does not tell whether it does. One that succeeds without proving whose account it is, by
+   * `isProof`, counts as a guess whose outcome is not told.
    * @throws Problem `rate_limited`, without running the attempt
    */
-  async attempt<T>(account: string, address: string, work: () => Promise<T>): Promise<T> {
-    const { keys, pair } = await this.count(account, address);
+  async attempt<T>(
+    account: string,
+    address: string,
+    work: () => Promise<T>,
+    isProof: (result: T) => boolean = () => true,
+  ): Promise<T> {
+    const { keys, pair, here } = await this.count(account, address);
     const result = await work();
-    await this.sql.query('sign_in_forgive', forgiveSql, [keys, pair]);
-    await this.trust(account, address);
+    if (isProof(result)) {
+      await this.sql.query('sign_in_forgive', forgiveSql, [keys, pair]);
+      await this.trust(account, address);
+    } else await this.forgiveAddress(keys, here);
     return result;
   }
 
@@ -95,6 +103,10 @@ export class SignInThrottle {
    */
   async guess(account: string, address: string): Promise<void> {
     const { keys, here } = await this.count(account, address);
+    await this.forgiveAddress(keys, here);
+  }
+
+  private async forgiveAddress(keys: Buffer[], here: Buffer): Promise<void> {
     await this.sql.query('sign_in_forgive', forgiveSql, [keys.filter((key) => key.equals(here)), null]);
   }
 

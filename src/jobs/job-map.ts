@@ -5,7 +5,7 @@ export const jobMap = {
   'housekeeping.run': z.object({}),
   'imports.run': z.object({ importId: z.uuid() }),
   'invitations.mail': z.object({ invitationId: z.uuid(), generation: z.int() }),
-  'signup.mail': z.object({ userId: z.uuid() }),
+  'claimed-emails.mail': z.object({ userId: z.uuid() }),
   'password-resets.mail': z.object({ passwordResetId: z.uuid() }),
 } as const satisfies Record<string, z.ZodType>;
 
@@ -14,7 +14,7 @@ export const lanes = {
   short: {
     slots: 4,
     oneATenant: false,
-    names: ['housekeeping.run', 'invitations.mail', 'password-resets.mail', 'signup.mail'],
+    names: ['housekeeping.run', 'invitations.mail', 'password-resets.mail', 'claimed-emails.mail'],
   },
   /** Minutes of reading and writing: one at a time for each tenant, in all processes together. */
   imports: { slots: 3, oneATenant: true, names: ['imports.run'] },

@@ -10,6 +10,7 @@ import {
   newEmail,
   tokenOf,
 } from '../support/invitations.js';
+import { mailInFolder } from '../support/mailbox.js';
 import { problemOf, send } from '../support/raw.js';
 import { password, signUp } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
@@ -299,8 +300,18 @@ describe('invitations', () => {
       expect(session.membership.side).toBe('client');
     });
 
-    it('are refused with another password, and the invitation stays good', async () => {
-      const { known, token } = await joining();
+    it('are refused with another password where they were invited by mail, and the invitation stays good', async () => {
+      const known = (await newOwner()).session;
+      const inviting = (await newOwner()).as;
+      await inviting.clients.createClient({
+        requestBody: {
+          companyName: 'Book Nook',
+          contactEmail: known.user.email,
+          invitation: { channel: 'email' },
+        },
+      });
+      const mail = await mailInFolder(app.dataDir, known.user.email);
+      const token = tokenOf(mail.text!.match(/\S+\?token=\S+/)?.[0]);
       await expect(tryWith(token, known.user.email, otherPassword)).rejects.toMatchObject({
         status: 401,
         code: 'credentials_invalid',

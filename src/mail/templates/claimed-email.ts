@@ -6,8 +6,8 @@ export function claimedEmailMail({ name, url }: { name: string; url: string }) {
     subject: 'Somebody signed up with your e-mail',
     paragraphs: [
       `Hello ${name},`,
-      'somebody opened an organization at the delivery portal with your e-mail and a password that is not yours. It is kept apart from your account: nothing of yours can be seen or changed with it.',
-      'If it was you and you had forgotten your account, sign in with the password you have just chosen to find the new organization, and with your old one, or a new one by password reset, to find what you had before.',
+      'somebody signed up at the delivery portal, or joined a team there, with your e-mail and a password that is not yours. They have an account apart from yours: nothing of yours can be seen or changed with it.',
+      'If it was you and you had forgotten your account, sign in with the password you have just chosen to find the new team, and with your old one, or a new one by password reset, to find what you had before.',
     ],
     button: { label: 'Open the delivery portal', url },
     footer: 'If it was not you, there is nothing to do.',

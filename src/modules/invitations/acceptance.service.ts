@@ -3,9 +3,9 @@ import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
 import { Membership } from '../../auth/membership.entity.js';
-import { wrongCredentials, type Device } from '../../auth/auth.service.js';
+import type { Device } from '../../auth/auth.service.js';
 import { hashPassword, newPassword } from '../../auth/passwords.js';
-import { findPerson } from '../../auth/people.js';
+import { addPerson, findPerson } from '../../auth/people.js';
 import { hashSecret } from '../../auth/secrets.js';
 import type { SessionDto } from '../../auth/sessions.dto.js';
 import { SessionsService } from '../../auth/sessions.service.js';
@@ -17,6 +17,7 @@ import { validationProblem } from '../../common/schema.pipe.js';
 import { Turns } from '../../common/turns.js';
 import { Database } from '../../database/database.js';
 import { SystemSql } from '../../database/system-sql.js';
+import { Jobs } from '../../jobs/jobs.js';
 import { ClientCodes } from '../clients/client-codes.js';
 import { Client } from '../clients/client.entity.js';
 import { EventLog } from '../events/event-log.js';
@@ -35,6 +36,8 @@ interface Guest {
   passwordHash: string;
   /** For somebody new. */
   newEmail?: string;
+  /** The new one's e-mail is another's. */
+  isClaim?: boolean;
 }
 
 const invalid = () =>
@@ -58,6 +61,7 @@ export class AcceptanceService {
     private readonly events: EventLog,
     private readonly codes: ClientCodes,
     private readonly throttle: SignInThrottle,
+    private readonly jobs: Jobs,
   ) {}
 
   /** @throws Problem `invitation_invalid`, the same whatever is wrong with it */
@@ -98,8 +102,11 @@ export class AcceptanceService {
   private async accept(body: Accept, device: Device): Promise<SessionDto> {
     const invitation = await this.open(body.token);
     const email = addressOf(invitation, body);
-    const guest = await this.throttle.attempt(email, device.address, () =>
-      this.guestOf(invitation, email, body),
+    const guest = await this.throttle.attempt(
+      email,
+      device.address,
+      () => this.guestOf(invitation, email, body),
+      ({ newEmail }) => newEmail === undefined || invitation.channel === 'email',
     );
     const session = await this.join(invitation, guest, body.token, device.userAgent);
     return this.sessions.describeSession(session);
@@ -120,12 +127,12 @@ export class AcceptanceService {
       throw refusal;
     }
     const passwordHash = await hashPassword(body.password);
-    return { id: uuidv7(), name: body.name, passwordHash, newEmail: email };
+    return { id: uuidv7(), name: body.name, passwordHash, newEmail: email, isClaim: isKnown };
   }
 
   /**
    * Whoever got the mail owns the e-mail and may learn that it has an account. Whoever merely holds a link may not
-   * try e-mails with it: a password that breaks the rules is refused alike, whether the e-mail is known or not.
+   * try e-mails with it: with a password that keeps the rules they join, apart from whoever has the e-mail already.
    */
   private refusalOf({ channel }: OpenInvitation, password: string, isKnown: boolean) {
     const rules = newPassword.safeParse(password);
@@ -133,8 +140,7 @@ export class AcceptanceService {
       return validationProblem(
         rules.error.issues.map((issue) => ({ ...issue, path: ['password', ...issue.path] })),
       );
-    if (!isKnown) return undefined;
-    return channel === 'email' ? wrongPassword() : wrongCredentials();
+    return isKnown && channel === 'email' ? wrongPassword() : undefined;
   }
 
   private join(invitation: OpenInvitation, guest: Guest, token: string, userAgent?: string) {
@@ -177,7 +183,7 @@ export class AcceptanceService {
     { organization_id, client_id, role }: OpenInvitation,
     guest: Guest,
   ): Promise<Membership> {
-    await (guest.newEmail ? this.addUser(em, guest, guest.newEmail) : this.holdPassword(em, guest));
+    await (guest.newEmail ? this.addGuest(em, guest, guest.newEmail) : this.holdPassword(em, guest));
     const place = { user: guest.id, organizationId: organization_id, clientId: client_id };
     if ((await em.count(Membership, place)) > 0)
       throw problem('already_member', 'You are in this team already. Sign in.');
@@ -186,9 +192,10 @@ export class AcceptanceService {
     return membership;
   }
 
-  private async addUser(em: EntityManager, { id, name, passwordHash }: Guest, email: string): Promise<void> {
-    em.create(User, { id, name, email, passwordHash });
-    await em.flush();
+  private async addGuest(em: EntityManager, guest: Guest, email: string): Promise<void> {
+    const { id, name, passwordHash, isClaim = false } = guest;
+    await addPerson(em, { id, name, passwordHash, email, isClaim });
+    await this.jobs.enqueue(em, 'claimed-emails.mail', { userId: id });
   }
 
   /** A password that was changed while it was being checked opens no session any more. */

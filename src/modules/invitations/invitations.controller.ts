@@ -79,7 +79,7 @@ export class InvitationsController {
     summary: 'Accept an invitation and sign in',
     description:
       'Somebody who has an account joins with its password and keeps its name; everybody else chooses one of 15 characters or more. ' +
-      'An invitation sent by e-mail is for that e-mail alone. With a link, a password that is too weak is refused the same way whether the e-mail has an account or not.',
+      'An invitation sent by e-mail is for that e-mail alone. A link does not tell which e-mails have accounts: whoever uses one with an e-mail that somebody else has, and another password, joins as a person apart, and its owner is told by mail.',
     response: sessionDto,
     status: 201,
     errors: ['invitation_invalid', 'credentials_invalid', 'already_member'],

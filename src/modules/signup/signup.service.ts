@@ -5,11 +5,10 @@ import { v7 as uuidv7 } from 'uuid';
 import { holdPassword, type Device } from '../../auth/auth.service.js';
 import { Membership } from '../../auth/membership.entity.js';
 import { hashPassword } from '../../auth/passwords.js';
-import { findPerson } from '../../auth/people.js';
+import { addPerson, findPerson } from '../../auth/people.js';
 import type { SessionDto } from '../../auth/sessions.dto.js';
 import { SessionsService } from '../../auth/sessions.service.js';
 import { SignInThrottle } from '../../auth/sign-in-throttle.js';
-import { User } from '../../auth/user.entity.js';
 import { problem } from '../../common/problems.js';
 import { CONFIG, type Config } from '../../config.js';
 import { Database } from '../../database/database.js';
@@ -70,7 +69,7 @@ export class SignupService {
     const session = await this.db.asSystem('the tenant does not exist yet', async (em) => {
       const userId = await this.founderOf(em, founder, body, passwordHash);
       const membershipId = await this.openOrganization(em, userId, body.organizationName);
-      await this.jobs.enqueue(em, 'signup.mail', { userId });
+      await this.jobs.enqueue(em, 'claimed-emails.mail', { userId });
       return this.sessions.openSession(em, { userId, membershipId, userAgent });
     });
     return this.sessions.describeSession(session);
@@ -87,9 +86,7 @@ export class SignupService {
       return founder.userId;
     }
     const id = uuidv7();
-    const place = founder.isKnown ? { email: placeholder(id), claimedEmail: email } : { email };
-    em.create(User, { id, ...place, name, passwordHash });
-    await em.flush();
+    await addPerson(em, { id, name, email, passwordHash, isClaim: founder.isKnown });
     return id;
   }
 
@@ -118,6 +115,3 @@ export class SignupService {
     return membership.id;
   }
 }
-
-/** An address that nobody can have and nobody can type: `invalid` is reserved, and e-mails are checked. */
-const placeholder = (id: string) => `${id}@claimed.invalid`;

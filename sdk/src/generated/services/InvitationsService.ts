@@ -82,7 +82,7 @@ export class InvitationsService {
     }
     /**
      * Accept an invitation and sign in
-     * Somebody who has an account joins with its password and keeps its name; everybody else chooses one of 15 characters or more. An invitation sent by e-mail is for that e-mail alone. With a link, a password that is too weak is refused the same way whether the e-mail has an account or not.
+     * Somebody who has an account joins with its password and keeps its name; everybody else chooses one of 15 characters or more. An invitation sent by e-mail is for that e-mail alone. A link does not tell which e-mails have accounts: whoever uses one with an e-mail that somebody else has, and another password, joins as a person apart, and its owner is told by mail.
      *
      * Needs no credentials.
      * @returns Session Done

@@ -1,9 +1,9 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { CONFIG, type Config } from '../../config.js';
-import { SystemSql } from '../../database/system-sql.js';
-import { Jobs } from '../../jobs/jobs.js';
-import { Mailer } from '../../mail/mailer.js';
-import { claimedEmailMail } from '../../mail/templates/claimed-email.js';
+import { CONFIG, type Config } from '../config.js';
+import { SystemSql } from '../database/system-sql.js';
+import { Jobs } from '../jobs/jobs.js';
+import { Mailer } from '../mail/mailer.js';
+import { claimedEmailMail } from '../mail/templates/claimed-email.js';
 
 /** Mails to one person a day; more would only flood the mailbox. */
 const mailsPerDay = 3;
@@ -15,9 +15,9 @@ const ownerSql = `
      and (select count(*) from users e where e.claimed_email = u.claimed_email and e.id < u.id
              and e.created_at > u.created_at - interval '1 day') < ${mailsPerDay}`;
 
-/** Tells people that somebody signed up with their e-mail. */
+/** Tells people that somebody signed up, or joined a team, with their e-mail. */
 @Injectable()
-export class SignupJobs implements OnModuleInit {
+export class ClaimedEmailsJobs implements OnModuleInit {
   constructor(
     private readonly sql: SystemSql,
     private readonly jobs: Jobs,
@@ -26,7 +26,7 @@ export class SignupJobs implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle('signup.mail', ({ userId }) => this.mail(userId));
+    this.jobs.handle('claimed-emails.mail', ({ userId }) => this.mail(userId));
   }
 
   private async mail(userId: string): Promise<void> {
@@ -35,6 +35,6 @@ export class SignupJobs implements OnModuleInit {
     ]);
     if (!owner) return;
     const mail = claimedEmailMail({ name: owner.name, url: `${this.config.PUBLIC_URL}/docs` });
-    await this.mailer.send({ ...mail, to: owner.email, messageId: `signup-${userId}` });
+    await this.mailer.send({ ...mail, to: owner.email, messageId: `claimed-email-${userId}` });
   }
 }
