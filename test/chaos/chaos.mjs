@@ -28,12 +28,11 @@ const chosen = scenarios.filter(({ name }) => only.length === 0 || only.includes
 const random = new Random(Number(options.seed));
 console.log(`seed ${options.seed}`);
 
-let current;
 let interrupted = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
   process.once(signal, () => {
     interrupted = true;
-    void Promise.resolve(current?.close()).finally(() => process.exit(1));
+    void Promise.resolve(World.latest?.close()).finally(() => process.exit(1));
   });
 
 const results = [];
@@ -55,7 +54,6 @@ async function play(scenario) {
   if (reason) return { scenario, reason };
   const since = performance.now();
   const world = await World.open(scenario, random.fork(scenario.name));
-  current = world;
   try {
     await world.play(scenario);
   } catch (error) {
