@@ -39,6 +39,7 @@ export const targets = {
       'test/e2e/invitations.spec.ts',
       'test/e2e/invitation-fences.spec.ts',
       'test/e2e/rate-limits.spec.ts',
+      'test/security/{sign-in-throttle,signup-tells,ways-back}.spec.ts',
     ],
     count: 28,
   },
@@ -54,7 +55,7 @@ export const targets = {
   },
   jobs: {
     files: ['src/jobs/*.ts'],
-    tests: ['test/resilience/job-claims.spec.ts', 'test/resilience/jobs.spec.ts'],
+    tests: ['test/resilience/{job-claims,jobs,housekeeping}.spec.ts'],
     count: 20,
   },
   'SDK transport': {
