@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { etagOf } from './etag.js';
 
-/** Answers a resource's version as ETag, and where a new one is found as Location. */
+/** Sends a resource's version as ETag, and a new resource's URL as Location. */
 @Injectable()
 export class AnswerHeadersInterceptor implements NestInterceptor {
   intercept(execution: ExecutionContext, next: CallHandler): Observable<unknown> {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** A page that a mail's link opens: plain HTML without a library, which does no more than call the API. */
+/** A page that a mail's link opens: plain HTML without a library, which only calls the API. */
 export interface BrowserPage {
   html: string;
   /** Its Content-Security-Policy: its own script and style, by their hashes, and calls to this server. */
@@ -21,8 +21,8 @@ button:disabled { background: #57606a }
 `;
 
 /**
- * What every page's script can use. Everything that comes from the API is put in as text, never as HTML. The token
- * leaves the address at the end, so that neither history nor the next page keeps it.
+ * Functions for every page's script. Everything that comes from the API is inserted as text, never as HTML.
+ * At the end the token is removed from the address, so that neither history nor the next page gets it.
  */
 const sharedScript = `
 'use strict';
@@ -86,7 +86,7 @@ function finish(title) {
 }
 `;
 
-/** @param page.body what stands below the heading: a `#form`, and a hidden `#done` for the end */
+/** @param page.body what follows the heading: a `#form`, and a hidden `#done` shown at the end */
 export function browserPage(page: {
   title: string;
   heading: string;

@@ -2,7 +2,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { problem } from './problems.js';
 
-/** Aborts when the caller goes away before its answer is finished, so that nobody works for no one. */
+/** Aborts when the caller disconnects before its response is finished, to stop work nobody waits for. */
 export function callerSignal({ raw }: FastifyReply): AbortSignal {
   const controller = new AbortController();
   const left = () =>

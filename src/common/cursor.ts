@@ -3,33 +3,33 @@ import { z } from 'zod';
 import { problem } from './problems.js';
 import { storableMoment } from './schemas.js';
 
-/** A place in a list: the sort keys of the last row seen. */
+/** A position in a list: the sort keys of the last row seen. */
 export type CursorKeys = readonly (string | number)[];
 
-/** What a row can be sorted by, as cursors carry it. */
+/** The types of sort keys in cursors. */
 export const cursorKey = {
   id: z.uuid(),
   moment: storableMoment,
-  /** Of a `bigint` column, which JSON has no number for. */
+  /** For `bigint` columns, which exceed JSON's numbers. */
   sequence: z.string().regex(/^\d{1,18}$/),
   integer: z.int32().nonnegative(),
-  /** No two places are farther apart. */
+  /** The largest distance between two places on earth. */
   metres: z.number().nonnegative().max(20_100_000),
 };
 
-/** The keys of lists that go by id alone; ids are UUIDv7, so newest last. */
+/** Keys of lists sorted by id alone; ids are UUIDv7, so by creation. */
 export const byId = z.tuple([cursorKey.id]);
 
 const cursorSchema = z.object({ k: z.unknown(), f: z.string() });
 
 /**
- * The pages of one list. A cursor is only base64, so what it holds is checked like any input: it goes on in the list
- * of its name with the same filters and sort, and its keys are of the types that this list sorts by.
+ * The pages of one list. A cursor is only base64, so its content is validated like any input: it must come
+ * from the list of this name with the same filters and sort, and its keys must have this list's types.
  */
 export class ListPages<Keys extends CursorKeys> {
   /**
    * @param list a name that no other list has
-   * @param keys what it is sorted by, the tie-break last
+   * @param keys the types of its sort keys, the tie-break last
    */
   constructor(
     private readonly list: string,
@@ -37,8 +37,8 @@ export class ListPages<Keys extends CursorKeys> {
   ) {}
 
   /**
-   * The keys to go on behind, or undefined for the first page.
-   * @throws Problem `cursor_invalid`, or `cursor_mismatch` when the list or its filters are other ones.
+   * The keys to continue after, or undefined for the first page.
+   * @throws Problem `cursor_invalid`, or `cursor_mismatch` when the list or its filters differ
    */
   decode(cursor: string | undefined, filters: object): Keys | undefined {
     if (cursor === undefined) return undefined;
@@ -75,7 +75,7 @@ export class ListPages<Keys extends CursorKeys> {
     return Buffer.from(JSON.stringify({ k: keys, f: this.fingerprint(filters) })).toString('base64url');
   }
 
-  /** Names the list, its filters and sort, so that a cursor is not used with another one. */
+  /** Identifies the list, its filters and sort, so that a cursor does not work with others. */
   private fingerprint(filters: object): string {
     const entries = Object.entries(filters)
       .filter(([, value]) => value !== undefined)

@@ -1,11 +1,11 @@
 import { problem } from './problems.js';
 
 interface GateLimits {
-  /** Pieces of work that run at once in this process, one of each tenant. */
+  /** Jobs that run at once in this process, at most one per tenant. */
   atOnce: number;
-  /** That wait for their turn. */
+  /** Jobs that may wait for their turn. */
   waiting: number;
-  /** Of one tenant, running, waiting or still arriving. */
+  /** Jobs of one tenant, whether running, waiting or still uploading. */
   perTenant: number;
 }
 
@@ -14,18 +14,18 @@ interface Waiting {
   go: () => void;
 }
 
-/** One piece of work at a {@link Gate}. */
+/** One job's pass through a {@link Gate}. */
 export interface GatePass {
   /**
    * Resolves when the work may run.
    * @throws Problem `too_many_at_once` when too many wait; the signal's reason when it aborts
    */
   turn(signal: AbortSignal): Promise<void>;
-  /** The work is over, or will not come. May be called twice. */
+  /** Releases the slot, whether or not the work ran. May be called twice. */
   leave(): void;
 }
 
-/** Bounds how much costly work runs at once in this process, and how much of it one tenant may ask for. */
+/** Limits how much costly work runs at once in this process, and how much of it is one tenant's. */
 export class Gate {
   private readonly present = new Map<string, number>();
   private readonly running = new Set<string>();
@@ -36,7 +36,7 @@ export class Gate {
     private readonly limits: GateLimits,
   ) {}
 
-  /** @throws Problem `too_many_at_once` when the tenant has as many as it may */
+  /** @throws Problem `too_many_at_once` when the tenant is at its limit */
   enter(tenant: string): GatePass {
     const count = this.present.get(tenant) ?? 0;
     if (count >= this.limits.perTenant) {
@@ -81,7 +81,7 @@ export class Gate {
     });
   }
 
-  /** Lets in those that waited longest, but for tenants that are at work. */
+  /** Starts those that have waited longest, skipping tenants whose work is running. */
   private admit(): void {
     while (this.running.size < this.limits.atOnce) {
       const index = this.queue.findIndex(({ tenant }) => !this.running.has(tenant));

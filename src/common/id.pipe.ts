@@ -2,7 +2,7 @@ import { Injectable, type PipeTransform } from '@nestjs/common';
 import { validate } from 'uuid';
 import { notFound } from './problems.js';
 
-/** Ids in paths: what is no id at all is not there either. */
+/** Ids in paths: a malformed id is a 404. */
 @Injectable()
 export class IdPipe implements PipeTransform<string, string> {
   transform(value: string): string {

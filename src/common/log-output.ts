@@ -6,8 +6,8 @@ const waitMilliseconds = 5;
 const clock = new Int32Array(new SharedArrayBuffer(4));
 
 /**
- * Where log lines go. One that cannot be written, for a full disk or a reader that is stuck or gone, is lost, and
- * nothing else: pino's own destination throws then, or waits for ever.
+ * Where log lines go. A line that cannot be written, because the disk is full or the reader hangs or is gone,
+ * is dropped: pino's own destination would throw, or block forever.
  */
 export const logOutput = {
   write(line: string): void {

@@ -4,7 +4,7 @@ import { validate } from 'uuid';
 import type { Config } from '../config.js';
 import { logOutput } from './log-output.js';
 
-/** Structured logs: nobody's data, no bodies, no headers, no queries; and of errors only {@link errorSummary}. */
+/** Structured logs without personal data, bodies, headers or queries; of errors only {@link errorSummary}. */
 export function loggerOptions(config: Pick<Config, 'LOG_LEVEL'>): Params {
   return {
     pinoHttp: [
@@ -19,7 +19,7 @@ export function loggerOptions(config: Pick<Config, 'LOG_LEVEL'>): Params {
   };
 }
 
-/** One line for every request but the probes: what was asked for, how it was answered, and how long it took. */
+/** Logs one line per request except probes: what was requested, the status, and how long it took. */
 export function logRequests(fastify: FastifyInstance, logger: Logger): void {
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url;
@@ -38,7 +38,7 @@ export function logRequests(fastify: FastifyInstance, logger: Logger): void {
   });
 }
 
-/** The route with its ids; whatever else stands in a path may be a secret or somebody's data. */
+/** The route with its ids; the rest of a path may contain a secret or personal data. */
 function loggedPath(route: string | undefined, params: unknown): string {
   const values = (params ?? {}) as Record<string, string>;
   return (route ?? '…').replace(/:(\w+)|\*/g, (_, name: string | undefined) => {
@@ -47,7 +47,7 @@ function loggedPath(route: string | undefined, params: unknown): string {
   });
 }
 
-/** What went wrong and where. Database errors quote the row in `detail`, so only known fields pass. */
+/** What failed and where. Database errors quote the row in `detail`, so only known fields are logged. */
 function errorSummary(error: Error & { code?: string; constraint?: string }) {
   const isSql = typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code);
   return {

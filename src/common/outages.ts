@@ -1,6 +1,6 @@
 import { problem, type Problem } from './problems.js';
 
-/** SQLSTATEs of a server that cannot do this now, though the statement is right. */
+/** SQLSTATEs of a server that cannot run a correct statement right now. */
 const passingStates = new Set([
   '57014', // the statement took too long
   '57P01', // ended by an administrator
@@ -19,7 +19,7 @@ const passingStates = new Set([
   '28P01',
   '3D000',
 ]);
-/** Serialization failures and deadlocks: the same request works when it is sent again. */
+/** Serialization failures and deadlocks: the same request succeeds on a retry. */
 const conflictStates = new Set(['40001', '40P01']);
 const networkErrors = new Set([
   'ECONNREFUSED',
@@ -34,7 +34,7 @@ const networkErrors = new Set([
   'EMFILE',
   'ENFILE',
 ]);
-/** What pg and kysely say without a code. */
+/** Errors of pg and kysely that have no code. */
 const lostConnection =
   /^(Connection terminated|timeout exceeded when trying to connect|timeout expired|Client (has encountered a connection error|was closed) and is not queryable|Query read timeout|Cannot use a pool after calling end|driver has already been destroyed)/;
 
@@ -42,8 +42,8 @@ const full = new Set(['ENOSPC', 'EDQUOT', '53100']);
 const readOnly = new Set(['EROFS', 'EACCES', 'EPERM', '25006']);
 
 /**
- * What trouble with the database or the storage is to a caller: nothing that the request could change, so an answer
- * that tells clients to come back, and never to sign anybody out. Undefined for any other error.
+ * The response to a failure of the database or the storage: nothing the request could change, so it asks
+ * clients to retry, and must never sign anybody out. Undefined for any other error.
  */
 export function outageOf(error: unknown): Problem | undefined {
   if (typeof error !== 'object' || error === null) return undefined;
@@ -58,14 +58,14 @@ export function outageOf(error: unknown): Problem | undefined {
   return outageOf(cause);
 }
 
-/** @param why a sentence for the caller, who is told to try again in any case */
+/** @param why a sentence for the caller, who is asked to retry in any case */
 export function unavailable(why = 'Nothing is wrong with the request.', seconds = 2): Problem {
   return problem('unavailable', `${why} Send it again in a moment.`, undefined, {
     'retry-after': String(seconds),
   });
 }
 
-/** People have to make room or rights first, so callers are told to wait for longer. */
+/** Somebody has to free space or fix permissions first, so callers are asked to wait longer. */
 const forPeople = { 'retry-after': '120' };
 
 function storageFull(): Problem {

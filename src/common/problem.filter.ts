@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { outageOf } from './outages.js';
 import { Problem, problem, problemCatalogue } from './problems.js';
 
-/** Turns everything thrown into `application/problem+json`. What is not ours to explain becomes a plain 500. */
+/** Turns every error into `application/problem+json`; unknown errors become a plain 500. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger(ProblemFilter.name);
@@ -28,7 +28,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-/** Thrown to answer with bytes that were answered before. */
+/** Thrown to send a stored response again. */
 export class KeptAnswer extends Error {
   constructor(
     readonly status: number,
@@ -39,7 +39,7 @@ export class KeptAnswer extends Error {
   }
 }
 
-/** Basic works too but is not asked for: browsers would open their password window. */
+/** Basic works too but is not offered: browsers would open their password prompt. */
 function challenge({ code }: Problem): string {
   return code === 'token_invalid'
     ? 'Bearer realm="waybill", error="invalid_token"'

@@ -1,4 +1,6 @@
-/** Every error a caller can meet: its stable code, HTTP status and title. Documents and the SDK derive from it. */
+/**
+ * Every error a caller can get: its stable code, HTTP status and title. Documents and the SDK derive from it.
+ */
 export const problemCatalogue = {
   // 400
   validation_failed: { status: 400, title: 'The request is not valid' },
@@ -94,7 +96,7 @@ export interface FieldProblem {
   detail: string;
 }
 
-/** The one kind of error services throw; the filter turns it into `application/problem+json`. */
+/** The only kind of error that services throw; the filter turns it into `application/problem+json`. */
 export class Problem extends Error {
   constructor(
     readonly code: ProblemCode,
@@ -112,8 +114,8 @@ export class Problem extends Error {
 }
 
 /**
- * Makes a {@link Problem}: `throw problem('order_not_editable', 'Withdraw the order first.')`. Without a detail of its
- * own it says what the catalogue says.
+ * Makes a {@link Problem}: `throw problem('order_not_editable', 'Withdraw the order first.')`. Without a
+ * detail the catalogue's text is used.
  */
 export function problem(
   code: ProblemCode,
@@ -125,7 +127,7 @@ export function problem(
   return new Problem(code, detail ?? usual.detail ?? usual.title, errors, headers);
 }
 
-/** A 400 that names each field, the first few in its text too. */
+/** A 400 that lists each field, the first few in its text too. */
 export function invalidFields(errors: FieldProblem[]): Problem {
   const named = errors.slice(0, 3).map(({ pointer, detail }) => {
     const isSentence = /^[A-Z].*\.$/s.test(detail);
@@ -140,12 +142,12 @@ export function escapePointer(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
-/** A 400 about one field of the body, found out only with the database's help. */
+/** A 400 about one field of the body that only the database could reject. */
 export function invalidField(pointer: string, code: string, detail: string): Problem {
   return invalidFields([{ pointer, code, detail }]);
 }
 
-/** The answer for an id that is not there and for one that belongs to somebody else, to the byte. */
+/** The error for an unknown id and for somebody else's, identical to the byte. */
 export function notFound(): Problem {
   return problem('not_found');
 }

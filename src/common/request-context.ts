@@ -2,36 +2,36 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { DeclaredScope, Scope } from './scope.js';
 
-/** Who causes a change, as the event log keeps it. */
+/** Who causes a change, as stored in the event log. */
 export interface Actor {
   kind: 'user' | 'api_key' | 'system' | 'driver_link';
   id: string | null;
   name: string | null;
 }
 
-/** The transaction that all work of a request joins, where it has one. */
+/** The transaction that all work of a request joins, if it has one. */
 export interface RequestUnit {
   readonly em: EntityManager;
   readonly scope: DeclaredScope;
-  /** Lets nothing more happen in it. */
+  /** After this, nothing more may run in it. */
   doom(): void;
 }
 
-/** What one request or job carries with it. */
+/** The context of one request or job. */
 export interface RequestContext {
   requestId: string;
   scope: Scope;
   actor: Actor;
   /** The version in the request's If-Match, when it sent one. */
   ifMatch?: string;
-  /** The transaction that is open, if one is. */
+  /** The open transaction, if any. */
   em?: EntityManager;
   unit?: RequestUnit;
 }
 
 const storage = new AsyncLocalStorage<RequestContext>();
 
-/** The running request or job; undefined outside both. */
+/** The context of the running request or job; undefined outside. */
 export function currentContext(): RequestContext | undefined {
   return storage.getStore();
 }

@@ -2,7 +2,7 @@ import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/c
 import type { z } from 'zod';
 import { escapePointer, invalidFields, type FieldProblem, type Problem } from './problems.js';
 
-/** Checks bodies and queries against the zod schema of their parameter and says field by field what is wrong. */
+/** Validates bodies and queries against the zod schema of their parameter and reports errors per field. */
 @Injectable()
 export class SchemaPipe implements PipeTransform {
   transform(value: unknown, metadata: ArgumentMetadata): unknown {
@@ -39,7 +39,7 @@ function fieldProblems(issue: z.core.$ZodIssue, root: string): FieldProblem[] {
   return [{ pointer, code: issue.code, detail: teach(issue) }];
 }
 
-/** zod's own words, without their prefix; ours are left as they are. */
+/** zod's own message without its prefix; our messages are unchanged. */
 function teach(issue: z.core.$ZodIssue): string {
   const choices = choicesOf(issue);
   if (choices.length > 1) return `must be one of ${choices.join(', ')}`;

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 
-/** A moment as RFC 3339 in UTC. */
+/** A timestamp, RFC 3339 in UTC. */
 export const timestamp = z.iso.datetime().meta({ example: '2026-03-02T09:30:00.000Z' });
 
-/** Past these a date is a slip of the hand, and reckoning with it soon leaves what PostgreSQL and clocks can tell. */
+/**
+ * Years outside are typing errors, and arithmetic on them soon exceeds what PostgreSQL and Date can
+ * represent.
+ */
 const [earliestYear, latestYear] = [1970, 2199];
 
 const isInRange = (moment: string) => {
@@ -11,10 +14,10 @@ const isInRange = (moment: string) => {
   return year >= earliestYear && year <= latestYear;
 };
 
-/** A moment as we write it. */
+/** A timestamp as the API returns it. */
 export const storableMoment = z.iso.datetime().refine(isInRange);
 
-/** A moment as callers write it, with any offset; read as UTC. */
+/** A timestamp as callers send it, with any offset; converted to UTC. */
 export const momentInput = z.iso
   .datetime({ offset: true, abort: true, error: 'must be a moment such as 2026-03-02T09:30:00Z' })
   .refine(isInRange, `must be in the years ${earliestYear} to ${latestYear}`)
@@ -23,7 +26,7 @@ export const momentInput = z.iso
 
 export const uuid = z.uuid().meta({ example: '0195d0c2-7c1e-7000-8000-3f2a5b6c7d8e' });
 
-/** Control characters (but tab and line breaks) never belong in a field and can harm what reads it later. */
+/** Control characters (except tab and line breaks) never belong in a field and can harm later readers. */
 // eslint-disable-next-line no-control-regex
 const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 

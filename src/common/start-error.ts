@@ -1,4 +1,4 @@
-/** Why a process cannot start, in words for whoever starts it. Nothing else is shown: no stack, no secret. */
+/** Why a process cannot start, worded for its operator. Printed without stack and without secrets. */
 export class StartError extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);

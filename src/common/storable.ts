@@ -1,11 +1,11 @@
 import type { FastifyRequest } from 'fastify';
 import { escapePointer, invalidFields, type FieldProblem } from './problems.js';
 
-/** Deeper than any request means; past some thousands, whatever walks through it runs out of stack. */
+/** Deeper than any real request; at some thousands, recursive code overflows the stack. */
 const maxDepth = 32;
 
 /**
- * Refuses what no field can take, wherever it stands in the body or query, before anything looks at it.
+ * Rejects characters that no field can store, anywhere in the body or query, before anything else reads them.
  * @throws Problem `validation_failed`
  */
 export function refuseUnstorable({ body, query }: Pick<FastifyRequest, 'body' | 'query'>): void {
@@ -23,7 +23,7 @@ function unstorable(value: unknown, pointer: string, depth = 0): FieldProblem[] 
   });
 }
 
-/** PostgreSQL takes no NUL, and UTF-8 has no halves of surrogate pairs: they would be stored as another character. */
+/** PostgreSQL rejects NUL, and UTF-8 has no lone surrogates: they would be stored as another character. */
 export const isStorable = (text: string) => text.isWellFormed() && !text.includes('\0');
 
 const brokenText = (pointer: string): FieldProblem => ({

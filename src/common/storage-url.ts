@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-/** A bucket and how to reach it. What is absent comes from the usual AWS environment variables and files. */
+/** A bucket and how to reach it. Absent values come from the usual AWS environment variables and files. */
 export interface BucketLocation {
   bucket: string;
-  /** Base URL of a server other than Amazon's. */
+  /** Base URL of an S3 server other than Amazon's. */
   endpoint?: string;
   region?: string;
   credentials?: { accessKeyId: string; secretAccessKey: string };
@@ -38,7 +38,7 @@ export const storageUrl = z.string().transform((value, context): BucketLocation 
   return {
     bucket: url.host,
     ...(endpoint && { endpoint }),
-    // Servers other than Amazon's mostly ignore it, but signatures contain one.
+    // Most other servers ignore the region, but signatures include one.
     ...((region || endpoint) && { region: region ?? 'us-east-1' }),
     ...(url.username && { credentials: credentialsOf(url) }),
   };

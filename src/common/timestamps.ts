@@ -1,4 +1,7 @@
-/** A moment that PostgreSQL printed (`2026-03-02 09:30:00.12+00`) as RFC 3339 in UTC, to the millisecond. */
+/**
+ * Converts a timestamp as PostgreSQL prints it (`2026-03-02 09:30:00.12+00`) to RFC 3339 in UTC, to the
+ * millisecond.
+ */
 export function toTimestamp(printed: string): string;
 export function toTimestamp(printed: string | null): string | null;
 export function toTimestamp(printed: string | null): string | null {

@@ -1,8 +1,8 @@
-/** Lets work under one name happen one after the other, in this process. */
+/** Runs work with the same name one after another, in this process. */
 export class Turns {
   private readonly last = new Map<string, Promise<unknown>>();
 
-  /** Runs `work` when all that came before it under `name` has ended, however it ended. */
+  /** Runs `work` after all earlier work of this `name` has ended, successfully or not. */
   async take<T>(name: string, work: () => Promise<T>): Promise<T> {
     const before = this.last.get(name) ?? Promise.resolve();
     const mine = before.then(work, work);

@@ -5,7 +5,7 @@ import { Jobs } from './jobs.js';
 const everyHours = 1;
 const piece = 2_000;
 
-/** What nobody needs any more, and how long it is kept. */
+/** Expired rows, and how long they are kept. */
 const leftovers: [table: string, condition: string][] = [
   ['jobs', "state = 'done' and finished_at < now() - interval '7 days'"],
   ['idempotency_keys', 'expires_at < now()'],
@@ -14,7 +14,7 @@ const leftovers: [table: string, condition: string][] = [
   ['password_resets', "expires_at < now() - interval '7 days'"],
 ];
 
-/** Clears what has expired. The job asks for its own next run, so one row is always waiting. */
+/** Deletes what has expired. The job enqueues its own next run, so one row is always waiting. */
 @Injectable()
 export class Housekeeping implements OnModuleInit {
   constructor(
@@ -32,7 +32,7 @@ export class Housekeeping implements OnModuleInit {
     await this.schedule();
   }
 
-  /** In pieces, so that no statement takes longer than it may, however much there is. */
+  /** In chunks, so that no statement exceeds its time limit, however many rows there are. */
   private async clear(table: string, condition: string): Promise<void> {
     for (let gone = piece; gone === piece;) {
       const [cleared] = await this.sql.query<{ count: number }>(
@@ -46,7 +46,7 @@ export class Housekeeping implements OnModuleInit {
     }
   }
 
-  /** One run for every hour, whoever asks: the id is made from the hour. */
+  /** One run per hour, however many processes enqueue it: the id is derived from the hour. */
   private async schedule(): Promise<void> {
     await this.sql.query(
       'housekeeping_schedule',

@@ -10,11 +10,11 @@ export interface ClaimedJob {
   request_id: string;
 }
 
-/** First key of the advisory locks by which runners show that they are alive. */
+/** First key of the advisory locks that show a runner is alive. */
 export const runnerLocks = 8_154;
 const uniqueViolation = '23505';
 
-/** Jobs of dead runners, which count as crashes, and those this runner ended without being able to note it. */
+/** Jobs of dead runners, which count as crashes, and those this runner finished but could not record. */
 const recoverSql = `
   update jobs set state = 'waiting', crashes = crashes + (runner <> $1)::int, runner = null
    where state = 'running'
@@ -24,8 +24,8 @@ const recoverSql = `
               and l.database = (select oid from pg_database where datname = current_database())) end`;
 
 /**
- * The oldest due job of each tenant; of these first the tenant's whose turn was longest ago. Two runners at once
- * skip each other's choice.
+ * Claims the oldest due job of the tenant that has waited longest for a turn. Two concurrent runners skip
+ * each other's choice.
  */
 const claimSql = `
   with due as (
@@ -55,19 +55,19 @@ const failedSql = `
 const handBackSql = `
   update jobs set state = 'waiting', runner = null, attempts = attempts - 1 where id = any($1) and runner = $2`;
 
-/** What one runner takes from the table of jobs and notes in it. Fair between tenants, in all processes together. */
+/** Claims jobs for one runner and records their results. Fair between tenants, across all processes. */
 export class JobClaims {
   constructor(
     private readonly sql: SystemSql,
     private readonly runner: number,
   ) {}
 
-  /** @param underWay the jobs that this runner is at */
+  /** @param underWay the jobs that this runner is running */
   async recover(underWay: readonly string[]): Promise<void> {
     await this.sql.query('jobs_recover', recoverSql, [this.runner, underWay]);
   }
 
-  /** The next job of a lane, or undefined when none may begin now. */
+  /** The next job of a lane, or undefined when none may start now. */
   async claim(lane: LaneName): Promise<ClaimedJob | undefined> {
     const { oneATenant, names } = lanes[lane];
     for (;;) {
@@ -79,7 +79,7 @@ export class JobClaims {
         ]);
         return job;
       } catch (error) {
-        // Another runner took one of the same tenant at the same moment; the next look sees it.
+        // Another runner claimed one of the same tenant at the same moment; the next claim sees it.
         if ((error as { code?: unknown }).code !== uniqueViolation) throw error;
       }
     }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Every kind of job and its payload: ids, never data. */
+/** Every kind of job and its payload: ids only, no data. */
 export const jobMap = {
   'housekeeping.run': z.object({}),
   'imports.run': z.object({ importId: z.uuid() }),
@@ -9,14 +9,14 @@ export const jobMap = {
   'password-resets.mail': z.object({ passwordResetId: z.uuid() }),
 } as const satisfies Record<string, z.ZodType>;
 
-/** Kinds of work with slots of their own in every process, so that none waits behind another. */
+/** Kinds of work with their own slots in every process, so that none waits behind another. */
 export const lanes = {
   short: {
     slots: 4,
     oneATenant: false,
     names: ['housekeeping.run', 'invitations.mail', 'password-resets.mail', 'claimed-emails.mail'],
   },
-  /** Minutes of reading and writing: one at a time for each tenant, in all processes together. */
+  /** Run for minutes: one at a time per tenant, across all processes. */
   imports: { slots: 3, oneATenant: true, names: ['imports.run'] },
 } as const satisfies Record<string, Lane>;
 
@@ -34,8 +34,8 @@ export type JobPayload<N extends JobName> = z.output<(typeof jobMap)[N]>;
 
 export const jobNames = Object.keys(jobMap) as JobName[];
 
-/** Attempts before a job is given up, and the seconds to wait before each next one. */
+/** Attempts before a job fails for good, and the seconds to wait before each retry. */
 export const maxAttempts = 12;
-/** Runners that may die over one job, without getting on, before it is given up. */
+/** Runners that may die over one job, without progress in between, before it fails for good. */
 export const maxCrashes = 3;
 export const retryDelay = (attempt: number) => Math.min(2 ** attempt, 3_600);

@@ -20,8 +20,8 @@ import { jobChannel, Jobs, type JobRun } from './jobs.js';
 const pollMilliseconds = 1_000;
 
 /**
- * Runs jobs in this process, straight from their table.
- * On {@link stop} it takes no more, lets running ones end for a while, then hands the rest back.
+ * Runs jobs in this process, straight from their table. On {@link stop} it takes no more, waits a while for
+ * running ones, then releases the rest.
  */
 @Injectable()
 export class JobRunner {
@@ -51,7 +51,7 @@ export class JobRunner {
     this.wake();
   }
 
-  /** @param graceMilliseconds how long running jobs may take to end; only the first call's counts */
+  /** @param graceMilliseconds how long to wait for running jobs; only the first call's value counts */
   stop(graceMilliseconds = 9_500): Promise<void> {
     return (this.stopped ??= this.finish(graceMilliseconds));
   }
@@ -67,7 +67,7 @@ export class JobRunner {
     await this.listener?.end().catch(() => undefined);
   }
 
-  /** One connection both hears of new jobs and, by its advisory lock, proves that this runner lives. */
+  /** One connection both listens for new jobs and, by its advisory lock, proves that this runner is alive. */
   private async listen(): Promise<void> {
     const client = openClient(this.url, 'jobs');
     client.on('error', () => this.reconnect(client));
@@ -107,7 +107,7 @@ export class JobRunner {
     return this.listener !== undefined && !this.stopping.signal.aborted;
   }
 
-  /** Takes up jobs of one lane until its slots are taken or none may begin. */
+  /** Starts jobs of one lane until its slots are full or none may start. */
   private async fill(lane: LaneName): Promise<void> {
     while (this.mayClaim && this.busy[lane] < lanes[lane].slots) {
       const job = await this.claims.claim(lane);
@@ -122,7 +122,7 @@ export class JobRunner {
     }
   }
 
-  /** Never throws: what cannot be noted now is seen by a later claim. */
+  /** Never throws: a result that cannot be recorded now is recovered by a later claim. */
   private async run(job: ClaimedJob): Promise<void> {
     try {
       if (job.crashes >= maxCrashes)
@@ -169,7 +169,7 @@ export class JobRunner {
     else await this.claims.failed(jobId, 'waiting', reason.slice(0, 500), retryDelay(attempt));
   }
 
-  /** What waits for the job learns first that it will not be done, so that no one waits for ever. */
+  /** Tells the handler first that the job will not be done, so that nothing waits for it forever. */
   private async giveUp(job: ClaimedJob, reason: string): Promise<void> {
     this.logger.error({ job: job.name, jobId: job.id, requestId: job.request_id }, 'Job given up');
     const { abandoned, payload } = this.handlingOf(job);

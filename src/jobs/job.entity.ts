@@ -12,15 +12,15 @@ const schema = defineEntity({
     name: p.string().length(100),
     payload: p.json().$type<Record<string, unknown>>(),
     state: p.string().$type<JobState>().length(10).default('waiting'),
-    /** Jobs of one tenant take turns with those of others. */
+    /** Jobs of different tenants take turns. */
     tenant: p.uuid().nullable(),
-    /** Runs since it was asked for or last got on. */
+    /** Runs since it was enqueued or last made progress. */
     attempts: p.integer().default(0),
     /** Runners that died over it since then. */
     crashes: p.integer().default(0),
     runAt: moment(),
     claimedAt: moment().nullable(),
-    /** The runner at work on it. A runner lives as long as it holds the advisory lock of this number. */
+    /** The runner that runs it. A runner is alive as long as it holds the advisory lock of this number. */
     runner: p.integer().nullable(),
     lastError: p.text().nullable(),
     requestId: p.string().length(100),
@@ -41,6 +41,6 @@ const schema = defineEntity({
   ...tenantTable({ organization: 'false', organizationCheck: 'true', client: 'false', clientCheck: 'true' }),
 });
 
-/** One piece of work, written in the transaction that asks for it. */
+/** One job, written in the transaction that enqueues it. */
 export class Job extends schema.class {}
 schema.setClass(Job);

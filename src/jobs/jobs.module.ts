@@ -12,7 +12,7 @@ import { Housekeeping } from './housekeeping.js';
 import { JobRunner } from './job-runner.js';
 import { Jobs } from './jobs.js';
 
-/** Whether this process runs jobs: the worker always, the API where nothing else does. */
+/** Whether this process runs jobs: always in the worker; in the API when there is no worker. */
 export const RUNS_JOBS = Symbol('RUNS_JOBS');
 
 @Global()

@@ -6,12 +6,12 @@ import { currentContext } from '../common/request-context.js';
 import { sqlOf } from '../database/database.js';
 import { jobMap, jobNames, lanes, type JobName, type JobPayload } from './job-map.js';
 
-/** What a handler is told about the run. */
+/** What a handler gets to know about the run. */
 export interface JobRun {
   jobId: string;
-  /** Aborts when the process is asked to stop. */
+  /** Aborts when the process is stopping. */
   signal: AbortSignal;
-  /** Tells that the job got on, so that runs before count neither as failures nor as crashes. */
+  /** Records progress, so that earlier runs count neither as failures nor as crashes. */
   progressed(): Promise<void>;
 }
 
@@ -19,18 +19,20 @@ export type JobHandler<N extends JobName> = (payload: JobPayload<N>, run: JobRun
 
 export interface JobHandling<N extends JobName> {
   handler: JobHandler<N>;
-  /** Called once the job is given up: it failed, or its runners died, too often. May be called twice. */
+  /** Called when the job fails for good, by errors or by dead runners. May be called twice. */
   abandoned?: (payload: JobPayload<N>) => Promise<void>;
 }
 
 export const jobChannel = 'waybill_jobs';
 
-/** Asks for work and knows who does it. A job is a row in the caller's transaction: both happen or neither. */
+/**
+ * Enqueues jobs and knows their handlers. A job is a row in the caller's transaction: both commit or neither.
+ */
 @Injectable()
 export class Jobs implements OnApplicationBootstrap {
   private readonly handlers = new Map<JobName, JobHandling<JobName>>();
 
-  /** Handlers may run twice for one job, so they are idempotent. */
+  /** Handlers may run twice for one job, so they must be idempotent. */
   handle<N extends JobName>(
     name: N,
     handler: JobHandler<N>,
@@ -52,7 +54,7 @@ export class Jobs implements OnApplicationBootstrap {
     if (stranded.length > 0) throw new Error(`Jobs without a lane to run in: ${stranded.join(', ')}`);
   }
 
-  /** Runners hear of the job when the transaction commits. */
+  /** Runners are notified when the transaction commits. */
   async enqueue<N extends JobName>(
     em: EntityManager,
     name: N,

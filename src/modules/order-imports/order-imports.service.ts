@@ -156,7 +156,7 @@ export class OrderImportsService {
   }
 
   /**
-   * Deletes the orders an import created, except those that have been changed since.
+   * Deletes the orders an import created that are on no route and still in their first state.
    * @throws Problem `import_not_undoable` while it runs
    */
   async undoImport(id: string): Promise<OrderImportDto> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { notFound } from '../../common/problems.js';
 import type { BulkResult } from '../../common/schemas.js';
 import { Database } from '../../database/database.js';
 import { EventLog, type NewEvent } from '../events/event-log.js';
@@ -90,8 +91,6 @@ function inOrderOf(ids: readonly string[], done: readonly string[], refused: rea
   const succeeded = named.filter((id) => doneIds.has(id));
   const failed = named
     .filter((id) => !doneIds.has(id))
-    .map(
-      (id) => refusals.get(id) ?? { id, code: 'not_found', detail: 'There is nothing here under this id.' },
-    );
+    .map((id) => refusals.get(id) ?? { id, code: 'not_found', detail: notFound().detail });
   return { succeededCount: succeeded.length, failedCount: failed.length, succeeded, failed };
 }

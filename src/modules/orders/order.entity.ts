@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { createdAt, id, moment, updatedAt, version } from '../../database/columns.js';
 import { currentOrganization, tenantTable } from '../../database/tenancy.js';
+import { MAX_LENGTH } from '../../order-fields/limits.js';
 import type { DeliveryState, OrderStatus } from './order-status.js';
 import { draftState } from './order-status-sql.js';
 
@@ -19,29 +20,29 @@ const schema = defineEntity({
     source: p.string().$type<OrderSource>().length(20),
     importId: p.uuid().nullable(),
     importRow: p.integer().nullable(),
-    externalId: p.string().length(100).nullable(),
+    externalId: p.string().length(MAX_LENGTH.externalId).nullable(),
 
-    addressName: p.string().length(200).nullable(),
-    addressLineOne: p.string().length(200).nullable(),
-    addressLineTwo: p.string().length(200).nullable(),
-    city: p.string().length(100).nullable(),
-    state: p.string().length(100).nullable(),
-    zip: p.string().length(20).nullable(),
-    country: p.string().length(100).nullable(),
+    addressName: p.string().length(MAX_LENGTH.name).nullable(),
+    addressLineOne: p.string().length(MAX_LENGTH.addressLine).nullable(),
+    addressLineTwo: p.string().length(MAX_LENGTH.addressLine).nullable(),
+    city: p.string().length(MAX_LENGTH.city).nullable(),
+    state: p.string().length(MAX_LENGTH.state).nullable(),
+    zip: p.string().length(MAX_LENGTH.zip).nullable(),
+    country: p.string().length(MAX_LENGTH.country).nullable(),
     latitude: p.double().$type<number>().nullable(),
     longitude: p.double().$type<number>().nullable(),
 
-    recipientName: p.string().length(200).nullable(),
-    recipientEmail: p.string().length(254).nullable(),
-    recipientPhone: p.string().length(50).nullable(),
+    recipientName: p.string().length(MAX_LENGTH.name).nullable(),
+    recipientEmail: p.string().length(MAX_LENGTH.email).nullable(),
+    recipientPhone: p.string().length(MAX_LENGTH.phone).nullable(),
 
     activity: p.string().$type<'delivery' | 'pickup'>().length(10).default('delivery'),
-    size: p.string().length(50).nullable(),
+    size: p.string().length(MAX_LENGTH.size).nullable(),
     packageCount: p.integer().default(1),
     products: p.array().$type<string[]>(),
-    notes: p.string().length(2000).nullable(),
+    notes: p.string().length(MAX_LENGTH.notes).nullable(),
     requestedDate: p.date().nullable(),
-    internalNotes: p.string().length(2000).nullable().lazy(),
+    internalNotes: p.string().length(MAX_LENGTH.notes).nullable().lazy(),
     earliestTime: p.string().length(5).nullable(),
     latestTime: p.string().length(5).nullable(),
     serviceSeconds: p.integer().nullable(),

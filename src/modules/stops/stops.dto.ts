@@ -4,6 +4,7 @@ import { optionalText, pageOf, pageQuery, repeatable, requiredText, uuid } from 
 import { requestedDay } from '../orders/order-list.dto.js';
 import { searchDescription } from '../orders/order-search.js';
 import { orderStatuses } from '../orders/order-status.js';
+import { MAX_LENGTH } from '../../order-fields/limits.js';
 import type { OrderRow } from '../orders/order-row.js';
 import { orderDto, toOrder } from '../orders/orders.dto.js';
 import type { TrackingLinks } from '../orders/tracking-links.js';
@@ -29,7 +30,9 @@ const dispatch = {
     .nullish()
     .meta({ description: 'The Client ID; the stop shows in that client’s portal.', example: null }),
   clientId: uuid.nullish().meta({ description: 'Instead of `clientCode`.', example: null }),
-  internalNotes: optionalText(2000).optional().meta({ description: 'For the organization only.' }),
+  internalNotes: optionalText(MAX_LENGTH.notes)
+    .optional()
+    .meta({ description: 'For the organization only.' }),
 };
 const depotId = uuid.optional().meta({ example: undefined });
 

@@ -6,6 +6,7 @@ import { roleAllows, type Permission } from '../../auth/permissions.js';
 import type { Principal, UserPrincipal } from '../../auth/principal.js';
 import { assertFresh } from '../../common/etag.js';
 import { invalidField, notFound, problem } from '../../common/problems.js';
+import { clientIdOf } from '../../database/caller-scope.js';
 import { Database } from '../../database/database.js';
 import type { TenantScope } from '../../database/tenancy.js';
 import { EventLog } from '../events/event-log.js';
@@ -155,10 +156,6 @@ export class TeamsService {
 
 /** Where in the audit trail something belongs. */
 type TeamPlace = Pick<TenantScope, 'audience' | 'organizationId'> & { clientId?: string | null };
-
-function clientIdOf(scope: TenantScope): string | null {
-  return scope.audience === 'client' ? scope.clientId : null;
-}
 
 function named({ id, user }: Membership) {
   return { memberId: id, userId: user.id };

@@ -28,7 +28,7 @@ export type TenantPlan = Omit<ReadPlan, 'path' | 'fileName' | 'duplicates' | 're
 
 export interface PlannedImport {
   ref: ImportRef;
-  order: OrderImport;
+  imported: OrderImport;
   plan: Omit<ReadPlan, 'path'>;
 }
 
@@ -53,17 +53,17 @@ export class ImportPlans {
     const begun = await this.bulk.transaction(scope, (sql) => sql.query(...runStatements(ref).begin()));
     if (begun.length === 0) return null;
     return this.db.as(scope, async (em) => {
-      const order = await em.findOneOrFail(OrderImport, { id: importId });
-      const tenant = await this.tenantPlan(em, scope, order.mapping ?? {});
-      const { columns, headerRow, sheet } = order;
+      const imported = await em.findOneOrFail(OrderImport, { id: importId });
+      const tenant = await this.tenantPlan(em, scope, imported.mapping ?? {});
+      const { columns, headerRow, sheet } = imported;
       return {
         ref,
-        order,
+        imported,
         plan: {
           ...tenant,
-          fileName: order.fileName,
-          duplicates: order.duplicates,
-          resumeAfter: order.checkpointRow,
+          fileName: imported.fileName,
+          duplicates: imported.duplicates,
+          resumeAfter: imported.checkpointRow,
           ...(columns && headerRow != null && { known: { columns, headerRow, sheet: sheet ?? null } }),
         },
       };

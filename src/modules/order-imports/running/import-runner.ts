@@ -62,16 +62,16 @@ export class ImportRunner {
   async run(importId: string, { signal, progressed }: Pick<JobRun, 'signal' | 'progressed'>): Promise<void> {
     const planned = await this.plans.begin(importId, currentContext()?.requestId ?? '');
     if (!planned) return;
-    const { order } = planned;
-    const file = await this.files.local(order.fileKey);
+    const { imported } = planned;
+    const file = await this.files.local(imported.fileKey);
     const cancellation = this.cancellations.watch(importId);
     const running: Running = {
       ...planned,
       path: file.path,
       signal: AbortSignal.any([signal, cancellation.signal]),
-      progress: progressOf(order),
-      rowsTotal: order.rowsTotal ?? null,
-      columns: order.columns ?? [],
+      progress: progressOf(imported),
+      rowsTotal: imported.rowsTotal ?? null,
+      columns: imported.columns ?? [],
       announcedAt: performance.now(),
       gotOn: once(progressed),
     };
@@ -88,7 +88,7 @@ export class ImportRunner {
     const planned = await this.plans.begin(importId, currentContext()?.requestId ?? '');
     if (!planned) return;
     await this.finish(
-      { ref: planned.ref, progress: progressOf(planned.order) },
+      { ref: planned.ref, progress: progressOf(planned.imported) },
       failed(
         'internal_error',
         'The import stopped by an error on our side and nothing was kept. Try again later.',
@@ -97,9 +97,9 @@ export class ImportRunner {
   }
 
   private async read(running: Running): Promise<ImportEnd> {
-    const { order } = running;
-    if (order.dryRun) return this.pass(running, 'dry_run');
-    if (order.mode === 'skip_invalid') return this.pass(running, 'write');
+    const { imported } = running;
+    if (imported.dryRun) return this.pass(running, 'dry_run');
+    if (imported.mode === 'skip_invalid') return this.pass(running, 'write');
     if (!isChecked(running)) {
       const end = await this.pass(running, 'check');
       if (end.status !== 'completed') return end;
@@ -119,19 +119,25 @@ export class ImportRunner {
           if (refusal) return refusal;
         }
         if (message.type === 'batch') await this.commit(running, mode, message);
-        if (running.progress.cancelled) return cancelled({ ...running.order, ...running.progress });
+        if (running.progress.cancelled) return cancelled({ ...running.imported, ...running.progress });
       }
     } catch (error) {
       if (error instanceof LateConflictError) return lateConflict(error.count);
-      if (error instanceof ImportCancelledError) return cancelled({ ...running.order, ...running.progress });
+      if (error instanceof ImportCancelledError)
+        return cancelled({ ...running.imported, ...running.progress });
       throw error;
     }
     const isStops = running.plan.audience === 'dispatcher';
-    return finished({ ...running.progress, mode: running.order.mode, dryRun: running.order.dryRun, isStops });
+    return finished({
+      ...running.progress,
+      mode: running.imported.mode,
+      dryRun: running.imported.dryRun,
+      isStops,
+    });
   }
 
   private async acceptHeader(running: Running, header: FoundHeader): Promise<ImportEnd | null> {
-    const { ref, order } = running;
+    const { ref, imported } = running;
     const kept = await this.bulk.transaction(ref.scope, (sql) =>
       sql.query(...runStatements(ref).keepHeader(header)),
     );
@@ -139,9 +145,9 @@ export class ImportRunner {
     running.rowsTotal = header.rowsTotal;
     running.columns = header.columns;
     running.plan.known = header;
-    const said = order.mapping ?? {};
+    const said = imported.mapping ?? {};
     const refusal = headerRefusal(header, Object.keys(said));
-    if (!refusal && !order.dryRun && Object.keys(said).length > 0)
+    if (!refusal && !imported.dryRun && Object.keys(said).length > 0)
       await this.db.as(ref.scope, (em) => this.mappings.remember(em, ref.scope, said));
     return refusal;
   }
@@ -177,8 +183,8 @@ function once(work: () => Promise<void>): () => Promise<void> {
   return () => (done ??= work());
 }
 
-function progressOf(order: OrderImport): Progress {
-  const { checkpointRow, rowsProcessed, rowsImported, rowsRejected, rowsSkipped } = order;
+function progressOf(imported: OrderImport): Progress {
+  const { checkpointRow, rowsProcessed, rowsImported, rowsRejected, rowsSkipped } = imported;
   return { checkpointRow, rowsProcessed, rowsImported, rowsRejected, rowsSkipped, cancelled: false };
 }
 
@@ -187,12 +193,12 @@ function isChecked({ progress, rowsTotal }: Running): boolean {
   return progress.rowsProcessed === rowsTotal && progress.rowsRejected === 0;
 }
 
-function targetOf({ ref, order, columns }: Running): ChunkTarget {
+function targetOf({ ref, imported, columns }: Running): ChunkTarget {
   const mapped = new Set(columns.map(({ field }) => field));
   const filled = contentColumns.filter((column) => mapped.has(contentFields[column]));
   return {
     ...ref,
-    duplicates: order.duplicates,
+    duplicates: imported.duplicates,
     filledColumns: filled.map(toColumn),
     filledFields: filled.map((column) => contentFields[column]),
     idHeader: columns.find(({ field }) => field === 'externalId')?.header ?? 'Id',
