@@ -7,6 +7,8 @@ interface NewPassword {
   passwordHash: string;
   /** The hash that has to be the stored one still. */
   previousHash?: string;
+  /** Of somebody who claimed their e-mail. */
+  claimHint?: Buffer;
   /** The one session that goes on. */
   keepSessionId?: string;
 }
@@ -16,12 +18,12 @@ interface NewPassword {
  * which sees every table. Answers false, and does nothing, when somebody else changed the password meanwhile.
  */
 export async function setPassword(em: EntityManager, change: NewPassword): Promise<boolean> {
-  const { userId, passwordHash, previousHash, keepSessionId } = change;
+  const { userId, passwordHash, previousHash, claimHint, keepSessionId } = change;
   const now = new Date();
   const changed = await em.nativeUpdate(
     User,
     { id: userId, ...(previousHash && { passwordHash: previousHash }) },
-    { passwordHash, passwordChangedAt: now },
+    { passwordHash, passwordChangedAt: now, claimHint },
   );
   if (changed === 0) return false;
   await em.nativeUpdate(PasswordReset, { userId, usedAt: null }, { usedAt: now });
