@@ -12,10 +12,10 @@ interface Person {
   passwordHash: string;
 }
 
-/** Whose e-mail it is comes first, then who claimed it with such a password, and of these the first. */
+/** The owner of the e-mail comes first, then whoever claimed it with such a password, the oldest first. */
 const candidatesSql = `
   select id, name, password_hash as "passwordHash" from users
-   where (email = $1 and claimed_email is null) or claimed_email = $1 
+   where (email = $1 and claimed_email is null) or claimed_email = $1
    order by claimed_email is not null, claim_hint = $2 desc nulls last, id limit 2`;
 
 interface Found {
