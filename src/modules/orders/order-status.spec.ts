@@ -41,7 +41,7 @@ describe('the states of an order', () => {
 });
 
 describe('any history', () => {
-  /** Steps through whatever is allowed; refused steps leave the state. */
+  /** Applies the allowed steps; refused steps leave the state unchanged. */
   function play(
     steps: readonly (readonly [OrderAction, OrderStatus])[],
   ): [OrderAction | null, OrderStatus][] {

@@ -2,19 +2,19 @@ import type { ReadPlan } from './read-plan.js';
 import type { ReaderMessage } from './reader-messages.js';
 import { ReaderThread, ReadingTooCostlyError } from './reader-thread.js';
 
-/** Messages the thread may prepare before they are taken. */
+/** Messages the thread may prepare in advance. */
 const ahead = 2;
 const heapMebibytes = { import: 512, preview: 128 };
 
 export interface ReadingOptions {
   signal: AbortSignal;
-  /** Processor seconds for any file; a tenth as many are added for each MiB of it. */
+  /** Processor seconds for any file, plus a tenth of that for each MiB. */
   seconds: number;
 }
 
 /**
- * Reads a spreadsheet in a thread of its own, at most {@link ahead} messages before its caller.
- * A batch may be used until the next is asked for. Leaving the loop, or the signal, ends the thread.
+ * Reads a spreadsheet in a thread of its own, at most {@link ahead} messages ahead. A batch is valid until
+ * the next one is requested. Leaving the loop, or the signal, ends the thread.
  */
 export async function* readInThread(
   plan: ReadPlan,

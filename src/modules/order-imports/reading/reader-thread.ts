@@ -3,14 +3,14 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { ReaderMessage, ReaderRequest, ReaderTask } from './reader-messages.js';
 
-/** What a thread may use up over its file. */
+/** Limits on what a thread may use for its file. */
 export interface ReadingAllowance {
-  /** Processor seconds for any file, and a tenth as many for each MiB of it. */
+  /** Processor seconds for any file, plus a tenth of that for each MiB. */
   seconds: number;
   heapMebibytes: number;
 }
 
-/** The file takes more work or memory than it may. */
+/** The file takes more time or memory than allowed. */
 export class ReadingTooCostlyError extends Error {
   constructor() {
     super('Reading this file takes far more work than a file of its size should.');
@@ -20,7 +20,7 @@ export class ReadingTooCostlyError extends Error {
 
 const youngMebibytes = 8;
 const watchMilliseconds = 500;
-/** A thread that is awaited so long hangs, whatever its processor time says. */
+/** A thread silent for this long hangs, whatever its processor time. */
 const mostSilentMilliseconds = 300_000;
 
 /** The built worker, also for code that runs from source. */
@@ -30,7 +30,7 @@ function workerFile(): URL {
   return new URL(beside.href.replace('/src/modules/', '/dist/modules/'));
 }
 
-/** A thread that reads one file, watched from outside: it is ended when it costs too much, or by the signal. */
+/** A thread that reads one file; it is ended from outside when it exceeds its limits, or by the signal. */
 export class ReaderThread {
   private readonly worker: Worker;
   private readonly watch: NodeJS.Timeout;
@@ -68,7 +68,7 @@ export class ReaderThread {
     this.worker.postMessage(request, transfer);
   }
 
-  /** @throws ReadingTooCostlyError, the signal's reason, or what the thread threw */
+  /** @throws ReadingTooCostlyError, the signal's reason, or the thread's own error */
   async next(): Promise<ReaderMessage> {
     this.awaitedSince = performance.now();
     try {
@@ -103,7 +103,7 @@ export class ReaderThread {
   }
 }
 
-/** Milliseconds of processor time; Node before 24.6 only tells how long a thread was busy. */
+/** Milliseconds of processor time; before Node 24.6, milliseconds the thread was busy. */
 async function workOf(worker: Worker): Promise<number> {
   if (!('cpuUsage' in worker)) return (worker as Worker).performance.eventLoopUtilization().active;
   const none = { user: 0, system: 0 };

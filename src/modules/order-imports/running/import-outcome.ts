@@ -2,12 +2,12 @@ import { normalizeHeader } from '../../../spreadsheets/header-similarity.js';
 import type { ImportStatus, OrderImport } from '../order-import.entity.js';
 import { hasAddress, type FoundHeader } from '../reading/read-plan.js';
 
-/** How an import ends, in words for the person who uploaded the file. */
+/** The result of an import, worded for the person who uploaded the file. */
 export interface ImportEnd {
   status: Extract<ImportStatus, 'completed' | 'completed_with_errors' | 'failed' | 'cancelled'>;
   message: string;
   failureCode: string | null;
-  /** Whether what it had written is removed again. */
+  /** Whether the orders it wrote are deleted again. */
   nothingKept: boolean;
 }
 
@@ -22,7 +22,7 @@ export function failed(failureCode: string, message: string): ImportEnd {
   return { status: 'failed', message: message.slice(0, 500), failureCode, nothingKept: true };
 }
 
-/** The end of an import whose every row was read. */
+/** The result of an import whose rows were all read. */
 export function finished(counts: Counts): ImportEnd {
   const { rowsImported, rowsRejected, mode, dryRun, isStops } = counts;
   const isClean = rowsRejected === 0;
@@ -47,7 +47,7 @@ export function finished(counts: Counts): ImportEnd {
   return { ...end, status, message };
 }
 
-/** The end of an import that its owner stopped. */
+/** The result of an import that its owner cancelled. */
 export function cancelled({ mode, rowsImported }: Pick<Counts, 'mode' | 'rowsImported'>): ImportEnd {
   const nothingKept = mode === 'all_or_nothing';
   const kept =
