@@ -4,6 +4,7 @@ import { problem } from '../common/problems.js';
 import { Database } from '../database/database.js';
 import { SystemSql } from '../database/system-sql.js';
 import { hashPassword, passwordMatches } from './passwords.js';
+import { People } from './people.js';
 import type { UserPrincipal } from './principal.js';
 import type { ChangePassword, MeDto, UpdateMe } from './account.dto.js';
 import { SessionsService } from './sessions.service.js';
@@ -17,6 +18,7 @@ export class AccountService {
   constructor(
     private readonly db: Database,
     private readonly sql: SystemSql,
+    private readonly people: People,
     private readonly sessions: SessionsService,
     private readonly throttle: SignInThrottle,
   ) {}
@@ -51,9 +53,9 @@ export class AccountService {
     { currentPassword, password }: ChangePassword,
     address: string,
   ): Promise<void> {
-    const [user] = await this.sql.query<{ email: string; password_hash: string }>(
+    const [user] = await this.sql.query<{ email: string; is_claim: boolean; password_hash: string }>(
       'password_by_id',
-      'select coalesce(claimed_email, email) as email, password_hash from users where id = $1',
+      'select coalesce(claimed_email, email) as email, claimed_email is not null as is_claim, password_hash from users where id = $1',
       [principal.userId],
     );
     await this.throttle.attempt(user!.email, address, async () => {
@@ -65,6 +67,7 @@ export class AccountService {
         userId: principal.userId,
         passwordHash,
         previousHash: user!.password_hash,
+        claimHint: user!.is_claim ? this.people.claimHint(user!.email, password) : undefined,
         keepSessionId: principal.sessionId,
       }),
     );

@@ -11,6 +11,7 @@ import { AuthService } from './auth.service.js';
 import { ClaimedEmailsJobs } from './claimed-emails.jobs.js';
 import { EndpointAudit } from './endpoint-audit.js';
 import { JwtStrategy } from './jwt.strategy.js';
+import { People } from './people.js';
 import { PasswordResetsService } from './password-resets.service.js';
 import { Principals } from './principals.js';
 import { RateLimits } from './rate-limits.js';
@@ -36,12 +37,13 @@ import { SignInThrottle } from './sign-in-throttle.js';
     EndpointAudit,
     JwtStrategy,
     PasswordResetsService,
+    People,
     Principals,
     RateLimits,
     SessionsService,
     SignInThrottle,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [SessionsService, SignInThrottle],
+  exports: [People, SessionsService, SignInThrottle],
 })
 export class AuthModule {}

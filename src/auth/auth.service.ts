@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { problem } from '../common/problems.js';
 import { Database, rowsOf } from '../database/database.js';
-import { SystemSql } from '../database/system-sql.js';
-import { findPerson } from './people.js';
+import { People } from './people.js';
 import type { Login, SessionDto } from './sessions.dto.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInThrottle } from './sign-in-throttle.js';
@@ -18,7 +17,7 @@ export interface Device {
 export class AuthService {
   constructor(
     private readonly db: Database,
-    private readonly sql: SystemSql,
+    private readonly people: People,
     private readonly sessions: SessionsService,
     private readonly throttle: SignInThrottle,
   ) {}
@@ -29,7 +28,7 @@ export class AuthService {
    */
   async login({ email, password, membershipId }: Login, device: Device): Promise<SessionDto> {
     const who = await this.throttle.attempt(email, device.address, async () => {
-      const { person } = await findPerson(this.sql, email, password);
+      const { person } = await this.people.find(email, password);
       const memberships = person ? await this.sessions.membershipsOf(person.id) : [];
       const membership = membershipId ? memberships.find(({ id }) => id === membershipId) : memberships[0];
       if (!person || !membership) throw wrongCredentials();

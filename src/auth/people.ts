@@ -1,6 +1,9 @@
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { SystemSql } from '../database/system-sql.js';
+import { CONFIG, type Config } from '../config.js';
+import { SystemSql } from '../database/system-sql.js';
 import { passwordMatches } from './passwords.js';
+import { keyedHash } from './secrets.js';
 import { User } from './user.entity.js';
 
 interface Person {
@@ -9,39 +12,63 @@ interface Person {
   passwordHash: string;
 }
 
-/** The owner of the e-mail comes first, then whoever claimed it last. */
+/** The owner of the e-mail comes first, then whoever claimed it with such a password, the oldest first. */
 const candidatesSql = `
   select id, name, password_hash as "passwordHash" from users
-   where (email = $1 and claimed_email is null) or claimed_email = $1 order by claimed_email is not null, id desc limit 2`;
+   where (email = $1 and claimed_email is null) or claimed_email = $1
+   order by claimed_email is not null, claim_hint = $2 desc nulls last, id limit 2`;
 
-/**
- * The person with this e-mail and password, and whether the e-mail is known. Always compares two passwords,
- * so that the time does not reveal how many people there are.
- */
-export async function findPerson(
-  sql: SystemSql,
-  email: string,
-  password: string,
-): Promise<{ person?: Person; isKnown: boolean }> {
-  const [first, second] = await sql.query<Person & Record<string, unknown>>(
-    'people_by_email',
-    candidatesSql,
-    [email],
-  );
-  const [isFirst, isSecond] = await Promise.all(
-    [first, second].map((candidate) => passwordMatches(candidate?.passwordHash, password)),
-  );
-  return { person: isFirst ? first : isSecond ? second : undefined, isKnown: first !== undefined };
+interface Found {
+  person?: Person;
+  /** Whether anybody has the e-mail. */
+  isKnown: boolean;
+  /** {@link People.claimHint} of what was asked for. */
+  claimHint: Buffer;
 }
 
-/** Somebody without an account. With `isClaim` the e-mail is another's, and stays so. */
+/** Who is who at a sign-in. Any number of people may have claimed one e-mail. */
+@Injectable()
+export class People {
+  constructor(
+    private readonly sql: SystemSql,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** Two passwords are compared in any case, so that the time does not tell how many people there are. */
+  async find(email: string, password: string): Promise<Found> {
+    const claimHint = this.claimHint(email, password);
+    const [first, second] = await this.sql.query<Person & Record<string, unknown>>(
+      'people_by_email',
+      candidatesSql,
+      [email, claimHint],
+    );
+    const [isFirst, isSecond] = await Promise.all(
+      [first, second].map((candidate) => passwordMatches(candidate?.passwordHash, password)),
+    );
+    return {
+      person: isFirst ? first : isSecond ? second : undefined,
+      isKnown: first !== undefined,
+      claimHint,
+    };
+  }
+
+  /** Two bytes tell those who claimed one e-mail apart, and say next to nothing of a password. */
+  claimHint(email: string, password: string): Buffer {
+    return keyedHash(this.config.JWT_SECRET, 'claim', email, password).subarray(0, 2);
+  }
+}
+
+/** Somebody without an account. With a `claimHint` the e-mail is another's, and stays so. */
 interface NewPerson extends Person {
   email: string;
-  isClaim: boolean;
+  claimHint?: Buffer;
 }
 
-export async function addPerson(em: EntityManager, { isClaim, email, ...person }: NewPerson): Promise<void> {
-  const emails = isClaim ? { email: placeholder(person.id), claimedEmail: email } : { email };
+export async function addPerson(
+  em: EntityManager,
+  { claimHint, email, ...person }: NewPerson,
+): Promise<void> {
+  const emails = claimHint ? { email: placeholder(person.id), claimedEmail: email, claimHint } : { email };
   em.create(User, { ...person, ...emails });
   await em.flush();
 }

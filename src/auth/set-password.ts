@@ -7,6 +7,8 @@ interface NewPassword {
   passwordHash: string;
   /** Only change the password if this hash is still the stored one. */
   previousHash?: string;
+  /** Of the new password, for somebody who claimed their e-mail. */
+  claimHint?: Buffer;
   /** The one session to keep. */
   keepSessionId?: string;
 }
@@ -17,12 +19,12 @@ interface NewPassword {
  * concurrently.
  */
 export async function setPassword(em: EntityManager, change: NewPassword): Promise<boolean> {
-  const { userId, passwordHash, previousHash, keepSessionId } = change;
+  const { userId, passwordHash, previousHash, claimHint, keepSessionId } = change;
   const now = new Date();
   const changed = await em.nativeUpdate(
     User,
     { id: userId, ...(previousHash && { passwordHash: previousHash }) },
-    { passwordHash, passwordChangedAt: now },
+    { passwordHash, passwordChangedAt: now, claimHint },
   );
   if (changed === 0) return false;
   await em.nativeUpdate(PasswordReset, { userId, usedAt: null }, { usedAt: now });

@@ -50,14 +50,14 @@ const countSql = `
             from sign_in_counters c join asked using (key)) as seconds`;
 
 /**
- * Resets the pair and reverts only what this attempt added elsewhere: signing in to one account does not
- * excuse failures at others. Rows are locked in the same order as above.
+ * Reverts only what this attempt added: signing in does not excuse failures at other accounts, nor, for somebody who
+ * claimed its e-mail, at the account of the e-mail's owner. Rows are locked in the same order as above.
  */
 const forgiveSql = `
   with locked as (select key from sign_in_counters where key = any($1::bytea[]) order by key for update)
   update sign_in_counters c
-     set failures = case when c.key = $2 then 0 else greatest(c.failures - 1, 0) end,
-         next_attempt_at = case when c.key = $2 or c.failures <= c.allowance then 'epoch' else c.next_attempt_at end
+     set failures = greatest(c.failures - 1, 0),
+         next_attempt_at = case when c.failures <= c.allowance then 'epoch' else c.next_attempt_at end
     from locked where c.key = locked.key`;
 
 const trustSql = `
@@ -88,12 +88,12 @@ export class SignInThrottle {
     work: () => Promise<T>,
     isProof: (result: T) => boolean = () => true,
   ): Promise<T> {
-    const { keys, pair, here } = await this.count(account, address);
+    const { keys, here } = await this.count(account, address);
     const result = await work();
     if (isProof(result)) {
-      await this.sql.query('sign_in_forgive', forgiveSql, [keys, pair]);
+      await this.forgive(keys);
       await this.trust(account, address);
-    } else await this.forgiveAddress(keys, here);
+    } else await this.forgive(keys.filter((key) => key.equals(here)));
     return result;
   }
 
@@ -103,11 +103,11 @@ export class SignInThrottle {
    */
   async guess(account: string, address: string): Promise<void> {
     const { keys, here } = await this.count(account, address);
-    await this.forgiveAddress(keys, here);
+    await this.forgive(keys.filter((key) => key.equals(here)));
   }
 
-  private async forgiveAddress(keys: Buffer[], here: Buffer): Promise<void> {
-    await this.sql.query('sign_in_forgive', forgiveSql, [keys.filter((key) => key.equals(here)), null]);
+  private async forgive(keys: Buffer[]): Promise<void> {
+    await this.sql.query('sign_in_forgive', forgiveSql, [keys]);
   }
 
   /** Counts before the password is compared, so that parallel requests get no extra guesses. */
@@ -120,7 +120,7 @@ export class SignInThrottle {
       countSql,
       [pair, everywhere, here, known],
     );
-    if (count?.allowed) return { keys: count.keys, pair, here };
+    if (count?.allowed) return { keys: count.keys, here };
     const seconds = Math.max(1, count?.seconds ?? 1);
     throw problem(
       'rate_limited',

@@ -25,6 +25,8 @@ const schema = defineEntity({
      * proves nothing: mail goes to its owner only. `email` is then a placeholder.
      */
     claimedEmail: p.string().length(254).nullable().index(),
+    /** Of the password, to find the person by among all who claimed the e-mail. */
+    claimHint: p.blob().nullable().hidden().lazy(),
     name: p.string().length(200),
     passwordHash: p.string().length(200).hidden().lazy(),
     passwordChangedAt: createdAt(),

@@ -69,6 +69,18 @@ describe('guessing at passwords from one address', () => {
     expect(answers.filter((status) => status === 429)).toHaveLength(30);
   });
 
+  it('is not begun anew by a guesser who signs in as somebody that claimed the owner’s e-mail', async () => {
+    const [{ user }, address, own] = [await signUp(app), newAddress(), 'a password of the guesser'];
+    const claim = { organizationName: 'Swift', name: 'Mallory', email: user.email, password: own };
+    expect(await post('/v1/auth/signup', newAddress(), claim)).toBe(201);
+    const guesses: number[] = [];
+    for (let n = 0; n < 40; n += 1) {
+      guesses.push(await signIn(address, user.email, wrong));
+      if (n % 5 === 4) await signIn(address, user.email, own);
+    }
+    expect(guesses.filter((status) => status === 401).length).toBeLessThanOrEqual(31);
+  });
+
   it('is not helped by signing up: that has a limit of its own for each address', async () => {
     const address = newAddress();
     const open = (from: string) =>

@@ -63,6 +63,23 @@ describe('signing up', () => {
     }
   });
 
+  it('goes on alike when it is repeated: whoever comes later shuts nobody out', async () => {
+    const { user } = await signUp(app);
+    const passwords = ['first of four long ones', 'second of four long ones', 'third of four long ones'];
+    for (const email of [newEmail(), user.email]) {
+      const ids: unknown[] = [];
+      for (const typed of passwords) ids.push(((await open(email, typed)).json.user as { id: string }).id);
+      for (const typed of passwords) expect((await signIn(email, typed)).user.id).toBe(ids.shift());
+      const [changed, { accessToken }] = ['a fourth long password', await signIn(email, passwords[1]!)];
+      await app.as(accessToken).auth.changePassword({
+        requestBody: { currentPassword: passwords[1]!, password: changed },
+      });
+      expect((await signIn(email, changed)).user.email).toBe(email);
+      await expect(signIn(email, passwords[1]!)).rejects.toMatchObject({ code: 'credentials_invalid' });
+    }
+    expect((await signIn(user.email, password)).user.id).toBe(user.id);
+  });
+
   it('gives nothing of the owner away and takes nothing from them', async () => {
     const { user, membership } = await signUp(app);
     const stranger = (await open(user.email)).json as { user: { id: string } };

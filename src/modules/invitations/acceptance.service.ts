@@ -5,7 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { Membership } from '../../auth/membership.entity.js';
 import type { Device } from '../../auth/auth.service.js';
 import { hashPassword, newPassword } from '../../auth/passwords.js';
-import { addPerson, findPerson } from '../../auth/people.js';
+import { addPerson, People } from '../../auth/people.js';
 import { hashSecret } from '../../auth/secrets.js';
 import type { SessionDto } from '../../auth/sessions.dto.js';
 import { SessionsService } from '../../auth/sessions.service.js';
@@ -36,8 +36,8 @@ interface Guest {
   passwordHash: string;
   /** Set for a new person. */
   newEmail?: string;
-  /** The new person's e-mail belongs to somebody else. */
-  isClaim?: boolean;
+  /** Set when the new person's e-mail belongs to somebody else. */
+  claimHint?: Buffer;
 }
 
 const invalid = () =>
@@ -57,6 +57,7 @@ export class AcceptanceService {
   constructor(
     private readonly db: Database,
     private readonly sql: SystemSql,
+    private readonly people: People,
     private readonly sessions: SessionsService,
     private readonly events: EventLog,
     private readonly codes: ClientCodes,
@@ -120,7 +121,7 @@ export class AcceptanceService {
   }
 
   private async guestOf(invitation: OpenInvitation, email: string, body: Accept): Promise<Guest> {
-    const { person, isKnown } = await findPerson(this.sql, email, body.password);
+    const { person, isKnown, claimHint } = await this.people.find(email, body.password);
     if (person) return person;
     const refusal = this.refusalOf(invitation, body.password, isKnown);
     if (refusal) {
@@ -128,7 +129,13 @@ export class AcceptanceService {
       throw refusal;
     }
     const passwordHash = await hashPassword(body.password);
-    return { id: uuidv7(), name: body.name, passwordHash, newEmail: email, isClaim: isKnown };
+    return {
+      id: uuidv7(),
+      name: body.name,
+      passwordHash,
+      newEmail: email,
+      claimHint: isKnown ? claimHint : undefined,
+    };
   }
 
   /**
@@ -195,8 +202,8 @@ export class AcceptanceService {
   }
 
   private async addGuest(em: EntityManager, guest: Guest, email: string): Promise<void> {
-    const { id, name, passwordHash, isClaim = false } = guest;
-    await addPerson(em, { id, name, passwordHash, email, isClaim });
+    const { id, name, passwordHash, claimHint } = guest;
+    await addPerson(em, { id, name, passwordHash, email, claimHint });
     await this.jobs.enqueue(em, 'claimed-emails.mail', { userId: id });
   }
 

@@ -5,14 +5,13 @@ import { v7 as uuidv7 } from 'uuid';
 import { holdPassword, type Device } from '../../auth/auth.service.js';
 import { Membership } from '../../auth/membership.entity.js';
 import { hashPassword } from '../../auth/passwords.js';
-import { addPerson, findPerson } from '../../auth/people.js';
+import { addPerson, People } from '../../auth/people.js';
 import type { SessionDto } from '../../auth/sessions.dto.js';
 import { SessionsService } from '../../auth/sessions.service.js';
 import { SignInThrottle } from '../../auth/sign-in-throttle.js';
 import { problem } from '../../common/problems.js';
 import { CONFIG, type Config } from '../../config.js';
 import { Database } from '../../database/database.js';
-import { SystemSql } from '../../database/system-sql.js';
 import { Jobs } from '../../jobs/jobs.js';
 import { Depot } from '../depots/depot.entity.js';
 import { EventLog } from '../events/event-log.js';
@@ -21,7 +20,7 @@ import type { Signup } from './signup.dto.js';
 import { SignupThrottle } from './signup-throttle.js';
 
 /** Who becomes the owner: somebody known, or somebody new whose e-mail may be another's. */
-type Founder = { userId: string; passwordHash: string; isNew: false } | { isNew: true; isKnown: boolean };
+type Founder = { userId: string; passwordHash: string; isNew: false } | { isNew: true; claimHint?: Buffer };
 
 /**
  * Opens organizations. Whether an e-mail has an account is not to be seen: everybody gets an organization and a
@@ -31,7 +30,7 @@ type Founder = { userId: string; passwordHash: string; isNew: false } | { isNew:
 export class SignupService {
   constructor(
     private readonly db: Database,
-    private readonly sql: SystemSql,
+    private readonly people: People,
     private readonly sessions: SessionsService,
     private readonly events: EventLog,
     private readonly jobs: Jobs,
@@ -61,11 +60,11 @@ export class SignupService {
   }
 
   private async found(body: Signup, { userAgent }: Device): Promise<SessionDto> {
-    const { person, isKnown } = await findPerson(this.sql, body.email, body.password);
+    const { person, isKnown, claimHint } = await this.people.find(body.email, body.password);
     const passwordHash = await hashPassword(body.password);
     const founder: Founder = person
       ? { userId: person.id, passwordHash: person.passwordHash, isNew: false }
-      : { isNew: true, isKnown };
+      : { isNew: true, claimHint: isKnown ? claimHint : undefined };
     const session = await this.db.asSystem('the tenant does not exist yet', async (em) => {
       const userId = await this.founderOf(em, founder, body, passwordHash);
       const membershipId = await this.openOrganization(em, userId, body.organizationName);
@@ -86,7 +85,7 @@ export class SignupService {
       return founder.userId;
     }
     const id = uuidv7();
-    await addPerson(em, { id, name, email, passwordHash, isClaim: founder.isKnown });
+    await addPerson(em, { id, name, email, passwordHash, claimHint: founder.claimHint });
     return id;
   }
 
