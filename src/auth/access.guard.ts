@@ -21,7 +21,7 @@ export const apiKeyPrefix = 'wb_live_';
 @Injectable()
 class AccessTokenGuard extends AuthGuard('jwt') {
   override handleRequest<T>(error: unknown, principal: T | false): T {
-    // What fails while the token is looked up says nothing about the token.
+    // A failed look-up says nothing about the token.
     if (error) throw error as Error;
     if (!principal)
       throw problem(
@@ -33,8 +33,8 @@ class AccessTokenGuard extends AuthGuard('jwt') {
 }
 
 /**
- * Default deny: a route is open only as its `@Endpoint` says, to callers whose credentials stand right now and who
- * have not used up their requests of the minute.
+ * Denies by default: a route is open only as its `@Endpoint` says, to callers with valid credentials who are
+ * within their rate limit.
  */
 @Injectable()
 export class AccessGuard implements CanActivate {
@@ -82,7 +82,10 @@ export class AccessGuard implements CanActivate {
     return request.user!;
   }
 
-  /** @throws Problem `rate_limited`. Callers without credentials are told apart by their address. */
+  /**
+   * Callers without credentials are counted by their address.
+   * @throws Problem `rate_limited`
+   */
   private async limit(context: ExecutionContext, principal?: Principal): Promise<void> {
     const http = context.switchToHttp();
     const address = `address:${http.getRequest<FastifyRequest>().ip}`;
@@ -113,7 +116,7 @@ function readAuthorization(header: string | undefined): string | undefined {
   return undefined;
 }
 
-/** Who on the caller's own side could do it. */
+/** Names who on the caller's side has the permission. */
 function whatIsMissing(principal: Principal, permission: Permission): string {
   const { audience } = principal.scope;
   const allowed: Partial<Record<typeof audience, readonly string[]>> = permissions[permission];

@@ -11,7 +11,7 @@ import { setPassword } from './set-password.js';
 import { SignInThrottle } from './sign-in-throttle.js';
 import { User } from './user.entity.js';
 
-/** What people do with their own account, whichever team they are signed in to. */
+/** What people do with their own account, independent of the team they are signed in to. */
 @Injectable()
 export class AccountService {
   constructor(
@@ -43,8 +43,8 @@ export class AccountService {
   }
 
   /**
-   * Sets another password and ends every other session of the person.
-   * @throws Problem `credentials_invalid` when the current password is another one; `rate_limited`
+   * Changes the password and ends the person's other sessions.
+   * @throws Problem `credentials_invalid` when the current password is wrong; `rate_limited`
    */
   async changePassword(
     principal: UserPrincipal,

@@ -8,7 +8,7 @@ import type { Login, SessionDto } from './sessions.dto.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInThrottle } from './sign-in-throttle.js';
 
-/** Where a sign-in comes from. */
+/** The device a sign-in comes from. */
 export interface Device {
   address: string;
   userAgent?: string;
@@ -47,7 +47,7 @@ export class AuthService {
 /** The same for an unknown e-mail and for a wrong password. */
 export const wrongCredentials = () => problem('credentials_invalid', 'Check both, or reset the password.');
 
-/** A password that was changed while it was being checked opens no session any more. */
+/** A sign-in whose password was changed during the check must not open a session. */
 export async function holdPassword(
   em: EntityManager,
   user: { userId: string; passwordHash: string },

@@ -1,7 +1,9 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 
-/** The network address the request comes from, behind proxies as `TRUST_PROXY` says; not a parameter of the API. */
+/**
+ * The caller's network address, resolved through proxies as `TRUST_PROXY` says; hidden from the API document.
+ */
 export const ClientAddress = createParamDecorator(
   (_: unknown, context: ExecutionContext): string => context.switchToHttp().getRequest<FastifyRequest>().ip,
 );

@@ -4,7 +4,7 @@ import { Observable } from 'rxjs';
 import { runInContext, systemActor, type RequestContext } from '../common/request-context.js';
 import { actorOf } from './principal.js';
 
-/** Carries who is calling, and what they saw last, into everything a request does. */
+/** Puts the caller and the If-Match version into the context of the request. */
 @Injectable()
 export class ContextInterceptor implements NestInterceptor {
   intercept(execution: ExecutionContext, next: CallHandler): Observable<unknown> {

@@ -8,7 +8,7 @@ export const Caller = createParamDecorator((_: unknown, context: ExecutionContex
   callerOf(context),
 );
 
-/** The caller, where only a person will do. */
+/** The caller, where it must be a person. */
 export const CallingUser = createParamDecorator((_: unknown, context: ExecutionContext): UserPrincipal => {
   const principal = callerOf(context);
   if (principal.kind !== 'user')

@@ -5,7 +5,7 @@ import { ENDPOINT } from './endpoint.js';
 
 export class UndeclaredRouteError extends Error {}
 
-/** Keeps the app from starting while any route has not said who may call it. */
+/** Stops the app from starting when a route does not declare who may call it. */
 @Injectable()
 export class EndpointAudit implements OnModuleInit {
   constructor(

@@ -26,20 +26,20 @@ export interface EndpointOptions {
   permission: Permission | 'public';
   summary: string;
   description?: string;
-  /** Body of the success answer; none means 204. */
+  /** Body of the success response; without one the status is 204. */
   response?: z.ZodType;
   /** Success status; default 200 with a response, 204 without. */
   status?: number;
-  /** Codes of its own, beside those every endpoint may answer. */
+  /** Error codes besides those that every endpoint may return. */
   errors?: ProblemCode[];
-  /** Content type of the success answer when it is not JSON. */
+  /** Content type of the success response when it is not JSON. */
   produces?: string | string[];
   /** A multipart upload: its `file` and these text fields. */
   upload?: { file: string; fields?: Record<string, UploadField> };
-  /** A POST that changes nothing: an Idempotency-Key has nothing to protect. */
+  /** A POST that changes nothing, and so takes no Idempotency-Key. */
   safe?: boolean;
   interceptors?: Type<NestInterceptor>[];
-  /** Not counted against anybody's rate limit, for probes. */
+  /** Not rate limited, for probes. */
   unlimited?: boolean;
 }
 
@@ -53,7 +53,10 @@ const everywhere: ProblemCode[] = [
 ];
 const signedIn: ProblemCode[] = ['authentication_required', 'token_invalid', 'permission_denied'];
 
-/** Declares who may call a route and documents it, in one place. A route without it keeps the app from starting. */
+/**
+ * Declares who may call a route and documents it, in one place. The app does not start with a route without
+ * it.
+ */
 export function Endpoint(options: EndpointOptions) {
   const isPublic = options.permission === 'public';
   const status = options.status ?? (options.response || options.produces ? 200 : 204);

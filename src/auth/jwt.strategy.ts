@@ -6,7 +6,7 @@ import { CONFIG, type Config } from '../config.js';
 import type { UserPrincipal } from './principal.js';
 import { Principals } from './principals.js';
 
-/** What an access token says: which person, through which session, in which team. */
+/** Claims of an access token: the person, the session and the team's membership. */
 export interface AccessClaims {
   sub: string;
   sid: string;
@@ -35,8 +35,8 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
 }
 
 /**
- * The secret as a key object: from a string, jsonwebtoken would first try to read a public key, for every request.
- * It takes key objects, and passport-jwt hands on what it gets; only the latter's types know no such thing.
+ * A key object, because jsonwebtoken tries to parse a string as a public key first, on every request. It
+ * accepts key objects, and passport-jwt passes them through; only passport-jwt's types do not allow them.
  */
 function verifyingKey(secret: string): Buffer {
   return createSecretKey(Buffer.from(secret)) as unknown as Buffer;

@@ -2,7 +2,7 @@ import { applyDecorators, Get, Header } from '@nestjs/common';
 import type { BrowserPage } from '../common/browser-page.js';
 import { Endpoint } from './endpoint.js';
 
-/** A page for browsers: open to all, kept nowhere, telling no other site of its address. */
+/** A page for browsers: public, not cached, and without a Referer to other sites. */
 export function PageEndpoint(page: BrowserPage, summary: string) {
   return applyDecorators(
     Get(),

@@ -14,10 +14,10 @@ import { derivedSecret, sameSecret } from './secrets.js';
 import { setPassword } from './set-password.js';
 import { SignInThrottle } from './sign-in-throttle.js';
 
-/** Mails to one person within the life of a reset; more would only flood the mailbox. */
+/** Mails to one person within the lifetime of a reset; more would only flood the mailbox. */
 const mailsPerHour = 5;
 
-/** For an e-mail nobody has, the same rows are written for nobody. */
+/** For an unknown e-mail the same rows are written, for no user. */
 const requestSql = `
   insert into password_resets (id, user_id, created_at, expires_at)
   values ($1, coalesce((select id from users where email = $2 and claimed_email is null), '00000000-0000-0000-0000-000000000000'), now(), now() + interval '1 hour')`;
@@ -33,7 +33,7 @@ const consumeSql = `
    where r.id = $1 and r.used_at is null and r.expires_at > now() and u.id = r.user_id
   returning u.id, u.email`;
 
-/** A new password by mail. Tokens are made from their row's id, so no copy of one is kept anywhere. */
+/** Password resets by mail. Tokens are derived from their row's id, so no copy is stored. */
 @Injectable()
 export class PasswordResetsService implements OnModuleInit {
   constructor(
@@ -49,7 +49,7 @@ export class PasswordResetsService implements OnModuleInit {
     this.jobs.handle('password-resets.mail', ({ passwordResetId }) => this.mail(passwordResetId));
   }
 
-  /** Does the same work whether anybody has the e-mail or not; the mail, if any, is the job's affair. */
+  /** Does the same work whether or not the e-mail is known; the job decides whether to send a mail. */
   async requestReset(email: string): Promise<void> {
     const passwordResetId = uuidv7();
     await this.db.asSystem('nobody is signed in', async (em) => {
@@ -60,7 +60,7 @@ export class PasswordResetsService implements OnModuleInit {
 
   /**
    * Sets the password and ends all sessions of the person.
-   * @throws Problem `token_invalid`, the same for an unknown, used and expired token
+   * @throws Problem `token_invalid`, the same for an unknown, used or expired token
    */
   async confirmReset({ token, password }: ConfirmReset, address: string): Promise<void> {
     const [id = '', secret = ''] = token.split('.');

@@ -1,7 +1,7 @@
 import { type Algorithm, hash, verify, type Options } from '@node-rs/argon2';
 import { z } from 'zod';
 
-/** argon2id with OWASP's second choice of cost: 19 MiB, two passes, one lane. */
+/** argon2id with the second of OWASP's recommended settings: 19 MiB, two passes, one lane. */
 const cost = {
   algorithm: 2 as Algorithm.Argon2id,
   memoryCost: 19_456,
@@ -16,7 +16,7 @@ export const newPassword = z
   .refine((value) => !isCommon(value), 'is too easy to guess; use words that do not usually stand together')
   .meta({ format: 'password', example: 'plum tractor sings at noon' });
 
-/** A password as typed at sign-in: no rules, so that old ones still work. */
+/** A password as typed at sign-in: no rules apply, so that old passwords still work. */
 export const typedPassword = z
   .string()
   .min(1)
@@ -29,7 +29,7 @@ export function hashPassword(password: string): Promise<string> {
 
 let decoy: Promise<string> | undefined;
 
-/** Compares in the same time whether there is a hash or not. */
+/** Takes the same time whether or not there is a hash. */
 export async function passwordMatches(stored: string | undefined, password: string): Promise<boolean> {
   decoy ??= hashPassword('a password that nobody has');
   const matches = await verify(stored ?? (await decoy), password.normalize('NFKC'));
@@ -37,8 +37,8 @@ export async function passwordMatches(stored: string | undefined, password: stri
 }
 
 /**
- * The published lists of leaked passwords hold almost nothing of 15 characters or more but these patterns, so a list
- * would be weight without effect.
+ * Published lists of leaked passwords contain almost nothing of 15 characters or more except these patterns,
+ * so bundling a list would add size without effect.
  */
 const commonWords = [
   'password',
@@ -54,7 +54,7 @@ const commonWords = [
   'correcthorsebatterystaple',
 ];
 
-/** Refuses repetitions, runs of the keyboard and the alphabet, and the famous words padded out. */
+/** Rejects repetitions, keyboard and alphabet sequences, and well-known words padded to length. */
 function isCommon(password: string): boolean {
   const plain = password.toLowerCase().replace(/[^a-z0-9]/g, '');
   if (new Set(password).size < 5) return true;

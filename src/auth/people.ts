@@ -9,14 +9,14 @@ interface Person {
   passwordHash: string;
 }
 
-/** Whose e-mail it is comes first, then who claimed it last. */
+/** The owner of the e-mail comes first, then whoever claimed it last. */
 const candidatesSql = `
   select id, name, password_hash as "passwordHash" from users
    where (email = $1 and claimed_email is null) or claimed_email = $1 order by claimed_email is not null, id desc limit 2`;
 
 /**
- * The person with this e-mail and password, and whether anybody has the e-mail. Two passwords are compared in any
- * case, so that the time does not tell how many people there are.
+ * The person with this e-mail and password, and whether the e-mail is known. Always compares two passwords,
+ * so that the time does not reveal how many people there are.
  */
 export async function findPerson(
   sql: SystemSql,

@@ -1,7 +1,7 @@
 import { clientRoles, organizationRoles } from './membership.entity.js';
 import { permissionNames, permissions, roleAllows } from './permissions.js';
 
-/** Roles × permissions as a Markdown table, laid out as Prettier does. */
+/** Roles × permissions as a Markdown table, formatted as Prettier does. */
 export function permissionsTable(): string {
   const head = [
     'Permission',

@@ -3,7 +3,7 @@ import type { ClientRole, OrganizationRole } from './membership.entity.js';
 interface Allowed {
   organization?: readonly OrganizationRole[];
   client?: readonly ClientRole[];
-  /** Whether an API key may carry it as a scope. */
+  /** Whether API keys may have it as a scope. */
   key: boolean;
 }
 
@@ -12,7 +12,7 @@ const staff = ['owner', 'admin', 'dispatcher', 'viewer'] as const;
 const managers = ['owner', 'admin'] as const;
 const clientTeam = ['owner', 'admin', 'member'] as const;
 
-/** Who may do what: the one table that the guard, the document and the README read. */
+/** Who may do what: the one table that the guard, the API document and the README use. */
 export const permissions = {
   'account:manage': { organization: staff, client: clientTeam, key: false },
   'organization:read': { organization: staff, key: true },
@@ -43,7 +43,7 @@ export type Permission = keyof typeof permissions;
 
 export const permissionNames = Object.keys(permissions) as Permission[];
 
-/** The scopes a key of this side may carry. */
+/** The scopes that keys of this side may have. */
 export function keyScopes(side: 'organization' | 'client'): Permission[] {
   return permissionNames.filter((name) => permissions[name].key && side in permissions[name]);
 }

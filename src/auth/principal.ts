@@ -39,7 +39,7 @@ export function tenantKey(scope: TenantScope): string {
   return scope.audience === 'client' ? `client:${scope.clientId}` : `organization:${scope.organizationId}`;
 }
 
-/** Whose requests are counted together: a person's or a key's, and under a ceiling all of their team. */
+/** The keys that a caller's requests are counted under: the person or API key, and the whole team. */
 export function countedAs(principal: Principal): { caller: string; team: string } {
   const caller = principal.kind === 'api_key' ? `key:${principal.keyId}` : `user:${principal.userId}`;
   return { caller, team: tenantKey(principal.scope) };

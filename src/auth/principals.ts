@@ -10,14 +10,14 @@ interface TenantRow {
   client_id: string | null;
 }
 
-/** Looks up, for every request anew, whether a session or key still stands; so what ends, ends at once. */
+/** Looks up the session or key on every request, so that revoking it takes effect at once. */
 @Injectable()
 export class Principals {
   constructor(private readonly sql: SystemSql) {}
 
   /**
-   * @throws Problem `token_invalid` when the session, the membership or the client has ended, or the session has
-   * moved on to another membership
+   * @throws Problem `token_invalid` when the session, the membership or the client has ended, or the session
+   * has switched to another membership
    */
   async ofSession(sessionId: string, membershipId: string): Promise<UserPrincipal> {
     const [row] = await this.sql.query<

@@ -5,33 +5,33 @@ import { RedisConnection } from '../redis/redis-connection.js';
 
 const windowSeconds = 60;
 
-/** Who is counted: one caller and, where they have one, the team whose callers are counted together too. */
+/** Who is counted: the caller and, if it has one, the team whose callers share a limit. */
 export interface Counted {
   caller: string;
   team?: string;
 }
 
-/** What is left of a caller's requests, by the limit that binds them first. */
+/** The caller's remaining requests, by the stricter of the limits. */
 export interface Allowance {
   policy: 'default' | 'team';
   allowed: boolean;
   limit: number;
   remaining: number;
   windowSeconds: number;
-  /** Seconds until the whole limit is there again. */
+  /** Seconds until the limit is fully restored. */
   resetSeconds: number;
 }
 
-/** One limit, counted in Redis where there is one and in this process where there is none, or while it fails. */
+/** One limit, counted in Redis, or in this process when Redis is not configured or fails. */
 interface Limiter {
   alone: RateLimiterMemory;
   together?: RateLimiterRedis;
 }
 
 /**
- * Counts requests per caller and minute, and under a ceiling per team: in Redis where there is one, so that all API
- * processes count together, else in this process. While Redis does not answer, each process counts alone; no request
- * waits for it.
+ * Limits requests per caller and minute, and per team: counted in Redis, if configured, across all API
+ * processes, else in this process. While Redis does not respond, each process counts alone; no request waits
+ * for it.
  */
 @Injectable()
 export class RateLimits {
@@ -47,7 +47,7 @@ export class RateLimits {
     };
   }
 
-  /** Counts one request. What a caller is refused is not counted against the team. */
+  /** Counts one request. Requests that the caller's own limit refuses do not count against the team. */
   async consume({ caller, team }: Counted): Promise<Allowance> {
     const own = await this.take('default', caller);
     if (!own.allowed || !team) return own;
@@ -66,7 +66,7 @@ export class RateLimits {
     }
   }
 
-  /** The limiters throw their refusals; anything else they throw is a failure. */
+  /** The limiters throw refusals as results; any other value thrown is a failure. */
   private async count(
     policy: Allowance['policy'],
     limiter: RateLimiterMemory | RateLimiterRedis,

@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { PageEndpoint } from './page-endpoint.js';
 import { resetPage } from './reset-page.js';
 
-/** What the link of a password reset opens in a browser. No part of the API. */
+/** The page that a password reset's link opens. Not part of the API. */
 @ApiExcludeController()
 @Controller('password-reset')
 export class ResetPageController {

@@ -25,7 +25,7 @@ if (token) byId('password').focus();
 else refuse(Object.assign(new Error('The link is incomplete. Open the one in your mail, or ask for a new one.'), { code: 'token_invalid' }));
 `;
 
-/** A page with which a person sets a new password. */
+/** The page on which a person sets a new password. */
 export const resetPage = browserPage({
   title: 'New password',
   heading: 'Set a new password',

@@ -11,14 +11,14 @@ export function newSecret(): string {
 }
 
 /**
- * A secret that belongs to `parts` and can be made again from them: mail can be sent again with the same link,
- * and the database still holds nothing but its hash.
+ * A secret derived from `parts`: mail can be sent again with the same link, while the database stores only
+ * its hash.
  */
 export function derivedSecret(key: string, ...parts: (string | number)[]): string {
   return createHmac('sha256', key).update(parts.join('\u0000')).digest('base64url');
 }
 
-/** What stands for `parts` where nobody may read them, e.g. whose attempts are counted. */
+/** A keyed hash that stands in for `parts` where these must not be readable, e.g. in counters of attempts. */
 export function keyedHash(key: string, ...parts: string[]): Buffer {
   return createHmac('sha256', key).update(JSON.stringify(parts)).digest();
 }

@@ -18,7 +18,7 @@ const sessionSchema = defineEntity({
   ...tenantTable({ organization: 'none', client: 'none' }),
 });
 
-/** One signed-in device. Ending it ends its access and refresh tokens at once. */
+/** One signed-in device. Ending it invalidates its access and refresh tokens at once. */
 export class Session extends sessionSchema.class {}
 sessionSchema.setClass(Session);
 
@@ -34,7 +34,7 @@ const refreshTokenSchema = defineEntity({
   ...tenantTable({ organization: 'none', client: 'none' }),
 });
 
-/** A refresh token by its SHA-256; used ones stay, so that their reuse is noticed. */
+/** A refresh token's SHA-256; used ones are kept to detect reuse. */
 export class RefreshToken extends refreshTokenSchema.class {}
 refreshTokenSchema.setClass(RefreshToken);
 

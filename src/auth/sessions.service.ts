@@ -37,7 +37,7 @@ interface OpenSession {
 
 const pages = new ListPages('sessions', byId);
 
-/** Signing in and staying so: short access tokens, refresh tokens that work once, and an end to every session. */
+/** Sessions: short-lived access tokens, single-use refresh tokens, and ending sessions. */
 @Injectable()
 export class SessionsService {
   constructor(
@@ -47,7 +47,7 @@ export class SessionsService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Opens a session in the transaction of `em`, which sees every table. */
+  /** Opens a session in the transaction of `em`, which must run in the system scope. */
   async openSession(
     em: EntityManager,
     who: { userId: string; membershipId: string; userAgent?: string },
@@ -63,7 +63,7 @@ export class SessionsService {
     return { id: session.id, userId: who.userId, membershipId: who.membershipId, refreshToken };
   }
 
-  /** The answer to signing in, once the session is committed. */
+  /** The response to a sign-in, after the session is committed. */
   async describeSession(session: OpenSession & { refreshToken: string }): Promise<SessionDto> {
     const [user] = await this.sql.query<{ id: string; name: string; email: string }>(
       'user_by_id',
@@ -87,9 +87,10 @@ export class SessionsService {
   }
 
   /**
-   * Exchanges a refresh token for a new session answer, for another of the person's teams when `membershipId` names
-   * one. A token that was used before ends its session: somebody else has it.
-   * @throws Problem `token_invalid`; `not_found` for a membership that is not the person's, the token stays good
+   * Exchanges a refresh token for new tokens, switching to the person's team of `membershipId`, if given.
+   * Reuse of a token ends its session, since it was probably stolen.
+   * @throws Problem `token_invalid`; `not_found` for a membership of somebody else, in which case the token
+   * stays valid
    */
   async refresh({ refreshToken, membershipId }: Refresh): Promise<SessionDto> {
     const renewed = await this.db.asSystem('a refresh token names its own tenant', async (em) => {
@@ -122,7 +123,7 @@ export class SessionsService {
     return this.describeSession(renewed);
   }
 
-  /** Ends the session of a refresh token; an unknown token is no error. */
+  /** Ends the session of a refresh token; an unknown token is not an error. */
   async endByRefreshToken(refreshToken: string): Promise<void> {
     await this.sql.query(
       'session_end_by_token',
@@ -131,7 +132,7 @@ export class SessionsService {
     );
   }
 
-  /** The person's sessions that stand, newest first. */
+  /** The person's active sessions, newest first. */
   async listSessions(principal: UserPrincipal, { limit, cursor }: { limit: number; cursor?: string }) {
     const after = pages.decode(cursor, {});
     const rows = await this.sql.query<SessionRow>(
@@ -150,7 +151,7 @@ export class SessionsService {
     );
   }
 
-  /** @throws Problem `not_found` for one that has ended or is not the person's */
+  /** @throws Problem `not_found` for a session that has ended or is somebody else's */
   async endSession(principal: UserPrincipal, sessionId: string): Promise<void> {
     const ended = await this.sql.query(
       'session_end',

@@ -5,15 +5,16 @@ import { User } from './user.entity.js';
 interface NewPassword {
   userId: string;
   passwordHash: string;
-  /** The hash that has to be the stored one still. */
+  /** Only change the password if this hash is still the stored one. */
   previousHash?: string;
-  /** The one session that goes on. */
+  /** The one session to keep. */
   keepSessionId?: string;
 }
 
 /**
- * Stores a password's hash, ends the person's sessions and voids every reset under way, in the transaction of `em`,
- * which sees every table. Answers false, and does nothing, when somebody else changed the password meanwhile.
+ * Stores a password's hash, ends the person's sessions and voids all pending resets, in the transaction of
+ * `em`, which must run in the system scope. Returns false, changing nothing, when the password was changed
+ * concurrently.
  */
 export async function setPassword(em: EntityManager, change: NewPassword): Promise<boolean> {
   const { userId, passwordHash, previousHash, keepSessionId } = change;

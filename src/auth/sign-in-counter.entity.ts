@@ -6,10 +6,10 @@ const schema = defineEntity({
   name: 'SignInCounter',
   tableName: 'sign_in_counters',
   properties: {
-    /** Keyed hash of what is counted: nobody's e-mail or address can be read from it. */
+    /** Keyed hash of what is counted: no e-mail or address can be read from it. */
     key: p.blob().primary(),
     failures: p.integer(),
-    /** Failures after which the next attempts have to wait. */
+    /** Failures allowed before further attempts must wait. */
     allowance: p.integer(),
     nextAttemptAt: moment(),
     expiresAt: moment().index(),
@@ -17,6 +17,6 @@ const schema = defineEntity({
   ...tenantTable({ organization: 'none', client: 'none' }),
 });
 
-/** Failed sign-ins of one account or address, and the addresses an account is known to use. */
+/** Failed sign-ins of one account or address, and the known addresses of an account. */
 export class SignInCounter extends schema.class {}
 schema.setClass(SignInCounter);

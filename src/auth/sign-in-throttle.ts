@@ -4,15 +4,15 @@ import { CONFIG, type Config } from '../config.js';
 import { SystemSql } from '../database/system-sql.js';
 import { keyedHash } from './secrets.js';
 
-/** Failures before attempts have to wait. */
+/** Failures allowed before further attempts must wait. */
 const allowances = {
-  /** One account from one address: somebody guesses, or forgot. */
+  /** One account from one address: somebody guessing, or forgetful. */
   pair: 10,
-  /** The same where the account was signed in to before: others behind the address do not lock its owner out. */
+  /** The same after an earlier sign-in there: others behind a shared address must not lock the owner out. */
   knownPair: 30,
-  /** One account from everywhere: many machines guess. Its known addresses are not held to this. */
+  /** One account from all addresses: a distributed guess. Does not apply to its known addresses. */
   account: 100,
-  /** One address, whatever the account: one machine tries many. */
+  /** One address, all accounts: one machine trying many. */
   address: 200,
 };
 const firstWaitSeconds = 4;
@@ -21,8 +21,8 @@ const forgetMinutes = 15;
 const knownDays = 60;
 
 /**
- * Counts where no wait is running; each failure past the allowance doubles the wait for the next attempt.
- * No wait is the epoch: now() of one attempt is the future of another that began a moment earlier.
+ * Counts unless a wait is running; each failure past the allowance doubles the wait for the next attempt. "No
+ * wait" is the epoch, since now() of one attempt can be in the future of a concurrent one.
  */
 const countSql = `
   with known as (select exists (select from sign_in_counters where key = $4 and expires_at > now()) as here),
@@ -50,8 +50,8 @@ const countSql = `
             from sign_in_counters c join asked using (key)) as seconds`;
 
 /**
- * Starts the pair anew and takes back what the success itself had counted elsewhere: whoever signs in to one account
- * has not made up for failures at others. Rows are locked in the same order as above.
+ * Resets the pair and reverts only what this attempt added elsewhere: signing in to one account does not
+ * excuse failures at others. Rows are locked in the same order as above.
  */
 const forgiveSql = `
   with locked as (select key from sign_in_counters where key = any($1::bytea[]) order by key for update)
@@ -66,8 +66,8 @@ const trustSql = `
   on conflict (key) do update set expires_at = excluded.expires_at`;
 
 /**
- * Slows down guessing at passwords, for all API processes together. Guessers elsewhere cannot lock the owner of an
- * account out: addresses from which it was signed in to before are held to their own failures only.
+ * Slows down password guessing, across all API processes. Guessers elsewhere cannot lock out an account's
+ * owner: addresses with an earlier sign-in are limited only by their own failures.
  */
 @Injectable()
 export class SignInThrottle {
@@ -98,7 +98,7 @@ export class SignInThrottle {
   }
 
   /**
-   * Counts a guess whose outcome is not told: for good, whether it was right or not.
+   * Counts a guess whose result is not revealed: permanently, whether right or wrong.
    * @throws Problem `rate_limited`
    */
   async guess(account: string, address: string): Promise<void> {
@@ -110,7 +110,7 @@ export class SignInThrottle {
     await this.sql.query('sign_in_forgive', forgiveSql, [keys.filter((key) => key.equals(here)), null]);
   }
 
-  /** Counted before the password is looked at, so that parallel guesses are not more guesses. */
+  /** Counts before the password is compared, so that parallel requests get no extra guesses. */
   private async count(account: string, address: string) {
     const pair = this.key('pair', account, address);
     const [everywhere, here] = [this.key('account', account), this.key('address', address)];
@@ -130,7 +130,7 @@ export class SignInThrottle {
     );
   }
 
-  /** The account's owner has been here: guessers elsewhere do not slow this address down. */
+  /** Marks the address as the owner's: guessers elsewhere do not slow it down. */
   async trust(account: string, address: string): Promise<void> {
     await this.sql.query('sign_in_trust', trustSql, [this.key('known', account, address)]);
   }

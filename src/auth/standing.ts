@@ -5,10 +5,11 @@ import { mayDo, type Principal } from './principal.js';
 import type { Permission } from './permissions.js';
 
 /**
- * Holds the caller's place in the team, or their key, until the transaction ends. Whoever removes or demotes them
- * waits for it and finds what they made; whoever was quicker leaves nothing to make it with. Answers the caller with
- * the role they have now.
- * @throws Problem `token_invalid` when they have gone since they called, `permission_denied` when they may no longer
+ * Locks the caller's membership or key until the transaction ends. A concurrent removal or demotion waits and
+ * then finds what the caller created; one that came first makes this throw. Returns the caller with the
+ * current role.
+ * @throws Problem `token_invalid` when the membership or key is gone, `permission_denied` when it no longer
+ * has the permission
  */
 export async function holdStanding<P extends Principal>(
   em: EntityManager,

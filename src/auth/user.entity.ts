@@ -2,7 +2,7 @@ import { defineEntity, p, raw } from '@mikro-orm/core';
 import { createdAt, id, updatedAt, version } from '../database/columns.js';
 import { tenantTable, type Scope } from '../database/tenancy.js';
 
-/** A tenant sees the people who are members of it. */
+/** A tenant sees people who are its members. */
 const colleagues = 'exists (select 1 from memberships m where m.user_id = users.id)';
 
 function colleaguesOf(scope: Scope): Record<string, unknown> {
@@ -21,8 +21,8 @@ const schema = defineEntity({
     id: id(),
     email: p.string().length(254).unique(),
     /**
-     * The e-mail of somebody who signed up with one that another person has. It is shown and good for signing in, but
-     * proves nothing: mail for it is the other's. `email` is then a placeholder.
+     * An e-mail given at sign-up that belongs to somebody else. It is shown and works for signing in, but
+     * proves nothing: mail goes to its owner only. `email` is then a placeholder.
      */
     claimedEmail: p.string().length(254).nullable().index(),
     name: p.string().length(200),

@@ -6,8 +6,8 @@ import type { Database } from './database.js';
 import { NoScopeError, type Scope } from './tenancy.js';
 
 /**
- * Transactions for many rows at a time, on connections that can COPY. They run in a scope as those of
- * `Database` do, behind the same policies; statements carry their own conditions on the tenant.
+ * Transactions for many rows at a time, on connections that can COPY. They run in a scope and under the same
+ * row policies as those of `Database`; statements carry their own conditions on the tenant.
  */
 @Injectable()
 export class BulkSql {
@@ -17,8 +17,8 @@ export class BulkSql {
   ) {}
 
   /**
-   * Runs `work` in one transaction, rolled back when it throws. One that is `repeatable` does not wait for the
-   * disk: should PostgreSQL itself crash, the last moments of such work are undone, the oldest kept.
+   * Runs `work` in one transaction, rolled back when it throws. `repeatable` work commits without waiting for
+   * the disk: if PostgreSQL itself crashes, the latest of such commits are lost, never earlier ones.
    */
   async transaction<T>(
     scope: Scope,
@@ -60,13 +60,13 @@ export class BulkTransaction {
     return result.rows;
   }
 
-  /** Runs a statement and answers how many rows it touched. */
+  /** Runs a statement and returns how many rows it affected. */
   async execute(text: string, values: unknown[] = []): Promise<number> {
     const result = await this.client.query(text, values);
     return result.rowCount ?? 0;
   }
 
-  /** Fills a table from rows in COPY's text format. */
+  /** Copies rows, already in COPY's text format, into a table. */
   async copy(table: string, columns: readonly string[], rows: Uint8Array): Promise<void> {
     if (rows.length === 0) return;
     const stream = this.client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`));

@@ -6,7 +6,7 @@ const answerMilliseconds = 2_000;
 const oldestVersion = 15;
 
 /**
- * Whether the configured server is there, lets Waybill in and is new enough.
+ * Checks that the configured server is reachable, accepts the login and is new enough.
  * @throws StartError one sentence with host and database, never the password
  */
 export async function checkServer(url: string): Promise<void> {
@@ -30,7 +30,7 @@ export async function checkServer(url: string): Promise<void> {
     }
     await client.end();
   } catch (error) {
-    // Not waited for: a server that does not answer does not say goodbye either.
+    // Not awaited: a server that does not answer does not answer this either.
     void client.end().catch(() => undefined);
     if (error instanceof StartError) throw error;
     throw new StartError(`${where}: ${reasonOf(error, client)}.`, { cause: error });

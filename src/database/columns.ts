@@ -8,7 +8,7 @@ export const id = () =>
     .primary()
     .onCreate(() => uuidv7());
 
-/** A moment, to the millisecond. */
+/** A timestamp with milliseconds. */
 export const moment = () => p.datetime(3).columnType('timestamptz(3)');
 
 export const createdAt = () => moment().onCreate(() => new Date());
@@ -18,5 +18,5 @@ export const updatedAt = () =>
     .onCreate(() => new Date())
     .onUpdate(() => new Date());
 
-/** Counts the changes of a row; a flush that meets another count fails. */
+/** Counts the changes of a row; a flush that finds another count fails. */
 export const version = () => p.integer().version();

@@ -1,14 +1,14 @@
 import type { Door } from './connections.js';
 
-/** Least connections a process can work with: one for each door. */
+/** The fewest connections a process can work with: one per pool. */
 export const leastConnections = 6;
 
-/** Doors that share what the process may take; migrations run before any of them opens. */
+/** Pools that share the process's connections; migrations run before any of them opens. */
 export type BudgetedDoor = Exclude<Door, 'migrations'>;
 
 /**
- * Divides the connections that one process may take in all among its doors. The job runner's and the health check's
- * are kept for them, so that neither waits behind requests.
+ * Divides the process's connections among its pools. The job runner and the health check have their own, so
+ * that neither waits behind requests.
  */
 export function divideConnections(total: number): Record<BudgetedDoor, number> {
   const shared = total - 2;

@@ -1,23 +1,24 @@
 import pg from 'pg';
 import { audienceRoles, nobodyRole } from './tenancy.js';
 
-/** What a connection to the database is for. */
+/** What a connection to the database is used for. */
 export type Door = 'writes' | 'reads' | 'system' | 'bulk' | 'jobs' | 'health' | 'migrations';
 
 interface Limits {
-  /** The role a session starts as, and falls back to; without one it is the login itself, the owner. */
+  /** The role a session starts with and resets to; without one it is the login itself, the owner. */
   role?: string;
-  /** Seconds a caller waits for a connection, be it a free one or a new one. */
+  /** Seconds a caller waits for a connection, idle or new. */
   connect: number;
-  /** Seconds one statement may take; none: as long as it needs. */
+  /** Seconds one statement may take; unlimited when absent. */
   statement?: number;
-  /** Seconds a transaction may stand idle before the server ends it. */
+  /** Seconds a transaction may be idle before the server ends it. */
   idle?: number;
 }
 
 /**
- * Requests are short, since their callers wait; imports may take their time; migrations as long as they need. Who is
- * calling is a system statement, so its limit is also how long callers of a silent database wait to be told.
+ * Requests are short, since their callers wait; imports may take their time; migrations as long as they need.
+ * Looking up the caller is a `system` statement, so its limit is also how long a caller waits for an error
+ * when the database does not respond.
  */
 const limits: Record<Door, Limits> = {
   writes: { role: nobodyRole, connect: 10, statement: 60, idle: 60 },
@@ -29,10 +30,15 @@ const limits: Record<Door, Limits> = {
   migrations: { connect: 10 },
 };
 
-/** Seconds past a statement's limit after which a server that does not even say so is given up. */
+/**
+ * Seconds past a statement's limit after which a server that has not even reported the timeout is given up.
+ */
 const silence = 5;
 
-/** How every connection through a door is made. Roles and limits travel with the greeting, so none is without. */
+/**
+ * Options of every connection of one kind. Role and limits are startup parameters, so no connection is
+ * without them.
+ */
 export function connectionOptions(url: string, door: Door): pg.ClientConfig {
   const { role, connect, statement = 0, idle = 0 } = limits[door];
   const { connectionString, options } = withoutOptions(url);
@@ -44,14 +50,14 @@ export function connectionOptions(url: string, door: Door): pg.ClientConfig {
     connectionTimeoutMillis: connect * 1_000,
     statement_timeout: statement * 1_000,
     idle_in_transaction_session_timeout: idle * 1_000,
-    // pg ends the connection of a statement it gives up, but not that of a COPY, which only bulk work uses.
+    // pg closes the connection when a query times out, but not when a COPY does; only bulk work uses COPY.
     ...(isBounded && { query_timeout: (statement + (door === 'health' ? 0 : silence)) * 1_000 }),
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
   };
 }
 
-/** How a pool of at most `size` such connections is made. */
+/** Options of a pool with at most `size` connections. */
 export function poolOptions(url: string, door: Door, size: number): pg.PoolConfig {
   return { ...connectionOptions(url, door), max: size, idleTimeoutMillis: 30_000 };
 }
@@ -62,20 +68,20 @@ export function openPool(url: string, door: Door, size: number, more: pg.PoolCon
 }
 
 /**
- * A dropped connection is an `error` event, of its client while somebody holds it and of the pool otherwise; without
- * a listener it would end the process. Whoever waits for an answer on it is told by the failing query.
+ * A dropped connection emits `error`, on its client while checked out and on the pool otherwise; without a
+ * listener it would end the process. Callers waiting for a result get the error from their query.
  */
 export function withListeners(pool: pg.Pool): pg.Pool {
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool.on('error', () => undefined);
 }
 
-/** One connection outside of all pools; its holder decides what a loss means. */
+/** One connection outside of all pools; its holder handles a loss. */
 export function openClient(url: string, door: Door, more: pg.ClientConfig = {}): pg.Client {
   return new pg.Client({ ...connectionOptions(url, door), ...more }).on('error', () => undefined);
 }
 
-/** The URL's own `options` would win over ours, and with them the role. */
+/** The URL's own `options` would override ours, including the role. */
 function withoutOptions(url: string): { connectionString: string; options: string | null } {
   const parsed = new URL(url);
   const options = parsed.searchParams.get('options');

@@ -1,9 +1,9 @@
-/** Injection token of the database's URL: the configured server's, or the embedded one's. */
+/** Injection token of the database's URL, configured or embedded. */
 export const DATABASE_URL = Symbol('DATABASE_URL');
 
-/** What is known of the database's server. */
+/** The state of the database's server. */
 export interface DatabaseServer {
-  /** `external`: somebody else looks after it. `down`: the embedded server is gone and being brought back. */
+  /** `external`: not run by Waybill. `down`: the embedded server has died and is being restarted. */
   state(): 'external' | 'up' | 'down';
 }
 

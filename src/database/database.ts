@@ -7,7 +7,7 @@ import type { DeclaredScope } from '../common/scope.js';
 import { audienceRoles, NoScopeError, type Scope } from './tenancy.js';
 import { UnitOfWork } from './unit-of-work.js';
 
-/** Which walls stand. Tests take one down at a time to prove that the other holds alone. */
+/** Which of the two tenant checks are on. Tests turn one off at a time to prove that the other suffices. */
 export interface Walls {
   filters: boolean;
   policies: boolean;
@@ -27,8 +27,8 @@ export class Database {
   ) {}
 
   /**
-   * Runs `work` in a transaction with the scope of the running request or job, joining one that is already open.
-   * @throws NoScopeError outside both.
+   * Runs `work` in a transaction with the scope of the running request or job; joins the open one, if any.
+   * @throws NoScopeError outside a request or job
    */
   async transaction<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
     const context = currentContext();
@@ -37,9 +37,9 @@ export class Database {
   }
 
   /**
-   * Opens one transaction that all work of the running request or job joins from now on, whatever its scope, until
-   * {@link UnitOfWork.commit} or {@link UnitOfWork.rollback}. Work that takes another scope must not run beside other
-   * work of its unit.
+   * Opens one transaction that all later work of the running request or job joins, whatever its scope, until
+   * {@link UnitOfWork.commit} or {@link UnitOfWork.rollback}. Work under another scope must not run
+   * concurrently with other work of its unit.
    */
   async openUnit(): Promise<UnitOfWork> {
     const context = currentContext();
@@ -50,8 +50,8 @@ export class Database {
   }
 
   /**
-   * Runs `work` in its own transaction outside the tenants' walls. `reason` is for the reader:
-   * what no tenant could do for itself. The work must carry its own conditions on the tenant.
+   * Runs `work` in its own transaction without tenant checks. `reason` documents why no tenant's scope would
+   * do. The work must carry its own conditions on the tenant.
    */
   async asSystem<T>(_reason: string, work: (em: EntityManager) => Promise<T>): Promise<T> {
     return this.begin({ audience: 'system' }, work);
@@ -98,7 +98,7 @@ export class Database {
     }
   }
 
-  /** Without bound values: at its beginning a transaction sends its settings as one text. */
+  /** Without bind parameters, since `begin` is sent together with the settings as one text. */
   private async actAs(em: EntityManager, scope: DeclaredScope): Promise<void> {
     const settings = Object.entries(this.sessionVariables(scope)).map(
       ([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`,
@@ -112,12 +112,12 @@ export class Database {
     return em;
   }
 
-  /** The scope that filters, and conditions in SQL, hold a query to. */
+  /** The scope that entity filters and SQL conditions apply. */
   filterScope(scope: Scope): Scope {
     return this.walls.filters ? scope : { audience: 'system' };
   }
 
-  /** `role` is a setting like any other, so the whole session is set in one trip. */
+  /** `role` is a setting like any other, so one round trip sets the whole session. */
   sessionVariables(scope: DeclaredScope): { role: string; [name: string]: string } {
     const role = audienceRoles[this.walls.policies ? scope.audience : 'system'];
     if (scope.audience === 'system') return { role };
@@ -129,20 +129,20 @@ export class Database {
   }
 }
 
-/** The transaction's own query builder, for SQL that is not a plain find. Rows are the caller's to type. */
+/** The transaction's query builder, for SQL that is not a plain find. The caller types the rows. */
 export function sqlOf<DB = never>(em: EntityManager): Kysely<DB> {
   const transaction = em.getTransactionContext<Kysely<DB>>();
   if (!transaction) throw new NoScopeError();
   return transaction;
 }
 
-/** The rows of one SQL statement in the transaction of `em`, its parameters bound. Moments are text. */
+/** The rows of one SQL statement in the transaction of `em`, with bound parameters. Timestamps are text. */
 export async function rowsOf<Row>(em: EntityManager, sql: string, values: unknown[] = []): Promise<Row[]> {
   const result = await sqlOf(em).executeQuery(CompiledQuery.raw(sql, values));
   return result.rows as Row[];
 }
 
-/** The scope that SQL in the transaction of `em` must carry conditions for; see {@link Statement.tenant}. */
+/** The scope that SQL in the transaction of `em` must restrict itself to; see {@link Statement.tenant}. */
 export function filterScopeOf(em: EntityManager): Scope {
   const { scope } = em.getFilterParams<{ scope?: Scope }>('tenant');
   if (!scope) throw new NoScopeError();

@@ -16,7 +16,7 @@ import { Attempt } from '../modules/attempts/attempt.entity.js';
 import { Driver } from '../modules/drivers/driver.entity.js';
 import { Route } from '../modules/routes/route.entity.js';
 
-/** Every table. The one list that migrations, the app and the tests share. */
+/** All tables: the one list that migrations, the app and the tests share. */
 export const entities = [
   ApiKey,
   Attempt,

@@ -6,13 +6,13 @@ import { StartError } from '../common/start-error.js';
 import { openClient } from './connections.js';
 import { migrationsFolder, ownerOrmConfig } from './mikro-orm.config.js';
 
-/** Processes that start together migrate one after the other; the later ones find nothing left to do. */
+/** Processes that start together migrate one after another; the later ones find nothing to do. */
 const migrationLock = 8_153;
 const lockPause = 250;
 
 /**
- * Brings the database at `url` to the newest migration; returns the names of those it ran.
- * @throws StartError when a newer Waybill has migrated it before
+ * Migrates the database at `url` to the newest version; returns the names of the migrations it ran.
+ * @throws StartError when a newer Waybill has already migrated it
  */
 export async function migrate(
   url: string,
@@ -53,7 +53,7 @@ async function migrateAlone(url: string): Promise<string[]> {
   }
 }
 
-/** The names of all migrations that this Waybill has, oldest first. */
+/** The names of all migrations of this version, oldest first. */
 export async function knownMigrations(): Promise<string[]> {
   const files = await readdir(migrationsFolder ?? '');
   return files
@@ -62,7 +62,7 @@ export async function knownMigrations(): Promise<string[]> {
     .sort();
 }
 
-/** @throws StartError naming the migrations that only a newer Waybill can have run */
+/** @throws StartError naming the executed migrations that this version does not know */
 export function refuseUnknown(executed: string[], known: string[], what = 'The database'): void {
   const unknown = executed.filter((name) => !known.includes(name));
   if (unknown.length === 0) return;

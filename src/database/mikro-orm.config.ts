@@ -23,7 +23,7 @@ const shared = {
     path: migrationsFolder,
     snapshot: true,
     snapshotName: '.snapshot',
-    // Only `migration:create` writes it; at a start it would cost a look at the whole schema.
+    // Only `migration:create` writes it; at startup it would cost reading the whole schema.
     snapshotOnMigrate: false,
     emit: 'ts',
     allOrNothing: true,
@@ -31,7 +31,7 @@ const shared = {
   validateRequired: true,
 } satisfies Options;
 
-/** Connections of the running system: each starts as a role that may do nothing. */
+/** Connections of the running system: each starts with a role that has no rights. */
 export function appOrmConfig(options: { url: string; poolSize: number; onPool?: (pool: Pool) => void }) {
   return defineConfig({
     ...shared,
@@ -48,7 +48,7 @@ export function appOrmConfig(options: { url: string; poolSize: number; onPool?: 
   });
 }
 
-/** The owner's connections, for migrations and restores only. */
+/** Connections as the owner, for migrations and restores only. */
 export function ownerOrmConfig(
   url: string,
   { size = 2, onPool }: { size?: number; onPool?: (pool: Pool) => void } = {},
@@ -66,5 +66,5 @@ export function ownerOrmConfig(
   });
 }
 
-/** For the migration command line; no connection is made to compare entities with the snapshot. */
+/** For the migration command line, which compares entities with the snapshot without connecting. */
 export default ownerOrmConfig(process.env.DATABASE_URL ?? 'postgresql://localhost/waybill');

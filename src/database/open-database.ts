@@ -5,7 +5,7 @@ import type { DatabaseServer } from './database-url.js';
 import { startEmbeddedPostgres } from './embedded/embedded-postgres.js';
 import { migrate } from './migrate.js';
 
-/** A database whose server runs; `close` stops the embedded server, if that is what it is. */
+/** A database with a running server; `close` stops the server if it is embedded. */
 export interface OpenDatabase extends DatabaseServer {
   url: string;
   close(): Promise<void>;
@@ -31,7 +31,7 @@ export async function openDatabase(
   }
 }
 
-/** Opens the server alone; what is in the database stays as it is. */
+/** Opens only the server, without migrating. */
 export async function openServer(
   { DATABASE_URL, DATA_DIR }: Pick<Config, 'DATABASE_URL' | 'DATA_DIR'>,
   log: Log,
@@ -44,7 +44,7 @@ export async function openServer(
   return { url: server.url, state: () => (server.isUp() ? 'up' : 'down'), close: () => server.stop() };
 }
 
-/** What the database says of a migration; MikroORM adds the whole statement to it. */
+/** The database's own error for a failed migration; MikroORM appends the whole statement to it. */
 function explained(error: unknown): unknown {
   const { code, message } = error as { code?: string; message?: string };
   if (error instanceof StartError || !/^[0-9A-Z]{5}$/.test(code ?? '')) return error;

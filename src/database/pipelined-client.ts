@@ -3,7 +3,7 @@ import type pg from 'pg';
 
 const preparedMark = '/* prepared */ ';
 
-/** Marks a statement that is asked in these very words again and again, to be planned once a connection. */
+/** Marks a statement that is repeated with identical text, to be prepared once per connection. */
 export function prepared(sql: string): string {
   return preparedMark + sql;
 }
@@ -13,7 +13,7 @@ const nothing = { rows: [], rowCount: 0, command: '' };
 
 type Send = (...query: unknown[]) => unknown;
 
-/** Runs queries on a connection that pipelines and sends them as one piece: one system call, not one for each message. */
+/** Runs queries on a pipelining connection and sends them with one system call instead of one per message. */
 export function sendTogether<T>(client: pg.ClientBase, queries: () => T): T {
   const stream = streamOf(client);
   stream.cork();
@@ -25,8 +25,9 @@ export function sendTogether<T>(client: pg.ClientBase, queries: () => T): T {
 }
 
 /**
- * Spares a connection of the entity manager its waits: `begin` and the session's settings are held back and sent
- * together with the first statement, which fails with them; statements made by {@link prepared} are prepared.
+ * Saves round trips on a connection of the entity manager: `begin` and the session's settings are held back
+ * and sent together with the first statement, which fails if they do; statements marked by {@link prepared}
+ * are prepared.
  */
 export function sendInPipeline(client: pg.Client): void {
   const send = client.query.bind(client) as Send;
@@ -60,7 +61,7 @@ export function sendInPipeline(client: pg.Client): void {
   client.query = query as typeof client.query;
 }
 
-/** PostgreSQL takes the commit of a transaction in which a statement failed, and rolls it back without an error. */
+/** PostgreSQL answers the commit of a failed transaction by rolling it back, without an error. */
 async function commit(send: Send): Promise<unknown> {
   const result = (await send('commit')) as pg.QueryResult;
   if (result.command === 'ROLLBACK') throw new Error('The transaction had failed before its commit');
@@ -68,8 +69,8 @@ async function commit(send: Send): Promise<unknown> {
 }
 
 /**
- * A rollback that cannot be sent is done: the transaction ended with its connection. Were it to fail, the connection
- * would never be given back, and its slot in the pool would be lost.
+ * A rollback that cannot be sent counts as done: the transaction ended with its connection. If it threw, the
+ * connection would never be released and its slot in the pool would be lost.
  */
 async function rollBack(client: pg.Client, send: Send): Promise<unknown> {
   try {

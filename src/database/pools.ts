@@ -5,7 +5,7 @@ import { openPool } from './connections.js';
 
 export type PoolDoor = Exclude<BudgetedDoor, 'jobs'>;
 
-/** The pools of this process, which together take no more connections than its budget. */
+/** The pools of this process, which together open no more connections than its budget. */
 @Injectable()
 export class Pools implements OnApplicationShutdown {
   private readonly pools = new Map<PoolDoor, pg.Pool>();
@@ -16,19 +16,19 @@ export class Pools implements OnApplicationShutdown {
     readonly sizes: Readonly<Record<PoolDoor, number>>,
   ) {}
 
-  /** Opens the pool of a door; it connects when it is first asked for a connection. */
+  /** Opens the pool for one kind of work; it connects on first use. */
   open(door: PoolDoor, more?: pg.PoolConfig): pg.Pool {
     const pool = openPool(this.url, door, this.sizes[door], more);
     this.pools.set(door, pool);
     return pool;
   }
 
-  /** Counts in a pool that somebody else opened and will end. */
+  /** Includes a pool that was opened, and will be ended, elsewhere. */
   adopt(door: PoolDoor, pool: pg.Pool): void {
     this.adopted.set(door, pool);
   }
 
-  /** The doors at which callers wait for a connection at this moment, probes of health aside. */
+  /** The pools with callers waiting for a connection right now, health checks aside. */
   get busy(): PoolDoor[] {
     return [...this.pools, ...this.adopted]
       .filter(([door, { waitingCount }]) => door !== 'health' && waitingCount > 0)

@@ -1,15 +1,17 @@
 import type { Scope } from './tenancy.js';
 
-/** SQL put together piece by piece, its values bound. */
+/** Builds SQL piece by piece, with bound values. */
 export class Statement {
   readonly values: unknown[] = [];
 
-  /** The placeholder of a value. */
+  /** Binds a value and returns its placeholder. */
   bind(value: unknown): string {
     return `$${this.values.push(value)}`;
   }
 
-  /** Wall one: the condition that keeps `alias` to the tenant's rows. Tests take it down by a system scope. */
+  /**
+   * Wall one: the condition that limits `alias` to the tenant's rows. Tests disable it with a system scope.
+   */
   tenant(scope: Scope, alias: string): string {
     if (scope.audience === 'client') return `${alias}.client_id = ${this.bind(scope.clientId)}`;
     if (scope.audience === 'organization')

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type pg from 'pg';
 
 /**
- * Single statements outside the tenants' walls, one round trip each: who is calling, which job is next.
- * Every statement carries its own conditions on the tenant.
+ * Single statements without tenant checks, one round trip each: who is calling, which job is next. Every
+ * statement carries its own conditions on the tenant.
  */
 @Injectable()
 export class SystemSql {

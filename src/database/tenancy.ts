@@ -2,7 +2,9 @@ import type { Scope } from '../common/scope.js';
 
 export type { Scope, TenantScope } from '../common/scope.js';
 
-/** The database role of each audience. The server itself connects as {@link nobodyRole}, which may do nothing. */
+/**
+ * The database role of each audience. The server itself connects as {@link nobodyRole}, which has no rights.
+ */
 export const audienceRoles = {
   organization: 'waybill_organization',
   client: 'waybill_client',
@@ -13,19 +15,21 @@ export const nobodyRole = 'waybill_nobody';
 
 const setting = (name: string) => `(select nullif(current_setting('${name}', true), '')::uuid)`;
 
-/** SQL for the tenant of the running transaction; a scalar subquery, so that indexes serve it. */
+/** SQL for the tenant of the running transaction; a scalar subquery, so that indexes can be used. */
 export const currentOrganization = setting('app.organization_id');
 export const currentClient = setting('app.client_id');
 
 interface TenantTableOptions {
-  /** Which rows an organization sees; `none` closes the table to it. Default: those of its `organization_id`. */
+  /**
+   * Which rows an organization sees; `none` denies it the table. Default: rows with its `organization_id`.
+   */
   organization?: string;
-  /** Rows an organization may write, where that is more than it may see. */
+  /** Rows an organization may write, if these are more than it may see. */
   organizationCheck?: string;
-  /** Which rows a client sees; default: those of its `client_id`. `none` closes the table to clients. */
+  /** Which rows a client sees; default: rows with its `client_id`. `none` denies clients the table. */
   client?: string;
   clientCheck?: string;
-  /** Wall one for entities without `organizationId` or `clientId` columns of their own. */
+  /** Wall one for entities without their own `organizationId` or `clientId` columns. */
   filter?: (scope: Scope) => Record<string, unknown>;
 }
 
@@ -36,7 +40,7 @@ const ownRows = (scope: Scope): Record<string, unknown> =>
       ? { organizationId: scope.organizationId }
       : {};
 
-/** Wall one of tables that have no `clientId`. */
+/** Wall one for tables without `clientId`. */
 export const byOrganization = {
   filter: (scope: Scope) => ('organizationId' in scope ? { organizationId: scope.organizationId } : {}),
 };

@@ -6,30 +6,31 @@ import { sendTogether } from './pipelined-client.js';
 import { Statement } from './statement.js';
 import { NoScopeError, type Scope } from './tenancy.js';
 
-/** One SELECT: its text, and whether it is asked often enough in these very words to be prepared. */
+/** One SELECT: its text, and whether it is repeated with identical text often enough to be prepared. */
 export interface ReadStatement {
   text: string;
   prepare?: boolean;
 }
 
 /**
- * Single reads as the caller, behind the same walls as {@link Database.transaction} but in one trip: begin, role,
- * tenant, query and commit are sent together. It has connections of its own, which no long writer can take.
+ * Single reads as the caller, with the same tenant checks as {@link Database.transaction} but in one round
+ * trip: begin, role, tenant, query and commit are sent together. They have their own connections, so long
+ * writes cannot starve them.
  */
 @Injectable()
 export class TenantReads {
   private readonly names = new Map<string, string>();
 
-  /** @param pool one that pipelines; made with {@link readsPool} */
+  /** @param pool pipelines; open it with {@link readsPool} */
   constructor(
     private readonly db: Database,
     private readonly pool: pg.Pool,
   ) {}
 
   /**
-   * The rows of one SELECT. `build` gets the scope whose conditions it must carry (see {@link Statement.tenant}).
-   * Joins the open transaction, if there is one; moments are text as PostgreSQL prints them.
-   * @throws NoScopeError outside requests and jobs.
+   * The rows of one SELECT. `build` gets the scope it must restrict the rows to (see {@link
+   * Statement.tenant}). Joins the open transaction, if any; timestamps are text as PostgreSQL prints them.
+   * @throws NoScopeError outside a request or job
    */
   async rows<Row extends object>(
     build: (statement: Statement, scope: Scope) => ReadStatement,
@@ -75,7 +76,7 @@ export class TenantReads {
   }
 }
 
-/** What the pool of {@link TenantReads} needs beside the usual. */
+/** Extra options of the pool that {@link TenantReads} needs. */
 export const readsPool: pg.PoolConfig = { pipeline: true, types: plainTypes() };
 
 /** Dates, times and intervals stay text, as on the entity manager's connections. */

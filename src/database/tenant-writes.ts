@@ -7,7 +7,7 @@ import {
 } from '@mikro-orm/core';
 import { NoScopeError, type Scope } from './tenancy.js';
 
-/** The row of a flush belongs to somebody else than the one the transaction runs for. */
+/** A flush contains a row of another tenant than the transaction's. */
 export class ForeignWriteError extends Error {
   constructor(entity: string) {
     super(`A ${entity} of another tenant cannot be written. Load it through the caller's scope first.`);
@@ -42,7 +42,7 @@ function isOwn({ entity, meta, type }: ChangeSet<object>, scope: Scope): boolean
   return Object.entries(wanted).every(([property, value]) => {
     const isComparison = property in meta.properties && (value === null || typeof value !== 'object');
     if (!isComparison) return true;
-    // A column that a partial read left out was still held to the filter when it was read.
+    // A column that a partial read left out was checked by the filter when the row was read.
     return (!isNew && row[property] === undefined) || (row[property] ?? null) === value;
   });
 }

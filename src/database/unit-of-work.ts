@@ -3,8 +3,8 @@ import type { RequestUnit } from '../common/request-context.js';
 import type { DeclaredScope } from '../common/scope.js';
 
 /**
- * The one transaction of a request. Once any work in it has failed nothing more can be done in it: what that work
- * did cannot be undone by itself, and the transaction may be left with another role.
+ * The one transaction of a request. After any failure in it nothing more may run: the failed work cannot be
+ * undone separately, and the session may still have another role.
  */
 export class UnitOfWork implements RequestUnit {
   private failed = false;

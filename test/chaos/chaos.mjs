@@ -28,12 +28,19 @@ const chosen = scenarios.filter(({ name }) => only.length === 0 || only.includes
 const random = new Random(Number(options.seed));
 console.log(`seed ${options.seed}`);
 
-let current;
+let interrupted = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-  process.once(signal, () => void Promise.resolve(current?.close()).finally(() => process.exit(1)));
+  process.once(signal, () => {
+    interrupted = true;
+    void Promise.resolve(World.latest?.close()).finally(() => process.exit(1));
+  });
 
 const results = [];
-for (const scenario of chosen) results.push(await play(scenario));
+for (const scenario of chosen) {
+  results.push(await play(scenario));
+  // The one that was interrupted is being cleared away; the process leaves when that is done.
+  if (interrupted) await new Promise(() => undefined);
+}
 
 const skipped = results.filter(({ reason }) => reason);
 const findings = results.filter(({ world }) => world).flatMap(findingsOf);
@@ -47,7 +54,6 @@ async function play(scenario) {
   if (reason) return { scenario, reason };
   const since = performance.now();
   const world = await World.open(scenario, random.fork(scenario.name));
-  current = world;
   try {
     await world.play(scenario);
   } catch (error) {

@@ -98,6 +98,25 @@ describe('an idempotency key and its work', () => {
     expect((await post('/v1/orders', body, { key })).text).toBe((await next).text);
   });
 
+  it('keep their claim for as long as the request works', async () => {
+    const key = newKey();
+    const expiry = async () =>
+      (
+        await app.database.query<{ at: string }>(
+          'select expires_at::text as at from idempotency_keys where status is null',
+        )
+      )[0]?.at;
+    const holder = new pg.Client({ connectionString: app.database.url });
+    await holder.connect();
+    await holder.query('begin; set local role waybill_system');
+    await holder.query('select 1 from clients where id = $1 for update', [client.id]);
+    const slow = post('/v1/orders', { ...order, notes: 'slow' }, { key });
+    const first = await eventually(expiry);
+    await eventually(async () => ((await expiry()) !== first ? true : undefined));
+    await holder.end();
+    expect([(await slow).status, await ordersOf('slow')]).toEqual([201, 1]);
+  });
+
   it('that was refused leave nothing, and the refusal is answered again', async () => {
     const key = newKey();
     const taken = { ...order, externalId: 'A-1' };

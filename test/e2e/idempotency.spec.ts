@@ -154,4 +154,23 @@ describe('a POST with an Idempotency-Key', () => {
     expect([answer.status, answer.json.code]).toEqual([400, 'validation_failed']);
     expect((await post(accessToken, 'k'.repeat(255), { name: 'Uptown' })).status).toBe(201);
   });
+
+  it('changes nothing where nothing is made: a preview takes no key', async () => {
+    const { accessToken } = await signUp(app);
+    const key = newKey();
+    const preview = (content: string) => {
+      const form = new FormData();
+      form.append('file', new File([content], 'stops.csv'));
+      return call(app, 'POST', '/v1/stop-imports/preview', {
+        token: accessToken,
+        headers: { 'idempotency-key': key },
+        body: form,
+      });
+    };
+    const first = await preview('Id,Address Line 1\n1,1 Elm Street\n');
+    const other = await preview('Id,Address Line 1\n1,2 Oak Street\n2,3 Fir Street\n');
+    expect([first.status, other.status]).toEqual([200, 200]);
+    expect([first.json.rowsRead, other.json.rowsRead]).toEqual([1, 2]);
+    expect(other.headers.get('idempotency-replayed')).toBeNull();
+  });
 });

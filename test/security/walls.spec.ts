@@ -7,6 +7,7 @@ import { runInContext, systemActor } from '../../src/common/request-context.js';
 import { Database, sqlOf, type Walls } from '../../src/database/database.js';
 import { NoScopeError, type TenantScope } from '../../src/database/tenancy.js';
 import { Client } from '../../src/modules/clients/client.entity.js';
+import { Driver } from '../../src/modules/drivers/driver.entity.js';
 import { Depot } from '../../src/modules/depots/depot.entity.js';
 import { ImportMapping } from '../../src/modules/order-imports/order-import.entity.js';
 import { ApiKey } from '../../src/modules/api-keys/api-key.entity.js';
@@ -141,6 +142,24 @@ describe.each(cases)('with %s', (_, walls) => {
       [theirs.organizationId],
     )) as [{ count: number }];
     expect(count).toBe(1);
+  });
+
+  it('a tenant cannot give away even what nothing else hangs on', async () => {
+    const { id } = await as(mine, async (em) => {
+      const driver = em.create(Driver, { organizationId: mine.organizationId, name: 'Eve' });
+      await em.flush();
+      return driver;
+    });
+    const given = as(mine, async (em) => {
+      (await em.findOneOrFail(Driver, { id })).organizationId = theirs.organizationId;
+      await em.flush();
+    });
+    await expect(given).rejects.toThrow();
+    const [driver] = await app.database.query<{ organization_id: string }>(
+      'select organization_id from drivers where id = $1',
+      [id],
+    );
+    expect(driver?.organization_id).toBe(mine.organizationId);
   });
 
   it('an organization cannot make what is a client’s own, though the client is its own', async () => {

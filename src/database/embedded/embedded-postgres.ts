@@ -10,25 +10,26 @@ import { errorCode, hold, listHolders, withLock } from './process-lock.js';
 
 const ANSWER_TIMEOUT_MS = 60_000;
 
-/** SQLSTATE classes that waiting does not mend: wrong password, no such database, no connection left. */
+/** SQLSTATE classes that retrying cannot fix: wrong password, no such database, no connection left. */
 const REFUSALS = /^(28|3D|53)/;
 
 export interface EmbeddedPostgres {
-  /** `postgresql://waybill:…@127.0.0.1:<port>/waybill`, an ordinary role that owns its database. */
+  /** `postgresql://waybill:…@127.0.0.1:<port>/waybill`; the role is no superuser and owns the database. */
   url: string;
-  /** False while the server is gone and is being brought back. */
+  /** False while the server is being restarted. */
   isUp(): boolean;
   /**
-   * Lets go of the server and, unless another living process uses it, shuts it down and waits until it is
-   * gone. Close all connections first: it ends those that are left. May be called twice.
+   * Releases the server and, unless another living process uses it, shuts it down and waits for its exit.
+   * Close all connections first: it ends those that are open. May be called twice.
    */
   stop(): Promise<void>;
 }
 
 /**
- * Starts (or adopts) the PostgreSQL that lives under `dataDir/postgres`, which is made on first use. Several
- * processes may share one `dataDir`; the last to stop takes the server down. A server that outlived its
- * killed process is adopted, and one that dies is brought back at the same URL. Throws an error that says what to do when PostgreSQL cannot run here.
+ * Starts (or adopts) the PostgreSQL in `dataDir/postgres`, created on first use. Several processes may share
+ * one `dataDir`; the last to stop shuts the server down. A server that outlived its killed process is
+ * adopted, and one that dies is restarted at the same URL.
+ * @throws an error that says what to do when PostgreSQL cannot run here
  */
 export async function startEmbeddedPostgres(options: {
   dataDir: string;
@@ -83,7 +84,10 @@ async function releaseAndStop(
   log('PostgreSQL stopped');
 }
 
-/** A server that answers; one that was killed a moment ago still looks alive, so it is looked up again. */
+/**
+ * Returns a server that accepts connections. One killed a moment ago still looks alive, so it is looked up
+ * again.
+ */
 async function connectable(
   cluster: Cluster,
   launch: Launch,
@@ -109,7 +113,7 @@ async function connectable(
   }
 }
 
-/** The password is proof: both sides of a SCRAM handshake show that they know it. */
+/** A successful login proves it is our server: in SCRAM both sides show that they know the password. */
 async function connectOnce(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   client.on('error', () => undefined);

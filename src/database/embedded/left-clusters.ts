@@ -3,17 +3,20 @@ import { join } from 'node:path';
 import { SYSTEM_DIRECTORY } from './postgres-account.js';
 import { identifyProcess } from './process-lock.js';
 
-/** In a cluster outside `DATA_DIR`: the path of the link that leads to it. */
+/** In a cluster outside `DATA_DIR`: the path of the link that points to it. */
 const USER = 'used-by';
 
-/** Notes which link leads to a cluster that lies elsewhere, so that it is known to be left once the link is gone. */
+/**
+ * Records which link points to a cluster outside `DATA_DIR`, so that an orphan is recognized once the link is
+ * gone.
+ */
 export async function noteUser(home: string, link: string): Promise<void> {
   await writeFile(join(home, USER), link);
 }
 
 /**
- * Says of databases under {@link SYSTEM_DIRECTORY} that no `DATA_DIR` is known to use: deleting a `DATA_DIR` that
- * only links to its database leaves the database behind.
+ * Logs the databases under {@link SYSTEM_DIRECTORY} that no known `DATA_DIR` uses: deleting a `DATA_DIR` that
+ * only links to its database does not delete the database.
  */
 export async function tellOfLeftClusters(
   log: (message: string) => void,

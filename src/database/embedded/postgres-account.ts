@@ -1,18 +1,18 @@
 import { chmod, chown, mkdir, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** Account of the operating system that PostgreSQL runs as. */
+/** The operating system account that PostgreSQL runs as. */
 export interface Account {
   uid: number;
   gid: number;
 }
 
-/** Where root keeps what PostgreSQL's own account must reach when the project's directory is closed to it. */
+/** Where root keeps files for PostgreSQL's account when that account cannot enter the project's directory. */
 export const SYSTEM_DIRECTORY = '/var/lib/waybill';
 
 /**
- * Account for a new cluster: undefined means the one that runs Node. PostgreSQL refuses to run as root, so
- * root hands it to `postgres`, or to `nobody` where there is no such account.
+ * The account for a new cluster; undefined means the one that runs Node. PostgreSQL refuses to run as root,
+ * so root uses `postgres`, or `nobody` where that account is missing.
  */
 export async function chooseAccount(): Promise<Account | undefined> {
   if (process.getuid?.() !== 0) return undefined;
@@ -27,7 +27,7 @@ export async function chooseAccount(): Promise<Account | undefined> {
   );
 }
 
-/** Account that owns an existing cluster. Root adopts files that a copy has left to root. */
+/** The account that owns an existing cluster. Root adopts files that a copy left owned by root. */
 export async function accountOf(directory: string): Promise<Account | undefined> {
   if (process.getuid?.() !== 0) return undefined;
   const { uid, gid } = await stat(directory);
@@ -37,7 +37,7 @@ export async function accountOf(directory: string): Promise<Account | undefined>
   return account;
 }
 
-/** Whether the account may enter the directory, judged by owner, group and mode of it and all its parents. */
+/** Whether the account may enter the directory, by owner, group and mode of it and all its parents. */
 export async function canEnter(account: Account, directory: string): Promise<boolean> {
   for (let path = await realpath(directory); ; path = dirname(path)) {
     const { uid, gid, mode } = await stat(path);
@@ -47,7 +47,7 @@ export async function canEnter(account: Account, directory: string): Promise<boo
   }
 }
 
-/** Makes a directory under {@link SYSTEM_DIRECTORY}'s rules: root's own, open for everyone to pass. */
+/** Creates a directory under {@link SYSTEM_DIRECTORY}, owned by root and enterable by everyone. */
 export async function makeSystemDirectory(): Promise<void> {
   try {
     await mkdir(SYSTEM_DIRECTORY, { recursive: true });
@@ -64,6 +64,6 @@ export async function makeSystemDirectory(): Promise<void> {
 async function giveTo({ uid, gid }: Account, directory: string): Promise<void> {
   for (const path of await readdir(directory, { recursive: true }))
     await chown(join(directory, path), uid, gid);
-  // Last, because the directory's owner tells the next start whether this was finished.
+  // Last, because the next start reads from the directory's owner whether this was finished.
   await chown(directory, uid, gid);
 }

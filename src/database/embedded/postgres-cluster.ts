@@ -33,15 +33,15 @@ export const LOGIN = 'waybill';
 const UNFINISHED = 'postgres.init-';
 
 /**
- * Whether a program started inside a folder can name it without the folders above, which may be closed to its
- * account. Root starts PostgreSQL so: it enters the folder first and becomes the other account then.
+ * Whether a program can name its start folder without the folders above it, which may be closed to its
+ * account. On Linux, root therefore enters the folder first and changes the account afterwards.
  */
 const keepsToItsFolder = process.platform === 'linux';
 const WORKING_DIRECTORY = '/proc/self/cwd';
 
-/** A PostgreSQL cluster on disk, ready to be served. */
+/** A PostgreSQL cluster on disk. */
 export interface Cluster {
-  /** Everything of the cluster; `data` is PostgreSQL's own part of it. */
+  /** The cluster's directory; `data` is PostgreSQL's own data directory in it. */
   home: string;
   data: string;
   account: Account | undefined;
@@ -51,8 +51,8 @@ export interface Cluster {
 }
 
 /**
- * Opens the cluster under `dataDir/postgres`, making it on first use. `dataDir` is an absolute real path.
- * Throws when it was made by another PostgreSQL version or is closed to the account that must run it.
+ * Opens the cluster in `dataDir/postgres`, creating it on first use. `dataDir` is an absolute real path.
+ * @throws Error when another PostgreSQL version made it, or the account that must run it cannot access it
  */
 export async function openCluster(dataDir: string, log: (message: string) => void): Promise<Cluster> {
   const link = join(dataDir, 'postgres');
@@ -85,12 +85,12 @@ export async function openCluster(dataDir: string, log: (message: string) => voi
   return { home, data, account, binaries, password: await readFile(passwordFile(home, LOGIN), 'utf8') };
 }
 
-/** How a PostgreSQL program, started in the folder of the data, is told where the data is. */
+/** The `-D` argument of a PostgreSQL program started in the data directory. */
 export function dataArgument({ account, data }: Pick<Cluster, 'account' | 'data'>): string {
   return account && keepsToItsFolder ? WORKING_DIRECTORY : data;
 }
 
-/** Runs a PostgreSQL program to its end, as the cluster's account. Throws with what it printed. */
+/** Runs a PostgreSQL program as the cluster's account and waits for its exit. Throws with its output. */
 async function run(program: string, args: string[], account: Account | undefined, cwd: string, input = '') {
   const child = spawn(program, args, { ...account, cwd, env: programEnvironment(), windowsHide: true });
   let output = '';
@@ -113,13 +113,13 @@ async function run(program: string, args: string[], account: Account | undefined
   });
 }
 
-/** Nothing of Waybill's own environment: it holds secrets that are none of the server's business. */
+/** Nothing of Waybill's own environment: it holds secrets that the server does not need. */
 export function programEnvironment(): NodeJS.ProcessEnv {
   const { PATH, SystemRoot, TEMP } = process.env;
   return { PATH, SystemRoot, TEMP, LC_ALL: 'C' };
 }
 
-/** Complete or absent: everything is made aside, and one rename puts it in place. */
+/** Atomic: everything is created in a temporary place and moved with one rename. */
 async function createCluster(dataDir: string, link: string): Promise<void> {
   await removeUnfinished(dataDir);
   const account = await chooseAccount();
@@ -150,21 +150,21 @@ async function createCluster(dataDir: string, link: string): Promise<void> {
   await sync(dataDir);
 }
 
-/** Aside in `dataDir`, or, where PostgreSQL's account cannot have it, a link to a place where it can. */
+/** In `dataDir` or, where PostgreSQL's account cannot own it, as a link to a place where it can. */
 async function makeHome(path: string, link: string, account: Account | undefined): Promise<void> {
   await mkdir(path, { mode: 0o700 });
   if (!account || (await canOwn(account, path))) return;
   await rm(path, { recursive: true });
   const elsewhere = join(SYSTEM_DIRECTORY, randomUUID());
   await makeSystemDirectory();
-  // The link comes first: a kill in between leaves nothing that no start would ever find again.
+  // The link comes first, so that a kill in between never leaves a directory that no start can find.
   await symlink(elsewhere, path);
   await mkdir(elsewhere, { mode: 0o700 });
   await noteUser(elsewhere, link);
   await chown(elsewhere, account.uid, account.gid);
 }
 
-/** False on file systems that take a chown and forget it, such as folders shared into containers. */
+/** False on file systems that accept a chown without applying it, such as folders shared into containers. */
 async function canOwn(account: Account, directory: string): Promise<boolean> {
   await chown(directory, account.uid, account.gid).catch(() => undefined);
   if ((await stat(directory)).uid !== account.uid) return false;
@@ -176,7 +176,7 @@ async function removeUnfinished(dataDir: string): Promise<void> {
     if (!name.startsWith(UNFINISHED)) continue;
     const path = join(dataDir, name);
     const target = await realpath(path).catch(ignoreMissing);
-    // An initdb whose Node was killed may still write there for a moment.
+    // An initdb whose Node process was killed may still write there for a moment.
     const options = { recursive: true, force: true, maxRetries: 20, retryDelay: 50 };
     if (target !== undefined) await rm(target, options);
     await rm(path, options);

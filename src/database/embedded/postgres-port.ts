@@ -5,12 +5,12 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 
 /**
- * Where a port is looked for: below the ports that systems give to outgoing connections, so that none of those
- * takes it while a server that died is being started again.
+ * Range to search: below the operating systems' ephemeral ports, so that no outgoing connection takes the
+ * port while a dead server restarts.
  */
 const PORTS = { first: 20_000, last: 32_000 };
 
-/** The port that the data was last served on where it is free, otherwise any free one. */
+/** The port the data was last served on if it is free, otherwise any free one. */
 export async function choosePort(data: string): Promise<number> {
   const wanted = await lastPort(data);
   for (let tries = 0; tries < 50; tries += 1) {
@@ -20,7 +20,7 @@ export async function choosePort(data: string): Promise<number> {
   throw new Error('No free port was found for PostgreSQL on 127.0.0.1. Set DATABASE_URL to another server.');
 }
 
-/** Keeping the port lets another process that still has the old URL reconnect after a crash. 0: there is none. */
+/** Keeping the port lets other processes reconnect to the same URL after a crash. 0: no last port. */
 async function lastPort(data: string): Promise<number> {
   const options = await readFile(join(data, 'postmaster.opts'), 'utf8').catch(() => '');
   return Number(/"-p" "(\d+)"/.exec(options)?.[1] ?? 0);

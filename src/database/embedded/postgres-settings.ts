@@ -1,7 +1,7 @@
 /** Server settings of the embedded PostgreSQL, in PostgreSQL's own units. */
 export type PostgresSettings = Readonly<Record<string, string>>;
 
-/** Fits a small server beside Node. Nothing here may weaken what a commit promises. */
+/** Sized for a small server shared with Node. No setting may weaken the durability of a commit. */
 export const POSTGRES_SETTINGS: PostgresSettings = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
@@ -12,7 +12,7 @@ export const POSTGRES_SETTINGS: PostgresSettings = {
   synchronous_commit: 'on',
 
   shared_buffers: '256MB',
-  // Few checkpoints during an import: each one makes every page be logged in full again.
+  // Few checkpoints during an import: after each one, every changed page is logged in full again.
   max_wal_size: '2GB',
   checkpoint_timeout: '15min',
   wal_compression: 'pglz',
@@ -22,7 +22,7 @@ export const POSTGRES_SETTINGS: PostgresSettings = {
   log_timezone: 'UTC',
   lc_messages: 'C',
 
-  // ERROR ranks below LOG here: a failed statement and the row in it never reach the file.
+  // ERROR ranks below LOG here: failed statements, and the rows in them, are not written to the log file.
   log_min_messages: 'log',
   log_min_error_statement: 'panic',
   log_error_verbosity: 'terse',

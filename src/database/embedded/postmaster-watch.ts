@@ -4,8 +4,8 @@ const LOOK_MS = 250;
 const LONGEST_PAUSE_MS = 10_000;
 
 /**
- * Looks after a server process, one's own or an adopted one: once it is gone, `restart` is called until it
- * succeeds, with growing pauses. Ends by {@link end}.
+ * Watches a server process, started here or adopted: when it exits, calls `restart` with growing pauses until
+ * it succeeds. {@link end} stops watching.
  */
 export class PostmasterWatch {
   isUp = true;

@@ -12,32 +12,33 @@ const START_TIMEOUT_MS = 120_000;
 const STOP_TIMEOUT_MS = 10_000;
 const POLL_MS = 10;
 
-/** What an earlier server leaves behind for a moment, or another program that was quicker to take the port. */
+/** Start errors worth a retry: remains of an earlier server, or another program that took the port first. */
 const PASSING = /shared memory block|lock file .* already exists|could not bind|Address already in use/;
 
 const runFile = promisify(execFile);
 
-/** What the first line of a pid file is; a server in single-user mode negates it. */
+/** First line of a pid file; negative for a server in single-user mode. */
 const PID = /^-?[1-9]\d{0,8}$/;
 
-/** A running server process. `status` is PostgreSQL's word: starting, ready, stopping. */
+/** A running server process. `status` is PostgreSQL's own: starting, ready, stopping. */
 export interface Postmaster {
   pid: number;
   port: number;
   status: string;
 }
 
-/** How a server is to be brought up. */
+/** How to start a server. */
 export interface Launch {
   log: (message: string) => void;
-  /** The port that others count on already. */
+  /** The port that other processes already use. */
   port?: number;
   signal?: AbortSignal;
 }
 
 /**
- * Returns the server that serves the cluster, starting one when there is none and waiting for one that is
- * starting, recovering or shutting down. Throws with the server's log. When aborted, what it started is told to end.
+ * Returns the server of the cluster: starts one when there is none, waits for one that is starting,
+ * recovering or shutting down. When aborted, it stops what it started.
+ * @throws Error with the server's log
  */
 export async function ensurePostmaster(cluster: Cluster, { log, port, signal }: Launch): Promise<Postmaster> {
   const deadline = Date.now() + START_TIMEOUT_MS;
@@ -62,7 +63,7 @@ export async function ensurePostmaster(cluster: Cluster, { log, port, signal }: 
   );
 }
 
-/** Fast shutdown: ends sessions, writes everything out. Returns when the process is gone. */
+/** Fast shutdown: ends sessions and writes everything to disk. Resolves when the process has exited. */
 export async function stopPostmaster(cluster: Cluster): Promise<void> {
   const running = await findPostmaster(cluster.data);
   const identity = running && (await identifyProcess(running.pid));
@@ -80,20 +81,22 @@ export async function stopPostmaster(cluster: Cluster): Promise<void> {
   );
 }
 
-/** The living server of a data directory, from its pid file. Removes a pid file that would block a start. */
+/**
+ * Finds the running server of a data directory by its pid file. Removes a pid file that would block a start.
+ */
 async function findPostmaster(data: string): Promise<Postmaster | undefined> {
   const file = join(data, 'postmaster.pid');
   const text = await readFile(file, 'utf8').catch(ignoreMissing);
   if (text === undefined) return undefined;
   const [pid, directory, , port, , , , status] = text.split('\n').map((line) => line.trim());
   if (!PID.test(pid ?? '')) {
-    // Either a server is just writing it, or a power cut or somebody's hand has spoilt it.
+    // Either a server is writing it right now, or it was damaged by a power cut or by hand.
     await delay(500);
     if ((await readFile(file, 'utf8').catch(ignoreMissing)) === text) await rm(file, { force: true });
     return undefined;
   }
-  // A dead server's file is PostgreSQL's to judge: it also looks for sessions that outlived the server. So is
-  // one of a server in single-user mode, which somebody mends the data with.
+  // PostgreSQL itself checks a dead server's file, because it also looks for sessions that outlived the
+  // server, and the file of a single-user server, which somebody uses to repair the data.
   if (Number(pid) < 0 || (await identifyProcess(Number(pid))) === undefined) return undefined;
   if (!(await serves(Number(pid), directory ?? '', data))) {
     await rm(file, { force: true });
@@ -103,8 +106,8 @@ async function findPostmaster(data: string): Promise<Postmaster | undefined> {
 }
 
 /**
- * Whether a process is the server of this directory, and not one that was given the pid later or the server
- * of the directory this one was copied from. A server's working directory is its data directory.
+ * Whether a process is the server of this directory, and neither a later process with the same pid nor the
+ * server of the directory this one was copied from. A server's working directory is its data directory.
  */
 async function serves(pid: number, recorded: string, data: string): Promise<boolean> {
   const directory = await readlink(`/proc/${pid}/cwd`).catch(() => undefined);
@@ -127,7 +130,7 @@ async function commandOf(pid: number): Promise<string | undefined> {
 interface Launched {
   ended: boolean;
   end: () => void;
-  /** Why the program could not be run at all. */
+  /** Why the program could not be started at all. */
   failure: string;
 }
 
@@ -137,7 +140,7 @@ async function launch(cluster: Cluster, wanted?: number): Promise<Launched> {
   const settings = Object.entries(POSTGRES_SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const output = await open(logFile(cluster), 'w', 0o600);
   try {
-    // Detached: Ctrl-C in the terminal must reach Waybill, which stops the server after its own work.
+    // Detached, so that Ctrl-C reaches only Waybill, which stops the server after finishing its own work.
     const child = spawn(binaries.postgres, ['-D', dataArgument(cluster), '-p', String(port), ...settings], {
       ...account,
       cwd: data,
@@ -167,7 +170,7 @@ async function refuseUnlessPassing(cluster: Cluster, failure: string): Promise<v
 }
 
 async function signalPostmaster(cluster: Cluster, pid: number, signal: 'INT' | 'QUIT'): Promise<void> {
-  // Windows has no signals: PostgreSQL's own tool speaks to the server there.
+  // Windows has no signals: PostgreSQL's own tool stops the server there.
   if (process.platform === 'win32') {
     await runFile(cluster.binaries.pgCtl, ['kill', signal, String(pid)]);
     return;

@@ -6,8 +6,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 const LOCK_TIMEOUT_MS = 180_000;
 
 /**
- * `<pid> <start time>`, which tells a process from a later one that was given the same pid (start time
- * only on Linux, `-` elsewhere). Undefined when the process is gone or waits as a zombie.
+ * `<pid> <start time>`, which distinguishes a process from a later one with the same pid (start time on Linux
+ * only, `-` elsewhere). Undefined when the process is gone or a zombie.
  */
 export async function identifyProcess(pid: number): Promise<string | undefined> {
   try {
@@ -17,14 +17,15 @@ export async function identifyProcess(pid: number): Promise<string | undefined> 
   }
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
   if (stat === undefined) return `${pid} -`;
-  // The command in parentheses may itself hold spaces and parentheses.
+  // The command in parentheses may itself contain spaces and parentheses.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   return fields[0] === 'Z' || fields[0] === 'X' ? undefined : `${pid} ${fields[19] ?? '-'}`;
 }
 
 /**
- * Runs `action` while no other process is inside the same lock file. A dead holder's lock is taken over.
- * `claim` is a file that names this process already (see {@link hold}): with it, a full disk is no obstacle.
+ * Runs `action` while holding the lock file, which excludes other processes. A dead holder's lock is taken
+ * over. `claim` is a file that already names this process (see {@link hold}): with it, locking works on a
+ * full disk.
  */
 export async function withLock<T>(file: string, action: () => Promise<T>, claim?: string): Promise<T> {
   const own = `${file}.${randomUUID()}`;
@@ -58,7 +59,7 @@ export async function withLock<T>(file: string, action: () => Promise<T>, claim?
   }
 }
 
-/** Records under `directory` that this process uses a shared thing, until the returned file is removed. */
+/** Records under `directory` that this process uses a shared resource, until the returned file is removed. */
 export async function hold(directory: string): Promise<string> {
   await mkdir(directory, { recursive: true });
   const file = join(directory, randomUUID());
@@ -66,7 +67,7 @@ export async function hold(directory: string): Promise<string> {
   return file;
 }
 
-/** Pids of the living processes that hold `directory`; forgets the dead ones. */
+/** Pids of the living processes that hold `directory`; removes the records of dead ones. */
 export async function listHolders(directory: string): Promise<number[]> {
   const pids: number[] = [];
   for (const name of (await readdir(directory).catch(ignoreMissing)) ?? []) {
@@ -101,7 +102,7 @@ async function isAlive(identity: string): Promise<boolean> {
 
 async function tryLink(from: string, to: string): Promise<'yes' | 'no' | 'other disk'> {
   try {
-    // A link appears with its content, so a kill never leaves a lock that names nobody.
+    // A hard link appears with its content, so a kill never leaves a lock without a holder's name.
     await link(from, to);
     return 'yes';
   } catch (error) {
@@ -116,7 +117,7 @@ async function removeStale(file: string, holder: string): Promise<void> {
   const aside = `${file}.${randomUUID()}`;
   try {
     await rename(file, aside);
-    // Another process may have taken the lock over since it was read: give it back.
+    // Another process may have taken over the lock since it was read: put it back.
     if ((await readFile(aside, 'utf8')) !== holder) await tryLink(aside, file);
     await rm(aside, { force: true });
   } catch (error) {

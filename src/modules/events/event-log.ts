@@ -8,7 +8,7 @@ import { prepared } from '../../database/pipelined-client.js';
 import { eventMap, type EventData, type EventType } from './event-map.js';
 import { eventColumns, type EventAudience } from './event-sql.js';
 
-/** Something that happened, before it is written. */
+/** An event before it is written. */
 export interface NewEvent<Type extends EventType = EventType> {
   type: Type;
   organizationId: string;
@@ -33,8 +33,8 @@ const insertForOrdersSql = prepared(`
    order by row.n`);
 
 /**
- * Writes events in the transaction of their change. Data that does not fit its type's schema is a mistake of the writer
- * and throws. Bulk statements use `insertEvents`; nothing else inserts into `events`.
+ * Writes events in the transaction of their change. Throws when data does not match its type's schema. Bulk
+ * statements use `insertEvents`; nothing else inserts into `events`.
  */
 @Injectable()
 export class EventLog {
@@ -55,7 +55,7 @@ export class EventLog {
     await sqlOf(em).executeQuery(CompiledQuery.raw(insertSql, values));
   }
 
-  /** The same event for each of many orders, in their order. */
+  /** The same event for each of many orders, in the given order. */
   async appendForOrders<Type extends EventType>(
     em: EntityManager,
     event: Omit<NewEvent<Type>, 'orderId'>,

@@ -16,7 +16,7 @@ const attempted = z.strictObject({
   routeId: id.nullable(),
   state: z.string(),
   attemptedAt: time,
-  /** How an earlier attempt had ended. */
+  /** The previous attempt's result. */
   corrected: z.string().optional(),
 });
 const importProgress = z.strictObject({
@@ -39,7 +39,7 @@ const apiKey = z.strictObject({ apiKeyId: id, name: z.string(), scopes: z.array(
 const route = z.strictObject({ routeId: id, title: z.string() });
 const member = { memberId: id, userId: id };
 
-/** What the feed shows: every type, and what its `data` holds. */
+/** Events in the feed: every type, with the schema of its `data`. */
 export const feedEvents = {
   'client.activated': z.strictObject({ clientCode: z.string().nullish() }),
   'order.created': z.strictObject({
@@ -64,7 +64,7 @@ export const feedEvents = {
   'import.completed': importProgress,
 };
 
-/** What only the audit trail keeps. */
+/** Events that only the audit trail contains. */
 export const auditEvents = {
   'organization.created': nothing,
   'organization.updated': changed,
@@ -88,7 +88,7 @@ export const auditEvents = {
   'route.completed': route,
 };
 
-/** Every type of event and the schema of its `data`: the one list that writers and readers share. */
+/** Every type of event with the schema of its `data`: the one list for writers and readers. */
 export const eventMap = { ...feedEvents, ...auditEvents };
 
 export type EventType = keyof typeof eventMap;

@@ -1,13 +1,15 @@
 import type { Actor } from '../../common/request-context.js';
 import { eventMap, type EventData, type EventType } from './event-map.js';
 
-/** Who may read an event: a client's drafts are its own affair, internal matters the organization's. */
+/**
+ * Who may read an event: a client's drafts are private to the client, internal matters to the organization.
+ */
 export type EventAudience = 'both' | 'organization' | 'client';
 
 export const eventColumns =
   'id, organization_id, client_id, audience, type, order_id, data, actor, request_id, created_at';
 
-/** The event that each of many rows causes: all of it but the row's own ids. */
+/** An event caused by each of many rows, without the row's own ids. */
 export interface BulkEvent<Type extends EventType> {
   type: Type;
   organizationId: string;
@@ -18,7 +20,7 @@ export interface BulkEvent<Type extends EventType> {
   requestId: string;
 }
 
-/** SQL expressions over the rows of `from`, which may carry conditions of its own. */
+/** SQL expressions over the rows of `from`, which may include a `where`. */
 export interface EventRows {
   from: string;
   id: string;
@@ -26,7 +28,7 @@ export interface EventRows {
   orderId: string;
 }
 
-/** `insert into events …` of one event for each row, for bulk statements that write where the rows are. */
+/** `insert into events …`, one event per row, for bulk statements whose rows are already in the database. */
 export function insertEvents<Type extends EventType>(
   statement: { bind(value: unknown): string },
   event: BulkEvent<Type>,

@@ -15,7 +15,7 @@ const schema = defineEntity({
     transactionId: p.string().columnType('xid8').defaultRaw('pg_current_xact_id()'),
     organizationId: p.uuid(),
     clientId: p.uuid().nullable(),
-    /** Who may read it: a client's drafts are its own affair, internal matters the organization's. */
+    /** Who may read it: a client's drafts are private to the client, internal matters to the organization. */
     audience: p.string().$type<EventAudience>().length(12),
     type: p.string().length(60),
     orderId: p.uuid().nullable(),
@@ -50,6 +50,6 @@ const schema = defineEntity({
   }),
 });
 
-/** Something that happened, written in the transaction that made it happen. Never changed. */
+/** Something that happened, written in the same transaction. Never changed. */
 export class Event extends schema.class {}
 schema.setClass(Event);

@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { PageEndpoint } from '../../auth/page-endpoint.js';
 import { acceptPage } from './accept-page.js';
 
-/** What an invitation's link opens in a browser. No part of the API. */
+/** The page that an invitation's link opens. Not part of the API. */
 @ApiExcludeController()
 @Controller('invitations/accept')
 export class AcceptPageController {

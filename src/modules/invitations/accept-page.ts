@@ -37,7 +37,7 @@ onSubmit(byId('form'), async () => {
 call('../v1/invitations/lookup', { token: token || '-' }).then(showOffer, refuse).catch(showProblem);
 `;
 
-/** A page with which a person accepts an invitation. */
+/** The page on which a person accepts an invitation. */
 export const acceptPage = browserPage({
   title: 'Invitation',
   heading: 'Your invitation',

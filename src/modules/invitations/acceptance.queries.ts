@@ -5,7 +5,7 @@ import { hashSecret } from '../../auth/secrets.js';
 import { sqlOf } from '../../database/database.js';
 import type { SystemSql } from '../../database/system-sql.js';
 
-/** An invitation that can be accepted right now, as its guest may see it. */
+/** An invitation that can be accepted now, as its guest may see it. */
 export interface OpenInvitation {
   id: string;
   organization_id: string;
@@ -21,7 +21,7 @@ export interface OpenInvitation {
   expires_at: Date;
 }
 
-/** Neither used, revoked nor expired, and the client is one that people can join. */
+/** Neither used, revoked nor expired, and the client accepts new members. */
 const isOpen = `i.accepted_at is null and i.revoked_at is null and i.expires_at > now()
   and (i.client_id is null or c.status = case i.kind when 'client' then 'invited' else 'active' end)`;
 
@@ -43,7 +43,7 @@ export async function openInvitationByToken(
   return rows[0];
 }
 
-/** For its mail: only while the token is still the one that was to be sent. */
+/** For its mail: only while the token of this generation is still valid. */
 export async function openInvitationById(
   sql: SystemSql,
   id: string,
@@ -57,7 +57,7 @@ export async function openInvitationById(
   return rows[0];
 }
 
-/** Uses the invitation up. Of any number who try at once, one gets true. */
+/** Marks the invitation as used. Of several concurrent callers only one gets true. */
 export async function consumeInvitation(
   em: EntityManager,
   token: string,
@@ -74,7 +74,7 @@ export async function consumeInvitation(
   return rows.length === 1;
 }
 
-/** The client has its owner now; what else would have made one is void. */
+/** The client has its owner now; its other owner invitations become invalid. */
 export async function revokeOtherClientInvitations(
   em: EntityManager,
   clientId: string,

@@ -29,14 +29,14 @@ import {
 } from './acceptance.queries.js';
 import type { Accept, InvitationOfferDto } from './invitations.dto.js';
 
-/** Who joins: somebody known, or somebody new with the password they chose. */
+/** Who joins: an existing person, or a new one with the chosen password. */
 interface Guest {
   id: string;
   name: string;
   passwordHash: string;
-  /** For somebody new. */
+  /** Set for a new person. */
   newEmail?: string;
-  /** The new one's e-mail is another's. */
+  /** The new person's e-mail belongs to somebody else. */
   isClaim?: boolean;
 }
 
@@ -49,7 +49,7 @@ const invalid = () =>
 const wrongPassword = () =>
   problem('credentials_invalid', 'Use the password you sign in with already, or reset it.');
 
-/** The guest's side of an invitation: looking at it and joining. */
+/** The guest's side of an invitation: looking it up and joining. */
 @Injectable()
 export class AcceptanceService {
   private readonly turns = new Turns();
@@ -64,7 +64,7 @@ export class AcceptanceService {
     private readonly jobs: Jobs,
   ) {}
 
-  /** @throws Problem `invitation_invalid`, the same whatever is wrong with it */
+  /** @throws Problem `invitation_invalid`, whatever is wrong with it */
   async lookupInvitation(token: string): Promise<InvitationOfferDto> {
     const invitation = await this.open(token);
     return {
@@ -82,17 +82,18 @@ export class AcceptanceService {
   /**
    * Joins the team and signs in.
    * @throws Problem `invitation_invalid`, `credentials_invalid`, `already_member`, `validation_failed`,
-   * `rate_limited`; the invitation stays good after all but the first
+   * `rate_limited`; the invitation stays valid after all but the first
    */
   async acceptInvitation(body: Accept, device: Device): Promise<SessionDto> {
-    // One at a time for each token: repeated clicks find it used before they count as guesses at a password.
+    // One at a time per token, so that a repeated click finds it used instead of counting as a password
+    // guess.
     const turn = hashSecret(body.token).toString('base64');
     return this.turns.take(turn, async () => {
       for (let attempt = 1; ; attempt += 1) {
         try {
           return await this.accept(body, device);
         } catch (error) {
-          // Somebody took the e-mail, the place or the Client ID since we looked: look again.
+          // The e-mail, membership or Client ID was taken concurrently: retry.
           if (!(error instanceof UniqueConstraintViolationException) || attempt === 3) throw error;
         }
       }
@@ -131,8 +132,9 @@ export class AcceptanceService {
   }
 
   /**
-   * Whoever got the mail owns the e-mail and may learn that it has an account. Whoever merely holds a link may not
-   * try e-mails with it: with a password that keeps the rules they join, apart from whoever has the e-mail already.
+   * Whoever received the mail owns the e-mail and may learn that it has an account. Whoever holds a link must
+   * not probe e-mails with it: with an acceptable password they join, as a person separate from the e-mail's
+   * owner.
    */
   private refusalOf({ channel }: OpenInvitation, password: string, isKnown: boolean) {
     const rules = newPassword.safeParse(password);
@@ -163,7 +165,7 @@ export class AcceptanceService {
     );
   }
 
-  /** Holds the client first, always in this order, against its archiving and against a second first user. */
+  /** Locks the client first, always in this order, against archiving and against a second first user. */
   private async joinedClient(
     em: EntityManager,
     { client_id, organization_id, kind }: OpenInvitation,
@@ -198,7 +200,7 @@ export class AcceptanceService {
     await this.jobs.enqueue(em, 'claimed-emails.mail', { userId: id });
   }
 
-  /** A password that was changed while it was being checked opens no session any more. */
+  /** A sign-in whose password was changed during the check must not open a session. */
   private async holdPassword(em: EntityManager, { id, passwordHash }: Guest): Promise<void> {
     const standing = await em.findOne(
       User,
@@ -223,7 +225,7 @@ export class AcceptanceService {
   }
 }
 
-/** A mailed invitation is for its address alone; a link is for whoever was given it. */
+/** A mailed invitation works for its address only; a link works for anyone. */
 function addressOf({ channel, email }: OpenInvitation, body: Accept): string {
   if (channel === 'email' && body.email !== undefined && body.email !== email)
     throw invalidField(

@@ -5,7 +5,7 @@ import { ClientsService } from '../clients/clients.service.js';
 import type { CreateClient, CreatedClientDto } from './invitations.dto.js';
 import { InvitationsService } from './invitations.service.js';
 
-/** A new client and the way in for its first user, both or neither. */
+/** Creates a client and the invitation of its first user, both or neither. */
 @Injectable()
 export class ClientOnboardingService {
   constructor(

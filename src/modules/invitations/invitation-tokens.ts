@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { derivedSecret } from '../../auth/secrets.js';
 import { CONFIG, type Config } from '../../config.js';
 
-/** Makes an invitation's token, and the same one again when its mail is sent again. */
+/** Derives an invitation's token, the same one each time its mail is sent. */
 @Injectable()
 export class InvitationTokens {
   private readonly key: string;
@@ -15,12 +15,12 @@ export class InvitationTokens {
     return derivedSecret(this.key, 'invitation', id, generation);
   }
 
-  /** Where a person opens the invitation. */
+  /** The URL at which a person accepts the invitation. */
   urlOf(invitation: { id: string; generation: number }): string {
     return `${this.config.PUBLIC_URL}/invitations/accept?token=${this.tokenOf(invitation)}`;
   }
 
-  /** When an invitation made now ends. */
+  /** When an invitation created now expires. */
   expiry(): Date {
     return new Date(Date.now() + this.config.INVITATION_DAYS * 86_400_000);
   }

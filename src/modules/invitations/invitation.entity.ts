@@ -15,7 +15,7 @@ const schema = defineEntity({
     email: p.string().length(254).nullable(),
     role: p.string().$type<Role>().length(20),
     tokenHash: p.blob().unique().hidden(),
-    /** Counts the tokens made for it; resending makes the next and the last one dies. */
+    /** Counts its tokens; resending makes the next one and invalidates the last. */
     generation: p.integer().default(1),
     invitedBy: p.uuid(),
     invitedByName: p.string().length(200),
@@ -39,8 +39,8 @@ const schema = defineEntity({
 });
 
 /**
- * A way into a team, once. Only the hash of its token is kept.
- * Whom a client invites to its own team is not its organization's affair.
+ * A single-use invitation to a team. Only the hash of its token is stored. Invitations of a client to its own
+ * team are hidden from the organization.
  */
 export class Invitation extends schema.class {}
 schema.setClass(Invitation);

@@ -7,7 +7,7 @@ import { invitationMail } from '../../mail/templates/invitation.js';
 import { openInvitationById } from './acceptance.queries.js';
 import { InvitationTokens } from './invitation-tokens.js';
 
-/** Mails invitations. A repeated run sends the same mail under the same message id, with the same link. */
+/** Mails invitations. A repeated run sends the same mail with the same message id and link. */
 @Injectable()
 export class InvitationsJobs implements OnModuleInit {
   constructor(
@@ -21,7 +21,7 @@ export class InvitationsJobs implements OnModuleInit {
     this.jobs.handle('invitations.mail', (payload) => this.mail(payload));
   }
 
-  /** One that was used, revoked, renewed or has expired meanwhile needs no mail. */
+  /** Skips an invitation that has been used, revoked or renewed, or has expired, since. */
   private async mail({ invitationId, generation }: JobPayload<'invitations.mail'>): Promise<void> {
     const invitation = await openInvitationById(this.sql, invitationId, generation);
     if (!invitation?.email) return;

@@ -28,7 +28,7 @@ type NewInvitation = Pick<Invitation, 'kind' | 'channel' | 'role' | 'clientId'> 
 
 const pages = new ListPages('invitations', byId);
 
-/** Making, renewing and taking back invitations; accepting them is the guest's affair. */
+/** Creates, renews and revokes invitations; {@link AcceptanceService} is the guest's side. */
 @Injectable()
 export class InvitationsService {
   constructor(
@@ -104,12 +104,12 @@ export class InvitationsService {
   }
 
   /**
-   * Makes the next token, sends it where the first one was sent, and ends the one before.
+   * Makes a new token, sends it the way the first was sent, and invalidates the previous one.
    * @throws Problem `not_found`, `invitation_not_pending`, `permission_denied`, `client_archived`
    */
   async resendInvitation(id: string, caller: Principal): Promise<InvitationDto> {
     return this.db.transaction(async (em) => {
-      // Held before the invitation is, as a removal does.
+      // Locked before the invitation, in the same order as a removal.
       const standing = await holdStanding(em, caller, 'invitations:write');
       const invitation = await this.openInvitation(em, id, standing);
       if (invitation.kind === 'client')
@@ -117,7 +117,7 @@ export class InvitationsService {
       invitation.generation += 1;
       invitation.tokenHash = hashSecret(this.tokens.tokenOf(invitation));
       invitation.expiresAt = this.tokens.expiry();
-      // A link is in the hands of whoever made it last: it ends when they go.
+      // Whoever made the latest link holds it: it ends when they leave.
       if (invitation.channel === 'link') {
         const { id: invitedBy, name } = actorOf(caller);
         Object.assign(invitation, { invitedBy: invitedBy!, invitedByName: name! });
@@ -157,7 +157,7 @@ export class InvitationsService {
     return this.handOver(em, invitation);
   }
 
-  /** Mails the link, or answers it for the caller to hand on. */
+  /** Mails the link, or returns it for the caller to pass on. */
   private async handOver(em: EntityManager, invitation: Invitation): Promise<InvitationDto> {
     const { id, generation, organizationId, clientId } = invitation;
     if (invitation.channel === 'link') return toInvitation(invitation, this.tokens.urlOf(invitation));
@@ -170,7 +170,7 @@ export class InvitationsService {
     return toInvitation(invitation);
   }
 
-  /** One that is neither used nor revoked, held against others who would change it. */
+  /** An invitation that is neither used nor revoked, locked until the transaction ends. */
   private async openInvitation(em: EntityManager, id: string, caller: Principal): Promise<Invitation> {
     const invitation = await em.findOne(Invitation, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!invitation) throw notFound();
@@ -196,7 +196,7 @@ export class InvitationsService {
   }
 }
 
-/** Dispatchers invite clients; the own team is for those who manage it. */
+/** Dispatchers invite clients; inviting to one's own team takes a manager. */
 function assertMayInviteMembers(caller: Principal): void {
   if (!mayDo(caller, 'team:write'))
     throw problem('permission_denied', 'Ask an owner or admin of your team to do this.');

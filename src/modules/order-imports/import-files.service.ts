@@ -18,10 +18,10 @@ import { rejectedRowsStream } from './reading/rejected-thread.js';
 import { importLimits } from './running/import-plans.js';
 import { tenantOf } from './running/run-statements.js';
 
-/** Spreadsheets that go back to people: what to fill in, and what to mend. */
+/** Spreadsheets for download: the template, and rejected rows to correct. */
 @Injectable()
 export class ImportFilesService {
-  /** A download lasts as long as its caller takes it, so a tenant's second one does not wait for its first. */
+  /** A download lasts as long as its caller reads, so a tenant's second one is refused rather than queued. */
   private readonly gate = new Gate('downloads', { atOnce: 4, waiting: 20, perTenant: 1 });
 
   constructor(
@@ -30,7 +30,7 @@ export class ImportFilesService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** A spreadsheet with the caller's columns and two rows that import as they stand. */
+  /** A spreadsheet with the caller's columns and two valid sample rows. */
   async template(format: FileFormat): Promise<StreamableFile> {
     const scope = callerScope();
     if (scope.audience === 'organization') {
@@ -41,7 +41,7 @@ export class ImportFilesService {
   }
 
   /**
-   * The import's own header and bad rows, each with its reasons behind it.
+   * The import's own header and its rejected rows, each followed by its reasons.
    * @throws Problem `too_many_at_once`
    */
   async rejectedRows(id: string, format: FileFormat, signal: AbortSignal): Promise<StreamableFile> {

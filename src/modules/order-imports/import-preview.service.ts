@@ -20,10 +20,10 @@ import type { FoundHeader, PreviewRow, ReadPlan } from './reading/read-plan.js';
 const rowsRead = 1_000;
 const rowsShown = 50;
 const errorsShown = 200;
-/** A preview may cost a third of what an import may. */
+/** The share of an import's time budget that a preview gets. */
 const shareOfSeconds = 1 / 3;
 
-/** Reads the beginning of a file and says what an import would make of it. */
+/** Reads the first rows of a file and reports what an import would do with them. */
 @Injectable()
 export class ImportPreviewService {
   private readonly gate = new Gate('previews', { atOnce: 2, waiting: 20, perTenant: 2 });

@@ -12,7 +12,7 @@ export const importStatuses = [
 ] as const;
 export type ImportStatus = (typeof importStatuses)[number];
 
-/** One column of the spreadsheet and the field it was taken for. */
+/** One column of the spreadsheet and the field it is mapped to. */
 export interface ImportColumn {
   index: number;
   header: string;
@@ -21,7 +21,7 @@ export interface ImportColumn {
   suggestions: string[];
 }
 
-/** Dispatchers see the imports of stops; those of a client's orders are the client's. */
+/** Dispatchers see the imports of stops; imports of a client's orders are visible to the client only. */
 const stopImports = `organization_id = ${currentOrganization} and client_id is null`;
 
 const importSchema = defineEntity({
@@ -50,7 +50,7 @@ const importSchema = defineEntity({
     rowsImported: p.integer().default(0),
     rowsRejected: p.integer().default(0),
     rowsSkipped: p.integer().default(0),
-    /** The spreadsheet row up to which everything is committed; a resumed import goes on behind it. */
+    /** The spreadsheet row up to which everything is committed; a resumed import continues after it. */
     checkpointRow: p.integer().default(0),
     message: p.string().length(500).nullable(),
     failureCode: p.string().length(60).nullable(),
@@ -75,7 +75,7 @@ const importSchema = defineEntity({
   }),
 });
 
-/** One uploaded spreadsheet and how far its rows have come. */
+/** One uploaded spreadsheet and the progress of its import. */
 export class OrderImport extends importSchema.class {}
 importSchema.setClass(OrderImport);
 
@@ -85,7 +85,7 @@ const problemSchema = defineEntity({
   properties: {
     importId: p.uuid().primary(),
     row: p.integer().primary(),
-    /** Counts the problems of one row, from 1. */
+    /** Number of the problem within its row, from 1. */
     ordinal: p.integer().primary(),
     organizationId: p.uuid(),
     clientId: p.uuid().nullable(),
@@ -99,7 +99,7 @@ const problemSchema = defineEntity({
   ...tenantTable({ organization: stopImports }),
 });
 
-/** What was wrong, or odd, in one cell of an imported spreadsheet. */
+/** An error or warning about one cell of an imported spreadsheet. */
 export class ImportProblem extends problemSchema.class {}
 problemSchema.setClass(ImportProblem);
 
@@ -121,6 +121,6 @@ const mappingSchema = defineEntity({
   ...tenantTable({ organization: stopImports }),
 });
 
-/** The columns a tenant last told us to read as which field. */
+/** The column mapping that a tenant last confirmed. */
 export class ImportMapping extends mappingSchema.class {}
 mappingSchema.setClass(ImportMapping);

@@ -19,7 +19,7 @@ const headerName = z
   .max(300)
   .refine(isStorable, 'holds a NUL or half a character (a lone surrogate); remove it');
 
-/** Header → field, as people choose it; null leaves the column out. */
+/** Header → field, as callers choose it; null skips the column. */
 const mapping = z
   .record(headerName, fieldName.nullable())
   .refine((chosen) => Object.keys(chosen).length <= 200, 'may name 200 headers at most')
@@ -43,7 +43,7 @@ const mappingText = z
 
 const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
 
-/** The text fields beside an upload. An empty one counts as left out. */
+/** The text fields of an upload. An empty one counts as absent. */
 export const importOptions = z.strictObject({
   mapping: mappingText.optional(),
   mode: z.enum(importModes).default('skip_invalid'),

@@ -5,7 +5,7 @@ import type { RejectedRow } from './reading/rejected-rows.js';
 
 const errorColumns = 'row, "column", field, severity, code, detail, value, ordinal';
 
-/** Problems of an import that was loaded in the caller's scope, from the first row on. */
+/** Problems of an import already loaded in the caller's scope, by row. */
 export async function importErrors(
   em: EntityManager,
   importId: string,
@@ -25,7 +25,7 @@ export async function importErrors(
   );
 }
 
-/** Rejected rows of an import that was loaded in the caller's scope, from the first behind `after` on. */
+/** Rejected rows of an import already loaded in the caller's scope, by row, starting after `after`. */
 export async function rejectionsAfter(
   em: EntityManager,
   importId: string,

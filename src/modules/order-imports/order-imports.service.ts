@@ -28,7 +28,7 @@ import { runStatements, tenantOf } from './running/run-statements.js';
 const imports = new ListPages('imports', byId);
 const problems = new ListPages('import problems', z.tuple([cursorKey.integer, cursorKey.integer]));
 
-/** Imports of the calling side: a client's orders, or a dispatcher's stops. */
+/** Imports of the caller's side: a client's orders, or a dispatcher's stops. */
 @Injectable()
 export class OrderImportsService {
   constructor(
@@ -39,7 +39,7 @@ export class OrderImportsService {
   ) {}
 
   /**
-   * Keeps the file and asks for its import.
+   * Stores the file and enqueues its import.
    * @throws Problem `order_upload_not_allowed`, `too_large`, `validation_failed`, `unsupported_media_type`
    */
   async startImport(upload: Upload): Promise<OrderImportDto> {
@@ -115,7 +115,7 @@ export class OrderImportsService {
     return this.db.transaction(async (em) => toOrderImport(await importOf(em, id)));
   }
 
-  /** What was wrong or odd, from the first row on. */
+  /** Errors and warnings, by row. */
   async listErrors(id: string, { limit, cursor, ...filters }: ImportErrorQuery) {
     const after = problems.decode(cursor, { ...filters, id });
     return this.db.transaction(async (em) => {
@@ -132,7 +132,7 @@ export class OrderImportsService {
   }
 
   /**
-   * Stops an import: at once when it has not begun, else after the rows it is at.
+   * Cancels an import: at once before it has started, else after the current chunk.
    * @throws Problem `import_not_cancellable`
    */
   async cancelImport(id: string): Promise<OrderImportDto> {
@@ -155,7 +155,7 @@ export class OrderImportsService {
   }
 
   /**
-   * Removes the orders an import made that nobody has taken further.
+   * Deletes the orders an import created, except those that have been changed since.
    * @throws Problem `import_not_undoable` while it runs
    */
   async undoImport(id: string): Promise<OrderImportDto> {
@@ -176,7 +176,7 @@ export class OrderImportsService {
   }
 }
 
-/** The options of an upload's form; empty ones count as left out. */
+/** The options of an upload's form; empty ones count as absent. */
 function readOptions(fields: Record<string, string>): ImportOptions {
   const parsed = importOptions.safeParse(givenFields(fields));
   if (!parsed.success) throw validationProblem(parsed.error.issues);

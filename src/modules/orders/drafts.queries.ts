@@ -27,7 +27,7 @@ interface DraftOwner {
 const columns = ['id', 'source', 'importId', ...contentColumns] as const;
 const names = columns.map(toColumn);
 
-/** Arrays in arrays must be of one length to PostgreSQL, so products travel as text. */
+/** PostgreSQL requires nested arrays to have equal lengths, so products are passed as text. */
 const arrays = columns.map((column, index) => {
   const type = orderColumnTypes[column];
   return `$${index + 4}::${type === 'text[]' ? 'text' : type}[]`;
@@ -45,7 +45,7 @@ const insertText = prepared(`
       on conflict (client_id, external_id) where external_id is not null do nothing
   returning ${orderProjection}`);
 
-/** Inserts drafts, passing over those whose external id is taken; answers the `OrderRow`s made. */
+/** Inserts drafts, skipping those whose external id is taken; returns the inserted rows as `OrderRow`s. */
 export function insertDrafts(owner: DraftOwner, rows: readonly DraftRow[]) {
   const values = columns.map((column) =>
     column === 'products'

@@ -11,36 +11,36 @@ import { insertDrafts, selectOrderingClient } from './drafts.queries.js';
 import type { OrderSource } from './order.entity.js';
 import { toContentRow, type OrderRow } from './order-row.js';
 
-/** What making and submitting a client's orders needs to know of it. */
+/** What creating and submitting orders needs to know of their client. */
 export interface OrderingClient {
   allowOrderUpload: boolean;
-  /** What its orders must fill now, by field name. */
+  /** Names of the fields that its orders must currently fill. */
   requiredFields: string[];
   depotId: string;
-  /** ISO alpha-2 code of the country in which phone numbers without one are dialled. */
+  /** ISO alpha-2 code of the default country for phone numbers without one. */
   countryCode: string | null;
 }
 
-/** An order to make, checked by `orderContent`. */
+/** An order to create, already checked by `orderContent`. */
 export interface NewDraft {
   content: OrderContent;
   source: OrderSource;
   importId?: string;
 }
 
-/** Where a client's drafts begin, however they come in. */
+/** Creates a client's drafts, whichever way they arrive. */
 @Injectable()
 export class DraftsService {
   constructor(private readonly events: EventLog) {}
 
-  /** The client for whom the request or job works. */
+  /** The client of the running request or job. */
   async clientOf(em: EntityManager): Promise<OrderingClient> {
     const [client] = await rowsOf<OrderingClient>(em, selectOrderingClient, [callingClient().clientId]);
     return client!;
   }
 
   /**
-   * The same, to make or submit orders for.
+   * The same, if it may create and submit orders.
    * @throws Problem `order_upload_not_allowed`
    */
   async uploadingClientOf(em: EntityManager): Promise<OrderingClient> {
@@ -50,8 +50,8 @@ export class DraftsService {
   }
 
   /**
-   * Makes drafts in one statement, in their order, with an `order.created` each. An order whose Id is taken,
-   * by a stored order or an earlier one of these, is left out and answered as null.
+   * Inserts drafts in one statement, in the given order, with an `order.created` event each. An order whose
+   * Id is taken, by a stored order or by an earlier one of these, is skipped; its result is null.
    */
   async insert(
     em: EntityManager,
@@ -77,7 +77,7 @@ export class DraftsService {
   }
 }
 
-/** The answer to an order whose Id another one has. */
+/** The error for an order whose Id belongs to another order. */
 export function externalIdTaken(externalId: string | null): Problem {
   const detail = `Another of your orders already has the Id “${externalId}”. Use another Id, or change that order.`;
   return problem('external_id_taken', detail, [

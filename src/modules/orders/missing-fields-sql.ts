@@ -9,7 +9,7 @@ const lineOne: FieldName = 'address.addressLineOne';
 
 /**
  * `missingFields` of rows of `orders o` as an SQL expression of type text[], so that thousands of drafts are
- * checked where they lie. Names of no field are passed over.
+ * checked inside the database. Unknown field names are ignored.
  */
 export function missingFieldsSql(requiredFields: readonly string[]): string {
   const lineOneEmpty = emptyByField.get(lineOne);

@@ -6,18 +6,18 @@ import type { OrderSource } from './order.entity.js';
 import { orderTransitions, orderViews, type OrderStatus } from './order-status.js';
 import { endOf, stateList } from './order-status-sql.js';
 
-/** Which orders a bulk action is about; without ids, the client's drafts, of one import or all. */
+/** The orders a bulk action applies to; without ids, the client's drafts, of one import or all. */
 export type Selection = { ids: readonly string[] } | { importId: string } | { all: true };
 
 export type ClientAction = 'submit' | 'withdraw' | 'delete';
 
-/** An order that an action picked, in the state it was found in, and whether it was done. */
+/** An order that an action selected, its state before the action, and whether the action was applied. */
 export interface PickedOrder {
   id: string;
   status: OrderStatus;
   source: OrderSource;
   routeId: string | null;
-  /** Required but empty; looked at for `submit` only. */
+  /** Required but empty fields; checked for `submit` only. */
   missing: string[];
   done: boolean;
 }
@@ -25,7 +25,7 @@ export interface PickedOrder {
 interface ActionSql {
   from: readonly OrderStatus[];
   change: string;
-  /** What must hold beside the state and that nothing is missing. */
+  /** An SQL condition besides the state and the required fields. */
   condition: string;
 }
 
@@ -44,14 +44,14 @@ const actions: Record<ClientAction, ActionSql> = {
   delete: { from: orderViews.drafts, change: 'delete from orders o', condition: 'true' },
 };
 
-/** How many orders one statement takes. */
+/** Most orders that one statement changes. */
 export const actionChunk = 5_000;
 
 /**
- * Does an action to up to {@link actionChunk} of the selected orders behind `after`, in the order of their ids, and
- * answers each of them. Orders are locked in that order first, so that bulk actions queue up rather than block each
- * other, and each is judged by what it is once held. The ids go on as an array: joined, the planner, which knows
- * nothing of fresh drafts, would compare each with each.
+ * Applies an action to up to {@link actionChunk} of the selected orders after `after`, by id, and returns
+ * each of them. Orders are locked in the order of their ids first, so that concurrent bulk actions wait
+ * instead of deadlocking, and are checked once locked. The ids are passed on as an array: with a join the
+ * planner, which has no statistics of new drafts, would choose a nested loop.
  */
 export async function actOnOrders(
   em: EntityManager,

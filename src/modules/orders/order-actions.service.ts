@@ -23,7 +23,7 @@ const events: Record<ClientAction, Pick<NewEvent, 'type' | 'audience' | 'data'>>
 
 const failuresShown = 1000;
 
-/** What a client does to many of its orders at once: each succeeds or is refused by itself. */
+/** A client's bulk actions on its orders: each order succeeds or fails separately. */
 @Injectable()
 export class OrderActionsService {
   constructor(
@@ -33,7 +33,7 @@ export class OrderActionsService {
   ) {}
 
   /**
-   * Hands drafts to the delivery company; required fields are checked as they are now.
+   * Submits drafts to the delivery company, checking the currently required fields.
    * @throws Problem `order_upload_not_allowed`
    */
   async submitOrders({ ids, importId }: SubmitOrders): Promise<BulkResult> {
@@ -44,7 +44,7 @@ export class OrderActionsService {
     });
   }
 
-  /** Takes submitted orders back, while they are on no route. */
+  /** Takes back submitted orders that are not on a route. */
   async withdrawOrders(ids: readonly string[]): Promise<BulkResult> {
     return this.db.transaction((em) => this.act(em, 'withdraw', { ids }));
   }
@@ -82,7 +82,7 @@ export class OrderActionsService {
   }
 }
 
-/** The answer for named orders, in the order of their names; those that were not found are refused too. */
+/** The result for named orders, in the order of their ids; ids that were not found are refused. */
 function inOrderOf(ids: readonly string[], done: readonly string[], refused: readonly Refusal[]): BulkResult {
   const named = [...new Set(ids.map((id) => id.toLowerCase()))];
   const doneIds = new Set(done);

@@ -6,7 +6,7 @@ import { orderDto } from './orders.dto.js';
 export const createOrderBody = orderContent.meta({ id: 'CreateOrder' });
 export const updateOrderBody = orderPatch.meta({ id: 'UpdateOrder' });
 
-/** Items are checked one by one, so that a bad one does not lose the others. */
+/** Items are checked one by one, so that one bad item does not fail the others. */
 export const createOrdersBody = z
   .strictObject({
     orders: z

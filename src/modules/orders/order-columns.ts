@@ -41,7 +41,7 @@ export const orderColumnTypes = Object.fromEntries(
 
 const projected = columns.map((property) => `o.${toColumn(property)} as "${property}"`);
 
-/** Select list of an `OrderRow` from `orders o`. Names nothing that a client may not read. */
+/** Select list of an `OrderRow` from `orders o`. Contains nothing that a client may not read. */
 export const orderProjection = [
   ...projected,
   '(select r.title from routes r where r.id = o.route_id) as "routeTitle"',

@@ -13,7 +13,7 @@ import {
 import { isDraft } from './order-status-sql.js';
 import { ownProjection } from './orders.queries.js';
 
-/** Reads an order and holds it until the transaction ends; what others did to it before is seen. */
+/** Locks an order until the transaction ends and reads it, with all changes committed before the lock. */
 export async function lockOrder(em: EntityManager, id: string): Promise<OwnOrderRow | undefined> {
   const statement = new Statement();
   const text = `select ${ownProjection(statement, callingClient())} from orders o
@@ -27,7 +27,7 @@ export function changedColumns(before: ContentRow, after: ContentRow): ContentCo
   return contentColumns.filter((column) => JSON.stringify(before[column]) !== JSON.stringify(after[column]));
 }
 
-/** Writes the changed columns of a draft; answers it as it is then, or nothing when it is no draft any more. */
+/** Writes the changed columns of a draft; returns the new row, or nothing when it is no longer a draft. */
 export async function updateDraft(
   em: EntityManager,
   id: string,
@@ -43,7 +43,7 @@ export async function updateDraft(
   return row;
 }
 
-/** Deletes a draft; answers whether it still was one. */
+/** Deletes a draft; returns false when it is no longer one. */
 export async function deleteDraft(em: EntityManager, id: string): Promise<boolean> {
   const statement = new Statement();
   const text = `delete from orders o where ${statement.tenant(filterScopeOf(em), 'o')}

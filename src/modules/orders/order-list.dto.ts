@@ -34,7 +34,7 @@ export const orderListQuery = z.strictObject({
 export type OrderListQuery = z.output<typeof orderListQuery>;
 export type OrderFilters = Omit<OrderListQuery, 'limit' | 'cursor' | 'sort'>;
 
-/** The states a query asks for; undefined when it asks for any. */
+/** The states a query asks for; undefined for any. */
 export function wantedStatuses(filters: Pick<OrderFilters, 'status' | 'view'>): OrderStatus[] | undefined {
   const { status, view } = filters;
   if (!status && !view) return undefined;

@@ -21,7 +21,7 @@ import { TrackingLinks } from './tracking-links.js';
 
 const timeline = new ListPages('order timeline', z.tuple([cursorKey.sequence]));
 
-/** What a client sees of its orders. */
+/** Reads a client's orders. */
 @Injectable()
 export class OrderReadsService {
   constructor(
@@ -29,7 +29,7 @@ export class OrderReadsService {
     private readonly links: TrackingLinks,
   ) {}
 
-  /** A page of the client's orders, newest first unless sorted otherwise. */
+  /** A page of the client's orders, newest first by default. */
   async listOrders({ limit, cursor, ...list }: OrderListQuery) {
     const { sort, ...filters } = list;
     const { pages } = sorts[sort];
@@ -62,7 +62,7 @@ export class OrderReadsService {
     return Object.fromEntries(counts) as OrderSummary;
   }
 
-  /** What happened to an order, newest first. @throws Problem `not_found` */
+  /** Events of an order, newest first. @throws Problem `not_found` */
   async listOrderTimeline(id: string, { limit, cursor }: { limit: number; cursor?: string }) {
     const filters = { timelineOf: id };
     const [before] = timeline.decode(cursor, filters) ?? [];
@@ -73,7 +73,7 @@ export class OrderReadsService {
     return timeline.page(rows, limit, filters, ({ seq }) => [seq], toTimelineEntry);
   }
 
-  /** How the last attempt ended, and what proves it. @throws Problem `not_found` */
+  /** The result of the last attempt and its proof. @throws Problem `not_found` */
   async getProofOfDelivery(id: string): Promise<ProofOfDelivery> {
     return toProofOfDelivery(await this.rowOf(id));
   }

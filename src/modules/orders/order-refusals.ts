@@ -2,14 +2,14 @@ import type { ProblemCode } from '../../common/problems.js';
 import { findOrderField } from '../../order-fields/order-fields.js';
 import type { ClientAction, PickedOrder } from './order-actions.queries.js';
 
-/** Why a bulk action left an order as it was. */
+/** Why a bulk action did not change an order. */
 export interface Refusal {
   id: string;
   code: ProblemCode;
   detail: string;
 }
 
-/** Says why `action` was not done to an order, and what to do next. */
+/** Says why `action` was refused, and what to do next. */
 export function refusalOf(action: ClientAction, order: PickedOrder): Refusal {
   return { id: order.id, ...reasons[action](order) };
 }

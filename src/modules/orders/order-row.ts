@@ -13,14 +13,14 @@ export type OrderColumn = Exclude<keyof Order & string, (typeof unreadColumns)[n
 type Printed<T> = T extends Date ? string : T;
 
 /**
- * A stored order as {@link orderProjection} selects it. Moments are text as PostgreSQL prints it
- * (see `toTimestamp`); `routeTitle` is the title of the route it is on.
+ * A stored order as {@link orderProjection} selects it. Timestamps are text as PostgreSQL prints it (see
+ * `toTimestamp`); `routeTitle` is the title of the order's route.
  */
 export type OrderRow = {
   [Column in OrderColumn]: Printed<Exclude<Order[Column], undefined>>;
 } & { routeTitle: string | null };
 
-/** An order with the fields its client requires now, space-separated; null when it is no draft. */
+/** An order with the fields its client currently requires, space-separated; null unless it is a draft. */
 export type OwnOrderRow = OrderRow & { requiredFields: string | null };
 
 type ColumnOf<Field extends string> = Field extends `recipient.${infer Key}`
@@ -31,7 +31,7 @@ type ColumnOf<Field extends string> = Field extends `recipient.${infer Key}`
 
 export type ContentColumn = ColumnOf<ContentField>;
 
-/** The part of a row that people write. */
+/** The columns that callers write. */
 export type ContentRow = Pick<OrderRow, ContentColumn>;
 
 function columnOf(field: ContentField): ContentColumn {
@@ -40,7 +40,7 @@ function columnOf(field: ContentField): ContentColumn {
   return (first === 'recipient' ? `${first}${key[0]!.toUpperCase()}${key.slice(1)}` : key) as ContentColumn;
 }
 
-/** The columns that people write, and the field that each holds. */
+/** The columns that callers write, with the field of each. */
 export const contentFields = Object.fromEntries(
   CONTENT_FIELDS.map((field) => [columnOf(field), field]),
 ) as Record<ContentColumn, ContentField>;
@@ -54,7 +54,7 @@ export function toColumn(property: string): string {
 
 const noTiming = blankGroup('timing');
 
-/** The columns that hold an order's content. */
+/** An order's content as columns. */
 export function toContentRow({ address, recipient, timing, ...flat }: OrderContent): ContentRow {
   const { name: recipientName, email: recipientEmail, phone: recipientPhone } = recipient;
   return { ...flat, ...address, ...(timing ?? noTiming), recipientName, recipientEmail, recipientPhone };

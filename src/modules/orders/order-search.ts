@@ -1,6 +1,6 @@
 import type { Statement } from '../../database/statement.js';
 
-/** What `q` looks through, as one line, in the order in which people read it aloud; alike for orders and stops. */
+/** The text that `q` searches, in one line, in reading order; the same for orders and stops. */
 export const searchedColumns = [
   'external_id',
   'recipient_name',
@@ -18,14 +18,14 @@ const searchedText = `concat_ws(' ', ${searchedColumns.map((column) => `o.${colu
 export const searchDescription =
   'Part of the client’s own Id, the recipient’s name, e-mail or phone, or the address.';
 
-/** The days between which an order is wanted, as two lists filter by them. */
+/** Filters that the lists of orders and stops share. */
 export interface SearchFilters {
   q?: string;
   requestedFrom?: string;
   requestedTo?: string;
 }
 
-/** The conditions on `orders o` that lists of both sides share. */
+/** The conditions on `orders o` that the lists of both sides share. */
 export function searchConditions(
   statement: Statement,
   { q, requestedFrom, requestedTo }: SearchFilters,

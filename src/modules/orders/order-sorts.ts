@@ -13,7 +13,7 @@ interface SortColumn {
 }
 
 interface Sort {
-  /** What decides; the id, which breaks every tie, comes last. */
+  /** The sort columns; the id, which breaks ties, comes last. */
   columns: readonly SortColumn[];
   direction: 'asc' | 'desc';
   pages: ListPages<CursorKeys>;
@@ -36,7 +36,7 @@ export const sorts: Record<OrderSort, Sort> = {
   '-updatedAt': { ...byChange, direction: 'desc' },
 };
 
-/** Where a row stands in the list. */
+/** The sort keys of a row, for the cursor. */
 export function cursorKeys(sort: OrderSort, row: OrderRow): CursorKeys {
   return sorts[sort].columns.map(({ property }) => (property === 'id' ? row.id : toTimestamp(row.updatedAt)));
 }

@@ -1,18 +1,18 @@
 import { orderTransitions, orderViews, type OrderAction, type OrderStatus } from './order-status.js';
 
-/** SQL names the states of orders through these alone, so that the transition table stays the only one to say them. */
+/** SQL takes the states of orders from here only, so that the transition table stays their one definition. */
 
 /** `'draft', 'submitted'` */
 export function stateList(statuses: readonly OrderStatus[]): string {
   return statuses.map((status) => `'${status}'`).join(', ');
 }
 
-/** Whether a row is in a state from which `action` starts. */
+/** Whether a row is in a state from which `action` is allowed. */
 export function mayStart(action: OrderAction, row = 'o.'): string {
   return `${row}status in (${stateList(orderTransitions[action].from)})`;
 }
 
-/** The state in which `action` ends, as SQL text; for actions that end in one only. */
+/** The state that `action` leads to, as SQL text; only for actions that lead to exactly one. */
 export function endOf(action: Exclude<OrderAction, 'attempt'>): string {
   return stateList(orderTransitions[action].to);
 }
@@ -23,5 +23,5 @@ const [draft] = orderViews.drafts;
 export const draftState = stateList([draft]);
 
 export const isDraft = `o.status = ${draftState}`;
-/** Whether the organization may know of a row: a client's drafts are its own. */
+/** Whether the organization may see a row: a client's drafts are private to it. */
 export const isHandedOver = `o.status <> ${draftState}`;

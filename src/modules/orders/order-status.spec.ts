@@ -8,6 +8,7 @@ import {
   statusAfterAttempt,
   type OrderAction,
   type OrderStatus,
+  deliveryStates,
 } from './order-status.js';
 
 const actions = Object.keys(orderTransitions) as OrderAction[];
@@ -40,7 +41,7 @@ describe('the states of an order', () => {
 });
 
 describe('any history', () => {
-  /** Steps through whatever is allowed; refused steps leave the state. */
+  /** Applies the allowed steps; refused steps leave the state unchanged. */
   function play(
     steps: readonly (readonly [OrderAction, OrderStatus])[],
   ): [OrderAction | null, OrderStatus][] {
@@ -81,5 +82,16 @@ describe('any history', () => {
         });
       }),
     );
+  });
+});
+
+describe('how an attempt may end', () => {
+  it('is any way but not at all, and each leads to a state that attempts may lead to', () => {
+    expect(attemptStates).toEqual(deliveryStates.filter((state) => state !== 'unattempted'));
+    expect(attemptStates).not.toContain('unattempted');
+    expect(attemptStates).toHaveLength(18);
+    expect(statusAfterAttempt('delivered_to_mailbox')).toBe('delivered');
+    expect(statusAfterAttempt('picked_up_unmanned')).toBe('picked_up');
+    expect(statusAfterAttempt('failed_no_time')).toBe('failed');
   });
 });

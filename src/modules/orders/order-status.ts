@@ -9,7 +9,7 @@ export const orderStatuses = [
 ] as const;
 export type OrderStatus = (typeof orderStatuses)[number];
 
-/** What may happen to an order, and between which states it then moves. */
+/** What may happen to an order: from which states, to which states. */
 export const orderTransitions = {
   submit: { from: ['draft'], to: ['submitted'] },
   withdraw: { from: ['submitted'], to: ['draft'] },
@@ -64,7 +64,7 @@ export type DeliveryState = (typeof deliveryStates)[number];
 
 export const attemptStates = deliveryStates.filter((state) => state !== 'unattempted');
 
-/** The order's state after an attempt that ended so. */
+/** The order's state after an attempt with this result. */
 export function statusAfterAttempt(state: DeliveryState): 'delivered' | 'picked_up' | 'failed' {
   if (state.startsWith('delivered_')) return 'delivered';
   return state.startsWith('picked_up_') ? 'picked_up' : 'failed';

@@ -70,7 +70,7 @@ const schema = defineEntity({
     completedAt: moment().nullable(),
     version: version(),
   },
-  // The tenant leads every list index and the id that breaks ties ends it.
+  // Every list index starts with the tenant and ends with the id, which breaks ties.
   indexes: [
     { name: 'orders_by_client', properties: ['clientId', 'id'] },
     { name: 'orders_by_client_status', properties: ['clientId', 'status', 'id'] },
@@ -96,5 +96,5 @@ const schema = defineEntity({
 export class Order extends schema.class {}
 schema.setClass(Order);
 
-/** The columns by property, for SQL that names them all. */
+/** The columns by property, for SQL that lists all of them. */
 export const orderProperties = schema.meta.properties;

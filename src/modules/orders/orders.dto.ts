@@ -64,7 +64,10 @@ export type OrderDto = z.output<typeof orderDto>;
 
 export const orderPage = pageOf(orderDto, 'OrderPage');
 
-/** What people told about a stored order. Lists answer thousands of rows a second, so each column is named. */
+/**
+ * The content of a stored order. Columns are named one by one for speed: lists return thousands of rows a
+ * second.
+ */
 export function contentOf(row: ContentRow): OrderContent {
   const { earliestTime, latestTime, serviceSeconds } = row;
   const timed = earliestTime !== null || latestTime !== null || serviceSeconds !== null;
@@ -93,8 +96,8 @@ export function contentOf(row: ContentRow): OrderContent {
 }
 
 /**
- * A stored order as the API answers it. `requiredFields` are those its client has now: only drafts,
- * which dispatchers never see, can miss any.
+ * A stored order as the API returns it. `requiredFields` are its client's current ones: only drafts, which
+ * dispatchers never see, can lack any.
  */
 export function toOrder(
   row: OrderRow,
@@ -104,7 +107,7 @@ export function toOrder(
   return withVersion(toListedOrder(row, links, requiredFields), row.version);
 }
 
-/** The same among others, where no ETag is answered. */
+/** The same in lists, which have no ETag. */
 export function toListedOrder(
   row: OrderRow,
   links: TrackingLinks,
@@ -162,7 +165,7 @@ function toDelivery(row: OrderRow): NonNullable<OrderDto['delivery']> {
   };
 }
 
-/** Where the last attempt was made. */
+/** The place of the last attempt. */
 export function toLocation({
   attemptLatitude,
   attemptLongitude,
@@ -171,7 +174,7 @@ export function toLocation({
   return { latitude: attemptLatitude, longitude: attemptLongitude };
 }
 
-/** The fields that its client requires now, as they came with its row. */
+/** The fields that its client currently requires, as selected with its row. */
 export function requiredOf({ requiredFields }: OwnOrderRow): string[] | undefined {
   return requiredFields?.split(' ');
 }

@@ -15,11 +15,11 @@ export interface OrderPageRequest {
   statuses: OrderStatus[] | undefined;
   sort: OrderSort;
   after: CursorKeys | undefined;
-  /** Rows wanted: one more than the page holds, to know whether another follows. */
+  /** Rows to fetch: one more than the page, to know whether another page follows. */
   rows: number;
 }
 
-/** The required fields are looked up once in a statement, and only if there is a draft to hold to them. */
+/** The required fields are looked up once per statement, and only if it finds a draft. */
 export function ownProjection(statement: Statement, { clientId }: ClientScope): string {
   return `${orderProjection}, case when ${isDraft} then
     (select array_to_string(c.required_fields, ' ') from clients c where c.id = ${statement.bind(clientId)})
@@ -34,8 +34,8 @@ export function selectOrder(statement: Statement, scope: Scope, own: ClientScope
 }
 
 /**
- * Selects a page of `OwnOrderRow`s. Several states are as many walks of the index by state, merged, so that
- * a page costs the same however many orders there are.
+ * Selects a page of `OwnOrderRow`s. Several states become one index scan each, merged, so that a page costs
+ * the same however many orders there are.
  */
 export function selectOrders(
   statement: Statement,
@@ -62,7 +62,7 @@ export function selectOrders(
     return { text: select(projection, `o.status = ${statement.bind(statuses[0])}`), prepare };
   }
   const keys = columns.map(({ column }) => `o.${column}`).join(', ');
-  // One value each: of an array the planner would count the items, and plan anew for every request.
+  // One parameter per state: for an array the planner would count the items, and plan again on every request.
   const wanted = statuses.map((status) => `(${statement.bind(status)}::text)`).join(', ');
   const text = `
     select ${projection} from (
@@ -79,7 +79,10 @@ export function countOrders(statement: Statement, scope: Scope): ReadStatement {
   return { text, prepare: true };
 }
 
-/** Selects `TimelineRow`s, newest first; `seq` grows along an order's history, for changes of one row queue up. */
+/**
+ * Selects `TimelineRow`s, newest first. `seq` grows along an order's history, because changes of one row are
+ * serialized.
+ */
 export function selectTimeline(
   statement: Statement,
   scope: Scope,
@@ -95,7 +98,7 @@ export function selectTimeline(
   return { text, prepare: true };
 }
 
-/** Filters whose best plan depends on the value, or that few ask for. */
+/** Whether there are filters whose best plan depends on the value, or that are rarely used. */
 function hasRareFilter({ status: _status, view: _view, ...filters }: OrderFilters): boolean {
   return Object.values(filters).some((value) => value !== undefined);
 }

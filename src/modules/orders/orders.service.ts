@@ -19,7 +19,7 @@ import { contentFields, toContentRow, type OwnOrderRow } from './order-row.js';
 import { contentOf, requiredOf, toListedOrder, toOrder, type OrderDto } from './orders.dto.js';
 import { TrackingLinks } from './tracking-links.js';
 
-/** Makes and changes a client's drafts. */
+/** Creates and changes a client's drafts. */
 @Injectable()
 export class OrdersService {
   constructor(
@@ -40,7 +40,7 @@ export class OrdersService {
   }
 
   /**
-   * Makes an order of each item that is one, and says of each other item what is wrong with it.
+   * Creates an order from each valid item and reports the errors of each other item.
    * @throws Problem `order_upload_not_allowed`
    */
   async createOrders(items: readonly unknown[]): Promise<BatchResult> {
@@ -101,7 +101,7 @@ export class OrdersService {
     return toOrder(updated, this.links, requiredOf(updated));
   }
 
-  /** The draft, held against every other change until the transaction ends. */
+  /** Returns the draft, locked until the transaction ends. */
   private async draftOf(em: EntityManager, id: string): Promise<OwnOrderRow> {
     const row = await lockOrder(em, id);
     if (!row) throw notFound();
@@ -111,7 +111,7 @@ export class OrdersService {
   }
 }
 
-/** Who types is told from what runs by its credentials. */
+/** Distinguishes people from API keys. */
 function sourceOf(): OrderSource {
   return currentActor().kind === 'api_key' ? 'api' : 'manual';
 }
@@ -123,7 +123,7 @@ function notADraft(): Problem {
   );
 }
 
-/** A client's drafts are its own affair. */
+/** Events of drafts are visible to the client only. */
 function draftEvent<Type extends 'order.updated' | 'order.deleted'>(
   type: Type,
   orderId: string,
@@ -133,7 +133,7 @@ function draftEvent<Type extends 'order.updated' | 'order.deleted'>(
   return { type, organizationId, clientId, orderId, audience: 'client', data };
 }
 
-/** Pointers of an item's problem lead from the top of the body. */
+/** The problem of one item, with pointers from the root of the body. */
 function refused(index: number, { code, detail, errors = [] }: Problem): BatchItem {
   const located = errors.map((error) => ({ ...error, pointer: `/orders/${index}${error.pointer}` }));
   return { index, problem: { code, detail, errors: located } };

@@ -8,7 +8,7 @@ import { boundedCache } from '../../order-fields/parsers/bounded-cache.js';
 const idBytes = 16;
 const macBytes = 16;
 
-/** The recipient's way in: a token that only this server can make, and nothing stored. */
+/** The recipient's tracking token: only this server can make one, and none is stored. */
 @Injectable()
 export class TrackingLinks {
   private readonly key: KeyObject;
@@ -20,12 +20,12 @@ export class TrackingLinks {
     this.root = `${config.PUBLIC_URL}/v1/tracking/`;
   }
 
-  /** Where the recipient of the order looks. */
+  /** The recipient's tracking URL of the order. */
   urlOf(orderId: string): string {
     return this.root + this.tokenOf(orderId);
   }
 
-  /** 43 URL-safe characters: the order's id and 128 bits that prove it was handed out here. */
+  /** 43 URL-safe characters: the order's id and a 128-bit signature. */
   tokenOf(orderId: string): string {
     return this.remember(orderId, () => {
       const id = parse(orderId);
@@ -33,7 +33,7 @@ export class TrackingLinks {
     });
   }
 
-  /** The order a token was made for; null for any other text, in the same time. */
+  /** The order of a token; null for any other text, in constant time. */
   verify(token: string): string | null {
     const bytes = Buffer.from(token, 'base64url');
     if (bytes.length !== idBytes + macBytes || bytes.toString('base64url') !== token) return null;

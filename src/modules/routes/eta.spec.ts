@@ -4,7 +4,7 @@ import { distanceMetres, type Place } from './geo.js';
 
 const nowhere: Place = { latitude: null, longitude: null };
 const library: Place = { latitude: 40.7532, longitude: -73.9822 };
-/** One degree of latitude is 111.195 km on this earth. */
+/** One degree of latitude is 111.195 km on this sphere. */
 const kilometresNorth = (kilometres: number): Place => ({
   latitude: library.latitude! + kilometres / 111.195,
   longitude: library.longitude,
@@ -50,7 +50,7 @@ describe('distances', () => {
 
 describe('ETAs', () => {
   it('add travel at town speed and time at the stops', () => {
-    // 10 km straight are 13 km of streets, 26 minutes.
+    // 10 km as the crow flies are 13 km of streets, 26 minutes.
     const [first, second] = etasOf(
       library,
       at('09:00:00'),

@@ -1,20 +1,20 @@
 import { distanceMetres, type Place } from './geo.js';
 
-/** Everything that ETAs are reckoned with. Times are in seconds unless the name says otherwise. */
+/** Constants of the ETA calculation. Times are in seconds unless the name says otherwise. */
 export const etaRules = {
   /** Streets are longer than the straight line between two places. */
   detourFactor: 1.3,
   /** Average speed in town, traffic lights and parking included. */
   speedKmh: 30,
-  /** A leg of which one end has no coordinates. */
+  /** A leg with an end that has no coordinates. */
   defaultLegSeconds: 600,
-  /** Time at a stop that does not tell its own. */
+  /** Time at a stop without a service time of its own. */
   defaultServiceSeconds: 180,
-  /** The window told to people: from so long before the estimate … */
+  /** The published window: from this long before the estimate … */
   windowBeforeSeconds: 600,
-  /** … to so long after it. */
+  /** … to this long after it. */
   windowAfterSeconds: 1_200,
-  /** An ETA that moves by less is left as it was told. */
+  /** A smaller change does not update a published ETA. */
   smallestMoveSeconds: 60,
 } as const;
 
@@ -31,7 +31,7 @@ export interface Eta {
   latestAt: Date;
 }
 
-/** Seconds of travel between two places. */
+/** Travel time in seconds between two places. */
 export function travelSeconds(from: Place, to: Place): number {
   const metres = distanceMetres(from, to);
   if (metres === null) return etaRules.defaultLegSeconds;
@@ -39,8 +39,8 @@ export function travelSeconds(from: Place, to: Place): number {
 }
 
 /**
- * The ETAs of stops visited in this order by a driver who leaves `from` at `departure`.
- * No arrival is before `now`: a driver who should have been somewhere already can be there now at the earliest.
+ * The ETAs of stops visited in this order by a driver who leaves `from` at `departure`. No arrival is before
+ * `now`: a late driver can arrive now at the earliest.
  */
 export function etasOf(from: Place, departure: Date, stops: readonly EtaStop[], now: Date): Eta[] {
   let place = from;
@@ -53,7 +53,7 @@ export function etasOf(from: Place, departure: Date, stops: readonly EtaStop[], 
   });
 }
 
-/** Whether an ETA moved far enough to tell people. */
+/** Whether an ETA changed enough to publish it. */
 export function hasMoved(told: Date | null, eta: Date | null): boolean {
   if (told === null || eta === null) return told !== eta;
   return Math.abs(eta.getTime() - told.getTime()) >= etaRules.smallestMoveSeconds * 1000;

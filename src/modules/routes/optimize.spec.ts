@@ -127,7 +127,7 @@ describe('optimizing a route', () => {
 
   it('uncrosses what the nearest neighbour leaves crossed', () => {
     const at = (id: number, x: number): Stop => ({ id, latitude: 0, longitude: x / 100 });
-    // From 0, greed goes 1, -1.1, … and back over the depot again and again.
+    // From 0, the nearest neighbour goes 1, -1.1, … and back over the depot again and again.
     const stops = [at(1, 1), at(2, -1.1), at(3, 3.2), at(4, -5.4)];
     const greedy = [stops[0]!, stops[1]!, stops[2]!, stops[3]!];
     const depot = { latitude: 0, longitude: 0 };

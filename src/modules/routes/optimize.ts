@@ -1,16 +1,17 @@
 import { travelSeconds } from './eta.js';
 import type { Place } from './geo.js';
 
-/** A better turn saves more than rounding does. */
+/** Smaller savings are rounding errors. */
 const EPSILON_SECONDS = 1e-6;
-/** Each round looks at every pair of legs once; more rounds hardly shorten a route further. */
+/** Each round compares every pair of legs once; more rounds hardly shorten a route further. */
 const MOST_ROUNDS = 30;
 
 const isPlaced = (place: Place) => place.latitude !== null && place.longitude !== null;
 
 /**
- * The order in which to visit the stops: nearest neighbour from the depot, or the order given where that is shorter,
- * bettered by 2-opt; so never longer than the order given. Stops without coordinates keep their relative order at the end. Same input, same answer.
+ * The order in which to visit the stops: nearest neighbour from the depot, or the given order where that is
+ * shorter, improved by 2-opt; so never longer than the given order. Stops without coordinates keep their
+ * relative order at the end. Deterministic.
  */
 export function optimizeOrder<T extends Place>(depot: Place, stops: readonly T[]): T[] {
   const placed = stops.filter(isPlaced);
@@ -44,7 +45,7 @@ function nearestNeighbours<T extends Place>(start: Place | null, stops: readonly
   return order;
 }
 
-/** 2-opt: turns stretches of the route around as long as that shortens it. The end is open. */
+/** 2-opt: reverses stretches of the route as long as that shortens it. The end is open. */
 function shortened<T extends Place>(start: Place | null, stops: readonly T[]): T[] {
   const points: Place[] = start ? [start, ...stops] : [...stops];
   const size = points.length;
@@ -68,7 +69,7 @@ function shortened<T extends Place>(start: Place | null, stops: readonly T[]): T
   return Array.from(order.subarray(first), (index) => stops[index - first]!);
 }
 
-/** Seconds saved by visiting the places from `i` to `j` the other way round. */
+/** Seconds saved by reversing the stretch from `i` to `j`. */
 function savedByTurning(legs: Float64Array, size: number, order: Int32Array, i: number, j: number): number {
   const from = order[i]!;
   const to = order[j]!;

@@ -3,7 +3,7 @@ import type { Eta } from './eta.js';
 import type { Route } from './route.entity.js';
 import type { MovedOrder } from './route-orders.queries.js';
 
-/** One event for each stop that a route moved, with its ETA where it has a new one. */
+/** One event for each stop that a route changed, with its new ETA, if any. */
 export function orderEvents(
   type: 'order.scheduled' | 'order.unscheduled' | 'order.out_for_delivery' | 'order.eta_changed',
   route: Route,

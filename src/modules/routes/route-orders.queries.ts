@@ -6,11 +6,11 @@ import { endOf, isHandedOver, mayStart } from '../orders/order-status-sql.js';
 import type { Eta } from './eta.js';
 
 /**
- * What routes do to their orders: each one conditional statement. The caller holds the route's row and
- * those of its orders (see `RoutesService.lockWithStops`), so that one caller changes them after the other.
+ * How routes change their orders, each with one conditional statement. The caller has locked the route and
+ * its orders (see `RoutesService.lockWithStops`), so that concurrent changes run one after another.
  */
 
-/** An order that a statement moved, and whose it is. */
+/** An order that a statement changed, and its client. */
 export interface MovedOrder {
   id: string;
   clientId: string | null;
@@ -20,15 +20,15 @@ export interface MovedOrder {
 const moved = 'o.id, o.client_id as "clientId", o.route_position as position';
 const changed = 'updated_at = now(), version = o.version + 1';
 
-/** An order that is held until the transaction ends, and its state from now till then. */
+/** An order locked until the transaction ends, with its state. */
 export interface HeldOrder {
   id: string;
   status: OrderStatus;
 }
 
 /**
- * Holds a route's orders, and others that are about to join them, until the transaction ends. In the order of
- * their ids, as bulk actions of clients do, so that callers queue up rather than block each other.
+ * Locks a route's orders, and others about to join them, until the transaction ends; by id, as clients' bulk
+ * actions do, so that concurrent callers wait instead of deadlocking.
  */
 export async function lockOrders(
   em: EntityManager,
@@ -44,7 +44,7 @@ export async function lockOrders(
   return rowsOf<HeldOrder>(em, text, statement.values);
 }
 
-/** submitted → scheduled, those that can be; they stand from `position` on, in the order of `ids`. */
+/** submitted → scheduled, for those that can be; placed from `position` on, in the order of `ids`. */
 export async function assignOrders(
   em: EntityManager,
   routeId: string,
@@ -77,7 +77,7 @@ export async function unassignOrders(em: EntityManager, routeId: string, id?: st
   return rowsOf<MovedOrder>(em, text, statement.values);
 }
 
-/** Moves the stops from `position` on by so many places. */
+/** Shifts the stops from `position` on by this many places. */
 export async function shiftPositions(
   em: EntityManager,
   routeId: string,
@@ -91,7 +91,7 @@ export async function shiftPositions(
   await rowsOf(em, text, statement.values);
 }
 
-/** Gives a route's stops the places of this list. */
+/** Sets the positions of a route's stops to their order in `ids`. */
 export async function placeOrders(em: EntityManager, routeId: string, ids: readonly string[]): Promise<void> {
   const statement = new Statement();
   const conditions = onRoute(em, statement, routeId);

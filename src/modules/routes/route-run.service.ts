@@ -11,7 +11,7 @@ import type { Route } from './route.entity.js';
 import type { RouteWithStopsDto } from './routes.dto.js';
 import { RoutesService } from './routes.service.js';
 
-/** A route's day: it starts, and it is done. */
+/** Starts and completes routes. */
 @Injectable()
 export class RouteRunService {
   constructor(
@@ -21,7 +21,7 @@ export class RouteRunService {
   ) {}
 
   /**
-   * Sends the driver off: every stop goes out for delivery and gets its ETA.
+   * Starts the route: every stop goes out for delivery and gets its ETA.
    * @throws Problem `route_started`, `route_empty`
    */
   async startRoute(id: string): Promise<RouteWithStopsDto> {
@@ -49,7 +49,7 @@ export class RouteRunService {
   }
 
   /**
-   * Closes a route on which every stop has had its attempt.
+   * Completes a route on which every stop has had its attempt.
    * @throws Problem `route_not_started`, `route_completed`, `route_has_open_stops`
    */
   async completeRoute(id: string): Promise<RouteWithStopsDto> {
@@ -73,7 +73,7 @@ export class RouteRunService {
     });
   }
 
-  /** Gives stops of a started route new ETAs; the caller holds the route and its stops. */
+  /** Sets new ETAs on stops of a started route; the caller has locked the route and its stops. */
   async moveEtas(em: EntityManager, route: Route, etas: ReadonlyMap<string, Eta>): Promise<void> {
     const moved = await updateEtas(em, route.id, etas);
     await this.events.append(em, ...orderEvents('order.eta_changed', route, moved, etas));

@@ -19,10 +19,10 @@ import {
 } from './route-orders.queries.js';
 import { assertPlanned, RoutesService } from './routes.service.js';
 
-/** More than anyone drives in a day, and little enough to optimize at once. */
+/** More than anyone drives in a day, and few enough to optimize in one request. */
 export const mostStops = 1_000;
 
-/** Which stops a planned route has, and in which order. */
+/** The stops of a planned route and their order. */
 @Injectable()
 export class RouteStopsService {
   constructor(
@@ -32,8 +32,9 @@ export class RouteStopsService {
   ) {}
 
   /**
-   * Puts unassigned stops on a route, all of them or none.
-   * @throws Problem `stop_not_assignable` naming each that cannot be, `not_found`, `route_started`, `route_full`
+   * Adds unassigned stops to a route, all or none.
+   * @throws Problem `stop_not_assignable` naming each that cannot be added, `not_found`, `route_started`,
+   * `route_full`
    */
   async addStops(id: string, { stopIds, position }: AddStops): Promise<RouteWithStopsDto> {
     const add = async (em: EntityManager, route: Route, held: HeldOrder[]) => {
@@ -72,7 +73,7 @@ export class RouteStopsService {
   }
 
   /**
-   * Takes a stop off a route; it is unassigned again.
+   * Removes a stop from a route; it is unassigned again.
    * @throws Problem `route_started`, `not_found`
    */
   async removeStop(id: string, stopId: string): Promise<void> {
@@ -86,7 +87,7 @@ export class RouteStopsService {
   }
 
   /**
-   * Puts the stops into a short order, from the depot on.
+   * Reorders the stops for a short route from the depot.
    * @throws Problem `route_started`
    */
   async optimizeRoute(id: string): Promise<RouteWithStopsDto> {
@@ -99,7 +100,7 @@ export class RouteStopsService {
     });
   }
 
-  /** Changes the stops of a planned route and counts that as a change of the route. */
+  /** Changes the stops of a planned route, which also counts as a change of the route. */
   private async change(
     id: string,
     work: (em: EntityManager, route: Route, held: HeldOrder[]) => Promise<void>,

@@ -94,7 +94,7 @@ export const orderStopsBody = z
   .meta({ id: 'OrderStops' });
 export type OrderStops = z.output<typeof orderStopsBody>;
 
-/** A stored route as the projection of `routes.queries.ts` selects it; moments as PostgreSQL prints them. */
+/** A stored route as `routes.queries.ts` selects it; timestamps as PostgreSQL prints them. */
 export interface RouteRow {
   id: string;
   title: string;

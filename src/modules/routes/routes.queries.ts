@@ -13,7 +13,7 @@ const routeProjection = `
 export interface RoutePageRequest {
   filters: Omit<RouteQuery, 'limit' | 'cursor'>;
   after: [id: string] | undefined;
-  /** Rows wanted: one more than the page holds, to know whether another follows. */
+  /** Rows to fetch: one more than the page, to know whether another page follows. */
   rows: number;
 }
 

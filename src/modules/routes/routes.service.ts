@@ -46,19 +46,19 @@ export class RoutesService {
     return pages.page(rows, limit, filters, ({ id }) => [id], toRoute);
   }
 
-  /** The route as it is now, also within a transaction. @throws Problem `not_found` */
+  /** The route's current state, also within a transaction. @throws Problem `not_found` */
   async getRoute(id: string): Promise<RouteWithStopsDto> {
     const [row] = await this.reads.rows<RouteRow>((statement, scope) => selectRoute(statement, scope, id));
     if (!row) throw notFound();
     return toRouteWithStops(row, await this.stopsOf(id), this.links);
   }
 
-  /** The stops of a route in the order in which they are visited. */
+  /** The stops of a route in visiting order. */
   async stopsOf(id: string): Promise<StopRow[]> {
     return this.reads.rows<StopRow>((statement, scope) => selectRouteStops(statement, scope, id));
   }
 
-  /** @throws Problem `not_found` for a depot or driver that is not the organization's */
+  /** @throws Problem `not_found` for an unknown depot or driver */
   async createRoute({ depotId, driverId, startsAt, title }: CreateRoute): Promise<RouteWithStopsDto> {
     return this.db.transaction(async (em) => {
       const depot = await found(em.findOne(Depot, depotId ? { id: depotId } : { isMain: true }));
@@ -76,7 +76,7 @@ export class RoutesService {
   }
 
   /**
-   * Changes a route; where and when it leaves only before it has left.
+   * Changes a route; its depot and start time only before it has started.
    * @throws Problem `route_started`, `stale_version`, `not_found` as {@link createRoute}
    */
   async updateRoute(id: string, changes: UpdateRoute): Promise<RouteWithStopsDto> {
@@ -111,8 +111,8 @@ export class RoutesService {
   }
 
   /**
-   * The route and its stops, and those about to join, held until the transaction ends: first the route, then orders.
-   * Orders that are not among those answered must not be changed: they would be held out of order.
+   * Locks the route, its stops and those about to join, until the transaction ends: first the route, then the
+   * orders. Do not change orders that are not returned: they would be locked out of order.
    * @throws Problem `not_found`
    */
   async lockWithStops(em: EntityManager, id: string, joining: readonly string[] = []) {

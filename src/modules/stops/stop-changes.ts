@@ -6,7 +6,7 @@ import { normaliseContent } from '../../order-fields/normalise-content.js';
 import { orderContent, patchedContent } from '../../order-fields/order-content.schema.js';
 import type { StopRow, UpdateStop } from './stops.dto.js';
 
-/** What a dispatcher may change of an order that its client submitted. */
+/** What a dispatcher may change on an order that its client submitted. */
 const dispatchersFields: readonly string[] = [
   'clientCode',
   'clientId',
@@ -16,7 +16,7 @@ const dispatchersFields: readonly string[] = [
   'internalNotes',
 ] satisfies (keyof UpdateStop)[];
 
-/** @throws Problem `stop_not_editable` naming the fields that are the client's own affair */
+/** @throws Problem `stop_not_editable` naming the fields that only the client may change */
 export function refuseForeignFields(stop: StopRow, changes: UpdateStop): void {
   const isOwn = stop.source === 'dispatcher' || stop.clientId === null;
   const foreign = isOwn ? [] : Object.keys(changes).filter((field) => !dispatchersFields.includes(field));
@@ -33,7 +33,7 @@ export function refuseForeignFields(stop: StopRow, changes: UpdateStop): void {
 }
 
 /**
- * The columns after the changes, checked as a whole and normalised.
+ * The changed columns, normalised and validated together with the unchanged ones.
  * @throws Problem `validation_failed`
  */
 export function changesOf(

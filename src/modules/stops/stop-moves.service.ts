@@ -7,7 +7,9 @@ import { StopReadsService } from './stop-reads.service.js';
 import type { StopDto } from './stops.dto.js';
 import { rescheduleOrder, returnOrder } from './stops.queries.js';
 
-/** What dispatchers do with stops beside routes: back to the client, and once more after a failure. */
+/**
+ * Changes of a stop's state outside of routes: returning it to the client, rescheduling it after a failure.
+ */
 @Injectable()
 export class StopMovesService {
   constructor(
@@ -38,8 +40,8 @@ export class StopMovesService {
   }
 
   /**
-   * Gives an order back to its client, as a draft with the reason.
-   * @throws Problem `order_on_route`, or `stop_not_returnable` when there is no client to return it to
+   * Returns an order to its client, as a draft with the reason.
+   * @throws Problem `order_on_route`, or `stop_not_returnable` when it has no client
    */
   async returnStop(id: string, reason: string): Promise<void> {
     const organizationId = callingOrganization();

@@ -13,7 +13,7 @@ const nearestFirst: ListPages<CursorKeys> = new ListPages(
   z.tuple([cursorKey.metres, cursorKey.id]),
 );
 
-/** What dispatchers see of the orders that were handed to them. */
+/** Reads the orders that were submitted to a dispatcher. */
 @Injectable()
 export class StopReadsService {
   constructor(
@@ -21,7 +21,7 @@ export class StopReadsService {
     private readonly links: TrackingLinks,
   ) {}
 
-  /** Newest first, or nearest first around a place. Never a draft. */
+  /** Newest first, or nearest first around a place. Never includes drafts. */
   async listStops({ limit, cursor, ...filters }: StopQuery) {
     const pages = filters.near ? nearestFirst : newestFirst;
     const after = pages.decode(cursor, filters);
@@ -37,7 +37,7 @@ export class StopReadsService {
     );
   }
 
-  /** The stop as it is now, also within a transaction. @throws Problem `not_found` */
+  /** The stop's current state, also within a transaction. @throws Problem `not_found` */
   async getStop(id: string): Promise<StopDto> {
     return toStop(await this.rowOf(id), this.links);
   }

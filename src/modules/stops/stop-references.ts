@@ -9,7 +9,7 @@ import { parseClientCode } from '../../order-fields/parsers/client-code.js';
 @Injectable()
 export class StopReferences {
   /**
-   * The client that was named; null when it was named as none, undefined when it was not named at all.
+   * The client that the stop names; null when it explicitly names none, undefined when it says nothing.
    * @throws Problem `not_found`, `client_archived`, `validation_failed` for an unknown `clientCode`
    */
   async clientOf(

@@ -21,7 +21,7 @@ export interface StopRow extends OrderRow {
 
 export const stopPage = pageOf(stopDto, 'StopPage');
 
-/** What dispatchers set beside the order's content. */
+/** What dispatchers set besides the order's content. */
 const dispatch = {
   clientCode: z
     .string()

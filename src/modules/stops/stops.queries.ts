@@ -9,7 +9,7 @@ import { searchConditions } from '../orders/order-search.js';
 import { stopProjection } from './stop-columns.js';
 import { stopStatuses, type StopQuery } from './stops.dto.js';
 
-/** Selects one `StopRow`, or none when it is a draft, another organization's or not there. */
+/** Selects one `StopRow`; none when it is a draft, another organization's or unknown. */
 export function selectStop(statement: Statement, scope: Scope, id: string): ReadStatement {
   const text = `select ${stopProjection} from orders o
     where ${statement.tenant(scope, 'o')} and o.id = ${statement.bind(id)} and ${isHandedOver}`;
@@ -19,7 +19,7 @@ export function selectStop(statement: Statement, scope: Scope, id: string): Read
 export interface StopPageRequest {
   filters: Omit<StopQuery, 'limit' | 'cursor'>;
   after: CursorKeys | undefined;
-  /** Rows wanted: one more than the page holds, to know whether another follows. */
+  /** Rows to fetch: one more than the page, to know whether another page follows. */
   rows: number;
 }
 
@@ -43,7 +43,7 @@ function filterConditions(statement: Statement, filters: StopPageRequest['filter
   return [...bound, `o.route_id is ${filters.assigned ? 'not null' : 'null'}`];
 }
 
-/** Several states are as many walks of the index by state, merged, so that a page costs the same at any size. */
+/** Several states become one index scan each, merged, so that a page costs the same at any size. */
 function newest(statement: Statement, conditions: string[], { filters, after, rows }: StopPageRequest) {
   const all = [...conditions, 'o.status = wanted.status'];
   if (after) all.push(`o.id < ${statement.bind(after[0])}`);
@@ -56,7 +56,7 @@ function newest(statement: Statement, conditions: string[], { filters, after, ro
      order by o.id desc limit ${limit}`;
 }
 
-/** Haversine metres, as `distanceMetres` reckons them. */
+/** Haversine metres, computed as in `distanceMetres`. */
 const metresFrom = (latitude: string, longitude: string) =>
   `2 * 6371008.8 * asin(sqrt(least(1, power(sin(radians(o.latitude - ${latitude}) / 2), 2)
      + cos(radians(${latitude})) * cos(radians(o.latitude)) * power(sin(radians(o.longitude - ${longitude}) / 2), 2))))`;
@@ -79,7 +79,7 @@ function nearest(statement: Statement, conditions: string[], { filters, after, r
      where ${all.join(' and ')} order by f.distance, o.id limit ${statement.bind(rows)}`;
 }
 
-/** failed → submitted, as if it had never been on a route; answers whether it was. */
+/** failed → submitted, as if it had never been on a route; returns false when it had not failed. */
 export async function rescheduleOrder(em: EntityManager, id: string): Promise<boolean> {
   const statement = new Statement();
   const text = `
@@ -95,7 +95,7 @@ export async function rescheduleOrder(em: EntityManager, id: string): Promise<bo
   return (await rowsOf(em, text, statement.values)).length > 0;
 }
 
-/** submitted → draft, with what the client should mend; answers the client, if it was. */
+/** submitted → draft, with the reason for the client; returns the client's id, if the stop was submitted. */
 export async function returnOrder(
   em: EntityManager,
   organizationId: string,

@@ -17,7 +17,7 @@ import { StopReferences } from './stop-references.js';
 
 type StopEvent = 'order.created' | 'order.updated' | 'order.deleted';
 
-/** Makes and changes stops. */
+/** Creates and changes stops. */
 @Injectable()
 export class StopsService {
   constructor(

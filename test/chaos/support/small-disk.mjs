@@ -50,7 +50,7 @@ export class SmallDisk {
   }
 
   unmount() {
-    return run('umount', this.path) || run('umount', '-l', this.path);
+    return run('umount', this.path) && run('umount', '-l', this.path);
   }
 }
 

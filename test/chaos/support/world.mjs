@@ -21,10 +21,11 @@ export class World {
   /** Seconds until well again, and until stopped, one for each round. */
   well = [];
   stops = [];
-  skipped = undefined;
+  /** The one that was opened last, also while it is still opening. */
+  static latest = undefined;
 
   static async open(scenario, random) {
-    const world = new World();
+    const world = (World.latest = new World());
     world.random = random;
     world.patience = scenario.patience;
     world.ledger = new Ledger(scenario.allowed);

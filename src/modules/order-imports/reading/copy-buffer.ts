@@ -1,7 +1,7 @@
 const firstBytes = 512 * 1024;
 const mostKept = 8;
 
-/** Memory that goes to another thread with a batch and comes back when that is written. */
+/** Buffers that are transferred to another thread with a batch and return once it is written. */
 export class SpareMemory {
   private readonly spare: ArrayBuffer[] = [];
 
@@ -15,7 +15,7 @@ export class SpareMemory {
   }
 }
 
-/** Lines of COPY text, written as bytes at once so that no text outlives its row. */
+/** Lines of COPY text, encoded at once so that no string outlives its row. */
 export class CopyBuffer {
   private bytes: Buffer<ArrayBuffer>;
   private length = 0;
@@ -31,7 +31,7 @@ export class CopyBuffer {
     this.length += this.bytes.write(line, this.length);
   }
 
-  /** The lines so far, in memory that may be handed to another thread. */
+  /** The lines so far, in memory that can be transferred to another thread. */
   take(): Uint8Array<ArrayBuffer> {
     return this.bytes.subarray(0, this.length);
   }

@@ -4,8 +4,8 @@ const poolBytes = 8 * 1_024;
 const counterBits = 12;
 
 /**
- * Makes UUIDv7 by the million, each greater than the one before: a 12-bit counter follows the milliseconds, and
- * random bits are fetched in bulk.
+ * Makes UUIDv7 fast and strictly increasing: a 12-bit counter follows the milliseconds, and random bits are
+ * fetched in bulk.
  */
 export class IdMaker {
   private readonly pool = Buffer.allocUnsafeSlow(poolBytes);

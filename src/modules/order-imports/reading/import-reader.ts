@@ -14,14 +14,14 @@ import { IdMaker } from './id-maker.js';
 import { RowReader } from './row-reader.js';
 import { stagedOrderLine, stagedProblemLine } from './staged-orders.js';
 
-/** A batch ends at so many rows, or after so many milliseconds, whichever comes first. */
+/** A batch ends after this many rows or milliseconds, whichever comes first. */
 const batchRows = 4_000;
 const batchMilliseconds = 400;
 const headerRowsSearched = 20;
 
 /**
- * Reads one spreadsheet as the plan says: the header, then batches of checked rows (or one preview), then the
- * end. Nothing is read ahead of what is asked for.
+ * Reads one spreadsheet by the plan: yields the header, then batches of checked rows (or one preview), then
+ * the end. Reads nothing before it is asked for.
  */
 export async function* readImport(
   plan: ReadPlan,
@@ -73,7 +73,7 @@ async function firstRows(spreadsheet: Spreadsheet): Promise<SpreadsheetRow[]> {
   return rows;
 }
 
-/** Reads the whole file once, so that a damaged end is known before the first order is written. */
+/** Reads the whole file once, so that a damaged end is found before the first order is written. */
 async function countRows(spreadsheet: Spreadsheet, headerRow: number): Promise<number> {
   let count = 0;
   for await (const batch of spreadsheet.batches()) {
@@ -88,7 +88,7 @@ function below(rows: SpreadsheetRow[], headerRow: number): SpreadsheetRow[] {
   return rows.filter(({ number }) => number > headerRow);
 }
 
-/** The columns a side may fill. */
+/** The columns that a side may fill. */
 function fieldsOf(audience: ReadPlan['audience']): HeaderField[] {
   return ORDER_FIELDS.filter((field) => field.audience === 'all' || audience === 'dispatcher').map(
     ({ name, header, synonyms }) => ({ name, header, synonyms }),
@@ -144,7 +144,7 @@ class BatchBuilder {
   }
 
   add({ row, verdict, content, client, problems }: ReturnType<RowReader['read']>): void {
-    // Rows that an earlier run committed take time too, but are not in the batch.
+    // Skipping rows that an earlier run committed takes time too, but does not count for the batch.
     if (this.rows === 0) this.begun = performance.now();
     this.rows += 1;
     this.lastRow = row;

@@ -3,12 +3,12 @@ import type { ReaderMessage } from './reader-messages.js';
 import { ReaderThread, ReadingTooCostlyError, type ReadingOptions } from './reader-thread.js';
 import { heapMebibytes, startReader } from './reader-worker.js';
 
-/** Messages the thread may prepare before they are taken. */
+/** Messages the thread may prepare in advance. */
 const ahead = 2;
 
 /**
- * Reads a spreadsheet in a thread of its own, at most {@link ahead} messages before its caller.
- * A batch may be used until the next is asked for. Leaving the loop, or the signal, ends the thread.
+ * Reads a spreadsheet in a thread of its own, at most {@link ahead} messages ahead. A batch is valid until
+ * the next one is requested. Leaving the loop, or the signal, ends the thread.
  */
 export async function* readInThread(
   plan: ReadPlan,

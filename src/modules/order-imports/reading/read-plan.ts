@@ -11,27 +11,27 @@ export interface NamedClient {
   archived: boolean;
 }
 
-/** What the reading thread is told; everything is plain data. */
+/** Input of the reading thread; plain data only. */
 export interface ReadPlan {
   path: string;
   fileName: string;
   limits: Partial<SpreadsheetLimits>;
   audience: 'client' | 'dispatcher';
   requiredFields: readonly string[];
-  /** ISO alpha-2 country in which phone numbers without a country are dialled. */
+  /** ISO alpha-2 code of the default country for phone numbers without one. */
   countryCode: string | null;
   mapping: HeaderMapping;
-  /** The header as found before, for an import that goes on. */
+  /** The header found earlier, for an import that is resumed. */
   known?: { headerRow: number; sheet: string | null; columns: ImportColumn[] };
   duplicates: 'reject' | 'skip' | 'update';
-  /** Rows up to this one are committed: they are read for their Ids only. */
+  /** Rows up to this one are committed: they are read only for their Ids. */
   resumeAfter: number;
-  /** The client of all rows; null where each row names its own. */
+  /** The client of all rows; null when each row names its own. */
   clientId: string | null;
   depotId: string;
   /** By Client ID; only for dispatchers. */
   clients: Record<string, NamedClient>;
-  /** Read this many rows and answer them as a preview. */
+  /** Read this many rows and return them as a preview. */
   preview?: number;
 }
 
@@ -42,7 +42,7 @@ export interface FoundHeader {
   otherSheets: string[];
   headerRow: number;
   columns: ImportColumn[];
-  /** Headers that the mapping names and the file does not have. */
+  /** Headers that the mapping names but the file does not have. */
   missing: string[];
   /** Rows with content below the header; null when they were not counted. */
   rowsTotal: number | null;
@@ -68,7 +68,7 @@ export interface PreviewRow {
   problems: StagedProblem[];
 }
 
-/** Whether an order can be placed by the fields that have a column. */
+/** Whether the mapped fields are enough to locate an order. */
 export function hasAddress(columns: readonly Pick<ImportColumn, 'field'>[]): boolean {
   const mapped = new Set(columns.map(({ field }) => field));
   const named = (...fields: FieldName[]) => fields.every((field) => mapped.has(field));

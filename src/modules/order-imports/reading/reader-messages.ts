@@ -1,18 +1,18 @@
 import type { Batch, FoundHeader, PreviewRow, ReadPlan } from './read-plan.js';
 import type { RejectedPlan, RejectedRow } from './rejected-rows.js';
 
-/** What a reading thread is to do. */
+/** What a reading thread does. */
 export type ReaderTask = { type: 'import'; plan: ReadPlan } | { type: 'rejected'; plan: RejectedPlan };
 
-/** What is told to the thread. */
+/** Messages to the thread. */
 export type ReaderRequest =
   | { type: 'task'; task: ReaderTask }
-  /** Asks for one more message, and gives the memory back of one that was used. */
+  /** Requests one more message, and returns buffers for reuse. */
   | { type: 'more'; spare: ArrayBuffer[] }
-  /** The next rejected rows it wanted, fewer than a page at the end. */
+  /** The next rejected rows it asked for; fewer than a page at the end. */
   | { type: 'rejected'; rows: RejectedRow[] };
 
-/** What the thread tells: each on demand, but `wanted`. */
+/** Messages from the thread, each on request except `wanted`. */
 export type ReaderMessage =
   | FoundHeader
   | Batch

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import type { Worker } from 'node:worker_threads';
 import type { ReaderMessage, ReaderRequest, ReaderTask } from './reader-messages.js';
 
-/** The file takes more work or memory than it may. */
+/** The file takes more time or memory than allowed. */
 export class ReadingTooCostlyError extends Error {
   constructor() {
     super('Reading this file takes far more work than a file of its size should.');
@@ -11,16 +11,17 @@ export class ReadingTooCostlyError extends Error {
 }
 
 const watchMilliseconds = 500;
-/** A thread that is awaited so long hangs, whatever its processor time says. */
+/** A thread silent for this long hangs, whatever its processor time. */
 const mostSilentMilliseconds = 300_000;
 
+/** How long a thread may take for its file. */
 export interface ReadingOptions {
   signal: AbortSignal;
-  /** Processor seconds for any file; a tenth as many are added for each MiB of it. */
+  /** Processor seconds for any file, plus a tenth of that for each MiB. */
   seconds: number;
 }
 
-/** A thread that reads one file, watched from outside: it is ended when it costs too much, or by the signal. */
+/** A thread that reads one file; it is ended from outside when it exceeds its limits, or by the signal. */
 export class ReaderThread {
   private readonly worker: Worker;
   private readonly signal: AbortSignal;
@@ -54,7 +55,7 @@ export class ReaderThread {
     this.worker.postMessage(request, transfer);
   }
 
-  /** @throws ReadingTooCostlyError, the signal's reason, or what the thread threw */
+  /** @throws ReadingTooCostlyError, the signal's reason, or the thread's own error */
   async next(): Promise<ReaderMessage> {
     this.awaitedSince = performance.now();
     try {
@@ -89,7 +90,7 @@ export class ReaderThread {
   }
 }
 
-/** Milliseconds of processor time; Node before 24.6 only tells how long a thread was busy. */
+/** Milliseconds of processor time; before Node 24.6, milliseconds the thread was busy. */
 async function workOf(worker: Worker): Promise<number> {
   if (!('cpuUsage' in worker)) return (worker as Worker).performance.eventLoopUtilization().active;
   const none = { user: 0, system: 0 };

@@ -7,14 +7,14 @@ import { readImport } from './import-reader.js';
 import type { ReaderMessage, ReaderRequest, ReaderTask } from './reader-messages.js';
 import { rejectedRowsFile, type RejectedRow } from './rejected-rows.js';
 
-/** Reads in a thread of its own; nothing is told before it is asked for. */
+/** The thread's side of the messages; sends none before it is requested. */
 class Teller {
   readonly memory = new SpareMemory();
   readonly task: Promise<ReaderTask>;
   private begin!: (task: ReaderTask) => void;
   private asked = 0;
   private readonly pages: RejectedRow[][] = [];
-  /** Telling and wanting may wait at the same time: a workbook is packed while its rows are read. */
+  /** Sending and waiting for rows may overlap: a workbook is compressed while its rows are read. */
   private waiting: (() => void)[] = [];
 
   constructor(private readonly port: MessagePort) {

@@ -1,10 +1,10 @@
 import { readSpreadsheet, writeCsv, writeXlsx, type SpreadsheetLimits } from '../../../spreadsheets/index.js';
 import type { ImportColumn } from '../order-import.entity.js';
 
-/** No field is called so: a mended file is imported with the column still in it. */
+/** Not the name of any field, so a corrected file can be imported with this column still in it. */
 const reasonHeader = 'Import errors';
 
-/** Rejected rows that are fetched at once. */
+/** Rejected rows fetched at once. */
 export const rejectedPage = 1_000;
 
 /** A row that was not imported, and all its reasons in one text. */
@@ -13,7 +13,7 @@ export interface RejectedRow {
   reasons: string;
 }
 
-/** The file whose rejected rows are to be written, and how; plain data. */
+/** What to write into a file of rejected rows, and how; plain data only. */
 export interface RejectedPlan {
   path: string;
   fileName: string;
@@ -23,7 +23,9 @@ export interface RejectedPlan {
   format: 'csv' | 'xlsx';
 }
 
-/** The bytes of a spreadsheet of the file's own header and its rejected rows, each with its reasons behind it. */
+/**
+ * The bytes of a spreadsheet with the file's own header and its rejected rows, each followed by its reasons.
+ */
 export function rejectedRowsFile(
   plan: RejectedPlan,
   nextPage: () => Promise<RejectedRow[]>,
@@ -36,7 +38,7 @@ async function* withReasons(
   { path, fileName, limits, sheet, columns }: RejectedPlan,
   rejected: AsyncGenerator<RejectedRow, void, void>,
 ): AsyncGenerator<string[], void, void> {
-  // A file that is mended for the second time has the column already.
+  // A file corrected for the second time already has the column.
   const kept = columns.filter(({ header }) => header !== reasonHeader);
   yield [...kept.map(({ header }) => header), reasonHeader];
   let next = await rejected.next();

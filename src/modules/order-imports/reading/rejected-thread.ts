@@ -4,12 +4,12 @@ import { heapMebibytes, startReader } from './reader-worker.js';
 import type { RejectedPlan, RejectedRow } from './rejected-rows.js';
 
 const ahead = 2;
-/** A caller that takes nothing for so long has left the slot to others. */
+/** A caller that reads nothing for this long loses its slot. */
 const patienceMilliseconds = 30_000;
 
 /**
- * The spreadsheet of rejected rows, made in a thread of its own as fast as it is taken.
- * It ends with the signal, or when nobody takes it.
+ * The spreadsheet of rejected rows, made in a thread of its own as fast as the caller reads. Ends with the
+ * signal, or when nobody reads.
  */
 export function rejectedRowsStream(
   plan: RejectedPlan,

@@ -24,7 +24,7 @@ export const problemsListed = 10_000;
 const CLIENT_CODE = orderFieldOf('clientCode');
 const EXTERNAL_ID = orderFieldOf('externalId');
 
-/** Checks the rows of one file in order: their cells, their Client ID, and Ids that stand twice. */
+/** Checks the rows of one file in order: cells, Client IDs and duplicate Ids. */
 export class RowReader {
   private readonly seen = new SeenIds();
   private readonly columns: RowColumn[];
@@ -118,7 +118,7 @@ export class RowReader {
     };
   }
 
-  /** The file's own header; the template's where the file has no such column. */
+  /** The file's own header; the template's header where the file lacks the column. */
   private columnName(field: string, index: number | null): string | null {
     const own = index === null ? undefined : this.header.find((column) => column.index === index);
     if (own) return cut(own.header, 300) || columnLetters(own.index + 1);

@@ -1,18 +1,18 @@
 const firstSize = 1 << 12;
 
 /**
- * Remembers in which row each Id stood first, in 12 to 24 bytes an Id however long it is.
- * Two Ids are taken for one when both their 32-bit hashes agree, which no file will see.
+ * Remembers the first row of each Id, in 12 to 24 bytes per Id of any length. Two Ids count as equal when
+ * both their 32-bit hashes are, which does not happen by chance in files of this size.
  */
 export class SeenIds {
   private size = firstSize;
   private count = 0;
   private first = new Int32Array(firstSize);
   private second = new Int32Array(firstSize);
-  /** 0 where the place is free: no row has that number. */
+  /** 0 marks a free slot: no row has that number. */
   private rows = new Int32Array(firstSize);
 
-  /** The row that had the Id before, or 0 after noting it as this row's. */
+  /** The first row with this Id; 0 if it is new, in which case `row` is recorded. */
   claim(id: string, row: number): number {
     if (this.count * 3 > this.size * 2) this.grow();
     const [first, second] = hashes(id);

@@ -2,7 +2,7 @@ import { contentColumns, toColumn, toContentRow } from '../../orders/order-row.j
 import type { OrderContent } from '../../../order-fields/order-content.js';
 import { copyArray, copyValue } from './copy-text.js';
 
-/** What stands beside the content in a staged row, in order. */
+/** Columns of a staged row besides the order's content, in order. */
 export const stagedRowColumns = {
   id: 'uuid',
   event_id: 'uuid',
@@ -18,7 +18,7 @@ export interface StagedOrder {
   id: string;
   eventId: string;
   row: number;
-  /** How many problems, all of them warnings, the row has. */
+  /** Number of problems of the row, all of them warnings. */
   problems: number;
   clientId: string | null;
   depotId: string;

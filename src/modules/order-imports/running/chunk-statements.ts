@@ -13,10 +13,10 @@ const problemColumns =
 const progressColumns = `checkpoint_row as "checkpointRow", rows_processed as "rowsProcessed",
   rows_imported as "rowsImported", rows_rejected as "rowsRejected", rows_skipped as "rowsSkipped"`;
 
-/** The import a chunk belongs to: what is the same in all its rows. */
+/** The import of a chunk: what all its rows share. */
 export interface ChunkTarget extends ImportRef {
   duplicates: 'reject' | 'skip' | 'update';
-  /** Columns of `orders` that the file fills: what an update changes. */
+  /** Columns of `orders` that the file fills; an update changes only these. */
   filledColumns: readonly string[];
   /** The fields of those columns. */
   filledFields: readonly string[];
@@ -26,7 +26,7 @@ export interface ChunkTarget extends ImportRef {
 
 export type ChunkStatements = ReturnType<typeof chunkStatements>;
 
-/** The statements of one chunk. Each carries the tenant itself, beside the policies of its role. */
+/** The statements of one chunk. Each has its own condition on the tenant, in addition to the row policies. */
 export function chunkStatements(target: ChunkTarget) {
   const { importId, scope, duplicates } = target;
   const isClient = scope.audience === 'client';
@@ -34,7 +34,7 @@ export function chunkStatements(target: ChunkTarget) {
   const clientId = isClient ? scope.clientId : null;
   const status = madeAs(scope);
   const source = isClient ? 'spreadsheet' : 'dispatcher';
-  // A client's drafts are its own affair; what a dispatcher makes, both see.
+  // A client's drafts are private to it; both sides see what a dispatcher creates.
   const audience = isClient ? 'client' : 'both';
   const { actor, requestId } = target;
   const told = { organizationId, audience, actor, requestId } as const;
@@ -69,14 +69,14 @@ export function chunkStatements(target: ChunkTarget) {
       [organizationId, source, importId],
     ],
 
-    /** Answers the rows that were not inserted: another order has their Id. */
+    /** Returns the rows that were not inserted because another order has their Id. */
     left: (): BoundSql => [
       `select s.id, false as open from staged_orders s
         where not exists (select from orders o where o.id = s.id and o.organization_id = $1)`,
       [organizationId],
     ],
 
-    /** Writes the events of the orders that were inserted: all but those `left`. */
+    /** Writes the events of the inserted orders: all except `left`. */
     logCreated: (left: string[]): BoundSql =>
       bound((statement) => {
         const data = { importId, source, status: status.slice(1, -1) };
@@ -88,7 +88,7 @@ export function chunkStatements(target: ChunkTarget) {
         );
       }),
 
-    /** Answers the rows whose Id another order has, and whether that one may still be changed. */
+    /** Returns the rows whose Id another order has, and whether that order may still be changed. */
     taken: (): BoundSql => [
       `select * from (
          select s.id, (select o.status = ${status} from orders o

@@ -7,12 +7,12 @@ import { stagedOrderColumns, stagedProblemColumns } from '../reading/staged-orde
 import { createStagedOrders, createStagedProblems } from './staged-tables.js';
 
 /**
- * `write` keeps the good rows. `dry_run` only counts what would become of them, and `check` only what would be
- * refused. `write_all` keeps rows that were checked, and fails where one cannot be kept any more.
+ * `write` stores the good rows. `dry_run` only counts what would happen to them, and `check` only what would
+ * be refused. `write_all` stores rows that passed `check`, and fails if one can no longer be stored.
  */
 export type ChunkMode = 'write' | 'dry_run' | 'check' | 'write_all';
 
-/** How far an import has come, as its row says. */
+/** An import's progress, as its row in the database has it. */
 export interface Progress {
   checkpointRow: number;
   rowsProcessed: number;
@@ -22,7 +22,7 @@ export interface Progress {
   cancelled: boolean;
 }
 
-/** Another runner has taken the import further, or ended it. */
+/** Another runner has continued or ended the import. */
 export class ImportTakenError extends Error {
   constructor() {
     super('This import is being run by another process');
@@ -30,7 +30,7 @@ export class ImportTakenError extends Error {
   }
 }
 
-/** A row that had passed its check met a new order with its Id. */
+/** A row that passed its check conflicts with the Id of a new order. */
 export class LateConflictError extends Error {
   constructor(readonly count: number) {
     super('Orders with the same Ids appeared while the import was running');
@@ -38,14 +38,14 @@ export class LateConflictError extends Error {
   }
 }
 
-/** What became of the rows of one chunk in the database. */
+/** What happened to the rows of one chunk. */
 interface Outcome {
   imported: number;
   rejected: number;
   skipped: number;
 }
 
-/** A staged row whose Id another order has, and whether that order may be changed, where that was asked. */
+/** A staged row whose Id another order has, and, if asked for, whether that order may be changed. */
 interface LeftRow {
   id: string;
   open: boolean;
@@ -62,8 +62,8 @@ export class ChunkWriter {
   constructor(private readonly bulk: BulkSql) {}
 
   /**
-   * Commits a batch behind `progress` and answers the new progress. After the last check of a file without
-   * errors the checkpoint goes back to the start, for the rows to be written.
+   * Commits the batch after `progress` and returns the new progress. After checking the last chunk of a file
+   * without errors the checkpoint returns to the start, to write the rows.
    * @throws ImportTakenError, LateConflictError
    */
   async commit(
@@ -73,12 +73,12 @@ export class ChunkWriter {
   ): Promise<Progress> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        // A chunk that a crash undoes takes its checkpoint with it and is written again; the end is durable.
+        // A chunk lost in a crash loses its checkpoint too and is written again; the last chunk is durable.
         return await this.bulk.transaction(target.scope, (sql) => this.write(sql, target, batch, options), {
           repeatable: true,
         });
       } catch (error) {
-        // Two imports of one client that name the same Ids may wait for each other; one goes again.
+        // Two imports of one client with the same Ids can deadlock; one of them retries.
         if (attempt >= attempts || !contested.has(String((error as { code?: unknown }).code))) throw error;
       }
     }
@@ -94,7 +94,7 @@ export class ChunkWriter {
     const cancelled = await this.hold(sql, statements, progress.checkpointRow);
     if (cancelled) return { ...progress, cancelled };
     const outcome = batch.good > 0 ? await this.place(sql, statements, batch, mode) : nothing;
-    // In `write_all` the rows and problems were counted when they were checked.
+    // In `write_all`, rows and problems were already counted by `check`.
     const counts = mode !== 'write_all';
     const rejected = counts ? batch.rejected + outcome.rejected : 0;
     if (counts && batch.problems.length > 0) await this.keepProblems(sql, statements, batch);
@@ -157,7 +157,7 @@ export class ChunkWriter {
     }
   }
 
-  /** Inserts the staged rows and answers those it could not. */
+  /** Inserts the staged rows and returns those that conflict. */
   private async insert(sql: BulkTransaction, statements: ChunkStatements, good: number): Promise<LeftRow[]> {
     const inserted = await sql.execute(...statements.insert());
     const left = inserted < good ? await sql.query<LeftRow>(...statements.left()) : [];

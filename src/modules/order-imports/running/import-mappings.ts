@@ -8,10 +8,10 @@ import { ImportMapping } from '../order-import.entity.js';
 
 const mostRemembered = 500;
 
-/** What a tenant last told us its columns mean. */
+/** The column mappings that tenants last confirmed. */
 @Injectable()
 export class ImportMappings {
-  /** What is remembered with what is said now laid over it. */
+  /** The remembered mapping, overridden by the current one. */
   async recall(em: EntityManager, said: HeaderMapping): Promise<HeaderMapping> {
     const remembered = await em.findOne(ImportMapping, ownedBy(callerScope()));
     return overlaid(remembered?.fields ?? {}, said);
@@ -32,7 +32,7 @@ function ownedBy(scope: TenantScope) {
   return { organizationId: scope.organizationId, clientId: clientIdOf(scope) };
 }
 
-/** What is said now wins, also where another header meant the same field before. */
+/** The current mapping wins, also where another header had the same field before. */
 function overlaid(remembered: HeaderMapping, said: HeaderMapping): Record<string, string | null> {
   const spoken = Object.entries(said).map(([header, field]) => [normalizeHeader(header), field] as const);
   const claimed = new Set(spoken.map(([, field]) => field).filter((field) => field !== null));

@@ -3,12 +3,12 @@ import type { ImportStatus, OrderImport } from '../order-import.entity.js';
 import { hasAddress, type FoundHeader } from '../reading/read-plan.js';
 import { problemsListed } from '../reading/row-reader.js';
 
-/** How an import ends, in words for the person who uploaded the file. */
+/** The result of an import, worded for the person who uploaded the file. */
 export interface ImportEnd {
   status: Extract<ImportStatus, 'completed' | 'completed_with_errors' | 'failed' | 'cancelled'>;
   message: string;
   failureCode: string | null;
-  /** Whether what it had written is removed again. */
+  /** Whether the orders it wrote are deleted again. */
   nothingKept: boolean;
 }
 
@@ -29,7 +29,7 @@ export function failed(failureCode: string, message: string): ImportEnd {
 
 const partlyListed = ` Only the first ${problemsListed.toLocaleString('en')} errors and warnings are listed in full; of each later row with errors, its first one.`;
 
-/** The end of an import whose every row was read. */
+/** The result of an import whose rows were all read. */
 export function finished(counts: Counts): ImportEnd {
   const end = endOf(counts);
   return counts.unlisted === 0 ? end : { ...end, message: end.message + partlyListed };
@@ -59,7 +59,7 @@ function endOf(counts: Counts): ImportEnd {
   return { ...end, status, message };
 }
 
-/** The end of an import that its owner stopped. */
+/** The result of an import that its owner cancelled. */
 export function cancelled({ mode, rowsImported }: Pick<Counts, 'mode' | 'rowsImported'>): ImportEnd {
   const nothingKept = mode === 'all_or_nothing';
   const kept =

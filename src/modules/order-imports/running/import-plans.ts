@@ -13,7 +13,7 @@ import { OrderImport } from '../order-import.entity.js';
 import type { NamedClient, ReadPlan } from '../reading/read-plan.js';
 import { runStatements, type ImportRef } from './run-statements.js';
 
-/** What a file may ask of the reader. */
+/** Limits of the reader for one file. */
 export function importLimits(config: Config): ReadPlan['limits'] {
   return {
     maxBytes: config.IMPORT_MAX_BYTES,
@@ -23,7 +23,7 @@ export function importLimits(config: Config): ReadPlan['limits'] {
   };
 }
 
-/** How a tenant's files are read, without the file. */
+/** A tenant's part of a read plan, independent of the file. */
 export type TenantPlan = Omit<ReadPlan, 'path' | 'fileName' | 'duplicates' | 'resumeAfter'>;
 
 export interface PlannedImport {
@@ -32,7 +32,7 @@ export interface PlannedImport {
   plan: Omit<ReadPlan, 'path'>;
 }
 
-/** Gathers what reading a file needs to know of its tenant. */
+/** Collects what reading a file needs to know of its tenant. */
 @Injectable()
 export class ImportPlans {
   constructor(
@@ -42,7 +42,7 @@ export class ImportPlans {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Marks an import as running and plans what is left of it; null when there is nothing left to do. */
+  /** Marks an import as running and plans the rest of it; null when nothing is left to do. */
   async begin(importId: string, requestId: string): Promise<PlannedImport | null> {
     const owner = await this.db.asSystem('a job does not know yet which tenant it works for', (em) =>
       em.findOne(OrderImport, { id: importId }, { fields: ['organizationId', 'clientId', 'createdBy'] }),
@@ -70,7 +70,7 @@ export class ImportPlans {
     });
   }
 
-  /** In the tenant's own transaction. */
+  /** Runs in the tenant's own transaction. */
   async tenantPlan(em: EntityManager, scope: TenantScope, said: HeaderMapping): Promise<TenantPlan> {
     const mapping = await this.mappings.recall(em, said);
     const limits = importLimits(this.config);

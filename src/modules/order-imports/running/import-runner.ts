@@ -31,10 +31,10 @@ import type { Batch, FoundHeader } from '../reading/read-plan.js';
 import { runStatements } from './run-statements.js';
 import { contentColumns, contentFields, toColumn } from '../../orders/order-row.js';
 
-/** Progress is told as an event at most this often. */
+/** Progress events are at least this far apart. */
 const announceMilliseconds = 1_000;
 
-/** One import while it runs here. */
+/** One import while it runs in this process. */
 interface Running extends PlannedImport {
   path: string;
   signal: AbortSignal;
@@ -42,11 +42,11 @@ interface Running extends PlannedImport {
   rowsTotal: number | null;
   columns: ImportColumn[];
   announcedAt: number;
-  /** Tells of progress, the first time. */
+  /** Reports the job's first progress. */
   gotOn: () => Promise<void>;
 }
 
-/** Runs imports from where they stand to their end. May be killed anywhere and run again. */
+/** Runs imports from their checkpoint to the end. May be killed at any point and run again. */
 @Injectable()
 export class ImportRunner {
   constructor(
@@ -85,7 +85,7 @@ export class ImportRunner {
     }
   }
 
-  /** Ends an import that could not be run to its end. */
+  /** Ends an import that failed too often. */
   async abandon(importId: string): Promise<void> {
     const planned = await this.plans.begin(importId, currentContext()?.requestId ?? '');
     if (!planned) return;
@@ -109,7 +109,7 @@ export class ImportRunner {
     return this.pass(running, 'write_all');
   }
 
-  /** Goes once through the rows that are left, and says how that ends. */
+  /** Reads the remaining rows once and returns the result. */
   private async pass(running: Running, mode: ChunkMode): Promise<ImportEnd> {
     const plan = { ...running.plan, path: running.path, resumeAfter: running.progress.checkpointRow };
     const reading = { signal: running.signal, seconds: this.config.IMPORT_MAX_SECONDS };
@@ -187,7 +187,7 @@ function progressOf(order: OrderImport): Progress {
   return { checkpointRow, rowsProcessed, rowsImported, rowsRejected, rowsSkipped, cancelled: false };
 }
 
-/** Whether every row of an all-or-nothing import has been found good, so that they may be written. */
+/** Whether every row of an all-or-nothing import passed its check, so that they may be written. */
 function isChecked({ progress, rowsTotal }: Running): boolean {
   return progress.rowsProcessed === rowsTotal && progress.rowsRejected === 0;
 }

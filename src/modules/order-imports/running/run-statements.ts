@@ -10,16 +10,16 @@ import type { FoundHeader } from '../reading/read-plan.js';
 /** An SQL text and the values of its placeholders. */
 export type BoundSql = [text: string, values: unknown[]];
 
-/** Puts a statement together piece by piece. */
+/** Builds a statement piece by piece. */
 export function bound(build: (statement: Statement) => string): BoundSql {
   const statement = new Statement();
   return [build(statement), statement.values];
 }
 
-/** The state, as SQL text, in which an import of this side makes its orders. */
+/** The state of the orders an import of this side creates, as SQL text. */
 export const madeAs = (scope: TenantScope) => (scope.audience === 'client' ? draftState : endOf('submit'));
 
-/** Which import a statement is about, and for whom. */
+/** The import that a statement is about, and its scope. */
 export interface ImportRef {
   importId: string;
   scope: TenantScope;
@@ -27,7 +27,7 @@ export interface ImportRef {
   requestId: string;
 }
 
-/** A UUIDv7 made by the database, for rows that only it knows. */
+/** A UUIDv7 made by the database, for rows whose id nobody else needs. */
 const newId = `encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid()) placing
   substring(int8send((extract(epoch from clock_timestamp()) * 1000)::bigint) from 3) from 1 for 6), 52, 1), 53, 1), 'hex')::uuid`;
 
@@ -45,7 +45,7 @@ const progressData = {
 
 const ofTenant = 'id = $1 and organization_id = $2 and client_id is not distinct from $3';
 
-/** Whose work it is, for taking turns. */
+/** The tenant for fair scheduling. */
 export const tenantOf = (scope: TenantScope) => clientIdOf(scope) ?? scope.organizationId;
 
 /** Statements about one import as a whole. Each carries the tenant itself. */

@@ -1,0 +1,37 @@
+import { runInContext, systemActor } from '../../src/common/request-context.js';
+import { Database } from '../../src/database/database.js';
+import { deleteDraft } from '../../src/modules/orders/order-edits.queries.js';
+import { addOrder } from '../support/dispatch.js';
+import { addClient, signUp, type TestClient } from '../support/tenants.js';
+import { startTestApp, type TestApp } from '../support/test-app.js';
+
+/** What holds when an order has changed between the look at it and the change of it. */
+describe('an order that is no draft any more', () => {
+  let app: TestApp;
+  let client: TestClient;
+  beforeAll(async () => {
+    app = await startTestApp();
+    client = await addClient(app, await signUp(app));
+  });
+  afterAll(() => app.close());
+
+  const remove = (id: string) => {
+    const { organizationId, id: clientId } = client;
+    const scope = { audience: 'client', organizationId, clientId } as const;
+    return runInContext({ requestId: 'test', scope, actor: systemActor }, () =>
+      app.nest.get(Database).transaction((em) => deleteDraft(em, id)),
+    );
+  };
+  const isThere = async (id: string) =>
+    (await app.database.query('select 1 from orders where id = $1', [id])).length === 1;
+
+  it('is not deleted, and the caller hears so', async () => {
+    const [draft, submitted] = [
+      await addOrder(app, client, { status: 'draft' }),
+      await addOrder(app, client, { status: 'submitted' }),
+    ];
+    expect([await remove(submitted), await isThere(submitted)]).toEqual([false, true]);
+    expect([await remove(draft), await isThere(draft)]).toEqual([true, false]);
+    expect(await remove(draft)).toBe(false);
+  });
+});
