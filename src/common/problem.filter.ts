@@ -2,7 +2,7 @@ import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter 
 import { OptimisticLockError } from '@mikro-orm/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { outageOf } from './outages.js';
-import { notFound, Problem, problem, problemCatalogue } from './problems.js';
+import { Problem, problem, problemCatalogue } from './problems.js';
 
 /** Turns everything thrown into `application/problem+json`. What is not ours to explain becomes a plain 500. */
 @Catch()
@@ -71,12 +71,15 @@ function toProblem(error: unknown): Problem {
       return (error as Error).name === 'SyntaxError' ||
         code === 'FST_ERR_CTP_EMPTY_JSON_BODY' ||
         /JSON|proto/i.test((error as Error).message)
-        ? problem('malformed_json', 'The body could not be read as JSON.')
+        ? problem(
+            'malformed_json',
+            'The body could not be read as JSON. Check its quotes, commas and brackets.',
+          )
         : problem('bad_request', 'The request could not be read.');
     case 401:
       return problem('authentication_required');
     case 404:
-      return notFound();
+      return problem('not_found', 'Nothing answers this method and path. `/docs` lists what does.');
     case 413:
       return problem('too_large', 'The request is larger than this endpoint accepts.');
     case 415:

@@ -127,7 +127,10 @@ export function problem(
 
 /** A 400 that names each field, the first few in its text too. */
 export function invalidFields(errors: FieldProblem[]): Problem {
-  const named = errors.slice(0, 3).map((error) => `${error.pointer || 'the body'} ${error.detail}`);
+  const named = errors.slice(0, 3).map(({ pointer, detail }) => {
+    const isSentence = /^[A-Z].*\.$/s.test(detail);
+    return `${pointer || 'the body'}${isSentence ? ': ' : ' '}${isSentence ? detail.slice(0, -1) : detail}`;
+  });
   const more = errors.length > 3 ? ` and ${errors.length - 3} more` : '';
   return problem('validation_failed', `${named.join('; ')}${more}.`, errors.slice(0, 100));
 }

@@ -10,6 +10,13 @@ const schema = z
     limit: z.coerce.number().max(200).default(50),
     id: z.uuid().optional(),
     'a/b~c': z.array(z.int()).optional(),
+    mode: z.enum(['all', 'some']).optional(),
+    channel: z
+      .discriminatedUnion('kind', [
+        z.object({ kind: z.literal('mail') }),
+        z.object({ kind: z.literal('link') }),
+      ])
+      .optional(),
   })
   .superRefine(({ name }, context) => {
     if (name === 'odd')
@@ -50,6 +57,8 @@ describe('the check of a request', () => {
     [{ name: 'Ada', limit: 201 }, '/limit', 'too_big', 'must be <=200'],
     [{ name: 'Ada', id: '7' }, '/id', 'invalid_format', 'must be a UUID'],
     [{ name: 'Ada', 'a/b~c': ['x'] }, '/a~1b~0c/0', 'invalid_type', 'must be number, received string'],
+    [{ name: 'Ada', mode: 'none' }, '/mode', 'invalid_value', 'must be one of all, some'],
+    [{ name: 'Ada', channel: {} }, '/channel/kind', 'invalid_union', 'must be one of mail, link'],
     [{ name: 'odd' }, '/name', 'odd_name', 'is odd'],
     [{ name: 'even' }, '/name', 'custom', 'is even'],
     [

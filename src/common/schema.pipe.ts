@@ -41,6 +41,8 @@ function fieldProblems(issue: z.core.$ZodIssue, root: string): FieldProblem[] {
 
 /** zod's own words, without their prefix; ours are left as they are. */
 function teach(issue: z.core.$ZodIssue): string {
+  const choices = choicesOf(issue);
+  if (choices.length > 1) return `must be one of ${choices.join(', ')}`;
   return issue.message
     .replace(/^Invalid input: expected/, 'must be')
     .replace(/^Invalid option: expected/, 'must be')
@@ -49,4 +51,10 @@ function teach(issue: z.core.$ZodIssue): string {
     .replace(/^Too (big|small): expected (\w+) to/, 'must')
     .replace(/^must have/, 'must have')
     .replace(/^must be (>=|<=|<|>)/, 'must be $1');
+}
+
+/** The values that a field without a message of its own could have had. */
+function choicesOf(issue: z.core.$ZodIssue): readonly unknown[] {
+  if (issue.code === 'invalid_value' && issue.message.startsWith('Invalid option')) return issue.values;
+  return issue.code === 'invalid_union' && 'options' in issue ? (issue.options ?? []) : [];
 }

@@ -102,7 +102,7 @@ async function run(program: string, args: string[], account: Account | undefined
       reject(
         new Error(
           `PostgreSQL could not be set up: ${cause}\n${output.trim()}\n` +
-            'Mend what it names (the binaries need glibc on Linux, the directory a file system with owners and modes), ' +
+            'Fix what it names (the binaries need glibc on Linux, the directory a file system with owners and modes), ' +
             'or set DATABASE_URL to a PostgreSQL server.',
         ),
       );

@@ -163,7 +163,7 @@ async function refuseUnlessPassing(cluster: Cluster, failure: string): Promise<v
   const output = failure || (await readLog(cluster));
   if (!PASSING.test(output)) {
     throw new Error(
-      `PostgreSQL did not start. Mend what it names, or set DATABASE_URL to another server.\n${output}`,
+      `PostgreSQL did not start. Fix what it names, or set DATABASE_URL to another server.\n${output}`,
     );
   }
   await delay(200);

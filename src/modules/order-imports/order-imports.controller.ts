@@ -113,7 +113,7 @@ export class OrderImportsController {
   @Get(':id/rejected-rows')
   @Endpoint({
     permission: 'orders:read',
-    summary: 'Get the rejected rows as a spreadsheet, with their reasons, to mend and upload again',
+    summary: 'Get the rejected rows as a spreadsheet, with their reasons, to correct and upload again',
     produces: Object.values(spreadsheetTypes),
     errors: ['not_found', 'too_many_at_once'],
   })

@@ -27,7 +27,6 @@ const mapping = z
     const fields = Object.values(chosen).filter((field) => field !== null);
     return new Set(fields).size === fields.length;
   }, 'names a field twice; each field can have one column');
-export type Mapping = z.output<typeof mapping>;
 
 const mappingText = z
   .string()

@@ -23,6 +23,7 @@ import {
   type ImportOptions,
   type OrderImportDto,
 } from './order-imports.dto.js';
+import { undone } from './running/import-outcome.js';
 import { runStatements, tenantOf } from './running/run-statements.js';
 
 const imports = new ListPages('imports', byId);
@@ -168,7 +169,7 @@ export class OrderImportsService {
       const count = removed?.count ?? 0;
       if (imported.undoneAt == null || count > 0) {
         imported.undoneAt = new Date();
-        imported.message = `Undone: ${count} ${count === 1 ? 'order was' : 'orders were'} removed.`;
+        imported.message = undone(count, imported.rowsImported);
         await em.flush();
       }
       return toOrderImport(imported);

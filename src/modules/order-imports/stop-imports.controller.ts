@@ -113,7 +113,7 @@ export class StopImportsController {
   @Get(':id/rejected-rows')
   @Endpoint({
     permission: 'stops:read',
-    summary: 'Get the rejected stops as a spreadsheet, with their reasons, to mend and upload again',
+    summary: 'Get the rejected stops as a spreadsheet, with their reasons, to correct and upload again',
     produces: Object.values(spreadsheetTypes),
     errors: ['not_found', 'too_many_at_once'],
   })

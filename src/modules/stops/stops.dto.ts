@@ -58,7 +58,7 @@ export type UpdateStop = z.output<typeof updateStopBody>;
 export const returnStopBody = z
   .strictObject({
     reason: requiredText(500).meta({
-      description: 'What the client should mend.',
+      description: 'What the client should correct.',
       example: 'The street is missing.',
     }),
   })

@@ -4,7 +4,7 @@
 /* eslint-disable */
 export type ReturnStop = {
     /**
-     * What the client should mend.
+     * What the client should correct.
      */
     reason: string;
 };

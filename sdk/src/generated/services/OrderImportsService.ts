@@ -228,7 +228,7 @@ export class OrderImportsService {
         });
     }
     /**
-     * Get the rejected rows as a spreadsheet, with their reasons, to mend and upload again
+     * Get the rejected rows as a spreadsheet, with their reasons, to correct and upload again
      * Allowed (`orders:read`): client: owner, admin, member.
      * @returns binary Done
      * @throws ApiError

@@ -228,7 +228,7 @@ export class StopImportsService {
         });
     }
     /**
-     * Get the rejected stops as a spreadsheet, with their reasons, to mend and upload again
+     * Get the rejected stops as a spreadsheet, with their reasons, to correct and upload again
      * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
      * @returns binary Done
      * @throws ApiError

@@ -41,7 +41,7 @@ function endOf(counts: Counts): ImportEnd {
   if (mode === 'all_or_nothing' && !dryRun && !isClean) {
     return failed(
       'rows_rejected',
-      `Nothing was imported: ${rows(rowsRejected)} of ${counts.rowsProcessed} ${rowsRejected === 1 ? 'has' : 'have'} errors. Mend them and upload the file again.`,
+      `Nothing was imported: ${rows(rowsRejected)} of ${counts.rowsProcessed} ${rowsRejected === 1 ? 'has' : 'have'} errors. Correct them and upload the file again.`,
     );
   }
   const end = { failureCode: null, nothingKept: false } as const;
@@ -55,8 +55,12 @@ function endOf(counts: Counts): ImportEnd {
   const message =
     rowsImported === 0
       ? `No order was imported:${errors}`
-      : `${success}, except ${rows(rowsRejected)} with errors. Download the rejected rows, mend them and upload them.`;
-  return { ...end, status, message };
+      : `${success}, except ${rows(rowsRejected)} with errors.`;
+  return {
+    ...end,
+    status,
+    message: `${message} Download the rejected rows, correct them and upload them.`,
+  };
 }
 
 /** The result of an import that its owner cancelled. */
@@ -76,15 +80,23 @@ export function lateConflict(count: number): ImportEnd {
   );
 }
 
+/** What an undo did; of the orders made or updated, some may have gone further since. */
+export function undone(removed: number, imported: number): string {
+  const orders = removed === 1 ? 'order was' : 'orders were';
+  const stay = removed < imported ? ' Orders that have gone further or were there before stay.' : '';
+  return `Undone: ${removed} ${orders} removed.${stay}`;
+}
+
 /** Why a header cannot be imported, or null. */
 export function headerRefusal(header: FoundHeader, wanted: readonly string[]): ImportEnd | null {
+  const sheets = sheetsNotRead(header);
   const absent = new Set(header.missing.map(normalizeHeader));
   const missing = wanted.filter((name) => absent.has(normalizeHeader(name)));
   if (missing.length > 0) {
     const names = missing.slice(0, 5).map((name) => `"${name.slice(0, 60)}"`);
     return failed(
       'mapping_header_missing',
-      `The mapping names ${names.join(', ')}, but row ${header.headerRow} of the file has no such header. Correct the mapping or the file.`,
+      `The mapping names ${names.join(', ')}, but row ${header.headerRow} of the file has no such header. Correct the mapping or the file.${sheets}`,
     );
   }
   if (!hasAddress(header.columns)) {
@@ -94,11 +106,23 @@ export function headerRefusal(header: FoundHeader, wanted: readonly string[]): I
     const hint = likely ? ` Perhaps it is "${likely.header.slice(0, 60)}".` : '';
     return failed(
       'no_address_column',
-      `No column holds the address.${hint} Name one Address Line 1, or say with \`mapping\` which header means address.addressLineOne (or address.latitude and address.longitude).`,
+      `No column holds the address. Row ${header.headerRow} was read as the headers.${hint} Name one Address Line 1, or say with \`mapping\` which header means address.addressLineOne (or address.latitude and address.longitude).${sheets}`,
     );
   }
   if (header.rowsTotal === 0) {
-    return failed('no_rows', 'The file has a header but no rows below it. Add one row for each order.');
+    return failed(
+      'no_rows',
+      `The file has a header but no rows below it. Add one row for each order.${sheets}`,
+    );
   }
   return null;
 }
+
+/** People keep notes on one sheet and orders on another; only one is read. */
+function sheetsNotRead({ sheet, otherSheets }: FoundHeader): string {
+  if (sheet === null || otherSheets.length === 0) return '';
+  const others = otherSheets.slice(0, 3).map(quoted).join(' or ');
+  return ` Only the sheet ${quoted(sheet)} was read: if the orders are on ${others}, move that sheet to the front.`;
+}
+
+const quoted = (name: string) => `"${name.slice(0, 31)}"`;

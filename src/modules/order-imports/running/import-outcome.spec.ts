@@ -1,0 +1,56 @@
+import type { FoundHeader } from '../reading/read-plan.js';
+import { finished, headerRefusal, undone } from './import-outcome.js';
+
+const header: FoundHeader = {
+  type: 'header',
+  format: 'xlsx',
+  sheet: null,
+  otherSheets: [],
+  headerRow: 3,
+  columns: [{ index: 0, header: 'please read', field: null, confidence: 0, suggestions: [] }],
+  missing: [],
+  rowsTotal: 1,
+};
+
+describe('the words at the end of an import', () => {
+  it('say in which row headers were looked for, when none is an address', () => {
+    expect(headerRefusal(header, [])?.message).toMatch(
+      /^No column holds the address\. Row 3 was read as the headers\. Name one /,
+    );
+  });
+
+  it('name the sheet that was read, and those that were not', () => {
+    const workbook = { ...header, sheet: 'Notes', otherSheets: ['Orders', 'Old'] };
+    const told =
+      ' Only the sheet "Notes" was read: if the orders are on "Orders" or "Old", move that sheet to the front.';
+    expect(headerRefusal(workbook, [])?.message).toContain(told);
+    expect(headerRefusal({ ...workbook, missing: ['Town'] }, ['Town'])?.message).toContain(told);
+    const columns = [{ ...header.columns[0]!, field: 'address.addressLineOne' }];
+    expect(headerRefusal({ ...workbook, columns, rowsTotal: 0 }, [])?.message).toContain(told);
+    expect(headerRefusal({ ...workbook, columns }, [])).toBeNull();
+  });
+
+  it('say what to do with rejected rows, also when all were', () => {
+    const counts = {
+      rowsProcessed: 2,
+      rowsSkipped: 0,
+      mode: 'skip_invalid',
+      dryRun: false,
+      isStops: false,
+    } as const;
+    expect(finished({ ...counts, rowsImported: 0, rowsRejected: 2 }).message).toBe(
+      'No order was imported: 2 rows have errors. Download the rejected rows, correct them and upload them.',
+    );
+    expect(finished({ ...counts, rowsImported: 1, rowsRejected: 1 }).message).toBe(
+      'Draft orders successfully imported, except 1 row with errors. Download the rejected rows, correct them and upload them.',
+    );
+  });
+
+  it('say which orders an undo leaves', () => {
+    expect(undone(1, 1)).toBe('Undone: 1 order was removed.');
+    expect(undone(2, 2)).toBe('Undone: 2 orders were removed.');
+    expect(undone(0, 3)).toBe(
+      'Undone: 0 orders were removed. Orders that have gone further or were there before stay.',
+    );
+  });
+});
