@@ -42,11 +42,27 @@ export async function startServer({ env = {}, probe } = {}) {
       stdio: ['ignore', 'ignore', 'inherit', ...(probe ? ['ipc'] : [])],
     });
     const exited = new Promise((resolve) => child.once('exit', resolve));
-    await ready(url, child);
+    try {
+      await ready(url, child);
+    } catch (error) {
+      child.kill('SIGKILL');
+      await exited;
+      throw error;
+    }
     return { child, exited };
   };
   const url = `http://127.0.0.1:${port}`;
-  let running = await launch();
+  const clear = async () => {
+    await postgres.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  let running;
+  try {
+    running = await launch();
+  } catch (error) {
+    await clear();
+    throw error;
+  }
   return {
     url,
     dataDir,
@@ -69,8 +85,7 @@ export async function startServer({ env = {}, probe } = {}) {
     stop: async () => {
       running.child.kill('SIGTERM');
       await running.exited;
-      await postgres.stop();
-      await rm(dataDir, { recursive: true, force: true });
+      await clear();
     },
   };
 }

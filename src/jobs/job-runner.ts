@@ -73,19 +73,32 @@ export class JobRunner {
     client.on('error', () => this.reconnect(client));
     client.on('end', () => this.reconnect(client));
     client.on('notification', () => this.wake());
+    try {
+      await client.connect();
+      await client.query('select pg_advisory_lock_shared($1, $2)', [runnerLocks, this.id]);
+      await client.query(`listen ${jobChannel}`);
+    } catch (error) {
+      await client.end().catch(() => undefined);
+      throw error;
+    }
+    // Without the lock its jobs would look like those of a dead runner.
     this.listener = client;
-    await client.connect();
-    await client.query('select pg_advisory_lock_shared($1, $2)', [runnerLocks, this.id]);
-    await client.query(`listen ${jobChannel}`);
+    if (this.stopping.signal.aborted) await client.end().catch(() => undefined);
   }
 
   private reconnect(lost: pg.Client): void {
-    if (this.stopping.signal.aborted || this.listener !== lost) return;
+    if (this.listener !== lost) return;
     this.listener = undefined;
-    setTimeout(
-      () => void this.listen().catch(() => this.listener && this.reconnect(this.listener)),
-      500,
-    ).unref();
+    this.listenAgain();
+  }
+
+  private listenAgain(): void {
+    const again = () =>
+      this.listen().then(
+        () => this.wake(),
+        () => this.listenAgain(),
+      );
+    if (!this.stopping.signal.aborted) setTimeout(() => void again(), 500).unref();
   }
 
   private wake(): void {

@@ -102,6 +102,27 @@ describe('what one file may cost', () => {
     });
   });
 
+  it('is bounded in the problems it lists: past ten thousand a row keeps its first error', async () => {
+    const api = await newApi();
+    const bad = '1 Main St,many,no-mail,no-phone,Nowhere,Sometimes\n';
+    const header =
+      'Address Line 1,Package Count,Recipient Email Address,Recipient Phone Number,Country,Type of stop\n';
+    const file = new File([header + bad.repeat(4_000)], 'orders.csv');
+    const { id } = await start(api, file);
+    const done = await ended(api, id);
+    expect(done).toMatchObject({ status: 'completed_with_errors', rowsRejected: 4_000 });
+    expect(done.message).toContain('Only the first 10,000 errors and warnings are listed in full');
+    const stored = await app.database.query<{ row: number; count: number }>(
+      'select row, count(*)::int as count from import_problems where import_id = $1 group by row order by row',
+      [id],
+    );
+    expect(stored).toHaveLength(4_000);
+    expect(stored[0]!.count).toBeGreaterThanOrEqual(4);
+    expect(stored.at(-1)!.count).toBe(1);
+    const sum = stored.reduce((total, { count }) => total + count, 0);
+    expect(sum).toBeLessThan(10_010 + 4_000);
+  });
+
   describe('in time', () => {
     let hasty: TestApp;
     beforeAll(async () => {

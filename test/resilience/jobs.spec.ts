@@ -9,6 +9,7 @@ import { appOrmConfig } from '../../src/database/mikro-orm.config.js';
 import { SystemSql } from '../../src/database/system-sql.js';
 import { JobRunner } from '../../src/jobs/job-runner.js';
 import { Jobs, type JobRun } from '../../src/jobs/jobs.js';
+import { openAdmin } from '../support/admin.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 Logger.overrideLogger(false);
@@ -114,6 +115,34 @@ describe('jobs', () => {
     await sleep(1_500);
     expect(runs).toBe(0);
     await alive.end();
+    await until(async () => (await stateOf(id)).state === 'done');
+    expect(runs).toBe(1);
+  });
+
+  it('are not taken up by a runner that cannot prove yet that it lives', async () => {
+    let runs = 0;
+    await startRunner(() => Promise.resolve(void runs++));
+    const [runner] = await database.query<{ id: number; pid: number }>(
+      `select objid::int as id, pid from pg_locks where locktype = 'advisory' and classid = 8154
+          and database = (select oid from pg_database where datname = current_database())`,
+    );
+    const [rival, admin] = await Promise.all([openAdmin(database.url), openAdmin(database.url)]);
+    const someoneWaits = async () =>
+      (
+        await admin.query('select from pg_locks where classid = 8154 and objid = $1 and not granted', [
+          runner!.id,
+        ])
+      ).rowCount === 1;
+    const locked = rival.query('select pg_advisory_lock(8154, $1)', [runner!.id]);
+    await until(someoneWaits);
+    await admin.query('select pg_terminate_backend($1)', [runner!.pid]);
+    await locked;
+    await until(someoneWaits);
+    await admin.end();
+    const id = await enqueue();
+    await sleep(2_500);
+    expect(runs).toBe(0);
+    await rival.end();
     await until(async () => (await stateOf(id)).state === 'done');
     expect(runs).toBe(1);
   });

@@ -9,6 +9,7 @@ import { ImportRunner } from './running/import-runner.js';
 import { OrderImportsController } from './order-imports.controller.js';
 import { OrderImportsJobs } from './order-imports.jobs.js';
 import { OrderImportsService } from './order-imports.service.js';
+import { SpareThread } from './reading/spare-thread.js';
 import { StopImportsController } from './stop-imports.controller.js';
 
 @Module({
@@ -23,6 +24,7 @@ import { StopImportsController } from './stop-imports.controller.js';
     ImportRunner,
     OrderImportsJobs,
     OrderImportsService,
+    SpareThread,
   ],
 })
 export class OrderImportsModule {}

@@ -39,7 +39,7 @@ export async function* readImport(
     if (plan.preview === undefined)
       yield* batches(spreadsheet, header, reader, () => new BatchBuilder(plan, memory));
     else yield await preview(spreadsheet, plan.preview, header, reader);
-    yield { type: 'end' };
+    yield { type: 'end', unlisted: reader.unlisted };
   } catch (error) {
     if (!(error instanceof SpreadsheetError)) throw error;
     yield { type: 'refused', code: error.code, detail: error.detail };

@@ -1,16 +1,10 @@
 import type { ReadPlan } from './read-plan.js';
 import type { ReaderMessage } from './reader-messages.js';
-import { ReaderThread, ReadingTooCostlyError } from './reader-thread.js';
+import { ReaderThread, ReadingTooCostlyError, type ReadingOptions } from './reader-thread.js';
+import { heapMebibytes, startReader } from './reader-worker.js';
 
 /** Messages the thread may prepare in advance. */
 const ahead = 2;
-const heapMebibytes = { import: 512, preview: 128 };
-
-export interface ReadingOptions {
-  signal: AbortSignal;
-  /** Processor seconds for any file, plus a tenth of that for each MiB. */
-  seconds: number;
-}
 
 /**
  * Reads a spreadsheet in a thread of its own, at most {@link ahead} messages ahead. A batch is valid until
@@ -18,10 +12,10 @@ export interface ReadingOptions {
  */
 export async function* readInThread(
   plan: ReadPlan,
-  { signal, seconds }: ReadingOptions,
+  options: ReadingOptions,
+  newWorker = () => startReader(heapMebibytes.preview),
 ): AsyncGenerator<ReaderMessage, void, void> {
-  const heap = plan.preview === undefined ? heapMebibytes.import : heapMebibytes.preview;
-  const thread = new ReaderThread({ type: 'import', plan }, { seconds, heapMebibytes: heap }, signal);
+  const thread = new ReaderThread(newWorker, { type: 'import', plan }, options);
   try {
     for (let i = 0; i < ahead; i += 1) thread.ask({ type: 'more', spare: [] });
     for (;;) {

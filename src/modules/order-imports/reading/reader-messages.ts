@@ -6,6 +6,7 @@ export type ReaderTask = { type: 'import'; plan: ReadPlan } | { type: 'rejected'
 
 /** Messages to the thread. */
 export type ReaderRequest =
+  | { type: 'task'; task: ReaderTask }
   /** Requests one more message, and returns buffers for reuse. */
   | { type: 'more'; spare: ArrayBuffer[] }
   /** The next rejected rows it asked for; fewer than a page at the end. */
@@ -18,6 +19,7 @@ export type ReaderMessage =
   | { type: 'preview'; rows: PreviewRow[]; more: boolean }
   | { type: 'wanted' }
   | { type: 'piece'; bytes: Uint8Array }
-  | { type: 'end' }
+  /** `unlisted` counts the problems of an import that were left out of the list. */
+  | { type: 'end'; unlisted: number }
   /** The file itself cannot be imported. */
   | { type: 'refused'; code: string; detail: string };

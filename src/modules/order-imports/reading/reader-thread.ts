@@ -1,14 +1,6 @@
-import { existsSync, statSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import { statSync } from 'node:fs';
+import type { Worker } from 'node:worker_threads';
 import type { ReaderMessage, ReaderRequest, ReaderTask } from './reader-messages.js';
-
-/** Limits on what a thread may use for its file. */
-export interface ReadingAllowance {
-  /** Processor seconds for any file, plus a tenth of that for each MiB. */
-  seconds: number;
-  heapMebibytes: number;
-}
 
 /** The file takes more time or memory than allowed. */
 export class ReadingTooCostlyError extends Error {
@@ -18,21 +10,21 @@ export class ReadingTooCostlyError extends Error {
   }
 }
 
-const youngMebibytes = 8;
 const watchMilliseconds = 500;
 /** A thread silent for this long hangs, whatever its processor time. */
 const mostSilentMilliseconds = 300_000;
 
-/** The built worker, also for code that runs from source. */
-function workerFile(): URL {
-  const beside = new URL('./reader.worker.js', import.meta.url);
-  if (existsSync(fileURLToPath(beside))) return beside;
-  return new URL(beside.href.replace('/src/modules/', '/dist/modules/'));
+/** How long a thread may take for its file. */
+export interface ReadingOptions {
+  signal: AbortSignal;
+  /** Processor seconds for any file, plus a tenth of that for each MiB. */
+  seconds: number;
 }
 
 /** A thread that reads one file; it is ended from outside when it exceeds its limits, or by the signal. */
 export class ReaderThread {
   private readonly worker: Worker;
+  private readonly signal: AbortSignal;
   private readonly watch: NodeJS.Timeout;
   private readonly mostMilliseconds: number;
   private readonly messages: ReaderMessage[] = [];
@@ -41,17 +33,11 @@ export class ReaderThread {
   private wake = () => {};
   private readonly abort = () => this.wake();
 
-  constructor(
-    task: ReaderTask,
-    { seconds, heapMebibytes }: ReadingAllowance,
-    private readonly signal: AbortSignal,
-  ) {
+  constructor(newWorker: () => Worker, task: ReaderTask, { seconds, signal }: ReadingOptions) {
     signal.throwIfAborted();
+    this.signal = signal;
     this.mostMilliseconds = 1_000 * seconds * (1 + statSync(task.plan.path).size / 2 ** 20 / 10);
-    this.worker = new Worker(workerFile(), {
-      workerData: task,
-      resourceLimits: { maxOldGenerationSizeMb: heapMebibytes, maxYoungGenerationSizeMb: youngMebibytes },
-    });
+    this.worker = newWorker();
     this.worker.on('message', (message: ReaderMessage) => {
       this.messages.push(message);
       this.wake();
@@ -62,6 +48,7 @@ export class ReaderThread {
     this.worker.on('exit', () => this.fail(new Error('The reading thread ended before the file did')));
     signal.addEventListener('abort', this.abort);
     this.watch = setInterval(() => void this.look(), watchMilliseconds);
+    this.ask({ type: 'task', task });
   }
 
   ask(request: ReaderRequest, transfer: ArrayBuffer[] = []): void {

@@ -1,4 +1,7 @@
-import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
+import { readlinkSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
+import { basename } from 'node:path';
+import { parentPort, type MessagePort } from 'node:worker_threads';
 import { SpareMemory } from './copy-buffer.js';
 import { readImport } from './import-reader.js';
 import type { ReaderMessage, ReaderRequest, ReaderTask } from './reader-messages.js';
@@ -7,14 +10,18 @@ import { rejectedRowsFile, type RejectedRow } from './rejected-rows.js';
 /** The thread's side of the messages; sends none before it is requested. */
 class Teller {
   readonly memory = new SpareMemory();
+  readonly task: Promise<ReaderTask>;
+  private begin!: (task: ReaderTask) => void;
   private asked = 0;
   private readonly pages: RejectedRow[][] = [];
   /** Sending and waiting for rows may overlap: a workbook is compressed while its rows are read. */
   private waiting: (() => void)[] = [];
 
   constructor(private readonly port: MessagePort) {
+    this.task = new Promise((resolve) => (this.begin = resolve));
     port.on('message', (request: ReaderRequest) => {
-      if (request.type === 'rejected') this.pages.push(request.rows);
+      if (request.type === 'task') this.begin(request.task);
+      else if (request.type === 'rejected') this.pages.push(request.rows);
       else {
         for (const spare of request.spare) this.memory.giveBack(spare);
         this.asked += 1;
@@ -44,17 +51,28 @@ class Teller {
   }
 }
 
+/** Requests and the database go before reading. Only Linux gives threads ids to say it with. */
+function stepBack(): void {
+  try {
+    const threadId = Number(basename(readlinkSync('/proc/thread-self')));
+    setPriority(threadId, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // It reads as well at the usual priority.
+  }
+}
+
 async function main(port: MessagePort): Promise<void> {
-  const task = workerData as ReaderTask;
   const teller = new Teller(port);
+  const task = await teller.task;
   if (task.type === 'import') {
     for await (const message of readImport(task.plan, teller.memory)) await teller.tell(message);
   } else {
     for await (const bytes of rejectedRowsFile(task.plan, () => teller.rejectedRows()))
       await teller.tell({ type: 'piece', bytes });
-    await teller.tell({ type: 'end' });
+    await teller.tell({ type: 'end', unlisted: 0 });
   }
   port.close();
 }
 
+stepBack();
 await main(parentPort!);

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
-import { ReaderThread } from './reader-thread.js';
+import { ReaderThread, type ReadingOptions } from './reader-thread.js';
+import { heapMebibytes, startReader } from './reader-worker.js';
 import type { RejectedPlan, RejectedRow } from './rejected-rows.js';
 
 const ahead = 2;
-const heapMebibytes = 128;
 /** A caller that reads nothing for this long loses its slot. */
 const patienceMilliseconds = 30_000;
 
@@ -14,9 +14,14 @@ const patienceMilliseconds = 30_000;
 export function rejectedRowsStream(
   plan: RejectedPlan,
   nextPage: () => Promise<RejectedRow[]>,
-  { signal, seconds }: { signal: AbortSignal; seconds: number },
+  options: ReadingOptions,
 ): Readable {
-  const thread = new ReaderThread({ type: 'rejected', plan }, { seconds, heapMebibytes }, signal);
+  const { signal } = options;
+  const thread = new ReaderThread(
+    () => startReader(heapMebibytes.rejected),
+    { type: 'rejected', plan },
+    options,
+  );
   const stream = Readable.from(pieces(), { objectMode: false });
   const leave = () => stream.destroy();
   signal.addEventListener('abort', leave, { once: true });

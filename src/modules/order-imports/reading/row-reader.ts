@@ -18,6 +18,9 @@ export interface ReadRow {
   problems: StagedProblem[];
 }
 
+/** Problems of a file that are listed in full. A later row keeps its first error, so that none is rejected untold. */
+export const problemsListed = 10_000;
+
 const CLIENT_CODE = orderFieldOf('clientCode');
 const EXTERNAL_ID = orderFieldOf('externalId');
 
@@ -25,6 +28,9 @@ const EXTERNAL_ID = orderFieldOf('externalId');
 export class RowReader {
   private readonly seen = new SeenIds();
   private readonly columns: RowColumn[];
+  private listed = 0;
+  /** Problems left out of the list. */
+  unlisted = 0;
 
   constructor(
     readonly plan: ReadPlan,
@@ -51,7 +57,17 @@ export class RowReader {
     };
     if (clientCode !== null) this.resolveClient(result, clientCode);
     if (result.verdict === 'good' && order?.externalId != null) this.claimId(result, order.externalId);
+    this.boundProblems(result);
     return result;
+  }
+
+  /** A small file can have millions of problems. */
+  private boundProblems(result: ReadRow): void {
+    const { problems } = result;
+    if (this.listed >= problemsListed)
+      result.problems = problems.filter(({ severity }) => severity === 'error').slice(0, 1);
+    this.listed += result.problems.length;
+    this.unlisted += problems.length - result.problems.length;
   }
 
   private resolveClient(result: ReadRow, code: string): void {

@@ -1,6 +1,7 @@
 import { normalizeHeader } from '../../../spreadsheets/header-similarity.js';
 import type { ImportStatus, OrderImport } from '../order-import.entity.js';
 import { hasAddress, type FoundHeader } from '../reading/read-plan.js';
+import { problemsListed } from '../reading/row-reader.js';
 
 /** The result of an import, worded for the person who uploaded the file. */
 export interface ImportEnd {
@@ -14,7 +15,11 @@ export interface ImportEnd {
 export type Counts = Pick<
   OrderImport,
   'rowsProcessed' | 'rowsImported' | 'rowsRejected' | 'rowsSkipped' | 'mode' | 'dryRun'
-> & { isStops: boolean };
+> & {
+  isStops: boolean;
+  /** Problems that were left out of the list. */
+  unlisted: number;
+};
 
 const rows = (count: number) => `${count} ${count === 1 ? 'row' : 'rows'}`;
 
@@ -22,8 +27,15 @@ export function failed(failureCode: string, message: string): ImportEnd {
   return { status: 'failed', message: message.slice(0, 500), failureCode, nothingKept: true };
 }
 
+const partlyListed = ` Only the first ${problemsListed.toLocaleString('en')} errors and warnings are listed in full; of each later row with errors, its first one.`;
+
 /** The result of an import whose rows were all read. */
 export function finished(counts: Counts): ImportEnd {
+  const end = endOf(counts);
+  return counts.unlisted === 0 ? end : { ...end, message: end.message + partlyListed };
+}
+
+function endOf(counts: Counts): ImportEnd {
   const { rowsImported, rowsRejected, mode, dryRun, isStops } = counts;
   const isClean = rowsRejected === 0;
   if (mode === 'all_or_nothing' && !dryRun && !isClean) {

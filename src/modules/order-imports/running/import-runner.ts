@@ -25,6 +25,7 @@ import {
 } from './import-outcome.js';
 import { ImportPlans, type PlannedImport } from './import-plans.js';
 import { readInThread } from '../reading/import-thread.js';
+import { SpareThread } from '../reading/spare-thread.js';
 import type { ImportColumn, OrderImport } from '../order-import.entity.js';
 import type { Batch, FoundHeader } from '../reading/read-plan.js';
 import { runStatements } from './run-statements.js';
@@ -56,6 +57,7 @@ export class ImportRunner {
     private readonly mappings: ImportMappings,
     private readonly files: FileStore,
     private readonly cancellations: ImportCancellations,
+    private readonly spare: SpareThread,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -111,13 +113,15 @@ export class ImportRunner {
   private async pass(running: Running, mode: ChunkMode): Promise<ImportEnd> {
     const plan = { ...running.plan, path: running.path, resumeAfter: running.progress.checkpointRow };
     const reading = { signal: running.signal, seconds: this.config.IMPORT_MAX_SECONDS };
+    let unlisted = 0;
     try {
-      for await (const message of readInThread(plan, reading)) {
+      for await (const message of readInThread(plan, reading, () => this.spare.take())) {
         if (message.type === 'refused') return failed(message.code, message.detail);
         if (message.type === 'header' && !plan.known) {
           const refusal = await this.acceptHeader(running, message);
           if (refusal) return refusal;
         }
+        if (message.type === 'end') unlisted = message.unlisted;
         if (message.type === 'batch') await this.commit(running, mode, message);
         if (running.progress.cancelled) return cancelled({ ...running.imported, ...running.progress });
       }
@@ -128,12 +132,8 @@ export class ImportRunner {
       throw error;
     }
     const isStops = running.plan.audience === 'dispatcher';
-    return finished({
-      ...running.progress,
-      mode: running.imported.mode,
-      dryRun: running.imported.dryRun,
-      isStops,
-    });
+    const { mode: kept, dryRun } = running.imported;
+    return finished({ ...running.progress, mode: kept, dryRun, isStops, unlisted });
   }
 
   private async acceptHeader(running: Running, header: FoundHeader): Promise<ImportEnd | null> {

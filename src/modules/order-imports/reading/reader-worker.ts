@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+
+/** What a reading thread may hold, by its work. */
+export const heapMebibytes = { import: 512, preview: 128, rejected: 128 };
+const youngMebibytes = 8;
+
+/** The built worker, also for code that runs from source. */
+function workerFile(): URL {
+  const beside = new URL('./reader.worker.js', import.meta.url);
+  if (existsSync(fileURLToPath(beside))) return beside;
+  return new URL(beside.href.replace('/src/modules/', '/dist/modules/'));
+}
+
+/** Starts a thread that loads what reading needs and waits for its task. */
+export function startReader(heap: number): Worker {
+  return new Worker(workerFile(), {
+    resourceLimits: { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: youngMebibytes },
+  });
+}

@@ -1,0 +1,97 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Waybill } from '../../sdk/src/index.js';
+import { slowWorkbook } from '../fixtures/spreadsheets/slow-workbook.js';
+import { eventually } from '../support/eventually.js';
+import { newEmail } from '../support/invitations.js';
+import { mailInFolder } from '../support/mailbox.js';
+import { ServerProcess } from '../support/server-process.js';
+import { addClient, signUp } from '../support/tenants.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+const csvOf = (rows: number, packages: string) =>
+  `Address Line 1,Package Count\n${Array.from({ length: rows }, (_, n) => `${n + 1} Main St,${packages}`).join('\n')}\n`;
+
+describe('a tenant that floods the server', () => {
+  let database: TestDatabase;
+  let dataDir: string;
+  let server: ServerProcess;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    dataDir = await mkdtemp(join(tmpdir(), 'waybill-floods-'));
+    server = await ServerProcess.start({
+      NODE_ENV: 'test',
+      JWT_SECRET: 'test-secret-test-secret-test-secret',
+      LOG_LEVEL: 'silent',
+      DATA_DIR: dataDir,
+      DATABASE_URL: database.url,
+      RATE_LIMIT_PER_MINUTE: '1000000',
+    });
+  });
+  afterAll(async () => {
+    await server.stop('SIGKILL');
+    await database.drop();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  const as = (token?: string) => new Waybill({ baseUrl: server.url, token, maxRetries: 0 });
+  const importEnded = (api: Waybill, id: string) =>
+    eventually(async () => {
+      const found = await api.orderImports.getOrderImport({ id });
+      return ['queued', 'running'].includes(found.status) ? undefined : found;
+    });
+
+  it('holds up neither the import nor the mail of another', async () => {
+    const world = { as, database };
+    const owner = await signUp(world);
+    const other = as((await addClient(world, owner)).token);
+    const { token } = await addClient(world, await signUp(world));
+    const crowd = as(token);
+    const start = (api: Waybill, file: File) => api.orderImports.createOrderImport({ formData: { file } });
+    const rejected = await start(crowd, new File([csvOf(5_000, 'many')], 'bad.csv'));
+    await importEnded(crowd, rejected.id);
+
+    const flood = new AbortController();
+    const answers = new Set<number>();
+    const send = async (path: string, file?: File) => {
+      const form = new FormData();
+      if (file) form.append('file', file);
+      const answer = await fetch(`${server.url}/v1/order-imports${path}`, {
+        headers: { authorization: `Bearer ${token}` },
+        ...(file && { method: 'POST', body: form }),
+      }).catch(() => undefined);
+      // An upload may be refused before its body was taken, which cuts it.
+      if (!answer) return void (await delay(100));
+      answers.add(answer.status);
+      await answer.arrayBuffer();
+      if (answer.status === 429) await delay(100);
+    };
+    const large = new File([csvOf(30_000, '1')], 'large.csv');
+    const bomb = new File([new Uint8Array(await slowWorkbook(300))], 'bomb.xlsx');
+    const until = async (work: () => Promise<void>) => {
+      while (!flood.signal.aborted) await work();
+    };
+    for (const file of [bomb, large, bomb, large, bomb, large]) await send('', file);
+    const floods = Promise.all([
+      ...Array.from({ length: 4 }, () => until(() => send(`/${rejected.id}/rejected-rows`))),
+      ...Array.from({ length: 8 }, () => until(() => send('/preview', large))),
+    ]);
+
+    const email = newEmail('viewer');
+    const { id } = await start(other, new File([csvOf(1, '1')], 'one.csv'));
+    await as(owner.accessToken).invitations.createInvitation({
+      requestBody: { kind: 'member', role: 'viewer', channel: 'email', email },
+    });
+    const [done] = await Promise.all([importEnded(other, id), mailInFolder(dataDir, email)]);
+    expect(done).toMatchObject({ status: 'completed', rowsImported: 1 });
+    const { items } = await crowd.orderImports.listOrderImports({});
+    expect(items.filter(({ status }) => status === 'queued').length).toBeGreaterThan(0);
+
+    flood.abort();
+    await floods;
+    expect([...answers].filter((status) => ![200, 202, 429].includes(status))).toEqual([]);
+    expect(await server.stop()).toBe(0);
+  });
+});
