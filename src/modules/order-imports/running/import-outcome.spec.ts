@@ -37,6 +37,7 @@ describe('the words at the end of an import', () => {
       mode: 'skip_invalid',
       dryRun: false,
       isStops: false,
+      unlisted: 0,
     } as const;
     expect(finished({ ...counts, rowsImported: 0, rowsRejected: 2 }).message).toBe(
       'No order was imported: 2 rows have errors. Download the rejected rows, correct them and upload them.',
