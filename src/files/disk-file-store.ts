@@ -8,7 +8,7 @@ import { assertKey, FileStore, FileTooLargeError, type LocalFile, type StoredFil
 
 const unfinishedEnding = '.part';
 
-/** Files in a folder. A file has its name only once it is whole. */
+/** Files in a folder. A file gets its name only once it is complete. */
 export class DiskFileStore extends FileStore {
   constructor(private readonly folder: string) {
     super();
@@ -49,7 +49,7 @@ export class DiskFileStore extends FileStore {
     await rm(this.pathOf(key), { force: true });
   }
 
-  /** The keys of all files that are whole. */
+  /** The keys of all complete files. */
   async keys(): Promise<string[]> {
     const entries = await readdir(this.folder, { recursive: true, withFileTypes: true }).catch(
       (error: NodeJS.ErrnoException) => {

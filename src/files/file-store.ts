@@ -13,7 +13,7 @@ export interface LocalFile {
   release(): Promise<void>;
 }
 
-/** A file grew past what its caller allows. Nothing of it is kept. */
+/** A file exceeded its caller's limit. Nothing of it is stored. */
 export class FileTooLargeError extends Error {
   constructor(readonly maxBytes: number) {
     super(`The file is larger than ${maxBytes} bytes`);
@@ -21,10 +21,10 @@ export class FileTooLargeError extends Error {
   }
 }
 
-/** Keeps uploaded files by key (`imports/…`), whatever holds them. Files are written once and never changed. */
+/** Stores uploaded files by key (`imports/…`). Files are written once and never changed. */
 export abstract class FileStore {
   /**
-   * Stores what the stream gives, without holding it in memory.
+   * Stores the stream's content without buffering it in memory.
    * @throws FileTooLargeError
    */
   abstract put(key: string, content: Readable, options: { maxBytes: number }): Promise<StoredFile>;
@@ -35,13 +35,13 @@ export abstract class FileStore {
   /** The file as a path, for readers that need to seek in it. */
   abstract local(key: string): Promise<LocalFile>;
 
-  /** Deletes the file; one that is not there is no error. */
+  /** Deletes the file; a missing file is not an error. */
   abstract delete(key: string): Promise<void>;
 }
 
 const keyPattern = /^[A-Za-z0-9][A-Za-z0-9._-]*(?:\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/;
 
-/** @throws Error for a key that could name something outside the store */
+/** @throws Error for a key that could refer to something outside the store */
 export function assertKey(key: string): void {
   if (!keyPattern.test(key)) throw new Error('A file key may not leave its folder');
 }

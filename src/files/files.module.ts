@@ -17,10 +17,10 @@ import { FileStore } from './file-store.js';
 })
 export class FilesModule {}
 
-/** The store that the configuration names. @throws ConfigError when its bucket cannot be used */
+/** Opens the configured store. @throws ConfigError when its bucket cannot be used */
 export async function openFileStore({ STORAGE_URL, DATA_DIR }: Config): Promise<FileStore> {
   if (!STORAGE_URL) return new DiskFileStore(join(DATA_DIR, 'files'));
-  // The AWS client is large: only those who use it load it.
+  // The AWS client is large, so it is loaded only when used.
   const { S3FileStore } = await import('./s3-file-store.js');
   return S3FileStore.open(STORAGE_URL);
 }

@@ -9,7 +9,7 @@ import { FileTooLargeError, type FileStore, type StoredFile } from './file-store
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Hears of an upload that has arrived whole, by the hash of its content, before anything is made of it. */
+    /** Called with the hash of a complete upload's content, before it is processed. */
     uploadReceived?: (content: Buffer) => Promise<void>;
   }
 }
@@ -20,11 +20,11 @@ export interface ReceivedUpload {
   fields: Record<string, string>;
 }
 
-/** A file on its way in. Nothing is read until {@link receive}, so that callers may refuse it first. */
+/** An incoming file. Nothing is read until {@link receive}, so that the caller can be refused first. */
 export interface Upload {
   /**
    * Streams the form's one file, `file`, into the store and collects the text fields.
-   * @throws Problem `unsupported_media_type`, `validation_failed`, `too_large`; nothing is then kept
+   * @throws Problem `unsupported_media_type`, `validation_failed`, `too_large`; then nothing is stored
    */
   receive(store: FileStore, key: string, options: { maxBytes: number }): Promise<ReceivedUpload>;
 }
@@ -35,7 +35,7 @@ export const FileUpload = createParamDecorator((_: unknown, context: ExecutionCo
   return { receive: (store, key, { maxBytes }) => receive(request, store, key, maxBytes) };
 });
 
-/** Reads the request's form to its end and keeps nothing of it but the hash of its content. */
+/** Reads the request's form to its end and returns only the hash of its content. */
 export async function uploadContent(request: FastifyRequest, maxBytes: number): Promise<Buffer> {
   return contentOf(await receive(request, nowhere, 'nowhere', maxBytes));
 }
@@ -59,7 +59,7 @@ const nowhere: UploadStore = {
 
 type UploadStore = Pick<FileStore, 'put' | 'delete'>;
 
-/** What makes two forms the same: their file's name and bytes and their fields, whatever separates the parts. */
+/** What makes two forms equal: the file's name and bytes and the fields, regardless of the boundary. */
 function contentOf({ file, fields }: ReceivedUpload): Buffer {
   const sorted = Object.entries(fields).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return createHash('sha256')
@@ -103,7 +103,7 @@ function incomplete() {
   return problem('upload_incomplete', 'The form ended before its last boundary. Send it again, whole.');
 }
 
-/** Room for the form's fields beside the file. */
+/** Size limit of the form's fields besides the file. */
 const formBytes = 1024 * 1024;
 
 async function keep(
@@ -142,7 +142,7 @@ function explained(error: unknown, maxBytes: number): unknown {
   }
 }
 
-/** The parser gives this no code. */
+/** The parser's error has no code. */
 function isWithoutBoundary(error: unknown): boolean {
   return error instanceof Error && error.message === 'Multipart: Boundary not found';
 }
@@ -162,7 +162,7 @@ function textOf(field: string, value: unknown): string {
   throw badField(field, 'invalid_type', 'must be text');
 }
 
-/** The last part of the name the file was sent under, without control characters. */
+/** The last segment of the uploaded file's name, without control characters. */
 function fileName(given = ''): string {
   const name = given
     .split(/[\\/]/)

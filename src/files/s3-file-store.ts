@@ -11,25 +11,26 @@ import { ConfigError } from '../config.js';
 import { DiskFileStore } from './disk-file-store.js';
 import { assertKey, FileStore, type LocalFile, type StoredFile } from './file-store.js';
 
-/** The client would warn on the console; its failures reach the log through those who asked. */
+/** The client would log to the console; its errors reach our log through its callers. */
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
-/** Files as objects of one bucket, at Amazon or at a server that speaks S3. */
+/** Files as objects of one bucket, at Amazon or another S3 server. */
 export class S3FileStore extends FileStore {
   private constructor(private readonly bucket: S3Driver) {
     super();
   }
 
   /**
-   * The store, once the bucket has answered.
-   * @throws ConfigError naming STORAGE_URL: no such bucket, no or wrong credentials, wrong region, not reachable
+   * Returns the store once the bucket has responded.
+   * @throws ConfigError naming STORAGE_URL: no such bucket, missing or wrong credentials, wrong region,
+   * unreachable
    */
   static async open({ bucket, ...connection }: BucketLocation): Promise<S3FileStore> {
     const client = new S3Client({
       ...connection,
-      // Buckets in the host name need DNS that servers other than Amazon's seldom have.
+      // Buckets in the host name need DNS entries that other S3 servers rarely have.
       forcePathStyle: connection.endpoint !== undefined,
-      // Uploads carry their SHA-256; the client's own checksums are unknown to many servers.
+      // Uploads carry their SHA-256; many servers do not know the client's own checksums.
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',
       logger: silent,
@@ -43,8 +44,8 @@ export class S3FileStore extends FileStore {
   }
 
   /**
-   * A single upload needs to know its length, and the limit is known to hold only at the end: the stream is kept
-   * in a temporary file first, so that a file too large, or cut off, never reaches the bucket.
+   * An upload needs its length in advance, and the size limit is only known to hold at the end: the stream is
+   * buffered in a temporary file, so that a file too large, or incomplete, never reaches the bucket.
    */
   async put(key: string, content: Readable, options: { maxBytes: number }): Promise<StoredFile> {
     assertKey(key);
@@ -82,7 +83,7 @@ export class S3FileStore extends FileStore {
     await this.bucket.delete(key);
   }
 
-  /** The server compares the SHA-256 and refuses bytes that were damaged on their way. */
+  /** The server compares the SHA-256 and rejects bytes damaged in transit. */
   private async upload({ key, size, sha256 }: StoredFile, content: Readable): Promise<void> {
     try {
       await this.bucket.putStream(key, content, {
@@ -91,7 +92,7 @@ export class S3FileStore extends FileStore {
         ChecksumSHA256: Buffer.from(sha256, 'hex').toString('base64'),
       });
     } catch (error) {
-      // The answer may have been lost after the object was stored.
+      // The response may have been lost after the object was stored.
       await this.bucket.delete(key).catch(() => undefined);
       throw error;
     } finally {
@@ -112,7 +113,7 @@ export class S3FileStore extends FileStore {
     try {
       (await this.bucket.getStream('waybill-start')).destroy();
     } catch (error) {
-      // Without the permission to list, Amazon forbids objects that are not there instead of missing them.
+      // Without permission to list, Amazon answers 403 instead of 404 for missing objects.
       const answered =
         error instanceof S3ServiceException && ['NoSuchKey', 'AccessDenied'].includes(error.name);
       if (!answered) throw unusable(error);

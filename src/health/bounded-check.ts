@@ -1,14 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 export const states = ['up', 'degraded', 'down'] as const;
-/** `degraded`: it works, but somebody should look. */
+/** `degraded`: works, but needs attention. */
 export type State = (typeof states)[number];
 
 const patienceMilliseconds = 1_000;
 
 /**
- * Looks at one thing, for a second at most; what fails or takes longer is down. Any number of callers share one look,
- * so that neither probes nor strangers can pile them up on something that hangs.
+ * Runs one check for at most a second; what fails or takes longer is down. Concurrent callers share one run,
+ * so that neither probes nor strangers can pile up on a check that hangs.
  */
 export class BoundedCheck {
   private looking?: Promise<State>;

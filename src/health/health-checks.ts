@@ -9,17 +9,17 @@ import { Pools } from '../database/pools.js';
 import { RedisConnection } from '../redis/redis-connection.js';
 import { BoundedCheck, type State } from './bounded-check.js';
 
-/** Below it, PostgreSQL and uploads are about to fail. */
+/** Below this, PostgreSQL and uploads are about to fail. */
 const leastFreeBytes = 100 * 1024 * 1024;
 const longestWaitSeconds = 300;
 
-/** A job that waits for another of its own tenant to end waits rightly. */
+/** Does not count jobs that wait for another job of their own tenant. */
 const longestWaitSql = `
   select coalesce(extract(epoch from now() - min(j.run_at)), 0)::float8 as seconds from jobs j
    where j.state = 'waiting' and j.run_at <= now()
      and not exists (select 1 from jobs r where r.state = 'running' and r.tenant = j.tenant and r.name = j.name)`;
 
-/** What this process needs, each looked at by itself. The database is looked at over a connection kept for that. */
+/** Checks each thing this process needs separately. The database check has its own connection. */
 @Injectable()
 export class HealthChecks {
   private readonly pool: pg.Pool;
@@ -45,7 +45,7 @@ export class HealthChecks {
     );
   }
 
-  /** The state of everything, in a little more than a second at the latest. */
+  /** The state of everything, in little more than a second. */
   async states(): Promise<Record<string, State>> {
     const states = Object.entries(this.checks).map(
       async ([name, check]) => [name, await check.state()] as const,
@@ -58,7 +58,7 @@ export class HealthChecks {
     return 'up';
   }
 
-  /** Callers who find no free connection, now and a moment later. */
+  /** Down when callers find no free connection now and a moment later. */
   private async freeConnections(): Promise<State> {
     const busy = new Set(this.pools.busy);
     if (busy.size === 0) return 'up';

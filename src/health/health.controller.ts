@@ -32,8 +32,8 @@ export class HealthController {
   }
 
   /**
-   * Only the database decides: what else is amiss is the same for every process, or does not stop the work.
-   * @throws Problem `unavailable` while the database does not answer
+   * Only the database decides: other failures affect every process alike, or do not stop the work.
+   * @throws Problem `unavailable` while the database does not respond
    */
   @Get('ready')
   @Endpoint({

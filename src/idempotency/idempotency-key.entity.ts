@@ -8,19 +8,19 @@ const schema = defineEntity({
   tableName: 'idempotency_keys',
   properties: {
     tenant: p.string().length(100).primary(),
-    /** Keyed hash of the key that was sent. */
+    /** Keyed hash of the received key. */
     key: p.string().length(64).primary(),
     requestHash: p.blob(),
-    /** Of an upload, which has no body to hash when it is claimed. */
+    /** For uploads, whose content is not known when the key is claimed. */
     contentHash: p.blob().nullable(),
-    /** The request that is at work on it; one that lost its lease cannot store its answer any more. */
+    /** The request that works on it; once it loses its lease it can no longer store its response. */
     claim: p.uuid(),
     status: p.integer().nullable(),
     headers: p.json().$type<Record<string, string>>().nullable(),
-    /** Encrypted under the key that was sent: answers hold secrets that are shown once. */
+    /** Encrypted with the received key: responses contain secrets that are shown once. */
     body: p.blob().nullable(),
     createdAt: createdAt(),
-    /** Until then the answer is kept or, without one, the claim is good. */
+    /** When the response is deleted or, without one, the claim expires. */
     expiresAt: moment().index(),
   },
   ...tenantTable({
@@ -31,8 +31,8 @@ const schema = defineEntity({
 });
 
 /**
- * The first answer to a request, kept to be given again; `status` is null while it is being made. A tenant may read
- * and answer its own, as its work and the answer to it commit together.
+ * The first response to a request, kept for repeats; `status` is null until it is made. Tenants may read and
+ * write their own rows, so that the response commits with the work.
  */
 export class IdempotencyKey extends schema.class {}
 schema.setClass(IdempotencyKey);

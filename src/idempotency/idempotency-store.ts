@@ -8,7 +8,7 @@ import { prepared } from '../database/pipelined-client.js';
 import { SystemSql } from '../database/system-sql.js';
 import { SealedBox } from './sealed-box.js';
 
-/** How long after its last sign of life a request's key is free again; it renews this while it works. */
+/** Seconds after its last renewal until a request's key is free again; a running request renews it. */
 export const leaseSeconds = 10;
 const keptHours = 24;
 
@@ -17,7 +17,7 @@ export interface Claim {
   key: string;
   id: string;
   box: SealedBox;
-  /** Hash of an upload's content, once it has arrived. */
+  /** Hash of an upload's content, once received. */
   content?: Buffer;
 }
 
@@ -41,7 +41,7 @@ interface KeptRow {
   body: Buffer | null;
 }
 
-/** Does not wait for the disk: the commit of the work, which is refused without the claim, does so for both. */
+/** Commits without waiting for the disk: the commit of the work, which needs the claim, waits for both. */
 const claimSql = `
   insert into idempotency_keys as k (tenant, key, request_hash, claim, created_at, expires_at)
   select $1, $2, $3, $4, now(), now() + interval '${leaseSeconds} seconds'
@@ -58,7 +58,7 @@ const keepSql = prepared(`
    where tenant = $1 and key = $2 and claim = $3 and status is null
   returning claim`);
 
-/** Which request came first with a key, and what it was answered. */
+/** Records which request was first with a key, and its response. */
 @Injectable()
 export class IdempotencyStore {
   constructor(
@@ -66,7 +66,7 @@ export class IdempotencyStore {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Of any number of requests with one key, one gets the claim; the others hear how it stands. */
+  /** Of concurrent requests with one key, one gets the claim; the others get its state. */
   async claim(tenant: string, sentKey: string, requestHash: Buffer): Promise<Claimed> {
     const key = derivedSecret(this.config.JWT_SECRET, 'idempotency-key', tenant, sentKey);
     const box = new SealedBox(this.config.JWT_SECRET, 'idempotency-answer', tenant, sentKey);
@@ -78,7 +78,7 @@ export class IdempotencyStore {
       'select request_hash, content_hash, status, headers, body from idempotency_keys where tenant = $1 and key = $2',
       [tenant, key],
     );
-    // Given up between the two statements: the caller's next try finds it free.
+    // Released between the two statements: the caller's retry will find it free.
     if (!kept) return { state: 'in_flight' };
     if (!kept.request_hash.equals(requestHash)) return { state: 'mismatch' };
     if (kept.status === null) return { state: 'in_flight' };
@@ -102,19 +102,19 @@ export class IdempotencyStore {
   }
 
   /**
-   * Keeps the answer for a day, in the transaction of the work it tells of. Answers false when another request has
-   * the claim by now: then the work must not be committed.
+   * Stores the response for a day, in the transaction of its work. Returns false when another request has the
+   * claim by now: then the work must not be committed.
    */
   async keepWithWork(em: EntityManager, claim: Claim, answer: Answer): Promise<boolean> {
     return (await rowsOf(em, keepSql, keptValues(claim, answer))).length === 1;
   }
 
-  /** Keeps an answer that has no work to commit with. */
+  /** Stores a response that has no work to commit with. */
   async keep(claim: Claim, answer: Answer): Promise<void> {
     await this.sql.query('idempotency_keep', keepSql, keptValues(claim, answer));
   }
 
-  /** Frees the key again. */
+  /** Releases the key. */
   async release({ tenant, key, id }: Claim): Promise<void> {
     await this.sql.query(
       'idempotency_release',

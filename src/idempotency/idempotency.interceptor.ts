@@ -29,14 +29,14 @@ import {
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Of a request that has not been answered yet. */
+    /** Set until the request is answered. */
     claim?: Claim & { isUpload: boolean };
   }
 }
 
 const maxKeyLength = 255;
 const keptHeaders = ['content-type', 'etag', 'location'];
-/** The request was not valid and did nothing: a corrected one may use the key. */
+/** The request was invalid and did nothing: a corrected one may reuse the key. */
 const notKept = new Set([400, 413, 415, 429]);
 
 const inFlight = () =>
@@ -50,9 +50,9 @@ const mismatch = () =>
   );
 
 /**
- * Makes POST requests with an `Idempotency-Key` happen once: all their work is one transaction, and the answer to it
- * is kept in the same. Public operations have no tenant to tell keys apart by, and their answers carry tokens: they do
- * not take part.
+ * Makes POST requests with an `Idempotency-Key` take effect once: all their work is one transaction, which
+ * also stores the response. Public operations are excluded: they have no tenant to scope keys by, and their
+ * responses contain tokens.
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
@@ -87,7 +87,9 @@ export class IdempotencyInterceptor implements NestInterceptor {
     );
   }
 
-  /** Keeps refusals as they go out: what they tell of did nothing, so nothing commits with them. */
+  /**
+   * Stores error responses as they are sent: nothing was done, so there is no transaction to store them in.
+   */
   attachTo(fastify: FastifyInstance): void {
     fastify.addHook('onSend', async (request, reply, payload) => {
       const { claim } = request;
@@ -103,7 +105,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     });
   }
 
-  /** Runs the request in a transaction of its own; that of an upload begins when it has arrived. */
+  /** Runs the request in its own transaction; an upload's begins once it is received. */
   private async once(
     claim: NonNullable<FastifyRequest['claim']>,
     request: FastifyRequest,
@@ -168,7 +170,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 }
 
-/** The bytes that go out are those that are kept. */
+/** The stored bytes are exactly those that are sent. */
 function answerOf(reply: FastifyReply, result: unknown): Answer {
   if (result instanceof StreamableFile) throw new Error('A stream cannot be kept for an idempotency key');
   if (result === undefined || result === null) return { ...headOf(reply), body: Buffer.alloc(0) };
@@ -185,8 +187,8 @@ function headOf(reply: FastifyReply): Omit<Answer, 'body'> {
 }
 
 /**
- * What has to be the same for a request to be the same; the content of an upload, which is still to come, is compared
- * besides. What belongs to a person, not to their team, is told apart by the person too.
+ * What must match for a request to count as a repeat; an upload's content, not yet received, is compared
+ * separately. Requests about a person's own data also include the person.
  */
 function hashOf(request: FastifyRequest, principal: Principal, isUpload: boolean): Buffer {
   const person = request.url.startsWith('/v1/me') && principal.kind === 'user' ? principal.userId : '';

@@ -3,7 +3,7 @@ import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:
 const ivBytes = 12;
 const tagBytes = 16;
 
-/** AES-256-GCM under a key made from `secret` and `parts`. */
+/** AES-256-GCM with a key derived from `secret` and `parts`. */
 export class SealedBox {
   private readonly key: Buffer;
 
@@ -18,7 +18,7 @@ export class SealedBox {
     return Buffer.concat([iv, cipher.getAuthTag(), sealed]);
   }
 
-  /** @throws Error when it was sealed under another key */
+  /** @throws Error when it was sealed with another key */
   open(box: Buffer): Buffer {
     const decipher = createDecipheriv('aes-256-gcm', this.key, box.subarray(0, ivBytes));
     decipher.setAuthTag(box.subarray(ivBytes, ivBytes + tagBytes));

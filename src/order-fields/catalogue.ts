@@ -17,8 +17,8 @@ import { parseCountry } from './parsers/country.js';
 import { parsePhone } from './parsers/phone.js';
 
 /**
- * Every field of an order, in the order of the template. The key is the field's path in the order. All that reads,
- * checks, stores, answers and describes orders derives from this list.
+ * Every field of an order, in the order of the template. The key is the field's path in the order. Everything
+ * that reads, validates, stores, returns and documents orders derives from this list.
  *
  * `synonyms` are other names of the column, in lower case with single spaces; none belongs to two fields.
  */

@@ -1,51 +1,57 @@
 import type { z } from 'zod';
 import { type Parsed, Refusal, Doubt } from './problems.js';
 
-/** Who may fill a field by spreadsheet: everyone, or the delivery company's dispatchers only. */
+/** Who may fill a field by spreadsheet: everyone, or only the delivery company's dispatchers. */
 export type FieldAudience = 'all' | 'dispatcher';
 
-/** What the catalogue tells people and programs about one order field. */
+/** What the catalogue says about one order field. */
 export interface FieldInfo {
   readonly label: string;
   /** The column's name in our own template. */
   readonly header: string;
-  /** Other header texts that mean this column. Headers match whatever their case, spaces, underscores and hyphens. */
+  /**
+   * Other header texts that mean this column. Headers match regardless of case, spaces, underscores and
+   * hyphens.
+   */
   readonly synonyms: readonly string[];
   readonly type: 'string' | 'integer' | 'number' | 'array';
   /** How the value is written in a spreadsheet cell, in words; null for free text. */
   readonly format: string | null;
-  /** A cell text that imports as it stands. */
+  /** A cell text that imports without changes. */
   readonly example: string;
-  /** Needed in every order. For `address.addressLineOne`, latitude and longitude together do as well. */
+  /** Required in every order. Latitude and longitude together can replace `address.addressLineOne`. */
   readonly mandatory: boolean;
   readonly audience: FieldAudience;
   /** Whether a dispatcher may make it required for a client. */
   readonly requirable: boolean;
 }
 
-/** What a parser may need beside the text: the ISO alpha-2 country in which phone numbers are dialled. */
+/** What a parser needs besides the text: the ISO alpha-2 code of the default country for phone numbers. */
 export interface ParseContext {
   readonly countryCode: string | null;
 }
 
 export type FieldValue = string | number | string[];
 
-/** One field of an order. `T` is what a checked order holds: null where it may be empty, its usual value else. */
+/**
+ * One field of an order. `T` is its type in a validated order: null if it may be empty, else it has a
+ * default.
+ */
 export interface FieldDefinition<T extends FieldValue | null> {
   readonly info: FieldInfo;
-  /** What an order holds that was not told the field. */
+  /** The value of an order that does not give the field. */
   blank(this: void): T;
-  /** The value in a request body; null empties it. */
+  /** The value in a request body; null clears it. */
   readonly input: z.ZodType<T | null, T | null>;
-  /** The value in an answer. */
+  /** The value in a response. */
   readonly output: z.ZodType<T>;
-  /** Reads a spreadsheet cell; null when it says nothing. */
+  /** Reads a spreadsheet cell; null when it is empty. */
   parse(this: void, text: string, context: ParseContext): Parsed<NonNullable<T> | null>;
-  /** The cell text that reads back as this value. */
+  /** The cell text that parses back to this value. */
   print(this: void, value: NonNullable<T>): string;
 }
 
-/** The words of an entry in the catalogue. */
+/** The texts of an entry in the catalogue. */
 export interface FieldText {
   header: string;
   /** For readers of the API document. */
@@ -62,7 +68,7 @@ export interface FieldText {
 type Kind<T extends FieldValue | null> = Omit<FieldDefinition<T>, 'info' | 'print'> &
   Partial<Pick<FieldDefinition<T>, 'print'> & Pick<FieldInfo, 'type'>>;
 
-/** Joins the words of a field with how its values are read, checked and written. */
+/** Combines a field's texts with how its values are parsed, validated and printed. */
 export function defineField<T extends FieldValue | null>(
   { header, description, example, synonyms, audience = 'all', ...told }: FieldText,
   { type = 'string', blank, input, output, parse, print = String }: Kind<T>,

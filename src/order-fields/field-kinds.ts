@@ -12,7 +12,7 @@ import { parseDuration, parseTime, printDuration } from './parsers/times.js';
 import { type Parsed } from './problems.js';
 import { numberOf, refusal, stringOf } from './value-schemas.js';
 
-/** The kinds of fields: how a value is read from a cell, checked in a body, and answered. */
+/** The kinds of fields: how a value is read from a cell, validated in a body, and returned. */
 
 type TextField = FieldDefinition<string | null>;
 type NumberField = FieldDefinition<number | null>;
@@ -51,7 +51,7 @@ export function email(told: FieldText): TextField {
 
 interface ChoiceText<T extends string> extends FieldText {
   values: readonly T[];
-  /** What an order has that was not told. */
+  /** The default. */
   usual: T;
   parse: (text: string) => Parsed<T | null>;
 }
@@ -68,7 +68,7 @@ export function choice<T extends string>({ values, usual, parse, ...told }: Choi
   });
 }
 
-/** A whole number; `usual` where none is told. */
+/** A whole number; `usual` is the default. */
 export function wholeNumber({ range, usual, ...told }: FieldText & { range: Range; usual: number }) {
   const input = numberOf(labelOf(told), range, true).nullable().meta({ default: usual });
   const format = `A whole number from ${range.min} to ${range.max}`;
@@ -150,7 +150,7 @@ export function duration(told: FieldText): NumberField {
   );
 }
 
-/** A client's code, of which only spreadsheets make use. */
+/** A client's code, used in spreadsheets only. */
 export function clientCode(told: FieldText): TextField {
   const input = stringOf(labelOf(told), MAX_LENGTH.clientCode).nullable();
   return defineField(told, { blank: none, input, output: nullableText, parse: parseClientCode });

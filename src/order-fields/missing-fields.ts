@@ -8,7 +8,7 @@ const LONGITUDE = orderFieldOf('address.longitude');
 
 /**
  * Names of the fields that are required but empty, without repeats. An order without any address misses
- * `address.addressLineOne`, required or not. Names of no field are passed over.
+ * `address.addressLineOne`, required or not. Unknown field names are ignored.
  */
 export function missingFields(order: PartialOrder, requiredFields: readonly string[]): string[] {
   const missing = new Set<string>();

@@ -14,8 +14,9 @@ export interface NormalisedContent {
 }
 
 /**
- * Brings the country to its ISO alpha-2 code and the phone to E.164, as the row check does, in an order that
- * has passed `orderContent`. The argument is left as it is; what cannot be read stays as typed, with a warning.
+ * Converts the country to its ISO alpha-2 code and the phone to E.164, as the row check does, in an order
+ * that has passed `orderContent`. Does not change its argument; unreadable values stay as typed, with a
+ * warning.
  */
 export function normaliseContent(checked: OrderContent, context: ParseContext): NormalisedContent {
   const content = { ...checked, address: { ...checked.address }, recipient: { ...checked.recipient } };

@@ -8,7 +8,7 @@ import { type FieldName } from './catalogue.js';
 
 const street = { addressLineOne: '1 Main St' };
 
-/** `path code` of every issue; the code is ours where we gave one. */
+/** `path code` of every issue; the code is our own where there is one. */
 function issues(body: unknown): string[] {
   const { error } = orderContent.safeParse(body);
   return (error?.issues ?? []).map(({ path, code, ...rest }) => {

@@ -15,11 +15,11 @@ function mapped(fields: Fields, value: (field: Fields[string]) => unknown) {
 
 const inputsOf = <T extends Fields>(fields: T) => mapped(fields, ({ input }) => input) as Inputs<T>;
 const outputsOf = <T extends Fields>(fields: T) => mapped(fields, ({ output }) => output) as Outputs<T>;
-/** What is left out becomes what an order usually has. */
+/** Absent fields get their defaults. */
 const filledOf = <T extends Fields>(fields: T) =>
   mapped(fields, ({ input, blank }) => input.optional().transform((value) => value ?? blank())) as Filled<T>;
 
-/** Reports a broken rule at the field it names, inside the object that is checked. */
+/** Reports a broken rule at its field, relative to the validated object. */
 function keep<T>(broken: (value: T) => BrokenRule | null) {
   return (context: z.core.ParsePayload<T>) => {
     const rule = broken(context.value);
@@ -55,7 +55,7 @@ const timing = timingPatch
     return Object.values(told).every((value) => value === null) ? null : told;
   });
 
-/** A whole order as people write it: what may be left out becomes null or its default. */
+/** A whole order as callers send it: absent fields become null or their default. */
 export const orderContent = z.strictObject({
   address: address.meta(described.address),
   recipient: recipient.meta(described.recipient),
@@ -63,7 +63,7 @@ export const orderContent = z.strictObject({
   ...filledOf(flat),
 });
 
-/** Changes to an order: what is absent stays, null empties (or brings the default back). */
+/** Changes to an order: absent fields stay, null clears them (or restores the default). */
 export const orderPatch = z
   .strictObject({
     address: addressPatch.meta(described.address),
@@ -76,7 +76,7 @@ export const orderPatch = z
 export type OrderContentInput = z.input<typeof orderContent>;
 export type OrderPatch = z.output<typeof orderPatch>;
 
-/** The content of a stored order, as answers hold it. */
+/** The content of a stored order in responses. */
 export const storedContent = {
   address: z.object(outputsOf(fieldsIn('address'))),
   recipient: z.object(outputsOf(fieldsIn('recipient'))),
@@ -88,8 +88,8 @@ export const storedContent = {
 };
 
 /**
- * The stored order with the changes laid over it. Check the answer with `orderContent`: a change may break a
- * rule about several fields, such as an address of one coordinate.
+ * The stored order with the changes applied. Validate the result with `orderContent`: a change may break a
+ * rule about several fields, such as an address with only one coordinate.
  */
 export function patchedContent(stored: OrderContent, patch: OrderPatch): OrderContentInput {
   return {

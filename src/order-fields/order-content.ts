@@ -1,7 +1,7 @@
 import { CATALOGUE, type FieldName } from './catalogue.js';
 import { type FieldDefinition } from './field-definition.js';
 
-/** An order holds its client itself; the Client ID only stands in dispatchers' spreadsheets. */
+/** An order refers to its client by id; the Client ID occurs only in dispatchers' spreadsheets. */
 export type ContentField = Exclude<FieldName, 'clientCode'>;
 
 export const CONTENT_FIELDS = (Object.keys(CATALOGUE) as FieldName[]).filter(
@@ -25,20 +25,20 @@ export type Recipient = Grouped<'recipient'>;
 /** When the stop may be visited (`HH:MM`, local to the depot), and how many seconds it takes. */
 export type Timing = Grouped<'timing'>;
 
-/** What people tell about an order, checked and normalised; every key is present. */
+/** An order's content, validated and normalised; every key is present. */
 export type OrderContent = { [Name in Flat]: ValueOf<Name> } & {
   address: Address;
   recipient: Recipient;
   timing: Timing | null;
 };
 
-/** An order of which parts may be absent: a draft, a stored order, a request body. */
+/** An order with parts possibly absent: a draft, a stored order, a request body. */
 export type PartialOrder = {
   [Key in keyof OrderContent]?:
     (Key extends GroupName ? Partial<OrderContent[Key]> : OrderContent[Key]) | null;
 } & { clientCode?: string | null };
 
-/** The fields of a group by their keys in it, or those outside of any. */
+/** The fields of a group by their keys in it, or the ungrouped ones. */
 export function fieldsIn<Group extends GroupName>(
   group: Group,
 ): { [Key in keyof Grouped<Group>]: FieldDefinition<Extract<Grouped<Group>[Key], string | number | null>> };
@@ -64,12 +64,12 @@ const BLANK = {
 };
 const BLANK_FLAT = blanks(null) as Omit<OrderContent, GroupName>;
 
-/** A group in which nothing is told. */
+/** A group with every field at its blank value. */
 export function blankGroup<Group extends GroupName>(group: Group): (typeof BLANK)[Group] {
   return { ...BLANK[group] };
 }
 
-/** An order without anything in it: one delivery of one package. */
+/** An empty order: one delivery of one package. */
 export function blankOrder(): OrderContent {
   return {
     ...BLANK_FLAT,

@@ -8,18 +8,18 @@ import {
 import { blankGroup, type GroupName, type OrderContent, type PartialOrder } from './order-content.js';
 import { type Parsed } from './problems.js';
 
-/** An order while its row is read; `clientCode` only where a dispatcher's row has one. */
+/** An order while its row is read; only dispatchers' rows have a `clientCode`. */
 export type RowOrder = OrderContent & { clientCode?: string };
 
-/** One column of an order: what it is called, how its cells are read, where its value lives. */
+/** One column of an order: its names, how its cells are read, and where its value is stored. */
 export interface OrderField extends FieldInfo {
   readonly name: FieldName;
   get(order: PartialOrder): FieldValue | null | undefined;
   set(order: RowOrder, value: FieldValue): void;
-  /** Reads a cell; null when it says nothing. */
+  /** Reads a cell; null when it is empty. */
   parse(text: string, context: ParseContext): Parsed<FieldValue | null>;
   isEmpty(order: PartialOrder): boolean;
-  /** The cell text that reads back as the order's value; empty where there is none. */
+  /** The cell text that parses back to the order's value; empty where there is none. */
   print(order: PartialOrder): string;
 }
 

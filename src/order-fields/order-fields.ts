@@ -16,7 +16,7 @@ export function findOrderField(name: string): OrderField | undefined {
   return BY_NAME.get(name);
 }
 
-/** The field of a name that is known to be one. */
+/** The field of a valid name. */
 export function orderFieldOf(name: FieldName): OrderField {
   const field = BY_NAME.get(name);
   if (!field) throw new Error(`No order field is called ${name}`);

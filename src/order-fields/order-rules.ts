@@ -2,7 +2,7 @@ import { type Address, type Timing } from './order-content.js';
 import { type FieldName } from './catalogue.js';
 import { type FieldProblemCode } from './problems.js';
 
-/** A rule about several fields that an order breaks: where to mend it, and a whole sentence. */
+/** A broken rule about several fields: the field to correct, and a whole sentence. */
 export interface BrokenRule {
   field: FieldName;
   code: FieldProblemCode;

@@ -9,7 +9,7 @@ import { orderSchema } from './order-schema.js';
 const compile = (requiredFields: readonly string[]) =>
   new Ajv2020({ strict: true, strictTypes: true, allErrors: true }).compile(orderSchema(requiredFields));
 
-/** Whether we would let the order be submitted; defaults are not yet filled in. */
+/** Whether we would accept the order for submission; defaults are not yet filled in. */
 function accepts(body: unknown, requiredFields: readonly string[]): boolean {
   const written = orderPatch.safeParse(body);
   return (
@@ -40,7 +40,7 @@ const ODD = [
   '24:00',
 ];
 
-/** Bodies that are nearly right: an order of which some parts are dropped or replaced by something odd. */
+/** Almost valid bodies: an order with some parts dropped or replaced by something odd. */
 const bodies = fc
   .tuple(
     orderContents,

@@ -24,9 +24,9 @@ const STREET: Schema = {
 };
 
 /**
- * JSON Schema 2020-12 of an order that may be submitted when `requiredFields` (field names) are required.
- * It judges texts as they are, whereas the API tidies them first: a text that is too long only by its outer
- * spaces is refused here. That latestTime is not before earliestTime is left to the API.
+ * JSON Schema 2020-12 of an order that may be submitted when `requiredFields` (field names) are required. It
+ * validates texts as they are, whereas the API trims them first: a text too long only by surrounding spaces
+ * is refused here. Only the API checks that latestTime is not before earliestTime.
  */
 export function orderSchema(requiredFields: readonly string[]): Schema {
   const schema: Schema = z.toJSONSchema(orderContent, {
@@ -43,7 +43,7 @@ export function orderSchema(requiredFields: readonly string[]): Schema {
 
 function finish(schema: Schema): void {
   if (schema.type === 'string' && schema.maxLength !== undefined) schema.pattern ??= NO_NUL;
-  // The pattern says more, and strict validators refuse a format they were not taught.
+  // The pattern is stricter, and strict validators reject unknown formats.
   if (schema.pattern !== undefined) delete schema.format;
   if (!('example' in schema)) return;
   schema.examples = [schema.example];

@@ -5,7 +5,7 @@ import { toMember } from './members.dto.js';
 
 const pages = new ListPages('members', byId);
 
-/** The people of one team, newest first: a client's, or with null the organization's own. */
+/** The members of one team, newest first: a client's, or the organization's own when null. */
 export async function listMembers(
   em: EntityManager,
   clientId: string | null,

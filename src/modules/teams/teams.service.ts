@@ -18,7 +18,7 @@ import { endInvitationsOf, endKeysOf, waysInOf } from './ways-in.queries.js';
 const ownerFirst = () =>
   problem('owner_required', 'This is the owner. Transfer the ownership to another member first.');
 
-/** The caller's own team. It has exactly one owner at every moment, which the table itself enforces too. */
+/** The caller's own team. It always has exactly one owner, which the table enforces too. */
 @Injectable()
 export class TeamsService {
   constructor(
@@ -42,7 +42,7 @@ export class TeamsService {
     });
   }
 
-  /** The people of one team the caller may see: a client's, or with null the organization's own. */
+  /** The members of one team the caller may see: a client's, or the organization's own when null. */
   async listMembers(clientId: string | null, query: { limit: number; cursor?: string }) {
     return this.db.transaction((em) => listMembers(em, clientId, query));
   }
@@ -68,7 +68,7 @@ export class TeamsService {
   }
 
   /**
-   * Ends a membership, what could lead back into the team and, by the table's cascade, its sessions.
+   * Deletes a membership, revokes its ways back into the team and, by cascade, ends its sessions.
    * @throws Problem `not_found`, `owner_required`
    */
   async removeTeamMember(id: string, caller: Principal): Promise<void> {
@@ -84,8 +84,8 @@ export class TeamsService {
   }
 
   /**
-   * Makes another member the owner; the owner until now becomes an admin.
-   * @throws Problem `not_found`, `permission_denied` when the caller has ceased to be the owner
+   * Makes another member the owner; the previous owner becomes an admin.
+   * @throws Problem `not_found`, `permission_denied` when the caller is no longer the owner
    */
   async transferOwnership(memberId: string, caller: UserPrincipal): Promise<MemberDto> {
     return this.db.transaction(async (em) => {
@@ -105,7 +105,7 @@ export class TeamsService {
     });
   }
 
-  /** Members of the own team, locked in the order of their ids, so that no two callers wait for each other. */
+  /** Members of the caller's team, locked in the order of their ids, so that two callers cannot deadlock. */
   private hold(em: EntityManager, scope: TenantScope, ids: string[]): Promise<Membership[]> {
     return em.find(
       Membership,
@@ -115,8 +115,8 @@ export class TeamsService {
   }
 
   /**
-   * Who leaves must not keep a way in, nor who stays in `role` one that they could not make now. Keys first: what a
-   * key is making at this moment is committed once it has been waited for.
+   * Somebody who leaves must keep no way in; somebody whose role changes, none that the new `role` could not
+   * create. Keys first: what a key is creating right now is committed once its lock is granted.
    */
   private async endWaysIn(
     em: EntityManager,
@@ -154,7 +154,7 @@ export class TeamsService {
   }
 }
 
-/** Where in the audit trail something belongs. */
+/** Which audit trail an event belongs to. */
 type TeamPlace = Pick<TenantScope, 'audience' | 'organizationId'> & { clientId?: string | null };
 
 function named({ id, user }: Membership) {

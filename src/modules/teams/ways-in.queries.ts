@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Membership } from '../../auth/membership.entity.js';
 import { rowsOf } from '../../database/database.js';
 
-/** What may let somebody into a team again who has left it: the API keys and invitations they made. */
+/** What could let a former member back into a team: the API keys and invitations they made. */
 export interface WaysIn {
   invitations: number;
   apiKeys: number;
@@ -19,13 +19,16 @@ interface EndedInvitation {
   channel: string;
 }
 
-/** Of the team $1, $2, neither used nor revoked: into the team itself, or an organization's to its clients. */
+/**
+ * Of the team $1, $2, neither used nor revoked: invitations to the team itself or, for an organization, to
+ * its clients.
+ */
 const openOfTeam = `
   i.organization_id = $1 and i.accepted_at is null and i.revoked_at is null
   and case when $2::uuid is null then i.client_id is null or i.kind = 'client'
            else i.client_id = $2 and i.kind = 'member' end`;
 
-/** The person's own invitations, and those of every key they made, whether it still works or not. */
+/** Invitations made by the person or by any of their keys, valid or not. */
 const madeBy = (person: string) =>
   `(i.invited_by = ${person} or exists (select 1 from api_keys k where k.id = i.invited_by and k.created_by = ${person} and ${ofTeam('k')}))`;
 
@@ -45,7 +48,7 @@ const countSql = `
            where ${openOfTeam} and ${madeBy('person')} and i.expires_at > now()) as invitations
     from unnest($3::uuid[]) as person`;
 
-/** Revokes the API keys a member made; answers which. */
+/** Revokes the API keys a member made; returns them. */
 export function endKeysOf(em: EntityManager, member: Membership) {
   return rowsOf<{ id: string; name: string; scopes: string[] }>(em, endKeysSql, [
     member.organizationId,
@@ -54,7 +57,7 @@ export function endKeysOf(em: EntityManager, member: Membership) {
   ]);
 }
 
-/** Revokes the open invitations of these kinds that a member or their keys made; answers which. */
+/** Revokes the open invitations of these kinds that a member or their keys made; returns them. */
 export function endInvitationsOf(em: EntityManager, member: Membership, kinds: ('client' | 'member')[]) {
   return rowsOf<EndedInvitation>(em, endInvitationsSql, [
     member.organizationId,
@@ -64,7 +67,7 @@ export function endInvitationsOf(em: EntityManager, member: Membership, kinds: (
   ]);
 }
 
-/** How many ways in each person has made to the team that are open, by person. */
+/** Counts each person's open keys and invitations, by person. */
 export async function waysInOf(
   em: EntityManager,
   team: { organizationId: string; clientId: string | null },

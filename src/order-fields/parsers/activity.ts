@@ -3,7 +3,7 @@ import { tidyLine } from './text.js';
 
 export const ACTIVITIES = ['delivery', 'pickup'] as const;
 
-/** What happens at the stop: something is left there, or taken from there. */
+/** What happens at the stop: a delivery or a pickup. */
 export type Activity = (typeof ACTIVITIES)[number];
 
 const WORDS = new Map<string, Activity>();

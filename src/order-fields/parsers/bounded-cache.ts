@@ -1,4 +1,4 @@
-/** Remembers up to `limit` answers and then starts anew, so that no file can make it grow. */
+/** Caches up to `limit` results and then starts empty again, so that no file can make it grow. */
 export function boundedCache<T>(limit: number): (key: string, make: () => T) => T {
   const answers = new Map<string, T>();
   return (key, make) => {

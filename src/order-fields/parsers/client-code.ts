@@ -4,7 +4,7 @@ import { tidyLine } from './text.js';
 
 const CODE = new RegExp(`^[A-Z0-9][A-Z0-9-]{0,${MAX_LENGTH.clientCode - 1}}$`);
 
-/** Reads a Client ID as people type it: any case, dashes of any kind, no spaces. Whether it exists is not asked. */
+/** Reads a Client ID as people type it: any case, any dashes, no spaces. Does not check that it exists. */
 export function parseClientCode(text: string): Parsed<string | null> {
   const code = tidyLine(text)
     .toUpperCase()
