@@ -37,12 +37,29 @@ describe('the words at the end of an import', () => {
       mode: 'skip_invalid',
       dryRun: false,
       isStops: false,
+      unlisted: 0,
     } as const;
     expect(finished({ ...counts, rowsImported: 0, rowsRejected: 2 }).message).toBe(
       'No order was imported: 2 rows have errors. Download the rejected rows, correct them and upload them.',
     );
     expect(finished({ ...counts, rowsImported: 1, rowsRejected: 1 }).message).toBe(
       'Draft orders successfully imported, except 1 row with errors. Download the rejected rows, correct them and upload them.',
+    );
+  });
+
+  it('say when not all problems are listed', () => {
+    const counts = {
+      rowsProcessed: 2,
+      rowsImported: 2,
+      rowsRejected: 0,
+      rowsSkipped: 0,
+      mode: 'skip_invalid',
+      dryRun: false,
+      isStops: false,
+      unlisted: 1,
+    } as const;
+    expect(finished(counts).message).toBe(
+      'Draft orders successfully imported. Only the first 10,000 errors and warnings are listed in full; of each later row with errors, its first one.',
     );
   });
 
