@@ -47,6 +47,22 @@ describe('the words at the end of an import', () => {
     );
   });
 
+  it('say when not all problems are listed', () => {
+    const counts = {
+      rowsProcessed: 2,
+      rowsImported: 2,
+      rowsRejected: 0,
+      rowsSkipped: 0,
+      mode: 'skip_invalid',
+      dryRun: false,
+      isStops: false,
+      unlisted: 1,
+    } as const;
+    expect(finished(counts).message).toBe(
+      'Draft orders successfully imported. Only the first 10,000 errors and warnings are listed in full; of each later row with errors, its first one.',
+    );
+  });
+
   it('say which orders an undo leaves', () => {
     expect(undone(1, 1)).toBe('Undone: 1 order was removed.');
     expect(undone(2, 2)).toBe('Undone: 2 orders were removed.');

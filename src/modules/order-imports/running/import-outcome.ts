@@ -32,7 +32,7 @@ const partlyListed = ` Only the first ${problemsListed.toLocaleString('en')} err
 /** The result of an import whose rows were all read. */
 export function finished(counts: Counts): ImportEnd {
   const end = endOf(counts);
-  return counts.unlisted === 0 ? end : { ...end, message: end.message + partlyListed };
+  return counts.unlisted === 0 ? end : { ...end, message: end.message.replace(/\.?$/, '.') + partlyListed };
 }
 
 function endOf(counts: Counts): ImportEnd {
