@@ -34,6 +34,10 @@ describe('API keys', () => {
       headers: { authorization: `Basic ${Buffer.from(`${key}:`).toString('base64')}` },
     });
     expect(basic.status).toBe(200);
+    for (const scheme of ['Basics', 'Bearers', 'XBasic'])
+      expect(
+        (await call(app, 'GET', '/v1/depots', { headers: { authorization: `${scheme} ${key}` } })).status,
+      ).toBe(401);
     const { items } = await app.as(owner.accessToken).apiKeys.listApiKeys({});
     expect(items.find((item) => item.id === id)?.lastUsedAt).toMatch(/Z$/);
   });

@@ -602,3 +602,22 @@ async function ended(api: Waybill, id: string, kind: 'orders' | 'stops' = 'order
 async function until(done: () => Promise<boolean>): Promise<void> {
   while (!(await done())) await new Promise((resolve) => setTimeout(resolve, 20));
 }
+
+describe('an import that waits for its turn', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startTestApp({ env: { RUN_JOBS: 'worker' } });
+  });
+  afterAll(() => app.close());
+
+  it('is cancelled at once and says so in the feed, one time', async () => {
+    const client = await addClient(app, await signUp(app));
+    const api = app.as(client.token);
+    const { id } = await api.orderImports.createOrderImport({
+      formData: { file: csv('Id,Address Line 1\n1,1 Main St\n') },
+    });
+    expect(await api.orderImports.cancelOrderImport({ id })).toMatchObject({ status: 'cancelled' });
+    const told = `select type, data->>'status' as status from events where type like 'import.%'`;
+    expect(await app.database.query(told)).toEqual([{ type: 'import.completed', status: 'cancelled' }]);
+  });
+});

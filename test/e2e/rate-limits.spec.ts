@@ -88,6 +88,12 @@ describe('rate limits in one process', () => {
     expect(guests.map(({ status }) => status)).toContain(429);
     expect((await call(app, 'GET', '/health/live')).status).toBe(200);
   });
+
+  it('hold callers of public routes, too', async () => {
+    const lookUp = () => call(app, 'POST', '/v1/invitations/lookup', { body: { token: 'no-such-token' } });
+    const answers = await Promise.all(Array.from({ length: limit + 5 }, lookUp));
+    expect(answers.map(({ status }) => status)).toContain(429);
+  });
 });
 
 describe('rate limits of two processes with Redis', () => {

@@ -81,6 +81,30 @@ describe('guessing at passwords from one address', () => {
     expect(guesses.filter((status) => status === 401).length).toBeLessThanOrEqual(31);
   });
 
+  it('waits longer with each failure, and never longer than a minute', async () => {
+    const [email, address] = [newEmail(), newAddress()];
+    for (let n = 0; n < 10; n += 1) expect(await signIn(address, email, wrong)).toBe(401);
+    const told = async () => {
+      const body = { email, password: wrong };
+      const headers = { 'x-forwarded-for': address };
+      const answer = await call(app, 'POST', '/v1/auth/login', { body, headers });
+      return [answer.status, Number(answer.headers.get('retry-after'))] as const;
+    };
+    const waits: number[] = [];
+    for (let n = 0; n < 6; n += 1) {
+      const [status, seconds] = await told();
+      expect(status).toBe(429);
+      waits.push(seconds);
+      await app.database.query(`update sign_in_counters set next_attempt_at = 'epoch' where allowance = 10`);
+      expect(await signIn(address, email, wrong)).toBe(401);
+    }
+    // Each is told a moment after it began.
+    [4, 8, 16, 32, 60, 60].forEach((most, n) => {
+      expect(waits[n]).toBeLessThanOrEqual(most);
+      expect(waits[n]).toBeGreaterThan(most / 2);
+    });
+  });
+
   it('is not helped by signing up: that has a limit of its own for each address', async () => {
     const address = newAddress();
     const open = (from: string) =>
