@@ -98,6 +98,7 @@ async function findPostmaster(data: string): Promise<Postmaster | undefined> {
   // PostgreSQL itself checks a dead server's file, because it also looks for sessions that outlived the
   // server, and the file of a single-user server, which somebody uses to repair the data.
   if (Number(pid) < 0 || (await identifyProcess(Number(pid))) === undefined) return undefined;
+  if (await isExiting(Number(pid))) return undefined;
   if (!(await serves(Number(pid), directory ?? '', data))) {
     await rm(file, { force: true });
     return undefined;
@@ -118,6 +119,15 @@ async function serves(pid: number, recorded: string, data: string): Promise<bool
   throw new Error(
     `${data} says that process ${pid} serves it as ${recorded}. If it was moved, stop that process; ` +
       `if it is a copy, delete ${join(data, 'postmaster.pid')}. Then start again.`,
+  );
+}
+
+/** A killed process is still listed for a moment, but no longer has a working directory. */
+async function isExiting(pid: number): Promise<boolean> {
+  if (process.platform !== 'linux') return false;
+  return readlink(`/proc/${pid}/cwd`).then(
+    () => false,
+    (error: NodeJS.ErrnoException) => error.code === 'ENOENT' || error.code === 'ESRCH',
   );
 }
 
