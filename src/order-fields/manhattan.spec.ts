@@ -104,6 +104,7 @@ describe('the sample spreadsheet', () => {
       },
       recipient: { name: 'Front Desk', email: 'front.desk@example.org', phone: '+19172756975' },
       activity: 'delivery',
+      requestedDate: null,
       size: 'L',
       packageCount: 3,
       products: ['Maps', 'Atlases', 'Ledger, bound'],
