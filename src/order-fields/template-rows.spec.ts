@@ -32,10 +32,10 @@ describe('the template', () => {
 
   it('shows what must be filled by its second row', () => {
     const { header, required, rows } = templateRows(['address.zip']);
-    expect(header).toHaveLength(18);
+    expect(header).toHaveLength(19);
     expect(header.filter((_, index) => required[index])).toEqual(['Address Line 1', 'Zip']);
     expect(rows[1]?.filter((text) => text !== '')).toEqual(['476 5th Ave', '10018']);
-    expect(templateRows(['address.latitude']).rows[1]?.slice(-2)).toEqual(['40.7532', '-73.9822']);
-    expect(templateRows([], 'dispatcher').header).toHaveLength(22);
+    expect(templateRows(['address.latitude']).rows[1]?.slice(-3, -1)).toEqual(['40.7532', '-73.9822']);
+    expect(templateRows([], 'dispatcher').header).toHaveLength(23);
   });
 });
