@@ -19,6 +19,7 @@ const steps = {
   format: [[prettier, '--check', '--log-level', 'warn', '.']],
   lint: [[bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.']],
   types: [[bin('typescript/bin/tsc'), '--noEmit']],
+  build: [['tools/build.mjs']],
   imports: [
     [
       bin('dependency-cruiser/bin/dependency-cruise.mjs'),
@@ -30,7 +31,6 @@ const steps = {
       '.dependency-cruiser.mjs',
     ],
   ],
-  build: [['tools/build.mjs']],
   generated: [['tools/check-generated.mjs', scratch]],
   migrations: [['tools/check-migrations.mjs']],
   openapi: [[bin('@redocly/cli/bin/cli.js'), 'lint', 'openapi/openapi.json', '--format', 'stylish']],
