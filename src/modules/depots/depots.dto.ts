@@ -28,8 +28,9 @@ export type DepotDto = z.output<typeof depotDto>;
 
 export const depotPage = pageOf(depotDto, 'DepotPage');
 
-const bothOrNone = (place: { latitude?: number | null; longitude?: number | null }) =>
-  (place.latitude == null) === (place.longitude == null);
+/** A depot has two coordinates or none, so a change names both or neither. */
+const bothOrNone = ({ latitude, longitude }: { latitude?: number | null; longitude?: number | null }) =>
+  (latitude === undefined) === (longitude === undefined) && (latitude === null) === (longitude === null);
 const bothOrNoneProblem = { message: 'give latitude and longitude together or neither', path: ['latitude'] };
 
 export const createDepotBody = z
