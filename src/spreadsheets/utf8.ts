@@ -38,12 +38,16 @@ export function completeLength(bytes: Uint8Array): number {
 export class MixedDecoder {
   private readonly windows1252 = new TextDecoder('windows-1252');
   private rest: Buffer = Buffer.alloc(0);
+  private isAtStart = true;
 
   decode(piece: Uint8Array, { stream }: { stream: boolean }): string {
     const bytes = this.rest.length > 0 ? Buffer.concat([this.rest, piece]) : Buffer.from(piece);
     const end = stream ? completeLength(bytes) : bytes.length;
     this.rest = bytes.subarray(end);
-    return this.decodeWhole(bytes.subarray(0, end));
+    const text = this.decodeWhole(bytes.subarray(0, end));
+    const isMarked = this.isAtStart && text.startsWith('\ufeff');
+    this.isAtStart &&= text === '';
+    return isMarked ? text.slice(1) : text;
   }
 
   private decodeWhole(bytes: Buffer): string {
