@@ -72,7 +72,7 @@ export const routeQuery = z.object({
 export type RouteQuery = z.output<typeof routeQuery>;
 
 const stopIds = z
-  .array(z.uuid().toLowerCase())
+  .array(uuid)
   .min(1, 'name at least one')
   .max(1000, 'may hold 1000 at most')
   .refine((ids) => new Set(ids).size === ids.length, 'names a stop twice');
