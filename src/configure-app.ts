@@ -16,7 +16,7 @@ import { drainable } from './drain-http.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { serveDocument } from './openapi/swagger-ui.js';
 
-export const maxBodyBytes = 2 * 1024 * 1024;
+const maxBodyBytes = 2 * 1024 * 1024;
 const requestIdPattern = /^[A-Za-z0-9._:/+=-]{1,100}$/;
 
 /** The HTTP engine: request ids, small bodies and headers, JSON only. */

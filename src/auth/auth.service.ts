@@ -44,7 +44,7 @@ export class AuthService {
 }
 
 /** The same for an unknown e-mail and for a wrong password. */
-export const wrongCredentials = () => problem('credentials_invalid', 'Check both, or reset the password.');
+const wrongCredentials = () => problem('credentials_invalid', 'Check both, or reset the password.');
 
 /** A sign-in whose password was changed during the check must not open a session. */
 export async function holdPassword(

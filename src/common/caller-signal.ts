@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { problem } from './problems.js';
 
 /** Aborts when the caller disconnects before its response is finished, to stop work nobody waits for. */
-export function callerSignal({ raw }: FastifyReply): AbortSignal {
+function callerSignal({ raw }: FastifyReply): AbortSignal {
   const controller = new AbortController();
   const left = () =>
     controller.abort(problem('bad_request', 'The connection closed before the answer was ready.'));

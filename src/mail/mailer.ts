@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createTransport, type Transporter } from 'nodemailer';
 import { CONFIG, type Config } from '../config.js';
 
-export interface Mail {
+interface Mail {
   to: string;
   subject: string;
   text: string;
@@ -14,7 +14,7 @@ export interface Mail {
 }
 
 /** A mail that did not go out. It names the kind of failure only: servers quote the address in their answers. */
-export class MailError extends Error {
+class MailError extends Error {
   readonly code?: string;
 
   constructor(reason: unknown) {

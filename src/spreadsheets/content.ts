@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import { SpreadsheetError } from './spreadsheet-error.js';
 
 /** What the reader can go on with; everything else is refused. */
-export type ContentKind = 'text' | 'zip';
+type ContentKind = 'text' | 'zip';
 
 interface Signature {
   bytes: readonly number[];

@@ -1,4 +1,4 @@
-export const DELIMITERS = [',', ';', '\t', '|'] as const;
+const DELIMITERS = [',', ';', '\t', '|'] as const;
 
 /** What separates the cells of a text file. */
 export type Delimiter = (typeof DELIMITERS)[number];

@@ -6,7 +6,7 @@ import { completeLength, countUtf8, MixedDecoder } from './utf8.js';
 export type TextEncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'mixed';
 
 /** Turns pieces of bytes into text; the byte order mark is left out. */
-export interface PieceDecoder {
+interface PieceDecoder {
   decode(piece: Uint8Array, options: { stream: boolean }): string;
 }
 

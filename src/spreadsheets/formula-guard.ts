@@ -18,7 +18,7 @@ export function guardFormula(text: string): string {
 }
 
 /** The text behind the apostrophe that `guardFormula` put before it; any other text unchanged. */
-export function unguardFormula(text: string): string {
+function unguardFormula(text: string): string {
   return isGuarded(text) ? text.slice(1) : text;
 }
 

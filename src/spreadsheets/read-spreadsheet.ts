@@ -33,13 +33,13 @@ interface RowSource {
   batches(): AsyncGenerator<SpreadsheetRow[], void, void>;
 }
 
-export interface TextSpreadsheet extends RowSource {
+interface TextSpreadsheet extends RowSource {
   format: 'text';
   encoding: TextEncodingName;
   delimiter: Delimiter;
 }
 
-export interface XlsxSpreadsheet extends RowSource {
+interface XlsxSpreadsheet extends RowSource {
   format: 'xlsx';
   sheet: string;
   /** In the order of the workbook, hidden ones included. */

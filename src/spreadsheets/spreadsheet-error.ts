@@ -15,7 +15,7 @@ export type SpreadsheetErrorCode =
   | 'not_readable';
 
 /** Row and column count from 1, as the spreadsheet shows them. */
-export interface CellPosition {
+interface CellPosition {
   row?: number;
   column?: number;
 }

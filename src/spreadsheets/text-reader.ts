@@ -8,7 +8,7 @@ import { SpreadsheetError } from './spreadsheet-error.js';
 import { type SpreadsheetRow } from './spreadsheet-row.js';
 
 /** How a text file holds its rows. */
-export interface TextLayout {
+interface TextLayout {
   encoding: TextEncodingName;
   delimiter: Delimiter;
 }

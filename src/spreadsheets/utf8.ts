@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 
 /** How many bytes make sense as UTF-8 and how many cannot. */
-export interface Utf8Count {
+interface Utf8Count {
   /** Whole characters of two to four bytes. */
   multibyte: number;
   invalid: number;

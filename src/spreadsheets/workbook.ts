@@ -12,7 +12,7 @@ export interface SheetPart {
 }
 
 /** What is needed to read the sheets of a workbook. */
-export interface WorkbookParts {
+interface WorkbookParts {
   sheets: SheetPart[];
   epoch1904: boolean;
   sharedStrings: string | undefined;

@@ -14,14 +14,14 @@ import { unescapeText } from './xml-text.js';
 import { ZipArchive } from './zip-archive.js';
 
 /** A sheet of a workbook, ready to be read. */
-export interface SheetLayout {
+interface SheetLayout {
   sheet: SheetPart;
   budget: InflationBudget;
   otherSheets: string[];
   context: CellContext;
 }
 
-export interface InspectOptions {
+interface InspectOptions {
   fileName?: string | undefined;
   sheet?: string | undefined;
   signal?: AbortSignal | undefined;

@@ -2,7 +2,7 @@ import { createDecoder, decodePieces } from './encoding.js';
 import { type XmlHandler, XmlScanner } from './xml-scanner.js';
 import { type ZipArchive } from './zip-archive.js';
 
-export interface ScanOptions {
+interface ScanOptions {
   /** Characters of the longest text or tag that is let through. */
   longest: number;
   signal?: AbortSignal | undefined;

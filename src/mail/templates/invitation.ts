@@ -1,6 +1,6 @@
 import { layOut } from './layout.js';
 
-export interface InvitationMail {
+interface InvitationMail {
   kind: 'client' | 'member';
   organizationName: string;
   /** The client to represent or to join; null for the organization's own team. */

@@ -1,5 +1,5 @@
 /** Makes text safe inside HTML, in elements and in quoted attributes. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   const entities: Record<string, string> = {
     '&': '&amp;',
     '<': '&lt;',
@@ -11,11 +11,11 @@ export function escapeHtml(text: string): string {
 }
 
 /** One line of text, as subjects need it. */
-export function oneLine(text: string): string {
+function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-export interface Letter {
+interface Letter {
   subject: string;
   /** Plain sentences; the layout escapes them. */
   paragraphs: string[];

@@ -3,7 +3,7 @@ import { createdAt, id, updatedAt, version } from '../../database/columns.js';
 import { currentClient, tenantTable } from '../../database/tenancy.js';
 
 export const clientStatuses = ['invited', 'active', 'archived'] as const;
-export type ClientStatus = (typeof clientStatuses)[number];
+type ClientStatus = (typeof clientStatuses)[number];
 
 const schema = defineEntity({
   name: 'Client',

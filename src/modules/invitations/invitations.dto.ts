@@ -5,7 +5,7 @@ import { email, pageOf, pageQuery, requiredText, uuid } from '../../common/schem
 import { clientDto, clientSettings } from '../clients/clients.dto.js';
 import type { Invitation } from './invitation.entity.js';
 
-export const invitationStatuses = ['pending', 'accepted', 'expired', 'revoked'] as const;
+const invitationStatuses = ['pending', 'accepted', 'expired', 'revoked'] as const;
 export type InvitationStatus = (typeof invitationStatuses)[number];
 
 const kind = z.enum(['client', 'member']);

@@ -12,7 +12,7 @@ export const selectOrderingClient = prepared(`
    where c.id = $1`);
 
 /** A draft about to be stored. */
-export interface DraftRow extends ContentRow {
+interface DraftRow extends ContentRow {
   id: string;
   source: OrderSource;
   importId: string | null;

@@ -1,7 +1,7 @@
 import type { Statement } from '../../database/statement.js';
 
 /** The text that `q` searches, in one line, in reading order; the same for orders and stops. */
-export const searchedColumns = [
+const searchedColumns = [
   'external_id',
   'recipient_name',
   'recipient_email',
@@ -19,7 +19,7 @@ export const searchDescription =
   'Part of the client’s own Id, the recipient’s name, e-mail or phone, or the address.';
 
 /** Filters that the lists of orders and stops share. */
-export interface SearchFilters {
+interface SearchFilters {
   q?: string;
   requestedFrom?: string;
   requestedTo?: string;

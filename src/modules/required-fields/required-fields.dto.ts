@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { pageOf } from '../../common/schemas.js';
 import type { OrderField } from '../../order-fields/order-field.js';
 
-export const orderFieldDto = z
+const orderFieldDto = z
   .object({
     name: z.string().meta({ description: 'Its path in the order.', example: 'recipient.phone' }),
     label: z.string(),

@@ -20,7 +20,7 @@ import {
 import { assertPlanned, RoutesService } from './routes.service.js';
 
 /** More than anyone drives in a day, and few enough to optimize in one request. */
-export const mostStops = 1_000;
+const mostStops = 1_000;
 
 /** The stops of a planned route and their order. */
 @Injectable()

@@ -16,7 +16,7 @@ import { routeStatuses, type RouteStatus } from './route.entity.js';
 
 export const routeStatus = z.enum(routeStatuses).meta({ id: 'RouteStatus' });
 
-export const routeDto = z
+const routeDto = z
   .object({
     id: uuid,
     title: z.string(),
@@ -30,7 +30,7 @@ export const routeDto = z
     createdAt: timestamp,
   })
   .meta({ id: 'Route' });
-export type RouteDto = z.output<typeof routeDto>;
+type RouteDto = z.output<typeof routeDto>;
 
 export const routePage = pageOf(routeDto, 'RoutePage');
 

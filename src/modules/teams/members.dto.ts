@@ -18,7 +18,7 @@ export type MemberDto = z.output<typeof memberDto>;
 
 export const memberPage = pageOf(memberDto, 'MemberPage');
 
-export const teamMemberDto = memberDto
+const teamMemberDto = memberDto
   .extend({
     removalEnds: z
       .object({

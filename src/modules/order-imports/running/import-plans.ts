@@ -24,7 +24,7 @@ export function importLimits(config: Config): ReadPlan['limits'] {
 }
 
 /** A tenant's part of a read plan, independent of the file. */
-export type TenantPlan = Omit<ReadPlan, 'path' | 'fileName' | 'duplicates' | 'resumeAfter'>;
+type TenantPlan = Omit<ReadPlan, 'path' | 'fileName' | 'duplicates' | 'resumeAfter'>;
 
 export interface PlannedImport {
   ref: ImportRef;
