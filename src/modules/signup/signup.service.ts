@@ -2,10 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
-import { holdPassword, type Device } from '../../auth/auth.service.js';
+import { wrongCredentials, type Device } from '../../auth/auth.service.js';
 import { Membership } from '../../auth/membership.entity.js';
 import { hashPassword } from '../../auth/passwords.js';
-import { addPerson, People } from '../../auth/people.js';
+import { addPerson, holdPassword, People } from '../../auth/people.js';
 import type { SessionDto } from '../../auth/sessions.dto.js';
 import { SessionsService } from '../../auth/sessions.service.js';
 import { SignInThrottle } from '../../auth/sign-in-throttle.js';
@@ -81,7 +81,7 @@ export class SignupService {
     passwordHash: string,
   ): Promise<string> {
     if (!founder.isNew) {
-      await holdPassword(em, founder);
+      if (!(await holdPassword(em, founder.userId, founder.passwordHash))) throw wrongCredentials();
       return founder.userId;
     }
     const id = uuidv7();
