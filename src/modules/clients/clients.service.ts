@@ -6,6 +6,7 @@ import { byId, ListPages } from '../../common/cursor.js';
 import { assertFresh } from '../../common/etag.js';
 import { invalidField, notFound } from '../../common/problems.js';
 import { Database, rowsOf } from '../../database/database.js';
+import { containing } from '../../database/patterns.js';
 import { Depot } from '../depots/depot.entity.js';
 import { EventLog } from '../events/event-log.js';
 import { TeamsService } from '../teams/teams.service.js';
@@ -34,7 +35,7 @@ export class ClientsService {
   /** Newest first. */
   async listClients({ limit, cursor, ...filters }: ClientQuery) {
     const after = pages.decode(cursor, filters);
-    const part = filters.q && `%${filters.q.replace(/[\\%_]/g, '\\$&')}%`;
+    const part = filters.q && containing(filters.q);
     const clients = await this.db.transaction((em) =>
       em.find(
         Client,

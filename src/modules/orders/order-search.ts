@@ -1,3 +1,4 @@
+import { containing } from '../../database/patterns.js';
 import type { Statement } from '../../database/statement.js';
 
 /** The text that `q` searches, in one line, in reading order; the same for orders and stops. */
@@ -31,7 +32,7 @@ export function searchConditions(
   { q, requestedFrom, requestedTo }: SearchFilters,
 ): string[] {
   const conditions: string[] = [];
-  if (q) conditions.push(`${searchedText} ilike ${statement.bind(`%${q.replace(/[\\%_]/g, '\\$&')}%`)}`);
+  if (q) conditions.push(`${searchedText} ilike ${statement.bind(containing(q))}`);
   if (requestedFrom) conditions.push(`o.requested_date >= ${statement.bind(requestedFrom)}`);
   if (requestedTo) conditions.push(`o.requested_date <= ${statement.bind(requestedTo)}`);
   return conditions;
