@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { createdAt, id, moment } from '../../database/columns.js';
-import { tenantTable, currentOrganization } from '../../database/tenancy.js';
+import { byTeam, currentOrganization, tenantTable } from '../../database/tenancy.js';
 
 const schema = defineEntity({
   name: 'ApiKey',
@@ -21,12 +21,7 @@ const schema = defineEntity({
   indexes: [{ name: 'api_keys_by_tenant', properties: ['organizationId', 'clientId', 'id'] }],
   ...tenantTable({
     organization: `organization_id = ${currentOrganization} and client_id is null`,
-    filter: (scope) =>
-      scope.audience === 'client'
-        ? { clientId: scope.clientId }
-        : scope.audience === 'organization'
-          ? { organizationId: scope.organizationId, clientId: null }
-          : {},
+    ...byTeam,
   }),
 });
 

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { createdAt, id, updatedAt, version } from '../../database/columns.js';
-import { currentOrganization, tenantTable } from '../../database/tenancy.js';
+import { byOrganization, currentOrganization, tenantTable } from '../../database/tenancy.js';
 
 const schema = defineEntity({
   name: 'Depot',
@@ -21,10 +21,7 @@ const schema = defineEntity({
   },
   uniques: [{ name: 'depots_one_main', properties: ['organizationId'], where: 'is_main' }],
   indexes: [{ name: 'depots_by_organization', properties: ['organizationId', 'id'] }],
-  ...tenantTable({
-    client: `organization_id = ${currentOrganization}`,
-    filter: (scope) => ('organizationId' in scope ? { organizationId: scope.organizationId } : {}),
-  }),
+  ...tenantTable({ client: `organization_id = ${currentOrganization}`, ...byOrganization }),
 });
 
 /** Where routes start. One of an organization's depots is always its main one. */
