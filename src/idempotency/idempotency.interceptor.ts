@@ -13,7 +13,7 @@ import { from, lastValueFrom, type Observable } from 'rxjs';
 import { ENDPOINT, type EndpointOptions } from '../auth/endpoint.js';
 import { tenantKey, type Principal } from '../auth/principal.js';
 import { KeptAnswer } from '../common/problem.filter.js';
-import { problem } from '../common/problems.js';
+import { invalidField, problem } from '../common/problems.js';
 import { CONFIG, type Config } from '../config.js';
 import { Database } from '../database/database.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
@@ -71,9 +71,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const endpoint = this.reflector.get<EndpointOptions>(ENDPOINT, execution.getHandler());
     if (endpoint.safe) return next.handle();
     if (typeof key !== 'string' || key.length === 0 || key.length > maxKeyLength) {
-      throw problem('validation_failed', `Idempotency-Key may have 1 to ${maxKeyLength} characters.`, [
-        { pointer: 'header/Idempotency-Key', code: 'invalid_length', detail: 'has no fitting length' },
-      ]);
+      const detail = `may have 1 to ${maxKeyLength} characters`;
+      throw invalidField('header/Idempotency-Key', 'invalid_length', detail);
     }
     const isUpload = endpoint.upload !== undefined;
     const same = identityOf(request, request.user, isUpload);
