@@ -48,6 +48,10 @@ export const optionalText = (max: number) =>
     .nullish()
     .transform((value) => (value === '' ? null : value));
 
+/** WGS-84 degrees. */
+export const latitude = z.number().min(-90).max(90);
+export const longitude = z.number().min(-180).max(180);
+
 export const email = z
   .string()
   .trim()

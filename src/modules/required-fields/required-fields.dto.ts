@@ -22,11 +22,6 @@ export type OrderFieldDto = z.output<typeof orderFieldDto>;
 
 export const orderFieldPage = pageOf(orderFieldDto, 'OrderFieldPage');
 
-export const requiredFieldNamesDto = z
-  .object({ requiredFields: z.array(z.string()).meta({ example: ['address.zip', 'recipient.phone'] }) })
-  .meta({ id: 'RequiredFields' });
-export type RequiredFieldNames = z.output<typeof requiredFieldNamesDto>;
-
 /** A JSON Schema, which OpenAPI 3.0 cannot describe. */
 export const jsonSchemaDto = z.record(z.string(), z.unknown()).meta({ description: 'JSON Schema 2020-12.' });
 

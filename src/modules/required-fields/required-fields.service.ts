@@ -4,9 +4,10 @@ import { currentContext } from '../../common/request-context.js';
 import { callerScope } from '../../database/caller-scope.js';
 import { Database } from '../../database/database.js';
 import { Client } from '../clients/client.entity.js';
+import type { RequiredFieldNames } from '../clients/clients.dto.js';
 import { ORDER_FIELDS } from '../../order-fields/order-fields.js';
 import { orderSchema } from '../../order-fields/order-schema.js';
-import { toOrderField, type OrderFieldDto, type RequiredFieldNames } from './required-fields.dto.js';
+import { toOrderField, type OrderFieldDto } from './required-fields.dto.js';
 
 /** What an order may hold, and what it must. */
 @Injectable()
