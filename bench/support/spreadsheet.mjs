@@ -16,7 +16,7 @@ const last = ['Park', 'Hopper', 'Turing', "O'Neill", 'Liskov', 'Núñez', 'Müll
 const notes = ['', '', 'Ring twice', '"Leave at the desk, please"', '"Ring twice\nthen wait"', 'Dog in yard'];
 const products = ['Maps|Atlases', 'Paperbacks', '"Ledger, bound|Ink"', 'Holds|DVDs|Magazines', ''];
 
-/** The same numbers every time. */
+/** A seeded random generator. */
 function random(seed) {
   let state = seed;
   return (below) => {
@@ -25,7 +25,7 @@ function random(seed) {
   };
 }
 
-/** @returns how many rows are bad */
+/** @returns the number of bad rows */
 export async function writeOrders(path, rows) {
   const pick = random(42);
   const of = (list) => list[pick(list.length)];

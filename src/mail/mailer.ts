@@ -13,7 +13,7 @@ interface Mail {
   messageId: string;
 }
 
-/** A mail that did not go out. It names the kind of failure only: servers quote the address in their answers. */
+/** A mail could not be sent. Contains only the kind of failure, since servers quote addresses in their answers. */
 class MailError extends Error {
   readonly code?: string;
 
@@ -25,7 +25,7 @@ class MailError extends Error {
   }
 }
 
-/** The text as it is, so that a person who opens the file can read it and copy its link. */
+/** Text without transfer encoding, so that a person who opens the file can read it and copy its link. */
 function plainPart(text: string) {
   return { raw: `Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n${text}` };
 }

@@ -7,7 +7,7 @@ import { type SpreadsheetLimits } from './limits.js';
 import { SpreadsheetError } from './spreadsheet-error.js';
 import { type SpreadsheetRow } from './spreadsheet-row.js';
 
-/** How a text file holds its rows. */
+/** How a text file is to be read. */
 interface TextLayout {
   encoding: TextEncodingName;
   delimiter: Delimiter;

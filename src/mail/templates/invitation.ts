@@ -11,7 +11,7 @@ interface InvitationMail {
   expiresAt: Date;
 }
 
-/** The mail that brings an invitation: its subject, text and HTML. */
+/** The mail with the link to accept an invitation. */
 export function invitationMail(mail: InvitationMail) {
   const day = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' }).format(mail.expiresAt);
   return layOut({

@@ -25,6 +25,6 @@ const schema = defineEntity({
   }),
 });
 
-/** A secret for programs, stored as its SHA-256; the prefix tells people which one it is. */
+/** An API key. Only its SHA-256 is stored, and a prefix by which people recognize it. */
 export class ApiKey extends schema.class {}
 schema.setClass(ApiKey);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { latitude, longitude, momentInput, optionalText } from '../../common/schemas.js';
 import { attemptStates } from '../orders/order-status.js';
 
-/** Clocks of phones go wrong by so much; a moment further ahead is a mistake. */
+/** How far a phone's clock may be ahead. */
 const clockSkewMinutes = 5;
 
 export const createAttemptBody = z

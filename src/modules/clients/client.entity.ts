@@ -13,7 +13,7 @@ const schema = defineEntity({
     organizationId: p.uuid(),
     companyName: p.string().length(200),
     contactEmail: p.string().length(254).nullable(),
-    /** The Client ID that people type and spreadsheets carry; made when the first user signs up. */
+    /** The Client ID, used in spreadsheets; set when the client's first user signs up. */
     clientCode: p.string().length(20).nullable().unique(),
     status: p.string().$type<ClientStatus>().length(10).default('invited'),
     allowOrderUpload: p.boolean().default(false),
@@ -35,6 +35,6 @@ const schema = defineEntity({
   }),
 });
 
-/** A company that hands its orders to the organization. */
+/** A company that submits its orders to the organization. */
 export class Client extends schema.class {}
 schema.setClass(Client);

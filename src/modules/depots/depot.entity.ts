@@ -24,6 +24,6 @@ const schema = defineEntity({
   ...tenantTable({ client: `organization_id = ${currentOrganization}`, ...byOrganization }),
 });
 
-/** Where routes start. One of an organization's depots is always its main one. */
+/** Where routes start. Exactly one depot of an organization is its main one. */
 export class Depot extends schema.class {}
 schema.setClass(Depot);
