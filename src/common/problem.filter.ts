@@ -1,6 +1,7 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { OptimisticLockError } from '@mikro-orm/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { wasCutOff } from './caller-signal.js';
 import { outageOf } from './outages.js';
 import { Problem, problem, problemCatalogue } from './problems.js';
 
@@ -18,7 +19,8 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     const found = toProblem(error);
-    if (found.status >= 500) this.logger.error({ err: error, requestId: request.id }, 'Request failed');
+    if (found.status >= 500 && !wasCutOff(request))
+      this.logger.error({ err: error, requestId: request.id }, 'Request failed');
     void reply
       .headers(found.status === 401 ? { 'www-authenticate': challenge(found) } : {})
       .headers(found.headers)
