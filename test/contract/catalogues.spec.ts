@@ -1,5 +1,6 @@
 import { permissionNames } from '../../src/auth/permissions.js';
 import { problemCatalogue } from '../../src/common/problems.js';
+import { problemsListed } from '../../src/modules/order-imports/reading/row-reader.js';
 import { openapi } from '../support/contract.js';
 
 const operations = Object.values(openapi.paths).flatMap((methods) => Object.values(methods)) as unknown as {
@@ -25,6 +26,18 @@ describe('the catalogues', () => {
     const ofItems = ['order_not_submittable', 'order_not_withdrawable', 'required_fields_missing'];
     expect([...new Set([...answered, ...beforeRoutes, ...ofItems])].sort()).toEqual(
       Object.keys(problemCatalogue).sort(),
+    );
+  });
+});
+
+describe('the document', () => {
+  it('says where the list of an import’s errors ends', () => {
+    const errors = ['order-imports', 'stop-imports'].map(
+      (imports) =>
+        (openapi.paths[`/v1/${imports}/{id}/errors`] as { get: { description: string } }).get.description,
+    );
+    expect(errors.every((text) => text.includes(`first ${problemsListed.toLocaleString('en')} errors`))).toBe(
+      true,
     );
   });
 });
