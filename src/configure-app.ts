@@ -42,7 +42,6 @@ export function httpAdapter({ TRUST_PROXY }: Pick<Config, 'TRUST_PROXY'>): Fasti
 export async function configureApp(app: NestFastifyApplication): Promise<ReturnType<typeof drainable>> {
   const config = app.get<Config>(CONFIG);
   const fastify = app.getHttpAdapter().getInstance();
-  const drain = drainable(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
     // Responses are private to their caller, and many contain tokens. Public ones set their own header.
@@ -81,6 +80,8 @@ export async function configureApp(app: NestFastifyApplication): Promise<ReturnT
       maxAge: 600,
     });
   }
+  // After the hooks above, so that browsers may read what a server that stops answers.
+  const drain = drainable(fastify);
   await app.register(multipart, {
     limits: { fileSize: config.IMPORT_MAX_BYTES, files: 1, fields: 20, fieldSize: 100_000, parts: 25 },
   });

@@ -17,7 +17,7 @@ export function drainable(fastify: FastifyInstance): (milliseconds: number) => P
     if (!isDraining) return done();
     const stopping = problem('unavailable', 'This server is stopping. Try again in a few seconds.');
     void reply
-      .headers({ 'x-request-id': request.id, connection: 'close', 'retry-after': '2' })
+      .headers({ connection: 'close', 'retry-after': '2' })
       .status(stopping.status)
       .type('application/problem+json; charset=utf-8')
       .send(JSON.stringify(problemBody(stopping, request.id)));

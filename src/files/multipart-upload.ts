@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
 import { Writable, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { wasCutOff } from '../common/caller-signal.js';
 import { invalidField, problem } from '../common/problems.js';
 import { FileTooLargeError, type FileStore, type StoredFile } from './file-store.js';
 
@@ -89,14 +90,15 @@ async function receive(
     return { file, fields };
   } catch (error) {
     if (file) await store.delete(key);
-    throw wasCut(request, error) ? incomplete() : explained(error, maxBytes);
+    throw endedEarly(request, error) ? incomplete() : explained(error, maxBytes);
   }
 }
 
 /** Whether the form, or its connection, ended before its last boundary. */
-function wasCut({ raw }: FastifyRequest, error: unknown): boolean {
-  if (raw.destroyed && !raw.complete) return true;
-  return error instanceof Error && /unexpected end of multipart data/i.test(error.message);
+function endedEarly(request: FastifyRequest, error: unknown): boolean {
+  return (
+    wasCutOff(request) || (error instanceof Error && /unexpected end of multipart data/i.test(error.message))
+  );
 }
 
 function incomplete() {

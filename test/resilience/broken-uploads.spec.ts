@@ -83,21 +83,36 @@ describe('uploads that are broken', () => {
     expect((await stored()).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 
-  it('in the middle are no errors in the log, and leave nothing behind', async () => {
+  /** Log lines of errors, after a moment in which they would have been written. */
+  const errors = async () => {
+    await sleep(1_000);
+    return server.stdout.split('\n').filter((line) => /"level":[56]0/.test(line));
+  };
+  /** Sends a part of a request, then destroys the connection. */
+  const cutOff = async (path: string, type: string, body: string) => {
     const { hostname, port } = new URL(server.url);
+    const socket = connect(Number(port), hostname);
+    await once(socket, 'connect');
+    socket.write(
+      `POST ${path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${token}\r\nContent-Type: ${type}\r\nContent-Length: 100000\r\n\r\n${body}`,
+    );
+    await sleep(300);
+    socket.destroy();
+  };
+
+  it('in the middle are no errors in the log, and leave nothing behind', async () => {
     const before = await stored();
     for (const cut of [60, file.length - 10]) {
-      const socket = connect(Number(port), hostname);
-      await once(socket, 'connect');
-      socket.write(
-        `POST /v1/order-imports HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${token}\r\nContent-Type: ${form}\r\nContent-Length: 100000\r\n\r\n${file.slice(0, cut)}`,
-      );
-      await sleep(300);
-      socket.destroy();
+      await cutOff('/v1/order-imports', form, file.slice(0, cut));
     }
-    await sleep(1_000);
+    expect(await errors()).toEqual([]);
     expect(await stored()).toEqual(before);
-    const errors = server.stdout.split('\n').filter((line) => /"level":[56]0/.test(line));
-    expect(errors).toEqual([]);
+  });
+
+  it('nor is a JSON body that its caller cuts off', async () => {
+    await cutOff('/v1/orders', 'application/json', '{"address":{"addressLineOne":"476 5th');
+    await cutOff('/v1/orders', 'application/json', '');
+    expect(await errors()).toEqual([]);
+    expect(server.stdout).not.toContain('/v1/orders"');
   });
 });

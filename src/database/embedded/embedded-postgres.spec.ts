@@ -17,6 +17,7 @@ import {
   rm,
   stat,
   symlink,
+  utimes,
   writeFile,
 } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -291,7 +292,18 @@ describe('startEmbeddedPostgres', () => {
     expect(left).toEqual([]);
     await rm(dataDir, { recursive: true });
     await look();
-    expect(left).toEqual([expect.stringMatching(/no DATA_DIR is known to use.* rm -r .*elsewhere\/one$/)]);
+    expect(left).toEqual([
+      expect.stringMatching(/^A database .*no DATA_DIR is known to use: .*elsewhere\/one \(.*rm -r\.$/),
+    ]);
+    for (let n = 2; n <= 8; n += 1) {
+      const data = join(elsewhere, String(n), 'data');
+      await mkdir(data, { recursive: true });
+      await writeFile(join(data, 'PG_VERSION'), '17');
+      await utimes(data, new Date(), new Date(2026, 0, n));
+    }
+    await look();
+    expect(left).toHaveLength(2);
+    expect(left[1]).toMatch(/^8 databases .*: .*\/2 \(.*\/3 .*\/4 .*\/5 .*\/6 \([^,]* and 3 more\. /);
   });
 
   it('says what to do where it brings no PostgreSQL', async () => {

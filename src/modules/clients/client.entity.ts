@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { createdAt, id, updatedAt, version } from '../../database/columns.js';
 import { currentClient, tenantTable } from '../../database/tenancy.js';
+import { MAX_LENGTH } from '../../order-fields/limits.js';
 
 export const clientStatuses = ['invited', 'active', 'archived'] as const;
 type ClientStatus = (typeof clientStatuses)[number];
@@ -14,7 +15,7 @@ const schema = defineEntity({
     companyName: p.string().length(200),
     contactEmail: p.string().length(254).nullable(),
     /** The Client ID, used in spreadsheets; set when the client's first user signs up. */
-    clientCode: p.string().length(20).nullable().unique(),
+    clientCode: p.string().length(MAX_LENGTH.clientCode).nullable().unique(),
     status: p.string().$type<ClientStatus>().length(10).default('invited'),
     allowOrderUpload: p.boolean().default(false),
     defaultDepotId: p.uuid(),

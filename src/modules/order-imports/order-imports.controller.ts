@@ -22,6 +22,7 @@ import {
   type ImportListQuery,
 } from './order-imports.dto.js';
 import { OrderImportsService } from './order-imports.service.js';
+import { listBound } from './running/import-outcome.js';
 
 @ApiTags('Order imports')
 @Controller('v1/order-imports')
@@ -100,6 +101,7 @@ export class OrderImportsController {
   @Endpoint({
     permission: 'orders:read',
     summary: 'List what was wrong or odd, by row and column',
+    description: listBound,
     response: importErrorPage,
     errors: ['not_found', 'cursor_invalid', 'cursor_mismatch'],
   })

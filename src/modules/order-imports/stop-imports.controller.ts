@@ -22,6 +22,7 @@ import {
   type ImportListQuery,
 } from './order-imports.dto.js';
 import { OrderImportsService } from './order-imports.service.js';
+import { listBound } from './running/import-outcome.js';
 
 @ApiTags('Stop imports')
 @Controller('v1/stop-imports')
@@ -100,6 +101,7 @@ export class StopImportsController {
   @Endpoint({
     permission: 'stops:read',
     summary: 'List what was wrong or odd in the stops, by row and column',
+    description: listBound,
     response: importErrorPage,
     errors: ['not_found', 'cursor_invalid', 'cursor_mismatch'],
   })
