@@ -44,7 +44,7 @@ export const mistakes = [
   },
   {
     name: 'the time until the rate limit is back is rounded down',
-    file: 'src/auth/rate-limits.ts',
+    file: 'src/auth/access/rate-limits.ts',
     find: 'Math.ceil(msBeforeNext / 1000)',
     replace: 'Math.floor(msBeforeNext / 1000)',
     tests: ['test/e2e/rate-limits.spec.ts'],
