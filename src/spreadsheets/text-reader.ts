@@ -4,7 +4,7 @@ import { DelimitedParser } from './delimited-parser.js';
 import { createDecoder, decodePieces, detectEncoding, type TextEncodingName } from './encoding.js';
 import { filePieces } from './file-pieces.js';
 import { type SpreadsheetLimits } from './limits.js';
-import { SpreadsheetError } from './spreadsheet-error.js';
+import { emptyFile } from './spreadsheet-error.js';
 import { type SpreadsheetRow } from './spreadsheet-row.js';
 
 /** How a text file is to be read. */
@@ -43,11 +43,4 @@ export async function* readTextRows(
   const rows = parser.end();
   if (rows.length > 0) yield rows;
   else if (empty) throw emptyFile();
-}
-
-export function emptyFile(): SpreadsheetError {
-  return new SpreadsheetError(
-    'file_empty',
-    'This file has no rows. Add a header row and one row for each entry.',
-  );
 }
