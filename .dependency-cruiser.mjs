@@ -86,6 +86,12 @@ export default {
       to: { path: '^src/', pathNot: '^src/spreadsheets/' },
     },
     {
+      name: 'spreadsheets are used through their index',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/spreadsheets/' },
+      to: { path: '^src/spreadsheets/', pathNot: '^src/spreadsheets/index[.]ts$' },
+    },
+    {
       name: 'order fields have no database and no HTTP',
       severity: 'error',
       from: { path: '^src/order-fields/', pathNot: '[.]spec[.]ts$' },

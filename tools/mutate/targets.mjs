@@ -76,11 +76,14 @@ export const targets = {
     count: 18,
   },
   spreadsheets: {
-    files: ['src/spreadsheets/{detect-header,header-similarity,delimiter,encoding,formula-guard}.ts'],
+    files: [
+      'src/spreadsheets/header/*.ts',
+      'src/spreadsheets/text/{delimiter,encoding}.ts',
+      'src/spreadsheets/formula-guard.ts',
+    ],
     tests: [
-      'src/spreadsheets/{delimiter,detect-header,encoding,header-similarity}.spec.ts',
-      'src/spreadsheets/text-reader.spec.ts',
-      'src/spreadsheets/utf8.spec.ts',
+      'src/spreadsheets/header/*.spec.ts',
+      'src/spreadsheets/text/{delimiter,encoding,text-reader,utf8}.spec.ts',
     ],
     count: 18,
   },

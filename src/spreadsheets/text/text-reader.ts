@@ -1,11 +1,11 @@
-import { refuseForeignText } from './content.js';
+import { refuseForeignText } from '../content.js';
 import { type Delimiter, detectDelimiter, separatorHint } from './delimiter.js';
 import { DelimitedParser } from './delimited-parser.js';
 import { createDecoder, decodePieces, detectEncoding, type TextEncodingName } from './encoding.js';
 import { filePieces } from './file-pieces.js';
-import { type SpreadsheetLimits } from './limits.js';
-import { emptyFile } from './spreadsheet-error.js';
-import { type SpreadsheetRow } from './spreadsheet-row.js';
+import { type SpreadsheetLimits } from '../limits.js';
+import { emptyFile } from '../spreadsheet-error.js';
+import { type SpreadsheetRow } from '../spreadsheet-row.js';
 
 /** How a text file is to be read. */
 interface TextLayout {

@@ -1,4 +1,4 @@
-import { SpreadsheetError } from './spreadsheet-error.js';
+import { SpreadsheetError } from '../spreadsheet-error.js';
 
 const CHUNK_BYTES = 1024 * 1024;
 const MOST_BYTES = 256 * 1024 * 1024;

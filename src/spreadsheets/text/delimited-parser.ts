@@ -1,8 +1,8 @@
 import Papa from 'papaparse';
-import { unguardFormula } from './formula-guard.js';
-import { cellTooLarge, type SpreadsheetLimits, tooManyColumns, tooManyRows } from './limits.js';
-import { SpreadsheetError } from './spreadsheet-error.js';
-import { isBlank, type SpreadsheetRow } from './spreadsheet-row.js';
+import { unguardFormula } from '../formula-guard.js';
+import { cellTooLarge, type SpreadsheetLimits, tooManyColumns, tooManyRows } from '../limits.js';
+import { SpreadsheetError } from '../spreadsheet-error.js';
+import { isBlank, type SpreadsheetRow } from '../spreadsheet-row.js';
 
 /** A record longer than this is checked before more of it is read: it may never end. */
 const SUSPICIOUS_LENGTH = 256 * 1024;

@@ -1,11 +1,11 @@
-import { wrongContent } from './content.js';
+import { wrongContent } from '../content.js';
 import { type InflationBudget } from './inflation-budget.js';
-import { type SpreadsheetLimits } from './limits.js';
+import { type SpreadsheetLimits } from '../limits.js';
 import { type NumberFormat } from './number-format.js';
 import { type CellContext, SheetHandler } from './sheet-handler.js';
 import { SharedStrings } from './shared-strings.js';
-import { emptyFile, SpreadsheetError } from './spreadsheet-error.js';
-import { type SpreadsheetRow } from './spreadsheet-row.js';
+import { emptyFile, SpreadsheetError } from '../spreadsheet-error.js';
+import { type SpreadsheetRow } from '../spreadsheet-row.js';
 import { readStyles, readWorkbook, type SheetPart } from './workbook.js';
 import { type XmlHandler } from './xml-scanner.js';
 import { readPart, scanPart } from './xml-part.js';

@@ -1,5 +1,5 @@
-import { type Delimiter } from './delimiter.js';
-import { guardFormula } from './formula-guard.js';
+import { type Delimiter } from '../text/delimiter.js';
+import { guardFormula } from '../formula-guard.js';
 
 export type Rows = Iterable<readonly string[]> | AsyncIterable<readonly string[]>;
 

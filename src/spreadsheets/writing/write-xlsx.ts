@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import yazl from 'yazl';
-import { isGuarded } from './formula-guard.js';
-import { columnLetters } from './spreadsheet-error.js';
+import { isGuarded } from '../formula-guard.js';
+import { columnLetters } from '../spreadsheet-error.js';
 import { type Rows } from './write-csv.js';
-import { escapeText } from './xml-text.js';
+import { escapeText } from '../xlsx/xml-text.js';
 
 export interface WriteXlsxOptions {
   /** Up to 31 characters. Default: "Sheet1". */

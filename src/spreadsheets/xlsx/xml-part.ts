@@ -1,4 +1,4 @@
-import { createDecoder, decodePieces } from './encoding.js';
+import { createDecoder, decodePieces } from '../text/encoding.js';
 import { type XmlHandler, XmlScanner } from './xml-scanner.js';
 import { type ZipArchive } from './zip-archive.js';
 

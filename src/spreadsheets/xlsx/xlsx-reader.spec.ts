@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { buffer } from 'node:stream/consumers';
-import { collect, readAll, readCells, withFile } from '../../test/support/spreadsheets.js';
-import { workbook, zip } from '../../test/support/workbooks.js';
-import { readSpreadsheet } from './read-spreadsheet.js';
-import { writeXlsx } from './write-xlsx.js';
+import { collect, readAll, readCells, withFile } from '../../../test/support/spreadsheets.js';
+import { workbook, zip } from '../../../test/support/workbooks.js';
+import { readSpreadsheet } from '../read-spreadsheet.js';
+import { writeXlsx } from '../writing/write-xlsx.js';
 
 describe('workbooks', () => {
   it('give back what writeXlsx wrote, to the character', async () => {

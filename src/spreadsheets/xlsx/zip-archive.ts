@@ -2,8 +2,8 @@ import { pipeline, type Readable } from 'node:stream';
 import { createInflateRaw } from 'node:zlib';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { InflationBudget } from './inflation-budget.js';
-import { type SpreadsheetLimits } from './limits.js';
-import { SpreadsheetError, zipBomb } from './spreadsheet-error.js';
+import { type SpreadsheetLimits } from '../limits.js';
+import { SpreadsheetError, zipBomb } from '../spreadsheet-error.js';
 
 const MiB = 1024 * 1024;
 const MOST_ENTRIES = 2000;

@@ -1,9 +1,9 @@
-import { unguardFormula } from './formula-guard.js';
-import { cellTooLarge, type SpreadsheetLimits, tooManyColumns, tooManyRows } from './limits.js';
+import { unguardFormula } from '../formula-guard.js';
+import { cellTooLarge, type SpreadsheetLimits, tooManyColumns, tooManyRows } from '../limits.js';
 import { formatNumber, type NumberFormat, PLAIN } from './number-format.js';
 import { type SharedStrings } from './shared-strings.js';
-import { SpreadsheetError, zipBomb } from './spreadsheet-error.js';
-import { isBlank, type SpreadsheetRow } from './spreadsheet-row.js';
+import { SpreadsheetError, zipBomb } from '../spreadsheet-error.js';
+import { isBlank, type SpreadsheetRow } from '../spreadsheet-row.js';
 import { attribute, type XmlHandler } from './xml-scanner.js';
 import { unescapeText } from './xml-text.js';
 

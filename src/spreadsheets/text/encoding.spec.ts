@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { encode, readCells } from '../../test/support/spreadsheets.js';
+import { encode, readCells } from '../../../test/support/spreadsheets.js';
 import { detectEncoding } from './encoding.js';
 
 describe('the encoding of a text file', () => {

@@ -1,8 +1,8 @@
 import spectrum from 'csv-spectrum';
 import fc from 'fast-check';
 import Papa from 'papaparse';
-import { collect, type Encoding, encode, readAll, readCells } from '../../test/support/spreadsheets.js';
-import { writeCsv } from './write-csv.js';
+import { collect, type Encoding, encode, readAll, readCells } from '../../../test/support/spreadsheets.js';
+import { writeCsv } from '../writing/write-csv.js';
 
 const HEADER = ['Id', 'Recipient Name', 'Address Line 1', 'Zip'];
 const cell = fc.oneof(

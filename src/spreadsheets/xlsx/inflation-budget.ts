@@ -1,4 +1,4 @@
-import { zipBomb } from './spreadsheet-error.js';
+import { zipBomb } from '../spreadsheet-error.js';
 
 const MOST_READS = 3;
 /** Reading stops early in large workbooks only; small ones are read to the end each time. */

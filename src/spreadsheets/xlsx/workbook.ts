@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { numberFormat, type NumberFormat } from './number-format.js';
-import { SpreadsheetError } from './spreadsheet-error.js';
+import { SpreadsheetError } from '../spreadsheet-error.js';
 import { readPart } from './xml-part.js';
 import { attribute, type XmlHandler } from './xml-scanner.js';
 import { damaged, type ZipArchive } from './zip-archive.js';
