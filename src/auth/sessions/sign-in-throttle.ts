@@ -130,8 +130,19 @@ export class SignInThrottle {
     );
   }
 
+  /**
+   * Trusts the address of somebody who has proved, without a password, to own the account, and forgets what was
+   * typed wrongly there before.
+   */
+  async welcome(account: string, address: string): Promise<void> {
+    await this.sql.query('sign_in_forget', 'delete from sign_in_counters where key = $1', [
+      this.key('pair', account, address),
+    ]);
+    await this.trust(account, address);
+  }
+
   /** Marks the address as the owner's: guessers elsewhere do not slow it down. */
-  async trust(account: string, address: string): Promise<void> {
+  private async trust(account: string, address: string): Promise<void> {
     await this.sql.query('sign_in_trust', trustSql, [this.key('known', account, address)]);
   }
 
