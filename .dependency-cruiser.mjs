@@ -28,6 +28,7 @@ const layers = [
 const shared = `^src/modules/(${[
   'clients/client-codes',
   'events/event-(log|map|sql)',
+  'orders/dispatcher-fields',
   'orders/order-(columns|row|search|status|status-sql)',
   'orders/tracking-links',
   'routes/eta',

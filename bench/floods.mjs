@@ -1,6 +1,6 @@
 /**
- * One tenant throws bombs, previews, large imports and downloads at a server, while another imports one row, is
- * sent an invitation and reads: how long the other waits, quiet and during, and the server's peak memory.
+ * One tenant floods a server with bombs, previews, large imports and downloads, while another imports one row,
+ * sends an invitation and reads. Measures how long the other waits, without and during the flood, and peak memory.
  *
  *   npm run bench:floods -- 400000
  */
@@ -149,7 +149,7 @@ async function statusOf(method, path, token, body) {
     if (answer.status === 429) await delay(200);
     return answer.status;
   } catch {
-    // Refused before its body was taken.
+    // Rejected before its body was read.
     return 'cut';
   }
 }

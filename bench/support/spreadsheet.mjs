@@ -18,7 +18,7 @@ const last = ['Park', 'Hopper', 'Turing', "O'Neill", 'Liskov', 'Núñez', 'Müll
 const notes = ['', '', 'Ring twice', '"Leave at the desk, please"', '"Ring twice\nthen wait"', 'Dog in yard'];
 const products = ['Maps|Atlases', 'Paperbacks', '"Ledger, bound|Ink"', 'Holds|DVDs|Magazines', ''];
 
-/** The same numbers every time. */
+/** A seeded random generator. */
 function random(seed) {
   let state = seed;
   return (below) => {
@@ -29,7 +29,7 @@ function random(seed) {
 
 /**
  * `without` leaves columns out, to keep a long file below the limit of uploads.
- * @returns how many rows are bad
+ * @returns the number of bad rows
  */
 export async function writeOrders(path, rows, { without = [] } = {}) {
   const kept = header.map((name) => !without.includes(name));

@@ -1,4 +1,4 @@
-/** The same server with both walls down, no rate limit and no idempotency: what the guards are measured against. */
+/** The server without tenant checks, rate limit and idempotency, to measure the guards against. */
 import 'reflect-metadata';
 import { Test } from '@nestjs/testing';
 import { AppModule } from '../../dist/app.module.js';

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { problem } from '../common/problems.js';
-import { Database, rowsOf } from '../database/database.js';
-import { People } from './people.js';
+import { Database } from '../database/database.js';
+import { holdPassword, People } from './people.js';
 import type { Login, SessionDto } from './sessions.dto.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInThrottle } from './sign-in-throttle.js';
@@ -35,8 +34,8 @@ export class AuthService {
       return { userId: person.id, membershipId: membership.id, passwordHash: person.passwordHash };
     });
     const session = await this.db.asSystem('nobody is signed in yet', async (em) => {
-      await holdPassword(em, who);
-      const { userId, membershipId } = who;
+      const { userId, membershipId, passwordHash } = who;
+      if (!(await holdPassword(em, userId, passwordHash))) throw wrongCredentials();
       return this.sessions.openSession(em, { userId, membershipId, userAgent: device.userAgent });
     });
     return this.sessions.describeSession(session);
@@ -45,13 +44,3 @@ export class AuthService {
 
 /** The same for an unknown e-mail and for a wrong password. */
 export const wrongCredentials = () => problem('credentials_invalid', 'Check both, or reset the password.');
-
-/** A sign-in whose password was changed during the check must not open a session. */
-export async function holdPassword(
-  em: EntityManager,
-  user: { userId: string; passwordHash: string },
-): Promise<void> {
-  const sql = 'select 1 from users where id = $1 and password_hash = $2 for share';
-  const rows = await rowsOf(em, sql, [user.userId, user.passwordHash]);
-  if (rows.length === 0) throw wrongCredentials();
-}

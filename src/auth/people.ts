@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { CONFIG, type Config } from '../config.js';
+import { rowsOf } from '../database/database.js';
 import { SystemSql } from '../database/system-sql.js';
 import { passwordMatches } from './passwords.js';
 import { keyedHash } from './secrets.js';
@@ -62,6 +63,19 @@ export class People {
 interface NewPerson extends Person {
   email: string;
   claimHint?: Buffer;
+}
+
+/**
+ * Locks a person against changes of the password until the transaction ends. Returns false when it was changed
+ * since it was compared: then no session may be opened.
+ */
+export async function holdPassword(
+  em: EntityManager,
+  userId: string,
+  passwordHash: string,
+): Promise<boolean> {
+  const sql = 'select 1 from users where id = $1 and password_hash = $2 for share';
+  return (await rowsOf(em, sql, [userId, passwordHash])).length > 0;
 }
 
 export async function addPerson(

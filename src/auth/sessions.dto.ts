@@ -61,7 +61,7 @@ export type Refresh = z.output<typeof refreshBody>;
 export const refreshTokenBody = z.strictObject({ refreshToken }).meta({ id: 'RefreshTokenBody' });
 export type RefreshTokenBody = z.output<typeof refreshTokenBody>;
 
-export const sessionInfoDto = z
+const sessionInfoDto = z
   .object({
     id: uuid,
     isCurrent: z.boolean().meta({ description: 'Whether it is the one you are asking with.' }),
@@ -72,7 +72,7 @@ export const sessionInfoDto = z
     expiresAt: timestamp.meta({ description: 'When it ends in any case.' }),
   })
   .meta({ id: 'SessionInfo' });
-export type SessionInfoDto = z.output<typeof sessionInfoDto>;
+type SessionInfoDto = z.output<typeof sessionInfoDto>;
 
 export const sessionPage = pageOf(sessionInfoDto, 'SessionPage');
 

@@ -8,7 +8,7 @@ export function wasCutOff({ raw }: FastifyRequest): boolean {
 }
 
 /** Aborts when the caller disconnects before its response is finished, to stop work nobody waits for. */
-export function callerSignal({ raw }: FastifyReply): AbortSignal {
+function callerSignal({ raw }: FastifyReply): AbortSignal {
   const controller = new AbortController();
   const left = () =>
     controller.abort(problem('bad_request', 'The connection closed before the answer was ready.'));

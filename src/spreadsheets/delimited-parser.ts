@@ -1,17 +1,17 @@
 import Papa from 'papaparse';
-import { isGuarded } from './formula-guard.js';
+import { unguardFormula } from './formula-guard.js';
 import { cellTooLarge, type SpreadsheetLimits, tooManyColumns, tooManyRows } from './limits.js';
 import { SpreadsheetError } from './spreadsheet-error.js';
 import { isBlank, type SpreadsheetRow } from './spreadsheet-row.js';
 
-/** A record longer than this is looked at before more of it is read: it may never end. */
+/** A record longer than this is checked before more of it is read: it may never end. */
 const SUSPICIOUS_LENGTH = 256 * 1024;
 
 /**
- * Reads delimiter-separated text piece by piece with papaparse.
+ * Parses delimiter-separated text piece by piece with papaparse.
  *
- * Records end at LF, CRLF or CR, even mixed in one file; line breaks within cells are given as LF.
- * A quote that is not doubled inside a cell is taken as text when the cell is on one line.
+ * Records end at LF, CRLF or CR, even mixed in one file; line breaks within cells become LF.
+ * A quote inside a cell that is not doubled is text when the cell is on one line.
  */
 export class DelimitedParser {
   private readonly parser: Papa.Parser;
@@ -28,9 +28,9 @@ export class DelimitedParser {
   }
 
   /**
-   * Takes the next piece of text and gives the rows it completes; blank rows are counted, not given.
+   * Parses the next piece of text and returns the rows it completes. Blank rows are counted but left out.
    *
-   * @throws SpreadsheetError past a limit, at a NUL, at a quote that is never closed
+   * @throws SpreadsheetError when a limit is exceeded, for a NUL, or for a quote that is never closed
    */
   push(piece: string): SpreadsheetRow[] {
     const nul = piece.indexOf('\0');
@@ -40,13 +40,13 @@ export class DelimitedParser {
     return rows;
   }
 
-  /** Gives the last row when the text does not end in a line break. */
+  /** Returns the last row if the text does not end in a line break. */
   end(): SpreadsheetRow[] {
     if (this.heldBack) this.text += '\n';
     return this.text === '' ? [] : this.parse(true);
   }
 
-  /** papaparse wants one kind of line break. A CR that ends the piece may be half of a CRLF: it waits. */
+  /** papaparse supports one kind of line break. A CR at the end of the piece is held back: it may be half of a CRLF. */
   private withLineFeeds(piece: string): string {
     const text = this.heldBack + piece;
     this.heldBack = text.endsWith('\r') ? '\r' : '';
@@ -72,7 +72,7 @@ export class DelimitedParser {
     const oddQuotes = new Set(errors.filter(({ type }) => type === 'Quotes').map(({ row }) => row));
     for (const [index, cells] of data.entries()) {
       if (oddQuotes.has(index)) this.refuseRunawayQuote(cells, final && index === data.length - 1);
-      // What follows the last line break is no row when it is nothing.
+      // Nothing after the last line break is no row.
       if (final && index === data.length - 1 && cells.length === 1 && cells[0] === '') continue;
       this.finishRow(cells, rows);
     }
@@ -83,7 +83,7 @@ export class DelimitedParser {
     return this.parser.parse(text, 0, ignoreLastRow) as Papa.ParseResult<string[]>;
   }
 
-  /** Looks at a record that has grown long without an end, so that a bad file is refused before it is all read. */
+  /** Checks a long unfinished record, so that a bad file is rejected before all of it is read. */
   private keepWaiting(rows: SpreadsheetRow[] = []): SpreadsheetRow[] {
     if (this.text.length <= SUSPICIOUS_LENGTH) return rows;
     const { data, errors } = this.read(this.text, false);
@@ -95,10 +95,7 @@ export class DelimitedParser {
 
   private finishRow(cells: string[], rows: SpreadsheetRow[]): void {
     this.checkLimits(cells);
-    for (let i = 0; i < cells.length; i += 1) {
-      const cell = cells[i] ?? '';
-      if (isGuarded(cell)) cells[i] = cell.slice(1);
-    }
+    for (let i = 0; i < cells.length; i += 1) cells[i] = unguardFormula(cells[i] ?? '');
     if (!isBlank(cells)) {
       this.rowsWithContent += 1;
       if (this.rowsWithContent > this.limits.maxRows + 1) throw tooManyRows(this.limits);
@@ -114,7 +111,7 @@ export class DelimitedParser {
     if (large !== -1) throw cellTooLarge(this.limits, this.row, large + 1);
   }
 
-  /** A cell whose quotes do not match and that swallowed line breaks has swallowed other rows. */
+  /** A cell with unmatched quotes that contains line breaks has swallowed other rows. */
   private refuseRunawayQuote(cells: string[], last: boolean): void {
     const column = cells.findIndex((cell) => cell.includes('\n'));
     if (column !== -1) throw unclosedQuote(this.row, column + 1);
@@ -122,8 +119,8 @@ export class DelimitedParser {
   }
 
   /**
-   * Where a line of hundreds of thousands of cells begins, or -1: papaparse takes time by the square of them.
-   * A cell may hold delimiters, as many as it may be long.
+   * The start of a line with hundreds of thousands of cells, or -1: papaparse takes quadratic time for it. A quoted
+   * cell may contain as many delimiters as it may have characters.
    */
   private endlessLine(): number {
     const { text, limits } = this;

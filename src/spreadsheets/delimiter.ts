@@ -1,12 +1,12 @@
-export const DELIMITERS = [',', ';', '\t', '|'] as const;
+const DELIMITERS = [',', ';', '\t', '|'] as const;
 
-/** What separates the cells of a text file. */
+/** The delimiter between the cells of a text file. */
 export type Delimiter = (typeof DELIMITERS)[number];
 
 const SAMPLE_RECORDS = 200;
 const SEPARATOR_HINT = /^sep=([,;\t|])(?:\r\n|\r|\n|$)/i;
 
-/** Excel's `sep=;` first line, which it does not show as a row. */
+/** Excel's first line `sep=;`, which is not a row. */
 export function separatorHint(text: string): { delimiter: Delimiter; length: number } | null {
   const match = SEPARATOR_HINT.exec(text);
   const delimiter = DELIMITERS.find((candidate) => candidate === match?.[1]);
@@ -14,9 +14,9 @@ export function separatorHint(text: string): { delimiter: Delimiter; length: num
 }
 
 /**
- * Guesses the delimiter from the beginning of a text: the one that splits most records into the same
- * number of cells, weighed by that number. Delimiters inside quotes do not count, and one that only comes
- * after the first divided record counts half: it is punctuation of the cells, or the file has a title.
+ * Guesses the delimiter from the start of a text: the one that splits most records into the same number of
+ * cells, weighted by that number. Delimiters inside quotes do not count. One that is missing in the first record
+ * with delimiters counts half: it is punctuation inside cells, or the file has a title.
  */
 export function detectDelimiter(text: string): Delimiter {
   const records = countPerRecord(text);
@@ -54,7 +54,7 @@ function countPerRecord(text: string): number[][] {
     const character = text.charAt(i);
     if (character === '"') {
       if (quoted) quoted = false;
-      // A quote right after a closing one is a doubled quote: the cell goes on.
+      // A quote right after a closing one is a doubled quote: the cell continues.
       else quoted = atCellStart || text.charAt(i - 1) === '"';
       atCellStart = false;
       continue;

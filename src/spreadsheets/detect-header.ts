@@ -1,7 +1,7 @@
 import { headerSimilarity, normalizeHeader } from './header-similarity.js';
 import { type SpreadsheetRow } from './spreadsheet-row.js';
 
-/** What a column may hold: its name in the program, its usual header, other headers people use. */
+/** A field that a column may contain: its name in the program, its usual header, other headers people use. */
 export interface HeaderField {
   name: string;
   header: string;
@@ -11,12 +11,12 @@ export interface HeaderField {
 export interface DetectedColumn {
   /** From 0, as in a row's cells. */
   index: number;
-  /** As the file writes it, without spaces around it; empty for a column without header. */
+  /** As in the file, trimmed; empty for a column without header. */
   header: string;
   field: string | null;
-  /** 1 for the field's own header or an explicit mapping, less the freer the match; 0 without a field. */
+  /** 1 for the field's own header or an explicit mapping, lower for looser matches; 0 without a field. */
   confidence: number;
-  /** Names of likely fields, best first, when `field` is null and the mapping did not say so. */
+  /** Names of likely fields, best first; empty when the column has a field or the mapping excludes it. */
   suggestions: string[];
 }
 
@@ -24,11 +24,11 @@ export interface DetectedHeader {
   /** As the spreadsheet program numbers it. */
   row: number;
   columns: DetectedColumn[];
-  /** Headers that the explicit mapping names and the file does not have. */
+  /** Headers that the explicit mapping names but the file does not have. */
   missing: string[];
 }
 
-/** Which header holds which field; null leaves the column out. Wins over what is detected. */
+/** The field of each header; null skips the column. Overrides the detection. */
 export type HeaderMapping = Readonly<Record<string, string | null>>;
 
 interface Candidate {
@@ -37,7 +37,7 @@ interface Candidate {
   confidence: number;
 }
 
-/** Characters of a header that are kept and compared. */
+/** Longer headers are cut. */
 const LONGEST_HEADER = 300;
 const ROWS_SEARCHED = 20;
 const SYNONYM_CONFIDENCE = 0.95;
@@ -46,12 +46,12 @@ const WORTH_SUGGESTING = 0.4;
 const MOST_SUGGESTIONS = 3;
 
 /**
- * Finds the header among the first rows of a file and what its columns hold.
+ * Finds the header row among the first rows of a file, and the field of each column.
  *
- * The header is the row with most known headers; without any, the first that is about as wide as the widest.
- * A field goes to one column only: the one that matches best, the leftmost of equals.
+ * The header is the row with the most known headers; if no row has any, the first that is about as wide as the
+ * widest. Each field is assigned to one column only: the best match, the leftmost of equal ones.
  *
- * @returns null when there is no row
+ * @returns null when there are no rows
  */
 export function detectHeader(
   rows: readonly SpreadsheetRow[],
@@ -100,17 +100,17 @@ export function detectHeader(
   };
 }
 
-/** Normalized header without spaces → field; a field's own header wins over another's synonym. */
+/** Maps normalized headers without spaces to fields; a field's own header wins over another's synonym. */
 function knownHeaders(fields: readonly HeaderField[]): Map<string, Omit<Candidate, 'index'>> {
   const known = new Map<string, Omit<Candidate, 'index'>>();
-  const learn = (header: string, field: string, confidence: number): void => {
+  const add = (header: string, field: string, confidence: number): void => {
     const key = compact(normalizeHeader(header));
     if (key !== '' && !known.has(key)) known.set(key, { field, confidence });
   };
-  for (const { name, header } of fields) learn(header, name, 1);
-  for (const { name } of fields) learn(name, name, 1);
+  for (const { name, header } of fields) add(header, name, 1);
+  for (const { name } of fields) add(name, name, 1);
   for (const { name, synonyms } of fields) {
-    for (const synonym of synonyms) learn(synonym, name, SYNONYM_CONFIDENCE);
+    for (const synonym of synonyms) add(synonym, name, SYNONYM_CONFIDENCE);
   }
   return known;
 }
@@ -129,7 +129,7 @@ function headerRow(
   return best ?? rows.find((row) => width(row) >= widest * 0.6);
 }
 
-/** What of a header can be shown, and stored by PostgreSQL. */
+/** A header as it can be displayed, and stored by PostgreSQL. */
 function headerText(cell: string): string {
   return cell.slice(0, LONGEST_HEADER).toWellFormed().replaceAll('\0', '').trim();
 }
@@ -138,7 +138,7 @@ function width(row: SpreadsheetRow): number {
   return row.cells.filter((cell) => cell !== '').length;
 }
 
-/** The fields a header may mean, best first. */
+/** The fields that a header may mean, best first. */
 function matches(
   key: string,
   index: number,

@@ -2,19 +2,19 @@ import { isUtf8 } from 'node:buffer';
 import { filePieces } from './file-pieces.js';
 import { completeLength, countUtf8, MixedDecoder } from './utf8.js';
 
-/** `mixed` is UTF-8 with some bytes of Windows-1252 in it. */
+/** `mixed` is UTF-8 that contains some bytes of Windows-1252. */
 export type TextEncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'mixed';
 
-/** Turns pieces of bytes into text; the byte order mark is left out. */
-export interface PieceDecoder {
+/** Decodes bytes piece by piece, without the byte order mark. */
+interface PieceDecoder {
   decode(piece: Uint8Array, options: { stream: boolean }): string;
 }
 
 /**
- * Finds how a text file is encoded.
+ * Detects the encoding of a text file.
  *
- * Byte order marks and the pattern of UTF-16 show in the `sample`; whether a file is UTF-8 is decided over
- * the whole file, so that one late byte cannot spoil the rows before it.
+ * UTF-16 is recognized by the `sample`. Whether a file is UTF-8 is checked over the whole file, so that one late
+ * byte does not change how the rows before it are read.
  */
 export async function detectEncoding(
   path: string,
@@ -33,7 +33,7 @@ export function createDecoder(encoding: TextEncodingName): PieceDecoder {
   return encoding === 'mixed' ? new MixedDecoder() : new TextDecoder(encoding);
 }
 
-/** Decodes pieces of bytes, in order, to text. */
+/** Decodes a stream of bytes. */
 export async function* decodePieces(
   pieces: AsyncIterable<Uint8Array>,
   decoder: PieceDecoder,

@@ -5,7 +5,7 @@ const PIECE_BYTES = 256 * 1024;
 /**
  * The file's bytes in pieces of up to 256 KiB.
  *
- * Each piece is only valid until the next one is asked for: the memory is used again.
+ * Each piece is only valid until the next one is requested: the buffer is reused.
  */
 export async function* filePieces(path: string, signal?: AbortSignal): AsyncGenerator<Buffer, void, void> {
   const file = await open(path);

@@ -1,7 +1,7 @@
 const LONGEST_COMPARED = 60;
 
 /**
- * One spelling for all ways to write a header: `Recipient_Phone`, `recipientPhone`, `RECIPIENT PHONE:` and
+ * Normalizes the spelling of a header: `Recipient_Phone`, `recipientPhone`, `RECIPIENT PHONE:` and
  * `Récipient-phone` become `recipient phone`.
  */
 export function normalizeHeader(header: string): string {
@@ -17,7 +17,7 @@ export function normalizeHeader(header: string): string {
     .trim();
 }
 
-/** How alike two normalized headers are: 1 when they differ in spaces at most, 0 when in everything. */
+/** How similar two normalized headers are: 1 when they differ only in spaces, 0 when nothing matches. */
 export function headerSimilarity(left: string, right: string): number {
   if (left.length > LONGEST_COMPARED || right.length > LONGEST_COMPARED) return 0;
   return Math.max(
@@ -30,7 +30,7 @@ function typoSimilarity(left: string, right: string): number {
   if (left === right) return 1;
   const longer = Math.max(left.length, right.length);
   const distance = editDistance(left, right);
-  // One slip in four letters is as likely another word ("city", "cite"), so short words get no bonus.
+  // One typo in four letters may as well be another word ("city", "cite"), so short words get no bonus.
   const forgiven = longer >= 9 ? 2 : 1;
   const similarity = 1 - distance / longer;
   return longer >= 5 && distance <= forgiven
@@ -47,7 +47,7 @@ function wordSimilarity(left: string, right: string): number {
   return contained && shared > 0 ? 0.6 : (0.8 * shared) / (leftWords.size + rightWords.size - shared);
 }
 
-/** Insertions, deletions, changes and swaps of neighbours between two words. */
+/** The number of insertions, deletions, changes and swaps of neighbours between two words. */
 function editDistance(left: string, right: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: right.length + 1 }, (_, column) => column);

@@ -1,5 +1,6 @@
 export { detectHeader } from './detect-header.js';
 export type { DetectedColumn, DetectedHeader, HeaderField, HeaderMapping } from './detect-header.js';
+export { normalizeHeader } from './header-similarity.js';
 export { DEFAULT_LIMITS, type SpreadsheetLimits } from './limits.js';
 export { readSpreadsheet, type ReadOptions, type Spreadsheet } from './read-spreadsheet.js';
 export { columnLetters, SpreadsheetError, type SpreadsheetErrorCode } from './spreadsheet-error.js';

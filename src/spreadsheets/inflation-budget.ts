@@ -1,19 +1,19 @@
 import { zipBomb } from './spreadsheet-error.js';
 
 const MOST_READS = 3;
-/** Small workbooks are read whole where larger ones are only begun. */
+/** Reading stops early in large workbooks only; small ones are read to the end each time. */
 const FREE_BYTES = 4 * 1024 * 1024;
 
-/** What all reads of one archive may unpack together, so that no part can be read again and again. */
+/** How many bytes all reads of one archive may inflate in total, so that no part can be read over and over. */
 export class InflationBudget {
   private left: number;
 
-  /** @param unpacked the bytes of all parts, as the archive's directory says */
+  /** @param unpacked the inflated size of all parts, according to the archive's directory */
   constructor(unpacked: number) {
     this.left = unpacked * MOST_READS + FREE_BYTES;
   }
 
-  /** @throws SpreadsheetError zip_bomb when the budget is spent */
+  /** @throws SpreadsheetError zip_bomb when the budget is exceeded */
   spend(bytes: number): void {
     this.left -= bytes;
     if (this.left < 0) throw zipBomb();

@@ -1,8 +1,8 @@
-/** How a cell shows its number, as far as it changes what a person would read out. */
+/** How a cell displays its number, as far as it matters for reading it. */
 export type NumberFormat =
   | { kind: 'plain' }
   | { kind: 'date'; date: boolean; time: boolean; elapsed: boolean }
-  /** Digits filled in from the right; every `0` is one digit, other characters stand as they are. */
+  /** Digits fill the pattern from the right; each `0` is one digit, other characters are literal. */
   | { kind: 'digits'; pattern: readonly string[]; places: number };
 
 export const PLAIN: NumberFormat = { kind: 'plain' };
@@ -22,16 +22,16 @@ const BUILT_IN_DATES: ReadonlyMap<number, string> = new Map([
 
 const SECONDS_A_DAY = 86_400;
 const LAST_DAY = 2_958_465;
-/** Excel's own limit; the patterns below take time by the square of a longer one. */
+/** Excel's own limit; the regular expressions below take quadratic time for longer codes. */
 const LONGEST_CODE = 255;
 
-/** The format of a style: `id` as in styles.xml, `code` when the workbook defines its own. */
+/** The format of a style: `id` as in styles.xml, `code` if the workbook defines it. */
 export function numberFormat(id: number, code: string | undefined): NumberFormat {
   const pattern = code ?? BUILT_IN_DATES.get(id);
   return pattern === undefined || pattern.length > LONGEST_CODE ? PLAIN : parseFormat(pattern);
 }
 
-/** The number as its cell shows it: dates as ISO 8601, times as HH:MM, no float noise. */
+/** The number as its cell displays it: dates as ISO 8601, times as HH:MM, without floating-point noise. */
 export function formatNumber(raw: string, format: NumberFormat, epoch1904: boolean): string {
   if (format.kind === 'plain' && /^(?:0|-?[1-9]\d{0,14})$/.test(raw)) return raw;
   const value = Number(raw);
@@ -58,7 +58,7 @@ function parseFormat(code: string): NumberFormat {
   return places >= 2 ? { kind: 'digits', pattern, places } : PLAIN;
 }
 
-/** The characters of a format of zeros and fixed characters, such as 00000-0000; empty for any other. */
+/** The characters of a format of zeros and literal characters, such as 00000-0000; empty for any other. */
 function digitPattern(code: string): string[] {
   const pattern: string[] = [];
   for (const token of code.match(/\\.|"[^"]*"|\[[^\]]*\]|[_*].|./gs) ?? []) {
@@ -97,7 +97,7 @@ function formatDate(
 }
 
 function isoDay(days: number, epoch1904: boolean): string {
-  // Excel counts a 29 February 1900 that never was, so days before it stand one later.
+  // Excel counts a 29 February 1900, which did not exist, so days before it are off by one.
   const start = epoch1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, days < 60 ? 31 : 30);
   return new Date(start + days * SECONDS_A_DAY * 1000).toISOString().slice(0, 10);
 }
@@ -108,7 +108,7 @@ function clock(seconds: number, hours: number): string {
   return parts.map((part) => String(part).padStart(2, '0')).join(':');
 }
 
-/** Fifteen significant digits, as Excel keeps, and never an exponent. */
+/** Fifteen significant digits, as in Excel, without an exponent. */
 function plainNumber(value: number): string {
   const text = String(Number(value.toPrecision(15)));
   if (!text.includes('e')) return text;

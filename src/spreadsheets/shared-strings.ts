@@ -7,7 +7,7 @@ const MOST_BYTES_A_CHARACTER = 3;
 /**
  * The texts that the cells of a workbook refer to by number.
  *
- * Kept as UTF-8 outside the heap: millions of strings would cost the garbage collector more than reading.
+ * Stored as UTF-8 outside the heap: millions of strings would cost more in garbage collection than in reading.
  */
 export class SharedStrings {
   private readonly chunks: Buffer[] = [];
@@ -16,7 +16,7 @@ export class SharedStrings {
   private lengths = new Uint32Array(1024);
   private count = 0;
 
-  /** @throws SpreadsheetError file_too_large when all texts together pass 256 MiB */
+  /** @throws SpreadsheetError file_too_large when all texts together exceed 256 MiB */
   add(text: string): void {
     let chunk = this.chunks.at(-1);
     const room = text.length * MOST_BYTES_A_CHARACTER;

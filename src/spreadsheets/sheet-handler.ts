@@ -1,4 +1,4 @@
-import { isGuarded } from './formula-guard.js';
+import { unguardFormula } from './formula-guard.js';
 import { cellTooLarge, type SpreadsheetLimits, tooManyColumns, tooManyRows } from './limits.js';
 import { formatNumber, type NumberFormat, PLAIN } from './number-format.js';
 import { type SharedStrings } from './shared-strings.js';
@@ -12,7 +12,7 @@ const USUAL_CELL =
   /<c r="([A-Z]{1,3})\d+"(?: s="(\d+)")?(?: t="(\w+)")?(?:\/>|>(?:<v>([^<&]*)<\/v>|<is><t(?: xml:space="preserve")?>([^<&]*)<\/t><\/is>)?<\/c>)/y;
 
 const LAST_ROW = 1_048_576;
-/** Characters of the rows to be gathered before they are taken. */
+/** Characters of the collected rows after which they should be taken. */
 const ENOUGH = 4 * 1024 * 1024;
 
 /** What the cells of a sheet refer to. */
@@ -23,9 +23,9 @@ export interface CellContext {
   limits: SpreadsheetLimits;
 }
 
-/** Gathers the rows of a sheet from its XML. */
+/** Collects the rows of a sheet from its XML. */
 export class SheetHandler implements XmlHandler {
-  /** Nothing after the rows matters. */
+  /** True after the rows; the rest of the part is not needed. */
   finished = false;
   private rows: SpreadsheetRow[] = [];
   private gathered = 0;
@@ -46,7 +46,7 @@ export class SheetHandler implements XmlHandler {
     return this.gathered > ENOUGH;
   }
 
-  /** The rows gathered since the last call. */
+  /** The rows collected since the last call. */
   takeRows(): SpreadsheetRow[] {
     const { rows } = this;
     this.rows = [];
@@ -61,7 +61,7 @@ export class SheetHandler implements XmlHandler {
     else if (name === 'rPh') this.inPhonetics = true;
   }
 
-  /** Half of the time goes into telling a cell's tags one by one, so a usual cell is taken at once. */
+  /** Handles a usual cell at once: reading its tags one by one would take half of the time. */
   skim(text: string, open: number): number {
     USUAL_CELL.lastIndex = open;
     const match = USUAL_CELL.exec(text);
@@ -117,7 +117,7 @@ export class SheetHandler implements XmlHandler {
     if (value.length > limits.maxCellLength) throw this.tooLong();
     this.gathered += value.length;
     while (this.cells.length < this.column) this.cells.push('');
-    this.cells[this.column - 1] = isGuarded(value) ? value.slice(1) : value;
+    this.cells[this.column - 1] = unguardFormula(value);
   }
 
   private shown(): string {
@@ -147,7 +147,7 @@ export class SheetHandler implements XmlHandler {
     this.rows.push({ number: this.row, cells: this.cells });
   }
 
-  /** A text may be referred to any number of times, and costs as much each time as if it stood in the cell. */
+  /** Limits repeated references: each costs as much as the text itself. */
   private referTo(text: string): string {
     this.referred += text.length;
     if (this.referred > this.context.limits.maxInflatedBytes) throw zipBomb();

@@ -7,8 +7,8 @@ import { type SpreadsheetLimits } from './limits.js';
 import { SpreadsheetError } from './spreadsheet-error.js';
 import { type SpreadsheetRow } from './spreadsheet-row.js';
 
-/** How a text file holds its rows. */
-export interface TextLayout {
+/** How a text file is to be read. */
+interface TextLayout {
   encoding: TextEncodingName;
   delimiter: Delimiter;
 }

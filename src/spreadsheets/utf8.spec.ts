@@ -31,6 +31,17 @@ describe('UTF-8', () => {
     );
   });
 
+  it('is decoded without the byte order mark at its start, however that is cut', () => {
+    const bytes = Buffer.concat([Buffer.from('\ufeff"Id",é\ufeff,'), Buffer.from([0xe9])]);
+    for (let at = 0; at <= bytes.length; at += 1) {
+      const decoder = new MixedDecoder();
+      const text =
+        decoder.decode(bytes.subarray(0, at), { stream: true }) +
+        decoder.decode(bytes.subarray(at), { stream: false });
+      expect(text).toBe('"Id",é\ufeff,é');
+    }
+  });
+
   it('is decoded around bytes of Windows-1252, however it is cut', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('é', '€', '😀', 'a', ',')), fc.nat(), (characters, cut) => {

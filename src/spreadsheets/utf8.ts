@@ -1,13 +1,14 @@
 import { isUtf8 } from 'node:buffer';
 
-/** How many bytes make sense as UTF-8 and how many cannot. */
-export interface Utf8Count {
-  /** Whole characters of two to four bytes. */
+/** How much of a text is valid UTF-8. */
+interface Utf8Count {
+  /** Valid characters of two to four bytes. */
   multibyte: number;
+  /** Bytes that belong to no valid character. */
   invalid: number;
 }
 
-/** Second bytes that keep a lead byte from an overlong form, a surrogate half or a value past U+10FFFF. */
+/** The second bytes allowed after these lead bytes: others are overlong forms, surrogates or past U+10FFFF. */
 const SECOND_BYTE: ReadonlyMap<number, readonly [number, number]> = new Map([
   [0xe0, [0xa0, 0xbf]],
   [0xed, [0x80, 0x9f]],
@@ -24,7 +25,7 @@ export function countUtf8(bytes: Uint8Array, count: Utf8Count): void {
   }
 }
 
-/** Where the last character begins that the next piece must complete; `bytes.length` when none. */
+/** The start of an incomplete last character; `bytes.length` if the last one is complete. */
 export function completeLength(bytes: Uint8Array): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
     const byte = bytes[bytes.length - back] ?? 0;
@@ -34,16 +35,20 @@ export function completeLength(bytes: Uint8Array): number {
   return bytes.length;
 }
 
-/** Decodes UTF-8 in which single bytes are Windows-1252, as when two exports were joined. */
+/** Decodes UTF-8 that contains single bytes of Windows-1252, such as two joined exports. */
 export class MixedDecoder {
   private readonly windows1252 = new TextDecoder('windows-1252');
   private rest: Buffer = Buffer.alloc(0);
+  private isAtStart = true;
 
   decode(piece: Uint8Array, { stream }: { stream: boolean }): string {
     const bytes = this.rest.length > 0 ? Buffer.concat([this.rest, piece]) : Buffer.from(piece);
     const end = stream ? completeLength(bytes) : bytes.length;
     this.rest = bytes.subarray(end);
-    return this.decodeWhole(bytes.subarray(0, end));
+    const text = this.decodeWhole(bytes.subarray(0, end));
+    const isMarked = this.isAtStart && text.startsWith('\ufeff');
+    this.isAtStart &&= text === '';
+    return isMarked ? text.slice(1) : text;
   }
 
   private decodeWhole(bytes: Buffer): string {
@@ -62,7 +67,7 @@ export class MixedDecoder {
   }
 }
 
-/** Bytes of the character at `i`: 1 to 4, or 0 when no UTF-8 character stands there. */
+/** The length of the character at `i`: 1 to 4 bytes, or 0 when it is not valid UTF-8. */
 function characterLength(bytes: Uint8Array, i: number): number {
   const lead = bytes[i] ?? 0;
   if (lead < 0x80) return 1;

@@ -11,8 +11,8 @@ export interface SheetPart {
   hidden: boolean;
 }
 
-/** What is needed to read the sheets of a workbook. */
-export interface WorkbookParts {
+/** The parts of a workbook that its sheets need. */
+interface WorkbookParts {
   sheets: SheetPart[];
   epoch1904: boolean;
   sharedStrings: string | undefined;
@@ -57,7 +57,7 @@ export async function readWorkbook(archive: ZipArchive): Promise<WorkbookParts |
     : null;
 }
 
-/** The sheets of a workbook: each part and each name counts once, as its first. */
+/** The sheets of a workbook. Repeated parts and names are ignored. */
 class SheetList {
   readonly kept: SheetPart[] = [];
   private readonly parts = new Set<string>();
@@ -83,7 +83,7 @@ function tooManySheets(): SpreadsheetError {
   );
 }
 
-/** The number format of each cell style, in the order cells refer to them. */
+/** The number format of each cell style, by the style's index. */
 export async function readStyles(archive: ZipArchive, part: string): Promise<NumberFormat[]> {
   const codes = new Map<number, string>();
   const parsed = new Map<number, NumberFormat>();

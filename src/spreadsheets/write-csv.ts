@@ -4,7 +4,7 @@ import { guardFormula } from './formula-guard.js';
 export type Rows = Iterable<readonly string[]> | AsyncIterable<readonly string[]>;
 
 export interface WriteCsvOptions {
-  /** A comma when left out. */
+  /** Default: a comma. */
   delimiter?: Delimiter;
 }
 
@@ -13,9 +13,9 @@ const PIECE_CHARACTERS = 64 * 1024;
 /**
  * Writes rows as CSV in UTF-8 with a byte order mark, which Excel needs to read accents.
  *
- * Formula-like cells get an apostrophe in front, which `readSpreadsheet` takes off again.
+ * Formula-like cells get a leading apostrophe, which `readSpreadsheet` removes.
  *
- * @returns pieces of about 64 KiB; the rows are read as the pieces are asked for
+ * @returns pieces of about 64 KiB; rows are read as the pieces are requested
  */
 export async function* writeCsv(
   rows: Rows,

@@ -6,7 +6,7 @@ import { type Rows } from './write-csv.js';
 import { escapeText } from './xml-text.js';
 
 export interface WriteXlsxOptions {
-  /** Up to 31 characters; "Sheet1" when left out. */
+  /** Up to 31 characters. Default: "Sheet1". */
   sheetName?: string;
 }
 
@@ -18,7 +18,7 @@ const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const CONTENT = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-/** Cell styles by position: 0 any, 1 text, 2 text in bold. Text keeps the zeros that people type in front. */
+/** Cell styles by index: 0 general, 1 text, 2 bold text. Text keeps leading zeros. */
 const STYLES = `${DECLARATION}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 const TEXT_STYLE = 1;
 const HEADER_STYLE = 2;
@@ -30,9 +30,9 @@ const WORKBOOK_RELATIONS = `${DECLARATION}<Relationships xmlns="${PACKAGE}/relat
 /**
  * Writes rows as an Excel workbook with one sheet; the first row is the header, bold and frozen.
  *
- * All cells are text, so none can be a formula, and columns are formatted as text for what is typed later.
+ * All cells are text, so none is a formula; columns are formatted as text for what is typed later.
  *
- * @returns the file's bytes; the rows are read as the bytes are asked for
+ * @returns the file's bytes; rows are read as the bytes are requested
  */
 export function writeXlsx(rows: Rows, options: WriteXlsxOptions = {}): Readable {
   const zip = new yazl.ZipFile();
@@ -84,7 +84,7 @@ function rowXml(row: readonly string[], number: number): string {
   for (let i = 0; i < row.length; i += 1) {
     const cell = row[i] ?? '';
     if (cell === '') continue;
-    // The reader takes one apostrophe off such a text, whatever the format.
+    // The reader removes one apostrophe from such a text, in any format.
     const kept = escapeText(isGuarded(cell) ? `'${cell}` : cell);
     text += `<c r="${columnLetters(i + 1)}${number}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${kept}</t></is></c>`;
   }

@@ -13,21 +13,21 @@ import { readPart, scanPart } from './xml-part.js';
 import { unescapeText } from './xml-text.js';
 import { ZipArchive } from './zip-archive.js';
 
-/** A sheet of a workbook, ready to be read. */
-export interface SheetLayout {
+/** A sheet of a workbook and what is needed to read it. */
+interface SheetLayout {
   sheet: SheetPart;
   budget: InflationBudget;
   otherSheets: string[];
   context: CellContext;
 }
 
-export interface InspectOptions {
+interface InspectOptions {
   fileName?: string | undefined;
   sheet?: string | undefined;
   signal?: AbortSignal | undefined;
 }
 
-/** Reads what the cells refer to and finds the sheet: the named one, or the first visible with content. */
+/** Finds the sheet (the named one, or the first visible one with content) and reads what its cells refer to. */
 export async function inspectXlsx(
   path: string,
   limits: SpreadsheetLimits,
@@ -117,7 +117,7 @@ async function readSharedStrings(
       else if (name === 't') inText = !inPhonetics;
     },
     text(piece) {
-      // A text past the limit is kept only so far as to be refused with the cell that refers to it.
+      // Of a text past the limit only enough is kept to reject the cell that refers to it.
       if (inText && text.length <= limits.maxCellLength * 7) text += piece;
     },
     close(name) {
@@ -135,7 +135,7 @@ async function readSharedStrings(
   return strings;
 }
 
-/** A character may be written as seven, as in _x000D_, or more as an entity. */
+/** A character may be escaped as seven, as in _x000D_, or as a longer entity. */
 function longestText(limits: SpreadsheetLimits): number {
   return limits.maxCellLength * 10;
 }

@@ -2,16 +2,16 @@ import { createDecoder, decodePieces } from './encoding.js';
 import { type XmlHandler, XmlScanner } from './xml-scanner.js';
 import { type ZipArchive } from './zip-archive.js';
 
-export interface ScanOptions {
-  /** Characters of the longest text or tag that is let through. */
+interface ScanOptions {
+  /** Characters of the longest text or tag that is accepted. */
   longest: number;
   signal?: AbortSignal | undefined;
 }
 
 /**
- * Reads a part of a workbook, telling the handler what it holds.
+ * Reads a part of a workbook and calls the handler for its contents.
  *
- * Yields the handler after each piece, and when it is full, so that a caller can take what it has gathered, or stop.
+ * Yields the handler after each piece and when it is full, so that the caller can take what it collected, or stop.
  */
 export async function* scanPart<Handler extends XmlHandler>(
   archive: ZipArchive,

@@ -1,15 +1,15 @@
 import { damaged } from './zip-archive.js';
 
-/** What is told of an XML part, in its order; names are without prefix. */
+/** Is called for the contents of an XML part, in order; names are without prefix. */
 export interface XmlHandler {
-  /** `tag` is the text between `<` and `>`, for `attribute`. */
+  /** @param tag the text between `<` and `>`, for {@link attribute} */
   open(name: string, tag: string): void;
   close(name: string): void;
   /** The whole text between two tags, entities resolved. */
   text(text: string): void;
-  /** Whether what was gathered should be taken before more is told. */
+  /** Whether what it collected should be taken before it is called again. */
   readonly isFull?: boolean;
-  /** May take a whole element at `open` by itself, for speed; the position after it, or -1 to be told its parts. */
+  /** May handle a whole element at `open`, for speed; returns the position after it, or -1 to be called for its parts. */
   skim?(text: string, open: number): number;
   /** The error for a text or tag longer than allowed. */
   tooLong(): Error;
@@ -29,7 +29,7 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
   ['apos', "'"],
 ]);
 
-/** Reads XML piece by piece. Document types are refused, so there are no entities to expand or fetch. */
+/** Scans XML piece by piece. Document types are rejected, so there are no entities to expand or fetch. */
 export class XmlScanner {
   private text = '';
   private position = 0;
@@ -46,7 +46,7 @@ export class XmlScanner {
     this.position = 0;
   }
 
-  /** Tells the handler what the text holds, until it is used up. @returns true when the handler is full before */
+  /** Calls the handler for the text so far. @returns true when the handler is full before the end */
   read(): boolean {
     const { text, handler } = this;
     while (!handler.isFull) {
@@ -67,13 +67,13 @@ export class XmlScanner {
     return false;
   }
 
-  /** @throws SpreadsheetError when the text ends in the middle */
+  /** @throws SpreadsheetError when the text is incomplete */
   end(): void {
     if (this.depth !== 0 || this.text.slice(this.position).trim() !== '')
       throw damaged('one of its parts ends too early');
   }
 
-  /** Reads the markup at `open` and gives the position after it, or -1 when it goes on in the next piece. */
+  /** Reads the markup at `open`; returns the position after it, or -1 when it continues in the next piece. */
   private markup(text: string, open: number): number {
     switch (text.charCodeAt(open + 1)) {
       case SLASH:
@@ -119,7 +119,7 @@ export class XmlScanner {
   }
 }
 
-/** The value of a tag's attribute, without regard to prefixes. */
+/** The value of a tag's attribute; prefixes are ignored. */
 export function attribute(tag: string, name: string): string | undefined {
   for (let equals = tag.indexOf('='); equals !== -1;) {
     let open = equals + 1;
@@ -149,7 +149,7 @@ function resolveEntities(text: string): string {
   );
 }
 
-/** XML has neither NUL nor halves of surrogate pairs. */
+/** XML allows neither NUL nor lone surrogates. */
 function isCharacter(code: number): boolean {
   return code !== 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
 }
@@ -163,7 +163,7 @@ function localName(tag: string): string {
   return tag.slice(start, end);
 }
 
-/** A `>` may stand in an attribute's value. */
+/** An attribute's value may contain `>`. */
 function endOfTag(text: string, start: number): number {
   let quote = 0;
   for (let i = start; i < text.length; i += 1) {

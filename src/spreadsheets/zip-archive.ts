@@ -7,19 +7,19 @@ import { SpreadsheetError, zipBomb } from './spreadsheet-error.js';
 
 const MiB = 1024 * 1024;
 const MOST_ENTRIES = 2000;
-/** Office files shrink 5 to 40 times; a file that shrinks more than this is only trusted while small. */
+/** Office files compress 5 to 40 times; a higher ratio is only accepted for small files. */
 const MOST_RATIO = 100;
 const RATIO_IGNORED_BELOW = 64 * MiB;
 const INFLATED_PIECE_BYTES = 256 * 1024;
 const STORED = 0;
 const DEFLATED = 8;
 
-/** The parts of a ZIP file, refused before and while unpacking when they would grow past the limits. */
+/** The parts of a ZIP file. It is rejected before or while inflating when it exceeds the limits. */
 export class ZipArchive {
   private constructor(
     private readonly file: ZipFile,
     private readonly entries: ReadonlyMap<string, Entry>,
-    /** Spent by the reads; to be handed on when the same file is opened again. */
+    /** Spent by reads; to be passed on when the same file is opened again. */
     readonly budget: InflationBudget,
   ) {}
 
@@ -43,7 +43,7 @@ export class ZipArchive {
     return this.entries.has(name);
   }
 
-  /** The unpacked bytes of a part, in pieces; never more than the directory says. */
+  /** The inflated bytes of a part, in pieces; never more than the directory says. */
   async *read(name: string): AsyncGenerator<Buffer, void, void> {
     const entry = this.entries.get(name);
     if (!entry) throw damaged(`its part "${name}" is missing`);
@@ -105,7 +105,7 @@ async function readDirectory(file: ZipFile, limits: SpreadsheetLimits) {
 }
 
 function inflate(raw: Readable): Readable {
-  // The error reaches whoever reads the unpacked stream.
+  // The error is thrown to the reader of the inflated stream.
   return pipeline(raw, createInflateRaw({ chunkSize: INFLATED_PIECE_BYTES }), () => undefined);
 }
 

@@ -1,4 +1,4 @@
-/** Mistakes that people make, which no operator makes by itself. */
+/** Mistakes that people make and no operator produces. */
 export const mistakes = [
   {
     name: 'wall one holds a client to its organization',

@@ -1,6 +1,6 @@
 /**
- * What is tried: the mutants of `files`, so many, against `tests`, in this order (fast ones first).
- * `files` are globs; specs, shapes and wiring (`.dto`, `.module`, `.entity`, `.controller`) are left out.
+ * For each target, `count` mutants of `files` are tried against `tests`, in this order (fast ones first).
+ * `files` are globs; specs, schemas and wiring (`.dto`, `.module`, `.entity`, `.controller`) are left out.
  */
 export const targets = {
   'order status': {

@@ -6,7 +6,7 @@ import { pageOf, requiredText, timestamp, uuid } from '../../common/schemas.js';
 const scopeNames = permissionNames.filter((name) => permissions[name].key);
 const scope = z.enum(scopeNames).meta({ id: 'Scope', example: 'fields:read' });
 
-export const apiKeyDto = z
+const apiKeyDto = z
   .object({
     id: uuid,
     name: z.string(),

@@ -101,7 +101,7 @@ export class DepotsService {
         ['routes', 'depot_id'],
         ['orders', 'depot_id'],
       ] as const) {
-        // Held by age first, as bulk actions hold orders.
+        // Locked by age first, as bulk actions lock orders.
         const sql = `
           with held as (
             select id from ${table} where organization_id = $2 and ${column} = $3 order by created_at, id for update)
@@ -113,7 +113,7 @@ export class DepotsService {
     });
   }
 
-  /** Which depot is main changes for one caller after the other. */
+  /** Serializes changes of the main depot within an organization. */
   private async lockDepots(em: EntityManager, organizationId: string): Promise<void> {
     await em.findOneOrFail(Organization, { id: organizationId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   }

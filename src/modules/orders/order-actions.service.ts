@@ -85,7 +85,7 @@ export class OrderActionsService {
 
 /** The result for named orders, in the order of their ids; ids that were not found are refused. */
 function inOrderOf(ids: readonly string[], done: readonly string[], refused: readonly Refusal[]): BulkResult {
-  const named = [...new Set(ids.map((id) => id.toLowerCase()))];
+  const named = [...new Set(ids)];
   const doneIds = new Set(done);
   const refusals = new Map(refused.map((refusal) => [refusal.id, refusal]));
   const succeeded = named.filter((id) => doneIds.has(id));

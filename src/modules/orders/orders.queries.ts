@@ -10,7 +10,7 @@ import { isAfter, orderBy, sortColumns, type OrderSort } from './order-sorts.js'
 import type { OrderStatus } from './order-status.js';
 import { isDraft } from './order-status-sql.js';
 
-export interface OrderPageRequest {
+interface OrderPageRequest {
   filters: OrderFilters;
   statuses: OrderStatus[] | undefined;
   sort: OrderSort;

@@ -16,7 +16,7 @@ export function selectStop(statement: Statement, scope: Scope, id: string): Read
   return { text, prepare: true };
 }
 
-export interface StopPageRequest {
+interface StopPageRequest {
   filters: Omit<StopQuery, 'limit' | 'cursor'>;
   after: CursorKeys | undefined;
   /** Rows to fetch: one more than the page, to know whether another page follows. */
