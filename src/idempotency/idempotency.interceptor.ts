@@ -10,8 +10,8 @@ import {
 import { Reflector } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
-import { ENDPOINT, type EndpointOptions } from '../auth/endpoint.js';
-import { tenantKey, type Principal } from '../auth/principal.js';
+import { ENDPOINT, type EndpointOptions } from '../auth/access/endpoint.js';
+import { tenantKey, type Principal } from '../auth/access/principal.js';
 import { KeptAnswer } from '../common/problem.filter.js';
 import { invalidField, problem } from '../common/problems.js';
 import { CONFIG, type Config } from '../config.js';
