@@ -132,7 +132,7 @@ function listCodes(problemSchema: unknown): void {
   if (code)
     Object.assign(code, {
       'x-extensible-enum': Object.keys(problemCatalogue),
-      'x-statuses': Object.fromEntries(statuses),
+      'x-statuses': Object.fromEntries(statuses) as Record<string, number>,
     });
 }
 
