@@ -2,7 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
 import { AuthModule } from './auth/auth.module.js';
-import { ContextInterceptor } from './auth/context.interceptor.js';
+import { ContextInterceptor } from './auth/access/context.interceptor.js';
 import { AnswerHeadersInterceptor } from './common/answer-headers.interceptor.js';
 import { loggerOptions } from './common/logging.js';
 import { CONFIG, type Config } from './config.js';

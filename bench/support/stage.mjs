@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
-import { hashPassword } from '../../dist/auth/passwords.js';
+import { hashPassword } from '../../dist/auth/identity/passwords.js';
 import { openDatabase } from '../../dist/database/open-database.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

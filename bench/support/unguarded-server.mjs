@@ -2,7 +2,7 @@
 import 'reflect-metadata';
 import { Test } from '@nestjs/testing';
 import { AppModule } from '../../dist/app.module.js';
-import { RateLimits } from '../../dist/auth/rate-limits.js';
+import { RateLimits } from '../../dist/auth/access/rate-limits.js';
 import { loadConfig } from '../../dist/config.js';
 import { configureApp, httpAdapter } from '../../dist/configure-app.js';
 import { WALLS } from '../../dist/database/database.js';

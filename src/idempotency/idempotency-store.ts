@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
-import { derivedSecret, keyedHash } from '../auth/secrets.js';
+import { derivedSecret, keyedHash } from '../auth/identity/secrets.js';
 import { CONFIG, type Config } from '../config.js';
 import { rowsOf } from '../database/database.js';
 import { prepared } from '../database/pipelined-client.js';

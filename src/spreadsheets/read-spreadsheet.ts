@@ -1,12 +1,12 @@
 import { open } from 'node:fs/promises';
 import { identifyContent } from './content.js';
-import { type Delimiter } from './delimiter.js';
-import { type TextEncodingName } from './encoding.js';
+import { type Delimiter } from './text/delimiter.js';
+import { type TextEncodingName } from './text/encoding.js';
 import { DEFAULT_LIMITS, type SpreadsheetLimits } from './limits.js';
-import { SpreadsheetError } from './spreadsheet-error.js';
+import { emptyFile, SpreadsheetError } from './spreadsheet-error.js';
 import { type SpreadsheetRow } from './spreadsheet-row.js';
-import { emptyFile, inspectText, readTextRows } from './text-reader.js';
-import { inspectXlsx, readXlsxRows } from './xlsx-reader.js';
+import { inspectText, readTextRows } from './text/text-reader.js';
+import { inspectXlsx, readXlsxRows } from './xlsx/xlsx-reader.js';
 
 const SAMPLE_BYTES = 64 * 1024;
 

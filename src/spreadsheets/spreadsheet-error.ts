@@ -55,6 +55,13 @@ export function columnLetters(column: number): string {
   return letters;
 }
 
+export function emptyFile(): SpreadsheetError {
+  return new SpreadsheetError(
+    'file_empty',
+    'This file has no rows. Add a header row and one row for each entry.',
+  );
+}
+
 export function zipBomb(): SpreadsheetError {
   return new SpreadsheetError(
     'zip_bomb',

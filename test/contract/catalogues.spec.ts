@@ -1,4 +1,4 @@
-import { permissionNames } from '../../src/auth/permissions.js';
+import { permissionNames } from '../../src/auth/access/permissions.js';
 import { problemCatalogue } from '../../src/common/problems.js';
 import { problemsListed } from '../../src/modules/order-imports/reading/row-reader.js';
 import { openapi } from '../support/contract.js';

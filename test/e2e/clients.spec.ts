@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { hashSecret } from '../../src/auth/secrets.js';
+import { hashSecret } from '../../src/auth/identity/secrets.js';
 import {
   eventsOf,
   inviteClient,

@@ -1,4 +1,4 @@
-import { hashSecret } from '../../src/auth/secrets.js';
+import { hashSecret } from '../../src/auth/identity/secrets.js';
 import { accept, inviteClient, inviteMember, newEmail, tokenOf } from '../support/invitations.js';
 import { openRival } from '../support/row-locks.js';
 import { signUp } from '../support/tenants.js';

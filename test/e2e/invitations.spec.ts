@@ -330,7 +330,7 @@ describe('invitations', () => {
 
     it('may have a password that the rules of today would refuse', async () => {
       const { known, token } = await joining();
-      const { hashPassword } = await import('../../src/auth/passwords.js');
+      const { hashPassword } = await import('../../src/auth/identity/passwords.js');
       await app.database.query('update users set password_hash = $2 where id = $1', [
         known.user.id,
         await hashPassword(weak),

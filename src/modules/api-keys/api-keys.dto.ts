@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ApiKey } from './api-key.entity.js';
-import { permissionNames, permissions } from '../../auth/permissions.js';
+import { permissionNames, permissions } from '../../auth/access/permissions.js';
 import { pageOf, requiredText, timestamp, uuid } from '../../common/schemas.js';
 
 const scopeNames = permissionNames.filter((name) => permissions[name].key);

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { ApiKey } from './api-key.entity.js';
-import { apiKeyPrefix } from '../../auth/access.guard.js';
-import { keyScopes } from '../../auth/permissions.js';
-import type { UserPrincipal } from '../../auth/principal.js';
-import { hashSecret, newSecret } from '../../auth/secrets.js';
-import { holdStanding } from '../../auth/standing.js';
+import { apiKeyPrefix } from '../../auth/access/access.guard.js';
+import { keyScopes } from '../../auth/access/permissions.js';
+import type { UserPrincipal } from '../../auth/access/principal.js';
+import { hashSecret, newSecret } from '../../auth/identity/secrets.js';
+import { holdStanding } from '../../auth/access/standing.js';
 import { byId, ListPages } from '../../common/cursor.js';
 import { notFound, problem } from '../../common/problems.js';
 import { Database } from '../../database/database.js';

@@ -101,10 +101,10 @@ export class DepotsService {
         ['routes', 'depot_id'],
         ['orders', 'depot_id'],
       ] as const) {
-        // Locked in the order of their ids first, as bulk actions lock orders.
+        // Locked by age first, as bulk actions lock orders.
         const sql = `
           with held as (
-            select id from ${table} where organization_id = $2 and ${column} = $3 order by id for update)
+            select id from ${table} where organization_id = $2 and ${column} = $3 order by created_at, id for update)
           update ${table} t set ${column} = $1, version = t.version + 1 from held where t.id = held.id`;
         await sqlOf(em).executeQuery(CompiledQuery.raw(sql, [main.id, organizationId, id]));
       }

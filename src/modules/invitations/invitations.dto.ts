@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { roleSchema } from '../../auth/sessions.dto.js';
-import { typedPassword } from '../../auth/passwords.js';
+import { roleSchema } from '../../auth/sessions/sessions.dto.js';
+import { typedPassword } from '../../auth/identity/passwords.js';
 import { email, pageOf, pageQuery, requiredText, timestamp, uuid } from '../../common/schemas.js';
 import { clientDto, clientSettings } from '../clients/clients.dto.js';
 import type { Invitation } from './invitation.entity.js';

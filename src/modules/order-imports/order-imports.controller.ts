@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Endpoint } from '../../auth/endpoint.js';
+import { Endpoint } from '../../auth/access/endpoint.js';
 import { CallerSignal } from '../../common/caller-signal.js';
 import { IdPipe } from '../../common/id.pipe.js';
 import { FileUpload, type Upload } from '../../files/multipart-upload.js';

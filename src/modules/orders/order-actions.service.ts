@@ -65,7 +65,7 @@ export class OrderActionsService {
     const failed: Refusal[] = [];
     const succeeded: string[] = [];
     let failedCount = 0;
-    let after: string | undefined;
+    let after: PickedOrder | undefined;
     let picked: PickedOrder[];
     do {
       picked = await actOnOrders(em, action, selection, { requiredFields, after });
@@ -76,7 +76,7 @@ export class OrderActionsService {
       failedCount += refused.length;
       const room = failuresShown - failed.length;
       failed.push(...refused.slice(0, room).map((order) => refusalOf(action, order)));
-      after = picked.at(-1)?.id;
+      after = picked.at(-1);
     } while (picked.length === actionChunk);
     if (!('ids' in selection)) return { succeededCount: succeeded.length, failedCount, failed };
     return inOrderOf(selection.ids, succeeded, failed);

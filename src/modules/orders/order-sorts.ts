@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { byId, cursorKey, ListPages, type CursorKeys } from '../../common/cursor.js';
+import { cursorKey, ListPages, type CursorKeys } from '../../common/cursor.js';
 import { toTimestamp } from '../../common/timestamps.js';
 import { DAY_PATTERN } from '../../order-fields/parsers/days.js';
 import type { OrderRow } from './order-row.js';
@@ -15,7 +15,7 @@ export const orderSorts = [
 export type OrderSort = (typeof orderSorts)[number];
 
 interface SortColumn {
-  column: 'id' | 'updated_at' | 'requested_date';
+  column: 'id' | 'created_at' | 'updated_at' | 'requested_date';
   type: 'uuid' | 'timestamptz' | 'date';
   /** Its value in a cursor. */
   keyOf: (row: OrderRow) => string | null;
@@ -30,8 +30,16 @@ interface Sort {
   pages: ListPages<CursorKeys>;
 }
 
-/** Ids are UUIDv7, so they sort by creation too. */
 const id: SortColumn = { column: 'id', type: 'uuid', keyOf: (row) => row.id };
+/**
+ * Ids sort by age too, but sorting by the id alone lets the planner scan the primary key, through the orders of
+ * every tenant, to find a page of one.
+ */
+const createdAt: SortColumn = {
+  column: 'created_at',
+  type: 'timestamptz',
+  keyOf: (row) => toTimestamp(row.createdAt),
+};
 const updatedAt: SortColumn = {
   column: 'updated_at',
   type: 'timestamptz',
@@ -44,11 +52,9 @@ const requestedDate: SortColumn = {
   nullable: true,
 };
 
-const byCreation = { columns: [id], pages: new ListPages('orders', byId) };
-const byChange = {
-  columns: [updatedAt, id],
-  pages: new ListPages('orders', z.tuple([cursorKey.moment, cursorKey.id])),
-};
+const byMoment = new ListPages('orders', z.tuple([cursorKey.moment, cursorKey.id]));
+const byCreation = { columns: [createdAt, id], pages: byMoment };
+const byChange = { columns: [updatedAt, id], pages: byMoment };
 const byDay = {
   columns: [requestedDate, id],
   pages: new ListPages(

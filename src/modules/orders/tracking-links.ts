@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { parse, stringify } from 'uuid';
-import { SignedTokens } from '../../auth/signed-tokens.js';
+import { SignedTokens } from '../../auth/identity/signed-tokens.js';
 import { boundedCache } from '../../common/bounded-cache.js';
 import { CONFIG, type Config } from '../../config.js';
 

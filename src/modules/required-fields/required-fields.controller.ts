@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Endpoint } from '../../auth/endpoint.js';
+import { Endpoint } from '../../auth/access/endpoint.js';
 import { requiredFieldNamesDto, type RequiredFieldNames } from '../clients/clients.dto.js';
 import { jsonSchemaDto, orderFieldPage } from './required-fields.dto.js';
 import { RequiredFieldsService } from './required-fields.service.js';

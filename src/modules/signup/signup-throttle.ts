@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { keyedHash } from '../../auth/secrets.js';
+import { keyedHash } from '../../auth/identity/secrets.js';
 import { problem } from '../../common/problems.js';
 import { CONFIG, type Config } from '../../config.js';
 import { SystemSql } from '../../database/system-sql.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Membership } from '../../auth/membership.entity.js';
-import { roleSchema } from '../../auth/sessions.dto.js';
+import type { Membership } from '../../auth/identity/membership.entity.js';
+import { roleSchema } from '../../auth/sessions/sessions.dto.js';
 import { withVersion } from '../../common/etag.js';
 import { pageOf, timestamp, uuid } from '../../common/schemas.js';
 

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Membership } from '../../auth/membership.entity.js';
+import type { Membership } from '../../auth/identity/membership.entity.js';
 import { rowsOf } from '../../database/database.js';
 
 /** What could let a former member back into a team: the API keys and invitations they made. */
