@@ -3,12 +3,13 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { syncFolder } from '../common/sync-folder.js';
 import { assertKey, FileStore, type LocalFile, type StoredFile } from './file-store.js';
 import { Measure } from './measure.js';
 
 const unfinishedEnding = '.part';
 
-/** Files in a folder. A file gets its name only once it is complete. */
+/** Files in a folder. A file gets its name when it is complete, and is on disk, with its name, when `put` returns. */
 export class DiskFileStore extends FileStore {
   constructor(private readonly folder: string) {
     super();
@@ -18,10 +19,13 @@ export class DiskFileStore extends FileStore {
     const path = this.pathOf(key);
     const unfinished = path + unfinishedEnding;
     const measure = new Measure(maxBytes);
-    await mkdir(dirname(path), { recursive: true });
+    const folder = dirname(path);
+    const firstMade = await mkdir(folder, { recursive: true });
     try {
       await pipeline(content, measure, createWriteStream(unfinished, { flush: true }));
       await rename(unfinished, path);
+      await syncFolder(folder);
+      if (firstMade !== undefined) await syncFolder(dirname(firstMade));
     } catch (error) {
       await rm(unfinished, { force: true });
       throw error;
