@@ -8,7 +8,10 @@ const layers = [
   ['database'],
   ['redis', 'jobs', 'files', 'mail'],
   ['backup'],
-  ['auth'],
+  ['auth/identity'],
+  ['auth/access'],
+  ['auth/sessions', 'auth/account'],
+  ['auth/auth.module'],
   ['idempotency', 'openapi'],
   ['health'],
   ['modules/events'],
@@ -28,6 +31,7 @@ const layers = [
 const shared = `^src/modules/(${[
   'clients/client-codes',
   'events/event-(log|map|sql)',
+  'orders/dispatcher-fields',
   'orders/order-(columns|row|search|status|status-sql)',
   'orders/tracking-links',
   'routes/eta',
@@ -80,6 +84,12 @@ export default {
       severity: 'error',
       from: { path: '^src/spreadsheets/', pathNot: '[.]spec[.]ts$' },
       to: { path: '^src/', pathNot: '^src/spreadsheets/' },
+    },
+    {
+      name: 'spreadsheets are used through their index',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/spreadsheets/' },
+      to: { path: '^src/spreadsheets/', pathNot: '^src/spreadsheets/index[.]ts$' },
     },
     {
       name: 'order fields have no database and no HTTP',

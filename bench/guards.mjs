@@ -1,5 +1,5 @@
 /**
- * What the guards cost: one authenticated read by a server with both walls, rate limit and idempotency, and by the
+ * Measures what the guards cost: one authenticated read with both walls, rate limit and idempotency, and with the
  * same server without them, in one run. `node bench/guards.mjs` after `npm run build`.
  */
 import { addOrders, addTenant, median, openStage, throughput } from './support/stage.mjs';

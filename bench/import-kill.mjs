@@ -1,5 +1,5 @@
 /**
- * Kills the server at random points of an import and looks at what is there in the end.
+ * Kills the server at random points of an import and checks the result.
  *
  *   npm run bench:import-kill -- 20000 20
  */
@@ -31,7 +31,7 @@ try {
     const form = new FormData();
     form.append('file', await openAsBlob(path), 'orders.csv');
     const { id } = await call(server.url, 'POST', '/v1/order-imports', { token: tenant.client, body: form });
-    // Some imports are killed again and again, until their end.
+    // Some imports are killed repeatedly until they end.
     while (kill <= kills) {
       const milliseconds = Math.floor(Math.random() * 1_500);
       await delay(milliseconds);
@@ -85,7 +85,7 @@ async function stored(id) {
   return found[0].n;
 }
 
-/** `right` when the client has each good row once, with one event, and each bad row is told once. */
+/** `right` when each good row became one order with one event, and each bad row is reported once. */
 async function verdict(id, clientId) {
   const { rows: found } = await database.query(
     `select i.rows_imported as imported, i.rows_rejected as rejected,

@@ -1,5 +1,5 @@
 /**
- * How long single reads take while a large import runs, beside an idle server, in one run.
+ * Measures how long single reads take during a large import, compared to an idle server.
  *
  *   npm run bench:import-reads -- 100000
  */

@@ -1,5 +1,5 @@
 /**
- * How fast a spreadsheet becomes drafts, over HTTP, checked and isolated, beside its floors in the same run.
+ * Measures how fast a spreadsheet becomes drafts over HTTP, compared to its lower bounds in the same run.
  *
  *   npm run bench:import -- 100000
  */
@@ -18,7 +18,7 @@ const folder = await mkdtemp(join(tmpdir(), 'waybill-bench-file-'));
 const path = join(folder, 'orders.csv');
 const bad = await writeOrders(path, rows);
 const { size } = await stat(path);
-// Half a million such rows are more than the default limit lets in.
+// Half a million such rows exceed the default limit.
 const server = await startServer({ env: { IMPORT_MAX_BYTES: String(Math.max(50 * MiB, size)) } });
 const perSecond = (count, milliseconds) => Math.round((count * 1000) / milliseconds);
 const print = (label, value) => console.log(`${label.padEnd(46)} ${value}`);
@@ -31,7 +31,7 @@ try {
 
   print('Load of the machine before', loadavg()[0].toFixed(1));
   const tenant = await addTenant(server.url);
-  // The first import loads the code; memory is counted from an idle server that has answered some requests.
+  // The first import loads the code; memory is measured from an idle server that has answered some requests.
   const small = join(folder, 'small.csv');
   await writeOrders(small, 1_000);
   const warm = await addTenant(server.url);

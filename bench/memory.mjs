@@ -1,6 +1,6 @@
 /**
- * Whether the memory of a server under steady load settles: 200 requests a second of the usual kinds for some
- * minutes, a line for each minute, and whether the last third of them still grows.
+ * Checks whether a server's memory settles under steady load: 200 requests a second of the usual kinds for some
+ * minutes. Prints a line for each minute, and whether memory still grows in the last third.
  *
  *   npm run bench:memory -- 15
  */
@@ -10,7 +10,7 @@ import { addTenant, memoryOf, MiB, startServer } from './support/server.mjs';
 
 const minutes = Number(process.argv[2] ?? 15);
 const rate = Number(process.env.RATE ?? 200);
-/** What memory may grow by in a minute of the last third, as a share of it, to count as flat: the collector is noisy. */
+/** The growth per minute in the last third, as a share, that counts as flat: garbage collection is noisy. */
 const flat = 0.005;
 
 const server = await startServer({
@@ -59,7 +59,7 @@ try {
   await server.stop();
 }
 
-/** A minute's samples: the mean of what is resident, the least of the heap (what lives), the most of the rest. */
+/** Of a minute's samples: the mean resident memory, the smallest heap (what lives), the maximum of the rest. */
 async function watch(minute, load) {
   const samples = [];
   for (const end = Date.now() + 60_000; Date.now() < end;) {
@@ -87,7 +87,7 @@ async function watch(minute, load) {
   return line;
 }
 
-/** What is left once all garbage is gone. */
+/** Memory after a full garbage collection. */
 async function settle() {
   await delay(2_000);
   await server.ask('collect');
@@ -96,7 +96,7 @@ async function settle() {
   return Object.fromEntries(entries.map(([name, bytes]) => [name, bytes / MiB]));
 }
 
-/** By how much each value is larger than the one before: the median over all pairs, so that no single one decides. */
+/** The median growth between all pairs of values (Theil-Sen), which single outliers do not affect. */
 function slope(values) {
   const slopes = values.flatMap((value, n) =>
     values.slice(n + 1).map((later, more) => (later - value) / (more + 1)),

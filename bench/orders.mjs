@@ -1,6 +1,6 @@
 /**
- * Orders against their floors, in one run: listing against bare Fastify and pg with the same SQL, making one order
- * at a time, and submitting 10,000 drafts against one bare UPDATE and event insert.
+ * Measures orders against lower bounds in the same run: listing against bare Fastify and pg with the same SQL,
+ * creating one order at a time, and submitting 10,000 drafts against one bare UPDATE and event insert.
  * `node bench/orders.mjs` after `npm run build`; `DATABASE_URL` for a server of your own.
  */
 import { v7 as uuidv7 } from 'uuid';
@@ -100,7 +100,7 @@ async function submitAll(url, headers) {
   if (succeededCount < drafts) throw new Error(`only ${succeededCount} drafts were submitted`);
 }
 
-/** The same rows changed and told of, with no question asked. */
+/** Changes the same rows and inserts their events, without any check. */
 async function bareSubmit({ organizationId, clientId }) {
   const ids = Array.from({ length: drafts }, () => uuidv7());
   const client = await stage.sql.connect();

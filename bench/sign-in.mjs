@@ -1,10 +1,10 @@
 /**
- * Whether the time of a refused sign-in tells that an e-mail exists: known and unknown e-mails in turn, each from an
- * address of its own, so that nobody is slowed down; medians, and the p of a rank test (Mann-Whitney).
+ * Checks whether the time of a rejected sign-in reveals that an e-mail exists: known and unknown e-mails in turn, each
+ * from its own address, so that no wait applies. Prints medians and the p of a rank test (Mann-Whitney).
  * `node bench/sign-in.mjs` after `npm run build`; `SAMPLES` of each kind, default 300.
  */
 import { v7 as uuidv7 } from 'uuid';
-import { hashPassword } from '../dist/auth/passwords.js';
+import { hashPassword } from '../dist/auth/identity/passwords.js';
 import { median, openStage } from './support/stage.mjs';
 
 const samples = Number(process.env.SAMPLES ?? 300);
@@ -24,7 +24,7 @@ try {
     for (const kind of kinds) {
       const email = n < 0 ? `warm${n}-${kind}@example.org` : `${kind}-${n}@example.org`;
       const took = await refusedSignIn(url, email, ++visitor);
-      // The first ones warm up.
+      // The first ones are warm-up.
       if (n >= 0) times[kind].push(took);
     }
   }

@@ -1,6 +1,6 @@
 /**
- * The way of one order, from the delivery company's sign-up to the recipient's door, played through the SDK against
- * a fresh server. Every number it prints is checked; it ends with status 1 when one is not as told.
+ * Follows one order from the delivery company's sign-up to the recipient's door, through the SDK against a fresh
+ * server. Every number it prints is checked; it exits with status 1 when one differs.
  */
 import { isDeepStrictEqual } from 'node:util';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +13,7 @@ const password = 'plum tractor sings at noon';
 const step = (title) => console.log(`\n${title}`);
 const say = (text) => console.log(`  ${text}`);
 
-/** Says what is so, and ends the demo when it is not. */
+/** Prints a statement; ends the demo when it is false. */
 function hold(text, actual, wanted) {
   if (!isDeepStrictEqual(actual, wanted))
     throw new Error(`${text}: expected ${JSON.stringify(wanted)}, found ${JSON.stringify(actual)}`);

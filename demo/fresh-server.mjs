@@ -17,7 +17,7 @@ async function freePort() {
   return port;
 }
 
-/** A Waybill of its own: an empty data directory, a free port. `stop` takes everything away again. */
+/** A Waybill with an empty data directory on a free port. `stop` deletes everything. */
 export async function startFreshServer() {
   const dataDir = await mkdtemp(join(tmpdir(), 'waybill-demo-'));
   const port = await freePort();
@@ -49,7 +49,7 @@ export async function startFreshServer() {
   return { url, dataDir, stop };
 }
 
-/** The text of the newest mail to this address, once it is there. */
+/** Waits for mail to this address and returns the text of the newest. */
 export async function mailTo(dataDir, address) {
   const folder = join(dataDir, 'mail');
   for (let tries = 0; tries < 600; tries++) {

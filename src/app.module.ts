@@ -2,7 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
 import { AuthModule } from './auth/auth.module.js';
-import { ContextInterceptor } from './auth/context.interceptor.js';
+import { ContextInterceptor } from './auth/access/context.interceptor.js';
 import { AnswerHeadersInterceptor } from './common/answer-headers.interceptor.js';
 import { loggerOptions } from './common/logging.js';
 import { CONFIG, type Config } from './config.js';
@@ -47,7 +47,7 @@ class SettingsModule {
 
 @Module({})
 export class AppModule {
-  /** `server` is who looks after the database's server: somebody else, where nothing is said. */
+  /** @param server the state of the database's server; by default one that Waybill does not run */
   static with(
     config: Config,
     databaseUrl: string,
@@ -84,7 +84,7 @@ export class AppModule {
         TrackingModule,
         HealthModule,
       ],
-      // From the outermost to the innermost: who calls, whether it happened before, how the answer is headed.
+      // From the outermost to the innermost: the caller's context, repeated requests, response headers.
       providers: [
         { provide: APP_INTERCEPTOR, useClass: ContextInterceptor },
         { provide: APP_INTERCEPTOR, useExisting: IdempotencyInterceptor },

@@ -7,11 +7,11 @@ import { loadConfig } from './config.js';
 
 const usage = 'Name one file: npm run backup -- FILE, or npm run restore -- FILE';
 
-/** `backup FILE` saves database and files in one archive, `restore FILE` puts them into an empty database. */
+/** `backup FILE` saves database and files in one archive; `restore FILE` restores them into an empty database. */
 async function main([command, ...files]: string[], signal: AbortSignal): Promise<string> {
   const [file] = files;
   if (file === undefined || files.length > 1) throw new StartError(usage);
-  // npm changes to the project's folder; the file is meant where the person stands.
+  // npm changes the working directory; relative paths are meant from where it was called.
   const path = resolve(process.env.INIT_CWD ?? '.', file);
   const config = loadConfig();
   switch (command) {
@@ -38,7 +38,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
 try {
   console.log(await main(process.argv.slice(2), interrupted.signal));
 } catch (error) {
-  // What the system says (no space left, no permission) needs no stack either.
+  // Errors of the operating system (no space left, no permission) need no stack either.
   const isPlain = error instanceof StartError || (error instanceof Error && 'syscall' in error);
   console.error(isPlain ? error.message : error);
   process.exitCode = 1;

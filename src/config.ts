@@ -20,7 +20,7 @@ const url = (...protocols: string[]) =>
 
 const shortestSecret = 32;
 
-/** Every environment variable Waybill reads; all optional while developing. */
+/** Every environment variable Waybill reads; all optional in development. */
 const environment = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   PORT: count(3000, 0, 65_535),
@@ -58,7 +58,7 @@ const environment = z.object({
   IMPORT_MAX_CELL_LENGTH: count(32 * 1024, 100, 2 ** 24),
 });
 
-/** Their names, in the order of the README's table. */
+/** The names of all variables, in the order of the README's table. */
 export const variableNames = Object.keys(environment.shape);
 
 type Environment = z.output<typeof environment>;
@@ -74,7 +74,7 @@ export interface Config extends Omit<
   RUN_JOBS: 'inline' | 'worker';
   CORS_ORIGINS: string[];
   TEAM_RATE_LIMIT_PER_MINUTE: number;
-  /** Whose `X-Forwarded-For` is believed: everybody's, nobody's, that of so many proxies, or of these addresses. */
+  /** Which proxies' `X-Forwarded-For` is trusted: all, none, a number of them, or these addresses. */
   TRUST_PROXY: boolean | string | ((address: string, hop: number) => boolean);
 }
 
@@ -98,7 +98,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   return {
     ...values,
     DATA_DIR: resolve(values.DATA_DIR),
-    JWT_SECRET: values.JWT_SECRET ?? keptSecret(values),
+    JWT_SECRET: values.JWT_SECRET ?? storedSecret(values),
     PUBLIC_URL: (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ''),
     RUN_JOBS: values.RUN_JOBS ?? (values.REDIS_URL ? 'worker' : 'inline'),
     CORS_ORIGINS: values.CORS_ORIGINS.split(',')
@@ -114,13 +114,13 @@ function trustedProxies(value: string): Config['TRUST_PROXY'] {
   return /^\d+$/.test(value) ? (_address, hop) => hop < Number(value) : value;
 }
 
-/** Where a secret that the environment does not give is kept. */
+/** The file of the secret that is used when the environment sets none. */
 export function secretFile(dataDir: string): string {
   return join(resolve(dataDir), 'jwt-secret');
 }
 
-/** A secret made once and kept beside the data, so that restarts do not sign everyone out. */
-function keptSecret({ NODE_ENV, DATA_DIR }: Environment): string {
+/** Reads the stored secret, creating it on first use: restarts must not sign everyone out. */
+function storedSecret({ NODE_ENV, DATA_DIR }: Environment): string {
   if (NODE_ENV === 'production') {
     throw new ConfigError(
       'The configuration is not usable:\n  JWT_SECRET: required when NODE_ENV=production (32 characters or more)',
@@ -146,7 +146,7 @@ function read(file: string): string | undefined {
   }
 }
 
-/** Whole or absent, and made by one process alone: it gets its name last, and only if there is none yet. */
+/** Atomic: the file gets its name when it is complete, and only the first of several processes succeeds. */
 function makeSecret(file: string): string {
   const unfinished = `${file}.${randomUUID()}`;
   try {

@@ -16,10 +16,10 @@ import { drainable } from './drain-http.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { serveDocument } from './openapi/swagger-ui.js';
 
-export const maxBodyBytes = 2 * 1024 * 1024;
+const maxBodyBytes = 2 * 1024 * 1024;
 const requestIdPattern = /^[A-Za-z0-9._:/+=-]{1,100}$/;
 
-/** The HTTP engine: request ids, small bodies and headers, JSON only. */
+/** The HTTP adapter: request ids, limits on bodies and paths, and errors before routing. */
 export function httpAdapter({ TRUST_PROXY }: Pick<Config, 'TRUST_PROXY'>): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: maxBodyBytes,
@@ -32,22 +32,21 @@ export function httpAdapter({ TRUST_PROXY }: Pick<Config, 'TRUST_PROXY'>): Fasti
     requestTimeout: 120_000,
     clientErrorHandler: refuseUnreadable,
     frameworkErrors: refuseUnroutable,
-    // While stopping, requests get an answer of this API's own kind; see drainable().
+    // While stopping, drainable() answers with this API's own problem.
     return503OnClosing: false,
     forceCloseConnections: 'idle',
   });
 }
 
-/** What the server and the tests share. The returned function stops it gently, see {@link drainable}. */
+/** Configures the app for the server and the tests. Returns the function that stops it; see {@link drainable}. */
 export async function configureApp(app: NestFastifyApplication): Promise<ReturnType<typeof drainable>> {
   const config = app.get<Config>(CONFIG);
   const fastify = app.getHttpAdapter().getInstance();
-  const drain = drainable(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
-    // Answers are for their caller alone, and many carry tokens. What is for everybody says so itself.
+    // Responses are private to their caller, and many contain tokens. Public ones set their own header.
     void reply.header('cache-control', 'no-store');
-    // Nest reads forms wherever it reads JSON; a browser may send one to any origin unasked.
+    // Nest parses forms wherever it parses JSON, and browsers may send forms to other origins without a preflight.
     done(
       isForm(request)
         ? problem('unsupported_media_type', 'Send `Content-Type: application/json`.')
@@ -81,6 +80,8 @@ export async function configureApp(app: NestFastifyApplication): Promise<ReturnT
       maxAge: 600,
     });
   }
+  // After the hooks above, so that browsers may read what a server that stops answers.
+  const drain = drainable(fastify);
   await app.register(multipart, {
     limits: { fileSize: config.IMPORT_MAX_BYTES, files: 1, fields: 20, fieldSize: 100_000, parts: 25 },
   });
@@ -94,7 +95,7 @@ function isForm({ headers }: FastifyRequest): boolean {
   return headers['content-type']?.toLowerCase().startsWith('application/x-www-form-urlencoded') ?? false;
 }
 
-/** Paths that the router cannot read. An id that is too long for one is not there. */
+/** Answers paths that the router cannot parse. A parameter that is too long matches nothing, so it is a 404. */
 function refuseUnroutable(
   error: Error & { code: string },
   request: FastifyRequest,
@@ -111,7 +112,7 @@ function refuseUnroutable(
     .send(JSON.stringify(problemBody(found, request.id)));
 }
 
-/** Requests that Node could not even parse get the same kind of answer, and then the connection ends. */
+/** Answers requests that Node cannot parse with a problem too, then closes the connection. */
 function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return void socket.destroy();
   const found =

@@ -3,13 +3,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { problemBody } from './common/problem.filter.js';
 import { problem } from './common/problems.js';
 
-/** How often connections that became idle are closed. */
+/** How often idle connections are closed while draining. */
 const sweepMilliseconds = 100;
 
 /**
- * Makes the HTTP server able to stop: the returned function ends listening, lets requests under way finish,
- * answers 503 to new ones on open connections, and closes what is idle. What is still open after `milliseconds`
- * is cut off; it resolves with how many connections that were.
+ * Returns a function that stops the HTTP server: it stops listening, lets requests under way finish, answers new
+ * ones on open connections with 503, and closes idle connections. After `milliseconds` it closes the others too,
+ * and returns how many these were.
  */
 export function drainable(fastify: FastifyInstance): (milliseconds: number) => Promise<number> {
   let isDraining = false;
@@ -17,7 +17,7 @@ export function drainable(fastify: FastifyInstance): (milliseconds: number) => P
     if (!isDraining) return done();
     const stopping = problem('unavailable', 'This server is stopping. Try again in a few seconds.');
     void reply
-      .headers({ 'x-request-id': request.id, connection: 'close', 'retry-after': '2' })
+      .headers({ connection: 'close', 'retry-after': '2' })
       .status(stopping.status)
       .type('application/problem+json; charset=utf-8')
       .send(JSON.stringify(problemBody(stopping, request.id)));

@@ -7,7 +7,7 @@ import type { Config } from './config.js';
 import { configureApp, httpAdapter } from './configure-app.js';
 import { runProcess, useJsonLog } from './run-process.js';
 
-/** The HTTP process. It runs jobs as well, unless RUN_JOBS leaves them to a worker. */
+/** The API process. It also runs jobs, unless RUN_JOBS is `worker`. */
 runProcess(async (config, database) => {
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with(config, database.url, database),

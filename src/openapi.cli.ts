@@ -8,7 +8,7 @@ import { loadConfig } from './config.js';
 import { httpAdapter } from './configure-app.js';
 import { buildDocument } from './openapi/document.js';
 
-/** Writes the document to the file that is named, or `openapi/openapi.json`, from the controllers alone; nothing is connected to. */
+/** Writes the document to the named file, or `openapi/openapi.json`. Connects to nothing. */
 const config = loadConfig({ JWT_SECRET: 'x'.repeat(32), LOG_LEVEL: 'silent' });
 const app = await NestFactory.create<NestFastifyApplication>(
   AppModule.with(config, ''),

@@ -8,26 +8,27 @@ import { openDatabase, type OpenDatabase } from './database/open-database.js';
 import { JobRunner } from './jobs/job-runner.js';
 import { stopOnSignal, type StopStage } from './stop-on-signal.js';
 
-/** What runs, and the line for people that says so. */
+/** A started application. */
 export interface Running {
   app: INestApplicationContext;
+  /** The line that tells people it is running. */
   ready: string;
-  /** Lets requests under way finish and takes no more; resolves with how many connections it had to cut off. */
+  /** Stops accepting requests and lets those under way finish; returns how many connections it had to close. */
   drain?: (milliseconds: number) => Promise<number>;
 }
 
-/** How long requests and jobs under way may take once the process is asked to stop. */
+/** How long requests and jobs under way may take after a stop signal. */
 const graceMilliseconds = 9_500;
 
 /**
- * The life of a process: configuration, database, `open`, until a signal ends it. A failing start says why and
- * leaves with status 1.
+ * Runs a process: reads the configuration, opens the database, calls `open`, and stops on a signal. When the start
+ * fails, prints the reason and exits with status 1.
  */
 export function runProcess(open: (config: Config, database: OpenDatabase) => Promise<Running>): void {
-  // What cannot be written, for a full disk or a reader that left, must not end the process.
+  // A failed write (the disk is full, the reader is gone) must not end the process.
   for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
   const started = start(open);
-  // A signal during the start waits for its end, so that nothing half open is left behind.
+  // A signal during the start waits until it has ended, so that everything opened is closed.
   stopOnSignal(async () => (await started)());
   started.catch((error: unknown) => {
     console.error(error instanceof StartError ? error.message : error);
@@ -60,8 +61,8 @@ async function finishWork(app: INestApplicationContext, drain: Running['drain'])
   if (cut) app.get(Logger).warn(`${cut} connections were cut off`, 'Stop');
 }
 
-/** What Nest says of each module and route at every start. */
-const chatter = new Set([
+/** Loggers of Nest that report each module and route at every start. */
+const startLoggers = new Set([
   'InstanceLoader',
   'NestApplication',
   'NestApplicationContext',
@@ -70,11 +71,11 @@ const chatter = new Set([
   'RoutesResolver',
 ]);
 
-/** Has the application write its log as JSON lines, the framework's own start only in `debug`. */
+/** Makes the application log JSON lines; Nest's own start messages only at level `debug`. */
 export function useJsonLog(app: INestApplicationContext): void {
   const logger = app.get(Logger);
   const log = logger.log.bind(logger);
   logger.log = (message: unknown, ...rest: unknown[]) =>
-    chatter.has(String(rest.at(-1))) ? logger.debug(message, ...rest) : log(message, ...rest);
+    startLoggers.has(String(rest.at(-1))) ? logger.debug(message, ...rest) : log(message, ...rest);
   app.useLogger(logger);
 }

@@ -1,12 +1,12 @@
 import { Worker } from 'node:worker_threads';
 
-/** Ctrl-C through npm reaches a process twice: from the terminal and from npm. */
+/** Under npm, Ctrl-C sends two signals: one from the terminal and one from npm. */
 const echoMilliseconds = 1_000;
-/** All stages together, and, should even saying so hang, the time by which the process is gone whatever happens. */
+/** The limit for all stages together, and the time after which the process is killed even if that hangs. */
 const deadlineMilliseconds = 14_000;
 const killMilliseconds = 14_700;
 
-/** One part of stopping, and how long it may take. `run` may say by its answer what it had to leave open. */
+/** One part of stopping and its time limit. `run` may return what it could not finish. */
 export interface StopStage {
   name: string;
   milliseconds: number;
@@ -14,9 +14,9 @@ export interface StopStage {
 }
 
 /**
- * On the first SIGTERM, SIGINT or SIGHUP runs the stages one after the other, each for its time at most, then
- * leaves: with status 0, or with 1 and what was left open on standard error. A signal that comes later than an
- * echo of the first leaves at once.
+ * On the first SIGTERM, SIGINT or SIGHUP runs the stages in order, each within its limit, then exits: with status
+ * 0, or with 1 after printing what was not finished. A second signal, unless it is an echo of the first, exits at
+ * once.
  */
 export function stopOnSignal(stages: () => Promise<StopStage[]>): void {
   let since: number | undefined;
@@ -56,7 +56,7 @@ async function within(milliseconds: number, run: () => Promise<string | void>): 
   return Promise.race([run(), late]).finally(() => clearTimeout(timer));
 }
 
-/** From another thread: this one may be too busy, or stuck writing to a pipe that nobody reads. */
+/** From another thread, since this one may be busy or blocked writing to a pipe that nobody reads. */
 function killAfter(milliseconds: number): void {
   new Worker(`setTimeout(() => process.kill(${process.pid}, 'SIGKILL'), ${milliseconds})`, {
     eval: true,

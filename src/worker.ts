@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
 import { runProcess, useJsonLog } from './run-process.js';
 
-/** A process that runs jobs and nothing else. Start as many as there is work; with RUN_JOBS=worker the API runs none. */
+/** A process that only runs jobs. Several may run; with RUN_JOBS=worker the API process runs none. */
 runProcess(async (config, database) => {
   const app = await NestFactory.createApplicationContext(
     AppModule.with({ ...config, RUN_JOBS: 'inline' }, database.url, database),

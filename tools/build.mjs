@@ -1,10 +1,10 @@
-/** Compiles `src` and `migrations` into `dist` and takes away what has no source any more. */
+/** Compiles `src` and `migrations` into `dist` and deletes output without a source. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectNode, root } from './project-node.mjs';
 
-/** A migration or job that was renamed would otherwise run twice. */
+/** Otherwise a renamed migration or job would run twice. */
 function removeOrphans(output, source, except = []) {
   if (!existsSync(output)) return;
   for (const entry of readdirSync(output, { withFileTypes: true })) {

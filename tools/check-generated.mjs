@@ -1,4 +1,4 @@
-/** Makes the OpenAPI document and the SDK's generated part again, aside, and compares them with what is committed. */
+/** Generates the OpenAPI document and the SDK's generated part elsewhere and compares them with the committed ones. */
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,6 +1,6 @@
 /**
- * Proves on a throw-away PostgreSQL that the migrations make the tables that the entities describe, and that the
- * snapshot, from which the next migration is made, agrees as well. Migrations may add constraints and indexes.
+ * Checks on a temporary PostgreSQL that the migrations create the tables that the entities describe, and that the
+ * snapshot, from which the next migration is created, agrees. Migrations may add constraints and indexes.
  */
 import { MikroORM } from '@mikro-orm/postgresql';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -14,7 +14,7 @@ const { startEmbeddedPostgres } = await import('../dist/database/embedded/embedd
 const { migrate } = await import('../dist/database/migrate.js');
 const { ownerOrmConfig } = await import('../dist/database/mikro-orm.config.js');
 
-/** One line for everything that must be the same; `extra` is what migrations alone may have. */
+/** One line for everything that must agree; `extra` is what only migrations may have. */
 const parts = {
   columns: `select format('%s.%s %s%s%s', t.relname, a.attname, format_type(a.atttypid, a.atttypmod),
                      case when a.attnotnull then ' not null' end, ' default ' || pg_get_expr(d.adbin, d.adrelid)) as line

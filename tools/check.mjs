@@ -1,6 +1,6 @@
 /**
- * Everything that must hold before a change goes in, one line each; stops at the first failure and shows it.
- * `npm run check -- --without tests` leaves steps out, `--only types` runs one.
+ * Runs every check that must pass before a change is merged; stops at the first failure and prints its output.
+ * `npm run check -- --without tests` skips steps, `--only types` runs one.
  */
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -14,7 +14,7 @@ const bin = (name) => join('node_modules', ...name.split('/'));
 const prettier = bin('prettier/bin/prettier.cjs');
 const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', bin('jest/bin/jest.js')];
 
-/** Name, and the Node programs that prove it. */
+/** Each step's name and the Node programs it runs. */
 const steps = {
   format: [[prettier, '--check', '--log-level', 'warn', '.']],
   lint: [[bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.']],

@@ -1,9 +1,9 @@
 /**
- * Puts small mistakes into the sources, one at a time in a copy, and tells which of them no test catches.
+ * Makes small mistakes in copies of the sources, one at a time, and reports those that no test catches.
  *
  *   npm run mutate -- [--only TARGET,…] [--list] [--seed N] [--lanes N] [--resume] [--survivors]
  *
- * `--resume` goes on with a run that was interrupted, `--survivors` tries only what survived the last one.
+ * `--resume` continues an interrupted run, `--survivors` tries only the survivors of the last one.
  * Fails below 90 % caught, for a survivor without a reason in tools/mutate/survivors.json, and for a stale reason.
  */
 import { availableParallelism } from 'node:os';
@@ -40,7 +40,7 @@ if (unknown.length > 0) {
 const compiler = new Compiler(root);
 const problems = [];
 
-/** The mutants of this run, target by target, each with the tests that are to catch it. */
+/** The mutants of this run by target, each with the tests that should catch it. */
 function plan() {
   const chosen = only.includes('mistakes')
     ? writtenMistakes().map((mutant) => ({ ...mutant, target: 'mistakes' }))
@@ -67,7 +67,7 @@ function plan() {
   return chosen;
 }
 
-/** Proves that the tests pass without a mutant, and how long they may take with one. */
+/** Checks that the tests pass without a mutant, and measures how long they may take with one. */
 async function timeouts(lane, mutants) {
   const allowed = new Map();
   for (const tests of new Map(mutants.map((mutant) => [mutant.tests.join(), mutant.tests])).values()) {
@@ -83,7 +83,7 @@ async function timeouts(lane, mutants) {
 }
 
 async function tryAll(mutants, results) {
-  // They stand on the build, which the lines above may still be making in a fresh checkout.
+  // They need the build, which the lines above may still be running in a fresh checkout.
   const { ensureRedis } = await import('../test/support/ensure-redis.mjs');
   const { startTestPostgres } = await import('../test/support/test-postgres.mjs');
   ensureRedis();

@@ -1,6 +1,6 @@
 /** Writes the table of roles and permissions between its markers in README.md. Run after a build. */
 import { readFile, writeFile } from 'node:fs/promises';
-import { permissionsTable } from '../dist/auth/permissions-table.js';
+import { permissionsTable } from '../dist/auth/access/permissions-table.js';
 
 const file = 'README.md';
 const markers = /(<!-- permissions -->\n)[\s\S]*?(<!-- \/permissions -->)/;

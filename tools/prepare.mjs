@@ -15,10 +15,10 @@ function read(file) {
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
-/** Whether every package of the lock file is there in its version. Those of other platforms never are. */
+/** Whether every package of the lock file is installed in its version, except those of other platforms. */
 function installed() {
   if (!existsSync(modules)) return false;
-  // Somebody shares one installation between checkouts and looks after it.
+  // A link: the installation is shared between checkouts and maintained by hand.
   if (lstatSync(modules).isSymbolicLink()) return true;
   const record = join(modules, '.package-lock.json');
   if (!existsSync(record)) return false;
@@ -59,7 +59,7 @@ if (!installed()) {
   }
 }
 
-// `exec` in the scripts makes npm's signals reach the server itself. Windows has no such word, so it gets one.
+// With `exec` in the scripts npm's signals reach the server itself. Windows has no such command, so it is added.
 if (process.platform === 'win32') writeFileSync(join(modules, '.bin', 'exec.cmd'), '@%*\r\n');
 
 const { status } = spawnSync(projectNode(), [join(root, 'tools/build.mjs')], { cwd: root, stdio: 'inherit' });

@@ -1,4 +1,4 @@
-/** The Node that this project runs on: its own copy where the platform has one, else the system's. */
+/** The Node that this project uses: its own copy if there is one for the platform, else the system's. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -8,7 +8,7 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const wanted = [22, 17];
 
-/** Path of a Node that is new enough. Ends the process with what to do when there is none. */
+/** The path of a Node that is new enough. Without one, prints what to do and exits. */
 export function projectNode() {
   const own = join(root, 'node_modules', '.bin', 'node');
   for (const candidate of [...(existsSync(own) ? [own] : []), process.execPath]) {

@@ -1,4 +1,4 @@
-/** The floor under `GET /v1/orders`: Fastify and pg, the same SQL, no walls, nobody asked who they are. */
+/** The lower bound of `GET /v1/orders`: Fastify and pg with the same SQL, without tenant checks and sign-in. */
 import Fastify from 'fastify';
 import pg from 'pg';
 import { Statement } from '../../dist/database/statement.js';

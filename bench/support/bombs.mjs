@@ -1,8 +1,8 @@
-/** Small files that would cost much. */
+/** Small files that are expensive to read. */
 import { buffer } from 'node:stream/consumers';
 import yazl from 'yazl';
 
-/** 60 MiB of blank rows in about 150 kB, and every sheet of the workbook is this part. */
+/** 60 MiB of blank rows in about 150 kB; every sheet of the workbook refers to this part. */
 export async function sheetsOntoOnePart(count) {
   const sheets = Array.from({ length: count }, (_, i) => `<sheet name="S${i}" r:id="r1"/>`).join('');
   const parts = {

@@ -1,4 +1,4 @@
-/** What any import has to do at least: reading the file, and writing its rows into the table. */
+/** The lower bounds of any import: reading the file, and writing its rows into the table. */
 import { createReadStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { MikroORM } from '@mikro-orm/postgresql';
@@ -9,7 +9,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { appOrmConfig } from '../../dist/database/mikro-orm.config.js';
 import { Order } from '../../dist/modules/orders/order.entity.js';
 
-/** Gives each piece of rows to `take` as papaparse gives them; the header is left out. */
+/** Calls `take` with each chunk of rows from papaparse, without the header. */
 function parse(path, take) {
   return new Promise((resolve, reject) => {
     let isFirst = true;
@@ -56,7 +56,7 @@ const columns = [
 ];
 
 /**
- * papaparse and COPY into a copy of the orders table with its indexes, nothing checked.
+ * papaparse and COPY into a copy of the orders table with its indexes, without checks.
  * @returns milliseconds
  */
 export async function bareCopy(path, databaseUrl, { organizationId, clientId }) {
@@ -97,7 +97,7 @@ function copyText(cell) {
 }
 
 /**
- * The first rows as entities, each in its own transaction.
+ * Inserts the first rows as entities, each in its own transaction.
  * @returns milliseconds
  */
 export async function rowByRow(path, databaseUrl, { organizationId, clientId }, count) {

@@ -1,4 +1,4 @@
-/** Preloaded into a server under measurement: tells its parent process, over their IPC channel, what its memory holds. */
+/** Preloaded into a measured server: sends its memory usage to the parent process over IPC. */
 import { getHeapSpaceStatistics } from 'node:v8';
 
 process.on('message', (question) => {

@@ -1,4 +1,4 @@
-/** Requests of the usual kinds at a steady rate, however fast they are answered. */
+/** Sends requests of the usual kinds at a steady rate, however fast they are answered. */
 import { openAsBlob } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { call } from './server.mjs';
 import { writeOrders } from './spreadsheet.mjs';
 
-/** Requests that may be under way at once; past it one is left out, and counted as failed. */
+/** Requests that may be under way at once; beyond that a request is skipped and counted as failed. */
 const mostUnderWay = 100;
 const importRows = 200;
 
-/** Starts it for a client of {@link addTenant}; `counts` tells what was sent so far and how much of it failed. */
+/** Starts the load for a client of {@link addTenant}; `counts` contains the requests sent and failed so far. */
 export async function startLoad(url, tenant, rate) {
   const folder = await mkdtemp(join(tmpdir(), 'waybill-bench-load-'));
   const path = join(folder, 'orders.csv');
@@ -29,7 +29,7 @@ export async function startLoad(url, tenant, rate) {
     form.append('file', file, 'orders.csv');
     return call(url, 'POST', '/v1/order-imports', { token, body: form });
   };
-  /** Of a thousand requests, so many are of each kind. */
+  /** The number of each kind in a thousand requests. */
   const kinds = [
     [500, () => call(url, 'GET', '/v1/orders?limit=50', { token })],
     [240, () => call(url, 'GET', `/v1/orders/${ids[Math.floor(Math.random() * ids.length)]}`, { token })],

@@ -1,4 +1,4 @@
-/** A server of its own for a measurement: built code, embedded PostgreSQL, one client that may upload. */
+/** A server for a measurement: built code, embedded PostgreSQL, one client that may upload. */
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
@@ -16,8 +16,8 @@ const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 export const MiB = 1024 * 1024;
 
 /**
- * @param options.probe a module to preload into the server, which answers what `ask` asks it
- * @returns the running server; `stop` ends it and its database and removes their files
+ * @param options.probe a module to preload into the server, which answers the messages of `ask`
+ * @returns the running server; `stop` stops it and its database and deletes their files
  */
 export async function startServer({ env = {}, probe } = {}) {
   const dataDir = await mkdtemp(join(tmpdir(), 'waybill-bench-'));
@@ -111,7 +111,7 @@ function freePort() {
   });
 }
 
-/** One JSON call; throws what the server says when it says no. */
+/** One JSON request; throws the server's error. */
 export async function call(url, method, path, { token, body } = {}) {
   const response = await fetch(url + path, {
     method,
@@ -126,7 +126,7 @@ export async function call(url, method, path, { token, body } = {}) {
   return text ? JSON.parse(text) : undefined;
 }
 
-/** An organization with a client that may upload; answers both sides' access tokens, and the client's own sign-in. */
+/** Creates an organization with a client that may upload; returns the access tokens of both and the client's sign-in. */
 export async function addTenant(url) {
   const password = 'plum tractor sings at noon';
   const email = (who) => `${who}-${randomBytes(6).toString('hex')}@example.org`;
@@ -150,7 +150,7 @@ export async function addTenant(url) {
   };
 }
 
-/** Resident memory of a process in bytes, now and at its peak. Linux only. */
+/** Current and peak resident memory of a process in bytes. Linux only. */
 export function memoryOf(pid) {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   const bytes = (name) => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)[1]) * 1024;
@@ -163,7 +163,7 @@ export function cpuOf(pid) {
   return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
-/** Lets the peak of a process start again from what it uses now. */
+/** Resets the peak memory of a process. */
 export function resetPeak(pid) {
   writeFileSync(`/proc/${pid}/clear_refs`, '5');
 }

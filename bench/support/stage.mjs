@@ -1,4 +1,4 @@
-/** What the measurements share: a fresh database, servers in processes of their own, and the median of rounds. */
+/** Shared by the measurements: a fresh database, servers in their own processes, and the median of rounds. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -9,12 +9,12 @@ import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
-import { hashPassword } from '../../dist/auth/passwords.js';
+import { hashPassword } from '../../dist/auth/identity/passwords.js';
 import { openDatabase } from '../../dist/database/open-database.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** A migrated database and a way to start servers on it; `close` leaves nothing behind. */
+/** A migrated database and functions that start servers on it; `close` deletes everything. */
 export async function openStage() {
   const dataDir = await mkdtemp(join(tmpdir(), 'waybill-bench-'));
   const database = await openDatabase({ DATABASE_URL: process.env.DATABASE_URL, DATA_DIR: dataDir });
@@ -26,7 +26,7 @@ export async function openStage() {
   sql.on('error', () => undefined);
   const children = [];
 
-  /** Runs a program that listens on the port it is given; answers where. */
+  /** Runs a program that listens on the given port; returns its URL. */
   async function serve(program, env = {}) {
     const port = await freePort();
     const child = spawn(process.execPath, [join(root, program)], {
@@ -77,7 +77,7 @@ async function freePort() {
 
 const password = 'plum tractor sings at noon';
 
-/** An organization with `count` clients that may upload; the first one's owner is signed in. */
+/** Creates an organization with `count` clients that may upload; signs in the first one's owner. */
 export async function addTenant(stage, serverUrl, count = 1) {
   const tag = uuidv7();
   const post = async (path, body) => {
@@ -119,8 +119,8 @@ export async function addTenant(stage, serverUrl, count = 1) {
 }
 
 /**
- * Gives a client `count` orders of the usual kinds, a route among every fifty. Ids are made in the order of
- * creation, as the API makes them.
+ * Inserts `count` orders of the usual kinds for a client, one in fifty on a route. Ids are in the order of creation,
+ * as the API creates them.
  */
 export async function addOrders(stage, { organizationId, clientId }, count, statuses) {
   const ids = Array.from({ length: count }, () => uuidv7());
@@ -136,7 +136,7 @@ export async function addOrders(stage, { organizationId, clientId }, count, stat
   }
 }
 
-/** Requests a second that a target answers, after a warm-up; fails on any answer but 2xx. */
+/** The requests per second of a target, after a warm-up; fails for any status but 2xx. */
 export async function throughput({ seconds = 4, connections = 16, ...target }) {
   const result = await autocannon({ ...target, connections, duration: seconds });
   const bad = result.non2xx + result.errors + result.timeouts;

@@ -1,8 +1,8 @@
-/** The same server with both walls down, no rate limit and no idempotency: what the guards are measured against. */
+/** The server without tenant checks, rate limit and idempotency, to measure the guards against. */
 import 'reflect-metadata';
 import { Test } from '@nestjs/testing';
 import { AppModule } from '../../dist/app.module.js';
-import { RateLimits } from '../../dist/auth/rate-limits.js';
+import { RateLimits } from '../../dist/auth/access/rate-limits.js';
 import { loadConfig } from '../../dist/config.js';
 import { configureApp, httpAdapter } from '../../dist/configure-app.js';
 import { WALLS } from '../../dist/database/database.js';

@@ -3,21 +3,21 @@ import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { JwtModule } from '@nestjs/jwt';
 import { PassportModule } from '@nestjs/passport';
 import { CONFIG, type Config } from '../config.js';
-import { AccessGuard } from './access.guard.js';
-import { AccountController } from './account.controller.js';
-import { AccountService } from './account.service.js';
-import { AuthController } from './auth.controller.js';
-import { AuthService } from './auth.service.js';
-import { ClaimedEmailsJobs } from './claimed-emails.jobs.js';
-import { EndpointAudit } from './endpoint-audit.js';
-import { JwtStrategy } from './jwt.strategy.js';
-import { People } from './people.js';
-import { PasswordResetsService } from './password-resets.service.js';
-import { Principals } from './principals.js';
-import { RateLimits } from './rate-limits.js';
-import { ResetPageController } from './reset-page.controller.js';
-import { SessionsService } from './sessions.service.js';
-import { SignInThrottle } from './sign-in-throttle.js';
+import { AccessGuard } from './access/access.guard.js';
+import { AccountController } from './account/account.controller.js';
+import { AccountService } from './account/account.service.js';
+import { AuthController } from './sessions/auth.controller.js';
+import { AuthService } from './sessions/auth.service.js';
+import { ClaimedEmailsJobs } from './identity/claimed-emails.jobs.js';
+import { EndpointAudit } from './access/endpoint-audit.js';
+import { JwtStrategy } from './sessions/jwt.strategy.js';
+import { People } from './identity/people.js';
+import { PasswordResetsService } from './account/password-resets.service.js';
+import { Principals } from './access/principals.js';
+import { RateLimits } from './access/rate-limits.js';
+import { ResetPageController } from './account/reset-page.controller.js';
+import { SessionsService } from './sessions/sessions.service.js';
+import { SignInThrottle } from './sessions/sign-in-throttle.js';
 
 @Global()
 @Module({

@@ -5,7 +5,7 @@ import { StartError } from '../common/start-error.js';
 import { fileEntry, manifest, manifestName, secretName, tableEntry, type Manifest } from './manifest.js';
 import { Measure, type Measured } from './measure.js';
 
-/** A backup that was found whole: every part it speaks of is there, to the byte, and nothing else. */
+/** An archive that has been verified: it contains exactly the parts its manifest lists, byte for byte. */
 export class ArchiveReader {
   private constructor(
     private readonly path: string,
@@ -14,7 +14,7 @@ export class ArchiveReader {
     readonly manifest: Manifest,
   ) {}
 
-  /** @throws StartError when the file is missing, cut short or changed */
+  /** @throws StartError when the file is missing, truncated or changed */
   static async open(path: string): Promise<ArchiveReader> {
     const zip = await yauzl
       .openPromise(path, { autoClose: false, lazyEntries: true })

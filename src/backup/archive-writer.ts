@@ -6,10 +6,10 @@ import yazl from 'yazl';
 import { StartError } from '../common/start-error.js';
 import { Measure, type Measured } from './measure.js';
 
-/** Fast, and small enough: rows shrink to a fifth. */
+/** The fastest level; it shrinks rows to a fifth. */
 const options = { compressionLevel: 1, forceZip64Format: true, mode: 0o100600 };
 
-/** A ZIP file in the making. It has its name only once it is whole, and nobody else may read it. */
+/** Writes a ZIP file. The file gets its name only when it is complete, and only its owner may read it. */
 export class ArchiveWriter {
   private readonly zip = new yazl.ZipFile();
   private readonly written: Promise<void>;
@@ -20,12 +20,12 @@ export class ArchiveWriter {
     this.written.catch(() => undefined);
   }
 
-  /** Adds what the stream gives, without holding it in memory. */
+  /** Adds a stream's content without buffering it in memory. */
   async add(name: string, content: Readable): Promise<Measured> {
     const measure = new Measure();
     const read = pipeline(content, measure);
     this.zip.addReadStreamLazy(name, options, (give) => give(null, measure));
-    // When the disk is full nobody reads any more, so waiting for the reader alone would be for ever.
+    // When the disk is full the output stops reading, so waiting for the stream alone would hang.
     await Promise.race([read, this.written.then(() => read)]).catch((error: unknown) => {
       content.destroy();
       throw error;
@@ -33,7 +33,7 @@ export class ArchiveWriter {
     return measure.result();
   }
 
-  /** Adds the last part and gives the file its name. @throws StartError when there is such a file by now */
+  /** Adds the last part and names the file. @throws StartError when a file of that name exists by now */
   async finish(name: string, content: Buffer): Promise<void> {
     this.zip.addBuffer(content, name, { mode: options.mode });
     this.zip.end();
@@ -44,7 +44,7 @@ export class ArchiveWriter {
     await rm(this.unfinished);
   }
 
-  /** Leaves nothing. */
+  /** Deletes what was written so far. */
   async discard(): Promise<void> {
     (this.zip.outputStream as Readable).destroy();
     await this.written.catch(() => undefined);

@@ -1,9 +1,10 @@
 import type pg from 'pg';
+import { streamOf } from '../database/pipelined-client.js';
 import { openClient } from '../database/connections.js';
 
 /**
- * Runs `work` on a connection of its own that nothing but `signal` hurries; afterwards it is closed.
- * A signal breaks the connection, and with it the open transaction.
+ * Runs `work` on its own connection without time limits and closes it afterwards. When `signal` aborts, the
+ * connection breaks, and the open transaction with it.
  */
 export async function connected<T>(
   url: string,
@@ -29,8 +30,7 @@ export async function connected<T>(
   }
 }
 
-/** A polite end would wait for a COPY that nobody reads. */
+/** Returns a function that breaks the connection; `end()` would wait for a COPY that nobody reads. */
 export function breaking(client: pg.ClientBase): () => void {
-  const { stream } = (client as pg.ClientBase & { connection: pg.Connection }).connection;
-  return () => void stream.destroy();
+  return () => void streamOf(client).destroy();
 }

@@ -15,9 +15,9 @@ import { connected } from './connection.js';
 import { columnList, migrationsOf, tablesOf } from './tables.js';
 
 /**
- * Saves the database, as it is at one moment, and the stored files in one file, while the system goes on working.
- * Files in a bucket stay there. Resolves with what was saved.
- * @throws StartError; then there is no file
+ * Saves one snapshot of the database and the stored files in one archive, while the system is running. Files in
+ * a bucket are not copied. Returns the manifest.
+ * @throws StartError; then no file is left
  */
 export async function makeBackup(path: string, config: Config, signal?: AbortSignal): Promise<Manifest> {
   const isThere = await access(path).then(
@@ -46,7 +46,7 @@ export async function makeBackup(path: string, config: Config, signal?: AbortSig
   }
 }
 
-/** One snapshot of all tables, read as the role that may see every row. */
+/** Copies all tables from one snapshot, as the role that may read every row. */
 async function saveTables(
   client: pg.Client,
   archive: ArchiveWriter,
@@ -70,7 +70,7 @@ async function saveTables(
   return { migrations, tables: saved };
 }
 
-/** Files are written once and never changed, so those of the snapshot are among those of a moment later. */
+/** Stored files never change, so reading them after the snapshot finds all that it refers to. */
 async function saveFiles(config: Config, archive: ArchiveWriter): Promise<Manifest['files']> {
   if (config.STORAGE_URL) return { kept: 'in the bucket', bucket: config.STORAGE_URL.bucket };
   const store = new DiskFileStore(join(config.DATA_DIR, 'files'));
@@ -84,7 +84,7 @@ async function saveFiles(config: Config, archive: ArchiveWriter): Promise<Manife
   return { kept: 'here', list };
 }
 
-/** Undefined for a file that was deleted a moment ago. */
+/** Undefined for a file that was deleted in the meantime. */
 async function opened(content: Readable): Promise<Readable | undefined> {
   try {
     await once(content, 'open');
@@ -95,7 +95,7 @@ async function opened(content: Readable): Promise<Readable | undefined> {
   }
 }
 
-/** The secret that is kept beside the data; without it links that were sent would stop working. */
+/** Saves the secret stored beside the data: without it, links that were sent would stop working. */
 async function saveSecret(
   { DATA_DIR, JWT_SECRET }: Config,
   archive: ArchiveWriter,

@@ -3,21 +3,21 @@ import { z } from 'zod';
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const size = z.int().min(0);
 
-/** What a backup holds, so that it can be checked whole before anything is restored. Written last. */
+/** Lists what a backup contains, so that it is verified before anything is restored. Written last. */
 export const manifest = z.object({
   format: z.literal(1),
   madeAt: z.iso.datetime(),
-  /** Those the database had run, in their order. */
+  /** The migrations that the database had run, in order. */
   migrations: z.array(z.string().regex(/^Migration\w+$/)).min(1),
-  /** In an order that puts a table after those it refers to. Each is `tables/<name>`, in COPY's text format. */
+  /** Each table comes after those it refers to. Its rows are `tables/<name>`, in COPY's text format. */
   tables: z.array(z.object({ name: z.string(), columns: z.array(z.string()), rows: size, size, sha256 })),
   files: z.discriminatedUnion('kept', [
     /** Each is `files/<key>`. */
     z.object({ kept: z.literal('here'), list: z.array(z.object({ key: z.string(), size, sha256 })) }),
-    /** They stay where they are. */
+    /** Not copied. */
     z.object({ kept: z.literal('in the bucket'), bucket: z.string() }),
   ]),
-  /** `jwt-secret`; null where the environment keeps it. */
+  /** `jwt-secret`; null when it is set by the environment. */
   secret: z.object({ size, sha256 }).nullable(),
 });
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Transform, type TransformCallback } from 'node:stream';
 
-/** What went through a {@link Measure}. In COPY's text format every line is a row. */
+/** What a {@link Measure} has passed on. In COPY's text format every line is a row. */
 export interface Measured {
   size: number;
   lines: number;
@@ -10,7 +10,7 @@ export interface Measured {
 
 const lineFeed = 10;
 
-/** Lets bytes pass, and knows their size, number of lines and SHA-256 afterwards. */
+/** Passes bytes on and computes their size, number of lines and SHA-256. */
 export class Measure extends Transform {
   private readonly hash = createHash('sha256');
   private size = 0;
@@ -23,7 +23,7 @@ export class Measure extends Transform {
     done(null, piece);
   }
 
-  /** Only once, at the end. */
+  /** To be called once, at the end. */
   result(): Measured {
     return { size: this.size, lines: this.lines, sha256: this.hash.digest('hex') };
   }

@@ -17,8 +17,8 @@ import { fileEntry, secretName, tableEntry, type Manifest } from './manifest.js'
 import { columnList, forceWalls, setSequences, tablesOf, type Table } from './tables.js';
 
 /**
- * Puts a backup into an empty database and the file store: all of it or, when it fails, no row. The archive has
- * been read to its end before. Resolves with what was restored.
+ * Restores a backup into an empty database and the file store; after a failure the database is still empty. The
+ * whole archive is verified first. Returns the manifest.
  * @throws StartError
  */
 export async function restoreBackup(path: string, config: Config, signal?: AbortSignal): Promise<Manifest> {
@@ -47,7 +47,7 @@ export async function restoreBackup(path: string, config: Config, signal?: Abort
   }
 }
 
-/** One transaction: the tables as the archive's migrations made them, their rows, then `rest`. */
+/** In one transaction: runs the archive's migrations, copies the rows, then calls `rest`. */
 async function fill(
   url: string,
   archive: ArchiveReader,
@@ -55,7 +55,7 @@ async function fill(
   rest: () => Promise<void>,
 ): Promise<void> {
   let client!: pg.Client;
-  // One connection, so that COPY goes where the transaction is.
+  // A single connection, so that COPY runs in the transaction.
   const orm = await MikroORM.init(
     ownerOrmConfig(url, {
       size: 1,
@@ -115,7 +115,7 @@ async function restoreFiles(archive: ArchiveReader, store: FileStore, signal?: A
   }
 }
 
-/** Only where the environment gives none; nobody is signed in to an empty database, so the one there is not missed. */
+/** Only if the environment sets none. Replacing the current one is safe: nobody is signed in to an empty database. */
 async function restoreSecret(archive: ArchiveReader, { DATA_DIR, JWT_SECRET }: Config): Promise<void> {
   if (!archive.manifest.secret) return;
   const file = secretFile(DATA_DIR);

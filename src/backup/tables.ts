@@ -1,17 +1,19 @@
 import pg from 'pg';
 
-/** A table of the schema: whose rows are saved, and those it refers to. */
+/** A table to save. */
 export interface Table {
   name: string;
-  /** Those that are stored, not generated. Transaction numbers mean nothing in another cluster: they are made anew. */
+  /** Without generated columns and transaction numbers, which mean nothing in another cluster. */
   columns: string[];
+  /** The tables it refers to. */
   parents: string[];
+  /** Whether row level security also applies to the table's owner. */
   isForced: boolean;
 }
 
 const migrationsTable = 'mikro_orm_migrations';
 
-/** What extensions brought along is theirs. */
+/** Leaves out the tables of extensions. */
 const tablesSql = `
   select c.relname as name, c.relforcerowsecurity as "isForced",
          array(select a.attname::text from pg_attribute a
@@ -24,7 +26,7 @@ const tablesSql = `
      and not exists (select 1 from pg_depend d where d.objid = c.oid and d.deptype = 'e')
    order by c.relname`;
 
-/** Every table but that of the migrations, each after those it refers to. */
+/** Every table except that of the migrations, each after those it refers to. */
 export async function tablesOf(client: pg.ClientBase): Promise<Table[]> {
   const { rows } = await client.query<Table>(tablesSql);
   const ordered: Table[] = [];
@@ -53,7 +55,7 @@ export function columnList(columns: string[]): string {
   return columns.map((column) => pg.escapeIdentifier(column)).join(', ');
 }
 
-/** Row level security holds for the owner of a table too, and COPY into such a table is refused: lifted for a moment. */
+/** PostgreSQL rejects COPY into a table whose row level security applies to the owner, so it is lifted meanwhile. */
 export async function forceWalls(client: pg.ClientBase, tables: Table[], isForced: boolean): Promise<void> {
   for (const table of tables.filter(({ isForced }) => isForced))
     await client.query(
@@ -69,7 +71,7 @@ const sequencesSql = `
     join pg_attribute a on a.attrelid = c.oid and a.attnum = d.refobjsubid
    where d.deptype in ('a', 'i') and c.relname <> '${migrationsTable}'`;
 
-/** Has every sequence go on after the largest number in its column. */
+/** Sets every sequence to continue after the largest number in its column. */
 export async function setSequences(client: pg.ClientBase): Promise<void> {
   const { rows } = await client.query<{ table: string; column: string; sequence: string }>(sequencesSql);
   for (const { table, column, sequence } of rows) {

@@ -1,9 +1,14 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { problem } from './problems.js';
 
+/** Whether the connection ended before the whole request had arrived. */
+export function wasCutOff({ raw }: FastifyRequest): boolean {
+  return raw.destroyed && !raw.complete;
+}
+
 /** Aborts when the caller disconnects before its response is finished, to stop work nobody waits for. */
-export function callerSignal({ raw }: FastifyReply): AbortSignal {
+function callerSignal({ raw }: FastifyReply): AbortSignal {
   const controller = new AbortController();
   const left = () =>
     controller.abort(problem('bad_request', 'The connection closed before the answer was ready.'));

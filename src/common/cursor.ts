@@ -4,7 +4,7 @@ import { problem } from './problems.js';
 import { storableMoment } from './schemas.js';
 
 /** A position in a list: the sort keys of the last row seen. */
-export type CursorKeys = readonly (string | number)[];
+export type CursorKeys = readonly (string | number | null)[];
 
 /** The types of sort keys in cursors. */
 export const cursorKey = {

@@ -31,7 +31,8 @@ export function logRequests(fastify: FastifyInstance, logger: Logger): void {
         status: reply.statusCode,
         milliseconds: Math.round(reply.elapsedTime),
       };
-      if (reply.statusCode >= 500) logger.error(line, 'Request answered');
+      // Outages, and a server that stops, fail every request: they are logged as a whole.
+      if (reply.statusCode === 500) logger.error(line, 'Request answered');
       else logger.log(line, 'Request answered');
     }
     done();

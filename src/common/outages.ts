@@ -19,8 +19,11 @@ const passingStates = new Set([
   '28P01',
   '3D000',
 ]);
-/** Serialization failures and deadlocks: the same request succeeds on a retry. */
-const conflictStates = new Set(['40001', '40P01']);
+/**
+ * Serialization failures, deadlocks, and rows deleted between being read and being referred to: a retry succeeds
+ * or gets its proper answer.
+ */
+const conflictStates = new Set(['40001', '40P01', '23503']);
 const networkErrors = new Set([
   'ECONNREFUSED',
   'ECONNRESET',

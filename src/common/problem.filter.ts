@@ -1,6 +1,8 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { OptimisticLockError } from '@mikro-orm/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { wasCutOff } from './caller-signal.js';
+import { OutageLog } from './outage-log.js';
 import { outageOf } from './outages.js';
 import { Problem, problem, problemCatalogue } from './problems.js';
 
@@ -8,6 +10,7 @@ import { Problem, problem, problemCatalogue } from './problems.js';
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger(ProblemFilter.name);
+  private readonly outages = new OutageLog(this.logger);
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
@@ -18,13 +21,18 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     const found = toProblem(error);
-    if (found.status >= 500) this.logger.error({ err: error, requestId: request.id }, 'Request failed');
+    if (found.status >= 500 && !wasCutOff(request)) this.log(found, error, request.id);
     void reply
       .headers(found.status === 401 ? { 'www-authenticate': challenge(found) } : {})
       .headers(found.headers)
       .status(found.status)
       .type('application/problem+json; charset=utf-8')
       .send(JSON.stringify(problemBody(found, request.id)));
+  }
+
+  private log({ code }: Problem, error: unknown, requestId: string): void {
+    if (code === 'internal_error') this.logger.error({ err: error, requestId }, 'Request failed');
+    else this.outages.note(error, requestId);
   }
 }
 

@@ -48,9 +48,7 @@ function teach(issue: z.core.$ZodIssue): string {
     .replace(/^Invalid option: expected/, 'must be')
     .replace(/^Invalid UUID$/, 'must be a UUID')
     .replace(/^Unrecognized/, 'unrecognized')
-    .replace(/^Too (big|small): expected (\w+) to/, 'must')
-    .replace(/^must have/, 'must have')
-    .replace(/^must be (>=|<=|<|>)/, 'must be $1');
+    .replace(/^Too (big|small): expected (\w+) to/, 'must');
 }
 
 /** The values that a field without a message of its own could have had. */

@@ -24,7 +24,8 @@ export const momentInput = z.iso
   .transform((value) => new Date(value).toISOString())
   .meta({ example: '2026-03-02T09:30:00Z' });
 
-export const uuid = z.uuid().meta({ example: '0195d0c2-7c1e-7000-8000-3f2a5b6c7d8e' });
+/** An id in lower case, as the database returns it, however the caller wrote it. */
+export const uuid = z.uuid().toLowerCase().meta({ example: '0195d0c2-7c1e-7000-8000-3f2a5b6c7d8e' });
 
 /** Control characters (except tab and line breaks) never belong in a field and can harm later readers. */
 // eslint-disable-next-line no-control-regex
@@ -46,6 +47,10 @@ export const optionalText = (max: number) =>
   text(max)
     .nullish()
     .transform((value) => (value === '' ? null : value));
+
+/** WGS-84 degrees. */
+export const latitude = z.number().min(-90).max(90);
+export const longitude = z.number().min(-180).max(180);
 
 export const email = z
   .string()
@@ -82,9 +87,12 @@ export function pageOf<T extends z.ZodType>(item: T, id: string) {
     .meta({ id });
 }
 
-/** A query parameter that may be given once or several times. */
+/** A query parameter that may be given once or several times; the same value twice counts once. */
 export const repeatable = <T extends z.ZodType<unknown, string>>(item: T) =>
-  z.union([z.array(item), item.transform((value) => [value] as z.output<T>[])]).optional();
+  z
+    .union([z.array(item), item.transform((value) => [value] as z.output<T>[])])
+    .transform((values) => [...new Set(values)])
+    .optional();
 
 /** Query parameters that every list takes. */
 export const pageQuery = {

@@ -9,8 +9,20 @@ const maxDepth = 32;
  * @throws Problem `validation_failed`
  */
 export function refuseUnstorable({ body, query }: Pick<FastifyRequest, 'body' | 'query'>): void {
-  const broken = [...unstorable(query, 'query'), ...unstorable(body, '')];
-  if (broken.length > 0) throw invalidFields(broken);
+  // Nearly every request is sound: it is only looked at, and nothing is built for it.
+  if (isSound(query) && isSound(body)) return;
+  throw invalidFields([...unstorable(query, 'query'), ...unstorable(body, '')]);
+}
+
+function isSound(value: unknown, depth = 0): boolean {
+  if (typeof value === 'string') return isStorable(value);
+  if (typeof value !== 'object' || value === null) return true;
+  if (depth === maxDepth) return false;
+  if (Array.isArray(value)) return value.every((held) => isSound(held, depth + 1));
+  for (const key in value) {
+    if (!isStorable(key) || !isSound((value as Record<string, unknown>)[key], depth + 1)) return false;
+  }
+  return true;
 }
 
 function unstorable(value: unknown, pointer: string, depth = 0): FieldProblem[] {

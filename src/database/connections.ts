@@ -39,7 +39,7 @@ const silence = 5;
  * Options of every connection of one kind. Role and limits are startup parameters, so no connection is
  * without them.
  */
-export function connectionOptions(url: string, door: Door): pg.ClientConfig {
+function connectionOptions(url: string, door: Door): pg.ClientConfig {
   const { role, connect, statement = 0, idle = 0 } = limits[door];
   const { connectionString, options } = withoutOptions(url);
   const isBounded = statement > 0 && door !== 'bulk';

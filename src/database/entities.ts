@@ -1,8 +1,8 @@
 import { ApiKey } from '../modules/api-keys/api-key.entity.js';
-import { Membership } from '../auth/membership.entity.js';
-import { PasswordReset, RefreshToken, Session } from '../auth/session.entity.js';
-import { SignInCounter } from '../auth/sign-in-counter.entity.js';
-import { User } from '../auth/user.entity.js';
+import { Membership } from '../auth/identity/membership.entity.js';
+import { PasswordReset, RefreshToken, Session } from '../auth/sessions/session.entity.js';
+import { SignInCounter } from '../auth/sessions/sign-in-counter.entity.js';
+import { User } from '../auth/identity/user.entity.js';
 import { IdempotencyKey } from '../idempotency/idempotency-key.entity.js';
 import { Job } from '../jobs/job.entity.js';
 import { Client } from '../modules/clients/client.entity.js';

@@ -82,7 +82,8 @@ async function rollBack(client: pg.Client, send: Send): Promise<unknown> {
   }
 }
 
-function streamOf(client: pg.ClientBase): Duplex {
+/** The socket below a client. */
+export function streamOf(client: pg.ClientBase): Duplex {
   return (client as pg.ClientBase & { connection: pg.Connection }).connection.stream;
 }
 

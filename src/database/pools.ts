@@ -3,7 +3,7 @@ import type pg from 'pg';
 import type { BudgetedDoor } from './connection-budget.js';
 import { openPool } from './connections.js';
 
-export type PoolDoor = Exclude<BudgetedDoor, 'jobs'>;
+type PoolDoor = Exclude<BudgetedDoor, 'jobs'>;
 
 /** The pools of this process, which together open no more connections than its budget. */
 @Injectable()

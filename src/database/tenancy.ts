@@ -45,6 +45,14 @@ export const byOrganization = {
   filter: (scope: Scope) => ('organizationId' in scope ? { organizationId: scope.organizationId } : {}),
 };
 
+/** Wall one for rows that belong to one team: a client's, or the organization's own. */
+export const byTeam = {
+  filter: (scope: Scope) =>
+    scope.audience === 'organization'
+      ? { organizationId: scope.organizationId, clientId: null }
+      : ownRows(scope),
+};
+
 /**
  * Both walls of one table: the entity filter (wall one) and the row level security policies (wall two).
  * Spread into `defineEntity`. Without filter parameters the entity manager throws; without a role the database does.

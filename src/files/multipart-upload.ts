@@ -4,7 +4,8 @@ import type { FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
 import { Writable, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { problem } from '../common/problems.js';
+import { wasCutOff } from '../common/caller-signal.js';
+import { invalidField, problem } from '../common/problems.js';
 import { FileTooLargeError, type FileStore, type StoredFile } from './file-store.js';
 
 declare module 'fastify' {
@@ -84,19 +85,20 @@ async function receive(
       if (part.type === 'field') fields[part.fieldname] = textOf(part.fieldname, part.value);
       else file = { ...(await keep(part, store, key, maxBytes)), name: fileName(part.filename) };
     }
-    if (!file) throw badField('file', 'required', 'is required: the spreadsheet as a file of the form');
+    if (!file) throw invalidField('/file', 'required', 'is required: the spreadsheet as a file of the form');
     await request.uploadReceived?.(contentOf({ file, fields }));
     return { file, fields };
   } catch (error) {
     if (file) await store.delete(key);
-    throw wasCut(request, error) ? incomplete() : explained(error, maxBytes);
+    throw endedEarly(request, error) ? incomplete() : explained(error, maxBytes);
   }
 }
 
 /** Whether the form, or its connection, ended before its last boundary. */
-function wasCut({ raw }: FastifyRequest, error: unknown): boolean {
-  if (raw.destroyed && !raw.complete) return true;
-  return error instanceof Error && /unexpected end of multipart data/i.test(error.message);
+function endedEarly(request: FastifyRequest, error: unknown): boolean {
+  return (
+    wasCutOff(request) || (error instanceof Error && /unexpected end of multipart data/i.test(error.message))
+  );
 }
 
 function incomplete() {
@@ -114,7 +116,11 @@ async function keep(
 ): Promise<StoredFile> {
   if (part.fieldname !== 'file') {
     part.file.resume();
-    throw badField(part.fieldname, 'unknown_field', 'is not where the file belongs: name the field `file`');
+    throw invalidField(
+      `/${part.fieldname}`,
+      'unknown_field',
+      'is not where the file belongs: name the field `file`',
+    );
   }
   const stored = await store.put(key, part.file, { maxBytes });
   // Past its limit the parser ends the stream without an error.
@@ -131,7 +137,7 @@ function explained(error: unknown, maxBytes: number): unknown {
     case 'FST_REQ_FILE_TOO_LARGE':
       return tooLarge(maxBytes);
     case 'FST_FILES_LIMIT':
-      return badField('file', 'too_many', 'may be given once: send one file in one request');
+      return invalidField('/file', 'too_many', 'may be given once: send one file in one request');
     case 'FST_FIELDS_LIMIT':
     case 'FST_PARTS_LIMIT':
       return problem('validation_failed', 'The form has more fields than this endpoint knows.');
@@ -152,14 +158,9 @@ function tooLarge(maxBytes: number) {
   return problem('too_large', `The file may have ${size} at most. Split it into smaller files.`);
 }
 
-function badField(field: string, code: string, detail: string) {
-  const pointer = `/${field}`;
-  return problem('validation_failed', `${pointer} ${detail}.`, [{ pointer, code, detail }]);
-}
-
 function textOf(field: string, value: unknown): string {
   if (typeof value === 'string') return value;
-  throw badField(field, 'invalid_type', 'must be text');
+  throw invalidField(`/${field}`, 'invalid_type', 'must be text');
 }
 
 /** The last segment of the uploaded file's name, without control characters. */

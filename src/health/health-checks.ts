@@ -58,7 +58,7 @@ export class HealthChecks {
     return 'up';
   }
 
-  /** Down when callers find no free connection now and a moment later. */
+  /** Degraded when callers find no free connection now and a moment later. */
   private async freeConnections(): Promise<State> {
     const busy = new Set(this.pools.busy);
     if (busy.size === 0) return 'up';

@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { Endpoint } from '../auth/endpoint.js';
+import { Endpoint } from '../auth/access/endpoint.js';
 import { unavailable } from '../common/outages.js';
 import { states } from './bounded-check.js';
 import { HealthChecks } from './health-checks.js';

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { tenantKey } from '../auth/principal.js';
+import { tenantKey } from '../auth/access/principal.js';
 import { createdAt, moment } from '../database/columns.js';
 import { currentClient, currentOrganization, tenantTable } from '../database/tenancy.js';
 

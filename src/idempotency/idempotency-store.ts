@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
-import { derivedSecret } from '../auth/secrets.js';
+import { derivedSecret, keyedHash } from '../auth/identity/secrets.js';
 import { CONFIG, type Config } from '../config.js';
 import { rowsOf } from '../database/database.js';
 import { prepared } from '../database/pipelined-client.js';
@@ -67,7 +67,9 @@ export class IdempotencyStore {
   ) {}
 
   /** Of concurrent requests with one key, one gets the claim; the others get its state. */
-  async claim(tenant: string, sentKey: string, requestHash: Buffer): Promise<Claimed> {
+  async claim(tenant: string, sentKey: string, request: string): Promise<Claimed> {
+    // Keyed, since requests may contain passwords.
+    const requestHash = keyedHash(this.config.JWT_SECRET, 'idempotency-request', request);
     const key = derivedSecret(this.config.JWT_SECRET, 'idempotency-key', tenant, sentKey);
     const box = new SealedBox(this.config.JWT_SECRET, 'idempotency-answer', tenant, sentKey);
     const id = uuidv7();

@@ -8,13 +8,12 @@ import {
   type NestInterceptor,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
-import { ENDPOINT, type EndpointOptions } from '../auth/endpoint.js';
-import { tenantKey, type Principal } from '../auth/principal.js';
+import { ENDPOINT, type EndpointOptions } from '../auth/access/endpoint.js';
+import { tenantKey, type Principal } from '../auth/access/principal.js';
 import { KeptAnswer } from '../common/problem.filter.js';
-import { problem } from '../common/problems.js';
+import { invalidField, problem } from '../common/problems.js';
 import { CONFIG, type Config } from '../config.js';
 import { Database } from '../database/database.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
@@ -72,13 +71,12 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const endpoint = this.reflector.get<EndpointOptions>(ENDPOINT, execution.getHandler());
     if (endpoint.safe) return next.handle();
     if (typeof key !== 'string' || key.length === 0 || key.length > maxKeyLength) {
-      throw problem('validation_failed', `Idempotency-Key may have 1 to ${maxKeyLength} characters.`, [
-        { pointer: 'header/Idempotency-Key', code: 'invalid_length', detail: 'has no fitting length' },
-      ]);
+      const detail = `may have 1 to ${maxKeyLength} characters`;
+      throw invalidField('header/Idempotency-Key', 'invalid_length', detail);
     }
     const isUpload = endpoint.upload !== undefined;
-    const hash = hashOf(request, request.user, isUpload);
-    const found = await this.store.claim(tenantKey(request.user.scope), key, hash);
+    const same = identityOf(request, request.user, isUpload);
+    const found = await this.store.claim(tenantKey(request.user.scope), key, same);
     if (found.state !== 'claimed') throw await this.answerAgain(found, request);
     const claim = (request.claim = { ...found.claim, isUpload });
     const reply = execution.switchToHttp().getResponse<FastifyReply>();
@@ -190,10 +188,8 @@ function headOf(reply: FastifyReply): Omit<Answer, 'body'> {
  * What must match for a request to count as a repeat; an upload's content, not yet received, is compared
  * separately. Requests about a person's own data also include the person.
  */
-function hashOf(request: FastifyRequest, principal: Principal, isUpload: boolean): Buffer {
+function identityOf(request: FastifyRequest, principal: Principal, isUpload: boolean): string {
   const person = request.url.startsWith('/v1/me') && principal.kind === 'user' ? principal.userId : '';
   const body = isUpload ? null : (request.body ?? null);
-  return createHash('sha256')
-    .update(JSON.stringify([request.method, request.url, person, body]))
-    .digest();
+  return JSON.stringify([request.method, request.url, person, body]);
 }

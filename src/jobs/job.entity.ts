@@ -2,7 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { createdAt, id, moment } from '../database/columns.js';
 import { tenantTable } from '../database/tenancy.js';
 
-export type JobState = 'waiting' | 'running' | 'done' | 'failed';
+type JobState = 'waiting' | 'running' | 'done' | 'failed';
 
 const schema = defineEntity({
   name: 'Job',

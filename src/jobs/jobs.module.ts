@@ -13,7 +13,7 @@ import { JobRunner } from './job-runner.js';
 import { Jobs } from './jobs.js';
 
 /** Whether this process runs jobs: always in the worker; in the API when there is no worker. */
-export const RUNS_JOBS = Symbol('RUNS_JOBS');
+const RUNS_JOBS = Symbol('RUNS_JOBS');
 
 @Global()
 @Module({

@@ -15,9 +15,9 @@ export interface JobRun {
   progressed(): Promise<void>;
 }
 
-export type JobHandler<N extends JobName> = (payload: JobPayload<N>, run: JobRun) => Promise<void>;
+type JobHandler<N extends JobName> = (payload: JobPayload<N>, run: JobRun) => Promise<void>;
 
-export interface JobHandling<N extends JobName> {
+interface JobHandling<N extends JobName> {
   handler: JobHandler<N>;
   /** Called when the job fails for good, by errors or by dead runners. May be called twice. */
   abandoned?: (payload: JobPayload<N>) => Promise<void>;

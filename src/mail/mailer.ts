@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createTransport, type Transporter } from 'nodemailer';
 import { CONFIG, type Config } from '../config.js';
 
-export interface Mail {
+interface Mail {
   to: string;
   subject: string;
   text: string;
@@ -13,8 +13,8 @@ export interface Mail {
   messageId: string;
 }
 
-/** A mail that did not go out. It names the kind of failure only: servers quote the address in their answers. */
-export class MailError extends Error {
+/** A mail could not be sent. Contains only the kind of failure, since servers quote addresses in their answers. */
+class MailError extends Error {
   readonly code?: string;
 
   constructor(reason: unknown) {
@@ -25,7 +25,7 @@ export class MailError extends Error {
   }
 }
 
-/** The text as it is, so that a person who opens the file can read it and copy its link. */
+/** Text without transfer encoding, so that a person who opens the file can read it and copy its link. */
 function plainPart(text: string) {
   return { raw: `Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n${text}` };
 }

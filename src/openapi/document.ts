@@ -23,7 +23,7 @@ const tags: [string, string][] = [
   ['Health', 'For operators.'],
 ];
 
-/** The OpenAPI document, sorted, the same every time. */
+/** The OpenAPI document. Sorted, so that it only changes when the API does. */
 export function buildDocument(app: NestFastifyApplication): OpenAPIObject {
   const builder = new DocumentBuilder()
     .setTitle('Waybill')
@@ -54,7 +54,7 @@ export function buildDocument(app: NestFastifyApplication): OpenAPIObject {
 type SchemaObject = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string];
 type JsonSchema = Record<string, unknown>;
 
-/** zod to OpenAPI 3.0, with named schemas as components. */
+/** Converts zod to OpenAPI 3.0; schemas with an id become components. */
 function convertSchema(schema: z.ZodType, io: 'input' | 'output' = 'input') {
   const { definitions, ...root } = z.toJSONSchema(schema, {
     target: 'openapi-3.0',
@@ -68,7 +68,7 @@ function convertSchema(schema: z.ZodType, io: 'input' | 'output' = 'input') {
   return { schema: root as SchemaObject, components: (definitions ?? {}) as Record<string, SchemaObject> };
 }
 
-/** Leaves out what only machines can read: formats' long patterns, the bounds of safe integers. */
+/** Removes what helps no reader: the long patterns of formats, the bounds of safe integers. */
 function plain(schema: JsonSchema): void {
   if (schema.format) delete schema.pattern;
   if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
@@ -113,7 +113,7 @@ const idempotencyKey = {
   schema: { type: 'string', maxLength: 255 },
 };
 
-/** A reference alone needs no `allOf` around it; one that may be null says its type, as OpenAPI 3.0 wants it. */
+/** Unwraps an `allOf` around a single reference; a nullable one gets the type that OpenAPI 3.0 requires. */
 function plainReferences(node: unknown): void {
   if (typeof node !== 'object' || node === null) return;
   const { allOf, nullable } = node as { allOf?: object[]; nullable?: boolean };
@@ -125,7 +125,7 @@ function plainReferences(node: unknown): void {
   Object.values(node).forEach(plainReferences);
 }
 
-/** Every code by name, without closing the list: more may come. */
+/** Lists the codes as an extensible enum, since more will be added. */
 function listCodes(problemSchema: unknown): void {
   const { code } = (problemSchema as { properties?: Record<string, object> } | undefined)?.properties ?? {};
   if (code) Object.assign(code, { 'x-extensible-enum': Object.keys(problemCatalogue) });
@@ -165,7 +165,7 @@ function mayAnswer(operation: Operation, status: string, code: ProblemCode): voi
   };
 }
 
-/** Where everybody begins; the rest goes by the alphabet. */
+/** What everybody calls first; the others follow alphabetically. */
 const firstPaths = ['/v1/auth/signup', '/v1/auth/login'];
 
 function inReadingOrder(paths: OpenAPIObject['paths']): OpenAPIObject['paths'] {

@@ -20,8 +20,8 @@ interface Operation {
 }
 
 /**
- * Gives each JSON body an example that can be sent as it stands: what has to be there, and what has an example of its
- * own; ids only where they must be, for nobody can guess them.
+ * Adds to each JSON body an example that can be sent unchanged: the required properties and those with an example
+ * of their own. Optional ids are left out, since nobody can guess them.
  */
 export function addBodyExamples(document: OpenAPIObject): void {
   const schemas = (document.components?.schemas ?? {}) as Record<string, Schema>;
@@ -37,7 +37,7 @@ function resolve(schema: Schema, schemas: Record<string, Schema>): Schema {
   return (schema.$ref && schemas[schema.$ref.split('/').at(-1)!]) || schema;
 }
 
-/** @param name stands where only the caller knows the text: `<refreshToken>` */
+/** @param name the placeholder for a text that only the caller knows: `<refreshToken>` */
 function exampleOf(given: Schema, schemas: Record<string, Schema>, name = 'text'): unknown {
   const schema = resolve(given, schemas);
   if (schema.example !== undefined) return schema.example;
@@ -64,7 +64,7 @@ function exampleOf(given: Schema, schemas: Record<string, Schema>, name = 'text'
   }
 }
 
-/** Whether an optional property can be shown: it is no id, and something says what stands in it. */
+/** Whether an optional property belongs into the example: it is no id and has an example, default or choices. */
 function isTelling(given: Schema, schemas: Record<string, Schema>): boolean {
   const schema = resolve(given, schemas);
   if (schema.format === 'uuid') return false;

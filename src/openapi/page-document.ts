@@ -23,21 +23,21 @@ interface Operation {
 }
 
 /**
- * The document as the page is given it. Swagger UI fills forms and filters in with their examples, so that lists come
- * back empty and uploads are refused: here examples of those are words beside an empty field. Defaults stay.
+ * The document for the page. Swagger UI fills forms and filters with their examples, so that lists come back empty
+ * and uploads are rejected: here their examples move to the descriptions and the fields are empty. Defaults stay.
  */
 export function pageDocument(document: OpenAPIObject): OpenAPIObject {
   const copy = structuredClone(document);
   const operations = Object.values(copy.paths).flatMap((path) => Object.values(path) as Operation[]);
   for (const { parameters = [], requestBody } of operations) {
-    for (const parameter of parameters) tellExample(parameter);
+    for (const parameter of parameters) describeExample(parameter);
     const form = requestBody?.content?.['multipart/form-data']?.schema;
     for (const field of Object.values(form?.properties ?? {})) emptyField(field);
   }
   return copy;
 }
 
-function tellExample(parameter: Parameter): void {
+function describeExample(parameter: Parameter): void {
   const { schema } = parameter;
   if (!schema) return;
   parameter.description = withExample(parameter.description ?? schema.description, schema.example);
@@ -51,7 +51,7 @@ function dropExamples(schema: Schema): void {
   }
 }
 
-/** Without an example of its own a text field is sent as `string`, and a choice as its first. */
+/** Swagger UI sends `string` for a text field without an example, and the first of several choices. */
 function emptyField(field: Schema): void {
   if (field.format === 'binary' || field.default !== undefined) return;
   field.description = withExample(field.description, field.example);

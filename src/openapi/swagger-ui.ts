@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { buildDocument } from './document.js';
 import { pageDocument } from './page-document.js';
 
-/** Serves the document at `/openapi.json` and, to read and try it, Swagger UI at `/docs`, where `/` leads. */
+/** Serves the document at `/openapi.json` and Swagger UI at `/docs`; `/` redirects there. */
 export function serveDocument(app: NestFastifyApplication): void {
   let built: OpenAPIObject | undefined;
   const document = () => (built ??= buildDocument(app));
@@ -35,7 +35,7 @@ export function serveDocument(app: NestFastifyApplication): void {
 
 const isPage = (type: unknown) => typeof type === 'string' && type.startsWith('text/html');
 
-/** Scripts and calls of this server alone; of styles also those that the page has within itself, by their hashes. */
+/** Allows scripts and calls of this server only, and the page's inline styles by their hashes. */
 function policyFor(page: string): string {
   const styles = [...page.matchAll(/<style>([\s\S]*?)<\/style>|\sstyle="([^"]*)"/g)].map(
     ([, element, attribute]) =>
@@ -60,12 +60,12 @@ interface PageResponse {
   obj?: { accessToken?: unknown };
 }
 
-/** What the page offers its own scripts. */
+/** Swagger UI's own object, in the browser. */
 declare const ui: { authActions: { authorizeWithPersistOption(payload: object): void } };
 
 /**
- * Whoever signs up, signs in or accepts an invitation on the page is signed in there. Runs in the browser: only the
- * function's own text gets there.
+ * Signs the page in after a sign-up, a sign-in or an accepted invitation on it. Runs in the browser, where only the
+ * function's own text is available.
  */
 function keepToken(response: PageResponse): PageResponse {
   const token = response.ok ? response.obj?.accessToken : undefined;

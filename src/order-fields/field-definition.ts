@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { type Parsed, Refusal, Doubt } from './problems.js';
 
 /** Who may fill a field by spreadsheet: everyone, or only the delivery company's dispatchers. */
-export type FieldAudience = 'all' | 'dispatcher';
+type FieldAudience = 'all' | 'dispatcher';
 
 /** What the catalogue says about one order field. */
 export interface FieldInfo {

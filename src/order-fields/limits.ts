@@ -12,7 +12,7 @@ export const MAX_LENGTH = {
   notes: 2000,
   externalId: 100,
   product: 200,
-  clientCode: 32,
+  clientCode: 20,
 } as const;
 
 export const MAX_PRODUCTS = 100;

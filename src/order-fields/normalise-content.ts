@@ -8,7 +8,7 @@ import { Doubt, type FieldProblem, type FieldWarningCode, Refusal, sentence } fr
 const COUNTRY = orderFieldOf('address.country');
 const PHONE = orderFieldOf('recipient.phone');
 
-export interface NormalisedContent {
+interface NormalisedContent {
   content: OrderContent;
   warnings: FieldProblem<FieldWarningCode>[];
 }

@@ -34,7 +34,7 @@ export interface CellProblem<Code = FieldProblemCode | FieldWarningCode> extends
   columnIndex: number | null;
 }
 
-export interface CheckedRow {
+interface CheckedRow {
   /** The order, normalised; absent when there are errors. */
   order?: OrderContent;
   /** The Client ID that a dispatcher's row names; its existence is not checked here. */

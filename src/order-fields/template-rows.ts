@@ -7,7 +7,7 @@ const SECOND_ID = 'EXAMPLE-2';
 const COORDINATES: readonly FieldName[] = ['address.latitude', 'address.longitude'];
 
 /** A template spreadsheet: `header` and `rows` import as they stand. */
-export interface Template {
+interface Template {
   header: string[];
   /** For each column, whether it must be filled; for the format to show where it can. */
   required: boolean[];

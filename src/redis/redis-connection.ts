@@ -2,17 +2,17 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Redis } from 'ioredis';
 import { CONFIG, type Config } from '../config.js';
 
-/** What a hanging Redis may cost the requests under way, once; those after it no longer ask. */
+/** How long requests under way wait for a Redis that hangs; later ones no longer ask it. */
 const patienceMilliseconds = 500;
 
 /**
- * The one connection to Redis, absent without `REDIS_URL`. Nothing queues while it is down: commands fail at once,
- * and whoever sends one goes on without.
+ * The one connection to Redis, absent without `REDIS_URL`. While Redis is down commands fail at once instead of
+ * queueing; callers continue without it.
  */
 @Injectable()
 export class RedisConnection implements OnApplicationShutdown {
   readonly client?: Redis;
-  private leaving = false;
+  private isRenewing = false;
 
   constructor(@Inject(CONFIG) { REDIS_URL }: Config) {
     if (!REDIS_URL) return;
@@ -24,13 +24,13 @@ export class RedisConnection implements OnApplicationShutdown {
       retryStrategy: (attempt) => Math.min(attempt * 200, 2_000),
     });
     this.client.on('error', () => undefined);
-    this.client.on('close', () => (this.leaving = false));
+    this.client.on('close', () => (this.isRenewing = false));
   }
 
-  /** Drops a connection that hangs; Redis is not asked again until it has answered a new one. */
+  /** Replaces a connection that hangs. Until the new one is ready, commands fail at once. */
   renew(): void {
-    if (this.leaving || this.client?.status !== 'ready') return;
-    this.leaving = true;
+    if (this.isRenewing || this.client?.status !== 'ready') return;
+    this.isRenewing = true;
     this.client.disconnect(true);
   }
 

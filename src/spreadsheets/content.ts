@@ -1,8 +1,8 @@
 import { extname } from 'node:path';
 import { SpreadsheetError } from './spreadsheet-error.js';
 
-/** What the reader can go on with; everything else is refused. */
-export type ContentKind = 'text' | 'zip';
+/** The kinds of files that can be read. */
+type ContentKind = 'text' | 'zip';
 
 interface Signature {
   bytes: readonly number[];
@@ -42,7 +42,7 @@ const EXPECTED_BY_EXTENSION: ReadonlyMap<string, ContentKind> = new Map([
 ]);
 
 /**
- * Tells text from .xlsx by the first bytes, and refuses what is neither or is not what its name says.
+ * Distinguishes text and .xlsx by the first bytes. Rejects other files, and files whose name says otherwise.
  *
  * @throws SpreadsheetError wrong_content or unsupported_format, naming what the file looks like
  */
@@ -58,7 +58,7 @@ export function identifyContent(sample: Buffer, fileName: string | undefined): C
   return kind;
 }
 
-/** Refuses text that is marked up for something else than rows and columns. */
+/** Rejects HTML, XML, JSON and rich text. */
 export function refuseForeignText(text: string, fileName: string | undefined): void {
   const foreign = FOREIGN_TEXT.find(({ pattern }) => pattern.test(text));
   if (foreign) throw wrongContent(fileName, foreign.looksLike);

@@ -1,8 +1,9 @@
-export { detectHeader } from './detect-header.js';
-export type { DetectedColumn, DetectedHeader, HeaderField, HeaderMapping } from './detect-header.js';
+export { detectHeader } from './header/detect-header.js';
+export type { DetectedColumn, DetectedHeader, HeaderField, HeaderMapping } from './header/detect-header.js';
+export { normalizeHeader } from './header/header-similarity.js';
 export { DEFAULT_LIMITS, type SpreadsheetLimits } from './limits.js';
 export { readSpreadsheet, type ReadOptions, type Spreadsheet } from './read-spreadsheet.js';
 export { columnLetters, SpreadsheetError, type SpreadsheetErrorCode } from './spreadsheet-error.js';
 export { type SpreadsheetRow } from './spreadsheet-row.js';
-export { type Rows, writeCsv, type WriteCsvOptions } from './write-csv.js';
-export { writeXlsx, type WriteXlsxOptions } from './write-xlsx.js';
+export { type Rows, writeCsv, type WriteCsvOptions } from './writing/write-csv.js';
+export { writeXlsx, type WriteXlsxOptions } from './writing/write-xlsx.js';

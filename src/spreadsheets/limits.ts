@@ -1,15 +1,15 @@
 import { SpreadsheetError } from './spreadsheet-error.js';
 
-/** What a file may ask of the reader before it is refused. */
+/** The limits of one file; a larger one is rejected. */
 export interface SpreadsheetLimits {
   /** Bytes of the file as uploaded. */
   maxBytes: number;
-  /** Rows with content below the first one. */
+  /** Rows with content, without the first one. */
   maxRows: number;
   maxColumns: number;
   /** Characters (UTF-16 units) in one cell. */
   maxCellLength: number;
-  /** Bytes of all parts of an .xlsx file once unpacked, and of all texts its cells refer to. */
+  /** Inflated bytes of all parts of an .xlsx file, and characters of all texts that its cells refer to. */
   maxInflatedBytes: number;
 }
 

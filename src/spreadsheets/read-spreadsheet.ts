@@ -1,54 +1,54 @@
 import { open } from 'node:fs/promises';
 import { identifyContent } from './content.js';
-import { type Delimiter } from './delimiter.js';
-import { type TextEncodingName } from './encoding.js';
+import { type Delimiter } from './text/delimiter.js';
+import { type TextEncodingName } from './text/encoding.js';
 import { DEFAULT_LIMITS, type SpreadsheetLimits } from './limits.js';
-import { SpreadsheetError } from './spreadsheet-error.js';
+import { emptyFile, SpreadsheetError } from './spreadsheet-error.js';
 import { type SpreadsheetRow } from './spreadsheet-row.js';
-import { emptyFile, inspectText, readTextRows } from './text-reader.js';
-import { inspectXlsx, readXlsxRows } from './xlsx-reader.js';
+import { inspectText, readTextRows } from './text/text-reader.js';
+import { inspectXlsx, readXlsxRows } from './xlsx/xlsx-reader.js';
 
 const SAMPLE_BYTES = 64 * 1024;
 
 export interface ReadOptions {
-  /** The name the file was uploaded with; its ending must agree with the content. */
+  /** The uploaded file's name; its extension must match the content. */
   fileName?: string;
   limits?: Partial<SpreadsheetLimits>;
-  /** The sheet of a workbook; when left out, the first visible one with content. */
+  /** The sheet of a workbook. Default: the first visible one with content. */
   sheet?: string;
   signal?: AbortSignal;
 }
 
-/** An inspected file; nothing of it stays open between calls. */
+/** An inspected file. It is not kept open between calls. */
 export type Spreadsheet = TextSpreadsheet | XlsxSpreadsheet;
 
 interface RowSource {
   /**
-   * The rows from the first, in batches; each call reads the file anew.
+   * The rows in batches; each call reads the file from the start.
    *
-   * Blank rows are left out but counted. The next batch is read only when it is asked for.
+   * Blank rows are left out but counted. The next batch is read only when it is requested.
    *
-   * @throws SpreadsheetError when the file turns out to be damaged or past a limit
+   * @throws SpreadsheetError when the file is damaged or exceeds a limit
    */
   batches(): AsyncGenerator<SpreadsheetRow[], void, void>;
 }
 
-export interface TextSpreadsheet extends RowSource {
+interface TextSpreadsheet extends RowSource {
   format: 'text';
   encoding: TextEncodingName;
   delimiter: Delimiter;
 }
 
-export interface XlsxSpreadsheet extends RowSource {
+interface XlsxSpreadsheet extends RowSource {
   format: 'xlsx';
   sheet: string;
-  /** In the order of the workbook, hidden ones included. */
+  /** In workbook order, including hidden ones. */
   otherSheets: string[];
 }
 
 /**
- * Inspects a spreadsheet file: an Excel workbook (.xlsx), or comma-, semicolon-, tab- or bar-separated text
- * in any usual encoding. Cells come as the text a person sees; dates as ISO 8601.
+ * Inspects a spreadsheet file: an Excel workbook (.xlsx), or comma-, semicolon-, tab- or bar-separated text in
+ * any common encoding. Cells are the text that a person sees; dates are ISO 8601.
  *
  * @throws SpreadsheetError when the content is not such a file
  */

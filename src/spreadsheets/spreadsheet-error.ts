@@ -1,4 +1,4 @@
-/** Why a file was refused; stable, for programs. */
+/** Why a file was rejected; stable, for programs. */
 export type SpreadsheetErrorCode =
   | 'file_empty'
   | 'file_too_large'
@@ -14,14 +14,14 @@ export type SpreadsheetErrorCode =
   | 'sheet_not_found'
   | 'not_readable';
 
-/** Row and column count from 1, as the spreadsheet shows them. */
-export interface CellPosition {
+/** Row and column, from 1, as the spreadsheet shows them. */
+interface CellPosition {
   row?: number;
   column?: number;
 }
 
 /**
- * A file that cannot be read, in words its owner can act on.
+ * A file cannot be read. The message tells its owner what to do.
  *
  * `detail` starts with the row and column (as letters) when they are known.
  */
@@ -46,13 +46,20 @@ export class SpreadsheetError extends Error {
   }
 }
 
-/** The letters over a column: 1 is A, 27 is AA. */
+/** The letters of a column: 1 is A, 27 is AA. */
 export function columnLetters(column: number): string {
   let letters = '';
   for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
   }
   return letters;
+}
+
+export function emptyFile(): SpreadsheetError {
+  return new SpreadsheetError(
+    'file_empty',
+    'This file has no rows. Add a header row and one row for each entry.',
+  );
 }
 
 export function zipBomb(): SpreadsheetError {

@@ -1,6 +1,6 @@
-/** One row with content; cells are text and may be fewer than the header's. */
+/** One row with content. Its cells are text; it may have fewer than the header. */
 export interface SpreadsheetRow {
-  /** As the spreadsheet program numbers it: its first row is 1, blank rows count. */
+  /** As the spreadsheet program numbers it: from 1, including blank rows. */
   number: number;
   cells: string[];
 }

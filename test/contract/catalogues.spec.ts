@@ -1,8 +1,11 @@
-import { permissionNames } from '../../src/auth/permissions.js';
+import { permissionNames } from '../../src/auth/access/permissions.js';
 import { problemCatalogue } from '../../src/common/problems.js';
+import { problemsListed } from '../../src/modules/order-imports/reading/row-reader.js';
 import { openapi } from '../support/contract.js';
 
 const operations = Object.values(openapi.paths).flatMap((methods) => Object.values(methods)) as unknown as {
+  operationId: string;
+  description: string;
   'x-permission': string;
   responses: Record<string, { description: string }>;
 }[];
@@ -26,5 +29,13 @@ describe('the catalogues', () => {
     expect([...new Set([...answered, ...beforeRoutes, ...ofItems])].sort()).toEqual(
       Object.keys(problemCatalogue).sort(),
     );
+  });
+});
+
+describe('the document', () => {
+  it('says where the list of an import’s errors ends', () => {
+    const bound = `first ${problemsListed.toLocaleString('en')} errors`;
+    const lists = operations.filter(({ operationId }) => /^list\w+ImportErrors$/.test(operationId));
+    expect(lists.map(({ description }) => description.includes(bound))).toEqual([true, true]);
   });
 });

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { permissionsTable } from '../../src/auth/permissions-table.js';
+import { permissionsTable } from '../../src/auth/access/permissions-table.js';
 import { variableNames } from '../../src/config.js';
 
 const readme = readFileSync('README.md', 'utf8');

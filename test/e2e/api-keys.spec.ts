@@ -1,5 +1,5 @@
 import type { CreateApiKey } from '../../sdk/src/index.js';
-import { keyScopes } from '../../src/auth/permissions.js';
+import { keyScopes } from '../../src/auth/access/permissions.js';
 import { call } from '../support/http.js';
 import { addClient, signUp } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';

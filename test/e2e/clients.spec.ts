@@ -1,15 +1,16 @@
 import { v7 as uuidv7 } from 'uuid';
-import { hashSecret } from '../../src/auth/secrets.js';
+import { hashSecret } from '../../src/auth/identity/secrets.js';
 import {
   eventsOf,
   inviteClient,
   joinedClient,
   joinedMember,
   newEmail,
+  newOwner,
   tokenOf,
 } from '../support/invitations.js';
 import { problemOf, send } from '../support/raw.js';
-import { password, signUp } from '../support/tenants.js';
+import { password } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
 describe('clients', () => {
@@ -19,13 +20,8 @@ describe('clients', () => {
   });
   afterAll(() => app.close());
 
-  const newOwner = async () => {
-    const session = await signUp(app);
-    return { session, token: session.accessToken, as: app.as(session.accessToken) };
-  };
-
   it('start as invited, at the main depot, without permission to upload', async () => {
-    const owner = await newOwner();
+    const owner = await newOwner(app);
     const [main] = (await owner.as.depots.listDepots({})).items;
     const response = await send(app, 'POST', '/v1/clients', {
       token: owner.token,
@@ -52,7 +48,7 @@ describe('clients', () => {
   });
 
   it('change their settings; the event names the fields, never their values', async () => {
-    const owner = await newOwner();
+    const owner = await newOwner(app);
     const uptown = await owner.as.depots.createDepot({ requestBody: { name: 'Uptown' } });
     const { id } = await owner.as.clients.createClient({ requestBody: { companyName: 'Book Nook' } });
     const requestBody = {
@@ -74,7 +70,7 @@ describe('clients', () => {
   });
 
   it('are not changed by somebody who read an older version', async () => {
-    const { token, as } = await newOwner();
+    const { token, as } = await newOwner(app);
     const { id } = await as.clients.createClient({ requestBody: { companyName: 'Book Nook' } });
     const path = `/v1/clients/${id}`;
     const headers = { 'if-match': (await send(app, 'GET', path, { token })).headers.get('etag')! };
@@ -91,7 +87,7 @@ describe('clients', () => {
   });
 
   it('take their required fields from the catalogue alone', async () => {
-    const { token, as } = await newOwner();
+    const { token, as } = await newOwner(app);
     const { id } = await as.clients.createClient({ requestBody: { companyName: 'Book Nook' } });
     const requiredFields = ['address.zip'] as 'address.zip'[];
     expect(await as.clients.setClientRequiredFields({ id, requestBody: { requiredFields } })).toEqual({
@@ -108,7 +104,7 @@ describe('clients', () => {
   });
 
   it('cannot be given another organization’s depot, which is as unknown as none', async () => {
-    const [owner, neighbour] = [await newOwner(), await newOwner()];
+    const [owner, neighbour] = [await newOwner(app), await newOwner(app)];
     const [foreign] = (await neighbour.as.depots.listDepots({})).items;
     const { id } = await owner.as.clients.createClient({ requestBody: { companyName: 'Book Nook' } });
     const problems: object[] = [];
@@ -132,7 +128,7 @@ describe('clients', () => {
   });
 
   it('are listed newest first, page by page, by status and by what people remember of them', async () => {
-    const { as } = await newOwner();
+    const { as } = await newOwner(app);
     const names = ['Alpha 100%', 'Beta_Books', 'Gamma', 'Delta', 'Epsilon'];
     for (const companyName of names) await as.clients.createClient({ requestBody: { companyName } });
     const { client } = await joinedClient(app, as);
@@ -161,7 +157,7 @@ describe('clients', () => {
   });
 
   it('that are archived are out at once: sessions, keys, sign-in and invitations; restored, they may come back', async () => {
-    const owner = await newOwner();
+    const owner = await newOwner(app);
     const { client, session, as } = await joinedClient(app, owner.as);
     const key = `wb_live_${'archived'.repeat(5)}`;
     await app.database.query(
@@ -204,7 +200,7 @@ describe('clients', () => {
   });
 
   it('that were archived before they signed up are invited again when restored', async () => {
-    const { as } = await newOwner();
+    const { as } = await newOwner(app);
     const { client, token } = await inviteClient(as);
     await as.clients.archiveClient({ id: client.id });
     await expect(app.as().invitations.lookupInvitation({ requestBody: { token } })).rejects.toMatchObject({
@@ -215,7 +211,7 @@ describe('clients', () => {
   });
 
   it('show their people to the organization', async () => {
-    const { as } = await newOwner();
+    const { as } = await newOwner(app);
     const joined = await joinedClient(app, as);
     const member = await joinedMember(app, joined.as, 'member');
     const { items } = await as.clients.listClientMembers({ id: joined.client.id });
@@ -226,7 +222,7 @@ describe('clients', () => {
   });
 
   it('of a neighbour are not there at all, whatever is tried', async () => {
-    const [owner, neighbour] = [await newOwner(), await newOwner()];
+    const [owner, neighbour] = [await newOwner(app), await newOwner(app)];
     const { client } = await inviteClient(neighbour.as);
     const calls = (id: string): [string, string, unknown?][] => [
       ['GET', `/v1/clients/${id}`],
@@ -255,7 +251,7 @@ describe('clients', () => {
   });
 
   it('are read by viewers, changed by dispatchers, and closed to clients', async () => {
-    const owner = await newOwner();
+    const owner = await newOwner(app);
     const { client, as } = await joinedClient(app, owner.as);
     const viewer = app.as((await joinedMember(app, owner.as, 'viewer')).accessToken);
     const dispatcher = app.as((await joinedMember(app, owner.as, 'dispatcher')).accessToken);
@@ -270,7 +266,7 @@ describe('clients', () => {
   });
 
   it('cannot be made with fields that are not theirs to give', async () => {
-    const { token } = await newOwner();
+    const { token } = await newOwner(app);
     const body = JSON.parse(
       '{"companyName":"Book Nook","organizationId":"x","status":"active","clientCode":"CL-AAAAAA","__proto__":{"a":1}}',
     ) as object;
@@ -279,7 +275,7 @@ describe('clients', () => {
   });
 
   it('are not made when their invitation could not be sent', async () => {
-    const { token, as } = await newOwner();
+    const { token, as } = await newOwner(app);
     const body = { companyName: 'Book Nook', invitation: { channel: 'email' } };
     const response = await send(app, 'POST', '/v1/clients', { token, body });
     expect(await problemOf(response)).toMatchObject({

@@ -1,3 +1,4 @@
+import { openRival } from '../support/row-locks.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { signUp } from '../support/tenants.js';
 
@@ -28,6 +29,38 @@ describe('depots', () => {
     });
     const { items } = await owner.depots.listDepots({});
     expect(items.filter(({ isMain }) => isMain).map(({ id }) => id)).toEqual([second.id]);
+  });
+
+  it('stand at a whole place or at none: one coordinate cannot go alone', async () => {
+    const owner = app.as((await signUp(app)).accessToken);
+    const { id } = await owner.depots.createDepot({
+      requestBody: { name: 'Uptown', latitude: 40.8, longitude: -73.9 },
+    });
+    for (const half of [{ latitude: null }, { longitude: null }, { latitude: 41 }])
+      await expect(owner.depots.updateDepot({ id, requestBody: half })).rejects.toMatchObject({
+        status: 400,
+        code: 'validation_failed',
+      });
+    expect(await owner.depots.getDepot({ id })).toMatchObject({ latitude: 40.8, longitude: -73.9 });
+    const none = { latitude: null, longitude: null };
+    expect(await owner.depots.updateDepot({ id, requestBody: none })).toMatchObject(none);
+  });
+
+  it('that are deleted while something is made for them are an outage to it, not a failure', async () => {
+    const owner = app.as((await signUp(app)).accessToken);
+    const { id } = await owner.depots.createDepot({ requestBody: { name: 'Uptown' } });
+    const rival = await openRival(app.database);
+    await rival.query('delete from depots where id = $1', [id]);
+    const made = owner.routes
+      .createRoute({ requestBody: { title: 'Monday', depotId: id } })
+      .catch((error: unknown) => error);
+    await rival.isWaitedForBy(1);
+    await rival.query('commit');
+    await rival.giveWay();
+    expect(await made).toMatchObject({ status: 503, code: 'unavailable' });
+    await expect(
+      owner.routes.createRoute({ requestBody: { title: 'Monday', depotId: id } }),
+    ).rejects.toMatchObject({ status: 404 });
   });
 
   it('of a neighbour are not there at all', async () => {

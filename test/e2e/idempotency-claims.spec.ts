@@ -1,7 +1,7 @@
 import { IdempotencyStore, type Claim } from '../../src/idempotency/idempotency-store.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
-const hash = Buffer.alloc(32, 1);
+const request = 'POST /v1/depots';
 const answer = (text: string) => ({ status: 201, headers: { etag: '"1"' }, body: Buffer.from(text) });
 
 describe('the claim of an idempotency key', () => {
@@ -14,7 +14,7 @@ describe('the claim of an idempotency key', () => {
   });
   afterAll(() => app.close());
 
-  const claim = (key: string, tenant = 'organization:1') => store.claim(tenant, key, hash);
+  const claim = (key: string, tenant = 'organization:1') => store.claim(tenant, key, request);
   const newKey = () => `claim-${(keys += 1)}`;
   const held = async (key: string, tenant?: string): Promise<Claim> => {
     const claimed = await claim(key, tenant);
@@ -106,7 +106,7 @@ describe('the claim of an idempotency key', () => {
   it('answers nothing to another request', async () => {
     const key = newKey();
     const mine = await held(key);
-    const other = Buffer.alloc(32, 2);
+    const other = 'POST /v1/routes';
     expect(await store.claim('organization:1', key, other)).toEqual({ state: 'mismatch' });
     await store.keep(mine, { status: 204, headers: {}, body: Buffer.alloc(0) });
     expect(await store.claim('organization:1', key, other)).toEqual({ state: 'mismatch' });

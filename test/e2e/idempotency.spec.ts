@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { call, type RawAnswer } from '../support/http.js';
 import { addMember, password, signUp } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
@@ -127,6 +128,20 @@ describe('a POST with an Idempotency-Key', () => {
     );
     expect(rows.filter((row) => row.key.includes(key))).toEqual([]);
     expect(rows.filter((row) => row.answer?.includes('wb_live_'))).toEqual([]);
+  });
+
+  it('keeps nothing by which a password in it could be guessed without the server’s own secret', async () => {
+    const { accessToken, user } = await signUp(app);
+    const [path, body] = [
+      '/v1/me/password',
+      { currentPassword: password, password: 'nine amber kites in the rain' },
+    ];
+    expect((await post(accessToken, newKey(), body, path)).status).toBe(204);
+    const plain = createHash('sha256').update(JSON.stringify(['POST', path, user.id, body]));
+    const found = await app.database.query('select from idempotency_keys where request_hash = $1', [
+      plain.digest(),
+    ]);
+    expect(found).toEqual([]);
   });
 
   it('whose process died is free again after its lease, and a late answer does not count', async () => {

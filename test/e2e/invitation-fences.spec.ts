@@ -1,5 +1,5 @@
-import { hashSecret } from '../../src/auth/secrets.js';
-import { accept, inviteClient, newEmail, tokenOf } from '../support/invitations.js';
+import { hashSecret } from '../../src/auth/identity/secrets.js';
+import { accept, inviteClient, inviteMember, newEmail, tokenOf } from '../support/invitations.js';
 import { openRival } from '../support/row-locks.js';
 import { signUp } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
@@ -31,9 +31,7 @@ describe('an invitation and two processes', () => {
 
   it('make one member of it', async () => {
     const owner = apps[0].as((await signUp(apps[0])).accessToken);
-    const { id, url } = await owner.invitations.createInvitation({
-      requestBody: { kind: 'member', role: 'viewer', channel: 'link' },
-    });
+    const { id, url } = await inviteMember(owner, 'viewer');
     const answers = await acceptTogether(
       tokenOf(url),
       'select 1 from invitations where token_hash = $1 for update',

@@ -8,6 +8,7 @@ import {
   joinedClient,
   joinedMember,
   newEmail,
+  newOwner,
   tokenOf,
 } from '../support/invitations.js';
 import { mailInFolder } from '../support/mailbox.js';
@@ -27,11 +28,6 @@ describe('invitations', () => {
   });
   afterAll(() => app.close());
 
-  const newOwner = async () => {
-    const session = await signUp(app);
-    return { session, as: app.as(session.accessToken), token: session.accessToken };
-  };
-
   const lookUp = (token: string) => app.as().invitations.lookupInvitation({ requestBody: { token } });
 
   /** Makes an invitation expire or renews it, as time would. */
@@ -42,7 +38,7 @@ describe('invitations', () => {
     ]);
 
   it('bring a client’s first user in as its owner, and give the client its Client ID', async () => {
-    const { as: owner, session: inviter } = await newOwner();
+    const { as: owner, session: inviter } = await newOwner(app);
     const { client, token } = await inviteClient(owner);
     expect(client).toMatchObject({ status: 'invited', clientCode: null });
     expect(client.invitation).toMatchObject({
@@ -83,8 +79,8 @@ describe('invitations', () => {
   });
 
   it('are used once: of twenty who accept at the same moment, one gets in', async () => {
-    const { as: owner } = await newOwner();
-    const { session: known } = await newOwner();
+    const { as: owner } = await newOwner(app);
+    const { session: known } = await newOwner(app);
     for (const emails of [
       Array.from({ length: 20 }, (_, n) => newEmail(`racer${n}`)),
       Array.from<string>({ length: 20 }).fill(newEmail('impatient')),
@@ -101,7 +97,7 @@ describe('invitations', () => {
   });
 
   it('of which two are open for one client make one owner', async () => {
-    const { as: owner } = await newOwner();
+    const { as: owner } = await newOwner(app);
     const { client, token } = await inviteClient(owner);
     const second = await owner.invitations.createInvitation({
       requestBody: { kind: 'client', clientId: client.id, channel: 'link' },
@@ -116,7 +112,7 @@ describe('invitations', () => {
   });
 
   it('give the same answer when used, revoked, expired, renewed, unknown or of an archived client', async () => {
-    const { as: owner } = await newOwner();
+    const { as: owner } = await newOwner(app);
     const made = await Promise.all(Array.from({ length: 5 }, () => inviteClient(owner)));
     const [used, revoked, expired, renewed, archived] = made as [
       (typeof made)[0],
@@ -149,7 +145,7 @@ describe('invitations', () => {
   });
 
   it('last seven days, and seven more when sent again', async () => {
-    const { as: owner } = await newOwner();
+    const { as: owner } = await newOwner(app);
     const { client } = await inviteClient(owner);
     const { id } = client.invitation!;
     const days = async () => {
@@ -169,7 +165,7 @@ describe('invitations', () => {
   });
 
   it('that were used or revoked are neither sent again nor revoked', async () => {
-    const { as: owner, session } = await newOwner();
+    const { as: owner, session } = await newOwner(app);
     const [used, revoked] = [await inviteClient(owner), await inviteClient(owner)];
     await accept(app, used.token, newEmail());
     await owner.invitations.revokeInvitation({ id: revoked.client.invitation!.id });
@@ -184,7 +180,7 @@ describe('invitations', () => {
   });
 
   it('are not made for clients that have signed up or are archived', async () => {
-    const { as: owner } = await newOwner();
+    const { as: owner } = await newOwner(app);
     const { client } = await joinedClient(app, owner);
     const invite = (clientId: string) =>
       owner.invitations.createInvitation({ requestBody: { kind: 'client', clientId, channel: 'link' } });
@@ -198,7 +194,7 @@ describe('invitations', () => {
   });
 
   it('let a client’s members in with the role they name', async () => {
-    const { as: owner } = await newOwner();
+    const { as: owner } = await newOwner(app);
     const joined = await joinedClient(app, owner);
     for (const role of ['admin', 'member'] as const) {
       const session = await joinedMember(app, joined.as, role);
@@ -212,7 +208,7 @@ describe('invitations', () => {
   });
 
   it('let the organization’s own people in; dispatchers invite clients only', async () => {
-    const { as: owner, session } = await newOwner();
+    const { as: owner, session } = await newOwner(app);
     const admin = await joinedMember(app, owner, 'admin');
     const dispatcher = await joinedMember(app, app.as(admin.accessToken), 'dispatcher');
     const viewer = await joinedMember(app, owner, 'viewer');
@@ -231,7 +227,7 @@ describe('invitations', () => {
   });
 
   it('name a role of the team they are for', async () => {
-    const { as: owner, token } = await newOwner();
+    const { as: owner, token } = await newOwner(app);
     const { session: client } = await joinedClient(app, owner);
     for (const [accessToken, role] of [
       [token, 'member'],
@@ -247,7 +243,7 @@ describe('invitations', () => {
   });
 
   it('are not a client member’s to make or to see, nor a client’s to make for clients', async () => {
-    const { as: owner } = await newOwner();
+    const { as: owner } = await newOwner(app);
     const { as, client } = await joinedClient(app, owner);
     const member = app.as((await joinedMember(app, as, 'member')).accessToken);
     const body = { kind: 'member', role: 'member', channel: 'link' } as const;
@@ -262,7 +258,7 @@ describe('invitations', () => {
   });
 
   it('are not made for somebody who is in the team, but may go to one who is in another', async () => {
-    const { as: owner, session } = await newOwner();
+    const { as: owner, session } = await newOwner(app);
     const { as, session: client } = await joinedClient(app, owner);
     const invite = (role: 'admin', email: string) => ({
       requestBody: { kind: 'member', role, email, channel: 'link' } as const,
@@ -284,8 +280,8 @@ describe('invitations', () => {
 
   describe('accepted with an e-mail that has an account', () => {
     const joining = async (): Promise<{ known: Session; token: string }> => ({
-      known: (await newOwner()).session,
-      token: (await inviteClient((await newOwner()).as)).token,
+      known: (await newOwner(app)).session,
+      token: (await inviteClient((await newOwner(app)).as)).token,
     });
     const tryWith = (token: string, email: string, typed: string) =>
       app
@@ -301,8 +297,8 @@ describe('invitations', () => {
     });
 
     it('are refused with another password where they were invited by mail, and the invitation stays good', async () => {
-      const known = (await newOwner()).session;
-      const inviting = (await newOwner()).as;
+      const known = (await newOwner(app)).session;
+      const inviting = (await newOwner(app)).as;
       await inviting.clients.createClient({
         requestBody: {
           companyName: 'Book Nook',
@@ -334,7 +330,7 @@ describe('invitations', () => {
 
     it('may have a password that the rules of today would refuse', async () => {
       const { known, token } = await joining();
-      const { hashPassword } = await import('../../src/auth/passwords.js');
+      const { hashPassword } = await import('../../src/auth/identity/passwords.js');
       await app.database.query('update users set password_hash = $2 where id = $1', [
         known.user.id,
         await hashPassword(weak),
@@ -356,7 +352,7 @@ describe('invitations', () => {
     });
 
     it('are refused where they are a member already, and the invitation stays good', async () => {
-      const { as, session } = await joinedClient(app, (await newOwner()).as);
+      const { as, session } = await joinedClient(app, (await newOwner(app)).as);
       const { url } = await as.invitations.createInvitation({
         requestBody: { kind: 'member', role: 'member', channel: 'link' },
       });
@@ -369,7 +365,7 @@ describe('invitations', () => {
   });
 
   it('by link need an e-mail, from the guest or from the invitation', async () => {
-    const { as: owner } = await newOwner();
+    const { as: owner } = await newOwner(app);
     const { token } = await inviteClient(owner);
     await expect(accept(app, token)).rejects.toMatchObject({
       status: 400,
@@ -384,8 +380,8 @@ describe('invitations', () => {
 
   it('accepted in the same moment by one new e-mail for two teams make one person with two memberships', async () => {
     const invited = await Promise.all([
-      inviteClient((await newOwner()).as),
-      inviteClient((await newOwner()).as),
+      inviteClient((await newOwner(app)).as),
+      inviteClient((await newOwner(app)).as),
     ]);
     const email = newEmail();
     const sessions = await Promise.all(invited.map(({ token }) => accept(app, token, email)));
@@ -394,7 +390,7 @@ describe('invitations', () => {
   });
 
   it('make another Client ID when the first one is taken', async () => {
-    const { as: owner } = await newOwner();
+    const { as: owner } = await newOwner(app);
     const { session } = await joinedClient(app, owner);
     const taken = session.membership.client!.clientCode!;
     const codes = app.nest.get(ClientCodes);
@@ -408,7 +404,7 @@ describe('invitations', () => {
   });
 
   it('are listed newest first by status; a client’s own are not its organization’s to see', async () => {
-    const { as: owner, session } = await newOwner();
+    const { as: owner, session } = await newOwner(app);
     const { client, as } = await joinedClient(app, owner);
     const own = await as.invitations.createInvitation({
       requestBody: { kind: 'member', role: 'member', channel: 'link', email: newEmail() },
@@ -444,7 +440,7 @@ describe('invitations', () => {
   });
 
   it('of others are not there: not a client’s own for its organization, nor a neighbour’s', async () => {
-    const [mine, neighbour] = [await newOwner(), await newOwner()];
+    const [mine, neighbour] = [await newOwner(app), await newOwner(app)];
     const { as, session: client } = await joinedClient(app, mine.as);
     const own = await as.invitations.createInvitation({
       requestBody: { kind: 'member', role: 'member', channel: 'link' },

@@ -1,5 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Session } from '../../sdk/src/index.js';
+import { MAX_LENGTH } from '../../src/order-fields/limits.js';
 import { library } from '../support/orders.js';
 import { addClient, signUp, type TestClient } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
@@ -38,6 +39,14 @@ describe('the catalogue of order fields', () => {
       requirable: true,
       audience: 'all',
     });
+  });
+
+  it('takes no longer Client ID than a client can have', async () => {
+    const [column] = await app.database.query(
+      `select character_maximum_length as longest from information_schema.columns
+        where table_name = 'clients' and column_name = 'client_code'`,
+    );
+    expect(column).toEqual({ longest: MAX_LENGTH.clientCode });
   });
 });
 

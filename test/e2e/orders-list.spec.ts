@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Order } from '../../sdk/src/index.js';
+import { orderSorts } from '../../src/modules/orders/order-sorts.js';
 import { orderStatuses, orderViews } from '../../src/modules/orders/order-status.js';
 import { addOrder, putInState, rawAnswer } from '../support/orders.js';
 import { addClient, signUp, type TestClient } from '../support/tenants.js';
@@ -12,6 +13,8 @@ let client: TestClient;
 /** One order in each state, oldest first. */
 const orders: Order[] = [];
 const importId = uuidv7();
+/** The days that the later orders are wanted on; the first three say none. */
+const days = [null, null, null, '2026-05-02', '2026-05-02', '2026-05-01', '2026-05-01'];
 
 beforeAll(async () => {
   app = await startTestApp();
@@ -32,8 +35,15 @@ beforeAll(async () => {
     await app.database.query(
       `update orders set created_at = $2, updated_at = $3, scheduled_at = $2,
          source = case when $4::int % 2 = 0 then 'spreadsheet' else source end,
-         import_id = case when $4::int % 2 = 0 then $5::uuid end, import_row = $4 where id = $1`,
-      [order.id, `2026-03-0${index + 1}T12:00:00Z`, `2026-04-0${9 - index}T12:00:00Z`, index, importId],
+         import_id = case when $4::int % 2 = 0 then $5::uuid end, import_row = $4, requested_date = $6 where id = $1`,
+      [
+        order.id,
+        `2026-03-0${index + 1}T12:00:00Z`,
+        `2026-04-0${9 - index}T12:00:00Z`,
+        index,
+        importId,
+        days[index] ?? null,
+      ],
     );
     orders.push(order);
     await putInState(app, (await addOrder(app, neighbour, { recipient: { name: 'Reader X' } })).id, status);
@@ -86,6 +96,9 @@ describe('the list of orders', () => {
     ['oldest first', { sort: 'createdAt' }, [0, 1, 2, 3, 4, 5, 6]],
     ['last changed first', { sort: '-updatedAt' }, [0, 1, 2, 3, 4, 5, 6]],
     ['first changed first', { sort: 'updatedAt', status: ['draft', 'failed'] }, [6, 0]],
+    ['first wanted first', { sort: 'requestedDate' }, [5, 6, 3, 4, 0, 1, 2]],
+    ['last wanted first', { sort: '-requestedDate' }, [4, 3, 6, 5, 2, 1, 0]],
+    ['wanted, several states', { sort: '-requestedDate', status: ['draft', 'failed'] }, [6, 0]],
     ['all of it', { view: 'active', source: 'spreadsheet', q: 'elm', importId, sort: 'createdAt' }, [2]],
   ])('asked for %s', async (_what, options, expected) => {
     expect(await listed(options)).toEqual(expected);
@@ -98,14 +111,20 @@ describe('the list of orders', () => {
     { sort: '-updatedAt' },
     { status: ['draft', 'submitted', 'failed', 'delivered'] },
     { status: ['draft', 'submitted', 'failed'], sort: '-updatedAt' },
+    { sort: 'requestedDate' },
+    { sort: '-requestedDate' },
+    { sort: 'requestedDate', limit: 1 },
+    { sort: '-requestedDate', limit: 1 },
+    { status: ['draft', 'submitted', 'failed', 'delivered'], sort: 'requestedDate' },
+    { status: ['draft', 'submitted', 'failed', 'delivered'], sort: '-requestedDate' },
     { q: 'springfield' },
   ])('goes on page by page, missing and repeating none: %j', async (options) => {
-    const whole = await listed(options);
+    const whole = await listed({ ...options, limit: 50 });
     expect(whole.length).toBeGreaterThan(2);
     const paged: number[] = [];
     let cursor: string | undefined;
     do {
-      const page = await app.as(client.token).orders.listOrders({ ...options, limit: 2, cursor });
+      const page = await app.as(client.token).orders.listOrders({ limit: 2, ...options, cursor });
       expect(page.items.length).toBeLessThanOrEqual(2);
       paged.push(...page.items.map(({ id }) => orders.findIndex((order) => order.id === id)));
       cursor = page.nextCursor ?? undefined;
@@ -119,7 +138,7 @@ describe('the list of orders', () => {
     const items = Array.from({ length: 9 }, () => ({ address: { addressLineOne: '1 Elm Street' } }));
     const { orders: as } = app.as(busy.token);
     await as.createOrders({ requestBody: { orders: items } });
-    for (const sort of ['createdAt', '-createdAt', 'updatedAt', '-updatedAt'] as const) {
+    for (const sort of orderSorts) {
       const seen: string[] = [];
       let cursor: string | undefined;
       do {
@@ -156,10 +175,19 @@ describe('the list of orders', () => {
 
   it('refuses a cursor that was tampered with, and never passes it on to the database', async () => {
     const as = app.as(client.token).orders;
-    for (const sort of ['-createdAt', '-updatedAt'] as const) {
+    for (const sort of ['-createdAt', '-updatedAt', 'requestedDate', '-requestedDate'] as const) {
       const { nextCursor } = await as.listOrders({ limit: 1, sort });
       const { f } = JSON.parse(Buffer.from(nextCursor!, 'base64url').toString()) as { f: string };
-      for (const k of [[], [null], ['x'], [1, 2], ['2026-02-31T00:00:00Z', uuidv7()], [uuidv7(), uuidv7()]]) {
+      for (const k of [
+        [],
+        [null],
+        [null, null],
+        ['x'],
+        [1, 2],
+        ['2026-02-30', uuidv7()],
+        ['2026-02-31T00:00:00Z', uuidv7()],
+        [uuidv7(), uuidv7()],
+      ]) {
         const cursor = Buffer.from(JSON.stringify({ k, f })).toString('base64url');
         await expect(as.listOrders({ sort, cursor })).rejects.toMatchObject({ code: 'cursor_invalid' });
       }

@@ -115,6 +115,16 @@ describe('sessions', () => {
       expect(direct.membership.id).toBe(there.id);
     });
 
+    it('know a team by its id in capitals too', async () => {
+      const { user, membership } = await signUp(app);
+      const membershipId = membership.id.toUpperCase();
+      const session = await app
+        .as()
+        .auth.login({ requestBody: { email: user.email, password, membershipId } });
+      expect(session.membership.id).toBe(membership.id);
+      expect((await refresh(session.refreshToken, membershipId)).membership.id).toBe(membership.id);
+    });
+
     it('do not change over to a team of somebody else, and stay good', async () => {
       const [mine, theirs] = [await signUp(app), await signUp(app)];
       await expect(refresh(mine.refreshToken, theirs.membership.id)).rejects.toMatchObject({ status: 404 });

@@ -1,5 +1,6 @@
 import type { Waybill } from '../../sdk/src/index.js';
 import { addOrder, ids, planRoute, refusal, refusals, stopAt, timelineOf } from '../support/dispatch.js';
+import { call } from '../support/http.js';
 import { addClient, addMember, password, signUp, type TestClient } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
@@ -151,6 +152,12 @@ describe('stops', () => {
       expect(await refusal(app.as(token).stops.listStops({ status: 'draft' as 'failed' }))).toBe(
         '400 validation_failed',
       );
+    });
+
+    it('are there once, however often their state is asked for', async () => {
+      const { id } = await dispatcher.stops.createStop({ requestBody: stopAt(1) });
+      const { json } = await call(app, 'GET', '/v1/stops?status=submitted&status=submitted', { token });
+      expect(ids(json.items as { id: string }[])).toEqual([id]);
     });
 
     it('around a place are nearest first, as far as the radius goes', async () => {

@@ -1,6 +1,14 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Session, Waybill } from '../../sdk/src/index.js';
-import { accept, eventsOf, joinedClient, joinedMember, newEmail, tokenOf } from '../support/invitations.js';
+import {
+  accept,
+  bothTeams,
+  eventsOf,
+  inviteMember,
+  joinedMember,
+  newEmail,
+  tokenOf,
+} from '../support/invitations.js';
 import { problemOf, send } from '../support/raw.js';
 import { addMember, password, signUp } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
@@ -18,23 +26,9 @@ describe('teams', () => {
   const team = async (as: Waybill) =>
     (await as.teams.listTeamMembers({ limit: 200 })).items.map(({ email, role }) => [email, role]);
 
-  /** The two kinds of team, each with its owner and an admin. */
-  async function teams(): Promise<{ side: string; owner: Session; admin: Session }[]> {
-    const organization = await signUp(app);
-    const { session: client, as } = await joinedClient(app, app.as(organization.accessToken));
-    return [
-      {
-        side: 'organization',
-        owner: organization,
-        admin: await joinedMember(app, app.as(organization.accessToken), 'admin'),
-      },
-      { side: 'client', owner: client, admin: await joinedMember(app, as, 'admin') },
-    ];
-  }
-
   it('list their own side only', async () => {
-    const [organization, client] = await teams();
-    for (const { owner, admin } of [organization!, client!]) {
+    const [organization, client] = await bothTeams(app);
+    for (const { owner, admin } of [organization, client]) {
       expect(await team(app.as(owner.accessToken))).toEqual([
         [admin.user.email, 'admin'],
         [owner.user.email, 'owner'],
@@ -43,7 +37,7 @@ describe('teams', () => {
   });
 
   it('let owner and admins change roles, within the roles of their side', async () => {
-    for (const { side, owner, admin } of await teams()) {
+    for (const { side, owner, admin } of await bothTeams(app)) {
       const [given, foreign] =
         side === 'client' ? (['member', 'viewer'] as const) : (['viewer', 'member'] as const);
       const member = await joinedMember(app, app.as(owner.accessToken), given);
@@ -70,7 +64,7 @@ describe('teams', () => {
   });
 
   it('keep their owner: not removed, not demoted, not leaving', async () => {
-    for (const { owner, admin } of await teams()) {
+    for (const { owner, admin } of await bothTeams(app)) {
       const id = owner.membership.id;
       for (const caller of [owner, admin]) {
         const as = app.as(caller.accessToken);
@@ -84,11 +78,9 @@ describe('teams', () => {
   });
 
   it('end a removed member’s sessions at once, and only those of that team', async () => {
-    for (const { side, owner } of await teams()) {
+    for (const { side, owner } of await bothTeams(app)) {
       const elsewhere = await signUp(app);
-      const { url } = await app.as(owner.accessToken).invitations.createInvitation({
-        requestBody: { kind: 'member', role: 'admin', channel: 'link' },
-      });
+      const { url } = await inviteMember(app.as(owner.accessToken), 'admin');
       const member = await accept(app, tokenOf(url), elsewhere.user.email);
       await app.as(owner.accessToken).teams.removeTeamMember({ id: member.membership.id });
       const out = { status: 401, code: 'token_invalid' };
@@ -107,27 +99,23 @@ describe('teams', () => {
   });
 
   it('end the invitations into them that a removed or demoted admin made, and no others', async () => {
-    for (const { side, owner, admin } of await teams()) {
+    for (const { side, owner, admin, lowest } of await bothTeams(app)) {
       const as = app.as(owner.accessToken);
       const second = await joinedMember(app, as, 'admin');
-      const role = side === 'client' ? 'member' : 'viewer';
-      const invite = (by: Session, body: { channel: 'link' | 'email'; email?: string }) =>
-        app
-          .as(by.accessToken)
-          .invitations.createInvitation({ requestBody: { kind: 'member', role, ...body } });
-      const byMail = { channel: 'email', email: newEmail() } as const;
       const [ended, alsoEnded, mailed, kept] = [
-        await invite(admin, { channel: 'link' }),
-        await invite(second, { channel: 'link' }),
-        await invite(second, byMail),
-        await invite(owner, { channel: 'link' }),
+        await inviteMember(app.as(admin.accessToken), lowest),
+        await inviteMember(app.as(second.accessToken), lowest),
+        await app.as(second.accessToken).invitations.createInvitation({
+          requestBody: { kind: 'member', role: lowest, channel: 'email', email: newEmail() },
+        }),
+        await inviteMember(as, lowest),
       ];
       await as.teams.removeTeamMember({ id: admin.membership.id });
       expect((await eventsOf(app, owner)).at(-1)).toMatchObject({
         type: 'invitation.revoked',
         audience: side,
       });
-      await as.teams.updateTeamMember({ id: second.membership.id, requestBody: { role } });
+      await as.teams.updateTeamMember({ id: second.membership.id, requestBody: { role: lowest } });
       const { items } = await as.invitations.listInvitations({ status: 'revoked' });
       expect(items.map(({ id }) => id)).toEqual([mailed.id, alsoEnded.id, ended.id]);
       const { items: pending } = await as.invitations.listInvitations({ status: 'pending' });
@@ -140,14 +128,14 @@ describe('teams', () => {
   });
 
   it('let an admin leave', async () => {
-    const [, { admin } = { admin: undefined }] = await teams();
-    const as = app.as(admin!.accessToken);
-    await as.teams.removeTeamMember({ id: admin!.membership.id });
+    const [, { admin }] = await bothTeams(app);
+    const as = app.as(admin.accessToken);
+    await as.teams.removeTeamMember({ id: admin.membership.id });
     await expect(as.auth.getMe()).rejects.toMatchObject({ status: 401 });
   });
 
   it('pass their ownership on: the old owner is an admin and refused what only owners may', async () => {
-    for (const { side, owner, admin } of await teams()) {
+    for (const { side, owner, admin } of await bothTeams(app)) {
       const [was, is] = [app.as(owner.accessToken), app.as(admin.accessToken)];
       const transfer = (memberId: string) => ({ requestBody: { memberId } });
       await expect(is.teams.transferOwnership(transfer(admin.membership.id))).rejects.toMatchObject(denied);
@@ -168,7 +156,7 @@ describe('teams', () => {
   });
 
   it('are changed by nobody below admin', async () => {
-    for (const { side, owner, admin } of await teams()) {
+    for (const { side, owner, admin } of await bothTeams(app)) {
       const role = side === 'client' ? 'member' : 'dispatcher';
       const as = app.as((await joinedMember(app, app.as(owner.accessToken), role)).accessToken);
       expect(await team(as)).toHaveLength(3);
@@ -184,12 +172,12 @@ describe('teams', () => {
   });
 
   it('are closed to every other team, also to the organization of a client', async () => {
-    const [organization, client] = await teams();
-    const [, stranger] = await teams();
+    const [organization, client] = await bothTeams(app);
+    const [, stranger] = await bothTeams(app);
     const targets = [
-      { caller: organization!, target: client! },
-      { caller: client!, target: organization! },
-      { caller: client!, target: stranger! },
+      { caller: organization, target: client },
+      { caller: client, target: organization },
+      { caller: client, target: stranger },
     ];
     for (const { caller, target } of targets) {
       const token = caller.owner.accessToken;
@@ -208,8 +196,8 @@ describe('teams', () => {
   });
 
   it('hold a change to the version that was read', async () => {
-    const [{ owner, admin } = { owner: undefined, admin: undefined }] = await teams();
-    const [token, path] = [owner!.accessToken, `/v1/team/members/${admin!.membership.id}`];
+    const [{ owner, admin }] = await bothTeams(app);
+    const [token, path] = [owner.accessToken, `/v1/team/members/${admin.membership.id}`];
     const first = await send(app, 'PATCH', path, { token, body: { role: 'viewer' } });
     const headers = { 'if-match': first.headers.get('etag')! };
     expect((await send(app, 'PATCH', path, { token, headers, body: { role: 'admin' } })).status).toBe(200);
@@ -218,7 +206,7 @@ describe('teams', () => {
   });
 
   it('have exactly one owner, whoever transfers and removes whom at the same moment', async () => {
-    for (const { side, owner } of await teams()) {
+    for (const { side, owner } of await bothTeams(app)) {
       const { organization, client } = owner.membership;
       const team = { organizationId: organization.id, clientId: client?.id, role: 'admin' };
       const emails = await Promise.all(Array.from({ length: 6 }, () => addMember(app, team)));

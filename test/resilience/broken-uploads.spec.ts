@@ -1,13 +1,10 @@
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Waybill } from '../../sdk/src/index.js';
-import { ServerProcess } from '../support/server-process.js';
 import { addClient, signUp } from '../support/tenants.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { startTestProcess, type TestProcess } from '../support/test-process.js';
 
 const part = (head: string, content: string) =>
   `--b\r\nContent-Disposition: form-data; ${head}\r\n\r\n${content}\r\n`;
@@ -15,33 +12,18 @@ const file = part('name="file"; filename="orders.csv"', 'Address Line 1\n1 Main 
 const form = 'multipart/form-data; boundary=b';
 
 describe('uploads that are broken', () => {
-  let database: TestDatabase;
-  let dataDir: string;
-  let server: ServerProcess;
+  let app: TestProcess;
   let token: string;
   beforeAll(async () => {
-    database = await createTestDatabase();
-    dataDir = await mkdtemp(join(tmpdir(), 'waybill-uploads-'));
-    server = await ServerProcess.start({
-      JWT_SECRET: 'test-secret-test-secret-test-secret',
-      LOG_LEVEL: 'info',
-      DATA_DIR: dataDir,
-      DATABASE_URL: database.url,
-      DATABASE_POOL_SIZE: '6',
-    });
-    const as = (bearer?: string) => new Waybill({ baseUrl: server.url, token: bearer });
-    ({ token } = await addClient({ as, database }, await signUp({ as, database })));
+    app = await startTestProcess({ env: { LOG_LEVEL: 'info' } });
+    ({ token } = await addClient(app, await signUp(app)));
   });
-  afterAll(async () => {
-    await server.stop();
-    await database.drop();
-    await rm(dataDir, { recursive: true, force: true });
-  });
+  afterAll(() => app.close());
 
-  const stored = () => readdir(join(dataDir, 'files', 'imports')).catch(() => []);
+  const stored = () => readdir(join(app.dataDir, 'files', 'imports')).catch(() => []);
   const post = async (type: string, body: string) => {
     const headers = { authorization: `Bearer ${token}`, 'content-type': type };
-    const answer = await fetch(`${server.url}/v1/order-imports`, { method: 'POST', headers, body });
+    const answer = await fetch(`${app.url}/v1/order-imports`, { method: 'POST', headers, body });
     return [answer.status, ((await answer.json()) as { code?: string }).code];
   };
 
@@ -83,21 +65,36 @@ describe('uploads that are broken', () => {
     expect((await stored()).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 
+  /** Log lines of errors, after a moment in which they would have been written. */
+  const errors = async () => {
+    await sleep(1_000);
+    return app.server.stdout.split('\n').filter((line) => /"level":[56]0/.test(line));
+  };
+  /** Sends a part of a request, then destroys the connection. */
+  const cutOff = async (path: string, type: string, body: string) => {
+    const { hostname, port } = new URL(app.url);
+    const socket = connect(Number(port), hostname);
+    await once(socket, 'connect');
+    socket.write(
+      `POST ${path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${token}\r\nContent-Type: ${type}\r\nContent-Length: 100000\r\n\r\n${body}`,
+    );
+    await sleep(300);
+    socket.destroy();
+  };
+
   it('in the middle are no errors in the log, and leave nothing behind', async () => {
-    const { hostname, port } = new URL(server.url);
     const before = await stored();
     for (const cut of [60, file.length - 10]) {
-      const socket = connect(Number(port), hostname);
-      await once(socket, 'connect');
-      socket.write(
-        `POST /v1/order-imports HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${token}\r\nContent-Type: ${form}\r\nContent-Length: 100000\r\n\r\n${file.slice(0, cut)}`,
-      );
-      await sleep(300);
-      socket.destroy();
+      await cutOff('/v1/order-imports', form, file.slice(0, cut));
     }
-    await sleep(1_000);
+    expect(await errors()).toEqual([]);
     expect(await stored()).toEqual(before);
-    const errors = server.stdout.split('\n').filter((line) => /"level":[56]0/.test(line));
-    expect(errors).toEqual([]);
+  });
+
+  it('nor is a JSON body that its caller cuts off', async () => {
+    await cutOff('/v1/orders', 'application/json', '{"address":{"addressLineOne":"476 5th');
+    await cutOff('/v1/orders', 'application/json', '');
+    expect(await errors()).toEqual([]);
+    expect(app.server.stdout).not.toContain('/v1/orders"');
   });
 });

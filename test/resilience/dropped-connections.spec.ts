@@ -1,14 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Waybill } from '../../sdk/src/index.js';
 import { dropConnections, openAdmin } from '../support/admin.js';
 import { eventually } from '../support/eventually.js';
 import { call } from '../support/http.js';
-import { ServerProcess } from '../support/server-process.js';
 import { addClient, signUp, type TestClient } from '../support/tenants.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { startTestProcess, type TestProcess } from '../support/test-process.js';
 
 const rounds = 4;
 const order = { address: { addressLineOne: '476 5th Ave' } };
@@ -16,32 +11,16 @@ const rows = Array.from({ length: 3_000 }, (_, n) => `${n + 1} Main St,${1 + (n 
 const spreadsheet = ['Address Line 1,Package Count', ...rows, ''].join('\n');
 
 describe('a server whose database connections are dropped', () => {
-  let database: TestDatabase;
-  let dataDir: string;
-  let server: ServerProcess;
   let client: TestClient;
+  let app: TestProcess;
   beforeAll(async () => {
-    database = await createTestDatabase();
-    dataDir = await mkdtemp(join(tmpdir(), 'waybill-drops-'));
-    server = await ServerProcess.start({
-      NODE_ENV: 'test',
-      JWT_SECRET: 'test-secret-test-secret-test-secret',
-      LOG_LEVEL: 'silent',
-      DATA_DIR: dataDir,
-      DATABASE_URL: database.url,
-      DATABASE_POOL_SIZE: '8',
-    });
-    const app = { database, as: (token?: string) => new Waybill({ baseUrl: server.url, token }) };
+    app = await startTestProcess({ env: { DATABASE_POOL_SIZE: '8' } });
     client = await addClient(app, await signUp(app));
   });
-  afterAll(async () => {
-    await server.stop('SIGKILL');
-    await database.drop();
-    await rm(dataDir, { recursive: true, force: true });
-  });
+  afterAll(() => app.close());
 
   const send = (method: string, path: string, body?: unknown) =>
-    call(server, method, path, { token: client.token, body });
+    call(app, method, path, { token: client.token, body });
   const create = () => send('POST', '/v1/orders', order);
   const upload = () => {
     const form = new FormData();
@@ -52,7 +31,7 @@ describe('a server whose database connections are dropped', () => {
   it('lives, answers 503 at worst, and loses no slot of a pool', async () => {
     const answers: string[] = [];
     let [going, dropped] = [true, 0];
-    const admin = await openAdmin(database.url);
+    const admin = await openAdmin(app.database.url);
     const keepOn = async (ask: () => ReturnType<typeof send>) => {
       while (going) {
         const { status, json } = await ask();
@@ -83,14 +62,14 @@ describe('a server whose database connections are dropped', () => {
     expect([...new Set(after.map(({ status }) => status))]).toEqual([201]);
     expect((await send('GET', '/health/ready')).json.status).toBe('ok');
     const states = await eventually(async () => {
-      const imports = await database.query<{ status: string }>('select status from order_imports');
+      const imports = await app.database.query<{ status: string }>('select status from order_imports');
       return imports.every(({ status }) => !['queued', 'running'].includes(status)) ? imports : undefined;
     });
     expect(new Set(states.map(({ status }) => status))).toEqual(new Set(['completed']));
   }, 120_000);
 
   it('answers 503 where no connection can be had, and goes on once there is one', async () => {
-    const blocker = await openAdmin(database.url);
+    const blocker = await openAdmin(app.database.url);
     await blocker.query('begin; lock table orders in access exclusive mode');
     const writes = Array.from({ length: 20 }, create);
     const first = await Promise.race(writes);

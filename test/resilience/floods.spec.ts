@@ -1,42 +1,24 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Waybill } from '../../sdk/src/index.js';
+import type { Waybill } from '../../sdk/src/index.js';
 import { slowWorkbook } from '../fixtures/spreadsheets/slow-workbook.js';
 import { eventually } from '../support/eventually.js';
 import { newEmail } from '../support/invitations.js';
 import { mailInFolder } from '../support/mailbox.js';
-import { ServerProcess } from '../support/server-process.js';
 import { addClient, signUp } from '../support/tenants.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { startTestProcess, type TestProcess } from '../support/test-process.js';
 
 const csvOf = (rows: number, packages: string) =>
   `Address Line 1,Package Count\n${Array.from({ length: rows }, (_, n) => `${n + 1} Main St,${packages}`).join('\n')}\n`;
 
 describe('a tenant that floods the server', () => {
-  let database: TestDatabase;
-  let dataDir: string;
-  let server: ServerProcess;
+  let app: TestProcess;
   beforeAll(async () => {
-    database = await createTestDatabase();
-    dataDir = await mkdtemp(join(tmpdir(), 'waybill-floods-'));
-    server = await ServerProcess.start({
-      NODE_ENV: 'test',
-      JWT_SECRET: 'test-secret-test-secret-test-secret',
-      LOG_LEVEL: 'silent',
-      DATA_DIR: dataDir,
-      DATABASE_URL: database.url,
-      RATE_LIMIT_PER_MINUTE: '1000000',
+    app = await startTestProcess({
+      env: { DATABASE_POOL_SIZE: '20', RATE_LIMIT_PER_MINUTE: '1000000' },
     });
   });
-  afterAll(async () => {
-    await server.stop('SIGKILL');
-    await database.drop();
-    await rm(dataDir, { recursive: true, force: true });
-  });
+  afterAll(() => app.close());
 
-  const as = (token?: string) => new Waybill({ baseUrl: server.url, token, maxRetries: 0 });
   const importEnded = (api: Waybill, id: string) =>
     eventually(async () => {
       const found = await api.orderImports.getOrderImport({ id });
@@ -44,11 +26,10 @@ describe('a tenant that floods the server', () => {
     });
 
   it('holds up neither the import nor the mail of another', async () => {
-    const world = { as, database };
-    const owner = await signUp(world);
-    const other = as((await addClient(world, owner)).token);
-    const { token } = await addClient(world, await signUp(world));
-    const crowd = as(token);
+    const owner = await signUp(app);
+    const other = app.as((await addClient(app, owner)).token);
+    const { token } = await addClient(app, await signUp(app));
+    const crowd = app.as(token);
     const start = (api: Waybill, file: File) => api.orderImports.createOrderImport({ formData: { file } });
     const rejected = await start(crowd, new File([csvOf(5_000, 'many')], 'bad.csv'));
     await importEnded(crowd, rejected.id);
@@ -58,7 +39,7 @@ describe('a tenant that floods the server', () => {
     const send = async (path: string, file?: File) => {
       const form = new FormData();
       if (file) form.append('file', file);
-      const answer = await fetch(`${server.url}/v1/order-imports${path}`, {
+      const answer = await fetch(`${app.url}/v1/order-imports${path}`, {
         headers: { authorization: `Bearer ${token}` },
         ...(file && { method: 'POST', body: form }),
       }).catch(() => undefined);
@@ -81,10 +62,10 @@ describe('a tenant that floods the server', () => {
 
     const email = newEmail('viewer');
     const { id } = await start(other, new File([csvOf(1, '1')], 'one.csv'));
-    await as(owner.accessToken).invitations.createInvitation({
+    await app.as(owner.accessToken).invitations.createInvitation({
       requestBody: { kind: 'member', role: 'viewer', channel: 'email', email },
     });
-    const [done] = await Promise.all([importEnded(other, id), mailInFolder(dataDir, email)]);
+    const [done] = await Promise.all([importEnded(other, id), mailInFolder(app.dataDir, email)]);
     expect(done).toMatchObject({ status: 'completed', rowsImported: 1 });
     const { items } = await crowd.orderImports.listOrderImports({});
     expect(items.filter(({ status }) => status === 'queued').length).toBeGreaterThan(0);
@@ -92,6 +73,6 @@ describe('a tenant that floods the server', () => {
     flood.abort();
     await floods;
     expect([...answers].filter((status) => ![200, 202, 429].includes(status))).toEqual([]);
-    expect(await server.stop()).toBe(0);
+    expect(await app.server.stop()).toBe(0);
   });
 });

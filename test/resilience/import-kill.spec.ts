@@ -1,10 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Waybill } from '../../sdk/src/index.js';
 import { addClient, signUp } from '../support/tenants.js';
-import { ServerProcess } from '../support/server-process.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { startTestProcess, type TestProcess } from '../support/test-process.js';
 
 const rowCount = 13_000;
 const kills = 5;
@@ -20,51 +15,31 @@ const badRows = new Set([
 ]);
 
 describe('an import whose server is killed', () => {
-  let database: TestDatabase;
-  let dataDir: string;
-  let server: ServerProcess;
+  let app: TestProcess;
   beforeAll(async () => {
-    database = await createTestDatabase();
-    dataDir = await mkdtemp(join(tmpdir(), 'waybill-kill-'));
-    server = await start();
+    app = await startTestProcess();
   });
-  afterAll(async () => {
-    await server.stop('SIGKILL');
-    await database.drop();
-    await rm(dataDir, { recursive: true, force: true });
-  });
-
-  const start = () =>
-    ServerProcess.start({
-      NODE_ENV: 'test',
-      JWT_SECRET: 'test-secret-test-secret-test-secret',
-      LOG_LEVEL: 'silent',
-      DATA_DIR: dataDir,
-      DATABASE_URL: database.url,
-      DATABASE_POOL_SIZE: '6',
-    });
-  const as = (token?: string) => new Waybill({ baseUrl: server.url, token });
+  afterAll(() => app.close());
 
   it.each(['skip_invalid', 'all_or_nothing'] as const)(
     'ends with exactly the good rows, none twice, as %s',
     async (mode) => {
-      const app = { as, database };
       const client = await addClient(app, await signUp(app));
       const isWhole = mode === 'all_or_nothing';
       const good = lines.filter((_, n) => !badRows.has(n + 2));
       const text = ['Id,Address Line 1,Package Count', ...(isWhole ? good : lines), ''].join('\n');
       const file = new File([text], 'orders.csv');
-      const { id } = await as(client.token).orderImports.createOrderImport({ formData: { file, mode } });
+      const { id } = await app.as(client.token).orderImports.createOrderImport({ formData: { file, mode } });
 
       const killedAt: number[] = [];
       for (let kill = 0; kill < kills; kill += 1) {
         const before = await stateOf(id);
         await movedOn(id, before);
         await pause(Math.random() * 150);
-        await server.stop('SIGKILL');
+        await app.kill();
         const { status, processed } = await stateOf(id);
         if (status === 'running') killedAt.push(processed);
-        server = await start();
+        await app.startAnew();
       }
       await ended(id);
 
@@ -74,19 +49,19 @@ describe('an import whose server is killed', () => {
         imported: good.length,
         rejected: isWhole ? 0 : badRows.size,
       });
-      const orders = await database.query<{ external_id: string; import_row: number }>(
+      const orders = await app.database.query<{ external_id: string; import_row: number }>(
         'select external_id, import_row from orders where client_id = $1 order by import_row',
         [client.id],
       );
       expect(orders.map(({ external_id }) => external_id)).toEqual(good.map((line) => line.split(',')[0]));
       if (!isWhole) {
-        const problems = await database.query<{ row: number }>(
+        const problems = await app.database.query<{ row: number }>(
           'select row from import_problems where import_id = $1 order by row',
           [id],
         );
         expect(problems.map(({ row }) => row)).toEqual([...badRows].toSorted((a, b) => a - b));
       }
-      const events = await database.query<{ type: string; n: number; orders: number }>(
+      const events = await app.database.query<{ type: string; n: number; orders: number }>(
         `select type, count(*)::int as n, count(distinct order_id)::int as orders from events
           where client_id = $1 and type in ('order.created', 'order.deleted', 'import.completed')
           group by type order by type`,
@@ -103,7 +78,7 @@ describe('an import whose server is killed', () => {
   );
 
   async function stateOf(id: string) {
-    const [state] = await database.query<{
+    const [state] = await app.database.query<{
       status: string;
       checkpoint: number;
       processed: number;

@@ -67,12 +67,15 @@ describe('SIGTERM', () => {
   }
 
   it('finishes requests under way and answers 503 to those that come after', async () => {
-    const server = await start();
+    const server = await start({ CORS_ORIGINS: 'https://portal.example.org' });
     const app = appOf(server);
     const client = await addClient(app, await signUp(app));
     const slow = slowUpload(server, client.token);
     const load = new Load(`${server.url}/v1/orders?limit=5`, client.token, 24);
-    const begun = await open(server, `GET /v1/me HTTP/1.1\r\nhost: ${new URL(server.url).host}\r\n`);
+    const begun = await open(
+      server,
+      `GET /v1/me HTTP/1.1\r\nhost: ${new URL(server.url).host}\r\norigin: https://portal.example.org\r\n`,
+    );
     await eventually(() => (load.answers.get('200') ?? 0) > 100 || undefined);
 
     const stopped = stop(server);
@@ -84,6 +87,9 @@ describe('SIGTERM', () => {
     expect(head!.toLowerCase()).toContain('\r\nconnection: close');
     expect(head).toMatch(/\r\nretry-after: \d+/);
     expect(head).toContain('\r\ncontent-type: application/problem+json');
+    // Without these a browser would show its page no answer at all.
+    expect(head).toContain('\r\naccess-control-allow-origin: https://portal.example.org');
+    expect(head).toMatch(/\r\naccess-control-expose-headers: .*retry-after/);
     expect(JSON.parse(body!)).toMatchObject({ code: 'unavailable', status: 503 });
 
     slow.finish();

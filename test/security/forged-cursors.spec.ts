@@ -86,7 +86,8 @@ function zoo(genuine: string, foreign: string): [string, string][] {
   );
   const text = JSON.stringify({ k: keys, f });
   return [
-    ...replaced,
+    // A key that may be missing is null in the genuine one already.
+    ...replaced.filter(([, forged]) => forged !== genuine),
     ['no keys', encode({ k: [], f })],
     ['a key too many', encode({ k: [...keys, keys[0]], f })],
     ['keys that are no list', encode({ k: keys[0], f })],

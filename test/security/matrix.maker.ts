@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
-import { hashSecret, newSecret } from '../../src/auth/secrets.js';
+import { hashSecret, newSecret } from '../../src/auth/identity/secrets.js';
 import { TrackingLinks } from '../../src/modules/orders/tracking-links.js';
 import { RunSheetLinks } from '../../src/modules/run-sheets/run-sheet-links.js';
 import { eventually } from '../support/eventually.js';

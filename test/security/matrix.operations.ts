@@ -1,4 +1,4 @@
-import type { Permission } from '../../src/auth/permissions.js';
+import type { Permission } from '../../src/auth/access/permissions.js';
 import { openapi } from '../support/contract.js';
 import { table, type Row } from './matrix.table.js';
 

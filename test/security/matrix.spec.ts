@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { roleAllows } from '../../src/auth/permissions.js';
+import { roleAllows } from '../../src/auth/access/permissions.js';
 import type { Walls } from '../../src/database/database.js';
 import { call, type RawAnswer } from '../support/http.js';
 import type { Ids } from './matrix.ids.js';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { roleAllows, type Permission } from '../../src/auth/permissions.js';
+import { roleAllows, type Permission } from '../../src/auth/access/permissions.js';
 import type { Walls } from '../../src/database/database.js';
 import { call } from '../support/http.js';
 import { addClient, addMember, password, signUp } from '../support/tenants.js';

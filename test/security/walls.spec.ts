@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { MikroORM, type EntityManager } from '@mikro-orm/postgresql';
 import { CompiledQuery } from 'kysely';
-import { Membership } from '../../src/auth/membership.entity.js';
-import { User } from '../../src/auth/user.entity.js';
+import { Membership } from '../../src/auth/identity/membership.entity.js';
+import { User } from '../../src/auth/identity/user.entity.js';
 import { runInContext, systemActor } from '../../src/common/request-context.js';
 import { Database, sqlOf, type Walls } from '../../src/database/database.js';
 import { NoScopeError, type TenantScope } from '../../src/database/tenancy.js';

@@ -1,16 +1,16 @@
-import pg from 'pg';
 import type { CreateApiKey, Session } from '../../sdk/src/index.js';
-import { eventually } from '../support/eventually.js';
 import { call } from '../support/http.js';
 import {
   accept,
+  bothTeams,
   eventsOf,
   inviteClient,
-  joinedClient,
+  inviteMember,
   joinedMember,
   newEmail,
   tokenOf,
 } from '../support/invitations.js';
+import { openRival } from '../support/row-locks.js';
 import { signUp } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
@@ -24,23 +24,8 @@ describe('a member who is removed', () => {
   });
   afterAll(() => app.close());
 
-  /** Both kinds of team, each with its owner and an admin who is about to go. */
-  async function teams(): Promise<{ side: 'organization' | 'client'; owner: Session; admin: Session }[]> {
-    const organization = await signUp(app);
-    const { session: client, as } = await joinedClient(app, app.as(organization.accessToken));
-    return [
-      {
-        side: 'organization',
-        owner: organization,
-        admin: await joinedMember(app, app.as(organization.accessToken), 'admin'),
-      },
-      { side: 'client', owner: client, admin: await joinedMember(app, as, 'admin') },
-    ];
-  }
-
   const remove = (by: Session, who: Session) =>
     app.as(by.accessToken).teams.removeTeamMember({ id: who.membership.id });
-  const roleOn = (side: 'organization' | 'client') => (side === 'client' ? 'member' : 'viewer');
   const makeKey = (by: Session, ...scopes: string[]) =>
     app.as(by.accessToken).apiKeys.createApiKey({ requestBody: { name: 'Sync', scopes } as CreateApiKey });
   const statusesOf = async (owner: Session) =>
@@ -56,7 +41,7 @@ describe('a member who is removed', () => {
   };
 
   it('cannot come back through an invitation it mailed to itself', async () => {
-    for (const { side, owner, admin } of await teams()) {
+    for (const { side, owner, admin } of await bothTeams(app)) {
       const as = app.as(admin.accessToken);
       const { id } = await as.invitations.createInvitation({
         requestBody: { kind: 'member', role: 'admin', channel: 'email', email: newEmail('me-again') },
@@ -83,16 +68,12 @@ describe('a member who is removed', () => {
   });
 
   it('cannot come back with an API key it made, nor through an invitation that key made', async () => {
-    for (const { side, owner, admin } of await teams()) {
+    for (const { lowest, owner, admin } of await bothTeams(app)) {
       const key = await makeKey(admin, 'team:read', 'invitations:write', 'team:write');
       const spent = await makeKey(admin, 'invitations:write', 'team:write');
       const kept = await makeKey(owner, 'team:read');
       const links = await Promise.all(
-        [key, spent].map(({ key: secret }) =>
-          app.as(secret).invitations.createInvitation({
-            requestBody: { kind: 'member', role: roleOn(side), channel: 'link' },
-          }),
-        ),
+        [key, spent].map(({ key: secret }) => inviteMember(app.as(secret), lowest)),
       );
       await app.as(admin.accessToken).apiKeys.revokeApiKey({ id: spent.id });
       expect(await removalEnds(owner, admin)).toEqual({ invitations: 2, apiKeys: 1 });
@@ -107,12 +88,9 @@ describe('a member who is removed', () => {
   });
 
   it('cannot come back through another’s link that it sent again', async () => {
-    for (const { side, owner, admin } of await teams()) {
+    for (const { lowest, owner, admin } of await bothTeams(app)) {
       const [theirs, mine] = [app.as(owner.accessToken), app.as(admin.accessToken)];
-      const invite = () =>
-        theirs.invitations.createInvitation({
-          requestBody: { kind: 'member', role: roleOn(side), channel: 'link' },
-        });
+      const invite = () => inviteMember(theirs, lowest);
       const [taken, given] = [await invite(), await invite()];
       const { url } = await mine.invitations.resendInvitation({ id: taken.id });
       await mine.invitations.resendInvitation({ id: given.id });
@@ -124,10 +102,8 @@ describe('a member who is removed', () => {
   });
 
   it('takes nothing with it that others made', async () => {
-    for (const { side, owner, admin } of await teams()) {
-      const { id } = await app.as(owner.accessToken).invitations.createInvitation({
-        requestBody: { kind: 'member', role: roleOn(side), channel: 'link' },
-      });
+    for (const { lowest, owner, admin } of await bothTeams(app)) {
+      const { id } = await inviteMember(app.as(owner.accessToken), lowest);
       expect(await removalEnds(owner, admin)).toEqual({ invitations: 0, apiKeys: 0 });
       await remove(owner, admin);
       expect((await statusesOf(owner))[id]).toBe('pending');
@@ -159,18 +135,15 @@ describe('a member who is removed', () => {
   );
 
   it('makes nothing more while it is being removed', async () => {
-    for (const { side, owner, admin } of await teams()) {
-      const holder = new pg.Client({ connectionString: app.database.url });
-      await holder.connect();
-      await holder.query('begin; lock table invitations, api_keys in share mode');
-      const invitation = app.as(admin.accessToken).invitations.createInvitation({
-        requestBody: { kind: 'member', role: roleOn(side), channel: 'link' },
-      });
+    for (const { lowest, owner, admin } of await bothTeams(app)) {
+      const rival = await openRival(app.database);
+      await rival.query('lock table invitations, api_keys in share mode');
+      const invitation = inviteMember(app.as(admin.accessToken), lowest);
       const key = makeKey(admin, 'team:read');
-      await waiting(2);
+      await rival.isWaitedForBy(2);
       const removed = remove(owner, admin);
-      await waiting(3);
-      await holder.end();
+      await rival.isWaitedForBy(3);
+      await rival.giveWay();
       await removed;
       for (const made of await Promise.allSettled([invitation, key])) expect(made.status).toBe('fulfilled');
       await expect(accept(app, tokenOf((await invitation).url), newEmail())).rejects.toMatchObject(invalid);
@@ -182,9 +155,7 @@ describe('a member who is removed', () => {
     const owner = await signUp(app);
     for (let round = 0; round < 8; round += 1) {
       const admin = await joinedMember(app, app.as(owner.accessToken), 'admin');
-      const invitation = await app.as(admin.accessToken).invitations.createInvitation({
-        requestBody: { kind: 'member', role: 'viewer', channel: 'link' },
-      });
+      const invitation = await inviteMember(app.as(admin.accessToken), 'viewer');
       const [joined] = await Promise.allSettled([
         accept(app, tokenOf(invitation.url), newEmail()),
         remove(owner, admin),
@@ -194,14 +165,4 @@ describe('a member who is removed', () => {
       if (joined.status === 'rejected') expect(joined.reason).toMatchObject(invalid);
     }
   });
-
-  /** Until so many of the server's transactions wait for a lock. */
-  const waiting = (count: number) =>
-    eventually(async () => {
-      const [row] = await app.database.query<{ n: number }>(
-        `select count(distinct pid)::int as n from pg_locks where not granted and pid in (
-           select pid from pg_locks where database = (select oid from pg_database where datname = current_database()))`,
-      );
-      return row!.n >= count || undefined;
-    });
 });

@@ -1,6 +1,6 @@
-import type { CreatedClient, Session, Waybill } from '../../sdk/src/index.js';
+import type { CreatedClient, Invitation, Session, Waybill } from '../../sdk/src/index.js';
 import { randomBytes } from 'node:crypto';
-import { password } from './tenants.js';
+import { password, signUp } from './tenants.js';
 import type { TestApp } from './test-app.js';
 
 export const newEmail = (who = 'guest') => `${who}-${randomBytes(6).toString('hex')}@example.org`;
@@ -35,16 +35,46 @@ export async function joinedClient(app: TestApp, owner: Waybill) {
   return { client, session, as: app.as(session.accessToken) };
 }
 
+type MemberRole = 'admin' | 'dispatcher' | 'viewer' | 'member';
+
+/** Invites somebody into the caller's team by link. */
+export function inviteMember(manager: Waybill, role: MemberRole): Promise<Invitation> {
+  return manager.invitations.createInvitation({ requestBody: { kind: 'member', role, channel: 'link' } });
+}
+
 /** A member who joined the caller's team by link. */
-export async function joinedMember(
-  app: TestApp,
-  manager: Waybill,
-  role: 'admin' | 'dispatcher' | 'viewer' | 'member',
-): Promise<Session> {
-  const { url } = await manager.invitations.createInvitation({
-    requestBody: { kind: 'member', role, channel: 'link' },
-  });
+export async function joinedMember(app: TestApp, manager: Waybill, role: MemberRole): Promise<Session> {
+  const { url } = await inviteMember(manager, role);
   return accept(app, tokenOf(url), newEmail(role));
+}
+
+/** A fresh organization's owner, and its way to call. */
+export async function newOwner(app: TestApp) {
+  const session = await signUp(app);
+  return { session, as: app.as(session.accessToken), token: session.accessToken };
+}
+
+export interface TestTeam {
+  side: 'organization' | 'client';
+  owner: Session;
+  admin: Session;
+  /** The role that may do least in it. */
+  lowest: 'viewer' | 'member';
+}
+
+/** Both kinds of team, the client's belonging to the organization, each with its owner and an admin. */
+export async function bothTeams(app: TestApp): Promise<[organization: TestTeam, client: TestTeam]> {
+  const { session: owner, as } = await newOwner(app);
+  const client = await joinedClient(app, as);
+  return [
+    { side: 'organization', owner, admin: await joinedMember(app, as, 'admin'), lowest: 'viewer' },
+    {
+      side: 'client',
+      owner: client.session,
+      admin: await joinedMember(app, client.as, 'admin'),
+      lowest: 'member',
+    },
+  ];
 }
 
 /** The events of a team's organization, oldest first, as they are stored. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Session } from '../../sdk/src/index.js';
-import { hashPassword } from '../../src/auth/passwords.js';
+import { hashPassword } from '../../src/auth/identity/passwords.js';
 import type { TestApp } from './test-app.js';
 
 /** Any running server, in this process or another, and its database. */

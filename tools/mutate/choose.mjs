@@ -1,4 +1,4 @@
-/** Which mutants a run tries: the same ones for the same seed, also when code elsewhere changes. */
+/** Chooses the mutants of a run: the same ones for the same seed, even when other code changes. */
 import { createHash } from 'node:crypto';
 import { knownAs } from './known.mjs';
 import { mistakes } from './mistakes.mjs';
@@ -30,7 +30,7 @@ function mutantsOf(file, mutations = mutationsOf(file, read(file))) {
 /** Every mutant of a target that could be tried. */
 export const candidatesOf = ({ files }) => sourcesOf(files).flatMap((file) => mutantsOf(file));
 
-/** `count` of them: one operator after the other takes its next, so that no kind crowds out the rest. */
+/** Picks `count` of them, the operators taking turns, so that no kind of mutant dominates. */
 export function choose({ count }, candidates, seed, compiler) {
   const rank = ({ id }) => createHash('sha256').update(`${seed}|${id}`).digest('hex');
   const ranked = candidates
@@ -54,7 +54,7 @@ function nextThatCompiles(queue, compiler) {
   return undefined;
 }
 
-/** The mistakes written down by hand; each has to be made in exactly one place. */
+/** The mistakes listed by hand; the text of each must occur exactly once. */
 export function writtenMistakes() {
   return mistakes.map(({ name, file, find, replace, tests }) => {
     const text = read(file);

@@ -1,4 +1,4 @@
-/** Asks the compiler whether a mutated file still has types that fit; one that has not is no mistake that could land. */
+/** Type-checks a mutated file: a mistake that does not compile could not be merged. */
 import ts from 'typescript';
 import { join } from 'node:path';
 

@@ -1,4 +1,4 @@
-/** Node's test environment that skips what is left of a file once one of its tests has failed. */
+/** Jest's Node environment that skips the rest of a file after its first failed test. */
 import { TestEnvironment } from 'jest-environment-node';
 
 export default class UntilFirstFailure extends TestEnvironment {

@@ -1,4 +1,4 @@
-/** The tests' own settings, but for the database, which one server lends to all runs, and for what ends a run. */
+/** The usual configuration, except that all runs share one database server and stop at the first failure. */
 import { join } from 'node:path';
 import base from '../../jest.config.js';
 

@@ -12,15 +12,15 @@ const fits = (entry, mutant) =>
 /** The entry about a mutant, if there is one. */
 export const knownAs = (mutant) => entries.find((entry) => fits(entry, mutant));
 
-/** Entries about code that is no longer there. */
+/** Entries about code that no longer exists. */
 export function staleAmong(files, mutants) {
   return entries.filter((entry) => files.has(entry.file) && !mutants.some((mutant) => fits(entry, mutant)));
 }
 
-/** Entries about files that no target has. */
+/** Entries about files that belong to no target. */
 export const strayAmong = (files) => entries.filter((entry) => !files.has(entry.file));
 
-/** What to write into the file for a survivor. */
+/** The entry to add to the file for a survivor. */
 export function entryFor({ file, lineText, change, nth }) {
   return JSON.stringify({ file, line: lineText, change, ...(nth > 1 && { nth }), reason: '' });
 }

@@ -1,4 +1,4 @@
-/** A copy of the checkout in which one mutant after the other is put in, tried and taken out again. */
+/** A copy of the checkout in which mutants are applied, tested and reverted one by one. */
 import { spawn } from 'node:child_process';
 import {
   chmodSync,
@@ -23,7 +23,7 @@ export class Lane {
   constructor(databaseUrl, compiler) {
     this.databaseUrl = databaseUrl;
     this.compiler = compiler;
-    // PostgreSQL, which tests start as another user, has to come through.
+    // PostgreSQL, which the tests start as another user, must be able to enter it.
     chmodSync(this.#folder, 0o755);
     for (const file of [...checkedOut(), 'dist'])
       cpSync(join(root, file), join(this.#folder, file), { recursive: true });
@@ -31,7 +31,7 @@ export class Lane {
     mkdirSync(join(this.#folder, 'tmp'), { mode: 0o755 });
   }
 
-  /** @returns how the tests end with the mutant in both the sources and the build. */
+  /** @returns the result of the tests with the mutant in both the sources and the build */
   async try(mutant, tests, timeout) {
     const files = [join(this.#folder, mutant.file)];
     if (mutant.file.startsWith('src/'))
@@ -47,7 +47,7 @@ export class Lane {
     }
   }
 
-  /** @returns `passed`, `failed` with the test that did, or `hung`; and the milliseconds that it took. */
+  /** @returns `passed`, `failed` with the failed test, or `hung`; and the milliseconds it took */
   async run(tests, timeout) {
     const report = join(this.#folder, 'first-failure.txt');
     rmSync(report, { force: true });
@@ -81,7 +81,7 @@ export class Lane {
         MUTATE_REPORT: report,
       },
       stdio: 'ignore',
-      // A group of its own, so that what hangs ends together with all it started.
+      // Its own process group, so that a hanging run is killed with everything it started.
       detached: true,
     });
     return new Promise((resolve) => {

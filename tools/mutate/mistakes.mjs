@@ -1,4 +1,4 @@
-/** Mistakes that people make, which no operator makes by itself. */
+/** Mistakes that people make and no operator produces. */
 export const mistakes = [
   {
     name: 'wall one holds a client to its organization',
@@ -44,7 +44,7 @@ export const mistakes = [
   },
   {
     name: 'the time until the rate limit is back is rounded down',
-    file: 'src/auth/rate-limits.ts',
+    file: 'src/auth/access/rate-limits.ts',
     find: 'Math.ceil(msBeforeNext / 1000)',
     replace: 'Math.floor(msBeforeNext / 1000)',
     tests: ['test/e2e/rate-limits.spec.ts'],
@@ -58,17 +58,17 @@ export const mistakes = [
   },
   {
     name: 'the last of rows with as many known headers is the header',
-    file: 'src/spreadsheets/detect-header.ts',
+    file: 'src/spreadsheets/header/detect-header.ts',
     find: 'count > most',
     replace: 'count >= most && count > 0',
-    tests: ['src/spreadsheets/detect-header.spec.ts'],
+    tests: ['src/spreadsheets/header/detect-header.spec.ts'],
   },
   {
     name: 'the rightmost of columns alike gets the field',
-    file: 'src/spreadsheets/detect-header.ts',
+    file: 'src/spreadsheets/header/detect-header.ts',
     find: 'candidates.toSorted(',
     replace: 'candidates.toReversed().toSorted(',
-    tests: ['src/spreadsheets/detect-header.spec.ts'],
+    tests: ['src/spreadsheets/header/detect-header.spec.ts'],
   },
   {
     name: 'a route is always begun greedily',

@@ -1,4 +1,4 @@
-/** The small mistakes that are tried, found in the syntax tree of a file. */
+/** Finds the mutations of a file in its syntax tree. */
 import ts from 'typescript';
 import { isSql, sqlMutations } from './sql-operators.mjs';
 
@@ -29,7 +29,7 @@ const methodSwaps = new Map([
   ['some', 'every'],
   ['every', 'some'],
 ]);
-/** Calls in a chain that may be forgotten. */
+/** Calls in a chain that people forget. */
 const links = new Set(
   'where,andWhere,filter,slice,sort,toSorted,reverse,trim,toLowerCase,toUpperCase,normalize,orderBy,replace,replaceAll'.split(
     ',',
@@ -40,7 +40,7 @@ const durations = /(seconds|milliseconds|ms|millis|patience|timeout|hours|days)$
 /** Objects whose properties are conditions or changes of rows. */
 const rowCalls = /\.(find\w*|count|nativeUpdate|nativeDelete|upsert|create|assign)$/;
 
-/** @returns every mutation of `text`: operator, where it starts, how long it is, what it becomes. */
+/** @returns every mutation of `text`: operator, start, length and replacement */
 export function mutationsOf(file, text) {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const found = [];
@@ -144,7 +144,7 @@ export function mutationsOf(file, text) {
       node.elements.forEach((element) => without('element', element));
   }
 
-  /** Takes one of a list away, with the comma behind it. */
+  /** Removes one item of a list with the comma after it. */
   function without(operator, node) {
     const comma = /^\s*,/.exec(text.slice(node.getEnd()))?.[0].length ?? 0;
     add(operator, node, '', node.getStart(source), node.getEnd() + comma);
@@ -170,14 +170,14 @@ export function mutationsOf(file, text) {
   }
 }
 
-/** `list[i] ?? 0`, which is there for the compiler and never comes to its right side. */
+/** `list[i] ?? 0`, whose right side is only there for the compiler. */
 const isFallbackOfIndex = ({ parent }) =>
   ts.isBinaryExpression(parent) &&
   parent.operatorToken.kind === K.QuestionQuestionToken &&
   ts.isElementAccessExpression(parent.left);
 const isNegated = (node) => ts.isPrefixUnaryExpression(node.parent) && node.parent.operator === K.MinusToken;
 
-/** What has no behaviour of its own, or one that is documentation: types, imports, decorators, words, logs. */
+/** Code without behaviour to test: types, imports, decorators, texts, logs. */
 function isOutOfScope(node) {
   if (
     ts.isImportDeclaration(node) ||

@@ -1,4 +1,4 @@
-/** The outcome for people: a table, and every survivor with its reason. */
+/** The report: a table, and every survivor with its reason. */
 import { entryFor } from './known.mjs';
 
 const enough = 0.9;
@@ -6,7 +6,7 @@ const enough = 0.9;
 export const describe = ({ file, line, operator, change, name }) =>
   `${file}:${line} ${name ?? `${operator}: ${change}`}`;
 
-/** Prints how a run went. @returns what has to be mended. */
+/** Prints the report of a run. @returns what has to be fixed */
 export function summarise(mutants, results, knownAs) {
   const rows = [...Map.groupBy(mutants, ({ target }) => target)].map(([target, some]) => [
     target,

@@ -1,4 +1,4 @@
-/** Writes down the first test that fails; with `--bail` Jest itself ends before it writes its report. */
+/** Records the first failed test: with `--bail` Jest exits before it writes its report. */
 import { existsSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 

@@ -1,4 +1,4 @@
-/** What became of each mutant, kept after each of them. */
+/** The result of each mutant, stored at once. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { root } from '../project-node.mjs';
@@ -28,7 +28,7 @@ export class Results {
   }
 
   keep({ id }, result) {
-    // Runs of other targets may be under way beside this one.
+    // Runs of other targets may be in progress.
     const stored = load();
     if (stored.digest === this.digest) this.#kept = { ...stored.results, ...this.#kept };
     this.#kept[id] = result;

@@ -9,7 +9,7 @@ const wiring = /\.(spec|dto|module|entity|controller|d)\.ts$/;
 
 export const read = (file) => readFileSync(join(root, file), 'utf8');
 
-/** @throws Error for a pattern without a file: something was renamed, and nothing may drop out unseen. */
+/** @throws Error for a pattern that matches no file: after a rename, nothing may be left out silently */
 export function expand(patterns, keep = () => true) {
   const found = patterns.flatMap((pattern) => {
     const files = globSync(pattern, { cwd: root }).filter(keep).sort();
@@ -21,7 +21,7 @@ export function expand(patterns, keep = () => true) {
 
 export const sourcesOf = (patterns) => expand(patterns, (file) => !wiring.test(file));
 
-/** Everything that belongs to the checkout, committed or not; never what is ignored. */
+/** Every file of the checkout, committed or not, except ignored ones. */
 export function checkedOut() {
   const list = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '-z'], {
     cwd: root,
@@ -30,7 +30,7 @@ export function checkedOut() {
   return list.split('\0').filter((file) => file && globSync(file, { cwd: root }).length > 0);
 }
 
-/** Tells one state of the sources and tests from another. */
+/** Identifies a state of the sources and tests. */
 export function digest() {
   const hash = createHash('sha256');
   for (const file of checkedOut()

@@ -10,12 +10,12 @@ export function isSql(text) {
   return looksLikeSql.test(text);
 }
 
-/** All mutations of one literal: where in `text` they stand, how long, and what they become. */
+/** All mutations of one literal: start in `text`, length and replacement. */
 export function sqlMutations(text) {
   return [...conditions(text), ...words(text)];
 }
 
-/** Each condition in turn holds for every row. Its parameters stay, so that PostgreSQL still knows their types. */
+/** Makes each condition in turn true for every row. Its parameters stay, so that PostgreSQL still knows their types. */
 function* conditions(text) {
   for (const match of text.matchAll(/\b(where|and|on)\s+(?!conflict\b)/g)) {
     if (match[1] === 'and' && /\bbetween\s+\S+\s+$/.test(text.slice(0, match.index))) continue;

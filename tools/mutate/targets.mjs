@@ -1,6 +1,6 @@
 /**
- * What is tried: the mutants of `files`, so many, against `tests`, in this order (fast ones first).
- * `files` are globs; specs, shapes and wiring (`.dto`, `.module`, `.entity`, `.controller`) are left out.
+ * For each target, `count` mutants of `files` are tried against `tests`, in this order (fast ones first).
+ * `files` are globs; specs, schemas and wiring (`.dto`, `.module`, `.entity`, `.controller`) are left out.
  */
 export const targets = {
   'order status': {
@@ -28,12 +28,14 @@ export const targets = {
   },
   auth: {
     files: [
-      'src/auth/{access.guard,permissions,principals,sessions.service,sign-in-throttle,rate-limits,secrets,passwords}.ts',
+      'src/auth/access/{access.guard,permissions,principals,rate-limits}.ts',
+      'src/auth/sessions/{sessions.service,sign-in-throttle}.ts',
+      'src/auth/identity/{secrets,passwords}.ts',
       'src/modules/invitations/acceptance.{queries,service}.ts',
       'src/modules/api-keys/api-keys.service.ts',
     ],
     tests: [
-      'src/auth/permissions-table.spec.ts',
+      'src/auth/access/permissions-table.spec.ts',
       'test/e2e/api-keys.spec.ts',
       'test/e2e/sessions.spec.ts',
       'test/e2e/invitations.spec.ts',
@@ -78,11 +80,14 @@ export const targets = {
     count: 18,
   },
   spreadsheets: {
-    files: ['src/spreadsheets/{detect-header,header-similarity,delimiter,encoding,formula-guard}.ts'],
+    files: [
+      'src/spreadsheets/header/*.ts',
+      'src/spreadsheets/text/{delimiter,encoding}.ts',
+      'src/spreadsheets/formula-guard.ts',
+    ],
     tests: [
-      'src/spreadsheets/{delimiter,detect-header,encoding,header-similarity}.spec.ts',
-      'src/spreadsheets/text-reader.spec.ts',
-      'src/spreadsheets/utf8.spec.ts',
+      'src/spreadsheets/header/*.spec.ts',
+      'src/spreadsheets/text/{delimiter,encoding,text-reader,utf8}.spec.ts',
     ],
     count: 18,
   },

@@ -1,5 +1,5 @@
 /** Server settings of the embedded PostgreSQL, in PostgreSQL's own units. */
-export type PostgresSettings = Readonly<Record<string, string>>;
+type PostgresSettings = Readonly<Record<string, string>>;
 
 /** Sized for a small server shared with Node. No setting may weaken the durability of a commit. */
 export const POSTGRES_SETTINGS: PostgresSettings = {

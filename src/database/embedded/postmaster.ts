@@ -21,7 +21,7 @@ const runFile = promisify(execFile);
 const PID = /^-?[1-9]\d{0,8}$/;
 
 /** A running server process. `status` is PostgreSQL's own: starting, ready, stopping. */
-export interface Postmaster {
+interface Postmaster {
   pid: number;
   port: number;
   status: string;

@@ -1,6 +1,6 @@
 import { layOut } from './layout.js';
 
-/** The mail that tells somebody of a sign-up with their e-mail. What the stranger typed is not in it. */
+/** The mail to the owner of an e-mail with which somebody else signed up. Contains nothing that person typed. */
 export function claimedEmailMail({ name, url }: { name: string; url: string }) {
   return layOut({
     subject: 'Somebody signed up with your e-mail',

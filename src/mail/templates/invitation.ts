@@ -1,6 +1,6 @@
 import { layOut } from './layout.js';
 
-export interface InvitationMail {
+interface InvitationMail {
   kind: 'client' | 'member';
   organizationName: string;
   /** The client to represent or to join; null for the organization's own team. */
@@ -11,7 +11,7 @@ export interface InvitationMail {
   expiresAt: Date;
 }
 
-/** The mail that brings an invitation: its subject, text and HTML. */
+/** The mail with the link to accept an invitation. */
 export function invitationMail(mail: InvitationMail) {
   const day = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' }).format(mail.expiresAt);
   return layOut({

@@ -1,5 +1,5 @@
-/** Makes text safe inside HTML, in elements and in quoted attributes. */
-export function escapeHtml(text: string): string {
+/** Escapes text for HTML elements and quoted attributes. */
+function escapeHtml(text: string): string {
   const entities: Record<string, string> = {
     '&': '&amp;',
     '<': '&lt;',
@@ -10,12 +10,12 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character]!);
 }
 
-/** One line of text, as subjects need it. */
-export function oneLine(text: string): string {
+/** Joins lines, for subjects. */
+function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-export interface Letter {
+interface Letter {
   subject: string;
   /** Plain sentences; the layout escapes them. */
   paragraphs: string[];
@@ -23,7 +23,7 @@ export interface Letter {
   footer: string;
 }
 
-/** The text and HTML of one letter with one thing to do. */
+/** A mail's subject, text and HTML; it has one button. */
 export function layOut({ subject, paragraphs, button, footer }: Letter) {
   const [label, url] = [escapeHtml(button.label), escapeHtml(button.url)];
   const body = paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`).join('\n');

@@ -1,6 +1,6 @@
 import { layOut } from './layout.js';
 
-/** The mail that lets somebody set a new password: its subject, text and HTML. */
+/** The mail with the link to set a new password. */
 export function passwordResetMail({ name, url }: { name: string; url: string }) {
   return layOut({
     subject: 'Set a new password',

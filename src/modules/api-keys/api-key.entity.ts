@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { createdAt, id, moment } from '../../database/columns.js';
-import { tenantTable, currentOrganization } from '../../database/tenancy.js';
+import { byTeam, currentOrganization, tenantTable } from '../../database/tenancy.js';
 
 const schema = defineEntity({
   name: 'ApiKey',
@@ -21,15 +21,10 @@ const schema = defineEntity({
   indexes: [{ name: 'api_keys_by_tenant', properties: ['organizationId', 'clientId', 'id'] }],
   ...tenantTable({
     organization: `organization_id = ${currentOrganization} and client_id is null`,
-    filter: (scope) =>
-      scope.audience === 'client'
-        ? { clientId: scope.clientId }
-        : scope.audience === 'organization'
-          ? { organizationId: scope.organizationId, clientId: null }
-          : {},
+    ...byTeam,
   }),
 });
 
-/** A secret for programs, stored as its SHA-256; the prefix tells people which one it is. */
+/** An API key. Only its SHA-256 is stored, and a prefix by which people recognize it. */
 export class ApiKey extends schema.class {}
 schema.setClass(ApiKey);

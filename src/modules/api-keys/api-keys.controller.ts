@@ -1,9 +1,9 @@
 import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { CallingUser } from '../../auth/current-principal.js';
-import { Endpoint } from '../../auth/endpoint.js';
-import type { UserPrincipal } from '../../auth/principal.js';
+import { CallingUser } from '../../auth/access/current-principal.js';
+import { Endpoint } from '../../auth/access/endpoint.js';
+import type { UserPrincipal } from '../../auth/access/principal.js';
 import { IdPipe } from '../../common/id.pipe.js';
 import { plainPageQuery } from '../../common/schemas.js';
 import {

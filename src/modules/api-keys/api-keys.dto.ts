@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { ApiKey } from './api-key.entity.js';
-import { permissionNames, permissions } from '../../auth/permissions.js';
+import { permissionNames, permissions } from '../../auth/access/permissions.js';
 import { pageOf, requiredText, timestamp, uuid } from '../../common/schemas.js';
 
 const scopeNames = permissionNames.filter((name) => permissions[name].key);
 const scope = z.enum(scopeNames).meta({ id: 'Scope', example: 'fields:read' });
 
-export const apiKeyDto = z
+const apiKeyDto = z
   .object({
     id: uuid,
     name: z.string(),

@@ -1,22 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { ApiKey } from './api-key.entity.js';
-import { apiKeyPrefix } from '../../auth/access.guard.js';
-import { keyScopes } from '../../auth/permissions.js';
-import type { UserPrincipal } from '../../auth/principal.js';
-import { hashSecret, newSecret } from '../../auth/secrets.js';
-import { holdStanding } from '../../auth/standing.js';
+import { apiKeyPrefix } from '../../auth/access/access.guard.js';
+import { keyScopes } from '../../auth/access/permissions.js';
+import type { UserPrincipal } from '../../auth/access/principal.js';
+import { hashSecret, newSecret } from '../../auth/identity/secrets.js';
+import { holdStanding } from '../../auth/access/standing.js';
 import { byId, ListPages } from '../../common/cursor.js';
 import { notFound, problem } from '../../common/problems.js';
 import { Database } from '../../database/database.js';
 import { EventLog, type NewEvent } from '../events/event-log.js';
 import { toApiKey, type ApiKeyDto, type CreateApiKey, type CreatedApiKeyDto } from './api-keys.dto.js';
 
-/** Enough of a key to know it by, far too little to use it. */
+/** Enough of a key to recognize it, too little to guess the rest. */
 const shownCharacters = apiKeyPrefix.length + 4;
 
 const pages = new ListPages('api-keys', byId);
 
-/** Secrets for programs, each of one team and of no more than its scopes. */
+/** API keys. Each belongs to one team and is limited to its scopes. */
 @Injectable()
 export class ApiKeysService {
   constructor(
@@ -24,7 +24,7 @@ export class ApiKeysService {
     private readonly events: EventLog,
   ) {}
 
-  /** Those that work, newest first. */
+  /** The keys that are not revoked, newest first. */
   async listApiKeys({ limit, cursor }: { limit: number; cursor?: string }) {
     const after = pages.decode(cursor, {});
     const keys = await this.db.transaction((em) =>
@@ -38,7 +38,7 @@ export class ApiKeysService {
   }
 
   /**
-   * Makes a key; its secret is in this answer and nowhere else.
+   * Creates a key. Only this response contains the secret.
    * @throws Problem `validation_failed` for a scope that the caller's side does not have
    */
   async createApiKey(caller: UserPrincipal, { name, scopes }: CreateApiKey): Promise<CreatedApiKeyDto> {
@@ -63,7 +63,7 @@ export class ApiKeysService {
     });
   }
 
-  /** Ends a key at once. @throws Problem `not_found` */
+  /** Revokes a key at once. @throws Problem `not_found` */
   async revokeApiKey(id: string): Promise<void> {
     await this.db.transaction(async (em) => {
       const key = await em.findOne(ApiKey, { id });

@@ -23,6 +23,6 @@ const attemptSchema = defineEntity({
   ...tenantTable({ client: 'none', ...byOrganization }),
 });
 
-/** A driver's visit to a stop and how it ended. Never changed; a later one corrects it. */
+/** A driver's attempt at a stop and its result. Never changed; a later attempt corrects it. */
 export class Attempt extends attemptSchema.class {}
 attemptSchema.setClass(Attempt);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { momentInput, optionalText } from '../../common/schemas.js';
+import { latitude, longitude, momentInput, optionalText } from '../../common/schemas.js';
 import { attemptStates } from '../orders/order-status.js';
 
-/** Clocks of phones go wrong by so much; a moment further ahead is a mistake. */
+/** How far a phone's clock may be ahead. */
 const clockSkewMinutes = 5;
 
 export const createAttemptBody = z
@@ -15,7 +15,7 @@ export const createAttemptBody = z
       .nullish()
       .meta({ description: 'When the driver was there. Default: now.' }),
     location: z
-      .strictObject({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) })
+      .strictObject({ latitude, longitude })
       .nullish()
       .meta({
         description: 'Where the driver was, WGS-84.',

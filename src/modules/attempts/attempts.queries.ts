@@ -5,7 +5,7 @@ import type { OrderStatus } from '../orders/order-status.js';
 import type { StopRow } from '../stops/stops.dto.js';
 import type { Attempt } from './attempt.entity.js';
 
-/** Whether a later attempt of the order is known, or exactly this one. */
+/** Whether the order already has a later attempt, or one with the same time and result. */
 export async function isLateAttempt(em: EntityManager, attempt: Attempt): Promise<boolean> {
   const statement = new Statement();
   const at = statement.bind(attempt.attemptedAt.toISOString());
@@ -16,7 +16,7 @@ export async function isLateAttempt(em: EntityManager, attempt: Attempt): Promis
   return (await rowsOf(em, text, statement.values)).length > 0;
 }
 
-/** Finishes the order, or corrects how it was finished; false when it has left the state it was read in. */
+/** Stores the attempt's result on the order. Returns false when its state has changed since it was read. */
 export async function finishOrder(
   em: EntityManager,
   order: StopRow,

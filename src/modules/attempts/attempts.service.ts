@@ -14,7 +14,7 @@ import { Attempt } from './attempt.entity.js';
 import type { Route } from '../routes/route.entity.js';
 import { RoutesService } from '../routes/routes.service.js';
 
-/** What happened at the door. */
+/** Records drivers' attempts and updates the stops and ETAs they affect. */
 @Injectable()
 export class AttemptsService {
   constructor(
@@ -26,8 +26,8 @@ export class AttemptsService {
   ) {}
 
   /**
-   * Records an attempt. The first finishes the stop and moves the ETAs of the stops behind it; a later one
-   * corrects it. One that is older than the last, or came before, is kept and changes nothing.
+   * Records an attempt. The first finishes the stop and updates the ETAs of the stops after it; a later one
+   * corrects its result. An attempt older than the last one, or repeated, is only stored.
    * @throws Problem `stop_not_out_for_delivery`
    */
   async recordAttempt(id: string, input: CreateAttempt): Promise<StopDto> {
@@ -50,7 +50,7 @@ export class AttemptsService {
     });
   }
 
-  /** From where and when the driver was last seen, unless that was elsewhere on the route. */
+  /** Recalculates the ETAs of the following stops, unless a later attempt on the route already has. */
   private async updateEtasBehind(em: EntityManager, route: Route, attempt: Attempt): Promise<void> {
     const stops = await this.routes.stopsOf(route.id);
     const seenAt = attempt.attemptedAt.getTime();

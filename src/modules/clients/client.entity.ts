@@ -1,9 +1,10 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { createdAt, id, updatedAt, version } from '../../database/columns.js';
 import { currentClient, tenantTable } from '../../database/tenancy.js';
+import { MAX_LENGTH } from '../../order-fields/limits.js';
 
 export const clientStatuses = ['invited', 'active', 'archived'] as const;
-export type ClientStatus = (typeof clientStatuses)[number];
+type ClientStatus = (typeof clientStatuses)[number];
 
 const schema = defineEntity({
   name: 'Client',
@@ -13,8 +14,8 @@ const schema = defineEntity({
     organizationId: p.uuid(),
     companyName: p.string().length(200),
     contactEmail: p.string().length(254).nullable(),
-    /** The Client ID that people type and spreadsheets carry; made when the first user signs up. */
-    clientCode: p.string().length(20).nullable().unique(),
+    /** The Client ID, used in spreadsheets; set when the client's first user signs up. */
+    clientCode: p.string().length(MAX_LENGTH.clientCode).nullable().unique(),
     status: p.string().$type<ClientStatus>().length(10).default('invited'),
     allowOrderUpload: p.boolean().default(false),
     defaultDepotId: p.uuid(),
@@ -35,6 +36,6 @@ const schema = defineEntity({
   }),
 });
 
-/** A company that hands its orders to the organization. */
+/** A company that submits its orders to the organization. */
 export class Client extends schema.class {}
 schema.setClass(Client);

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { withVersion } from '../../common/etag.js';
-import { email, pageOf, pageQuery, requiredText, text, uuid } from '../../common/schemas.js';
+import { email, pageOf, pageQuery, requiredText, text, timestamp, uuid } from '../../common/schemas.js';
 import { requiredFieldNames } from '../../order-fields/required-field-names.schema.js';
 import { clientStatuses, type Client } from './client.entity.js';
+
+const fieldNames = z.array(z.string()).meta({ example: ['address.zip', 'recipient.phone'] });
 
 export const clientDto = z
   .object({
@@ -16,8 +18,8 @@ export const clientDto = z
     status: z.enum(clientStatuses),
     allowOrderUpload: z.boolean(),
     defaultDepotId: uuid,
-    requiredFields: z.array(z.string()).meta({ example: ['address.zip', 'recipient.phone'] }),
-    createdAt: z.iso.datetime(),
+    requiredFields: fieldNames,
+    createdAt: timestamp,
   })
   .meta({ id: 'Client' });
 export type ClientDto = z.output<typeof clientDto>;
@@ -51,9 +53,7 @@ export type UpdateClient = z.output<typeof updateClientBody>;
 
 export type NewClient = UpdateClient & { companyName: string };
 
-export const requiredFieldNamesDto = z
-  .object({ requiredFields: z.array(z.string()).meta({ example: ['address.zip', 'recipient.phone'] }) })
-  .meta({ id: 'RequiredFields' });
+export const requiredFieldNamesDto = z.object({ requiredFields: fieldNames }).meta({ id: 'RequiredFields' });
 export type RequiredFieldNames = z.output<typeof requiredFieldNamesDto>;
 
 export const setRequiredFieldsBody = z

@@ -6,6 +6,7 @@ import { byId, ListPages } from '../../common/cursor.js';
 import { assertFresh } from '../../common/etag.js';
 import { invalidField, notFound } from '../../common/problems.js';
 import { Database, rowsOf } from '../../database/database.js';
+import { containing } from '../../database/patterns.js';
 import { Depot } from '../depots/depot.entity.js';
 import { EventLog } from '../events/event-log.js';
 import { TeamsService } from '../teams/teams.service.js';
@@ -34,7 +35,7 @@ export class ClientsService {
   /** Newest first. */
   async listClients({ limit, cursor, ...filters }: ClientQuery) {
     const after = pages.decode(cursor, filters);
-    const part = filters.q && `%${filters.q.replace(/[\\%_]/g, '\\$&')}%`;
+    const part = filters.q && containing(filters.q);
     const clients = await this.db.transaction((em) =>
       em.find(
         Client,
@@ -85,12 +86,12 @@ export class ClientsService {
     return this.db.transaction(async (em) => toRequiredFields(await this.clientOf(em, id)));
   }
 
-  /** Holds for orders from now on; those already submitted stay as they are. */
+  /** Applies to future submissions; submitted orders do not change. */
   async setRequiredFields(id: string, { requiredFields }: SetRequiredFields): Promise<RequiredFieldNames> {
     return this.change(id, { requiredFields }).then(toRequiredFields);
   }
 
-  /** Shuts the client's people and keys out at once; its orders stay. */
+  /** Ends the access of the client's members and keys at once; its orders stay. */
   async archiveClient(id: string): Promise<ClientDto> {
     const client = await this.db.transaction(async (em) => {
       const found = await this.clientOf(em, id, LockMode.PESSIMISTIC_WRITE);
@@ -111,7 +112,7 @@ export class ClientsService {
     return toClient(client);
   }
 
-  /** Lets the client back in: its keys work again, its people sign in anew. */
+  /** Reverts {@link archiveClient}: keys work again, and members can sign in again. */
   async restoreClient(id: string): Promise<ClientDto> {
     return this.db.transaction(async (em) => {
       const client = await this.clientOf(em, id, LockMode.PESSIMISTIC_WRITE);

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { createdAt, id, updatedAt, version } from '../../database/columns.js';
-import { currentOrganization, tenantTable } from '../../database/tenancy.js';
+import { byOrganization, currentOrganization, tenantTable } from '../../database/tenancy.js';
 
 const schema = defineEntity({
   name: 'Depot',
@@ -21,12 +21,9 @@ const schema = defineEntity({
   },
   uniques: [{ name: 'depots_one_main', properties: ['organizationId'], where: 'is_main' }],
   indexes: [{ name: 'depots_by_organization', properties: ['organizationId', 'id'] }],
-  ...tenantTable({
-    client: `organization_id = ${currentOrganization}`,
-    filter: (scope) => ('organizationId' in scope ? { organizationId: scope.organizationId } : {}),
-  }),
+  ...tenantTable({ client: `organization_id = ${currentOrganization}`, ...byOrganization }),
 });
 
-/** Where routes start. One of an organization's depots is always its main one. */
+/** Where routes start. Exactly one depot of an organization is its main one. */
 export class Depot extends schema.class {}
 schema.setClass(Depot);

@@ -1,10 +1,21 @@
 import { z } from 'zod';
 import { withVersion } from '../../common/etag.js';
-import { optionalText, pageOf, requiredText, timezone, uuid } from '../../common/schemas.js';
+import {
+  latitude,
+  longitude,
+  optionalText,
+  pageOf,
+  requiredText,
+  timestamp,
+  timezone,
+  uuid,
+} from '../../common/schemas.js';
 import type { Depot } from './depot.entity.js';
 
-const latitude = z.number().min(-90).max(90).nullable().meta({ example: 40.7532 });
-const longitude = z.number().min(-180).max(180).nullable().meta({ example: -73.9822 });
+const place = {
+  latitude: latitude.nullable().optional().meta({ example: 40.7532 }),
+  longitude: longitude.nullable().optional().meta({ example: -73.9822 }),
+};
 const countryCode = z
   .string()
   .regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 code of two capital letters')
@@ -21,23 +32,23 @@ export const depotDto = z
     timezone: z.string(),
     countryCode: z.string().nullable(),
     isMain: z.boolean(),
-    createdAt: z.iso.datetime(),
+    createdAt: timestamp,
   })
   .meta({ id: 'Depot' });
 export type DepotDto = z.output<typeof depotDto>;
 
 export const depotPage = pageOf(depotDto, 'DepotPage');
 
-const bothOrNone = (place: { latitude?: number | null; longitude?: number | null }) =>
-  (place.latitude == null) === (place.longitude == null);
+/** A depot has two coordinates or none, so a change names both or neither. */
+const bothOrNone = ({ latitude, longitude }: { latitude?: number | null; longitude?: number | null }) =>
+  (latitude === undefined) === (longitude === undefined) && (latitude === null) === (longitude === null);
 const bothOrNoneProblem = { message: 'give latitude and longitude together or neither', path: ['latitude'] };
 
 export const createDepotBody = z
   .strictObject({
     name: requiredText(200).meta({ example: 'Midtown' }),
     address: optionalText(500).optional().meta({ example: '476 5th Ave, New York, NY 10018' }),
-    latitude: latitude.optional(),
-    longitude: longitude.optional(),
+    ...place,
     timezone: timezone.optional().meta({ description: 'Default: the organization’s.' }),
     countryCode: countryCode.optional(),
   })
@@ -49,8 +60,7 @@ export const updateDepotBody = z
   .strictObject({
     name: requiredText(200).optional(),
     address: optionalText(500).optional(),
-    latitude: latitude.optional(),
-    longitude: longitude.optional(),
+    ...place,
     timezone: timezone.optional(),
     countryCode: countryCode.optional(),
   })

@@ -101,10 +101,10 @@ export class DepotsService {
         ['routes', 'depot_id'],
         ['orders', 'depot_id'],
       ] as const) {
-        // Held in the order of their ids first, as bulk actions hold orders.
+        // Locked by age first, as bulk actions lock orders.
         const sql = `
           with held as (
-            select id from ${table} where organization_id = $2 and ${column} = $3 order by id for update)
+            select id from ${table} where organization_id = $2 and ${column} = $3 order by created_at, id for update)
           update ${table} t set ${column} = $1, version = t.version + 1 from held where t.id = held.id`;
         await sqlOf(em).executeQuery(CompiledQuery.raw(sql, [main.id, organizationId, id]));
       }
@@ -113,7 +113,7 @@ export class DepotsService {
     });
   }
 
-  /** Which depot is main changes for one caller after the other. */
+  /** Serializes changes of the main depot within an organization. */
   private async lockDepots(em: EntityManager, organizationId: string): Promise<void> {
     await em.findOneOrFail(Organization, { id: organizationId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   }

@@ -49,7 +49,7 @@ export class DriversService {
     });
   }
 
-  /** Deletes a driver; routes they had stay without one. */
+  /** Deletes a driver; their routes stay, without a driver. */
   async deleteDriver(id: string): Promise<void> {
     await this.db.transaction(async (em) => {
       const driver = await this.driverOf(em, id);

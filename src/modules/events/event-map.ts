@@ -40,7 +40,7 @@ const route = z.strictObject({ routeId: id, title: z.string() });
 const member = { memberId: id, userId: id };
 
 /** Events in the feed: every type, with the schema of its `data`. */
-export const feedEvents = {
+const feedEvents = {
   'client.activated': z.strictObject({ clientCode: z.string().nullish() }),
   'order.created': z.strictObject({
     status: z.string().optional(),
@@ -65,7 +65,7 @@ export const feedEvents = {
 };
 
 /** Events that only the audit trail contains. */
-export const auditEvents = {
+const auditEvents = {
   'organization.created': nothing,
   'organization.updated': changed,
   'depot.created': depot,

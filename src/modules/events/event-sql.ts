@@ -10,7 +10,7 @@ export const eventColumns =
   'id, organization_id, client_id, audience, type, order_id, data, actor, request_id, created_at';
 
 /** An event caused by each of many rows, without the row's own ids. */
-export interface BulkEvent<Type extends EventType> {
+interface BulkEvent<Type extends EventType> {
   type: Type;
   organizationId: string;
   audience: EventAudience;
@@ -21,7 +21,7 @@ export interface BulkEvent<Type extends EventType> {
 }
 
 /** SQL expressions over the rows of `from`, which may include a `where`. */
-export interface EventRows {
+interface EventRows {
   from: string;
   id: string;
   clientId: string;

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { PageEndpoint } from '../../auth/page-endpoint.js';
+import { PageEndpoint } from '../../auth/access/page-endpoint.js';
 import { acceptPage } from './accept-page.js';
 
 /** The page that an invitation's link opens. Not part of the API. */

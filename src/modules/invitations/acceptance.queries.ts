@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { CompiledQuery } from 'kysely';
-import type { Role } from '../../auth/membership.entity.js';
-import { hashSecret } from '../../auth/secrets.js';
+import type { Role } from '../../auth/identity/membership.entity.js';
+import { hashSecret } from '../../auth/identity/secrets.js';
 import { sqlOf } from '../../database/database.js';
 import type { SystemSql } from '../../database/system-sql.js';
 

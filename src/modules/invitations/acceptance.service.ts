@@ -2,15 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
-import { Membership } from '../../auth/membership.entity.js';
-import type { Device } from '../../auth/auth.service.js';
-import { hashPassword, newPassword } from '../../auth/passwords.js';
-import { addPerson, People } from '../../auth/people.js';
-import { hashSecret } from '../../auth/secrets.js';
-import type { SessionDto } from '../../auth/sessions.dto.js';
-import { SessionsService } from '../../auth/sessions.service.js';
-import { SignInThrottle } from '../../auth/sign-in-throttle.js';
-import { User } from '../../auth/user.entity.js';
+import { Membership } from '../../auth/identity/membership.entity.js';
+import type { Device } from '../../auth/sessions/auth.service.js';
+import { hashPassword, newPassword } from '../../auth/identity/passwords.js';
+import { addPerson, holdPassword, People } from '../../auth/identity/people.js';
+import { hashSecret } from '../../auth/identity/secrets.js';
+import type { SessionDto } from '../../auth/sessions/sessions.dto.js';
+import { SessionsService } from '../../auth/sessions/sessions.service.js';
+import { SignInThrottle } from '../../auth/sessions/sign-in-throttle.js';
 import { invalidField, problem } from '../../common/problems.js';
 import { currentContext, runInContext } from '../../common/request-context.js';
 import { validationProblem } from '../../common/schema.pipe.js';
@@ -192,7 +191,8 @@ export class AcceptanceService {
     { organization_id, client_id, role }: OpenInvitation,
     guest: Guest,
   ): Promise<Membership> {
-    await (guest.newEmail ? this.addGuest(em, guest, guest.newEmail) : this.holdPassword(em, guest));
+    if (guest.newEmail) await this.addGuest(em, guest, guest.newEmail);
+    else if (!(await holdPassword(em, guest.id, guest.passwordHash))) throw wrongPassword();
     const place = { user: guest.id, organizationId: organization_id, clientId: client_id };
     if ((await em.count(Membership, place)) > 0)
       throw problem('already_member', 'You are in this team already. Sign in.');
@@ -205,16 +205,6 @@ export class AcceptanceService {
     const { id, name, passwordHash, claimHint } = guest;
     await addPerson(em, { id, name, passwordHash, email, claimHint });
     await this.jobs.enqueue(em, 'claimed-emails.mail', { userId: id });
-  }
-
-  /** A sign-in whose password was changed during the check must not open a session. */
-  private async holdPassword(em: EntityManager, { id, passwordHash }: Guest): Promise<void> {
-    const standing = await em.findOne(
-      User,
-      { id, passwordHash },
-      { lockMode: LockMode.PESSIMISTIC_READ, fields: ['id'] },
-    );
-    if (!standing) throw wrongPassword();
   }
 
   private async activate(em: EntityManager, client: Client, { kind, id }: OpenInvitation): Promise<void> {

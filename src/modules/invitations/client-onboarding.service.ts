@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Principal } from '../../auth/principal.js';
+import type { Principal } from '../../auth/access/principal.js';
 import { Database } from '../../database/database.js';
 import { ClientsService } from '../clients/clients.service.js';
 import type { CreateClient, CreatedClientDto } from './invitations.dto.js';

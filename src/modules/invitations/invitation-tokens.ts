@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { derivedSecret } from '../../auth/secrets.js';
+import { derivedSecret } from '../../auth/identity/secrets.js';
 import { CONFIG, type Config } from '../../config.js';
 
 /** Derives an invitation's token, the same one each time its mail is sent. */

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { Role } from '../../auth/membership.entity.js';
+import type { Role } from '../../auth/identity/membership.entity.js';
 import { createdAt, id, moment } from '../../database/columns.js';
 import { currentClient, currentOrganization, tenantTable } from '../../database/tenancy.js';
 

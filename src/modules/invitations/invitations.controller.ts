@@ -1,11 +1,11 @@
 import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ClientAddress } from '../../auth/client-address.js';
-import { Caller } from '../../auth/current-principal.js';
-import { Endpoint } from '../../auth/endpoint.js';
-import type { Principal } from '../../auth/principal.js';
-import { sessionDto, type SessionDto } from '../../auth/sessions.dto.js';
-import { UserAgent } from '../../auth/user-agent.js';
+import { ClientAddress } from '../../auth/access/client-address.js';
+import { Caller } from '../../auth/access/current-principal.js';
+import { Endpoint } from '../../auth/access/endpoint.js';
+import type { Principal } from '../../auth/access/principal.js';
+import { sessionDto, type SessionDto } from '../../auth/sessions/sessions.dto.js';
+import { UserAgent } from '../../auth/access/user-agent.js';
 import { IdPipe } from '../../common/id.pipe.js';
 import { AcceptanceService } from './acceptance.service.js';
 import {

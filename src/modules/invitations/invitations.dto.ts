@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { roleSchema } from '../../auth/sessions.dto.js';
-import { typedPassword } from '../../auth/passwords.js';
-import { email, pageOf, pageQuery, requiredText, uuid } from '../../common/schemas.js';
+import { roleSchema } from '../../auth/sessions/sessions.dto.js';
+import { typedPassword } from '../../auth/identity/passwords.js';
+import { email, pageOf, pageQuery, requiredText, timestamp, uuid } from '../../common/schemas.js';
 import { clientDto, clientSettings } from '../clients/clients.dto.js';
 import type { Invitation } from './invitation.entity.js';
 
-export const invitationStatuses = ['pending', 'accepted', 'expired', 'revoked'] as const;
+const invitationStatuses = ['pending', 'accepted', 'expired', 'revoked'] as const;
 export type InvitationStatus = (typeof invitationStatuses)[number];
 
 const kind = z.enum(['client', 'member']);
@@ -23,9 +23,9 @@ export const invitationDto = z
     role: roleSchema.meta({ description: 'What the person becomes.' }),
     clientId: uuid.nullable(),
     invitedBy: z.object({ name: z.string() }),
-    createdAt: z.iso.datetime(),
-    expiresAt: z.iso.datetime(),
-    acceptedAt: z.iso.datetime().nullable(),
+    createdAt: timestamp,
+    expiresAt: timestamp,
+    acceptedAt: timestamp.nullable(),
     url: z.url().optional().meta({
       description: 'For `link`, and only in the answer that makes the link: it is not kept.',
       example: 'https://portal.example.com/invitations/accept?token=…',
@@ -113,7 +113,7 @@ export const invitationOfferDto = z
     emailIsFixed: z.boolean().meta({
       description: 'True where the invitation was sent by e-mail: it is for that e-mail alone.',
     }),
-    expiresAt: z.iso.datetime(),
+    expiresAt: timestamp,
   })
   .meta({ id: 'InvitationOffer' });
 export type InvitationOfferDto = z.output<typeof invitationOfferDto>;

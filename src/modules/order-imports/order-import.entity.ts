@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { createdAt, id, moment, updatedAt, version } from '../../database/columns.js';
-import { currentOrganization, tenantTable } from '../../database/tenancy.js';
+import { byTeam, currentOrganization, tenantTable } from '../../database/tenancy.js';
 
 export const importStatuses = [
   'queued',
@@ -64,15 +64,7 @@ const importSchema = defineEntity({
     version: version(),
   },
   indexes: [{ name: 'order_imports_by_tenant', properties: ['organizationId', 'clientId', 'id'] }],
-  ...tenantTable({
-    organization: stopImports,
-    filter: (scope) =>
-      scope.audience === 'client'
-        ? { clientId: scope.clientId }
-        : 'organizationId' in scope
-          ? { organizationId: scope.organizationId, clientId: null }
-          : {},
-  }),
+  ...tenantTable({ organization: stopImports, ...byTeam }),
 });
 
 /** One uploaded spreadsheet and the progress of its import. */
@@ -96,7 +88,7 @@ const problemSchema = defineEntity({
     detail: p.string().length(500),
     value: p.string().length(300).nullable(),
   },
-  ...tenantTable({ organization: stopImports }),
+  ...tenantTable({ organization: stopImports, ...byTeam }),
 });
 
 /** An error or warning about one cell of an imported spreadsheet. */
@@ -118,7 +110,7 @@ const mappingSchema = defineEntity({
     { name: 'import_mappings_client', properties: ['clientId'] },
     { name: 'import_mappings_organization', properties: ['organizationId'], where: 'client_id is null' },
   ],
-  ...tenantTable({ organization: stopImports }),
+  ...tenantTable({ organization: stopImports, ...byTeam }),
 });
 
 /** The column mapping that a tenant last confirmed. */

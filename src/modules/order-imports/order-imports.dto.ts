@@ -7,8 +7,8 @@ import { storedContent } from '../../order-fields/order-content.schema.js';
 import { findOrderField } from '../../order-fields/order-fields.js';
 import { importStatuses, type ImportColumn, type OrderImport } from './order-import.entity.js';
 
-export const importModes = ['skip_invalid', 'all_or_nothing'] as const;
-export const duplicateModes = ['reject', 'skip', 'update'] as const;
+const importModes = ['skip_invalid', 'all_or_nothing'] as const;
+const duplicateModes = ['reject', 'skip', 'update'] as const;
 
 const fieldName = z
   .string()
@@ -133,7 +133,7 @@ export type OrderImportDto = z.output<typeof orderImportDto>;
 
 export const orderImportPage = pageOf(orderImportDto, 'OrderImportPage');
 
-export const importErrorDto = z
+const importErrorDto = z
   .object({
     row: z.int().meta({ description: 'As the spreadsheet numbers it; its first row is 1.', example: 13 }),
     column: z.string().nullable().meta({ description: 'The file’s own header.', example: 'Package Count' }),

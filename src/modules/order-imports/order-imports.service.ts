@@ -99,7 +99,7 @@ export class OrderImportsService {
   /** Newest first. */
   async listImports({ limit, cursor, ...filters }: ImportListQuery) {
     const after = imports.decode(cursor, filters);
-    const orders = await this.db.transaction((em) =>
+    const found = await this.db.transaction((em) =>
       em.find(
         OrderImport,
         {
@@ -109,7 +109,7 @@ export class OrderImportsService {
         { orderBy: { id: 'desc' }, limit: limit + 1 },
       ),
     );
-    return imports.page(orders, limit, filters, ({ id }) => [id], toOrderImport);
+    return imports.page(found, limit, filters, ({ id }) => [id], toOrderImport);
   }
 
   async getImport(id: string): Promise<OrderImportDto> {

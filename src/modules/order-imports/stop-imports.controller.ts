@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Endpoint } from '../../auth/endpoint.js';
+import { Endpoint } from '../../auth/access/endpoint.js';
 import { CallerSignal } from '../../common/caller-signal.js';
 import { IdPipe } from '../../common/id.pipe.js';
 import { FileUpload, type Upload } from '../../files/multipart-upload.js';
@@ -22,6 +22,7 @@ import {
   type ImportListQuery,
 } from './order-imports.dto.js';
 import { OrderImportsService } from './order-imports.service.js';
+import { listBound } from './running/import-outcome.js';
 
 @ApiTags('Stop imports')
 @Controller('v1/stop-imports')
@@ -100,6 +101,7 @@ export class StopImportsController {
   @Endpoint({
     permission: 'stops:read',
     summary: 'List what was wrong or odd in the stops, by row and column',
+    description: listBound,
     response: importErrorPage,
     errors: ['not_found', 'cursor_invalid', 'cursor_mismatch'],
   })

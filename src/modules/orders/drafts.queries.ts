@@ -1,3 +1,4 @@
+import { arrayLiteral } from '../../database/array-literal.js';
 import { prepared } from '../../database/pipelined-client.js';
 import { orderColumnTypes, orderProjection } from './order-columns.js';
 import { contentColumns, toColumn, type ContentRow } from './order-row.js';
@@ -12,7 +13,7 @@ export const selectOrderingClient = prepared(`
    where c.id = $1`);
 
 /** A draft about to be stored. */
-export interface DraftRow extends ContentRow {
+interface DraftRow extends ContentRow {
   id: string;
   source: OrderSource;
   importId: string | null;
@@ -53,8 +54,4 @@ export function insertDrafts(owner: DraftOwner, rows: readonly DraftRow[]) {
       : rows.map((row) => row[column]),
   );
   return { text: insertText, values: [owner.organizationId, owner.clientId, owner.depotId, ...values] };
-}
-
-function arrayLiteral(items: readonly string[]): string {
-  return `{${items.map((item) => `"${item.replace(/[\\"]/g, '\\$&')}"`).join(',')}}`;
 }

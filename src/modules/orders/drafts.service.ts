@@ -22,7 +22,7 @@ export interface OrderingClient {
 }
 
 /** An order to create, already checked by `orderContent`. */
-export interface NewDraft {
+interface NewDraft {
   content: OrderContent;
   source: OrderSource;
   importId?: string;

@@ -14,6 +14,7 @@ export type ClientAction = 'submit' | 'withdraw' | 'delete';
 /** An order that an action selected, its state before the action, and whether the action was applied. */
 export interface PickedOrder {
   id: string;
+  createdAt: string;
   status: OrderStatus;
   source: OrderSource;
   routeId: string | null;
@@ -48,16 +49,16 @@ const actions: Record<ClientAction, ActionSql> = {
 export const actionChunk = 5_000;
 
 /**
- * Applies an action to up to {@link actionChunk} of the selected orders after `after`, by id, and returns
- * each of them. Orders are locked in the order of their ids first, so that concurrent bulk actions wait
- * instead of deadlocking, and are checked once locked. The ids are passed on as an array: with a join the
+ * Applies an action to up to {@link actionChunk} of the selected orders after `after`, oldest first, and
+ * returns each of them. Orders are locked by age first, so that concurrent bulk actions wait instead of
+ * deadlocking, and are checked once locked. The ids are passed on as an array: with a join the
  * planner, which has no statistics of new drafts, would choose a nested loop.
  */
 export async function actOnOrders(
   em: EntityManager,
   action: ClientAction,
   selection: Selection,
-  options: { requiredFields?: readonly string[]; after?: string },
+  options: { requiredFields?: readonly string[]; after?: Pick<PickedOrder, 'createdAt' | 'id'> },
 ): Promise<PickedOrder[]> {
   const statement = new Statement();
   const scope = filterScopeOf(em);
@@ -65,18 +66,23 @@ export async function actOnOrders(
   const states = stateList(from);
   const missing = options.requiredFields ? missingFieldsSql(options.requiredFields) : `'{}'::text[]`;
   const selected = [statement.tenant(scope, 'o'), selectionSql(statement, selection, states)];
-  if (options.after) selected.push(`o.id > ${statement.bind(options.after)}`);
+  if (options.after) {
+    const { createdAt, id } = options.after;
+    selected.push(
+      `(o.created_at, o.id) > (${statement.bind(createdAt)}::timestamptz, ${statement.bind(id)}::uuid)`,
+    );
+  }
   const text = `
     with picked as materialized (
-      select o.id, o.status, o.source, o.route_id, ${missing} as missing from orders o
-       where ${selected.join(' and ')} order by o.id limit ${actionChunk} for update of o
+      select o.id, o.created_at, o.status, o.source, o.route_id, ${missing} as missing from orders o
+       where ${selected.join(' and ')} order by o.created_at, o.id limit ${actionChunk} for update of o
     ), done as (
       ${change} where o.id = any(array(select p.id from picked p where cardinality(p.missing) = 0))
          and ${statement.tenant(scope, 'o')} and o.status in (${states}) and ${condition}
       returning o.id
     )
-    select p.id, p.status, p.source, p.route_id as "routeId", p.missing, p.id in (select d.id from done d) as done
-      from picked p order by p.id`;
+    select p.id, p.created_at as "createdAt", p.status, p.source, p.route_id as "routeId", p.missing, p.id in (select d.id from done d) as done
+      from picked p order by p.created_at, p.id`;
   return rowsOf<PickedOrder>(em, text, statement.values);
 }
 

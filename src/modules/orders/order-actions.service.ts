@@ -65,7 +65,7 @@ export class OrderActionsService {
     const failed: Refusal[] = [];
     const succeeded: string[] = [];
     let failedCount = 0;
-    let after: string | undefined;
+    let after: PickedOrder | undefined;
     let picked: PickedOrder[];
     do {
       picked = await actOnOrders(em, action, selection, { requiredFields, after });
@@ -76,7 +76,7 @@ export class OrderActionsService {
       failedCount += refused.length;
       const room = failuresShown - failed.length;
       failed.push(...refused.slice(0, room).map((order) => refusalOf(action, order)));
-      after = picked.at(-1)?.id;
+      after = picked.at(-1);
     } while (picked.length === actionChunk);
     if (!('ids' in selection)) return { succeededCount: succeeded.length, failedCount, failed };
     return inOrderOf(selection.ids, succeeded, failed);
@@ -85,7 +85,7 @@ export class OrderActionsService {
 
 /** The result for named orders, in the order of their ids; ids that were not found are refused. */
 function inOrderOf(ids: readonly string[], done: readonly string[], refused: readonly Refusal[]): BulkResult {
-  const named = [...new Set(ids.map((id) => id.toLowerCase()))];
+  const named = [...new Set(ids)];
   const doneIds = new Set(done);
   const refusals = new Map(refused.map((refusal) => [refusal.id, refusal]));
   const succeeded = named.filter((id) => doneIds.has(id));

@@ -34,7 +34,7 @@ const timelineEntry = z
     data: z.record(z.string(), z.unknown()).describe('What the event itself tells; may gain fields.'),
   })
   .meta({ id: 'TimelineEntry' });
-export type TimelineEntry = z.output<typeof timelineEntry>;
+type TimelineEntry = z.output<typeof timelineEntry>;
 
 export const orderTimeline = pageOf(timelineEntry, 'OrderTimeline');
 

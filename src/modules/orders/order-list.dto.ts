@@ -29,7 +29,10 @@ export const orderListQuery = z.strictObject({
   scheduledTo: momentInput.optional().describe('Not put on its route after this moment.'),
   requestedFrom: requestedDay.optional().describe('Not wanted before this day.'),
   requestedTo: requestedDay.optional().describe('Not wanted after this day.'),
-  sort: z.enum(orderSorts).default('-createdAt').describe('A minus sorts newest first.'),
+  sort: z
+    .enum(orderSorts)
+    .default('-createdAt')
+    .describe('A minus sorts newest first. By `requestedDate`, orders without one come last either way.'),
 });
 export type OrderListQuery = z.output<typeof orderListQuery>;
 export type OrderFilters = Omit<OrderListQuery, 'limit' | 'cursor' | 'sort'>;

@@ -13,7 +13,7 @@ import {
 } from './order-history.dto.js';
 import { wantedStatuses, type OrderListQuery } from './order-list.dto.js';
 import type { OwnOrderRow } from './order-row.js';
-import { cursorKeys, sorts } from './order-sorts.js';
+import { cursorKeys, pagesOf } from './order-sorts.js';
 import { orderStatuses, type OrderStatus } from './order-status.js';
 import { requiredOf, toListedOrder, toOrder, type OrderDto } from './orders.dto.js';
 import { countOrders, selectOrder, selectOrders, selectTimeline } from './orders.queries.js';
@@ -32,7 +32,7 @@ export class OrderReadsService {
   /** A page of the client's orders, newest first by default. */
   async listOrders({ limit, cursor, ...list }: OrderListQuery) {
     const { sort, ...filters } = list;
-    const { pages } = sorts[sort];
+    const pages = pagesOf(sort);
     const after = pages.decode(cursor, list);
     const own = callingClient();
     const page = { filters, statuses: wantedStatuses(filters), sort, after, rows: limit + 1 };

@@ -1,7 +1,8 @@
+import { containing } from '../../database/patterns.js';
 import type { Statement } from '../../database/statement.js';
 
 /** The text that `q` searches, in one line, in reading order; the same for orders and stops. */
-export const searchedColumns = [
+const searchedColumns = [
   'external_id',
   'recipient_name',
   'recipient_email',
@@ -19,7 +20,7 @@ export const searchDescription =
   'Part of the client’s own Id, the recipient’s name, e-mail or phone, or the address.';
 
 /** Filters that the lists of orders and stops share. */
-export interface SearchFilters {
+interface SearchFilters {
   q?: string;
   requestedFrom?: string;
   requestedTo?: string;
@@ -31,7 +32,7 @@ export function searchConditions(
   { q, requestedFrom, requestedTo }: SearchFilters,
 ): string[] {
   const conditions: string[] = [];
-  if (q) conditions.push(`${searchedText} ilike ${statement.bind(`%${q.replace(/[\\%_]/g, '\\$&')}%`)}`);
+  if (q) conditions.push(`${searchedText} ilike ${statement.bind(containing(q))}`);
   if (requestedFrom) conditions.push(`o.requested_date >= ${statement.bind(requestedFrom)}`);
   if (requestedTo) conditions.push(`o.requested_date <= ${statement.bind(requestedTo)}`);
   return conditions;

@@ -73,9 +73,12 @@ const schema = defineEntity({
   },
   // Every list index starts with the tenant and ends with the id, which breaks ties.
   indexes: [
-    { name: 'orders_by_client', properties: ['clientId', 'id'] },
-    { name: 'orders_by_client_status', properties: ['clientId', 'status', 'id'] },
-    { name: 'orders_by_organization_status', properties: ['organizationId', 'status', 'id'] },
+    { name: 'orders_by_client', properties: ['clientId', 'createdAt', 'id'] },
+    { name: 'orders_by_client_status', properties: ['clientId', 'status', 'createdAt', 'id'] },
+    {
+      name: 'orders_by_organization_status',
+      properties: ['organizationId', 'status', 'createdAt', 'id'],
+    },
     { name: 'orders_by_route', properties: ['routeId', 'routePosition'], where: 'route_id is not null' },
   ],
   uniques: [

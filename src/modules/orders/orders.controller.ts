@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Endpoint } from '../../auth/endpoint.js';
+import { Endpoint } from '../../auth/access/endpoint.js';
 import { IdPipe } from '../../common/id.pipe.js';
 import type { OrderContent } from '../../order-fields/order-content.js';
 import type { OrderPatch } from '../../order-fields/order-content.schema.js';

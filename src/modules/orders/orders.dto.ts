@@ -11,7 +11,7 @@ import { deliveryStates, orderStatuses } from './order-status.js';
 import type { TrackingLinks } from './tracking-links.js';
 
 export const orderStatus = z.enum(orderStatuses).meta({ id: 'OrderStatus' });
-export const orderSource = z.enum(orderSources).meta({ id: 'OrderSource' });
+const orderSource = z.enum(orderSources).meta({ id: 'OrderSource' });
 export const deliveryState = z.enum(deliveryStates).meta({ id: 'DeliveryState' });
 
 export const location = z.object({ latitude: z.number(), longitude: z.number() });

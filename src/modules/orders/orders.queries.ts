@@ -6,11 +6,11 @@ import type { ClientScope } from '../../database/caller-scope.js';
 import { orderProjection } from './order-columns.js';
 import type { OrderFilters } from './order-list.dto.js';
 import { searchConditions } from './order-search.js';
-import { sorts, type OrderSort } from './order-sorts.js';
+import { isAfter, orderBy, sortColumns, type OrderSort } from './order-sorts.js';
 import type { OrderStatus } from './order-status.js';
 import { isDraft } from './order-status-sql.js';
 
-export interface OrderPageRequest {
+interface OrderPageRequest {
   filters: OrderFilters;
   statuses: OrderStatus[] | undefined;
   sort: OrderSort;
@@ -43,17 +43,14 @@ export function selectOrders(
   own: ClientScope,
   { filters, statuses, sort, after, rows }: OrderPageRequest,
 ): ReadStatement {
-  const { columns, direction } = sorts[sort];
   const conditions = [
     statement.tenant(scope, 'o'),
     ...filterConditions(statement, filters),
-    ...(after ? [afterCondition(statement, sort, after)] : []),
+    ...(after ? [isAfter(sort, 'o', after, (key) => statement.bind(key))] : []),
   ];
-  const orderBy = (alias: string) =>
-    columns.map(({ column }) => `${alias}.${column} ${direction}`).join(', ');
   const limit = statement.bind(rows);
   const select = (what: string, ...more: string[]) =>
-    `select ${what} from orders o where ${[...conditions, ...more].join(' and ')} order by ${orderBy('o')} limit ${limit}`;
+    `select ${what} from orders o where ${[...conditions, ...more].join(' and ')} order by ${orderBy(sort, 'o')} limit ${limit}`;
 
   const prepare = !hasRareFilter(filters);
   const projection = ownProjection(statement, own);
@@ -61,15 +58,14 @@ export function selectOrders(
   if (statuses.length === 1) {
     return { text: select(projection, `o.status = ${statement.bind(statuses[0])}`), prepare };
   }
-  const keys = columns.map(({ column }) => `o.${column}`).join(', ');
   // One parameter per state: for an array the planner would count the items, and plan again on every request.
   const wanted = statuses.map((status) => `(${statement.bind(status)}::text)`).join(', ');
   const text = `
     select ${projection} from (
       select key.id from (values ${wanted || '(null::text)'}) as wanted (status)
-       cross join lateral (${select(keys, 'o.status = wanted.status')}) key
-       order by ${orderBy('key')} limit ${limit}
-    ) page join orders o on o.id = page.id and ${statement.tenant(scope, 'o')} order by ${orderBy('o')}`;
+       cross join lateral (${select(sortColumns(sort, 'o'), 'o.status = wanted.status')}) key
+       order by ${orderBy(sort, 'key')} limit ${limit}
+    ) page join orders o on o.id = page.id and ${statement.tenant(scope, 'o')} order by ${orderBy(sort, 'o')}`;
   return { text, prepare };
 }
 
@@ -115,11 +111,4 @@ function filterConditions(statement: Statement, filters: OrderFilters): string[]
   ];
   const bound = conditions.flatMap(([value, condition]) => (value ? [condition(statement.bind(value))] : []));
   return [...bound, ...searchConditions(statement, filters)];
-}
-
-function afterCondition(statement: Statement, sort: OrderSort, after: CursorKeys): string {
-  const { columns, direction } = sorts[sort];
-  const left = columns.map(({ column }) => `o.${column}`).join(', ');
-  const right = columns.map(({ type }, index) => `${statement.bind(after[index])}::${type}`).join(', ');
-  return `(${left}) ${direction === 'asc' ? '>' : '<'} (${right})`;
 }

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Patch } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Endpoint } from '../../auth/endpoint.js';
+import { Endpoint } from '../../auth/access/endpoint.js';
 import {
   organizationDto,
   updateOrganizationBody,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { withVersion } from '../../common/etag.js';
-import { email, optionalText, requiredText, timezone, uuid } from '../../common/schemas.js';
+import { email, optionalText, requiredText, timezone, timestamp, uuid } from '../../common/schemas.js';
 import type { Organization } from './organization.entity.js';
 
 export const organizationDto = z
@@ -10,7 +10,7 @@ export const organizationDto = z
     timezone: z.string(),
     supportEmail: z.string().nullable(),
     supportPhone: z.string().nullable(),
-    createdAt: z.iso.datetime(),
+    createdAt: timestamp,
   })
   .meta({ id: 'Organization' });
 export type OrganizationDto = z.output<typeof organizationDto>;

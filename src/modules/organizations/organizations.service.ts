@@ -15,7 +15,7 @@ export class OrganizationsService {
     private readonly events: EventLog,
   ) {}
 
-  /** The caller's own. */
+  /** The caller's organization. */
   async getOrganization(): Promise<OrganizationDto> {
     return this.db.transaction(async (em) => toOrganization(await ownOrganization(em)));
   }

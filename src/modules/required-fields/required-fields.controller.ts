@@ -1,12 +1,8 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Endpoint } from '../../auth/endpoint.js';
-import {
-  jsonSchemaDto,
-  orderFieldPage,
-  requiredFieldNamesDto,
-  type RequiredFieldNames,
-} from './required-fields.dto.js';
+import { Endpoint } from '../../auth/access/endpoint.js';
+import { requiredFieldNamesDto, type RequiredFieldNames } from '../clients/clients.dto.js';
+import { jsonSchemaDto, orderFieldPage } from './required-fields.dto.js';
 import { RequiredFieldsService } from './required-fields.service.js';
 
 @ApiTags('Required fields')

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { pageOf } from '../../common/schemas.js';
 import type { OrderField } from '../../order-fields/order-field.js';
 
-export const orderFieldDto = z
+const orderFieldDto = z
   .object({
     name: z.string().meta({ description: 'Its path in the order.', example: 'recipient.phone' }),
     label: z.string(),
@@ -21,11 +21,6 @@ export const orderFieldDto = z
 export type OrderFieldDto = z.output<typeof orderFieldDto>;
 
 export const orderFieldPage = pageOf(orderFieldDto, 'OrderFieldPage');
-
-export const requiredFieldNamesDto = z
-  .object({ requiredFields: z.array(z.string()).meta({ example: ['address.zip', 'recipient.phone'] }) })
-  .meta({ id: 'RequiredFields' });
-export type RequiredFieldNames = z.output<typeof requiredFieldNamesDto>;
 
 /** A JSON Schema, which OpenAPI 3.0 cannot describe. */
 export const jsonSchemaDto = z.record(z.string(), z.unknown()).meta({ description: 'JSON Schema 2020-12.' });

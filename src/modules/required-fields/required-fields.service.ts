@@ -4,23 +4,24 @@ import { currentContext } from '../../common/request-context.js';
 import { callerScope } from '../../database/caller-scope.js';
 import { Database } from '../../database/database.js';
 import { Client } from '../clients/client.entity.js';
+import type { RequiredFieldNames } from '../clients/clients.dto.js';
 import { ORDER_FIELDS } from '../../order-fields/order-fields.js';
 import { orderSchema } from '../../order-fields/order-schema.js';
-import { toOrderField, type OrderFieldDto, type RequiredFieldNames } from './required-fields.dto.js';
+import { toOrderField, type OrderFieldDto } from './required-fields.dto.js';
 
-/** What an order may hold, and what it must. */
+/** The fields of an order, and those a client must fill. */
 @Injectable()
 export class RequiredFieldsService {
   constructor(private readonly db: Database) {}
 
-  /** The catalogue; only dispatchers have use for the dispatcher's columns. */
+  /** The field catalogue; only dispatchers get the columns that are theirs. */
   listOrderFields(): { items: OrderFieldDto[]; nextCursor: null } {
     const isDispatcher = currentContext()?.scope.audience === 'organization';
     const fields = ORDER_FIELDS.filter(({ audience }) => isDispatcher || audience === 'all');
     return { items: fields.map(toOrderField), nextCursor: null };
   }
 
-  /** What the calling client's orders must fill. */
+  /** The fields that the calling client's orders must fill. */
   async getRequiredFields(): Promise<RequiredFieldNames> {
     const scope = callerScope();
     if (scope.audience !== 'client') throw notFound();

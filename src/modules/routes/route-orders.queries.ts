@@ -27,7 +27,7 @@ export interface HeldOrder {
 }
 
 /**
- * Locks a route's orders, and others about to join them, until the transaction ends; by id, as clients' bulk
+ * Locks a route's orders, and others about to join them, until the transaction ends; by age, as clients' bulk
  * actions do, so that concurrent callers wait instead of deadlocking.
  */
 export async function lockOrders(
@@ -40,7 +40,7 @@ export async function lockOrders(
     where ${statement.tenant(filterScopeOf(em), 'o')}
       and (o.route_id = ${statement.bind(routeId)} or o.id = any(${statement.bind(ids)}::uuid[]))
       and ${isHandedOver}
-    order by o.id for update`;
+    order by o.created_at, o.id for update`;
   return rowsOf<HeldOrder>(em, text, statement.values);
 }
 

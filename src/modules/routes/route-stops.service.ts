@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { assertFresh } from '../../common/etag.js';
-import { notFound, problem } from '../../common/problems.js';
+import { invalidField, notFound, problem } from '../../common/problems.js';
 import { Database } from '../../database/database.js';
 import { Depot } from '../depots/depot.entity.js';
 import { EventLog } from '../events/event-log.js';
@@ -20,7 +20,7 @@ import {
 import { assertPlanned, RoutesService } from './routes.service.js';
 
 /** More than anyone drives in a day, and few enough to optimize in one request. */
-export const mostStops = 1_000;
+const mostStops = 1_000;
 
 /** The stops of a planned route and their order. */
 @Injectable()
@@ -64,9 +64,7 @@ export class RouteStopsService {
       const present = new Set((await this.routes.stopsOf(id)).map((stop) => stop.id));
       if (present.size !== stopIds.length || !stopIds.every((stopId) => present.has(stopId))) {
         const detail = `must name each of the route’s ${present.size} stops once; read the route again`;
-        throw problem('validation_failed', `/stopIds ${detail}.`, [
-          { pointer: '/stopIds', code: 'not_a_permutation', detail },
-        ]);
+        throw invalidField('/stopIds', 'not_a_permutation', detail);
       }
       await placeOrders(em, id, stopIds);
     });

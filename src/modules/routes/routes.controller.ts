@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Endpoint } from '../../auth/endpoint.js';
+import { Endpoint } from '../../auth/access/endpoint.js';
 import { IdPipe } from '../../common/id.pipe.js';
 import { RouteRunService } from './route-run.service.js';
 import { RouteStopsService } from './route-stops.service.js';

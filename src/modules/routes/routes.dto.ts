@@ -16,7 +16,7 @@ import { routeStatuses, type RouteStatus } from './route.entity.js';
 
 export const routeStatus = z.enum(routeStatuses).meta({ id: 'RouteStatus' });
 
-export const routeDto = z
+const routeDto = z
   .object({
     id: uuid,
     title: z.string(),
@@ -30,7 +30,7 @@ export const routeDto = z
     createdAt: timestamp,
   })
   .meta({ id: 'Route' });
-export type RouteDto = z.output<typeof routeDto>;
+type RouteDto = z.output<typeof routeDto>;
 
 export const routePage = pageOf(routeDto, 'RoutePage');
 
@@ -72,7 +72,7 @@ export const routeQuery = z.object({
 export type RouteQuery = z.output<typeof routeQuery>;
 
 const stopIds = z
-  .array(z.uuid().toLowerCase())
+  .array(uuid)
   .min(1, 'name at least one')
   .max(1000, 'may hold 1000 at most')
   .refine((ids) => new Set(ids).size === ids.length, 'names a stop twice');

@@ -10,7 +10,7 @@ const routeProjection = `
   (select count(*)::int from orders o
     where o.organization_id = r.organization_id and o.route_id = r.id) as "stopCount"`;
 
-export interface RoutePageRequest {
+interface RoutePageRequest {
   filters: Omit<RouteQuery, 'limit' | 'cursor'>;
   after: [id: string] | undefined;
   /** Rows to fetch: one more than the page, to know whether another page follows. */

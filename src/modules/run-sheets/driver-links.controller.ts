@@ -1,6 +1,6 @@
 import { Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Endpoint } from '../../auth/endpoint.js';
+import { Endpoint } from '../../auth/access/endpoint.js';
 import { IdPipe } from '../../common/id.pipe.js';
 import { driverLinkDto, type DriverLinkDto } from './run-sheets.dto.js';
 import { RunSheetsService } from './run-sheets.service.js';

@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Endpoint } from '../../auth/endpoint.js';
+import { Endpoint } from '../../auth/access/endpoint.js';
 import { runSheetDto, type RunSheetDto } from './run-sheets.dto.js';
 import { RunSheetsService } from './run-sheets.service.js';
 

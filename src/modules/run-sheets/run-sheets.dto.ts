@@ -25,7 +25,7 @@ const runSheetStop = orderDto
   })
   .meta({ id: 'RunSheetStop' });
 
-/** What the driver needs on the road, and no more. */
+/** What the driver needs on the road, without anything else. */
 export const runSheetDto = z
   .object({
     title: z.string(),
@@ -67,7 +67,7 @@ export function toRunSheet(
   };
 }
 
-/** The schema leaves out what is not for the driver. */
+/** Parsing removes the properties that are not for the driver. */
 function toRunSheetStop(row: StopRow, index: number): RunSheetDto['stops'][number] {
   return runSheetStop.parse({
     ...contentOf(row),

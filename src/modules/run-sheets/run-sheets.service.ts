@@ -8,7 +8,7 @@ import { RoutesService } from '../routes/routes.service.js';
 import { RunSheetLinks } from './run-sheet-links.js';
 import { toRunSheet, type DriverLinkDto, type RunSheetDto } from './run-sheets.dto.js';
 
-/** A route for whoever drives it, without an account. */
+/** Shows a route to its driver, who has no account. */
 @Injectable()
 export class RunSheetsService {
   constructor(
@@ -17,7 +17,7 @@ export class RunSheetsService {
     private readonly routes: RoutesService,
   ) {}
 
-  /** A new link each time; those made before stay good until they end. */
+  /** Creates a new link; earlier ones stay valid until they expire. */
   async createDriverLink(routeId: string): Promise<DriverLinkDto> {
     const route = await this.db.transaction((em) => em.findOne(Route, { id: routeId }));
     if (!route) throw notFound();
@@ -25,7 +25,7 @@ export class RunSheetsService {
     return { url, expiresAt: expiresAt.toISOString() };
   }
 
-  /** @throws Problem `not_found` for links that ended, were never made, or whose route is gone */
+  /** @throws Problem `not_found` for expired and forged links, and those of deleted routes */
   async getRunSheet(token: string): Promise<RunSheetDto> {
     const claim = this.runSheetLinks.verify(token);
     if (!claim) throw notFound();

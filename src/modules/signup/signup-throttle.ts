@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { keyedHash } from '../../auth/secrets.js';
+import { keyedHash } from '../../auth/identity/secrets.js';
 import { problem } from '../../common/problems.js';
 import { CONFIG, type Config } from '../../config.js';
 import { SystemSql } from '../../database/system-sql.js';
 
-/** Counted whatever comes of it, in windows of an hour that begin with their first. */
+/** Counts every sign-up, successful or not, in windows of an hour that start with the first one. */
 const countSql = `
   insert into sign_in_counters as c (key, failures, allowance, next_attempt_at, expires_at)
   values ($1, 1, $2, 'epoch', now() + interval '1 hour')
@@ -14,7 +14,7 @@ const countSql = `
     expires_at = case when c.expires_at <= now() then excluded.expires_at else c.expires_at end
   returning failures <= allowance as allowed, ceil(extract(epoch from expires_at - now()))::int as seconds`;
 
-/** Bounds how many organizations one address opens, for all API processes together. */
+/** Limits how many organizations one address may create, across all API processes. */
 @Injectable()
 export class SignupThrottle {
   constructor(

@@ -1,9 +1,9 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ClientAddress } from '../../auth/client-address.js';
-import { Endpoint } from '../../auth/endpoint.js';
-import { UserAgent } from '../../auth/user-agent.js';
-import { sessionDto, type SessionDto } from '../../auth/sessions.dto.js';
+import { ClientAddress } from '../../auth/access/client-address.js';
+import { Endpoint } from '../../auth/access/endpoint.js';
+import { UserAgent } from '../../auth/access/user-agent.js';
+import { sessionDto, type SessionDto } from '../../auth/sessions/sessions.dto.js';
 import { signupBody, type Signup } from './signup.dto.js';
 import { SignupService } from './signup.service.js';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { newPassword } from '../../auth/passwords.js';
+import { newPassword } from '../../auth/identity/passwords.js';
 import { email, requiredText } from '../../common/schemas.js';
 
 export const signupBody = z

@@ -2,13 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
-import { holdPassword, type Device } from '../../auth/auth.service.js';
-import { Membership } from '../../auth/membership.entity.js';
-import { hashPassword } from '../../auth/passwords.js';
-import { addPerson, People } from '../../auth/people.js';
-import type { SessionDto } from '../../auth/sessions.dto.js';
-import { SessionsService } from '../../auth/sessions.service.js';
-import { SignInThrottle } from '../../auth/sign-in-throttle.js';
+import { wrongCredentials, type Device } from '../../auth/sessions/auth.service.js';
+import { Membership } from '../../auth/identity/membership.entity.js';
+import { hashPassword } from '../../auth/identity/passwords.js';
+import { addPerson, holdPassword, People } from '../../auth/identity/people.js';
+import type { SessionDto } from '../../auth/sessions/sessions.dto.js';
+import { SessionsService } from '../../auth/sessions/sessions.service.js';
+import { SignInThrottle } from '../../auth/sessions/sign-in-throttle.js';
 import { problem } from '../../common/problems.js';
 import { CONFIG, type Config } from '../../config.js';
 import { Database } from '../../database/database.js';
@@ -19,11 +19,11 @@ import { Organization } from '../organizations/organization.entity.js';
 import type { Signup } from './signup.dto.js';
 import { SignupThrottle } from './signup-throttle.js';
 
-/** Who becomes the owner: somebody known, or somebody new whose e-mail may be another's. */
+/** The future owner: an existing person, or a new one whose e-mail may belong to somebody else. */
 type Founder = { userId: string; passwordHash: string; isNew: false } | { isNew: true; claimHint?: Buffer };
 
 /**
- * Opens organizations. Whether an e-mail has an account is not to be seen: everybody gets an organization and a
+ * Creates organizations. It must not reveal whether an e-mail has an account: everybody gets an organization and a
  * session, after the same work.
  */
 @Injectable()
@@ -40,20 +40,20 @@ export class SignupService {
   ) {}
 
   /**
-   * Makes an organization with its owner and its main depot.
+   * Creates an organization with its owner and its main depot.
    * @throws Problem `signup_closed`, `rate_limited`
    */
   async signup(body: Signup, device: Device): Promise<SessionDto> {
     if (!this.config.SIGNUP_ENABLED)
       throw problem('signup_closed', 'Ask the people who run this Waybill for an invitation.');
     await this.throttle.count(device.address);
-    // Counted apart from signing in, which the owner may be about to do.
+    // Counted separately from sign-ins, so that it cannot slow down the e-mail's owner.
     await this.signIns.guess(`signup ${body.email}`, device.address);
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.found(body, device);
       } catch (error) {
-        // Somebody took the e-mail since we looked: look again.
+        // The e-mail was taken concurrently: retry.
         if (!(error instanceof UniqueConstraintViolationException) || attempt === 3) throw error;
       }
     }
@@ -81,7 +81,7 @@ export class SignupService {
     passwordHash: string,
   ): Promise<string> {
     if (!founder.isNew) {
-      await holdPassword(em, founder);
+      if (!(await holdPassword(em, founder.userId, founder.passwordHash))) throw wrongCredentials();
       return founder.userId;
     }
     const id = uuidv7();

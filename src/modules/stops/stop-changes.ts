@@ -1,25 +1,16 @@
 import { problem } from '../../common/problems.js';
 import { validationProblem } from '../../common/schema.pipe.js';
+import { clientsFields } from '../orders/dispatcher-fields.js';
 import { toContentRow, type ContentRow } from '../orders/order-row.js';
 import { contentOf } from '../orders/orders.dto.js';
 import { normaliseContent } from '../../order-fields/normalise-content.js';
 import { orderContent, patchedContent } from '../../order-fields/order-content.schema.js';
 import type { StopRow, UpdateStop } from './stops.dto.js';
 
-/** What a dispatcher may change on an order that its client submitted. */
-const dispatchersFields: readonly string[] = [
-  'clientCode',
-  'clientId',
-  'depotId',
-  'address',
-  'notes',
-  'internalNotes',
-] satisfies (keyof UpdateStop)[];
-
 /** @throws Problem `stop_not_editable` naming the fields that only the client may change */
 export function refuseForeignFields(stop: StopRow, changes: UpdateStop): void {
   const isOwn = stop.source === 'dispatcher' || stop.clientId === null;
-  const foreign = isOwn ? [] : Object.keys(changes).filter((field) => !dispatchersFields.includes(field));
+  const foreign = isOwn ? [] : clientsFields(Object.keys(changes));
   if (foreign.length === 0) return;
   throw problem(
     'stop_not_editable',

@@ -19,7 +19,7 @@ export class StopMovesService {
   ) {}
 
   /**
-   * Takes a failed stop off its route, to be delivered again. Its attempts stay in the history.
+   * Removes a failed stop from its route, to be delivered again. Its attempts stay in the history.
    * @throws Problem `stop_not_reschedulable`
    */
   async rescheduleStop(id: string): Promise<StopDto> {

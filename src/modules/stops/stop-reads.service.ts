@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { byId, cursorKey, ListPages, type CursorKeys } from '../../common/cursor.js';
+import { cursorKey, ListPages, type CursorKeys } from '../../common/cursor.js';
 import { notFound } from '../../common/problems.js';
+import { toTimestamp } from '../../common/timestamps.js';
 import { TenantReads } from '../../database/tenant-reads.js';
 import { TrackingLinks } from '../orders/tracking-links.js';
 import { toStop, type StopDto, type StopQuery, type StopRow } from './stops.dto.js';
 import { selectStop, selectStops } from './stops.queries.js';
 
-const newestFirst: ListPages<CursorKeys> = new ListPages('stops', byId);
+const newestFirst: ListPages<CursorKeys> = new ListPages('stops', z.tuple([cursorKey.moment, cursorKey.id]));
 const nearestFirst: ListPages<CursorKeys> = new ListPages(
   'stops around a place',
   z.tuple([cursorKey.metres, cursorKey.id]),
@@ -32,7 +33,7 @@ export class StopReadsService {
       rows,
       limit,
       filters,
-      ({ id, distance }) => (distance === undefined ? [id] : [distance, id]),
+      ({ id, createdAt, distance }) => [distance ?? toTimestamp(createdAt), id],
       (row) => toStop(row, this.links),
     );
   }

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { notFound, problem } from '../../common/problems.js';
+import { invalidField, notFound, problem } from '../../common/problems.js';
 import { Client } from '../clients/client.entity.js';
 import { Depot } from '../depots/depot.entity.js';
 import { parseClientCode } from '../../order-fields/parsers/client-code.js';
@@ -42,9 +42,10 @@ export class StopReferences {
     const clientCode = parseClientCode(typed);
     const client = typeof clientCode === 'string' ? await em.findOne(Client, { clientCode }) : null;
     if (client) return client;
-    const detail = 'is no Client ID of your clients; copy it from the client, or leave it out';
-    throw problem('validation_failed', `/clientCode ${detail}.`, [
-      { pointer: '/clientCode', code: 'client_code_unknown', detail },
-    ]);
+    throw invalidField(
+      '/clientCode',
+      'client_code_unknown',
+      'is no Client ID of your clients; copy it from the client, or leave it out',
+    );
   }
 }

@@ -16,7 +16,7 @@ export function selectStop(statement: Statement, scope: Scope, id: string): Read
   return { text, prepare: true };
 }
 
-export interface StopPageRequest {
+interface StopPageRequest {
   filters: Omit<StopQuery, 'limit' | 'cursor'>;
   after: CursorKeys | undefined;
   /** Rows to fetch: one more than the page, to know whether another page follows. */
@@ -46,14 +46,17 @@ function filterConditions(statement: Statement, filters: StopPageRequest['filter
 /** Several states become one index scan each, merged, so that a page costs the same at any size. */
 function newest(statement: Statement, conditions: string[], { filters, after, rows }: StopPageRequest) {
   const all = [...conditions, 'o.status = wanted.status'];
-  if (after) all.push(`o.id < ${statement.bind(after[0])}`);
+  if (after) {
+    const [createdAt, id] = [statement.bind(after[0]), statement.bind(after[1])];
+    all.push(`(o.created_at, o.id) < (${createdAt}::timestamptz, ${id}::uuid)`);
+  }
   const limit = statement.bind(rows);
   const statuses = statement.bind(filters.status ?? stopStatuses);
   return `
     select ${stopProjection}
       from unnest(${statuses}::text[]) as wanted (status)
-     cross join lateral (select * from orders o where ${all.join(' and ')} order by o.id desc limit ${limit}) as o
-     order by o.id desc limit ${limit}`;
+     cross join lateral (select * from orders o where ${all.join(' and ')} order by o.created_at desc, o.id desc limit ${limit}) as o
+     order by o.created_at desc, o.id desc limit ${limit}`;
 }
 
 /** Haversine metres, computed as in `distanceMetres`. */

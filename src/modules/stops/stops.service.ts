@@ -1,10 +1,10 @@
-import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/core';
+import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { assertFresh } from '../../common/etag.js';
 import { notFound, problem } from '../../common/problems.js';
 import { callingOrganization } from '../../database/caller-scope.js';
-import { Database } from '../../database/database.js';
+import { Database, isUniqueViolation } from '../../database/database.js';
 import { EventLog, type NewEvent } from '../events/event-log.js';
 import type { EventData } from '../events/event-map.js';
 import { toContentRow } from '../orders/order-row.js';
@@ -139,7 +139,7 @@ async function flushOrder(em: EntityManager): Promise<void> {
   try {
     await em.flush();
   } catch (error) {
-    if (error instanceof UniqueConstraintViolationException) {
+    if (isUniqueViolation(error, 'orders_external_id')) {
       throw problem('external_id_taken', 'This client already has an order with this Id.', [
         { pointer: '/externalId', code: 'external_id_taken', detail: 'is another order’s Id' },
       ]);

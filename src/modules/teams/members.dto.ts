@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Membership } from '../../auth/membership.entity.js';
-import { roleSchema } from '../../auth/sessions.dto.js';
+import type { Membership } from '../../auth/identity/membership.entity.js';
+import { roleSchema } from '../../auth/sessions/sessions.dto.js';
 import { withVersion } from '../../common/etag.js';
-import { pageOf, uuid } from '../../common/schemas.js';
+import { pageOf, timestamp, uuid } from '../../common/schemas.js';
 
 export const memberDto = z
   .object({
@@ -11,14 +11,14 @@ export const memberDto = z
     name: z.string(),
     email: z.string(),
     role: roleSchema,
-    createdAt: z.iso.datetime().meta({ description: 'When they joined.' }),
+    createdAt: timestamp.meta({ description: 'When they joined.' }),
   })
   .meta({ id: 'Member' });
 export type MemberDto = z.output<typeof memberDto>;
 
 export const memberPage = pageOf(memberDto, 'MemberPage');
 
-export const teamMemberDto = memberDto
+const teamMemberDto = memberDto
   .extend({
     removalEnds: z
       .object({

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { Membership } from '../../auth/membership.entity.js';
+import { Membership } from '../../auth/identity/membership.entity.js';
 import { byId, ListPages } from '../../common/cursor.js';
 import { toMember } from './members.dto.js';
 

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { clientRoles, Membership, organizationRoles } from '../../auth/membership.entity.js';
-import { roleAllows, type Permission } from '../../auth/permissions.js';
-import type { Principal, UserPrincipal } from '../../auth/principal.js';
+import { clientRoles, Membership, organizationRoles } from '../../auth/identity/membership.entity.js';
+import { roleAllows, type Permission } from '../../auth/access/permissions.js';
+import type { Principal, UserPrincipal } from '../../auth/access/principal.js';
 import { assertFresh } from '../../common/etag.js';
 import { invalidField, notFound, problem } from '../../common/problems.js';
 import { clientIdOf } from '../../database/caller-scope.js';

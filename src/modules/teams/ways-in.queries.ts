@@ -1,9 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Membership } from '../../auth/membership.entity.js';
+import type { Membership } from '../../auth/identity/membership.entity.js';
 import { rowsOf } from '../../database/database.js';
 
 /** What could let a former member back into a team: the API keys and invitations they made. */
-export interface WaysIn {
+interface WaysIn {
   invitations: number;
   apiKeys: number;
 }

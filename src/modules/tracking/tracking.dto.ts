@@ -4,7 +4,7 @@ import { ACTIVITIES } from '../../order-fields/parsers/activity.js';
 import { deliveryState, orderStatus } from '../orders/orders.dto.js';
 import type { TrackedRow } from './tracking.queries.js';
 
-/** What the recipient may know: their own order, and whom to ask. */
+/** What the recipient may see: their own order, and whom to contact. */
 export const trackingDto = z
   .object({
     status: orderStatus,

@@ -2,10 +2,10 @@ import type { SystemSql } from '../../database/system-sql.js';
 import type { DeliveryState, OrderStatus } from '../orders/order-status.js';
 import { endOf, isHandedOver } from '../orders/order-status-sql.js';
 
-/** How long a finished order can still be followed. */
+/** How long a finished order can be tracked. */
 const daysAfterCompletion = 30;
 
-/** One order and its organization, as far as its recipient may know. */
+/** An order and its organization, as the recipient may see them. */
 export interface TrackedRow {
   status: OrderStatus;
   activity: 'delivery' | 'pickup';
@@ -41,7 +41,7 @@ const sql = `
    where o.id = $1 and ${isHandedOver}
      and (o.completed_at is null or o.completed_at > now() - interval '${daysAfterCompletion} days')`;
 
-/** The order a tracking link is for, while it may be followed. */
+/** Returns the order, unless it is a draft or was finished too long ago. */
 export async function findTracked(database: SystemSql, orderId: string): Promise<TrackedRow | undefined> {
   const [row] = await database.query<TrackedRow>('tracked_order', sql, [orderId]);
   return row;

@@ -12,7 +12,7 @@ export class TrackingService {
     private readonly links: TrackingLinks,
   ) {}
 
-  /** @throws Problem `not_found` alike for tokens that are unknown, forged or over */
+  /** @throws Problem `not_found`, the same for unknown, forged and expired tokens */
   async getTracking(token: string): Promise<TrackingDto> {
     const orderId = this.links.verify(token);
     const row = orderId === null ? undefined : await findTracked(this.sql, orderId);

@@ -4,7 +4,7 @@ import { tidyLine } from './text.js';
 export const ACTIVITIES = ['delivery', 'pickup'] as const;
 
 /** What happens at the stop: a delivery or a pickup. */
-export type Activity = (typeof ACTIVITIES)[number];
+type Activity = (typeof ACTIVITIES)[number];
 
 const WORDS = new Map<string, Activity>();
 const say = (activity: Activity, words: string) => {

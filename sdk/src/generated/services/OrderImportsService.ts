@@ -193,6 +193,8 @@ export class OrderImportsService {
     }
     /**
      * List what was wrong or odd, by row and column
+     * Only the first 10,000 errors and warnings are listed in full; of each later row with errors, its first one.
+     *
      * Allowed (`orders:read`): client: owner, admin, member.
      * @returns ImportErrorPage Done
      * @throws ApiError

@@ -121,9 +121,9 @@ export class OrdersService {
          */
         requestedTo?: string,
         /**
-         * A minus sorts newest first.
+         * A minus sorts newest first. By `requestedDate`, orders without one come last either way.
          */
-        sort?: 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt',
+        sort?: 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'requestedDate' | '-requestedDate',
     }): CancelablePromise<OrderPage> {
         return this.httpRequest.request({
             method: 'GET',

@@ -193,6 +193,8 @@ export class StopImportsService {
     }
     /**
      * List what was wrong or odd in the stops, by row and column
+     * Only the first 10,000 errors and warnings are listed in full; of each later row with errors, its first one.
+     *
      * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
      * @returns ImportErrorPage Done
      * @throws ApiError

@@ -1,3 +1,5 @@
+import { arrayLiteral } from '../../../database/array-literal.js';
+
 const special = /[\\\t\n\r]/;
 const escapes: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 
@@ -10,6 +12,5 @@ export function copyValue(value: string | number | null): string {
 
 /** A list of texts as a PostgreSQL array, in COPY's text format. */
 export function copyArray(values: readonly string[]): string {
-  if (values.length === 0) return '{}';
-  return copyValue(`{${values.map((value) => `"${value.replace(/["\\]/g, '\\$&')}"`).join(',')}}`);
+  return values.length === 0 ? '{}' : copyValue(arrayLiteral(values));
 }

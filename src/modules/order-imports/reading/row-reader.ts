@@ -9,7 +9,7 @@ import type { StagedProblem } from './staged-orders.js';
 import { cut } from './staged-orders.js';
 
 /** A row after every check that needs no database. */
-export interface ReadRow {
+interface ReadRow {
   row: number;
   verdict: 'good' | 'rejected' | 'skipped';
   content: OrderContent | null;

@@ -14,7 +14,7 @@ export const stagedRowColumns = {
 
 export const stagedOrderColumns = [...Object.keys(stagedRowColumns), ...contentColumns.map(toColumn)];
 
-export interface StagedOrder {
+interface StagedOrder {
   id: string;
   eventId: string;
   row: number;

@@ -1,5 +1,6 @@
 import { insertEvents } from '../../events/event-sql.js';
 import { contentColumns, toColumn } from '../../orders/order-row.js';
+import { clientsFields } from '../../orders/dispatcher-fields.js';
 import { endOf } from '../../orders/order-status-sql.js';
 import { bound, madeAs, type BoundSql, type ImportRef } from './run-statements.js';
 
@@ -39,13 +40,22 @@ export function chunkStatements(target: ChunkTarget) {
   const { actor, requestId } = target;
   const told = { organizationId, audience, actor, requestId } as const;
 
-  const rejected = (ids: string[], code: string, detail: string): BoundSql => [
+  const theirFields = isClient
+    ? []
+    : clientsFields(target.filledFields.filter((field) => field !== 'externalId'));
+  // Of an order that its client submitted, dispatchers may change a part only.
+  const isOurs = theirFields.length > 0 ? `o.source = '${source}'` : 'true';
+  const sameId = `o.client_id = s.client_id and o.external_id = s.external_id`;
+
+  const rejected = (ids: string[], code: string, detail: string, condition = 'true'): BoundSql => [
     `insert into import_problems (${problemColumns})
      select $1, s.import_row, s.problems + 1, $2, $3, 'error', $4, 'externalId', $5,
             'Id "' || left(s.external_id, 60) || '" ' || $6, s.external_id
-       from staged_orders s where s.id = any($7::uuid[])`,
+       from staged_orders s where s.id = any($7::uuid[]) and ${condition}`,
     [importId, organizationId, clientId, target.idHeader, code, detail, ids],
   ];
+  const isTheirs = `exists (select from orders o where ${sameId} and o.organization_id = $2
+    and o.status = ${status} and not ${isOurs})`;
 
   return {
     duplicates,
@@ -91,9 +101,8 @@ export function chunkStatements(target: ChunkTarget) {
     /** Returns the rows whose Id another order has, and whether that order may still be changed. */
     taken: (): BoundSql => [
       `select * from (
-         select s.id, (select o.status = ${status} from orders o
-                        where o.client_id = s.client_id and o.external_id = s.external_id
-                          and o.organization_id = $1 limit 1) as open
+         select s.id, (select o.status = ${status} and ${isOurs} from orders o
+                        where ${sameId} and o.organization_id = $1 limit 1) as open
            from staged_orders s where s.external_id is not null) found
        where open is not null`,
       [organizationId],
@@ -106,9 +115,8 @@ export function chunkStatements(target: ChunkTarget) {
           with updated as (
             update orders o set ${['updated_at = now()', 'version = o.version + 1', ...sets].join(', ')}
               from staged_orders s
-             where s.id = any(${statement.bind(ids)}::uuid[]) and o.client_id = s.client_id
-               and o.external_id = s.external_id and o.organization_id = ${statement.bind(organizationId)}
-               and o.status = ${status}
+             where s.id = any(${statement.bind(ids)}::uuid[]) and ${sameId}
+               and o.organization_id = ${statement.bind(organizationId)} and o.status = ${status} and ${isOurs}
             returning s.id, s.event_id, o.id as order_id, o.client_id
           ), logged as (
             ${insertEvents(
@@ -132,6 +140,15 @@ export function chunkStatements(target: ChunkTarget) {
         ids,
         'order_not_editable',
         `belongs to an order that is no longer ${isClient ? 'a draft' : 'unassigned'}, so it was not updated. Remove the row, or change that order first.`,
+        `not ${isTheirs}`,
+      ),
+
+    rejectTheirs: (ids: string[]): BoundSql =>
+      rejected(
+        ids,
+        'stop_not_editable',
+        `belongs to an order that its client submitted: ${theirFields.slice(0, 3).join(', ')} cannot be changed here. Remove the row or these columns, or return the order to the client.`,
+        isTheirs,
       ),
 
     keepProblems: (): BoundSql => [

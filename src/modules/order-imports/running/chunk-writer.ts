@@ -150,6 +150,7 @@ export class ChunkWriter {
         const refused = ids.filter((id) => !updated.some((row) => row.id === id));
         if (refused.length > 0) {
           if (mode === 'write_all') throw new LateConflictError(refused.length);
+          await sql.query(...statements.rejectTheirs(refused));
           await sql.query(...statements.rejectClosed(refused));
         }
         return { imported: free + updated.length, rejected: refused.length, skipped: 0 };

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
-import { callerScope, clientIdOf } from '../../../database/caller-scope.js';
+import { clientIdOf } from '../../../database/caller-scope.js';
 import type { TenantScope } from '../../../database/tenancy.js';
-import { normalizeHeader } from '../../../spreadsheets/header-similarity.js';
-import type { HeaderMapping } from '../../../spreadsheets/index.js';
+import { normalizeHeader, type HeaderMapping } from '../../../spreadsheets/index.js';
 import { ImportMapping } from '../order-import.entity.js';
 
 const mostRemembered = 500;
@@ -12,8 +11,8 @@ const mostRemembered = 500;
 @Injectable()
 export class ImportMappings {
   /** The remembered mapping, overridden by the current one. */
-  async recall(em: EntityManager, said: HeaderMapping): Promise<HeaderMapping> {
-    const remembered = await em.findOne(ImportMapping, ownedBy(callerScope()));
+  async recall(em: EntityManager, scope: TenantScope, said: HeaderMapping): Promise<HeaderMapping> {
+    const remembered = await em.findOne(ImportMapping, ownedBy(scope));
     return overlaid(remembered?.fields ?? {}, said);
   }
 

@@ -1,4 +1,4 @@
-import { normalizeHeader } from '../../../spreadsheets/header-similarity.js';
+import { normalizeHeader } from '../../../spreadsheets/index.js';
 import type { ImportStatus, OrderImport } from '../order-import.entity.js';
 import { hasAddress, type FoundHeader } from '../reading/read-plan.js';
 import { problemsListed } from '../reading/row-reader.js';
@@ -27,12 +27,15 @@ export function failed(failureCode: string, message: string): ImportEnd {
   return { status: 'failed', message: message.slice(0, 500), failureCode, nothingKept: true };
 }
 
-const partlyListed = ` Only the first ${problemsListed.toLocaleString('en')} errors and warnings are listed in full; of each later row with errors, its first one.`;
+/** Where the list of an import's errors ends. */
+export const listBound = `Only the first ${problemsListed.toLocaleString('en')} errors and warnings are listed in full; of each later row with errors, its first one.`;
 
 /** The result of an import whose rows were all read. */
 export function finished(counts: Counts): ImportEnd {
   const end = endOf(counts);
-  return counts.unlisted === 0 ? end : { ...end, message: end.message.replace(/\.?$/, '.') + partlyListed };
+  return counts.unlisted === 0
+    ? end
+    : { ...end, message: `${end.message.replace(/\.?$/, '.')} ${listBound}` };
 }
 
 function endOf(counts: Counts): ImportEnd {

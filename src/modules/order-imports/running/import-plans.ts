@@ -24,7 +24,7 @@ export function importLimits(config: Config): ReadPlan['limits'] {
 }
 
 /** A tenant's part of a read plan, independent of the file. */
-export type TenantPlan = Omit<ReadPlan, 'path' | 'fileName' | 'duplicates' | 'resumeAfter'>;
+type TenantPlan = Omit<ReadPlan, 'path' | 'fileName' | 'duplicates' | 'resumeAfter'>;
 
 export interface PlannedImport {
   ref: ImportRef;
@@ -72,7 +72,7 @@ export class ImportPlans {
 
   /** Runs in the tenant's own transaction. */
   async tenantPlan(em: EntityManager, scope: TenantScope, said: HeaderMapping): Promise<TenantPlan> {
-    const mapping = await this.mappings.recall(em, said);
+    const mapping = await this.mappings.recall(em, scope, said);
     const limits = importLimits(this.config);
     if (scope.audience === 'client') {
       const client = await em.findOneOrFail(Client, { id: scope.clientId });

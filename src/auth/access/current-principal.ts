@@ -1,0 +1,23 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { problem } from '../../common/problems.js';
+import type { Principal, UserPrincipal } from './principal.js';
+
+/** The caller, in a controller's parameters. */
+export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Principal =>
+  callerOf(context),
+);
+
+/** The caller, where it must be a person. */
+export const CallingUser = createParamDecorator((_: unknown, context: ExecutionContext): UserPrincipal => {
+  const principal = callerOf(context);
+  if (principal.kind !== 'user')
+    throw problem('permission_denied', 'This is for people, not for API keys. Sign in instead.');
+  return principal;
+});
+
+function callerOf(context: ExecutionContext): Principal {
+  const { user } = context.switchToHttp().getRequest<FastifyRequest>();
+  if (!user) throw problem('authentication_required');
+  return user;
+}

@@ -1,0 +1,15 @@
+import { applyDecorators, Get, Header } from '@nestjs/common';
+import type { BrowserPage } from '../../common/browser-page.js';
+import { Endpoint } from './endpoint.js';
+
+/** A page for browsers: public, not cached, and without a Referer to other sites. */
+export function PageEndpoint(page: BrowserPage, summary: string) {
+  return applyDecorators(
+    Get(),
+    Endpoint({ permission: 'public', summary, produces: 'text/html' }),
+    Header('content-type', 'text/html; charset=utf-8'),
+    Header('content-security-policy', page.policy),
+    Header('referrer-policy', 'no-referrer'),
+    Header('cache-control', 'no-store'),
+  );
+}

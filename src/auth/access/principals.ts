@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { problem } from '../../common/problems.js';
+import { SystemSql } from '../../database/system-sql.js';
+import type { TenantScope } from '../../database/tenancy.js';
+import type { KeyPrincipal, UserPrincipal } from './principal.js';
+import { hashSecret } from '../identity/secrets.js';
+
+interface TenantRow {
+  organization_id: string;
+  client_id: string | null;
+}
+
+/** Looks up the session or key on every request, so that revoking it takes effect at once. */
+@Injectable()
+export class Principals {
+  constructor(private readonly sql: SystemSql) {}
+
+  /**
+   * @throws Problem `token_invalid` when the session, the membership or the client has ended, or the session
+   * has switched to another membership
+   */
+  async ofSession(sessionId: string, membershipId: string): Promise<UserPrincipal> {
+    const [row] = await this.sql.query<
+      TenantRow & { user_id: string; name: string; membership_id: string; role: string }
+    >(
+      'principal_of_session',
+      `select m.organization_id, m.client_id, m.id as membership_id, m.role, u.id as user_id, u.name
+         from sessions s
+         join memberships m on m.id = s.membership_id
+         join users u on u.id = s.user_id
+         left join clients c on c.id = m.client_id
+        where s.id = $1 and s.membership_id = $2 and s.ended_at is null and s.expires_at > now()
+          and c.status is distinct from 'archived'`,
+      [sessionId, membershipId],
+    );
+    if (!row) throw problem('token_invalid', 'The session has ended. Sign in again.');
+    return {
+      kind: 'user',
+      sessionId,
+      userId: row.user_id,
+      name: row.name,
+      membershipId: row.membership_id,
+      role: row.role,
+      scope: scopeOf(row),
+    };
+  }
+
+  /** @throws Problem `token_invalid` when the key is unknown or revoked, or its client archived. */
+  async ofKey(key: string): Promise<KeyPrincipal> {
+    const [row] = await this.sql.query<
+      TenantRow & { id: string; name: string; scopes: string[]; idle: boolean }
+    >(
+      'principal_of_key',
+      `select k.id, k.name, k.scopes, k.organization_id, k.client_id,
+              k.last_used_at is null or k.last_used_at < now() - interval '1 minute' as idle
+         from api_keys k
+         left join clients c on c.id = k.client_id
+        where k.hash = $1 and k.revoked_at is null and c.status is distinct from 'archived'`,
+      [hashSecret(key)],
+    );
+    if (!row) throw problem('token_invalid', 'The API key is unknown or was revoked.');
+    if (row.idle)
+      await this.sql.query('key_used', 'update api_keys set last_used_at = now() where id = $1', [row.id]);
+    return { kind: 'api_key', keyId: row.id, name: row.name, scopes: row.scopes, scope: scopeOf(row) };
+  }
+}
+
+function scopeOf({ organization_id, client_id }: TenantRow): TenantScope {
+  return client_id === null
+    ? { audience: 'organization', organizationId: organization_id }
+    : { audience: 'client', organizationId: organization_id, clientId: client_id };
+}

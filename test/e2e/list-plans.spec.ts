@@ -1,0 +1,120 @@
+import type pg from 'pg';
+import { v7 as uuidv7 } from 'uuid';
+import type { ClientScope } from '../../src/database/caller-scope.js';
+import { Database } from '../../src/database/database.js';
+import { Statement } from '../../src/database/statement.js';
+import type { Scope, TenantScope } from '../../src/database/tenancy.js';
+import type { ReadStatement } from '../../src/database/tenant-reads.js';
+import { orderSorts } from '../../src/modules/orders/order-sorts.js';
+import { orderViews } from '../../src/modules/orders/order-status.js';
+import { selectOrders } from '../../src/modules/orders/orders.queries.js';
+import { selectStops } from '../../src/modules/stops/stops.queries.js';
+import { openAdmin } from '../support/admin.js';
+import { addClient, signUp, type TestClient } from '../support/tenants.js';
+import { startTestApp, type TestApp } from '../support/test-app.js';
+
+interface Plan {
+  'Rows Removed by Filter'?: number;
+  'Actual Rows': number;
+  'Actual Loops': number;
+  Plans?: Plan[];
+}
+
+let app: TestApp;
+let admin: pg.Client;
+let quiet: TestClient;
+
+const [own, others, aDay] = [2_000, 20_000, 86_400_000];
+const page = { filters: {}, statuses: undefined, sort: '-createdAt', after: undefined, rows: 51 } as const;
+
+/** A client whose orders are all older than the many of busy ones, which arrived in turns. */
+beforeAll(async () => {
+  app = await startTestApp();
+  admin = await openAdmin(app.database.url);
+  quiet = await addClient(app, await signUp(app));
+  const owner = await signUp(app);
+  const busy = [await addClient(app, owner), await addClient(app, owner), await addClient(app, owner)];
+  await addOrders([quiet], own, Date.now() - aDay);
+  await addOrders(busy, others, Date.now());
+  await admin.query('vacuum analyze orders');
+}, 60_000);
+afterAll(async () => {
+  await admin.end();
+  await app.close();
+});
+
+test.each(orderSorts.filter((sort) => sort.endsWith('createdAt')))('orders by %s', async (sort) => {
+  expect(await rowsTouched(asClient(), (statement, scope) => list(statement, scope, { sort }))).toBeLessThan(
+    300,
+  );
+});
+
+test.each(Object.entries(orderViews))('orders of the view %s', async (_, statuses) => {
+  const touched = await rowsTouched(asClient(), (statement, scope) =>
+    list(statement, scope, { statuses: [...statuses] }),
+  );
+  expect(touched).toBeLessThan(600);
+});
+
+test('the stops of an organization', async () => {
+  const scope: TenantScope = { audience: 'organization', organizationId: quiet.organizationId };
+  const touched = await rowsTouched(scope, (statement, tenant) =>
+    selectStops(statement, tenant, { filters: { radiusMeters: 1 }, after: undefined, rows: 51 }),
+  );
+  expect(touched).toBeLessThan(600);
+});
+
+const asClient = (): ClientScope => ({
+  audience: 'client',
+  organizationId: quiet.organizationId,
+  clientId: quiet.id,
+});
+
+function list(
+  statement: Statement,
+  scope: Scope,
+  more: Partial<Parameters<typeof selectOrders>[3]>,
+): ReadStatement {
+  return selectOrders(statement, scope, asClient(), { ...page, ...more });
+}
+
+/** How many rows of all tables a statement looks at, run behind both walls. */
+async function rowsTouched(
+  scope: TenantScope,
+  build: (statement: Statement, scope: Scope) => ReadStatement,
+): Promise<number> {
+  const statement = new Statement();
+  const { text } = build(statement, scope);
+  await admin.query('begin');
+  try {
+    for (const [name, value] of Object.entries(app.nest.get(Database).sessionVariables(scope)))
+      await admin.query('select set_config($1, $2, true)', [name, value]);
+    const { rows } = await admin.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
+      `explain (analyze, format json) ${text}`,
+      statement.values,
+    );
+    return touched(rows[0]!['QUERY PLAN'][0].Plan);
+  } finally {
+    await admin.query('rollback');
+  }
+}
+
+function touched(plan: Plan): number {
+  const here = ((plan['Rows Removed by Filter'] ?? 0) + plan['Actual Rows']) * plan['Actual Loops'];
+  return (plan.Plans ?? []).reduce((sum, below) => sum + touched(below), here);
+}
+
+async function addOrders(clients: TestClient[], count: number, msecs: number): Promise<void> {
+  const ids = Array.from({ length: count }, (_, index) => uuidv7({ msecs: msecs + index }));
+  await app.database.query(
+    `insert into orders (id, organization_id, client_id, depot_id, status, source, address_line_one, products,
+                         package_count, created_at, updated_at)
+     select o.id, c.organization_id, c.id, c.default_depot_id,
+            (array['draft', 'submitted', 'delivered'])[1 + (o.n / cardinality($2::uuid[])) % 3], 'api',
+            o.n || ' Elm Street', '{}', 1, $3::timestamptz + o.n * interval '1 millisecond', now()
+       from unnest($1::uuid[]) with ordinality as o (id, n)
+       join clients c on c.id = ($2::uuid[])[1 + o.n % cardinality($2::uuid[])]
+      order by o.n`,
+    [ids, clients.map(({ id }) => id), new Date(msecs)],
+  );
+}
