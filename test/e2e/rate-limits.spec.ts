@@ -1,4 +1,4 @@
-import { RateLimits } from '../../src/auth/rate-limits.js';
+import { RateLimits } from '../../src/auth/access/rate-limits.js';
 import { call } from '../support/http.js';
 import { eventually } from '../support/eventually.js';
 import { startTestRedis, type TestRedis } from '../support/redis.js';

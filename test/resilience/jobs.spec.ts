@@ -102,7 +102,7 @@ describe('jobs', () => {
   });
 
   it('are not done when they fail without a reason', async () => {
-    await startRunner(() => Promise.reject(undefined));
+    await startRunner(() => new Promise((_, reject) => void setImmediate(reject)));
     const id = await enqueue();
     await until(async () => (await stateOf(id)).attempts === 1 && (await stateOf(id)).state !== 'running');
     expect((await stateOf(id)).state).toBe('waiting');

@@ -1,4 +1,4 @@
-import { SignInThrottle } from '../../src/auth/sign-in-throttle.js';
+import { SignInThrottle } from '../../src/auth/sessions/sign-in-throttle.js';
 import { call } from '../support/http.js';
 import { newEmail } from '../support/invitations.js';
 import { openRival } from '../support/row-locks.js';
