@@ -28,12 +28,21 @@ for (const entry of await readdir(output, { recursive: true, withFileTypes: true
   await writeFile(file, named.replace(/^ +errors: \{\n(?: +\d+: .*\n)* +\},\n/gm, '').trimEnd() + '\n');
 }
 
-/** The document lists the API's error codes; as a type they help whoever compares with them. */
+/** The document lists the API's error codes and their statuses; as a type they tell the errors apart. */
 const document = JSON.parse(await readFile(input, 'utf8'));
-const codes = document.components.schemas.Problem.properties.code['x-extensible-enum'];
+const statuses = Object.entries(document.components.schemas.Problem.properties.code['x-statuses']);
+const byStatus = Object.groupBy(statuses, ([, status]) => status);
+const lines = Object.entries(byStatus).map(
+  ([status, codes]) => `    ${status}: ${codes.map(([code]) => `'${code}'`).join(' | ')};\n`,
+);
 await writeFile(
   join(output, 'models/ProblemCode.ts'),
-  `/* generated from the OpenAPI document -- do not edit */\nexport type ProblemCode =\n${codes.map((code) => `    | '${code}'`).join('\n')};\n`,
+  `/* generated from the OpenAPI document -- do not edit */
+/** The codes of each status. */
+export interface ProblemCodes {
+${lines.join('')}}
+export type ProblemCode = ProblemCodes[keyof ProblemCodes];
+`,
 );
 
 // Whoever uses the SDK meets neither the generator's error class, which is never thrown, nor its global settings.
@@ -43,6 +52,7 @@ const exported = (await readFile(index, 'utf8'))
   .filter((line) => !/\/(ApiError|OpenAPI)\.js'/.test(line));
 await writeFile(
   index,
-  exported.join('\n').trimEnd() + "\nexport type { ProblemCode } from './models/ProblemCode.js';\n",
+  exported.join('\n').trimEnd() +
+    "\nexport type { ProblemCode, ProblemCodes } from './models/ProblemCode.js';\n",
 );
 await rm(join(output, 'core/ApiError.ts'));

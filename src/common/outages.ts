@@ -41,6 +41,14 @@ const networkErrors = new Set([
 const lostConnection =
   /^(Connection terminated|timeout exceeded when trying to connect|timeout expired|Client (has encountered a connection error|was closed) and is not queryable|Query read timeout|Cannot use a pool after calling end|driver has already been destroyed)/;
 
+/** The connection was lost during a commit, so that nobody knows whether the database carried it out. */
+export class InDoubtError extends Error {
+  constructor(cause: unknown) {
+    super('The database was lost during a commit', { cause });
+    this.name = 'InDoubtError';
+  }
+}
+
 const full = new Set(['ENOSPC', 'EDQUOT', '53100']);
 const readOnly = new Set(['EROFS', 'EACCES', 'EPERM', '25006']);
 
@@ -50,6 +58,7 @@ const readOnly = new Set(['EROFS', 'EACCES', 'EPERM', '25006']);
  */
 export function outageOf(error: unknown): Problem | undefined {
   if (typeof error !== 'object' || error === null) return undefined;
+  if (error instanceof InDoubtError) return inDoubt();
   const { code, syscall, message = '', cause } = error as Partial<NodeJS.ErrnoException>;
   if (typeof code === 'string') {
     if (full.has(code)) return storageFull();
@@ -66,6 +75,16 @@ export function unavailable(why = 'Nothing is wrong with the request.', seconds 
   return problem('unavailable', `${why} Send it again in a moment.`, undefined, {
     'retry-after': String(seconds),
   });
+}
+
+function inDoubt(): Problem {
+  return problem(
+    'unavailable',
+    'The database was lost while it confirmed this request, which may or may not have been carried out. ' +
+      'Send it again under the same `Idempotency-Key`; if it had none, look first.',
+    undefined,
+    { 'retry-after': '2' },
+  );
 }
 
 /** Somebody has to free space or fix permissions first, so callers are asked to wait longer. */

@@ -21,6 +21,7 @@ interface Limits {
  * when the database does not respond.
  */
 const limits: Record<Door, Limits> = {
+  // Where the server says nothing at all, writes end earlier; see SilenceWatch.
   writes: { role: nobodyRole, connect: 10, statement: 60, idle: 60 },
   reads: { role: nobodyRole, connect: 10, statement: 15, idle: 15 },
   system: { role: audienceRoles.system, connect: 10, statement: 10 },

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { InDoubtError, outageOf } from '../common/outages.js';
 import { prepared, sendInPipeline } from './pipelined-client.js';
 
 describe('a pipelined connection', () => {
@@ -70,6 +71,28 @@ describe('a pipelined connection', () => {
     await statement;
     expect(await client.query('rollback')).toMatchObject({ rows: [] });
     await admin.end();
+  });
+
+  it('calls a commit in doubt whose connection is lost meanwhile, and none that was refused', async () => {
+    const commitIn = async (work: string) => {
+      await client.query('begin');
+      await client.query(
+        `create temp table canary (id int);
+         create function pg_temp.late() returns trigger language plpgsql as 'begin ${work}; return null; end';
+         create constraint trigger late after insert on canary deferrable initially deferred
+           for each row execute function pg_temp.late();
+         insert into canary values (1)`,
+      );
+      return client.query('commit').catch((error: unknown) => error);
+    };
+    const refused = await commitIn(`raise exception sqlstate ''23514''`);
+    expect(refused).toMatchObject({ code: '23514' });
+    const lost = await commitIn('perform pg_terminate_backend(pg_backend_pid()); perform pg_sleep(10)');
+    expect(lost).toBeInstanceOf(InDoubtError);
+    expect(outageOf(new Error('wrapped', { cause: lost }))).toMatchObject({
+      code: 'unavailable',
+      detail: expect.stringContaining('may or may not have been carried out') as string,
+    });
   });
 
   it('refuses the commit of a transaction in which a statement failed', async () => {

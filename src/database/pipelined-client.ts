@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream';
-import type pg from 'pg';
+import pg from 'pg';
+import { InDoubtError } from '../common/outages.js';
 
 const preparedMark = '/* prepared */ ';
 
@@ -61,9 +62,18 @@ export function sendInPipeline(client: pg.Client): void {
   client.query = query as typeof client.query;
 }
 
-/** PostgreSQL answers the commit of a failed transaction by rolling it back, without an error. */
+/**
+ * PostgreSQL answers the commit of a failed transaction by rolling it back, without an error.
+ * @throws InDoubtError when the connection is lost meanwhile
+ */
 async function commit(send: Send): Promise<unknown> {
-  const result = (await send('commit')) as pg.QueryResult;
+  let result: pg.QueryResult;
+  try {
+    result = (await send('commit')) as pg.QueryResult;
+  } catch (error) {
+    const isRefused = error instanceof pg.DatabaseError && !/^(08|57P)/.test(error.code ?? '');
+    throw isRefused ? error : new InDoubtError(error);
+  }
   if (result.command === 'ROLLBACK') throw new Error('The transaction had failed before its commit');
   return result;
 }

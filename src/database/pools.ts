@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type pg from 'pg';
 import type { BudgetedDoor } from './connection-budget.js';
 import { openPool } from './connections.js';
+import { SilenceWatch } from './silence-watch.js';
 
 type PoolDoor = Exclude<BudgetedDoor, 'jobs'>;
 
@@ -10,6 +11,7 @@ type PoolDoor = Exclude<BudgetedDoor, 'jobs'>;
 export class Pools implements OnApplicationShutdown {
   private readonly pools = new Map<PoolDoor, pg.Pool>();
   private readonly adopted = new Map<PoolDoor, pg.Pool>();
+  private readonly silence = new SilenceWatch(async () => this.pools.get('health')?.query('select 1'));
 
   constructor(
     private readonly url: string,
@@ -20,12 +22,15 @@ export class Pools implements OnApplicationShutdown {
   open(door: PoolDoor, more?: pg.PoolConfig): pg.Pool {
     const pool = openPool(this.url, door, this.sizes[door], more);
     this.pools.set(door, pool);
+    this.silence.listenOn(pool);
     return pool;
   }
 
   /** Includes a pool that was opened, and will be ended, elsewhere. */
   adopt(door: PoolDoor, pool: pg.Pool): void {
     this.adopted.set(door, pool);
+    this.silence.listenOn(pool);
+    if (door === 'writes') this.silence.guard(pool);
   }
 
   /** The pools with callers waiting for a connection right now, health checks aside. */
@@ -36,6 +41,7 @@ export class Pools implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    this.silence.stop();
     await Promise.all([...this.pools.values()].map((pool) => pool.end()));
   }
 }

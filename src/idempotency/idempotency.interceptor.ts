@@ -10,6 +10,7 @@ import {
 import { Reflector } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
+import { setTimeout as delay } from 'node:timers/promises';
 import { ENDPOINT, type EndpointOptions } from '../auth/access/endpoint.js';
 import { tenantKey, type Principal } from '../auth/access/principal.js';
 import { KeptAnswer } from '../common/problem.filter.js';
@@ -34,6 +35,8 @@ declare module 'fastify' {
 }
 
 const maxKeyLength = 255;
+/** How long an answer waits for its key to be free again. */
+const releaseMilliseconds = 2_000;
 const keptHeaders = ['content-type', 'etag', 'location'];
 /** The request was invalid and did nothing: a corrected one may reuse the key. */
 const notKept = new Set([400, 413, 415, 429]);
@@ -153,7 +156,11 @@ export class IdempotencyInterceptor implements NestInterceptor {
   ): Promise<void> {
     const unread = claim.isUpload && !claim.content;
     const lost = reply.statusCode >= 500 || notKept.has(reply.statusCode);
-    if (unread || lost || typeof payload !== 'string') return this.store.release(claim);
+    if (unread || lost || typeof payload !== 'string') {
+      // Without a database the key is free again when its lease ends; the answer need not wait for that.
+      const late = delay(releaseMilliseconds, undefined, { ref: false });
+      return Promise.race([this.store.release(claim), late]);
+    }
     await this.store.keep(claim, { ...headOf(reply), body: Buffer.from(payload) });
   }
 

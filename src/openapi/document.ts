@@ -125,10 +125,15 @@ function plainReferences(node: unknown): void {
   Object.values(node).forEach(plainReferences);
 }
 
-/** Lists the codes as an extensible enum, since more will be added. */
+/** Lists the codes as an extensible enum, since more will be added, and the status that each comes with. */
 function listCodes(problemSchema: unknown): void {
   const { code } = (problemSchema as { properties?: Record<string, object> } | undefined)?.properties ?? {};
-  if (code) Object.assign(code, { 'x-extensible-enum': Object.keys(problemCatalogue) });
+  const statuses = Object.entries(problemCatalogue).map(([name, { status }]) => [name, status]);
+  if (code)
+    Object.assign(code, {
+      'x-extensible-enum': Object.keys(problemCatalogue),
+      'x-statuses': Object.fromEntries(statuses) as Record<string, number>,
+    });
 }
 
 function tidyOperation(method: string, operation: Operation): void {

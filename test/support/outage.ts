@@ -7,6 +7,9 @@ export interface Outage {
   /** Drops all connections and refuses new ones. */
   begin(): void;
   end(): Promise<void>;
+  /** Lets nothing through any more, with all connections left open. */
+  freeze(): void;
+  thaw(): void;
   close(): void;
 }
 
@@ -15,6 +18,7 @@ export async function openOutage(databaseUrl: string): Promise<Outage> {
   const target = new URL(databaseUrl);
   const sockets = new Set<Socket>();
   let server: Server | undefined;
+  let isFrozen = false;
   const listen = async (port: number) => {
     server = createServer((caller) => {
       const database = connect(Number(target.port || 5432), target.hostname);
@@ -26,6 +30,7 @@ export async function openOutage(databaseUrl: string): Promise<Outage> {
         from.on('error', () => undefined);
         from.on('close', () => void (sockets.delete(from), to.destroy()));
         from.pipe(to);
+        if (isFrozen) from.pause();
       }
     }).listen(port, '127.0.0.1');
     await once(server, 'listening');
@@ -36,7 +41,15 @@ export async function openOutage(databaseUrl: string): Promise<Outage> {
     server?.close();
     for (const socket of sockets) socket.destroy();
   };
+  const freeze = () => {
+    isFrozen = true;
+    for (const socket of sockets) socket.pause();
+  };
+  const thaw = () => {
+    isFrozen = false;
+    for (const socket of sockets) socket.resume();
+  };
   const url = new URL(databaseUrl);
   [url.hostname, url.port] = ['127.0.0.1', String(port)];
-  return { url: url.href, begin, end: async () => void (await listen(port)), close: begin };
+  return { url: url.href, begin, end: async () => void (await listen(port)), freeze, thaw, close: begin };
 }

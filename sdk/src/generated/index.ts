@@ -122,4 +122,4 @@ export { StopImportsService } from './services/StopImportsService.js';
 export { StopsService } from './services/StopsService.js';
 export { TeamsService } from './services/TeamsService.js';
 export { TrackingService } from './services/TrackingService.js';
-export type { ProblemCode } from './models/ProblemCode.js';
+export type { ProblemCode, ProblemCodes } from './models/ProblemCode.js';

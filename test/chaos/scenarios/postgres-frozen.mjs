@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 const frozenMilliseconds = 30_000;
-/** What is asked of a silent database is refused by then. What had begun before may wait for its statement's limit. */
+/** What is asked of a silent database is refused by then, and so is what it was at work on. */
 const refusedMilliseconds = 20_000;
 /** What was asked at the moment of the freeze may still have been answered; then only 503 is true. */
 const graceMilliseconds = 2_000;
@@ -27,7 +27,7 @@ export default {
     world.postgres.thaw();
     await world.becomesWell(performance.now());
     for (const { work, sentAt, endedAt } of world.ledger.answers)
-      if (sentAt > since && endedAt - sentAt > refusedMilliseconds)
+      if (endedAt > since && endedAt - Math.max(sentAt, since) > refusedMilliseconds)
         world.ledger.finding(`told only after ${refusedMilliseconds / 1000} s`, work);
   },
 };
