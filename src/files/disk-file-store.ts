@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import { Transform, type Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { assertKey, FileStore, FileTooLargeError, type LocalFile, type StoredFile } from './file-store.js';
+import { assertKey, FileStore, type LocalFile, type StoredFile } from './file-store.js';
+import { Measure } from './measure.js';
 
 const unfinishedEnding = '.part';
 
@@ -17,15 +17,7 @@ export class DiskFileStore extends FileStore {
   async put(key: string, content: Readable, { maxBytes }: { maxBytes: number }): Promise<StoredFile> {
     const path = this.pathOf(key);
     const unfinished = path + unfinishedEnding;
-    const hash = createHash('sha256');
-    let size = 0;
-    const measure = new Transform({
-      transform(piece: Buffer, _encoding, done) {
-        size += piece.length;
-        hash.update(piece);
-        done(size > maxBytes ? new FileTooLargeError(maxBytes) : null, piece);
-      },
-    });
+    const measure = new Measure(maxBytes);
     await mkdir(dirname(path), { recursive: true });
     try {
       await pipeline(content, measure, createWriteStream(unfinished, { flush: true }));
@@ -34,7 +26,7 @@ export class DiskFileStore extends FileStore {
       await rm(unfinished, { force: true });
       throw error;
     }
-    return { key, size, sha256: hash.digest('hex') };
+    return { key, ...measure.result() };
   }
 
   read(key: string): Readable {
