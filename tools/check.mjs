@@ -38,6 +38,9 @@ const steps = {
   tests: [jest],
 };
 
+/** Steps that look at what is built, which must not be an older one. */
+const ofTheBuild = ['imports', 'generated', 'migrations', 'sdk'];
+
 const labels = {
   format: 'formatted',
   lint: 'linted',
@@ -77,9 +80,11 @@ function chosen(args) {
   const unknown = [...only, ...without].filter((name) => !(name in steps));
   if (unknown.length > 0)
     throw new Error(`No such step: ${unknown.join(', ')}. There are ${Object.keys(steps).join(', ')}.`);
-  return Object.keys(steps).filter(
+  const wanted = Object.keys(steps).filter(
     (name) => (only.length === 0 || only.includes(name)) && !without.includes(name),
   );
+  const needsBuild = wanted.some((name) => ofTheBuild.includes(name)) && !without.includes('build');
+  return Object.keys(steps).filter((name) => wanted.includes(name) || (name === 'build' && needsBuild));
 }
 
 async function check(name) {

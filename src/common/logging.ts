@@ -3,6 +3,7 @@ import type { Logger, Params } from 'nestjs-pino';
 import { validate } from 'uuid';
 import type { Config } from '../config.js';
 import { logOutput } from './log-output.js';
+import { isSqlState } from './outages.js';
 
 /** Structured logs without personal data, bodies, headers or queries; of errors only {@link errorSummary}. */
 export function loggerOptions(config: Pick<Config, 'LOG_LEVEL'>): Params {
@@ -50,7 +51,7 @@ function loggedPath(route: string | undefined, params: unknown): string {
 
 /** What failed and where. Database errors quote the row in `detail`, so only known fields are logged. */
 function errorSummary(error: Error & { code?: string; constraint?: string }) {
-  const isSql = typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code);
+  const isSql = isSqlState(error.code);
   return {
     type: error.name,
     message: isSql ? 'database error' : error.message.split('\n')[0],

@@ -1,5 +1,9 @@
 import { problem, type Problem } from './problems.js';
 
+/** Whether an error's code is one of SQL's; all of those in use have a digit, unlike `EPIPE` or `EPERM`. */
+export const isSqlState = (code: unknown): code is string =>
+  typeof code === 'string' && /^(?=.*\d)[0-9A-Z]{5}$/.test(code);
+
 /** SQLSTATEs of a server that cannot run a correct statement right now. */
 const passingStates = new Set([
   '57014', // the statement took too long

@@ -1,4 +1,5 @@
 import type { Config } from '../config.js';
+import { isSqlState } from '../common/outages.js';
 import { StartError } from '../common/start-error.js';
 import { checkServer } from './check-server.js';
 import type { DatabaseServer } from './database-url.js';
@@ -47,7 +48,7 @@ export async function openServer(
 /** The database's own error for a failed migration; MikroORM appends the whole statement to it. */
 function explained(error: unknown): unknown {
   const { code, message } = error as { code?: string; message?: string };
-  if (error instanceof StartError || !/^[0-9A-Z]{5}$/.test(code ?? '')) return error;
+  if (error instanceof StartError || !isSqlState(code)) return error;
   const reason = message?.split(' - ').at(-1)?.split('\n')[0] ?? code;
   const advice = code === '42501' ? ' The login has to own its database and to have CREATEROLE.' : '';
   return new StartError(`The database cannot be migrated: ${reason}.${advice}`, { cause: error });
