@@ -24,8 +24,19 @@ for (const entry of await readdir(output, { recursive: true, withFileTypes: true
   const file = join(entry.parentPath, entry.name);
   const source = await readFile(file, 'utf8');
   const named = source.replace(/(from '\.[^']*)'/g, "$1.js'");
+  // The transport holds an answer to what the call is promised.
+  const promising = named
+    .replace(
+      /(CancelablePromise<void> \{\n +return this\.httpRequest\.request\(\{\n)( +)/g,
+      "$1$2accept: '',\n$2",
+    )
+    .replace(
+      /(CancelablePromise<Blob> \{\n +return this\.httpRequest\.request\(\{\n)( +)/g,
+      "$1$2accept: '*/*',\n$2",
+    )
+    .replace(/(readonly method: .*\n)( +)/, '$1$2readonly accept?: string;\n$2');
   // The answers' texts say what went wrong; the services' lists of statuses would only make the bundle larger.
-  await writeFile(file, named.replace(/^ +errors: \{\n(?: +\d+: .*\n)* +\},\n/gm, '').trimEnd() + '\n');
+  await writeFile(file, promising.replace(/^ +errors: \{\n(?: +\d+: .*\n)* +\},\n/gm, '').trimEnd() + '\n');
 }
 
 /** The document lists the API's error codes and their statuses; as a type they tell the errors apart. */

@@ -44,11 +44,11 @@ try {
   }
 }
 
-const started: OrderImport = await waybill.imports.upload(new Blob(['a,b']), {
+const started: OrderImport = await waybill.imports.create(new Blob(['a,b']), {
   name: 'orders.csv',
   mode: 'all_or_nothing',
 });
-const { rowsImported } = await waybill.imports.waitFor(started.id, {
+const { rowsImported } = await waybill.imports.wait(started.id, {
   onProgress: ({ rowsProcessed }) => console.log(rowsProcessed),
 });
 console.log(rowsImported.toFixed());

@@ -4,6 +4,7 @@
 /* eslint-disable */
 export type ApiRequestOptions = {
     readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE' | 'OPTIONS' | 'HEAD' | 'PATCH';
+    readonly accept?: string;
     readonly url: string;
     readonly path?: Record<string, any>;
     readonly cookies?: Record<string, any>;

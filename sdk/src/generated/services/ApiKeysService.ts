@@ -77,6 +77,7 @@ export class ApiKeysService {
         id: string,
     }): CancelablePromise<void> {
         return this.httpRequest.request({
+            accept: '',
             method: 'DELETE',
             url: '/v1/api-keys/{id}',
             path: {

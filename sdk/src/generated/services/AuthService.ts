@@ -70,6 +70,7 @@ export class AuthService {
         requestBody: RefreshTokenBody,
     }): CancelablePromise<void> {
         return this.httpRequest.request({
+            accept: '',
             method: 'POST',
             url: '/v1/auth/logout',
             body: requestBody,
@@ -110,6 +111,7 @@ export class AuthService {
         requestBody: ConfirmPasswordReset,
     }): CancelablePromise<void> {
         return this.httpRequest.request({
+            accept: '',
             method: 'POST',
             url: '/v1/auth/password-reset/confirm',
             body: requestBody,
@@ -183,6 +185,7 @@ export class AuthService {
         idempotencyKey?: string,
     }): CancelablePromise<void> {
         return this.httpRequest.request({
+            accept: '',
             method: 'POST',
             url: '/v1/me/password',
             headers: {
@@ -232,6 +235,7 @@ export class AuthService {
         id: string,
     }): CancelablePromise<void> {
         return this.httpRequest.request({
+            accept: '',
             method: 'DELETE',
             url: '/v1/me/sessions/{id}',
             path: {

@@ -118,6 +118,7 @@ export class DepotsService {
         id: string,
     }): CancelablePromise<void> {
         return this.httpRequest.request({
+            accept: '',
             method: 'DELETE',
             url: '/v1/depots/{id}',
             path: {

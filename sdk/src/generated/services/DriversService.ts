@@ -118,6 +118,7 @@ export class DriversService {
         id: string,
     }): CancelablePromise<void> {
         return this.httpRequest.request({
+            accept: '',
             method: 'DELETE',
             url: '/v1/drivers/{id}',
             path: {

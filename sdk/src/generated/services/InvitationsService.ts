@@ -130,6 +130,7 @@ export class InvitationsService {
         id: string,
     }): CancelablePromise<void> {
         return this.httpRequest.request({
+            accept: '',
             method: 'DELETE',
             url: '/v1/invitations/{id}',
             path: {

@@ -138,6 +138,7 @@ export class OrderImportsService {
         format?: 'csv' | 'xlsx',
     }): CancelablePromise<Blob> {
         return this.httpRequest.request({
+            accept: '*/*',
             method: 'GET',
             url: '/v1/order-imports/template',
             query: {
@@ -246,6 +247,7 @@ export class OrderImportsService {
         format?: 'csv' | 'xlsx',
     }): CancelablePromise<Blob> {
         return this.httpRequest.request({
+            accept: '*/*',
             method: 'GET',
             url: '/v1/order-imports/{id}/rejected-rows',
             path: {

@@ -327,6 +327,7 @@ export class OrdersService {
         id: string,
     }): CancelablePromise<void> {
         return this.httpRequest.request({
+            accept: '',
             method: 'DELETE',
             url: '/v1/orders/{id}',
             path: {

@@ -132,6 +132,7 @@ export class RoutesService {
         id: string,
     }): CancelablePromise<void> {
         return this.httpRequest.request({
+            accept: '',
             method: 'DELETE',
             url: '/v1/routes/{id}',
             path: {
@@ -317,6 +318,7 @@ export class RoutesService {
         stopId: string,
     }): CancelablePromise<void> {
         return this.httpRequest.request({
+            accept: '',
             method: 'DELETE',
             url: '/v1/routes/{id}/stops/{stopId}',
             path: {

@@ -138,6 +138,7 @@ export class StopImportsService {
         format?: 'csv' | 'xlsx',
     }): CancelablePromise<Blob> {
         return this.httpRequest.request({
+            accept: '*/*',
             method: 'GET',
             url: '/v1/stop-imports/template',
             query: {
@@ -246,6 +247,7 @@ export class StopImportsService {
         format?: 'csv' | 'xlsx',
     }): CancelablePromise<Blob> {
         return this.httpRequest.request({
+            accept: '*/*',
             method: 'GET',
             url: '/v1/stop-imports/{id}/rejected-rows',
             path: {

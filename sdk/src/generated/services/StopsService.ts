@@ -170,6 +170,7 @@ export class StopsService {
         id: string,
     }): CancelablePromise<void> {
         return this.httpRequest.request({
+            accept: '',
             method: 'DELETE',
             url: '/v1/stops/{id}',
             path: {
@@ -256,6 +257,7 @@ export class StopsService {
         idempotencyKey?: string,
     }): CancelablePromise<void> {
         return this.httpRequest.request({
+            accept: '',
             method: 'POST',
             url: '/v1/stops/{id}/return',
             path: {

@@ -77,6 +77,7 @@ export class TeamsService {
         id: string,
     }): CancelablePromise<void> {
         return this.httpRequest.request({
+            accept: '',
             method: 'DELETE',
             url: '/v1/team/members/{id}',
             path: {
