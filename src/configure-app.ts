@@ -68,6 +68,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<ReturnT
     const origin = config.CORS_ORIGINS.includes('*') ? true : config.CORS_ORIGINS;
     await app.register(cors, {
       origin,
+      methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
       exposedHeaders: [
         'etag',
         'idempotency-replayed',

@@ -12,6 +12,7 @@ import { ClaimedEmailsJobs } from './identity/claimed-emails.jobs.js';
 import { EndpointAudit } from './access/endpoint-audit.js';
 import { JwtStrategy } from './sessions/jwt.strategy.js';
 import { People } from './identity/people.js';
+import { PasswordResetsController } from './account/password-resets.controller.js';
 import { PasswordResetsService } from './account/password-resets.service.js';
 import { Principals } from './access/principals.js';
 import { RateLimits } from './access/rate-limits.js';
@@ -29,7 +30,7 @@ import { SignInThrottle } from './sessions/sign-in-throttle.js';
       useFactory: (config: Config) => ({ secret: config.JWT_SECRET, signOptions: { algorithm: 'HS256' } }),
     }),
   ],
-  controllers: [AccountController, AuthController, ResetPageController],
+  controllers: [AccountController, AuthController, PasswordResetsController, ResetPageController],
   providers: [
     AccountService,
     AuthService,

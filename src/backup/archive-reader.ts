@@ -1,9 +1,10 @@
-import { Writable, type Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { StartError } from '../common/start-error.js';
+import { discard } from '../files/measure.js';
 import { fileEntry, manifest, manifestName, secretName, tableEntry, type Manifest } from './manifest.js';
-import { Measure, type Measured } from './measure.js';
+import { LineMeasure, type MeasuredLines } from './measure-lines.js';
 
 /** An archive that has been verified: it contains exactly the parts its manifest lists, byte for byte. */
 export class ArchiveReader {
@@ -55,7 +56,7 @@ export class ArchiveReader {
   }
 
   private async verify(): Promise<void> {
-    const expected = new Map<string, Partial<Measured>>();
+    const expected = new Map<string, Partial<MeasuredLines>>();
     for (const { name, rows, size, sha256 } of this.manifest.tables)
       expected.set(tableEntry(name), { size, sha256, lines: rows });
     const { files, secret } = this.manifest;
@@ -67,15 +68,16 @@ export class ArchiveReader {
     if (stray) throw broken(this.path, `it holds ${stray}, which nobody put there`);
     for (const [name, wanted] of expected) {
       const found = await this.measure(name);
-      const isSame = Object.entries(wanted).every(([what, value]) => found[what as keyof Measured] === value);
+      const isSame = Object.entries(wanted).every(
+        ([what, value]) => found[what as keyof MeasuredLines] === value,
+      );
       if (!isSame) throw broken(this.path, `${name} is not what was saved`);
     }
   }
 
-  private async measure(name: string): Promise<Measured> {
-    const measure = new Measure();
-    const nowhere = new Writable({ write: (_piece, _encoding, done) => done() });
-    await pipeline(await this.read(name), measure, nowhere).catch(() => {
+  private async measure(name: string): Promise<MeasuredLines> {
+    const measure = new LineMeasure();
+    await pipeline(await this.read(name), measure, discard()).catch(() => {
       throw broken(this.path, `${name} cannot be read`);
     });
     return measure.result();

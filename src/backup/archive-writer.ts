@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import yazl from 'yazl';
 import { StartError } from '../common/start-error.js';
-import { Measure, type Measured } from './measure.js';
+import { LineMeasure, type MeasuredLines } from './measure-lines.js';
 
 /** The fastest level; it shrinks rows to a fifth. */
 const options = { compressionLevel: 1, forceZip64Format: true, mode: 0o100600 };
@@ -21,8 +21,8 @@ export class ArchiveWriter {
   }
 
   /** Adds a stream's content without buffering it in memory. */
-  async add(name: string, content: Readable): Promise<Measured> {
-    const measure = new Measure();
+  async add(name: string, content: Readable): Promise<MeasuredLines> {
+    const measure = new LineMeasure();
     const read = pipeline(content, measure);
     this.zip.addReadStreamLazy(name, options, (give) => give(null, measure));
     // When the disk is full the output stops reading, so waiting for the stream alone would hang.

@@ -8,14 +8,14 @@ const passingStates = new Set([
   '57P03', // starting, stopping or recovering
   '57P04', // the database was dropped
   '57P05',
-  '25P03', // the transaction stood idle too long
+  '25P03', // the transaction was idle too long
   '25P04',
   '53200', // out of memory
   '53300', // too many connections
   '53400',
-  '55P03', // a lock could not be had
-  '58030', // the server's own disk failed it
-  '28000', // the server's login is refused, of which no caller is to blame
+  '55P03', // a lock was not available
+  '58030', // the server's disk failed
+  '28000', // our own login was rejected, which is no caller's fault
   '28P01',
   '3D000',
 ]);

@@ -1,7 +1,7 @@
 /**
  * Whose rows a piece of work may see.
  * `organization`: everything of one delivery company but its clients' drafts; `client`: one client's rows;
- * `none`: nothing at all; `system`: sign-in, relays, migrations, always asked for by name.
+ * `none`: nothing at all; `system`: sign-in, relays, migrations, always requested explicitly.
  */
 export type Scope =
   | { audience: 'organization'; organizationId: string }

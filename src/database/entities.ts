@@ -1,6 +1,7 @@
 import { ApiKey } from '../modules/api-keys/api-key.entity.js';
 import { Membership } from '../auth/identity/membership.entity.js';
-import { PasswordReset, RefreshToken, Session } from '../auth/sessions/session.entity.js';
+import { PasswordReset } from '../auth/account/password-reset.entity.js';
+import { RefreshToken, Session } from '../auth/sessions/session.entity.js';
 import { SignInCounter } from '../auth/sessions/sign-in-counter.entity.js';
 import { User } from '../auth/identity/user.entity.js';
 import { IdempotencyKey } from '../idempotency/idempotency-key.entity.js';

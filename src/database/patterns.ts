@@ -1,4 +1,4 @@
-/** A pattern for `like` that matches every text which contains `part` as it stands. */
+/** A `like` pattern that matches every text that contains `part` literally. */
 export function containing(part: string): string {
   return `%${part.replace(/[\\%_]/g, '\\$&')}%`;
 }

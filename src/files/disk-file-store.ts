@@ -1,14 +1,15 @@
-import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import { Transform, type Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { assertKey, FileStore, FileTooLargeError, type LocalFile, type StoredFile } from './file-store.js';
+import { syncFolder } from '../common/sync-folder.js';
+import { assertKey, FileStore, type LocalFile, type StoredFile } from './file-store.js';
+import { Measure } from './measure.js';
 
 const unfinishedEnding = '.part';
 
-/** Files in a folder. A file gets its name only once it is complete. */
+/** Files in a folder. A file gets its name when it is complete, and is on disk, with its name, when `put` returns. */
 export class DiskFileStore extends FileStore {
   constructor(private readonly folder: string) {
     super();
@@ -17,24 +18,19 @@ export class DiskFileStore extends FileStore {
   async put(key: string, content: Readable, { maxBytes }: { maxBytes: number }): Promise<StoredFile> {
     const path = this.pathOf(key);
     const unfinished = path + unfinishedEnding;
-    const hash = createHash('sha256');
-    let size = 0;
-    const measure = new Transform({
-      transform(piece: Buffer, _encoding, done) {
-        size += piece.length;
-        hash.update(piece);
-        done(size > maxBytes ? new FileTooLargeError(maxBytes) : null, piece);
-      },
-    });
-    await mkdir(dirname(path), { recursive: true });
+    const measure = new Measure(maxBytes);
+    const folder = dirname(path);
+    const firstMade = await mkdir(folder, { recursive: true });
     try {
       await pipeline(content, measure, createWriteStream(unfinished, { flush: true }));
       await rename(unfinished, path);
+      await syncFolder(folder);
+      if (firstMade !== undefined) await syncFolder(dirname(firstMade));
     } catch (error) {
       await rm(unfinished, { force: true });
       throw error;
     }
-    return { key, size, sha256: hash.digest('hex') };
+    return { key, ...measure.result() };
   }
 
   read(key: string): Readable {

@@ -2,11 +2,12 @@ import type { MultipartFile } from '@fastify/multipart';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
-import { Writable, type Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { wasCutOff } from '../common/caller-signal.js';
 import { invalidField, problem } from '../common/problems.js';
 import { FileTooLargeError, type FileStore, type StoredFile } from './file-store.js';
+import { discard, Measure } from './measure.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -43,17 +44,9 @@ export async function uploadContent(request: FastifyRequest, maxBytes: number): 
 
 const nowhere: UploadStore = {
   put: async (key: string, content: Readable) => {
-    const hash = createHash('sha256');
-    let size = 0;
-    const measure = new Writable({
-      write(piece: Buffer, _encoding, done) {
-        size += piece.length;
-        hash.update(piece);
-        done();
-      },
-    });
-    await pipeline(content, measure);
-    return { key, size, sha256: hash.digest('hex') };
+    const measure = new Measure();
+    await pipeline(content, measure, discard());
+    return { key, ...measure.result() };
   },
   delete: () => Promise.resolve(),
 };

@@ -39,7 +39,7 @@ export type FieldValue = string | number | string[];
  */
 export interface FieldDefinition<T extends FieldValue | null> {
   readonly info: FieldInfo;
-  /** The value of an order that does not give the field. */
+  /** The value of an order without the field. */
   blank(this: void): T;
   /** The value in a request body; null clears it. */
   readonly input: z.ZodType<T | null, T | null>;

@@ -19,7 +19,7 @@ export interface OrderField extends FieldInfo {
   /** Reads a cell; null when it is empty. */
   parse(text: string, context: ParseContext): Parsed<FieldValue | null>;
   isEmpty(order: PartialOrder): boolean;
-  /** The cell text that parses back to the order's value; empty where there is none. */
+  /** The cell text that parses back to the order's value; empty if it has none. */
   print(order: PartialOrder): string;
 }
 

@@ -19,7 +19,7 @@ export type FieldProblemCode =
   | 'coordinates_incomplete'
   | 'times_reversed';
 
-/** Stable codes of what is odd but accepted. */
+/** Stable codes of accepted values that may be wrong. */
 export type FieldWarningCode =
   'phone_not_recognised' | 'phone_extension_ignored' | 'country_not_recognised' | 'country_guessed';
 
@@ -27,12 +27,12 @@ export type FieldWarningCode =
 export class Refusal<Code extends FieldProblemCode = FieldProblemCode> {
   constructor(
     readonly code: Code,
-    /** Goes on after the name and the value, and tells what to do: `is not … . Write … .` */
+    /** Continues the sentence after the name and the value, and says what to do: `is not … . Write … .` */
     readonly says: string,
   ) {}
 }
 
-/** A value that is kept although something about it is odd. */
+/** A value that is accepted although it may be wrong. */
 export class Doubt<T> {
   constructor(
     readonly value: T,
@@ -41,7 +41,7 @@ export class Doubt<T> {
   ) {}
 }
 
-/** What a parser answers: the value, a value with a warning, or a refusal. */
+/** What a parser returns: the value, a value with a warning, or a refusal. */
 export type Parsed<T> = T | Doubt<T> | Refusal;
 
 /** A problem of one field: a plain sentence, and the value it is about (at most 100 characters of it). */

@@ -22,7 +22,7 @@ export interface RowColumn {
 }
 
 export interface RowContext extends ParseContext {
-  /** A client's file never fills the dispatchers' own fields: such columns are passed over. */
+  /** In a client's file, columns of the dispatchers' own fields are ignored. */
   readonly audience: 'client' | 'dispatcher';
   readonly requiredFields: readonly string[];
   /** ISO alpha-2 country of the client or its depot, for phone numbers of rows without a country. */
@@ -45,7 +45,7 @@ interface CheckedRow {
 
 const PHONE = orderFieldOf('recipient.phone');
 
-/** Reads one row into an order, or says for every bad cell what is wrong and what to do. Throws on no text. */
+/** Reads one row into an order, or reports for every bad cell what is wrong and what to do. Never throws. */
 export function checkRow(
   cells: readonly string[],
   columns: readonly RowColumn[],
@@ -68,7 +68,7 @@ class RowCheck {
   readonly draft: RowOrder = blankOrder();
   private readonly errors: CellProblem<FieldProblemCode>[] = [];
   private readonly warnings: CellProblem<FieldWarningCode>[] = [];
-  /** Fields with a value of their own; defaults don't count. */
+  /** Fields with a value from the row; defaults do not count. */
   private readonly filled = new Set<string>();
 
   constructor(

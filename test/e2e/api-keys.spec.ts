@@ -62,6 +62,15 @@ describe('API keys', () => {
     },
   );
 
+  it('are told which scope they lack where one request needs two', async () => {
+    const { key } = await makeKey((await signUp(app)).accessToken, 'clients:write');
+    const requestBody = { companyName: 'Book Nook', invitation: { channel: 'link' as const } };
+    await expect(app.as(key).clients.createClient({ requestBody })).rejects.toMatchObject({
+      status: 403,
+      detail: expect.stringContaining('`invitations:write`') as string,
+    });
+  });
+
   it('reach no further than the side they belong to', async () => {
     const owner = await signUp(app);
     const client = await addClient(app, owner);

@@ -50,4 +50,27 @@ describe('an invitation and two processes', () => {
     expect(joined(answers).sort()).toEqual([201, 404]);
     expect((await owner.clients.listClientMembers({ id: client.id })).items).toHaveLength(1);
   });
+
+  it('tell somebody who joined the team meanwhile another way, and stay open', async () => {
+    const [app] = apps;
+    const session = await signUp(app);
+    const owner = app.as(session.accessToken);
+    const guest = await signUp(app);
+    const { id, url } = await owner.invitations.createInvitation({
+      requestBody: { kind: 'member', role: 'viewer', channel: 'link' },
+    });
+    const rival = await openRival(app.database);
+    await rival.query(
+      `insert into memberships (id, user_id, organization_id, role, created_at, updated_at)
+       values (gen_random_uuid(), $1, $2, 'viewer', now(), now())`,
+      [guest.user.id, session.membership.organization.id],
+    );
+    const answer = accept(app, tokenOf(url), guest.user.email).catch((error: unknown) => error);
+    await rival.isWaitedForBy(1);
+    await rival.query('commit');
+    await rival.giveWay();
+    expect(await answer).toMatchObject({ status: 409, code: 'already_member' });
+    const { items } = await owner.invitations.listInvitations({});
+    expect(items.map((one) => [one.id, one.status])).toEqual([[id, 'pending']]);
+  });
 });

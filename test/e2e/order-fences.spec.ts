@@ -1,7 +1,9 @@
 import { runInContext, systemActor } from '../../src/common/request-context.js';
 import { Database } from '../../src/database/database.js';
 import { deleteDraft } from '../../src/modules/orders/order-edits.queries.js';
+import { openAdmin } from '../support/admin.js';
 import { addOrder } from '../support/dispatch.js';
+import { call } from '../support/http.js';
 import { addClient, signUp, type TestClient } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
@@ -33,5 +35,30 @@ describe('an order that is no draft any more', () => {
     expect([await remove(submitted), await isThere(submitted)]).toEqual([false, true]);
     expect([await remove(draft), await isThere(draft)]).toEqual([true, false]);
     expect(await remove(draft)).toBe(false);
+  });
+});
+
+describe('an action on orders that cannot be told in the feed', () => {
+  it('fails and is not done', async () => {
+    const app = await startTestApp();
+    const admin = await openAdmin(app.database.url);
+    try {
+      const client = await addClient(app, await signUp(app));
+      const id = await addOrder(app, client, { status: 'draft' });
+      await admin.query(
+        `alter table events add constraint "none" check (type <> 'order.submitted') not valid`,
+      );
+      const { status } = await call(app, 'POST', '/v1/orders/submit', {
+        token: client.token,
+        body: { ids: [id] },
+      });
+      expect(status).toBe(500);
+      expect(await app.database.query('select status from orders where id = $1', [id])).toEqual([
+        { status: 'draft' },
+      ]);
+    } finally {
+      await admin.end();
+      await app.close();
+    }
   });
 });

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { OrderImport, Waybill } from '../../sdk/src/index.js';
+import { Database } from '../../src/database/database.js';
+import { rejectionsAfter } from '../../src/modules/order-imports/order-imports.queries.js';
 import { writeXlsx } from '../../src/spreadsheets/index.js';
 import { addClient, signUp } from '../support/tenants.js';
 import { encode } from '../support/spreadsheets.js';
@@ -105,6 +107,7 @@ describe('order imports', () => {
       expect(undone.message).toBe(
         'Undone: 27 orders were removed. Orders that have gone further or were there before stay.',
       );
+      expect(await api.orderImports.getOrderImport({ id: done.id })).toEqual(undone);
       expect((await ordersOf(id)).map(({ external_id }) => external_id)).toEqual([
         'NYPL-0001',
         'NYPL-0012',
@@ -393,6 +396,12 @@ describe('order imports', () => {
     });
     expect([...page.items, ...rest.items].map(({ row }) => row)).toEqual([13, 16, 27, 31, 32]);
     expect(rest.nextCursor).toBeNull();
+    const pageAfter = (row: number) =>
+      app.nest
+        .get(Database)
+        .asSystem('a test reads as the download does', (em) => rejectionsAfter(em, done.id, row, 2));
+    expect((await pageAfter(0)).map(({ row }) => row)).toEqual([13, 16]);
+    expect((await pageAfter(16)).map(({ row }) => row)).toEqual([27, 31]);
     const warnings = await api.orderImports.listOrderImportErrors({ id: done.id, severity: 'warning' });
     expect(warnings.items).toEqual([]);
   });
@@ -460,6 +469,26 @@ describe('order imports', () => {
       await expect(other.api.orderImports.cancelOrderImport(ids)).rejects.toMatchObject(gone);
       await expect(other.api.orderImports.undoOrderImport(ids)).rejects.toMatchObject(gone);
       expect((await other.api.orderImports.listOrderImports({})).items).toEqual([]);
+    });
+  });
+
+  it('take the fields of a form that were left empty for absent', async () => {
+    const { token, api } = await newClient();
+    const form = new FormData();
+    for (const name of ['mapping', 'mode', 'dryRun', 'duplicates']) form.append(name, '');
+    form.append('file', csv('Address Line 1\n1 Main St\n'));
+    const answer = await fetch(`${app.url}/v1/order-imports`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}` },
+      body: form,
+    });
+    expect(answer.status).toBe(202);
+    const { id } = (await answer.json()) as OrderImport;
+    expect(await ended(api, id)).toMatchObject({
+      mode: 'skip_invalid',
+      dryRun: false,
+      duplicates: 'reject',
+      rowsImported: 1,
     });
   });
 

@@ -1,3 +1,4 @@
+import { RateLimits } from '../../src/auth/access/rate-limits.js';
 import { call } from '../support/http.js';
 import { eventually } from '../support/eventually.js';
 import { startTestRedis, type TestRedis } from '../support/redis.js';
@@ -79,6 +80,16 @@ describe('rate limits in one process', () => {
     expect([refused.status, refused.code]).toEqual([429, 'rate_limited']);
     expect(refused.headers.get('ratelimit-policy')).toBe(`"team";q=${ceiling};w=60`);
     expect(refused.headers.get('ratelimit')).toMatch(/^"team";r=0;t=\d+$/);
+  });
+
+  it('tell a person’s own where the team’s leaves as much', async () => {
+    const limits = app.nest.get(RateLimits);
+    const ask = (caller: string) => limits.consume({ caller, team: 'a team' });
+    for (const colleague of ['one', 'two'])
+      for (let n = 0; n < (ceiling - limit) / 2; n += 1) await ask(colleague);
+    expect(await ask('three')).toMatchObject({ policy: 'default', remaining: limit - 1 });
+    await ask('one');
+    expect(await ask('three')).toMatchObject({ policy: 'team', remaining: limit - 3 });
   });
 
   it('hold callers without credentials by their address, but never probes', async () => {

@@ -40,6 +40,18 @@ describe('the search of orders and of stops', () => {
     }
   });
 
+  it('for nothing finds everything on both sides, as an empty field of a form does', async () => {
+    const owner = await signUp(app);
+    const client = await addClient(app, owner);
+    const { id } = await addOrder(app, client);
+    await app.as(client.token).orders.submitOrders({ requestBody: { all: true } });
+    const found = [
+      await app.as(client.token).orders.listOrders({ q: '' }),
+      await app.as(owner.accessToken).stops.listStops({ q: ' ' }),
+    ];
+    expect(found.map(({ items }) => items.map((order) => order.id))).toEqual([[id], [id]]);
+  });
+
   it('takes the days between which an order is wanted, both included', async () => {
     const owner = await signUp(app);
     const client = await addClient(app, owner);

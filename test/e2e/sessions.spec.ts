@@ -205,6 +205,19 @@ describe('sessions', () => {
       expect((await signIn(session.user.email, other)).user.id).toBe(session.user.id);
     });
 
+    it('lets its owner in at once with the new one, however many wrong ones were typed before', async () => {
+      const { user } = await signUp(app);
+      for (let n = 0; n < 10; n += 1)
+        await expect(signIn(user.email, 'wrong wrong wrong')).rejects.toMatchObject({ status: 401 });
+      await app.database.query(
+        `update sign_in_counters set next_attempt_at = now() + interval '1 minute' where failures >= allowance`,
+      );
+      await expect(signIn(user.email, other)).rejects.toMatchObject({ status: 429 });
+      await ask(user.email);
+      await confirm(await tokenMailedTo(user.email));
+      expect((await signIn(user.email, other)).user.id).toBe(user.id);
+    });
+
     it('has a link that expires, is kept nowhere, and cannot be made up', async () => {
       const { user } = await signUp(app);
       await ask(user.email);

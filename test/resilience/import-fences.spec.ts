@@ -1,11 +1,15 @@
+import { setTimeout } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
 import { systemActor } from '../../src/common/request-context.js';
+import { SystemSql } from '../../src/database/system-sql.js';
 import {
   ChunkWriter,
   ImportTakenError,
+  type ChunkMode,
   type Progress,
 } from '../../src/modules/order-imports/running/chunk-writer.js';
 import type { ChunkTarget } from '../../src/modules/order-imports/running/chunk-statements.js';
+import { eventually } from '../support/eventually.js';
 import { openRival } from '../support/row-locks.js';
 import { addClient, signUp, type TestClient } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
@@ -24,7 +28,8 @@ describe('a chunk of an import', () => {
   let client: TestClient;
   let writer: ChunkWriter;
   beforeAll(async () => {
-    app = await startTestApp();
+    // Connections for two chunks at once.
+    app = await startTestApp({ env: { DATABASE_POOL_SIZE: '20' } });
     client = await addClient(app, await signUp(app));
     writer = app.nest.get(ChunkWriter);
   });
@@ -51,14 +56,23 @@ describe('a chunk of an import', () => {
     };
   }
 
-  /** Commits ten rows, all bad, that end in this row of the file. */
-  const commit = (target: ChunkTarget, progress: Progress, lastRow: number) => {
+  /** Commits ten rows, all bad unless told otherwise, that end in this row of the file. */
+  const commit = (
+    target: ChunkTarget,
+    progress: Progress,
+    lastRow: number,
+    {
+      mode = 'write',
+      isLastCheck = false,
+      rejected = 10,
+    }: { mode?: ChunkMode; isLastCheck?: boolean; rejected?: number } = {},
+  ) => {
     const none = new Uint8Array();
-    const batch = { type: 'batch', lastRow, rows: 10, good: 0, rejected: 10, skipped: 0 } as const;
+    const batch = { type: 'batch', lastRow, rows: 10, good: 0, rejected, skipped: 0 } as const;
     return writer.commit(
       target,
       { ...batch, orders: none, problems: none },
-      { mode: 'write', progress, isLastCheck: false, announce: false },
+      { mode, progress, isLastCheck, announce: false },
     );
   };
   const counted = async ({ importId }: ChunkTarget) =>
@@ -71,7 +85,12 @@ describe('a chunk of an import', () => {
 
   it('is committed by one of two processes that stand at the same row', async () => {
     const target = await runningImport();
-    const ends = await Promise.allSettled([commit(target, start, 11), commit(target, start, 11)]);
+    const rival = await openRival(app.database);
+    await rival.query('select 1 from order_imports where id = $1 for update', [target.importId]);
+    const both = Promise.allSettled([commit(target, start, 11), commit(target, start, 11)]);
+    await rival.isWaitedForBy(2);
+    await rival.giveWay();
+    const ends = await both;
     expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     for (const end of ends)
       if (end.status === 'rejected') expect(end.reason).toBeInstanceOf(ImportTakenError);
@@ -99,6 +118,15 @@ describe('a chunk of an import', () => {
     const clientId = uuidv7();
     const foreign = { ...target, scope: { ...target.scope, audience: 'client' as const, clientId } };
     await expect(commit(foreign, start, 11)).rejects.toThrow(ImportTakenError);
+  });
+
+  it('that is the last of a check leads back to the start only if no row of the file was bad', async () => {
+    const lastCheck = (target: ChunkTarget, progress: Progress, rejected: number) =>
+      commit(target, progress, 21, { mode: 'check', isLastCheck: true, rejected });
+    const [good, bad] = [await runningImport(), await runningImport()];
+    expect(await lastCheck(good, start, 0)).toMatchObject({ checkpointRow: 0, rowsRejected: 0 });
+    const progress = await commit(bad, start, 11, { mode: 'check', isLastCheck: false, rejected: 10 });
+    expect(await lastCheck(bad, progress, 10)).toMatchObject({ checkpointRow: 21, rowsRejected: 20 });
   });
 
   it('goes again when PostgreSQL ends it to undo a deadlock', async () => {
@@ -132,5 +160,51 @@ describe('a chunk of an import', () => {
       [ended?.id, ended?.waited],
     );
     expect(jobs).toEqual([{ once: true }]);
+  });
+});
+
+describe('a run of an import', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startTestApp();
+  });
+  afterAll(() => app.close());
+  const file = () => new File(['Address Line 1\n1 Main St\n'], 'orders.csv');
+  const jobOf = async (importId: string) =>
+    (
+      await app.database.query<{ state: string; tenant: string | null }>(
+        `select state, tenant from jobs where payload->>'importId' = $1`,
+        [importId],
+      )
+    )[0];
+  const isDone = (id: string) => eventually(async () => (await jobOf(id))?.state === 'done' || undefined);
+
+  it('waits for its turn among those of its client, or else of its organization', async () => {
+    const session = await signUp(app);
+    const { id: clientId, token } = await addClient(app, session);
+    const orders = await app.as(token).orderImports.createOrderImport({ formData: { file: file() } });
+    const stops = await app
+      .as(session.accessToken)
+      .stopImports.createStopImport({ formData: { file: file() } });
+    expect((await jobOf(orders.id))?.tenant).toBe(clientId);
+    expect((await jobOf(stops.id))?.tenant).toBe(session.membership.organization.id);
+  });
+
+  it('looks no longer for a cancellation once it has ended', async () => {
+    const { token } = await addClient(app, await signUp(app));
+    const sql = app.nest.get(SystemSql);
+    const asked: string[] = [];
+    const query = sql.query.bind(sql);
+    sql.query = (name, text, values = []) => {
+      asked.push(`${name} ${String(values[0])}`);
+      return query(name, text, values);
+    };
+    const { id } = await app.as(token).orderImports.createOrderImport({ formData: { file: file() } });
+    await isDone(id);
+    expect(asked).toContain(`import_cancelled ${id}`);
+    asked.length = 0;
+    // It looks twice a second.
+    await setTimeout(1_500);
+    expect(asked).not.toContain(`import_cancelled ${id}`);
   });
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
+import { openapi } from '../support/contract.js';
 import { call } from '../support/http.js';
 import { signUp } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
@@ -129,6 +130,19 @@ describe('the server’s manners', () => {
       );
     expect(await from('https://portal.example.org')).toBe('https://portal.example.org');
     expect(await from('https://evil.example.net')).toBeNull();
+  });
+
+  it('tell browsers of every method that a route has', async () => {
+    const answer = await call(app, 'OPTIONS', '/v1/orders', {
+      headers: {
+        origin: 'https://portal.example.org',
+        'access-control-request-method': 'PATCH',
+        'access-control-request-headers': 'authorization,content-type,if-match',
+      },
+    });
+    const allowed = answer.headers.get('access-control-allow-methods')!.split(/, ?/);
+    const methods = Object.values(openapi.paths).flatMap((operations) => Object.keys(operations));
+    expect(allowed).toEqual(expect.arrayContaining(methods.map((method) => method.toUpperCase())));
   });
 });
 

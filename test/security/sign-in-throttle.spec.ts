@@ -1,5 +1,7 @@
+import { SignInThrottle } from '../../src/auth/sessions/sign-in-throttle.js';
 import { call } from '../support/http.js';
 import { newEmail } from '../support/invitations.js';
+import { openRival } from '../support/row-locks.js';
 import { password, signUp } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
@@ -103,6 +105,24 @@ describe('guessing at passwords from one address', () => {
       expect(waits[n]).toBeLessThanOrEqual(most);
       expect(waits[n]).toBeGreaterThan(most / 2);
     });
+  });
+
+  it('is forgiven in the order in which it is counted, so that no two wait for each other', async () => {
+    const rival = await openRival(app.database);
+    const order = (direction: string) => `select key from sign_in_counters order by key ${direction} limit 1`;
+    await app.database.query('delete from sign_in_counters');
+    const succeeds = app.nest.get(SignInThrottle).attempt(newEmail(), newAddress(), async () => {
+      // Whoever reads the table as it lies finds the last key first.
+      await app.database.query(
+        `with old as (delete from sign_in_counters returning *)
+         insert into sign_in_counters select * from old order by key desc`,
+      );
+      await rival.query(`select 1 from sign_in_counters where key = (${order('asc')}) for update`);
+    });
+    await rival.isWaitedForBy(1);
+    await rival.query(`select 1 from sign_in_counters where key = (${order('desc')}) for update nowait`);
+    await rival.giveWay();
+    await succeeds;
   });
 
   it('is not helped by signing up: that has a limit of its own for each address', async () => {

@@ -52,7 +52,11 @@ export const targets = {
   },
   imports: {
     files: ['src/modules/order-imports/running/*.ts', 'src/modules/order-imports/order-imports.*.ts'],
-    tests: ['test/resilience/import-fences.spec.ts', 'test/e2e/order-imports.spec.ts'],
+    tests: [
+      'test/security/import-walls.spec.ts',
+      'test/resilience/import-fences.spec.ts',
+      'test/e2e/order-imports.spec.ts',
+    ],
     count: 28,
   },
   jobs: {

@@ -20,7 +20,8 @@ export async function holdStanding<P extends Principal>(
     caller.kind === 'user' ? await roleOf(em, caller.membershipId) : await keyOf(em, caller.keyId);
   if (!standing) throw problem('token_invalid', 'Your access to this team has ended.');
   const current = { ...caller, ...standing };
-  if (!mayDo(current, permission)) throw problem('permission_denied', 'Your role in this team has changed.');
+  if (!mayDo(current, permission))
+    throw problem('permission_denied', `This needs \`${permission}\`, which you do not have.`);
   return current;
 }
 

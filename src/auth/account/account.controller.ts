@@ -12,8 +12,7 @@ import {
   type UpdateMe,
 } from './account.dto.js';
 import { AccountService } from './account.service.js';
-import { ClientAddress } from '../access/client-address.js';
-import { CallingUser } from '../access/current-principal.js';
+import { CallerAddress, CallingUser } from '../access/caller.js';
 import { Endpoint } from '../access/endpoint.js';
 import type { UserPrincipal } from '../access/principal.js';
 import { sessionPage } from '../sessions/sessions.dto.js';
@@ -60,7 +59,7 @@ export class AccountController {
   changePassword(
     @CallingUser() caller: UserPrincipal,
     @Body({ schema: changePasswordBody }) body: ChangePassword,
-    @ClientAddress() address: string,
+    @CallerAddress() address: string,
   ): Promise<void> {
     return this.account.changePassword(caller, body, address);
   }

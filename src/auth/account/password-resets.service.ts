@@ -75,7 +75,7 @@ export class PasswordResetsService implements OnModuleInit {
       await setPassword(em, { userId: user.id, passwordHash });
       return user.email;
     });
-    await this.throttle.trust(email, address);
+    await this.throttle.welcome(email, address);
   }
 
   private async mail(id: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { PasswordReset, Session } from '../sessions/session.entity.js';
+import { Session } from '../sessions/session.entity.js';
+import { PasswordReset } from './password-reset.entity.js';
 import { User } from '../identity/user.entity.js';
 
 interface NewPassword {

@@ -23,7 +23,7 @@ interface Found {
   person?: Person;
   /** Whether anybody has the e-mail. */
   isKnown: boolean;
-  /** {@link People.claimHint} of what was asked for. */
+  /** {@link People.claimHint} of the e-mail and password. */
   claimHint: Buffer;
 }
 

@@ -1,17 +1,8 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import {
-  confirmResetBody,
-  requestedResetDto,
-  requestResetBody,
-  type ConfirmReset,
-  type RequestedResetDto,
-  type RequestReset,
-} from '../account/account.dto.js';
 import { AuthService } from './auth.service.js';
-import { ClientAddress } from '../access/client-address.js';
+import { CallerAddress, UserAgent } from '../access/caller.js';
 import { Endpoint } from '../access/endpoint.js';
-import { PasswordResetsService } from '../account/password-resets.service.js';
 import {
   loginBody,
   refreshBody,
@@ -23,11 +14,6 @@ import {
   type SessionDto,
 } from './sessions.dto.js';
 import { SessionsService } from './sessions.service.js';
-import { UserAgent } from '../access/user-agent.js';
-
-const mailIsOnItsWay: RequestedResetDto = {
-  message: 'If somebody has an account with this e-mail, a link to set a new password is on its way.',
-};
 
 @ApiTags('Auth')
 @Controller('v1/auth')
@@ -35,7 +21,6 @@ export class AuthController {
   constructor(
     private readonly auth: AuthService,
     private readonly sessions: SessionsService,
-    private readonly resets: PasswordResetsService,
   ) {}
 
   @Post('login')
@@ -49,7 +34,7 @@ export class AuthController {
   })
   login(
     @Body({ schema: loginBody }) body: Login,
-    @ClientAddress() address: string,
+    @CallerAddress() address: string,
     @UserAgent() userAgent?: string,
   ): Promise<SessionDto> {
     return this.auth.login(body, { address, userAgent });
@@ -72,34 +57,5 @@ export class AuthController {
   @Endpoint({ permission: 'public', summary: 'End the session of a refresh token' })
   logout(@Body({ schema: refreshTokenBody }) body: RefreshTokenBody): Promise<void> {
     return this.sessions.endByRefreshToken(body.refreshToken);
-  }
-
-  @Post('password-reset')
-  @Endpoint({
-    permission: 'public',
-    summary: 'Ask for a link to set a new password',
-    description: 'The answer is the same whether anybody has the e-mail or not. The link works for an hour.',
-    response: requestedResetDto,
-    status: 202,
-  })
-  async requestPasswordReset(
-    @Body({ schema: requestResetBody }) body: RequestReset,
-  ): Promise<RequestedResetDto> {
-    await this.resets.requestReset(body.email);
-    return mailIsOnItsWay;
-  }
-
-  @Post('password-reset/confirm')
-  @Endpoint({
-    permission: 'public',
-    summary: 'Set a new password with the token of the mail',
-    description: 'Ends all of the person’s sessions.',
-    errors: ['token_invalid'],
-  })
-  confirmPasswordReset(
-    @Body({ schema: confirmResetBody }) body: ConfirmReset,
-    @ClientAddress() address: string,
-  ): Promise<void> {
-    return this.resets.confirmReset(body, address);
   }
 }

@@ -37,19 +37,3 @@ const refreshTokenSchema = defineEntity({
 /** A refresh token's SHA-256; used ones are kept to detect reuse. */
 export class RefreshToken extends refreshTokenSchema.class {}
 refreshTokenSchema.setClass(RefreshToken);
-
-const resetSchema = defineEntity({
-  name: 'PasswordReset',
-  tableName: 'password_resets',
-  properties: {
-    id: id(),
-    userId: p.uuid().index(),
-    createdAt: createdAt(),
-    expiresAt: moment(),
-    usedAt: moment().nullable(),
-  },
-  ...tenantTable({ organization: 'none', client: 'none' }),
-});
-
-export class PasswordReset extends resetSchema.class {}
-resetSchema.setClass(PasswordReset);

@@ -55,7 +55,7 @@ export class SessionsService {
     const expiresAt = new Date(Date.now() + this.config.SESSION_DAYS * 86_400_000);
     const session = em.create(Session, {
       ...who,
-      userAgent: who.userAgent?.slice(0, 300) ?? null,
+      userAgent: who.userAgent?.slice(0, 300),
       expiresAt,
     });
     await em.flush();

@@ -79,7 +79,7 @@ export class SignInThrottle {
   /**
    * Runs one attempt at an account's password and counts it as failed when it throws. The account need not exist,
    * so the answer does not tell whether it does. One that succeeds without proving whose account it is, by
-   * `isProof`, counts as a guess whose outcome is not told.
+   * `isProof`, counts as a guess whose result is not revealed.
    * @throws Problem `rate_limited`, without running the attempt
    */
   async attempt<T>(
@@ -130,8 +130,19 @@ export class SignInThrottle {
     );
   }
 
+  /**
+   * Trusts the address of somebody who has proved without a password that the account is theirs, and deletes the
+   * failures counted there before.
+   */
+  async welcome(account: string, address: string): Promise<void> {
+    await this.sql.query('sign_in_forget', 'delete from sign_in_counters where key = $1', [
+      this.key('pair', account, address),
+    ]);
+    await this.trust(account, address);
+  }
+
   /** Marks the address as the owner's: guessers elsewhere do not slow it down. */
-  async trust(account: string, address: string): Promise<void> {
+  private async trust(account: string, address: string): Promise<void> {
     await this.sql.query('sign_in_trust', trustSql, [this.key('known', account, address)]);
   }
 

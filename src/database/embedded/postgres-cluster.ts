@@ -4,7 +4,6 @@ import {
   chown,
   lstat,
   mkdir,
-  open,
   readdir,
   readFile,
   realpath,
@@ -15,6 +14,7 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { join } from 'node:path';
+import { syncFolder } from '../../common/sync-folder.js';
 import {
   accountOf,
   canEnter,
@@ -147,7 +147,7 @@ async function createCluster(dataDir: string, link: string): Promise<void> {
   );
 
   await rename(unfinished, link);
-  await sync(dataDir);
+  await syncFolder(dataDir);
 }
 
 /** In `dataDir` or, where PostgreSQL's account cannot own it, as a link to a place where it can. */
@@ -193,12 +193,6 @@ async function makePassword(home: string, role: string, account: Account | undef
 
 function passwordFile(home: string, role: string): string {
   return join(home, `${role}.password`);
-}
-
-async function sync(directory: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(directory);
-  await handle.sync().finally(() => handle.close());
 }
 
 function cannotRead(data: string): (cause: unknown) => never {

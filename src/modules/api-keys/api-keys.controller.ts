@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { CallingUser } from '../../auth/access/current-principal.js';
+import { CallingUser } from '../../auth/access/caller.js';
 import { Endpoint } from '../../auth/access/endpoint.js';
 import type { UserPrincipal } from '../../auth/access/principal.js';
 import { IdPipe } from '../../common/id.pipe.js';

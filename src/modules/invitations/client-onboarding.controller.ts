@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Caller } from '../../auth/access/current-principal.js';
+import { Caller } from '../../auth/access/caller.js';
 import { Endpoint } from '../../auth/access/endpoint.js';
 import type { Principal } from '../../auth/access/principal.js';
 import { ClientOnboardingService } from './client-onboarding.service.js';

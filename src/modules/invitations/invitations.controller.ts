@@ -1,11 +1,9 @@
 import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ClientAddress } from '../../auth/access/client-address.js';
-import { Caller } from '../../auth/access/current-principal.js';
+import { Caller, CallerAddress, UserAgent } from '../../auth/access/caller.js';
 import { Endpoint } from '../../auth/access/endpoint.js';
 import type { Principal } from '../../auth/access/principal.js';
 import { sessionDto, type SessionDto } from '../../auth/sessions/sessions.dto.js';
-import { UserAgent } from '../../auth/access/user-agent.js';
 import { IdPipe } from '../../common/id.pipe.js';
 import { AcceptanceService } from './acceptance.service.js';
 import {
@@ -86,7 +84,7 @@ export class InvitationsController {
   })
   acceptInvitation(
     @Body({ schema: acceptBody }) body: Accept,
-    @ClientAddress() address: string,
+    @CallerAddress() address: string,
     @UserAgent() userAgent?: string,
   ): Promise<SessionDto> {
     return this.acceptance.acceptInvitation(body, { address, userAgent });

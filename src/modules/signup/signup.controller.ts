@@ -1,8 +1,7 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ClientAddress } from '../../auth/access/client-address.js';
+import { CallerAddress, UserAgent } from '../../auth/access/caller.js';
 import { Endpoint } from '../../auth/access/endpoint.js';
-import { UserAgent } from '../../auth/access/user-agent.js';
 import { sessionDto, type SessionDto } from '../../auth/sessions/sessions.dto.js';
 import { signupBody, type Signup } from './signup.dto.js';
 import { SignupService } from './signup.service.js';
@@ -24,7 +23,7 @@ export class SignupController {
   })
   signup(
     @Body({ schema: signupBody }) body: Signup,
-    @ClientAddress() address: string,
+    @CallerAddress() address: string,
     @UserAgent() userAgent?: string,
   ): Promise<SessionDto> {
     return this.signups.signup(body, { address, userAgent });

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { withVersion } from '../../common/etag.js';
-import { optionalText, pageOf, pageQuery, repeatable, requiredText, uuid } from '../../common/schemas.js';
+import {
+  optionalText,
+  pageOf,
+  pageQuery,
+  repeatable,
+  requiredText,
+  text,
+  uuid,
+} from '../../common/schemas.js';
 import { requestedDay } from '../orders/order-list.dto.js';
 import { searchDescription } from '../orders/order-search.js';
 import { orderStatuses } from '../orders/order-status.js';
@@ -97,7 +105,7 @@ export const stopQuery = z.object({
   depotId: uuid.optional().meta({ example: undefined }),
   clientId: uuid.optional().meta({ example: undefined }),
   routeId: uuid.optional().meta({ example: undefined }),
-  q: requiredText(200).optional().meta({ description: searchDescription }),
+  q: text(200).optional().meta({ description: searchDescription }),
   requestedFrom: requestedDay.optional().meta({ description: 'Not wanted before this day.' }),
   requestedTo: requestedDay.optional().meta({ description: 'Not wanted after this day.' }),
   near,

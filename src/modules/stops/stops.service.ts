@@ -53,8 +53,8 @@ export class StopsService {
   }
 
   /**
-   * Changes a stop that is not out for delivery yet. Of an order a client submitted, only what is the
-   * dispatcher's affair.
+   * Changes a stop that is not out for delivery yet. Of an order that a client submitted, only the fields that
+   * dispatchers may change.
    * @throws Problem `stop_not_editable`, `stale_version`, and what {@link createStop} throws
    */
   async updateStop(id: string, changes: UpdateStop): Promise<StopDto> {
@@ -104,7 +104,7 @@ export class StopsService {
     return order;
   }
 
-  /** A client that loses the stop sees it go, and one that gets it sees it come. */
+  /** The previous client gets an `order.deleted`, the new one an `order.created`. */
   private updateEvents(order: Order, previous: string | null, changes: UpdateStop): NewEvent<StopEvent>[] {
     const fields = Object.keys(changes).filter((field) => field !== 'internalNotes');
     const clientId = order.clientId ?? null;

@@ -17,7 +17,8 @@ export function isCountryCode(text: string | null): text is string {
 
 /**
  * Reads a country as its ISO 3166-1 alpha-2 code: `US`, `usa`, `U.S.A.`, `Deutschland`. A name one slip away
- * from exactly one country's English name is taken for it, with a warning; an unknown one is kept as typed, with a warning.
+ * from exactly one country's English name is read as that country, with a warning; an unknown one is kept as typed, with a
+ * warning.
  */
 export function parseCountry(text: string): Parsed<string | null> {
   return ALPHA_2.has(text) ? text : cached(text, () => readCountry(text));

@@ -21,7 +21,7 @@ const headerRowsSearched = 20;
 
 /**
  * Reads one spreadsheet by the plan: yields the header, then batches of checked rows (or one preview), then
- * the end. Reads nothing before it is asked for.
+ * the end. Reads only as values are requested.
  */
 export async function* readImport(
   plan: ReadPlan,
@@ -144,7 +144,7 @@ class BatchBuilder {
   }
 
   add({ row, verdict, content, client, problems }: ReturnType<RowReader['read']>): void {
-    // Skipping rows that an earlier run committed takes time too, but does not count for the batch.
+    // The time spent skipping rows that an earlier run committed does not count for the batch.
     if (this.rows === 0) this.begun = performance.now();
     this.rows += 1;
     this.lastRow = row;

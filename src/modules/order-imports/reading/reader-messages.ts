@@ -9,7 +9,7 @@ export type ReaderRequest =
   | { type: 'task'; task: ReaderTask }
   /** Requests one more message, and returns buffers for reuse. */
   | { type: 'more'; spare: ArrayBuffer[] }
-  /** The next rejected rows it asked for; fewer than a page at the end. */
+  /** The next rejected rows it requested; fewer than a page at the end. */
   | { type: 'rejected'; rows: RejectedRow[] };
 
 /** Messages from the thread, each on request except `wanted`. */

@@ -7,7 +7,7 @@ import { readImport } from './import-reader.js';
 import type { ReaderMessage, ReaderRequest, ReaderTask } from './reader-messages.js';
 import { rejectedRowsFile, type RejectedRow } from './rejected-rows.js';
 
-/** The thread's side of the messages; sends none before it is requested. */
+/** The thread's end of the channel; sends no message before it is requested. */
 class Teller {
   readonly memory = new SpareMemory();
   readonly task: Promise<ReaderTask>;
@@ -51,13 +51,13 @@ class Teller {
   }
 }
 
-/** Requests and the database go before reading. Only Linux gives threads ids to say it with. */
-function stepBack(): void {
+/** Lowers the thread's priority below requests and the database. Works on Linux only, where threads have ids. */
+function lowerPriority(): void {
   try {
     const threadId = Number(basename(readlinkSync('/proc/thread-self')));
     setPriority(threadId, constants.priority.PRIORITY_BELOW_NORMAL);
   } catch {
-    // It reads as well at the usual priority.
+    // The usual priority works too.
   }
 }
 
@@ -74,5 +74,5 @@ async function main(port: MessagePort): Promise<void> {
   port.close();
 }
 
-stepBack();
+lowerPriority();
 await main(parentPort!);

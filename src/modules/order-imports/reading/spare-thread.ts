@@ -2,7 +2,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Worker } from 'node:worker_threads';
 import { heapMebibytes, startReader } from './reader-worker.js';
 
-/** A small import is over by then, and the next thread does not load beside it. */
+/** By then a small import has ended, so the next thread does not compete with it while loading. */
 const pauseMilliseconds = 500;
 
 /** Keeps one thread ready for the next import: loading its modules takes longer than reading a small file. */

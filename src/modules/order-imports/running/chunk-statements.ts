@@ -43,7 +43,7 @@ export function chunkStatements(target: ChunkTarget) {
   const theirFields = isClient
     ? []
     : clientsFields(target.filledFields.filter((field) => field !== 'externalId'));
-  // Of an order that its client submitted, dispatchers may change a part only.
+  // Dispatchers may change only some fields of an order that its client submitted.
   const isOurs = theirFields.length > 0 ? `o.source = '${source}'` : 'true';
   const sameId = `o.client_id = s.client_id and o.external_id = s.external_id`;
 

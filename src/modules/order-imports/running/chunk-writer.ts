@@ -45,7 +45,7 @@ interface Outcome {
   skipped: number;
 }
 
-/** A staged row whose Id another order has, and, if asked for, whether that order may be changed. */
+/** A staged row whose Id another order has, and, in checks, whether that order may be changed. */
 interface LeftRow {
   id: string;
   open: boolean;

@@ -16,8 +16,20 @@ export const CallingUser = createParamDecorator((_: unknown, context: ExecutionC
   return principal;
 });
 
+/** The caller's network address, resolved through proxies as `TRUST_PROXY` says; hidden from the API document. */
+export const CallerAddress = createParamDecorator(
+  (_: unknown, context: ExecutionContext): string => requestOf(context).ip,
+);
+
+/** The caller's User-Agent header; hidden from the API document. */
+export const UserAgent = createParamDecorator(
+  (_: unknown, context: ExecutionContext): string | undefined => requestOf(context).headers['user-agent'],
+);
+
 function callerOf(context: ExecutionContext): Principal {
-  const { user } = context.switchToHttp().getRequest<FastifyRequest>();
+  const { user } = requestOf(context);
   if (!user) throw problem('authentication_required');
   return user;
 }
+
+const requestOf = (context: ExecutionContext) => context.switchToHttp().getRequest<FastifyRequest>();
