@@ -3,6 +3,7 @@ import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generate } from 'openapi-typescript-codegen';
+import ts from 'typescript';
 
 const sdk = dirname(fileURLToPath(import.meta.url));
 const [, , input = join(sdk, '../openapi/openapi.json'), output = join(sdk, 'src/generated')] = process.argv;
@@ -36,7 +37,25 @@ for (const entry of await readdir(output, { recursive: true, withFileTypes: true
     )
     .replace(/(readonly method: .*\n)( +)/, '$1$2readonly accept?: string;\n$2');
   // The answers' texts say what went wrong; the services' lists of statuses would only make the bundle larger.
-  await writeFile(file, promising.replace(/^ +errors: \{\n(?: +\d+: .*\n)* +\},\n/gm, '').trimEnd() + '\n');
+  await writeFile(
+    file,
+    openToUndefined(promising)
+      .replace(/^ +errors: \{\n(?: +\d+: .*\n)* +\},\n/gm, '')
+      .trimEnd() + '\n',
+  );
+}
+
+/** What may be left out may be undefined as well, for programs under `exactOptionalPropertyTypes`. */
+function openToUndefined(source) {
+  const ends = [];
+  const visit = (node) => {
+    if (ts.isPropertySignature(node) && node.questionToken && node.type) ends.push(node.type.end);
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile('generated.ts', source, ts.ScriptTarget.Latest));
+  return ends
+    .sort((a, b) => b - a)
+    .reduce((text, end) => `${text.slice(0, end)} | undefined${text.slice(end)}`, source);
 }
 
 /** The document lists the API's error codes and their statuses; as a type they tell the errors apart. */

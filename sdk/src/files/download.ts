@@ -1,6 +1,6 @@
 import { ArgumentError } from '../errors.js';
 import { assertFile, piecesOf, readBlob, type Reader, type Reading } from '../transport/read.js';
-import { nodeFiles } from './source.js';
+import { nodeFiles } from './node-files.js';
 
 /** Makes the call and reads its answer in the way given. */
 type Fetcher = <T>(read: Reader<T>) => Promise<T>;

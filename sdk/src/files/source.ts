@@ -1,4 +1,5 @@
 import { ArgumentError } from '../errors.js';
+import { nodeFiles } from './node-files.js';
 
 /** What can be sent as a file: a path (Node), a Blob or File, bytes, or a stream of bytes or text. */
 export type FileSource =
@@ -41,7 +42,6 @@ async function bytesOf(source: Exclude<FileSource, string | URL>): Promise<Part[
   return [await new Response(source).blob()];
 }
 
-/** Asked of the running Node, so that bundles for browsers carry nothing of it. */
 async function openPath(path: string | URL): Promise<Blob> {
   const fs = nodeFiles();
   if (!fs)
@@ -53,20 +53,14 @@ async function openPath(path: string | URL): Promise<Blob> {
     // A path that cannot be opened is told as “invalid” by openAsBlob, without its name.
     if ((await fs.promises.stat(path)).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
     await fs.promises.access(path, fs.constants.R_OK);
-    // Not in all that call themselves Node.
-    const { openAsBlob } = fs as Partial<typeof fs>;
-    return openAsBlob ? await openAsBlob(path) : new Blob([await fs.promises.readFile(path)]);
+    if (fs.openAsBlob) return await fs.openAsBlob(path);
+    return new Blob([(await fs.promises.readFile(path))]);
   } catch (cause) {
     const { code } = cause as { code?: string };
     const reason =
       { ENOENT: 'there is no such file', EISDIR: 'it is a folder' }[code ?? ''] ?? 'it cannot be read';
     throw wrong('file_not_readable', `“${String(path)}”: ${reason} (${code}).`, cause);
   }
-}
-
-/** Node's files, where there are any. */
-export function nodeFiles(): typeof import('node:fs') | undefined {
-  return typeof process === 'undefined' ? undefined : process.getBuiltinModule?.('node:fs');
 }
 
 function lastSegment(path: string): string {

@@ -53,8 +53,6 @@ const { rowsImported } = await waybill.imports.wait(started.id, {
 });
 console.log(rowsImported.toFixed());
 
-// @ts-expect-error the address of the API is needed
-new Waybill({ token: 'token' });
 // @ts-expect-error a depot has a name
 await waybill.depots.createDepot({ requestBody: {} });
 // @ts-expect-error a key names one effect, not all of a client's

@@ -31,14 +31,14 @@ export class RoutesService {
         /**
          * How many to answer, 1 to 200.
          */
-        limit?: number,
+        limit?: number | undefined,
         /**
          * The `nextCursor` of the page before.
          */
-        cursor?: string,
-        status?: (Array<RouteStatus> | RouteStatus),
-        depotId?: string,
-        driverId?: string,
+        cursor?: string | undefined,
+        status?: (Array<RouteStatus> | RouteStatus) | undefined,
+        depotId?: string | undefined,
+        driverId?: string | undefined,
     }): CancelablePromise<RoutePage> {
         return this.httpRequest.request({
             method: 'GET',
@@ -66,7 +66,7 @@ export class RoutesService {
         /**
          * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
          */
-        idempotencyKey?: string,
+        idempotencyKey?: string | undefined,
     }): CancelablePromise<RouteWithStops> {
         return this.httpRequest.request({
             method: 'POST',
@@ -154,7 +154,7 @@ export class RoutesService {
         /**
          * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
          */
-        idempotencyKey?: string,
+        idempotencyKey?: string | undefined,
     }): CancelablePromise<RouteWithStops> {
         return this.httpRequest.request({
             method: 'POST',
@@ -181,7 +181,7 @@ export class RoutesService {
         /**
          * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
          */
-        idempotencyKey?: string,
+        idempotencyKey?: string | undefined,
     }): CancelablePromise<DriverLink> {
         return this.httpRequest.request({
             method: 'POST',
@@ -210,7 +210,7 @@ export class RoutesService {
         /**
          * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
          */
-        idempotencyKey?: string,
+        idempotencyKey?: string | undefined,
     }): CancelablePromise<RouteWithStops> {
         return this.httpRequest.request({
             method: 'POST',
@@ -237,7 +237,7 @@ export class RoutesService {
         /**
          * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
          */
-        idempotencyKey?: string,
+        idempotencyKey?: string | undefined,
     }): CancelablePromise<RouteWithStops> {
         return this.httpRequest.request({
             method: 'POST',
@@ -266,7 +266,7 @@ export class RoutesService {
         /**
          * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
          */
-        idempotencyKey?: string,
+        idempotencyKey?: string | undefined,
     }): CancelablePromise<RouteWithStops> {
         return this.httpRequest.request({
             method: 'POST',
