@@ -91,6 +91,24 @@ describe('invitations by e-mail', () => {
     expect((await tryWith(password)).memberships).toHaveLength(2);
   });
 
+  it('count a wrong password once', async () => {
+    const known = await signUp(app);
+    const { contactEmail } = await inviteByMail(undefined, known.user.email);
+    const token = tokenOf(linkIn((await mailbox.mailTo(contactEmail)).text));
+    const failures = async () => {
+      const [row] = await app.database.query<{ n: number }>(
+        'select coalesce(max(failures), 0)::int as n from sign_in_counters where allowance = 200',
+      );
+      return row!.n;
+    };
+    const before = await failures();
+    const wrong = { token, name: 'Bo Reyes', password: 'wrong wrong wrong' };
+    await expect(app.as().invitations.acceptInvitation({ requestBody: wrong })).rejects.toMatchObject({
+      code: 'credentials_invalid',
+    });
+    expect(await failures()).toBe(before + 1);
+  });
+
   it('are mailed to a client’s contact, or must say where to', async () => {
     const owner = app.as((await signUp(app)).accessToken);
     const [without, having] = [
@@ -128,6 +146,27 @@ describe('invitations by e-mail', () => {
     expect(second).not.toBe(first);
     await expect(accept(app, first)).rejects.toMatchObject({ status: 404, code: 'invitation_invalid' });
     expect((await accept(app, second)).membership.role).toBe('owner');
+  });
+
+  it('that were waiting when a newer one was sent are not sent any more', async () => {
+    const { owner, invitation, contactEmail } = await inviteByMail();
+    await mailbox.mailTo(contactEmail);
+    await owner.invitations.resendInvitation({ id: invitation.id });
+    await mailbox.mailTo(contactEmail, 2);
+    const again = await app.database.query<{ id: string }>(
+      `update jobs set state = 'waiting', run_at = now(), attempts = 0, finished_at = null
+        where name = 'invitations.mail' and payload->>'invitationId' = $1 returning id`,
+      [invitation.id],
+    );
+    expect(again).toHaveLength(2);
+    await eventually(async () => {
+      const left = await app.database.query(
+        `select from jobs where id = any($1) and state in ('waiting', 'running')`,
+        [again.map(({ id }) => id)],
+      );
+      return left.length === 0 || undefined;
+    });
+    expect(mailbox.countTo(contactEmail)).toBe(3);
   });
 
   it('are tried again with the same link and message id when the mail server refuses', async () => {

@@ -12,6 +12,8 @@ export interface Mailbox {
   refuseFirstAt(domain: string): void;
   /** Waits for the n-th mail to this address; refused ones count. */
   mailTo(address: string, n?: number): Promise<Email>;
+  /** How many mails to this address have come so far; refused ones count. */
+  countTo(address: string): number;
   close(): Promise<void>;
 }
 
@@ -43,6 +45,7 @@ export async function startMailbox(): Promise<Mailbox> {
     url: `smtp://127.0.0.1:${port}`,
     refuseFirstAt: (domain) => void busy.add(domain),
     mailTo: (address, n = 1) => eventually(() => sentTo(address)[n - 1]),
+    countTo: (address) => sentTo(address).length,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

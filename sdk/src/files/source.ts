@@ -54,7 +54,7 @@ async function openPath(path: string | URL): Promise<Blob> {
     if ((await fs.promises.stat(path)).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
     await fs.promises.access(path, fs.constants.R_OK);
     if (fs.openAsBlob) return await fs.openAsBlob(path);
-    return new Blob([(await fs.promises.readFile(path))]);
+    return new Blob([await fs.promises.readFile(path)]);
   } catch (cause) {
     const { code } = cause as { code?: string };
     const reason =
