@@ -105,8 +105,8 @@ async function play({ url, dataDir }) {
   say(`Beside the address, ${requiredFields.join(', ')} must be filled.`);
 
   step('5. The client uploads its spreadsheet');
-  const { id: importId } = await client.imports.upload(spreadsheet);
-  const done = await client.imports.waitFor(importId, { interval: 50 });
+  const { id: importId } = await client.imports.create(spreadsheet);
+  const done = await client.imports.wait(importId, { interval: 50 });
   say(`“${done.message}”`);
   hold('33 rows read', done.rowsTotal, 33);
   hold('28 became drafts', done.rowsImported, 28);

@@ -2,10 +2,10 @@ import { AuthenticationError } from './errors.js';
 import type { Session } from './generated/models/Session.js';
 
 interface CredentialOptions {
-  token?: string;
-  apiKey?: string;
-  refreshToken?: string;
-  onRefresh?: (session: Session) => void | Promise<void>;
+  token?: string | undefined;
+  apiKey?: string | undefined;
+  refreshToken?: string | undefined;
+  onRefresh?: ((session: Session) => void | Promise<void>) | undefined;
 }
 
 /** The token of a client and all its views, and its renewal: one at a time, whoever asks. */

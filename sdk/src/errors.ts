@@ -1,39 +1,61 @@
 import type { FieldProblem } from './generated/models/FieldProblem.js';
-import type { ProblemCode } from './generated/models/ProblemCode.js';
+import type { ProblemCodes } from './generated/models/ProblemCode.js';
 
-/** The API's codes, and those of requests that got no usable answer. The API may add more. */
+/** Codes of answers that are not the API's: usually something between here and the API. */
+export type UnexpectedAnswerCode =
+  'answer_not_readable' | 'answer_of_wrong_type' | 'answer_too_large' | 'redirected' | 'cursor_repeated';
+
+/** Codes of calls that cannot be sent as they are. */
+export type ArgumentCode = 'argument_invalid' | 'file_not_readable';
+
+/** The API's codes, and those of calls that got no usable answer. */
 export type ErrorCode =
-  ProblemCode | 'connection_failed' | 'timeout' | 'answer_not_readable' | 'unknown' | (string & {});
+  | ProblemCodes[keyof ProblemCodes]
+  | UnexpectedAnswerCode
+  | ArgumentCode
+  | 'connection_failed'
+  | 'timeout'
+  | 'aborted'
+  | 'unknown';
 
 export interface ErrorParts {
   /** HTTP status; 0 when there was no answer. */
   status: number;
   /** Stable: write your programs against it. */
-  code: ErrorCode;
+  code: string;
   /** A sentence for people: what is wrong and what to do next. */
   detail: string;
   /** Names the request in the server's log. */
-  requestId?: string;
+  requestId?: string | undefined;
   /** What is wrong field by field. */
-  errors?: FieldProblem[];
-  headers?: Headers;
+  errors?: FieldProblem[] | undefined;
+  headers?: Headers | undefined;
   cause?: unknown;
 }
 
-/** An answer that says no, or a request that got no usable answer. */
-export class WaybillError extends Error {
+/**
+ * An answer that says no, or a call that got no usable answer.
+ * @typeParam Code the codes it may have; a newer API may answer others, so keep a default branch
+ */
+export class WaybillError<Code extends string = ErrorCode | (string & {})> extends Error {
   override name = 'WaybillError';
+  /** HTTP status; 0 when there was no answer. */
   readonly status: number;
-  readonly code: ErrorCode;
+  /** Stable: write your programs against it. */
+  readonly code: Code;
+  /** A sentence for people: what is wrong and what to do next. */
   readonly detail: string;
+  /** Names the request in the server's log. */
   readonly requestId: string | undefined;
+  /** What is wrong field by field: `pointer`, `code` and `detail` of each. */
   readonly errors: FieldProblem[];
+  /** The answer's headers. */
   readonly headers: Headers;
 
   constructor({ status, code, detail, requestId, errors, headers, cause }: ErrorParts) {
     super(`${status || 'no answer'} ${code}: ${detail}`, { cause });
     this.status = status;
-    this.code = code;
+    this.code = code as Code;
     this.detail = detail;
     this.requestId = requestId;
     this.errors = errors ?? [];
@@ -47,81 +69,123 @@ export class WaybillError extends Error {
 }
 
 /** 400, 413, 415, 422 and the like: the request itself has to change. `errors` says where. */
-export class ValidationError extends WaybillError {
-  override name = 'ValidationError';
+export class ValidationError extends WaybillError<ProblemCodes[400 | 413 | 415 | 422 | 431] | 'unknown'> {
+  override name = 'ValidationError' as const;
 }
 
 /** 401: sign in, or send another token or key. */
-export class AuthenticationError extends WaybillError {
-  override name = 'AuthenticationError';
+export class AuthenticationError extends WaybillError<ProblemCodes[401]> {
+  override name = 'AuthenticationError' as const;
 }
 
 /** 403: signed in, but not allowed. */
-export class PermissionError extends WaybillError {
-  override name = 'PermissionError';
+export class PermissionError extends WaybillError<ProblemCodes[403]> {
+  override name = 'PermissionError' as const;
 }
 
 /** 404: not there, or not yours. */
-export class NotFoundError extends WaybillError {
-  override name = 'NotFoundError';
+export class NotFoundError extends WaybillError<ProblemCodes[404]> {
+  override name = 'NotFoundError' as const;
 }
 
 /** 409: the state of things does not allow it; read `code`. */
-export class ConflictError extends WaybillError {
-  override name = 'ConflictError';
+export class ConflictError extends WaybillError<ProblemCodes[409]> {
+  override name = 'ConflictError' as const;
 }
 
 /** 412: read the resource again and send its ETag as `ifMatch`. */
-export class StaleVersionError extends WaybillError {
-  override name = 'StaleVersionError';
+export class StaleVersionError extends WaybillError<ProblemCodes[412]> {
+  override name = 'StaleVersionError' as const;
 }
 
 /** 429, after the retries: wait `retryAfter` seconds. */
-export class RateLimitError extends WaybillError {
-  override name = 'RateLimitError';
+export class RateLimitError extends WaybillError<ProblemCodes[429]> {
+  override name = 'RateLimitError' as const;
 }
 
 /** 5xx: not the caller's fault. */
-export class ServerError extends WaybillError {
-  override name = 'ServerError';
+export class ServerError extends WaybillError<ProblemCodes[500 | 503 | 507]> {
+  override name = 'ServerError' as const;
 }
 
 /** No answer at all: the network, a name that does not resolve, a server that hung up. */
-export class ConnectionError extends WaybillError {
-  override name = 'ConnectionError';
+export class ConnectionError<
+  Code extends 'connection_failed' | 'timeout' = 'connection_failed',
+> extends WaybillError<Code> {
+  override name: string = 'ConnectionError';
 }
 
 /** No whole answer within `timeout`. */
-export class TimeoutError extends ConnectionError {
+export class TimeoutError extends ConnectionError<'timeout'> {
   override name = 'TimeoutError';
 }
 
-/** An answer that is not what it says it is, e.g. broken JSON: usually something between here and the API. */
-export class UnreadableAnswerError extends WaybillError {
-  override name = 'UnreadableAnswerError';
+/** The caller's signal ended the call; `cause` is the signal's reason. Named as the platform names it. */
+export class AbortError extends WaybillError<'aborted'> {
+  override name = 'AbortError' as const;
+}
+
+/** An answer that is not one of the API's: usually something between here and the API. */
+export class UnexpectedAnswerError extends WaybillError<UnexpectedAnswerCode> {
+  override name = 'UnexpectedAnswerError' as const;
+}
+
+/** The call cannot be sent as it is: an option, an id or a file. Nothing was sent. */
+export class ArgumentError extends WaybillError<ArgumentCode> {
+  override name = 'ArgumentError' as const;
+}
+
+/** Every kind of error, told apart by `code`. */
+export type AnyWaybillError =
+  | ValidationError
+  | AuthenticationError
+  | PermissionError
+  | NotFoundError
+  | ConflictError
+  | StaleVersionError
+  | RateLimitError
+  | ServerError
+  | ConnectionError
+  | TimeoutError
+  | AbortError
+  | UnexpectedAnswerError
+  | ArgumentError;
+
+/** Whether a call failed; the error's kind then follows from its `code`: `if (error.code === 'stale_version') …`. */
+export function isWaybillError(error: unknown): error is AnyWaybillError {
+  return error instanceof WaybillError;
 }
 
 /** The error of an answer with this status. */
 export function errorFor(parts: ErrorParts): WaybillError {
   const { status } = parts;
   if (status >= 500) return new ServerError(parts);
-  const byStatus: Record<number, new (parts: ErrorParts) => WaybillError> = {
-    401: AuthenticationError,
-    403: PermissionError,
-    404: NotFoundError,
-    409: ConflictError,
-    412: StaleVersionError,
-    429: RateLimitError,
-  };
-  return new (byStatus[status] ?? (status >= 400 ? ValidationError : WaybillError))(parts);
+  switch (status) {
+    case 401:
+      return new AuthenticationError(parts);
+    case 403:
+      return new PermissionError(parts);
+    case 404:
+      return new NotFoundError(parts);
+    case 409:
+      return new ConflictError(parts);
+    case 412:
+      return new StaleVersionError(parts);
+    case 429:
+      return new RateLimitError(parts);
+    default:
+      return new ValidationError(parts);
+  }
 }
 
-/** `Retry-After` in seconds, whether it is sent as seconds or as a date. */
+/** `Retry-After` in seconds, whether it is sent as seconds or as a date; dates by the server's own clock. */
 function retryAfterOf(headers: Headers): number | undefined {
   const value = headers.get('retry-after');
   if (value === null || value.trim() === '') return undefined;
   const seconds = Number(value);
   if (Number.isFinite(seconds)) return Math.max(0, seconds);
   const date = Date.parse(value);
-  return Number.isNaN(date) ? undefined : Math.max(0, (date - Date.now()) / 1000);
+  if (Number.isNaN(date)) return undefined;
+  const now = Date.parse(headers.get('date') ?? '') || Date.now();
+  return Math.max(0, (date - now) / 1000);
 }

@@ -1,36 +1,44 @@
-import type { ApiRequestOptions } from './generated/core/ApiRequestOptions.js';
+import { fileFrom, type FileSource } from './files/source.js';
 import type { OrderImport } from './generated/models/OrderImport.js';
-import { fileFrom, type FileSource } from './files.js';
-import { pause } from './retry.js';
+import type { RequestOptions } from './options.js';
+import { combined, pause, throwIfAborted, timedOut } from './transport/deadline.js';
+import type { CallSpec } from './transport/call-spec.js';
 
 /** Whose spreadsheets: a client's orders, or a dispatcher's stops. */
 export type ImportKind = 'orders' | 'stops';
 
 export interface UploadOptions {
-  kind?: ImportKind;
+  kind?: ImportKind | undefined;
   /** What the file is called; needed where the source has no name. */
-  name?: string;
+  name?: string | undefined;
   /** The file's headers and the field each stands for. */
-  mapping?: Record<string, string>;
+  mapping?: Record<string, string> | undefined;
   /** Whether good rows come in beside bad ones. Default `skip_invalid`. */
-  mode?: 'skip_invalid' | 'all_or_nothing';
+  mode?: 'skip_invalid' | 'all_or_nothing' | undefined;
   /** Check only; nothing is kept. */
-  dryRun?: boolean;
+  dryRun?: boolean | undefined;
   /** What happens to an Id that is already there. Default `reject`. */
-  duplicates?: 'reject' | 'skip' | 'update';
+  duplicates?: 'reject' | 'skip' | 'update' | undefined;
 }
 
 export interface WaitOptions {
-  kind?: ImportKind;
-  /** Ends the waiting, not the import. */
-  signal?: AbortSignal;
+  /** Ends the waiting with an AbortError, not the import. */
+  signal?: AbortSignal | undefined;
+  /** Milliseconds to wait in all, then a TimeoutError; the import goes on. Without it, as long as it takes. */
+  timeout?: number | undefined;
   /** Told where the import stands, each time it is asked. */
-  onProgress?: (progress: OrderImport) => void;
+  onProgress?: ((progress: OrderImport) => void) | undefined;
   /** Milliseconds between two questions. Default 500. */
-  interval?: number;
+  interval?: number | undefined;
 }
 
-type Caller = <T>(options: ApiRequestOptions) => Promise<T>;
+/** An import under way: `await` it for how it was taken, or `wait()` for how it ended. */
+export interface ImportPromise extends Promise<OrderImport> {
+  /** Waits until it has ended, well or not: read its `status`. */
+  wait(options?: WaitOptions): Promise<OrderImport>;
+}
+
+type Caller = <T>(spec: CallSpec, options?: RequestOptions) => Promise<T>;
 
 const ended = new Set<OrderImport['status']>(['completed', 'completed_with_errors', 'failed', 'cancelled']);
 
@@ -38,28 +46,50 @@ const ended = new Set<OrderImport['status']>(['completed', 'completed_with_error
 export class Imports {
   constructor(private readonly call: Caller) {}
 
-  /** Sends a spreadsheet (.csv, .tsv, .xlsx); it is read in the background, see {@link waitFor}. */
-  async upload(source: FileSource, options: UploadOptions = {}): Promise<OrderImport> {
-    const { kind, name, mapping, mode, dryRun, duplicates } = options;
-    const file = await fileFrom(source, name);
-    return this.call<OrderImport>({
-      method: 'POST',
-      url: collection(kind),
-      formData: { mapping, mode, dryRun, duplicates, file },
-    });
+  /**
+   * Sends a spreadsheet (.csv, .tsv, .xlsx); it is read in the background:
+   * `await waybill.imports.create('./orders.csv').wait({ onProgress, signal, timeout })`.
+   * @param source a path, a Blob or File, bytes or a stream
+   */
+  create(source: FileSource, options: UploadOptions = {}, request: RequestOptions = {}): ImportPromise {
+    const sent = this.send(source, options, request);
+    const wait = async (waiting?: WaitOptions) =>
+      this.wait((await sent).id, { kind: options.kind, ...waiting });
+    return Object.assign(sent, { wait });
   }
 
-  /** Waits until an import has ended, well or not: read its `status`. Rejects with the signal's reason. */
-  async waitFor(id: string, options: WaitOptions = {}): Promise<OrderImport> {
-    const { kind, signal = new AbortController().signal, onProgress, interval = 500 } = options;
-    for (;;) {
-      signal.throwIfAborted();
-      const url = `${collection(kind)}/{id}` as const;
-      const progress = await this.call<OrderImport>({ method: 'GET', url, path: { id } });
-      onProgress?.(progress);
-      if (ended.has(progress.status)) return progress;
-      await pause(interval, signal);
+  /** Waits until an import has ended, well or not: read its `status`. */
+  async wait(
+    id: string,
+    options: WaitOptions & { kind?: ImportKind | undefined } = {},
+  ): Promise<OrderImport> {
+    const { kind, timeout, onProgress, interval = 500 } = options;
+    const late = timeout === undefined ? undefined : AbortSignal.timeout(timeout);
+    const signal = combined(options.signal, late);
+    const url = `${collection(kind)}/{id}` as const;
+    try {
+      for (;;) {
+        throwIfAborted(signal);
+        const progress = await this.call<OrderImport>({ method: 'GET', url, path: { id } }, { signal });
+        onProgress?.(progress);
+        if (ended.has(progress.status)) return progress;
+        await pause(interval, signal);
+      }
+    } catch (error) {
+      if (late?.aborted && !options.signal?.aborted)
+        throw timedOut(`The import had not ended after ${timeout} ms; it goes on.`, error);
+      throw error;
     }
+  }
+
+  private async send(
+    source: FileSource,
+    options: UploadOptions,
+    request: RequestOptions,
+  ): Promise<OrderImport> {
+    const { kind, name, mapping, mode, dryRun, duplicates } = options;
+    const formData = { mapping, mode, dryRun, duplicates, file: await fileFrom(source, name) };
+    return this.call<OrderImport>({ method: 'POST', url: collection(kind), formData }, request);
   }
 }
 

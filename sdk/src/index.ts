@@ -1,8 +1,17 @@
 export * from './generated/index.js';
 export * from './errors.js';
 export { Waybill } from './client.js';
-export { fileFrom, type FileSource } from './files.js';
-export { Imports, type ImportKind, type UploadOptions, type WaitOptions } from './imports.js';
-export { type RequestOptions, type WaybillOptions } from './options.js';
+export { Download } from './files/download.js';
+export { fileFrom, type FileSource } from './files/source.js';
+export { type UploadProgress } from './files/upload-progress.js';
+export {
+  type ImportKind,
+  type ImportPromise,
+  type Imports,
+  type UploadOptions,
+  type WaitOptions,
+} from './imports.js';
+export { type RequestInfo, type RequestOptions, type WaybillOptions } from './options.js';
 export { paginate, type Page, type PageRequest } from './paginate.js';
-export { responseOf, type ResponseInfo } from './response-info.js';
+export { responseOf, type Answer, type ResponseInfo } from './transport/response-info.js';
+export { version } from './version.js';

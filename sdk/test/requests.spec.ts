@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { fileFrom, responseOf, Waybill } from '../src/index.js';
+import { ArgumentError, fileFrom, responseOf, Waybill } from '../src/index.js';
 import { emptyPage, problemAnswer, StubApi } from './stub-api.js';
 
 describe('a request of the SDK', () => {
@@ -40,7 +40,7 @@ describe('a request of the SDK', () => {
   it.each(['..', '.', ''])('refuses “%s” as a path segment before anything is sent', async (id) => {
     api.answer({ body: {} });
     await expect(waybill.depots.getDepot({ id })).rejects.toThrow('cannot stand in a path');
-    await expect(waybill.depots.getDepot({ id: undefined as never })).rejects.toThrow(TypeError);
+    await expect(waybill.depots.getDepot({ id: undefined as never })).rejects.toThrow(ArgumentError);
     expect(api.seen).toEqual([]);
   });
 
@@ -100,7 +100,7 @@ describe('a request of the SDK', () => {
 
   it('reads files that are not JSON as a Blob, byte for byte', async () => {
     api.answer({ headers: { 'content-type': 'text/csv; charset=utf-8' }, body: '\u00ff,"1"\r\n' });
-    const answer: Blob = await waybill.request.request({ method: 'GET', url: '/v1/orders/export' });
+    const answer = await waybill.download({ method: 'GET', url: '/v1/orders/export', accept: 'text/csv' });
     expect(Buffer.from(await answer.arrayBuffer())).toEqual(Buffer.from('\u00ff,"1"\r\n'));
   });
 
@@ -192,7 +192,7 @@ describe('a request of the SDK', () => {
       ['a web stream', () => new Blob(['Id\n7 web']).stream(), 'web.csv', '7 web'],
     ])('takes %s', async (_kind, source, name, content) => {
       api.answer({ status: 202, body: { id: 'i1', status: 'queued' } });
-      const started = await waybill.imports.upload(source(), {
+      const started = await waybill.imports.create(source(), {
         name,
         mode: 'all_or_nothing',
         dryRun: true,
@@ -212,14 +212,15 @@ describe('a request of the SDK', () => {
     it('asks for a name where there is none, and says which file is missing', async () => {
       await expect(fileFrom(Buffer.from('x'))).rejects.toThrow('Name the file');
       await expect(fileFrom(join(folder, 'none.csv'))).rejects.toMatchObject({
-        code: 'ERR_INVALID_ARG_VALUE',
+        code: 'file_not_readable',
+        detail: `“${join(folder, 'none.csv')}”: there is no such file (ENOENT).`,
       });
     });
 
     it('sends it whole again on a retry, under the same key', async () => {
       api.answer({ status: 503, headers: { 'retry-after': '0' } }, { status: 202, body: { id: 'i1' } });
       const view = waybill.withOptions({ retryDelay: 1 });
-      await view.imports.upload(join(folder, 'orders.csv'), { kind: 'stops' });
+      await view.imports.create(join(folder, 'orders.csv'), { kind: 'stops' });
       expect(api.seen.map(({ url, body }) => [url, body.includes('from disk')])).toEqual([
         ['/v1/stop-imports', true],
         ['/v1/stop-imports', true],
@@ -234,7 +235,7 @@ describe('a request of the SDK', () => {
     });
     api.answer(progress('queued', 0), progress('running', 10), progress('completed_with_errors', 33));
     const seen: number[] = [];
-    const end = await waybill.imports.waitFor('i1', {
+    const end = await waybill.imports.wait('i1', {
       interval: 1,
       onProgress: ({ rowsProcessed }) => seen.push(rowsProcessed),
     });
@@ -245,11 +246,11 @@ describe('a request of the SDK', () => {
   it('stops waiting for an import when told to', async () => {
     api.answer({ body: { id: 'i1', status: 'running' } });
     const stop = new AbortController();
-    const waiting = waybill.imports.waitFor('i1', {
+    const waiting = waybill.imports.wait('i1', {
       signal: stop.signal,
       onProgress: () => stop.abort(new Error('enough')),
     });
-    await expect(waiting).rejects.toThrow('enough');
+    await expect(waiting).rejects.toMatchObject({ code: 'aborted', cause: new Error('enough') });
   });
 
   it('walks through all pages, asking for one when it is needed', async () => {

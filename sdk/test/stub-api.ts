@@ -15,8 +15,8 @@ export interface Answer {
   body?: unknown;
 }
 
-/** What becomes of a request: an answer, a broken connection, or none at all. */
-export type Reaction = Answer | 'hang up' | 'never answer';
+/** What becomes of a request: an answer, a broken connection, none at all, or whatever a test writes itself. */
+export type Reaction = Answer | 'hang up' | 'never answer' | ((response: ServerResponse) => void);
 
 /** A real HTTP server that answers what a test tells it to, and remembers what it was asked. */
 export class StubApi {
@@ -69,6 +69,7 @@ export class StubApi {
       request.socket.destroy();
       return;
     }
+    if (typeof reaction === 'function') return reaction(response);
     const { status = 200, headers = {}, body } = reaction;
     const text = body === undefined || typeof body === 'string' ? (body ?? '') : JSON.stringify(body);
     response.writeHead(status, { 'content-type': 'application/json', ...headers });

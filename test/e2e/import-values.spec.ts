@@ -41,7 +41,7 @@ describe('the values of a spreadsheet', () => {
         ];
         const file = await fileOf(rows, format, encoding);
         const { id } = await owner.stopImports.createStopImport({ formData: { file } });
-        const done = await owner.imports.waitFor(id, { kind: 'stops', interval: 20 });
+        const done = await owner.imports.wait(id, { kind: 'stops', interval: 20 });
         expect({ status: done.status, message: done.message }).toEqual({
           status: 'completed',
           message: 'Stops successfully imported',

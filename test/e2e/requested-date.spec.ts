@@ -59,7 +59,7 @@ describe('the day an order is wanted on', () => {
     const api = app.as(client.token);
     const file = new File([new Uint8Array(bytes)], 'orders.xlsx');
     const { id } = await api.orderImports.createOrderImport({ formData: { file } });
-    await api.imports.waitFor(id, { interval: 20 });
+    await api.imports.wait(id, { interval: 20 });
     const { items } = await api.orders.listOrders({ importId: id, sort: 'createdAt' });
     expect(items.map(({ requestedDate }) => requestedDate)).toEqual([
       '2026-12-24',

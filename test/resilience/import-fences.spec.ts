@@ -152,7 +152,7 @@ describe('a chunk of an import', () => {
         () => undefined,
       );
       await rival.giveWay();
-      expect(await as.imports.waitFor(id)).toMatchObject({ status: 'completed', rowsImported: 1 });
+      expect(await as.imports.wait(id)).toMatchObject({ status: 'completed', rowsImported: 1 });
     }
     // Not by another run of the job: it was claimed before the wait, and never since.
     const jobs = await app.database.query<{ once: boolean }>(

@@ -44,17 +44,15 @@ try {
   }
 }
 
-const started: OrderImport = await waybill.imports.upload(new Blob(['a,b']), {
+const started: OrderImport = await waybill.imports.create(new Blob(['a,b']), {
   name: 'orders.csv',
   mode: 'all_or_nothing',
 });
-const { rowsImported } = await waybill.imports.waitFor(started.id, {
+const { rowsImported } = await waybill.imports.wait(started.id, {
   onProgress: ({ rowsProcessed }) => console.log(rowsProcessed),
 });
 console.log(rowsImported.toFixed());
 
-// @ts-expect-error the address of the API is needed
-new Waybill({ token: 'token' });
 // @ts-expect-error a depot has a name
 await waybill.depots.createDepot({ requestBody: {} });
 // @ts-expect-error a key names one effect, not all of a client's

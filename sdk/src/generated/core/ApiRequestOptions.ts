@@ -4,14 +4,15 @@
 /* eslint-disable */
 export type ApiRequestOptions = {
     readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE' | 'OPTIONS' | 'HEAD' | 'PATCH';
+    readonly accept?: string | undefined;
     readonly url: string;
-    readonly path?: Record<string, any>;
-    readonly cookies?: Record<string, any>;
-    readonly headers?: Record<string, any>;
-    readonly query?: Record<string, any>;
-    readonly formData?: Record<string, any>;
-    readonly body?: any;
-    readonly mediaType?: string;
-    readonly responseHeader?: string;
-    readonly errors?: Record<number, string>;
+    readonly path?: Record<string, any> | undefined;
+    readonly cookies?: Record<string, any> | undefined;
+    readonly headers?: Record<string, any> | undefined;
+    readonly query?: Record<string, any> | undefined;
+    readonly formData?: Record<string, any> | undefined;
+    readonly body?: any | undefined;
+    readonly mediaType?: string | undefined;
+    readonly responseHeader?: string | undefined;
+    readonly errors?: Record<number, string> | undefined;
 };

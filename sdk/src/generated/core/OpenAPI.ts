@@ -12,11 +12,11 @@ export type OpenAPIConfig = {
     VERSION: string;
     WITH_CREDENTIALS: boolean;
     CREDENTIALS: 'include' | 'omit' | 'same-origin';
-    TOKEN?: string | Resolver<string> | undefined;
-    USERNAME?: string | Resolver<string> | undefined;
-    PASSWORD?: string | Resolver<string> | undefined;
-    HEADERS?: Headers | Resolver<Headers> | undefined;
-    ENCODE_PATH?: ((path: string) => string) | undefined;
+    TOKEN?: string | Resolver<string> | undefined | undefined;
+    USERNAME?: string | Resolver<string> | undefined | undefined;
+    PASSWORD?: string | Resolver<string> | undefined | undefined;
+    HEADERS?: Headers | Resolver<Headers> | undefined | undefined;
+    ENCODE_PATH?: ((path: string) => string) | undefined | undefined;
 };
 
 export const OpenAPI: OpenAPIConfig = {

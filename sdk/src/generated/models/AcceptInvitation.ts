@@ -11,7 +11,7 @@ export type AcceptInvitation = {
     /**
      * Needed where the invitation names none.
      */
-    email?: string;
+    email?: string | undefined;
     /**
      * The one you sign in with already, or a new one of 15 characters or more.
      */

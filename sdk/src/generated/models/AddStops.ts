@@ -7,5 +7,5 @@ export type AddStops = {
     /**
      * Where the first of them goes, from 1. Default: the end.
      */
-    position?: number;
+    position?: number | undefined;
 };

@@ -12,10 +12,10 @@ export type BatchItem = {
     /**
      * When it was made.
      */
-    order?: Order;
+    order?: Order | undefined;
     problem?: {
         code: string;
         detail: string;
         errors: Array<FieldProblem>;
-    };
+    } | undefined;
 };

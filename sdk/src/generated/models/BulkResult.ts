@@ -8,7 +8,7 @@ export type BulkResult = {
     /**
      * Left out where `all` or `importId` selected the orders.
      */
-    succeeded?: Array<string>;
+    succeeded?: Array<string> | undefined;
     /**
      * The first 1000.
      */

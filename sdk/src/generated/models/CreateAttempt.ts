@@ -7,21 +7,21 @@ export type CreateAttempt = {
     /**
      * When the driver was there. Default: now.
      */
-    attemptedAt?: string | null;
+    attemptedAt?: string | null | undefined;
     /**
      * Where the driver was, WGS-84.
      */
     location?: {
         latitude: number;
         longitude: number;
-    } | null;
-    signeeName?: string | null;
+    } | null | undefined;
+    signeeName?: string | null | undefined;
     /**
      * For the recipient and the client to read.
      */
-    recipientNotes?: string | null;
+    recipientNotes?: string | null | undefined;
     /**
      * For the organization only.
      */
-    internalNotes?: string | null;
+    internalNotes?: string | null | undefined;
 };

@@ -4,19 +4,19 @@
 /* eslint-disable */
 export type CreateClient = {
     companyName: string;
-    contactEmail?: string | null;
+    contactEmail?: string | null | undefined;
     /**
      * Whether the client may hand in orders itself; takes effect with its next request.
      */
-    allowOrderUpload?: boolean;
+    allowOrderUpload?: boolean | undefined;
     /**
      * Where its orders start from; default: the main depot.
      */
-    defaultDepotId?: string;
+    defaultDepotId?: string | undefined;
     /**
      * Fields that every submitted order must fill, by their names in the field catalogue
      */
-    requiredFields?: Array<'address.addressName' | 'address.addressLineOne' | 'address.addressLineTwo' | 'address.city' | 'address.state' | 'address.zip' | 'address.country' | 'notes' | 'size' | 'recipient.name' | 'activity' | 'recipient.email' | 'recipient.phone' | 'externalId' | 'packageCount' | 'products' | 'address.latitude' | 'address.longitude' | 'requestedDate'>;
+    requiredFields?: Array<'address.addressName' | 'address.addressLineOne' | 'address.addressLineTwo' | 'address.city' | 'address.state' | 'address.zip' | 'address.country' | 'notes' | 'size' | 'recipient.name' | 'activity' | 'recipient.email' | 'recipient.phone' | 'externalId' | 'packageCount' | 'products' | 'address.latitude' | 'address.longitude' | 'requestedDate'> | undefined;
     /**
      * Invites the client’s first user, by mail to `contactEmail` or by link.
      */
@@ -25,5 +25,5 @@ export type CreateClient = {
          * `email` sends a mail; `link` answers a `url` to hand on yourself.
          */
         channel: 'email' | 'link';
-    };
+    } | undefined;
 };

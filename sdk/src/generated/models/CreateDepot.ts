@@ -4,15 +4,15 @@
 /* eslint-disable */
 export type CreateDepot = {
     name: string;
-    address?: string | null;
-    latitude?: number | null;
-    longitude?: number | null;
+    address?: string | null | undefined;
+    latitude?: number | null | undefined;
+    longitude?: number | null | undefined;
     /**
      * Default: the organization’s.
      */
-    timezone?: string;
+    timezone?: string | undefined;
     /**
      * Where phone numbers without a country code are from.
      */
-    countryCode?: string | null;
+    countryCode?: string | null | undefined;
 };

@@ -4,6 +4,6 @@
 /* eslint-disable */
 export type CreateDriver = {
     name: string;
-    email?: string | null;
-    phone?: string | null;
+    email?: string | null | undefined;
+    phone?: string | null | undefined;
 };

@@ -7,10 +7,10 @@ export type CreateRoute = {
     /**
      * Default: the main depot.
      */
-    depotId?: string;
-    driverId?: string | null;
+    depotId?: string | undefined;
+    driverId?: string | null | undefined;
     /**
      * When the driver is planned to leave.
      */
-    startsAt?: string | null;
+    startsAt?: string | null | undefined;
 };

@@ -16,5 +16,5 @@ export type CreatedClient = {
     defaultDepotId: string;
     requiredFields: Array<string>;
     createdAt: string;
-    invitation?: Invitation;
+    invitation?: Invitation | undefined;
 };

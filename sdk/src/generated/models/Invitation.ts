@@ -26,5 +26,5 @@ export type Invitation = {
     /**
      * For `link`, and only in the answer that makes the link: it is not kept.
      */
-    url?: string;
+    url?: string | undefined;
 };

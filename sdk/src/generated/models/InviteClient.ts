@@ -12,5 +12,5 @@ export type InviteClient = {
     /**
      * Default: the client’s contact e-mail.
      */
-    email?: string;
+    email?: string | undefined;
 };

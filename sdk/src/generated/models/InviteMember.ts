@@ -15,5 +15,5 @@ export type InviteMember = {
     /**
      * Needed for `email`.
      */
-    email?: string;
+    email?: string | undefined;
 };

@@ -8,5 +8,5 @@ export type Login = {
     /**
      * Which team to sign in to; default: the first.
      */
-    membershipId?: string;
+    membershipId?: string | undefined;
 };

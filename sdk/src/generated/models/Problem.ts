@@ -13,5 +13,5 @@ export type Problem = {
      */
     code: string;
     requestId: string;
-    errors?: Array<FieldProblem>;
+    errors?: Array<FieldProblem> | undefined;
 };

@@ -7,5 +7,5 @@ export type Refresh = {
     /**
      * Changes to another of your teams; tokens for the one before end.
      */
-    membershipId?: string;
+    membershipId?: string | undefined;
 };

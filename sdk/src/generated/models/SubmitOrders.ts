@@ -6,13 +6,13 @@ export type SubmitOrders = {
     /**
      * These orders.
      */
-    ids?: Array<string>;
+    ids?: Array<string> | undefined;
     /**
      * Every draft that this import made.
      */
-    importId?: string;
+    importId?: string | undefined;
     /**
      * Every draft you have.
      */
-    all?: boolean;
+    all?: boolean | undefined;
 };

@@ -3,13 +3,13 @@
 /* tslint:disable */
 /* eslint-disable */
 export type UpdateDepot = {
-    name?: string;
-    address?: string | null;
-    latitude?: number | null;
-    longitude?: number | null;
-    timezone?: string;
+    name?: string | undefined;
+    address?: string | null | undefined;
+    latitude?: number | null | undefined;
+    longitude?: number | null | undefined;
+    timezone?: string | undefined;
     /**
      * Where phone numbers without a country code are from.
      */
-    countryCode?: string | null;
+    countryCode?: string | null | undefined;
 };

@@ -3,7 +3,7 @@
 /* tslint:disable */
 /* eslint-disable */
 export type UpdateDriver = {
-    name?: string;
-    email?: string | null;
-    phone?: string | null;
+    name?: string | undefined;
+    email?: string | null | undefined;
+    phone?: string | null | undefined;
 };

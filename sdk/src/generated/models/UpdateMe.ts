@@ -3,5 +3,5 @@
 /* tslint:disable */
 /* eslint-disable */
 export type UpdateMe = {
-    name?: string;
+    name?: string | undefined;
 };

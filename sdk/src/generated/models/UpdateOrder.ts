@@ -10,40 +10,40 @@ export type UpdateOrder = {
         /**
          * Unit, flat or building name
          */
-        addressName?: string | null;
+        addressName?: string | null | undefined;
         /**
          * Street and house number
          */
-        addressLineOne?: string | null;
+        addressLineOne?: string | null | undefined;
         /**
          * What the street line has no room for
          */
-        addressLineTwo?: string | null;
+        addressLineTwo?: string | null | undefined;
         /**
          * City or town
          */
-        city?: string | null;
+        city?: string | null | undefined;
         /**
          * State, province or region
          */
-        state?: string | null;
+        state?: string | null | undefined;
         /**
          * Postal code, as text: `02115` keeps its zero
          */
-        zip?: string | null;
+        zip?: string | null | undefined;
         /**
          * Country name or ISO 3166-1 code; kept as the two-letter code where recognised, else as typed
          */
-        country?: string | null;
+        country?: string | null | undefined;
         /**
          * WGS-84 degrees; together with longitude or not at all
          */
-        latitude?: number | null;
+        latitude?: number | null | undefined;
         /**
          * WGS-84 degrees; together with latitude or not at all
          */
-        longitude?: number | null;
-    };
+        longitude?: number | null | undefined;
+    } | undefined;
     /**
      * Who receives or hands over
      */
@@ -51,16 +51,16 @@ export type UpdateOrder = {
         /**
          * Who receives or hands over
          */
-        name?: string | null;
+        name?: string | null | undefined;
         /**
          * E-mail address of the recipient
          */
-        email?: string | null;
+        email?: string | null | undefined;
         /**
          * Phone number, with +country code or as dialled in the country of the address; kept as E.164 where it can be read, else as typed
          */
-        phone?: string | null;
-    } | null;
+        phone?: string | null | undefined;
+    } | null | undefined;
     /**
      * When the stop may be visited, and how long it takes
      */
@@ -68,42 +68,42 @@ export type UpdateOrder = {
         /**
          * Not before this time, HH:MM local to the depot
          */
-        earliestTime?: string | null;
+        earliestTime?: string | null | undefined;
         /**
          * Not after this time, HH:MM local to the depot; not before earliestTime
          */
-        latestTime?: string | null;
+        latestTime?: string | null | undefined;
         /**
          * Seconds spent at the stop
          */
-        serviceSeconds?: number | null;
-    } | null;
+        serviceSeconds?: number | null | undefined;
+    } | null | undefined;
     /**
      * What the driver should know
      */
-    notes?: string | null;
+    notes?: string | null | undefined;
     /**
      * Size of the packages, in your own words
      */
-    size?: string | null;
+    size?: string | null | undefined;
     /**
      * What happens at the stop; delivery unless told
      */
-    activity?: 'delivery' | 'pickup' | null;
+    activity?: 'delivery' | 'pickup' | null | undefined;
     /**
      * Your own id of the order; unique among your orders
      */
-    externalId?: string | null;
+    externalId?: string | null | undefined;
     /**
      * How many packages; 1 unless told
      */
-    packageCount?: number | null;
+    packageCount?: number | null | undefined;
     /**
      * Names of what is delivered
      */
-    products?: Array<string> | null;
+    products?: Array<string> | null | undefined;
     /**
      * The day on which the client wants it done
      */
-    requestedDate?: string | null;
+    requestedDate?: string | null | undefined;
 };

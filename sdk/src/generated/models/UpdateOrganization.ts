@@ -3,11 +3,11 @@
 /* tslint:disable */
 /* eslint-disable */
 export type UpdateOrganization = {
-    name?: string;
+    name?: string | undefined;
     /**
      * For depots that name none.
      */
-    timezone?: string;
-    supportEmail?: string | null;
-    supportPhone?: string | null;
+    timezone?: string | undefined;
+    supportEmail?: string | null | undefined;
+    supportPhone?: string | null | undefined;
 };

@@ -3,11 +3,11 @@
 /* tslint:disable */
 /* eslint-disable */
 export type UpdateRoute = {
-    title?: string;
-    depotId?: string;
-    driverId?: string | null;
+    title?: string | undefined;
+    depotId?: string | undefined;
+    driverId?: string | null | undefined;
     /**
      * When the driver is planned to leave.
      */
-    startsAt?: string | null;
+    startsAt?: string | null | undefined;
 };

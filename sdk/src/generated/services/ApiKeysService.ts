@@ -22,11 +22,11 @@ export class ApiKeysService {
         /**
          * How many to answer, 1 to 200.
          */
-        limit?: number,
+        limit?: number | undefined,
         /**
          * The `nextCursor` of the page before.
          */
-        cursor?: string,
+        cursor?: string | undefined,
     }): CancelablePromise<ApiKeyPage> {
         return this.httpRequest.request({
             method: 'GET',
@@ -53,7 +53,7 @@ export class ApiKeysService {
         /**
          * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
          */
-        idempotencyKey?: string,
+        idempotencyKey?: string | undefined,
     }): CancelablePromise<CreatedApiKey> {
         return this.httpRequest.request({
             method: 'POST',
@@ -77,6 +77,7 @@ export class ApiKeysService {
         id: string,
     }): CancelablePromise<void> {
         return this.httpRequest.request({
+            accept: '',
             method: 'DELETE',
             url: '/v1/api-keys/{id}',
             path: {

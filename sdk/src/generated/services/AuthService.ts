@@ -70,6 +70,7 @@ export class AuthService {
         requestBody: RefreshTokenBody,
     }): CancelablePromise<void> {
         return this.httpRequest.request({
+            accept: '',
             method: 'POST',
             url: '/v1/auth/logout',
             body: requestBody,
@@ -110,6 +111,7 @@ export class AuthService {
         requestBody: ConfirmPasswordReset,
     }): CancelablePromise<void> {
         return this.httpRequest.request({
+            accept: '',
             method: 'POST',
             url: '/v1/auth/password-reset/confirm',
             body: requestBody,
@@ -180,9 +182,10 @@ export class AuthService {
         /**
          * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
          */
-        idempotencyKey?: string,
+        idempotencyKey?: string | undefined,
     }): CancelablePromise<void> {
         return this.httpRequest.request({
+            accept: '',
             method: 'POST',
             url: '/v1/me/password',
             headers: {
@@ -205,11 +208,11 @@ export class AuthService {
         /**
          * How many to answer, 1 to 200.
          */
-        limit?: number,
+        limit?: number | undefined,
         /**
          * The `nextCursor` of the page before.
          */
-        cursor?: string,
+        cursor?: string | undefined,
     }): CancelablePromise<SessionPage> {
         return this.httpRequest.request({
             method: 'GET',
@@ -232,6 +235,7 @@ export class AuthService {
         id: string,
     }): CancelablePromise<void> {
         return this.httpRequest.request({
+            accept: '',
             method: 'DELETE',
             url: '/v1/me/sessions/{id}',
             path: {

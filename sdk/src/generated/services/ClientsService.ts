@@ -29,16 +29,16 @@ export class ClientsService {
         /**
          * How many to answer, 1 to 200.
          */
-        limit?: number,
+        limit?: number | undefined,
         /**
          * The `nextCursor` of the page before.
          */
-        cursor?: string,
-        status?: 'invited' | 'active' | 'archived',
+        cursor?: string | undefined,
+        status?: 'invited' | 'active' | 'archived' | undefined,
         /**
          * Part of the company’s name, Client ID or contact e-mail.
          */
-        q?: string,
+        q?: string | undefined,
     }): CancelablePromise<ClientPage> {
         return this.httpRequest.request({
             method: 'GET',
@@ -65,7 +65,7 @@ export class ClientsService {
         /**
          * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
          */
-        idempotencyKey?: string,
+        idempotencyKey?: string | undefined,
     }): CancelablePromise<CreatedClient> {
         return this.httpRequest.request({
             method: 'POST',
@@ -135,7 +135,7 @@ export class ClientsService {
         /**
          * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
          */
-        idempotencyKey?: string,
+        idempotencyKey?: string | undefined,
     }): CancelablePromise<Client> {
         return this.httpRequest.request({
             method: 'POST',
@@ -163,11 +163,11 @@ export class ClientsService {
         /**
          * How many to answer, 1 to 200.
          */
-        limit?: number,
+        limit?: number | undefined,
         /**
          * The `nextCursor` of the page before.
          */
-        cursor?: string,
+        cursor?: string | undefined,
     }): CancelablePromise<MemberPage> {
         return this.httpRequest.request({
             method: 'GET',
@@ -237,7 +237,7 @@ export class ClientsService {
         /**
          * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
          */
-        idempotencyKey?: string,
+        idempotencyKey?: string | undefined,
     }): CancelablePromise<Client> {
         return this.httpRequest.request({
             method: 'POST',

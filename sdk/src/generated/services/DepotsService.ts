@@ -23,11 +23,11 @@ export class DepotsService {
         /**
          * How many to answer, 1 to 200.
          */
-        limit?: number,
+        limit?: number | undefined,
         /**
          * The `nextCursor` of the page before.
          */
-        cursor?: string,
+        cursor?: string | undefined,
     }): CancelablePromise<DepotPage> {
         return this.httpRequest.request({
             method: 'GET',
@@ -52,7 +52,7 @@ export class DepotsService {
         /**
          * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
          */
-        idempotencyKey?: string,
+        idempotencyKey?: string | undefined,
     }): CancelablePromise<Depot> {
         return this.httpRequest.request({
             method: 'POST',
@@ -118,6 +118,7 @@ export class DepotsService {
         id: string,
     }): CancelablePromise<void> {
         return this.httpRequest.request({
+            accept: '',
             method: 'DELETE',
             url: '/v1/depots/{id}',
             path: {
@@ -139,7 +140,7 @@ export class DepotsService {
         /**
          * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
          */
-        idempotencyKey?: string,
+        idempotencyKey?: string | undefined,
     }): CancelablePromise<Depot> {
         return this.httpRequest.request({
             method: 'POST',

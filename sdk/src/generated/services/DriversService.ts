@@ -23,11 +23,11 @@ export class DriversService {
         /**
          * How many to answer, 1 to 200.
          */
-        limit?: number,
+        limit?: number | undefined,
         /**
          * The `nextCursor` of the page before.
          */
-        cursor?: string,
+        cursor?: string | undefined,
     }): CancelablePromise<DriverPage> {
         return this.httpRequest.request({
             method: 'GET',
@@ -52,7 +52,7 @@ export class DriversService {
         /**
          * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
          */
-        idempotencyKey?: string,
+        idempotencyKey?: string | undefined,
     }): CancelablePromise<Driver> {
         return this.httpRequest.request({
             method: 'POST',
@@ -118,6 +118,7 @@ export class DriversService {
         id: string,
     }): CancelablePromise<void> {
         return this.httpRequest.request({
+            accept: '',
             method: 'DELETE',
             url: '/v1/drivers/{id}',
             path: {

@@ -31,14 +31,14 @@ export class InvitationsService {
         /**
          * How many to answer, 1 to 200.
          */
-        limit?: number,
+        limit?: number | undefined,
         /**
          * The `nextCursor` of the page before.
          */
-        cursor?: string,
-        status?: 'pending' | 'accepted' | 'expired' | 'revoked',
-        kind?: 'client' | 'member',
-        clientId?: string,
+        cursor?: string | undefined,
+        status?: 'pending' | 'accepted' | 'expired' | 'revoked' | undefined,
+        kind?: 'client' | 'member' | undefined,
+        clientId?: string | undefined,
     }): CancelablePromise<InvitationPage> {
         return this.httpRequest.request({
             method: 'GET',
@@ -68,7 +68,7 @@ export class InvitationsService {
         /**
          * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
          */
-        idempotencyKey?: string,
+        idempotencyKey?: string | undefined,
     }): CancelablePromise<Invitation> {
         return this.httpRequest.request({
             method: 'POST',
@@ -130,6 +130,7 @@ export class InvitationsService {
         id: string,
     }): CancelablePromise<void> {
         return this.httpRequest.request({
+            accept: '',
             method: 'DELETE',
             url: '/v1/invitations/{id}',
             path: {
@@ -153,7 +154,7 @@ export class InvitationsService {
         /**
          * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
          */
-        idempotencyKey?: string,
+        idempotencyKey?: string | undefined,
     }): CancelablePromise<Invitation> {
         return this.httpRequest.request({
             method: 'POST',

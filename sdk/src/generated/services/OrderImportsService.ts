@@ -28,24 +28,24 @@ export class OrderImportsService {
             /**
              * JSON object of header → field, where headers are not told by their names.
              */
-            mapping?: string;
+            mapping?: string | undefined;
             /**
              * Whether good rows are imported beside bad ones.
              */
-            mode?: 'skip_invalid' | 'all_or_nothing';
+            mode?: 'skip_invalid' | 'all_or_nothing' | undefined;
             /**
              * Check and count only; nothing is imported.
              */
-            dryRun?: 'true' | 'false';
+            dryRun?: 'true' | 'false' | undefined;
             /**
              * What to do with a row whose Id another order has.
              */
-            duplicates?: 'reject' | 'skip' | 'update';
+            duplicates?: 'reject' | 'skip' | 'update' | undefined;
         },
         /**
          * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
          */
-        idempotencyKey?: string,
+        idempotencyKey?: string | undefined,
     }): CancelablePromise<OrderImport> {
         return this.httpRequest.request({
             method: 'POST',
@@ -71,12 +71,12 @@ export class OrderImportsService {
         /**
          * How many to answer, 1 to 200.
          */
-        limit?: number,
+        limit?: number | undefined,
         /**
          * The `nextCursor` of the page before.
          */
-        cursor?: string,
-        status?: 'queued' | 'running' | 'completed' | 'completed_with_errors' | 'failed' | 'cancelled',
+        cursor?: string | undefined,
+        status?: 'queued' | 'running' | 'completed' | 'completed_with_errors' | 'failed' | 'cancelled' | undefined,
     }): CancelablePromise<OrderImportPage> {
         return this.httpRequest.request({
             method: 'GET',
@@ -106,12 +106,12 @@ export class OrderImportsService {
             /**
              * JSON object of header → field, where headers are not told by their names.
              */
-            mapping?: string;
+            mapping?: string | undefined;
         },
         /**
          * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
          */
-        idempotencyKey?: string,
+        idempotencyKey?: string | undefined,
     }): CancelablePromise<ImportPreview> {
         return this.httpRequest.request({
             method: 'POST',
@@ -135,9 +135,10 @@ export class OrderImportsService {
         /**
          * What kind of file to make.
          */
-        format?: 'csv' | 'xlsx',
+        format?: 'csv' | 'xlsx' | undefined,
     }): CancelablePromise<Blob> {
         return this.httpRequest.request({
+            accept: '*/*',
             method: 'GET',
             url: '/v1/order-imports/template',
             query: {
@@ -178,7 +179,7 @@ export class OrderImportsService {
         /**
          * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
          */
-        idempotencyKey?: string,
+        idempotencyKey?: string | undefined,
     }): CancelablePromise<OrderImport> {
         return this.httpRequest.request({
             method: 'POST',
@@ -209,12 +210,12 @@ export class OrderImportsService {
         /**
          * How many to answer, 1 to 200.
          */
-        limit?: number,
+        limit?: number | undefined,
         /**
          * The `nextCursor` of the page before.
          */
-        cursor?: string,
-        severity?: 'error' | 'warning',
+        cursor?: string | undefined,
+        severity?: 'error' | 'warning' | undefined,
     }): CancelablePromise<ImportErrorPage> {
         return this.httpRequest.request({
             method: 'GET',
@@ -243,9 +244,10 @@ export class OrderImportsService {
         /**
          * What kind of file to make.
          */
-        format?: 'csv' | 'xlsx',
+        format?: 'csv' | 'xlsx' | undefined,
     }): CancelablePromise<Blob> {
         return this.httpRequest.request({
+            accept: '*/*',
             method: 'GET',
             url: '/v1/order-imports/{id}/rejected-rows',
             path: {
@@ -270,7 +272,7 @@ export class OrderImportsService {
         /**
          * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
          */
-        idempotencyKey?: string,
+        idempotencyKey?: string | undefined,
     }): CancelablePromise<OrderImport> {
         return this.httpRequest.request({
             method: 'POST',

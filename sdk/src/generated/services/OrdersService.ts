@@ -32,7 +32,7 @@ export class OrdersService {
         /**
          * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
          */
-        idempotencyKey?: string,
+        idempotencyKey?: string | undefined,
     }): CancelablePromise<Order> {
         return this.httpRequest.request({
             method: 'POST',
@@ -70,60 +70,60 @@ export class OrdersService {
         /**
          * How many to answer, 1 to 200.
          */
-        limit?: number,
+        limit?: number | undefined,
         /**
          * The `nextCursor` of the page before.
          */
-        cursor?: string,
+        cursor?: string | undefined,
         /**
          * Only orders in these states; may be repeated.
          */
-        status?: (Array<'draft' | 'submitted' | 'scheduled' | 'out_for_delivery' | 'delivered' | 'picked_up' | 'failed'> | 'draft' | 'submitted' | 'scheduled' | 'out_for_delivery' | 'delivered' | 'picked_up' | 'failed'),
+        status?: (Array<'draft' | 'submitted' | 'scheduled' | 'out_for_delivery' | 'delivered' | 'picked_up' | 'failed'> | 'draft' | 'submitted' | 'scheduled' | 'out_for_delivery' | 'delivered' | 'picked_up' | 'failed') | undefined,
         /**
          * `active` is submitted, scheduled or out for delivery; `completed` is attempted.
          */
-        view?: 'drafts' | 'active' | 'completed',
+        view?: 'drafts' | 'active' | 'completed' | undefined,
         /**
          * Part of the client’s own Id, the recipient’s name, e-mail or phone, or the address.
          */
-        q?: string,
+        q?: string | undefined,
         /**
          * Only what this import made.
          */
-        importId?: string,
-        source?: 'manual' | 'spreadsheet' | 'shopify' | 'dispatcher' | 'api',
+        importId?: string | undefined,
+        source?: 'manual' | 'spreadsheet' | 'shopify' | 'dispatcher' | 'api' | undefined,
         /**
          * Your own Id, in full.
          */
-        externalId?: string,
+        externalId?: string | undefined,
         /**
          * Not created before this moment.
          */
-        createdFrom?: string,
+        createdFrom?: string | undefined,
         /**
          * Not created after this moment.
          */
-        createdTo?: string,
+        createdTo?: string | undefined,
         /**
          * Not put on its route before this moment.
          */
-        scheduledFrom?: string,
+        scheduledFrom?: string | undefined,
         /**
          * Not put on its route after this moment.
          */
-        scheduledTo?: string,
+        scheduledTo?: string | undefined,
         /**
          * Not wanted before this day.
          */
-        requestedFrom?: string,
+        requestedFrom?: string | undefined,
         /**
          * Not wanted after this day.
          */
-        requestedTo?: string,
+        requestedTo?: string | undefined,
         /**
          * A minus sorts newest first. By `requestedDate`, orders without one come last either way.
          */
-        sort?: 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'requestedDate' | '-requestedDate',
+        sort?: 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'requestedDate' | '-requestedDate' | undefined,
     }): CancelablePromise<OrderPage> {
         return this.httpRequest.request({
             method: 'GET',
@@ -163,7 +163,7 @@ export class OrdersService {
         /**
          * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
          */
-        idempotencyKey?: string,
+        idempotencyKey?: string | undefined,
     }): CancelablePromise<BatchResult> {
         return this.httpRequest.request({
             method: 'POST',
@@ -191,7 +191,7 @@ export class OrdersService {
         /**
          * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
          */
-        idempotencyKey?: string,
+        idempotencyKey?: string | undefined,
     }): CancelablePromise<BulkResult> {
         return this.httpRequest.request({
             method: 'POST',
@@ -219,7 +219,7 @@ export class OrdersService {
         /**
          * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
          */
-        idempotencyKey?: string,
+        idempotencyKey?: string | undefined,
     }): CancelablePromise<BulkResult> {
         return this.httpRequest.request({
             method: 'POST',
@@ -259,7 +259,7 @@ export class OrdersService {
         /**
          * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
          */
-        idempotencyKey?: string,
+        idempotencyKey?: string | undefined,
     }): CancelablePromise<BulkResult> {
         return this.httpRequest.request({
             method: 'POST',
@@ -327,6 +327,7 @@ export class OrdersService {
         id: string,
     }): CancelablePromise<void> {
         return this.httpRequest.request({
+            accept: '',
             method: 'DELETE',
             url: '/v1/orders/{id}',
             path: {
@@ -368,11 +369,11 @@ export class OrdersService {
         /**
          * How many to answer, 1 to 200.
          */
-        limit?: number,
+        limit?: number | undefined,
         /**
          * The `nextCursor` of the page before.
          */
-        cursor?: string,
+        cursor?: string | undefined,
     }): CancelablePromise<OrderTimeline> {
         return this.httpRequest.request({
             method: 'GET',

@@ -31,14 +31,14 @@ export class RoutesService {
         /**
          * How many to answer, 1 to 200.
          */
-        limit?: number,
+        limit?: number | undefined,
         /**
          * The `nextCursor` of the page before.
          */
-        cursor?: string,
-        status?: (Array<RouteStatus> | RouteStatus),
-        depotId?: string,
-        driverId?: string,
+        cursor?: string | undefined,
+        status?: (Array<RouteStatus> | RouteStatus) | undefined,
+        depotId?: string | undefined,
+        driverId?: string | undefined,
     }): CancelablePromise<RoutePage> {
         return this.httpRequest.request({
             method: 'GET',
@@ -66,7 +66,7 @@ export class RoutesService {
         /**
          * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
          */
-        idempotencyKey?: string,
+        idempotencyKey?: string | undefined,
     }): CancelablePromise<RouteWithStops> {
         return this.httpRequest.request({
             method: 'POST',
@@ -132,6 +132,7 @@ export class RoutesService {
         id: string,
     }): CancelablePromise<void> {
         return this.httpRequest.request({
+            accept: '',
             method: 'DELETE',
             url: '/v1/routes/{id}',
             path: {
@@ -153,7 +154,7 @@ export class RoutesService {
         /**
          * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
          */
-        idempotencyKey?: string,
+        idempotencyKey?: string | undefined,
     }): CancelablePromise<RouteWithStops> {
         return this.httpRequest.request({
             method: 'POST',
@@ -180,7 +181,7 @@ export class RoutesService {
         /**
          * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
          */
-        idempotencyKey?: string,
+        idempotencyKey?: string | undefined,
     }): CancelablePromise<DriverLink> {
         return this.httpRequest.request({
             method: 'POST',
@@ -209,7 +210,7 @@ export class RoutesService {
         /**
          * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
          */
-        idempotencyKey?: string,
+        idempotencyKey?: string | undefined,
     }): CancelablePromise<RouteWithStops> {
         return this.httpRequest.request({
             method: 'POST',
@@ -236,7 +237,7 @@ export class RoutesService {
         /**
          * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
          */
-        idempotencyKey?: string,
+        idempotencyKey?: string | undefined,
     }): CancelablePromise<RouteWithStops> {
         return this.httpRequest.request({
             method: 'POST',
@@ -265,7 +266,7 @@ export class RoutesService {
         /**
          * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
          */
-        idempotencyKey?: string,
+        idempotencyKey?: string | undefined,
     }): CancelablePromise<RouteWithStops> {
         return this.httpRequest.request({
             method: 'POST',
@@ -317,6 +318,7 @@ export class RoutesService {
         stopId: string,
     }): CancelablePromise<void> {
         return this.httpRequest.request({
+            accept: '',
             method: 'DELETE',
             url: '/v1/routes/{id}/stops/{stopId}',
             path: {

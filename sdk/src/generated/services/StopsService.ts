@@ -35,39 +35,39 @@ export class StopsService {
         /**
          * How many to answer, 1 to 200.
          */
-        limit?: number,
+        limit?: number | undefined,
         /**
          * The `nextCursor` of the page before.
          */
-        cursor?: string,
+        cursor?: string | undefined,
         /**
          * Whether they are on a route.
          */
-        assigned?: 'true' | 'false',
-        status?: (Array<'submitted' | 'scheduled' | 'out_for_delivery' | 'delivered' | 'picked_up' | 'failed'> | 'submitted' | 'scheduled' | 'out_for_delivery' | 'delivered' | 'picked_up' | 'failed'),
-        depotId?: string,
-        clientId?: string,
-        routeId?: string,
+        assigned?: 'true' | 'false' | undefined,
+        status?: (Array<'submitted' | 'scheduled' | 'out_for_delivery' | 'delivered' | 'picked_up' | 'failed'> | 'submitted' | 'scheduled' | 'out_for_delivery' | 'delivered' | 'picked_up' | 'failed') | undefined,
+        depotId?: string | undefined,
+        clientId?: string | undefined,
+        routeId?: string | undefined,
         /**
          * Part of the client’s own Id, the recipient’s name, e-mail or phone, or the address.
          */
-        q?: string,
+        q?: string | undefined,
         /**
          * Not wanted before this day.
          */
-        requestedFrom?: string,
+        requestedFrom?: string | undefined,
         /**
          * Not wanted after this day.
          */
-        requestedTo?: string,
+        requestedTo?: string | undefined,
         /**
          * latitude,longitude: only stops around it, nearest first.
          */
-        near?: string,
+        near?: string | undefined,
         /**
          * How far around `near`.
          */
-        radiusMeters?: number,
+        radiusMeters?: number | undefined,
     }): CancelablePromise<StopPage> {
         return this.httpRequest.request({
             method: 'GET',
@@ -102,7 +102,7 @@ export class StopsService {
         /**
          * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
          */
-        idempotencyKey?: string,
+        idempotencyKey?: string | undefined,
     }): CancelablePromise<Stop> {
         return this.httpRequest.request({
             method: 'POST',
@@ -170,6 +170,7 @@ export class StopsService {
         id: string,
     }): CancelablePromise<void> {
         return this.httpRequest.request({
+            accept: '',
             method: 'DELETE',
             url: '/v1/stops/{id}',
             path: {
@@ -195,7 +196,7 @@ export class StopsService {
         /**
          * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
          */
-        idempotencyKey?: string,
+        idempotencyKey?: string | undefined,
     }): CancelablePromise<Stop> {
         return this.httpRequest.request({
             method: 'POST',
@@ -224,7 +225,7 @@ export class StopsService {
         /**
          * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
          */
-        idempotencyKey?: string,
+        idempotencyKey?: string | undefined,
     }): CancelablePromise<Stop> {
         return this.httpRequest.request({
             method: 'POST',
@@ -253,9 +254,10 @@ export class StopsService {
         /**
          * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
          */
-        idempotencyKey?: string,
+        idempotencyKey?: string | undefined,
     }): CancelablePromise<void> {
         return this.httpRequest.request({
+            accept: '',
             method: 'POST',
             url: '/v1/stops/{id}/return',
             path: {

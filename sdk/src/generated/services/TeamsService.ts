@@ -23,11 +23,11 @@ export class TeamsService {
         /**
          * How many to answer, 1 to 200.
          */
-        limit?: number,
+        limit?: number | undefined,
         /**
          * The `nextCursor` of the page before.
          */
-        cursor?: string,
+        cursor?: string | undefined,
     }): CancelablePromise<TeamMemberPage> {
         return this.httpRequest.request({
             method: 'GET',
@@ -77,6 +77,7 @@ export class TeamsService {
         id: string,
     }): CancelablePromise<void> {
         return this.httpRequest.request({
+            accept: '',
             method: 'DELETE',
             url: '/v1/team/members/{id}',
             path: {
@@ -100,7 +101,7 @@ export class TeamsService {
         /**
          * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
          */
-        idempotencyKey?: string,
+        idempotencyKey?: string | undefined,
     }): CancelablePromise<Member> {
         return this.httpRequest.request({
             method: 'POST',

@@ -1,7 +1,9 @@
-import type { ApiRequestOptions } from './generated/core/ApiRequestOptions.js';
+import { ArgumentError } from '../errors.js';
+import { counted, type UploadProgress } from '../files/upload-progress.js';
+import type { CallSpec, SentBody } from './call-spec.js';
 
-/** The whole URL of a call. @throws TypeError for what cannot stand in a path or query. */
-export function requestUrl(base: string, { url, path = {}, query = {} }: ApiRequestOptions): string {
+/** The whole URL of a call. @throws ArgumentError for what cannot stand in a path or query. */
+export function requestUrl(base: string, { url, path = {}, query = {} }: CallSpec): string {
   const filled = url.replace(/{(\w+)}/g, (_, name: string) => segment(name, path[name]));
   const search = new URLSearchParams();
   for (const [name, value] of definedEntries(query)) {
@@ -9,21 +11,26 @@ export function requestUrl(base: string, { url, path = {}, query = {} }: ApiRequ
       search.append(name, plainText(name, item));
   }
   const tail = search.toString();
-  return base.replace(/\/+$/, '') + filled + (tail ? `?${tail}` : '');
+  return base + filled + (tail ? `?${tail}` : '');
 }
 
-/** JSON, or a form with its files; sets the content type where the form does not set its own. */
-export function requestBody(
-  { body, formData }: ApiRequestOptions,
-  headers: Headers,
-): FormData | string | undefined {
-  if (formData) return form(formData);
+/** JSON, or a form with its files. */
+export async function bodyOf(
+  { body, formData }: CallSpec,
+  onProgress: ((progress: UploadProgress) => void) | undefined,
+): Promise<SentBody | undefined> {
+  if (formData) {
+    const data = form(formData);
+    return onProgress ? counted(data, onProgress) : { init: () => ({ body: data }) };
+  }
   if (body === undefined) return undefined;
-  headers.set('content-type', 'application/json');
-  return JSON.stringify(body);
+  const text = JSON.stringify(body);
+  return { type: 'application/json', init: () => ({ body: text }) };
 }
 
-export function definedEntries<T>(values: Record<string, T> | undefined): [string, NonNullable<T>][] {
+export function definedEntries<T>(
+  values: Record<string, T> | object | undefined,
+): [string, NonNullable<T>][] {
   return Object.entries(values ?? {}).filter((entry): entry is [string, NonNullable<T>] => entry[1] != null);
 }
 
@@ -31,7 +38,7 @@ export function definedEntries<T>(values: Record<string, T> | undefined): [strin
 function segment(name: string, value: unknown): string {
   const text = value == null ? '' : plainText(name, value);
   if (text === '' || text === '.' || text === '..')
-    throw new TypeError(`${name} is “${text}”, which cannot stand in a path`);
+    throw wrong(`${name} is “${text}”, which cannot stand in a path.`);
   return encodeURIComponent(text);
 }
 
@@ -39,13 +46,15 @@ function plainText(name: string, value: unknown): string {
   if (value instanceof Date) return value.toISOString();
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
     return String(value);
-  throw new TypeError(`${name} has to be text, a number, true, false or a Date`);
+  throw wrong(`${name} has to be text, a number, true, false or a Date.`);
 }
 
-function form(fields: Record<string, unknown>): FormData {
+function form(fields: object): FormData {
   const data = new FormData();
   // Texts first: the server knows what to do with the file when it arrives.
-  const entries = definedEntries(fields).sort(([, a], [, b]) => Number(isBinary(a)) - Number(isBinary(b)));
+  const entries = definedEntries<unknown>(fields).sort(
+    ([, a], [, b]) => Number(isBinary(a)) - Number(isBinary(b)),
+  );
   for (const [name, value] of entries) {
     if (value instanceof Blob) data.append(name, value);
     else if (value instanceof Uint8Array) data.append(name, new Blob([value]));
@@ -60,4 +69,8 @@ function isBinary(value: unknown): boolean {
 
 function isPlain(value: unknown): boolean {
   return typeof value !== 'object' || value instanceof Date;
+}
+
+function wrong(detail: string): ArgumentError {
+  return new ArgumentError({ status: 0, code: 'argument_invalid', detail });
 }

@@ -1,5 +1,7 @@
 /** What an answer says beside its body. */
 export interface ResponseInfo {
+  method: string;
+  url: string;
   status: number;
   headers: Headers;
   /** Names the request in the server's log. */
@@ -12,24 +14,30 @@ export interface ResponseInfo {
   attempts: number;
 }
 
-const infos = new WeakMap<object, ResponseInfo>();
+/** An answer, with its status, headers and request id as `lastResponse`; it is no part of the answer's JSON. */
+export type Answer<T> = T & { readonly lastResponse: ResponseInfo };
 
-export function describeResponse({ status, headers }: Response, attempts: number): ResponseInfo {
+export function describeResponse(
+  { status, headers }: Response,
+  request: { method: string; url: string; attempts: number },
+): ResponseInfo {
   return {
+    ...request,
     status,
     headers,
     requestId: headers.get('x-request-id') ?? undefined,
     etag: headers.get('etag') ?? undefined,
     replayed: headers.get('idempotency-replayed') === 'true',
-    attempts,
   };
 }
 
+/** Puts it beside an answer's own properties, where neither JSON nor a copy takes it along. */
 export function remember(answer: unknown, info: ResponseInfo): void {
-  if (typeof answer === 'object' && answer !== null) infos.set(answer, info);
+  if (typeof answer === 'object' && answer !== null)
+    Object.defineProperty(answer, 'lastResponse', { value: info, configurable: true });
 }
 
 /** Headers, status and request id of the answer that this object came in. */
 export function responseOf(answer: object): ResponseInfo | undefined {
-  return infos.get(answer);
+  return (answer as Partial<Answer<object>>).lastResponse;
 }

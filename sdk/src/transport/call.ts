@@ -1,0 +1,157 @@
+import { AuthenticationError } from '../errors.js';
+import type { Session } from '../generated/models/Session.js';
+import type { RequestOptions, TransportSettings } from '../options.js';
+import type { CallSpec, SentBody } from './call-spec.js';
+import { combined, Deadline, pause, throwIfAborted, unlessAborted } from './deadline.js';
+import { json, readBody, type Reader, type Reading } from './read.js';
+import { isRedirect, redirected, refusalOf } from './refusal.js';
+import { bodyOf, definedEntries, requestUrl } from './request-parts.js';
+import { describeResponse, remember } from './response-info.js';
+import { delayBefore, isRepeatable, isWorthRetrying } from './retry.js';
+import { userAgent, uuid } from './runtime.js';
+
+const defaults = { timeout: 60_000, maxRetries: 2, retryDelay: 500, maxAnswerBytes: 256 * 2 ** 20 };
+
+/** Signing in needs no token; its answers are neither remembered by key nor renewed. */
+const isSignIn = (url: string) => url.startsWith('/v1/auth/');
+
+/**
+ * Makes one call: its tries, the renewal of its token, its answer.
+ * @throws WaybillError
+ */
+export async function send<T>(
+  settings: TransportSettings,
+  spec: CallSpec,
+  options: RequestOptions = {},
+  read: Reader<unknown> = readBody,
+): Promise<T> {
+  const given = { ...settings.request, ...Object.fromEntries(definedEntries({ ...options })) };
+  const request = {
+    ...defaults,
+    ...given,
+    headers: { ...settings.request.headers, ...options.headers },
+    signal: combined(settings.request.signal, options.signal),
+  };
+  throwIfAborted(request.signal);
+  const url = requestUrl(settings.baseUrl, spec);
+  const body = await bodyOf(spec, options.onUploadProgress);
+  return new Call(settings, spec, request, url, body, read).run<T>();
+}
+
+type Request = Omit<RequestOptions, 'signal'> & typeof defaults & { signal: AbortSignal | undefined };
+
+class Call {
+  private readonly headers = new Headers();
+  private readonly repeatable: boolean;
+  private attempts = 0;
+
+  constructor(
+    private readonly settings: TransportSettings,
+    private readonly spec: CallSpec,
+    private readonly request: Request,
+    private readonly url: string,
+    private readonly body: SentBody | undefined,
+    private readonly read: Reader<unknown>,
+  ) {
+    const { method, headers } = spec;
+    const agent = userAgent();
+    if (agent !== undefined) this.headers.set('user-agent', agent);
+    this.headers.set('accept', [spec.accept || json, '*/*;q=0.5'].join(', '));
+    if (body?.type !== undefined) this.headers.set('content-type', body.type);
+    for (const [name, value] of definedEntries<string>(headers)) this.headers.set(name, value);
+    const key = this.idempotencyKey();
+    if (key !== undefined) this.headers.set('idempotency-key', key);
+    if (request.ifMatch !== undefined) this.headers.set('if-match', request.ifMatch);
+    this.repeatable = isRepeatable(method, key);
+  }
+
+  async run<T>(): Promise<T> {
+    let renewed = false;
+    let retries = 0;
+    for (;;) {
+      const token = this.settings.credentials.token;
+      try {
+        return (await this.attempt(token)) as T;
+      } catch (error) {
+        if (!renewed && this.canRenew(error)) {
+          renewed = true;
+          await this.renew(token);
+          continue;
+        }
+        retries += 1;
+        if (retries > this.request.maxRetries || !isWorthRetrying(error, this.repeatable)) throw error;
+        await pause(delayBefore(retries, this.request.retryDelay, error), this.request.signal);
+      }
+    }
+  }
+
+  /** One for all tries of a call that acts. */
+  private idempotencyKey(): string | undefined {
+    const { method, url } = this.spec;
+    if (method === 'GET' || method === 'HEAD') return undefined;
+    const isKept = method === 'POST' && this.settings.credentials.token !== undefined && !isSignIn(url);
+    const given = this.headers.get('idempotency-key') ?? this.request.idempotencyKey;
+    return given ?? (isKept ? uuid() : undefined);
+  }
+
+  private canRenew(error: unknown): boolean {
+    return (
+      error instanceof AuthenticationError &&
+      error.code === 'token_invalid' &&
+      this.settings.credentials.renewable &&
+      !isSignIn(this.spec.url)
+    );
+  }
+
+  /** Others may wait for the same renewal, so that no signal ends it; a refresh token works once, so it is tried once. */
+  private async renew(refused: string | undefined): Promise<void> {
+    const { settings } = this;
+    const { timeout, headers } = this.request;
+    const alone = { ...settings, request: { ...settings.request, signal: undefined } };
+    const exchange = (refreshToken: string) => {
+      const spec = { method: 'POST', url: '/v1/auth/refresh', body: { refreshToken } } as const;
+      return send<Session>(alone, spec, { timeout, headers, maxRetries: 0 });
+    };
+    await unlessAborted(settings.credentials.renew(refused, exchange), this.request.signal);
+  }
+
+  private async attempt(token: string | undefined): Promise<unknown> {
+    const { signal, timeout, maxAnswerBytes: limit } = this.request;
+    const { baseUrl } = this.settings;
+    const { method } = this.spec;
+    this.attempts += 1;
+    throwIfAborted(signal);
+    const request = { method, url: this.url, attempts: this.attempts };
+    const headers = this.headersWith(token);
+    await this.request.onRequest?.({ ...request, headers });
+    const deadline = new Deadline(signal, timeout);
+    try {
+      const init = {
+        ...request,
+        headers,
+        signal: deadline.signal,
+        redirect: 'manual',
+        ...this.body?.init(),
+      } as const;
+      const response = await deadline.over(baseUrl, this.settings.fetch(this.url, init));
+      this.body?.answered?.();
+      const info = describeResponse(response, request);
+      await this.request.onResponse?.(info);
+      const reading: Reading = { baseUrl, deadline, limit, accept: this.spec.accept ?? json };
+      if (isRedirect(response)) throw redirected(response, method, this.url);
+      if (!response.ok) throw await refusalOf(response, reading);
+      const answer = await this.read(response, reading);
+      remember(answer, info);
+      return answer;
+    } finally {
+      deadline.stop();
+    }
+  }
+
+  private headersWith(token: string | undefined): Headers {
+    const headers = new Headers(this.headers);
+    if (token !== undefined && !isSignIn(this.spec.url)) headers.set('authorization', `Bearer ${token}`);
+    for (const [name, value] of definedEntries(this.request.headers)) headers.set(name, value);
+    return headers;
+  }
+}
