@@ -73,6 +73,18 @@ describe('the one transaction of a request', () => {
     );
   });
 
+  it('does not go on as another scope when what came before fails', async () => {
+    let wentOn = false;
+    const failing = inUnit(() =>
+      db.transaction(async (em) => {
+        add(em, 'Long'.repeat(100));
+        await db.asSystem('a test', () => Promise.resolve(void (wentOn = true)));
+      }),
+    );
+    await expect(failing).rejects.toThrow('value too long');
+    expect(wentOn).toBe(false);
+  });
+
   it('is joined by reads, which see what it has written', async () => {
     await inUnit(async () => {
       await db.transaction((em) => Promise.resolve(void add(em, 'Read')));

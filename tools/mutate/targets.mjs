@@ -35,11 +35,11 @@ export const targets = {
       'src/modules/api-keys/api-keys.service.ts',
     ],
     tests: [
-      'src/auth/access/permissions-table.spec.ts',
+      'src/auth/{access/permissions-table,identity/passwords}.spec.ts',
       'test/e2e/api-keys.spec.ts',
       'test/e2e/sessions.spec.ts',
       'test/e2e/invitations.spec.ts',
-      'test/e2e/invitation-fences.spec.ts',
+      'test/e2e/{invitation-fences,invitation-mail}.spec.ts',
       'test/e2e/rate-limits.spec.ts',
       'test/security/{sign-in-throttle,signup-tells,ways-back}.spec.ts',
     ],
