@@ -38,6 +38,8 @@ export type { DriverLink } from './models/DriverLink.js';
 export type { DriverPage } from './models/DriverPage.js';
 export type { FieldProblem } from './models/FieldProblem.js';
 export type { Health } from './models/Health.js';
+export type { Idempotency_Key } from './models/Idempotency_Key.js';
+export type { If_Match } from './models/If_Match.js';
 export type { ImportColumn } from './models/ImportColumn.js';
 export type { ImportError } from './models/ImportError.js';
 export type { ImportErrorPage } from './models/ImportErrorPage.js';

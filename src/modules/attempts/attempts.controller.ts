@@ -19,6 +19,7 @@ export class AttemptsController {
     description:
       'The first attempt finishes the stop and moves the ETAs of those behind it. A later one corrects it. One that is older than the last, or is sent again, is kept and changes nothing.',
     response: stopDto,
+    etag: true,
     status: 201,
     errors: ['not_found', 'stop_not_out_for_delivery'],
   })

@@ -51,7 +51,7 @@ export class ApiKeysService {
     }: {
         requestBody: CreateApiKey,
         /**
-         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`. Another body under the same key is refused with `idempotency_mismatch`.
          */
         idempotencyKey?: string | undefined,
     }): CancelablePromise<CreatedApiKey> {
@@ -74,6 +74,9 @@ export class ApiKeysService {
     public revokeApiKey({
         id,
     }: {
+        /**
+         * Its id.
+         */
         id: string,
     }): CancelablePromise<void> {
         return this.httpRequest.request({

@@ -59,66 +59,6 @@ export class AuthService {
         });
     }
     /**
-     * End the session of a refresh token
-     * Needs no credentials.
-     * @returns void
-     * @throws ApiError
-     */
-    public logout({
-        requestBody,
-    }: {
-        requestBody: RefreshTokenBody,
-    }): CancelablePromise<void> {
-        return this.httpRequest.request({
-            accept: '',
-            method: 'POST',
-            url: '/v1/auth/logout',
-            body: requestBody,
-            mediaType: 'application/json',
-        });
-    }
-    /**
-     * Ask for a link to set a new password
-     * The answer is the same whether anybody has the e-mail or not. The link works for an hour.
-     *
-     * Needs no credentials.
-     * @returns RequestedPasswordReset Done
-     * @throws ApiError
-     */
-    public requestPasswordReset({
-        requestBody,
-    }: {
-        requestBody: RequestPasswordReset,
-    }): CancelablePromise<RequestedPasswordReset> {
-        return this.httpRequest.request({
-            method: 'POST',
-            url: '/v1/auth/password-reset',
-            body: requestBody,
-            mediaType: 'application/json',
-        });
-    }
-    /**
-     * Set a new password with the token of the mail
-     * Ends all of the person’s sessions.
-     *
-     * Needs no credentials.
-     * @returns void
-     * @throws ApiError
-     */
-    public confirmPasswordReset({
-        requestBody,
-    }: {
-        requestBody: ConfirmPasswordReset,
-    }): CancelablePromise<void> {
-        return this.httpRequest.request({
-            accept: '',
-            method: 'POST',
-            url: '/v1/auth/password-reset/confirm',
-            body: requestBody,
-            mediaType: 'application/json',
-        });
-    }
-    /**
      * Exchange a refresh token for new tokens
      * A refresh token works once. Using it a second time ends its session: refresh in one place and one at a time.
      *
@@ -134,6 +74,25 @@ export class AuthService {
         return this.httpRequest.request({
             method: 'POST',
             url: '/v1/auth/refresh',
+            body: requestBody,
+            mediaType: 'application/json',
+        });
+    }
+    /**
+     * End the session of a refresh token
+     * Needs no credentials.
+     * @returns void
+     * @throws ApiError
+     */
+    public logout({
+        requestBody,
+    }: {
+        requestBody: RefreshTokenBody,
+    }): CancelablePromise<void> {
+        return this.httpRequest.request({
+            accept: '',
+            method: 'POST',
+            url: '/v1/auth/logout',
             body: requestBody,
             mediaType: 'application/json',
         });
@@ -158,12 +117,20 @@ export class AuthService {
      */
     public updateMe({
         requestBody,
+        ifMatch,
     }: {
         requestBody: UpdateMe,
+        /**
+         * The `ETag` of the version that was read. If the resource has changed since, nothing is done and the answer is `stale_version`. Without it the last writer wins.
+         */
+        ifMatch?: string | undefined,
     }): CancelablePromise<Me> {
         return this.httpRequest.request({
             method: 'PATCH',
             url: '/v1/me',
+            headers: {
+                'If-Match': ifMatch,
+            },
             body: requestBody,
             mediaType: 'application/json',
         });
@@ -180,7 +147,7 @@ export class AuthService {
     }: {
         requestBody: ChangePassword,
         /**
-         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`. Another body under the same key is refused with `idempotency_mismatch`.
          */
         idempotencyKey?: string | undefined,
     }): CancelablePromise<void> {
@@ -232,6 +199,9 @@ export class AuthService {
     public endSession({
         id,
     }: {
+        /**
+         * Its id.
+         */
         id: string,
     }): CancelablePromise<void> {
         return this.httpRequest.request({
@@ -241,6 +211,47 @@ export class AuthService {
             path: {
                 'id': id,
             },
+        });
+    }
+    /**
+     * Ask for a link to set a new password
+     * The answer is the same whether anybody has the e-mail or not. The link works for an hour.
+     *
+     * Needs no credentials.
+     * @returns RequestedPasswordReset Done
+     * @throws ApiError
+     */
+    public requestPasswordReset({
+        requestBody,
+    }: {
+        requestBody: RequestPasswordReset,
+    }): CancelablePromise<RequestedPasswordReset> {
+        return this.httpRequest.request({
+            method: 'POST',
+            url: '/v1/auth/password-reset',
+            body: requestBody,
+            mediaType: 'application/json',
+        });
+    }
+    /**
+     * Set a new password with the token of the mail
+     * Ends all of the person’s sessions.
+     *
+     * Needs no credentials.
+     * @returns void
+     * @throws ApiError
+     */
+    public confirmPasswordReset({
+        requestBody,
+    }: {
+        requestBody: ConfirmPasswordReset,
+    }): CancelablePromise<void> {
+        return this.httpRequest.request({
+            accept: '',
+            method: 'POST',
+            url: '/v1/auth/password-reset/confirm',
+            body: requestBody,
+            mediaType: 'application/json',
         });
     }
 }

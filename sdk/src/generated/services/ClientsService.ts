@@ -63,7 +63,7 @@ export class ClientsService {
     }: {
         requestBody: CreateClient,
         /**
-         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`. Another body under the same key is refused with `idempotency_mismatch`.
          */
         idempotencyKey?: string | undefined,
     }): CancelablePromise<CreatedClient> {
@@ -86,6 +86,9 @@ export class ClientsService {
     public getClient({
         id,
     }: {
+        /**
+         * Its id.
+         */
         id: string,
     }): CancelablePromise<Client> {
         return this.httpRequest.request({
@@ -105,15 +108,26 @@ export class ClientsService {
     public updateClient({
         id,
         requestBody,
+        ifMatch,
     }: {
+        /**
+         * Its id.
+         */
         id: string,
         requestBody: UpdateClient,
+        /**
+         * The `ETag` of the version that was read. If the resource has changed since, nothing is done and the answer is `stale_version`. Without it the last writer wins.
+         */
+        ifMatch?: string | undefined,
     }): CancelablePromise<Client> {
         return this.httpRequest.request({
             method: 'PATCH',
             url: '/v1/clients/{id}',
             path: {
                 'id': id,
+            },
+            headers: {
+                'If-Match': ifMatch,
             },
             body: requestBody,
             mediaType: 'application/json',
@@ -131,15 +145,48 @@ export class ClientsService {
         id,
         idempotencyKey,
     }: {
+        /**
+         * Its id.
+         */
         id: string,
         /**
-         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`. Another body under the same key is refused with `idempotency_mismatch`.
          */
         idempotencyKey?: string | undefined,
     }): CancelablePromise<Client> {
         return this.httpRequest.request({
             method: 'POST',
             url: '/v1/clients/{id}/archive',
+            path: {
+                'id': id,
+            },
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
+        });
+    }
+    /**
+     * Take a client out of the archive
+     * Allowed (`clients:write`): organization: owner, admin, dispatcher.
+     * @returns Client Done
+     * @throws ApiError
+     */
+    public restoreClient({
+        id,
+        idempotencyKey,
+    }: {
+        /**
+         * Its id.
+         */
+        id: string,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`. Another body under the same key is refused with `idempotency_mismatch`.
+         */
+        idempotencyKey?: string | undefined,
+    }): CancelablePromise<Client> {
+        return this.httpRequest.request({
+            method: 'POST',
+            url: '/v1/clients/{id}/restore',
             path: {
                 'id': id,
             },
@@ -159,6 +206,9 @@ export class ClientsService {
         limit = 50,
         cursor,
     }: {
+        /**
+         * Its id.
+         */
         id: string,
         /**
          * How many to answer, 1 to 200.
@@ -190,6 +240,9 @@ export class ClientsService {
     public getClientRequiredFields({
         id,
     }: {
+        /**
+         * Its id.
+         */
         id: string,
     }): CancelablePromise<RequiredFields> {
         return this.httpRequest.request({
@@ -209,9 +262,17 @@ export class ClientsService {
     public setClientRequiredFields({
         id,
         requestBody,
+        ifMatch,
     }: {
+        /**
+         * Its id.
+         */
         id: string,
         requestBody: SetRequiredFields,
+        /**
+         * The `ETag` of the version that was read. If the resource has changed since, nothing is done and the answer is `stale_version`. Without it the last writer wins.
+         */
+        ifMatch?: string | undefined,
     }): CancelablePromise<RequiredFields> {
         return this.httpRequest.request({
             method: 'PUT',
@@ -219,35 +280,11 @@ export class ClientsService {
             path: {
                 'id': id,
             },
+            headers: {
+                'If-Match': ifMatch,
+            },
             body: requestBody,
             mediaType: 'application/json',
-        });
-    }
-    /**
-     * Take a client out of the archive
-     * Allowed (`clients:write`): organization: owner, admin, dispatcher.
-     * @returns Client Done
-     * @throws ApiError
-     */
-    public restoreClient({
-        id,
-        idempotencyKey,
-    }: {
-        id: string,
-        /**
-         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
-         */
-        idempotencyKey?: string | undefined,
-    }): CancelablePromise<Client> {
-        return this.httpRequest.request({
-            method: 'POST',
-            url: '/v1/clients/{id}/restore',
-            path: {
-                'id': id,
-            },
-            headers: {
-                'Idempotency-Key': idempotencyKey,
-            },
         });
     }
 }

@@ -50,7 +50,7 @@ export class DepotsService {
     }: {
         requestBody: CreateDepot,
         /**
-         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`. Another body under the same key is refused with `idempotency_mismatch`.
          */
         idempotencyKey?: string | undefined,
     }): CancelablePromise<Depot> {
@@ -73,6 +73,9 @@ export class DepotsService {
     public getDepot({
         id,
     }: {
+        /**
+         * Its id.
+         */
         id: string,
     }): CancelablePromise<Depot> {
         return this.httpRequest.request({
@@ -92,15 +95,26 @@ export class DepotsService {
     public updateDepot({
         id,
         requestBody,
+        ifMatch,
     }: {
+        /**
+         * Its id.
+         */
         id: string,
         requestBody: UpdateDepot,
+        /**
+         * The `ETag` of the version that was read. If the resource has changed since, nothing is done and the answer is `stale_version`. Without it the last writer wins.
+         */
+        ifMatch?: string | undefined,
     }): CancelablePromise<Depot> {
         return this.httpRequest.request({
             method: 'PATCH',
             url: '/v1/depots/{id}',
             path: {
                 'id': id,
+            },
+            headers: {
+                'If-Match': ifMatch,
             },
             body: requestBody,
             mediaType: 'application/json',
@@ -114,8 +128,16 @@ export class DepotsService {
      */
     public deleteDepot({
         id,
+        ifMatch,
     }: {
+        /**
+         * Its id.
+         */
         id: string,
+        /**
+         * The `ETag` of the version that was read. If the resource has changed since, nothing is done and the answer is `stale_version`. Without it the last writer wins.
+         */
+        ifMatch?: string | undefined,
     }): CancelablePromise<void> {
         return this.httpRequest.request({
             accept: '',
@@ -123,6 +145,9 @@ export class DepotsService {
             url: '/v1/depots/{id}',
             path: {
                 'id': id,
+            },
+            headers: {
+                'If-Match': ifMatch,
             },
         });
     }
@@ -136,9 +161,12 @@ export class DepotsService {
         id,
         idempotencyKey,
     }: {
+        /**
+         * Its id.
+         */
         id: string,
         /**
-         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`. Another body under the same key is refused with `idempotency_mismatch`.
          */
         idempotencyKey?: string | undefined,
     }): CancelablePromise<Depot> {

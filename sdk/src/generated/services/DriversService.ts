@@ -50,7 +50,7 @@ export class DriversService {
     }: {
         requestBody: CreateDriver,
         /**
-         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`. Another body under the same key is refused with `idempotency_mismatch`.
          */
         idempotencyKey?: string | undefined,
     }): CancelablePromise<Driver> {
@@ -73,6 +73,9 @@ export class DriversService {
     public getDriver({
         id,
     }: {
+        /**
+         * Its id.
+         */
         id: string,
     }): CancelablePromise<Driver> {
         return this.httpRequest.request({
@@ -92,15 +95,26 @@ export class DriversService {
     public updateDriver({
         id,
         requestBody,
+        ifMatch,
     }: {
+        /**
+         * Its id.
+         */
         id: string,
         requestBody: UpdateDriver,
+        /**
+         * The `ETag` of the version that was read. If the resource has changed since, nothing is done and the answer is `stale_version`. Without it the last writer wins.
+         */
+        ifMatch?: string | undefined,
     }): CancelablePromise<Driver> {
         return this.httpRequest.request({
             method: 'PATCH',
             url: '/v1/drivers/{id}',
             path: {
                 'id': id,
+            },
+            headers: {
+                'If-Match': ifMatch,
             },
             body: requestBody,
             mediaType: 'application/json',
@@ -114,8 +128,16 @@ export class DriversService {
      */
     public deleteDriver({
         id,
+        ifMatch,
     }: {
+        /**
+         * Its id.
+         */
         id: string,
+        /**
+         * The `ETag` of the version that was read. If the resource has changed since, nothing is done and the answer is `stale_version`. Without it the last writer wins.
+         */
+        ifMatch?: string | undefined,
     }): CancelablePromise<void> {
         return this.httpRequest.request({
             accept: '',
@@ -123,6 +145,9 @@ export class DriversService {
             url: '/v1/drivers/{id}',
             path: {
                 'id': id,
+            },
+            headers: {
+                'If-Match': ifMatch,
             },
         });
     }

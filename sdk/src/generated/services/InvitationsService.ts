@@ -66,7 +66,7 @@ export class InvitationsService {
     }: {
         requestBody: CreateInvitation,
         /**
-         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`. Another body under the same key is refused with `idempotency_mismatch`.
          */
         idempotencyKey?: string | undefined,
     }): CancelablePromise<Invitation> {
@@ -76,6 +76,24 @@ export class InvitationsService {
             headers: {
                 'Idempotency-Key': idempotencyKey,
             },
+            body: requestBody,
+            mediaType: 'application/json',
+        });
+    }
+    /**
+     * See who invites whom
+     * Needs no credentials.
+     * @returns InvitationOffer Done
+     * @throws ApiError
+     */
+    public lookupInvitation({
+        requestBody,
+    }: {
+        requestBody: LookupInvitation,
+    }): CancelablePromise<InvitationOffer> {
+        return this.httpRequest.request({
+            method: 'POST',
+            url: '/v1/invitations/lookup',
             body: requestBody,
             mediaType: 'application/json',
         });
@@ -101,44 +119,6 @@ export class InvitationsService {
         });
     }
     /**
-     * See who invites whom
-     * Needs no credentials.
-     * @returns InvitationOffer Done
-     * @throws ApiError
-     */
-    public lookupInvitation({
-        requestBody,
-    }: {
-        requestBody: LookupInvitation,
-    }): CancelablePromise<InvitationOffer> {
-        return this.httpRequest.request({
-            method: 'POST',
-            url: '/v1/invitations/lookup',
-            body: requestBody,
-            mediaType: 'application/json',
-        });
-    }
-    /**
-     * Revoke an invitation
-     * Allowed (`invitations:write`): organization: owner, admin, dispatcher; client: owner, admin.
-     * @returns void
-     * @throws ApiError
-     */
-    public revokeInvitation({
-        id,
-    }: {
-        id: string,
-    }): CancelablePromise<void> {
-        return this.httpRequest.request({
-            accept: '',
-            method: 'DELETE',
-            url: '/v1/invitations/{id}',
-            path: {
-                'id': id,
-            },
-        });
-    }
-    /**
      * Send an invitation again
      * With a new link and a new expiry; the link before ends.
      *
@@ -150,9 +130,12 @@ export class InvitationsService {
         id,
         idempotencyKey,
     }: {
+        /**
+         * Its id.
+         */
         id: string,
         /**
-         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`. Another body under the same key is refused with `idempotency_mismatch`.
          */
         idempotencyKey?: string | undefined,
     }): CancelablePromise<Invitation> {
@@ -164,6 +147,29 @@ export class InvitationsService {
             },
             headers: {
                 'Idempotency-Key': idempotencyKey,
+            },
+        });
+    }
+    /**
+     * Revoke an invitation
+     * Allowed (`invitations:write`): organization: owner, admin, dispatcher; client: owner, admin.
+     * @returns void
+     * @throws ApiError
+     */
+    public revokeInvitation({
+        id,
+    }: {
+        /**
+         * Its id.
+         */
+        id: string,
+    }): CancelablePromise<void> {
+        return this.httpRequest.request({
+            accept: '',
+            method: 'DELETE',
+            url: '/v1/invitations/{id}',
+            path: {
+                'id': id,
             },
         });
     }

@@ -11,6 +11,37 @@ import type { BaseHttpRequest } from '../core/BaseHttpRequest.js';
 export class OrderImportsService {
     constructor(public readonly httpRequest: BaseHttpRequest) {}
     /**
+     * List imports
+     * Allowed (`orders:read`): client: owner, admin, member.
+     * @returns OrderImportPage Done
+     * @throws ApiError
+     */
+    public listOrderImports({
+        limit = 50,
+        cursor,
+        status,
+    }: {
+        /**
+         * How many to answer, 1 to 200.
+         */
+        limit?: number | undefined,
+        /**
+         * The `nextCursor` of the page before.
+         */
+        cursor?: string | undefined,
+        status?: 'queued' | 'running' | 'completed' | 'completed_with_errors' | 'failed' | 'cancelled' | undefined,
+    }): CancelablePromise<OrderImportPage> {
+        return this.httpRequest.request({
+            method: 'GET',
+            url: '/v1/order-imports',
+            query: {
+                'limit': limit,
+                'cursor': cursor,
+                'status': status,
+            },
+        });
+    }
+    /**
      * Upload a spreadsheet of orders; its good rows become drafts
      * Allowed (`orders:write`): client: owner, admin, member.
      * @returns OrderImport Done
@@ -43,7 +74,7 @@ export class OrderImportsService {
             duplicates?: 'reject' | 'skip' | 'update' | undefined;
         },
         /**
-         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`. Another body under the same key is refused with `idempotency_mismatch`.
          */
         idempotencyKey?: string | undefined,
     }): CancelablePromise<OrderImport> {
@@ -58,37 +89,6 @@ export class OrderImportsService {
         });
     }
     /**
-     * List imports
-     * Allowed (`orders:read`): client: owner, admin, member.
-     * @returns OrderImportPage Done
-     * @throws ApiError
-     */
-    public listOrderImports({
-        limit = 50,
-        cursor,
-        status,
-    }: {
-        /**
-         * How many to answer, 1 to 200.
-         */
-        limit?: number | undefined,
-        /**
-         * The `nextCursor` of the page before.
-         */
-        cursor?: string | undefined,
-        status?: 'queued' | 'running' | 'completed' | 'completed_with_errors' | 'failed' | 'cancelled' | undefined,
-    }): CancelablePromise<OrderImportPage> {
-        return this.httpRequest.request({
-            method: 'GET',
-            url: '/v1/order-imports',
-            query: {
-                'limit': limit,
-                'cursor': cursor,
-                'status': status,
-            },
-        });
-    }
-    /**
      * See how a spreadsheet would be read; nothing is kept
      * Allowed (`orders:write`): client: owner, admin, member.
      * @returns ImportPreview Done
@@ -96,7 +96,6 @@ export class OrderImportsService {
      */
     public previewOrderImport({
         formData,
-        idempotencyKey,
     }: {
         formData: {
             /**
@@ -108,17 +107,10 @@ export class OrderImportsService {
              */
             mapping?: string | undefined;
         },
-        /**
-         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
-         */
-        idempotencyKey?: string | undefined,
     }): CancelablePromise<ImportPreview> {
         return this.httpRequest.request({
             method: 'POST',
             url: '/v1/order-imports/preview',
-            headers: {
-                'Idempotency-Key': idempotencyKey,
-            },
             formData: formData,
             mediaType: 'multipart/form-data',
         });
@@ -155,6 +147,9 @@ export class OrderImportsService {
     public getOrderImport({
         id,
     }: {
+        /**
+         * Its id.
+         */
         id: string,
     }): CancelablePromise<OrderImport> {
         return this.httpRequest.request({
@@ -162,33 +157,6 @@ export class OrderImportsService {
             url: '/v1/order-imports/{id}',
             path: {
                 'id': id,
-            },
-        });
-    }
-    /**
-     * Stop an import
-     * Allowed (`orders:write`): client: owner, admin, member.
-     * @returns OrderImport Done
-     * @throws ApiError
-     */
-    public cancelOrderImport({
-        id,
-        idempotencyKey,
-    }: {
-        id: string,
-        /**
-         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
-         */
-        idempotencyKey?: string | undefined,
-    }): CancelablePromise<OrderImport> {
-        return this.httpRequest.request({
-            method: 'POST',
-            url: '/v1/order-imports/{id}/cancel',
-            path: {
-                'id': id,
-            },
-            headers: {
-                'Idempotency-Key': idempotencyKey,
             },
         });
     }
@@ -206,6 +174,9 @@ export class OrderImportsService {
         cursor,
         severity,
     }: {
+        /**
+         * Its id.
+         */
         id: string,
         /**
          * How many to answer, 1 to 200.
@@ -240,6 +211,9 @@ export class OrderImportsService {
         id,
         format = 'csv',
     }: {
+        /**
+         * Its id.
+         */
         id: string,
         /**
          * What kind of file to make.
@@ -259,6 +233,36 @@ export class OrderImportsService {
         });
     }
     /**
+     * Stop an import
+     * Allowed (`orders:write`): client: owner, admin, member.
+     * @returns OrderImport Done
+     * @throws ApiError
+     */
+    public cancelOrderImport({
+        id,
+        idempotencyKey,
+    }: {
+        /**
+         * Its id.
+         */
+        id: string,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`. Another body under the same key is refused with `idempotency_mismatch`.
+         */
+        idempotencyKey?: string | undefined,
+    }): CancelablePromise<OrderImport> {
+        return this.httpRequest.request({
+            method: 'POST',
+            url: '/v1/order-imports/{id}/cancel',
+            path: {
+                'id': id,
+            },
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
+        });
+    }
+    /**
      * Remove the drafts an import made that are still drafts
      * Allowed (`orders:write`): client: owner, admin, member.
      * @returns OrderImport Done
@@ -268,9 +272,12 @@ export class OrderImportsService {
         id,
         idempotencyKey,
     }: {
+        /**
+         * Its id.
+         */
         id: string,
         /**
-         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`. Another body under the same key is refused with `idempotency_mismatch`.
          */
         idempotencyKey?: string | undefined,
     }): CancelablePromise<OrderImport> {

@@ -19,24 +19,152 @@ import type { BaseHttpRequest } from '../core/BaseHttpRequest.js';
 export class OrdersService {
     constructor(public readonly httpRequest: BaseHttpRequest) {}
     /**
-     * Make a draft order
-     * Allowed (`orders:write`): client: owner, admin, member.
-     * @returns Order Done
+     * Count orders by state
+     * Allowed (`orders:read`): client: owner, admin, member.
+     * @returns OrderSummary Done
      * @throws ApiError
      */
-    public createOrder({
+    public getOrderSummary(): CancelablePromise<OrderSummary> {
+        return this.httpRequest.request({
+            method: 'GET',
+            url: '/v1/orders/summary',
+        });
+    }
+    /**
+     * What happened to an order, newest first
+     * Allowed (`orders:read`): client: owner, admin, member.
+     * @returns OrderTimeline Done
+     * @throws ApiError
+     */
+    public listOrderTimeline({
+        id,
+        limit = 50,
+        cursor,
+    }: {
+        /**
+         * Its id.
+         */
+        id: string,
+        /**
+         * How many to answer, 1 to 200.
+         */
+        limit?: number | undefined,
+        /**
+         * The `nextCursor` of the page before.
+         */
+        cursor?: string | undefined,
+    }): CancelablePromise<OrderTimeline> {
+        return this.httpRequest.request({
+            method: 'GET',
+            url: '/v1/orders/{id}/timeline',
+            path: {
+                'id': id,
+            },
+            query: {
+                'limit': limit,
+                'cursor': cursor,
+            },
+        });
+    }
+    /**
+     * How the last attempt ended, and its proof
+     * Allowed (`orders:read`): client: owner, admin, member.
+     * @returns ProofOfDelivery Done
+     * @throws ApiError
+     */
+    public getProofOfDelivery({
+        id,
+    }: {
+        /**
+         * Its id.
+         */
+        id: string,
+    }): CancelablePromise<ProofOfDelivery> {
+        return this.httpRequest.request({
+            method: 'GET',
+            url: '/v1/orders/{id}/proof-of-delivery',
+            path: {
+                'id': id,
+            },
+        });
+    }
+    /**
+     * Submit drafts to the delivery company
+     * Per order: `not_found`, `required_fields_missing` (which fields, in `detail`) or `order_not_submittable`.
+     *
+     * Allowed (`orders:write`): client: owner, admin, member.
+     * @returns BulkResult Done
+     * @throws ApiError
+     */
+    public submitOrders({
         requestBody,
         idempotencyKey,
     }: {
-        requestBody: CreateOrder,
+        requestBody: SubmitOrders,
         /**
-         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`. Another body under the same key is refused with `idempotency_mismatch`.
          */
         idempotencyKey?: string | undefined,
-    }): CancelablePromise<Order> {
+    }): CancelablePromise<BulkResult> {
         return this.httpRequest.request({
             method: 'POST',
-            url: '/v1/orders',
+            url: '/v1/orders/submit',
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
+            body: requestBody,
+            mediaType: 'application/json',
+        });
+    }
+    /**
+     * Take submitted orders back while they are on no route
+     * Per order: `not_found`, `order_on_route` or `order_not_withdrawable`.
+     *
+     * Allowed (`orders:write`): client: owner, admin, member.
+     * @returns BulkResult Done
+     * @throws ApiError
+     */
+    public withdrawOrders({
+        requestBody,
+        idempotencyKey,
+    }: {
+        requestBody: OrderIds,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`. Another body under the same key is refused with `idempotency_mismatch`.
+         */
+        idempotencyKey?: string | undefined,
+    }): CancelablePromise<BulkResult> {
+        return this.httpRequest.request({
+            method: 'POST',
+            url: '/v1/orders/withdraw',
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
+            body: requestBody,
+            mediaType: 'application/json',
+        });
+    }
+    /**
+     * Delete drafts
+     * Per order: `not_found` or `order_not_editable`.
+     *
+     * Allowed (`orders:write`): client: owner, admin, member.
+     * @returns BulkResult Done
+     * @throws ApiError
+     */
+    public deleteOrders({
+        requestBody,
+        idempotencyKey,
+    }: {
+        requestBody: OrderIds,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`. Another body under the same key is refused with `idempotency_mismatch`.
+         */
+        idempotencyKey?: string | undefined,
+    }): CancelablePromise<BulkResult> {
+        return this.httpRequest.request({
+            method: 'POST',
+            url: '/v1/orders/delete',
             headers: {
                 'Idempotency-Key': idempotencyKey,
             },
@@ -148,6 +276,32 @@ export class OrdersService {
         });
     }
     /**
+     * Make a draft order
+     * Allowed (`orders:write`): client: owner, admin, member.
+     * @returns Order Done
+     * @throws ApiError
+     */
+    public createOrder({
+        requestBody,
+        idempotencyKey,
+    }: {
+        requestBody: CreateOrder,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`. Another body under the same key is refused with `idempotency_mismatch`.
+         */
+        idempotencyKey?: string | undefined,
+    }): CancelablePromise<Order> {
+        return this.httpRequest.request({
+            method: 'POST',
+            url: '/v1/orders',
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
+            body: requestBody,
+            mediaType: 'application/json',
+        });
+    }
+    /**
      * Make up to 1000 draft orders
      * Every good item becomes an order; `results` says for each item, by its place, what became of it.
      *
@@ -161,109 +315,13 @@ export class OrdersService {
     }: {
         requestBody: CreateOrders,
         /**
-         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`. Another body under the same key is refused with `idempotency_mismatch`.
          */
         idempotencyKey?: string | undefined,
     }): CancelablePromise<BatchResult> {
         return this.httpRequest.request({
             method: 'POST',
             url: '/v1/orders/batch',
-            headers: {
-                'Idempotency-Key': idempotencyKey,
-            },
-            body: requestBody,
-            mediaType: 'application/json',
-        });
-    }
-    /**
-     * Delete drafts
-     * Per order: `not_found` or `order_not_editable`.
-     *
-     * Allowed (`orders:write`): client: owner, admin, member.
-     * @returns BulkResult Done
-     * @throws ApiError
-     */
-    public deleteOrders({
-        requestBody,
-        idempotencyKey,
-    }: {
-        requestBody: OrderIds,
-        /**
-         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
-         */
-        idempotencyKey?: string | undefined,
-    }): CancelablePromise<BulkResult> {
-        return this.httpRequest.request({
-            method: 'POST',
-            url: '/v1/orders/delete',
-            headers: {
-                'Idempotency-Key': idempotencyKey,
-            },
-            body: requestBody,
-            mediaType: 'application/json',
-        });
-    }
-    /**
-     * Submit drafts to the delivery company
-     * Per order: `not_found`, `required_fields_missing` (which fields, in `detail`) or `order_not_submittable`.
-     *
-     * Allowed (`orders:write`): client: owner, admin, member.
-     * @returns BulkResult Done
-     * @throws ApiError
-     */
-    public submitOrders({
-        requestBody,
-        idempotencyKey,
-    }: {
-        requestBody: SubmitOrders,
-        /**
-         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
-         */
-        idempotencyKey?: string | undefined,
-    }): CancelablePromise<BulkResult> {
-        return this.httpRequest.request({
-            method: 'POST',
-            url: '/v1/orders/submit',
-            headers: {
-                'Idempotency-Key': idempotencyKey,
-            },
-            body: requestBody,
-            mediaType: 'application/json',
-        });
-    }
-    /**
-     * Count orders by state
-     * Allowed (`orders:read`): client: owner, admin, member.
-     * @returns OrderSummary Done
-     * @throws ApiError
-     */
-    public getOrderSummary(): CancelablePromise<OrderSummary> {
-        return this.httpRequest.request({
-            method: 'GET',
-            url: '/v1/orders/summary',
-        });
-    }
-    /**
-     * Take submitted orders back while they are on no route
-     * Per order: `not_found`, `order_on_route` or `order_not_withdrawable`.
-     *
-     * Allowed (`orders:write`): client: owner, admin, member.
-     * @returns BulkResult Done
-     * @throws ApiError
-     */
-    public withdrawOrders({
-        requestBody,
-        idempotencyKey,
-    }: {
-        requestBody: OrderIds,
-        /**
-         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
-         */
-        idempotencyKey?: string | undefined,
-    }): CancelablePromise<BulkResult> {
-        return this.httpRequest.request({
-            method: 'POST',
-            url: '/v1/orders/withdraw',
             headers: {
                 'Idempotency-Key': idempotencyKey,
             },
@@ -280,6 +338,9 @@ export class OrdersService {
     public getOrder({
         id,
     }: {
+        /**
+         * Its id.
+         */
         id: string,
     }): CancelablePromise<Order> {
         return this.httpRequest.request({
@@ -301,15 +362,26 @@ export class OrdersService {
     public updateOrder({
         id,
         requestBody,
+        ifMatch,
     }: {
+        /**
+         * Its id.
+         */
         id: string,
         requestBody: UpdateOrder,
+        /**
+         * The `ETag` of the version that was read. If the resource has changed since, nothing is done and the answer is `stale_version`. Without it the last writer wins.
+         */
+        ifMatch?: string | undefined,
     }): CancelablePromise<Order> {
         return this.httpRequest.request({
             method: 'PATCH',
             url: '/v1/orders/{id}',
             path: {
                 'id': id,
+            },
+            headers: {
+                'If-Match': ifMatch,
             },
             body: requestBody,
             mediaType: 'application/json',
@@ -323,8 +395,16 @@ export class OrdersService {
      */
     public deleteOrder({
         id,
+        ifMatch,
     }: {
+        /**
+         * Its id.
+         */
         id: string,
+        /**
+         * The `ETag` of the version that was read. If the resource has changed since, nothing is done and the answer is `stale_version`. Without it the last writer wins.
+         */
+        ifMatch?: string | undefined,
     }): CancelablePromise<void> {
         return this.httpRequest.request({
             accept: '',
@@ -333,57 +413,8 @@ export class OrdersService {
             path: {
                 'id': id,
             },
-        });
-    }
-    /**
-     * How the last attempt ended, and its proof
-     * Allowed (`orders:read`): client: owner, admin, member.
-     * @returns ProofOfDelivery Done
-     * @throws ApiError
-     */
-    public getProofOfDelivery({
-        id,
-    }: {
-        id: string,
-    }): CancelablePromise<ProofOfDelivery> {
-        return this.httpRequest.request({
-            method: 'GET',
-            url: '/v1/orders/{id}/proof-of-delivery',
-            path: {
-                'id': id,
-            },
-        });
-    }
-    /**
-     * What happened to an order, newest first
-     * Allowed (`orders:read`): client: owner, admin, member.
-     * @returns OrderTimeline Done
-     * @throws ApiError
-     */
-    public listOrderTimeline({
-        id,
-        limit = 50,
-        cursor,
-    }: {
-        id: string,
-        /**
-         * How many to answer, 1 to 200.
-         */
-        limit?: number | undefined,
-        /**
-         * The `nextCursor` of the page before.
-         */
-        cursor?: string | undefined,
-    }): CancelablePromise<OrderTimeline> {
-        return this.httpRequest.request({
-            method: 'GET',
-            url: '/v1/orders/{id}/timeline',
-            path: {
-                'id': id,
-            },
-            query: {
-                'limit': limit,
-                'cursor': cursor,
+            headers: {
+                'If-Match': ifMatch,
             },
         });
     }

@@ -28,12 +28,20 @@ export class OrganizationService {
      */
     public updateOrganization({
         requestBody,
+        ifMatch,
     }: {
         requestBody: UpdateOrganization,
+        /**
+         * The `ETag` of the version that was read. If the resource has changed since, nothing is done and the answer is `stale_version`. Without it the last writer wins.
+         */
+        ifMatch?: string | undefined,
     }): CancelablePromise<Organization> {
         return this.httpRequest.request({
             method: 'PATCH',
             url: '/v1/organization',
+            headers: {
+                'If-Match': ifMatch,
+            },
             body: requestBody,
             mediaType: 'application/json',
         });

@@ -21,18 +21,6 @@ export class RequiredFieldsService {
         });
     }
     /**
-     * JSON Schema 2020-12 of an order that you may submit
-     * Allowed (`required-fields:read`): client: owner, admin, member.
-     * @returns any Done
-     * @throws ApiError
-     */
-    public getOrderSchema(): CancelablePromise<Record<string, any>> {
-        return this.httpRequest.request({
-            method: 'GET',
-            url: '/v1/order-schema',
-        });
-    }
-    /**
      * What your orders must fill before they are submitted
      * Allowed (`required-fields:read`): client: owner, admin, member.
      * @returns RequiredFields Done
@@ -42,6 +30,18 @@ export class RequiredFieldsService {
         return this.httpRequest.request({
             method: 'GET',
             url: '/v1/required-fields',
+        });
+    }
+    /**
+     * JSON Schema 2020-12 of an order that you may submit
+     * Allowed (`required-fields:read`): client: owner, admin, member.
+     * @returns any Done
+     * @throws ApiError
+     */
+    public getOrderSchema(): CancelablePromise<Record<string, any>> {
+        return this.httpRequest.request({
+            method: 'GET',
+            url: '/v1/order-schema',
         });
     }
 }

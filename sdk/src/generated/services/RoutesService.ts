@@ -64,7 +64,7 @@ export class RoutesService {
     }: {
         requestBody: CreateRoute,
         /**
-         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`. Another body under the same key is refused with `idempotency_mismatch`.
          */
         idempotencyKey?: string | undefined,
     }): CancelablePromise<RouteWithStops> {
@@ -87,6 +87,9 @@ export class RoutesService {
     public getRoute({
         id,
     }: {
+        /**
+         * Its id.
+         */
         id: string,
     }): CancelablePromise<RouteWithStops> {
         return this.httpRequest.request({
@@ -106,15 +109,26 @@ export class RoutesService {
     public updateRoute({
         id,
         requestBody,
+        ifMatch,
     }: {
+        /**
+         * Its id.
+         */
         id: string,
         requestBody: UpdateRoute,
+        /**
+         * The `ETag` of the version that was read. If the resource has changed since, nothing is done and the answer is `stale_version`. Without it the last writer wins.
+         */
+        ifMatch?: string | undefined,
     }): CancelablePromise<RouteWithStops> {
         return this.httpRequest.request({
             method: 'PATCH',
             url: '/v1/routes/{id}',
             path: {
                 'id': id,
+            },
+            headers: {
+                'If-Match': ifMatch,
             },
             body: requestBody,
             mediaType: 'application/json',
@@ -128,8 +142,16 @@ export class RoutesService {
      */
     public deleteRoute({
         id,
+        ifMatch,
     }: {
+        /**
+         * Its id.
+         */
         id: string,
+        /**
+         * The `ETag` of the version that was read. If the resource has changed since, nothing is done and the answer is `stale_version`. Without it the last writer wins.
+         */
+        ifMatch?: string | undefined,
     }): CancelablePromise<void> {
         return this.httpRequest.request({
             accept: '',
@@ -138,115 +160,8 @@ export class RoutesService {
             path: {
                 'id': id,
             },
-        });
-    }
-    /**
-     * Complete a route on which every stop has had its attempt
-     * Allowed (`routes:write`): organization: owner, admin, dispatcher.
-     * @returns RouteWithStops Done
-     * @throws ApiError
-     */
-    public completeRoute({
-        id,
-        idempotencyKey,
-    }: {
-        id: string,
-        /**
-         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
-         */
-        idempotencyKey?: string | undefined,
-    }): CancelablePromise<RouteWithStops> {
-        return this.httpRequest.request({
-            method: 'POST',
-            url: '/v1/routes/{id}/complete',
-            path: {
-                'id': id,
-            },
             headers: {
-                'Idempotency-Key': idempotencyKey,
-            },
-        });
-    }
-    /**
-     * Make a link to the run sheet for the driver
-     * Allowed (`routes:write`): organization: owner, admin, dispatcher.
-     * @returns DriverLink Done
-     * @throws ApiError
-     */
-    public createDriverLink({
-        id,
-        idempotencyKey,
-    }: {
-        id: string,
-        /**
-         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
-         */
-        idempotencyKey?: string | undefined,
-    }): CancelablePromise<DriverLink> {
-        return this.httpRequest.request({
-            method: 'POST',
-            url: '/v1/routes/{id}/driver-link',
-            path: {
-                'id': id,
-            },
-            headers: {
-                'Idempotency-Key': idempotencyKey,
-            },
-        });
-    }
-    /**
-     * Put the stops into a short order, from the depot on
-     * By straight-line travel times. Stops without coordinates keep their order at the end.
-     *
-     * Allowed (`routes:write`): organization: owner, admin, dispatcher.
-     * @returns RouteWithStops Done
-     * @throws ApiError
-     */
-    public optimizeRoute({
-        id,
-        idempotencyKey,
-    }: {
-        id: string,
-        /**
-         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
-         */
-        idempotencyKey?: string | undefined,
-    }): CancelablePromise<RouteWithStops> {
-        return this.httpRequest.request({
-            method: 'POST',
-            url: '/v1/routes/{id}/optimize',
-            path: {
-                'id': id,
-            },
-            headers: {
-                'Idempotency-Key': idempotencyKey,
-            },
-        });
-    }
-    /**
-     * Start a route: its stops go out for delivery, each with its ETA
-     * Allowed (`routes:write`): organization: owner, admin, dispatcher.
-     * @returns RouteWithStops Done
-     * @throws ApiError
-     */
-    public startRoute({
-        id,
-        idempotencyKey,
-    }: {
-        id: string,
-        /**
-         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
-         */
-        idempotencyKey?: string | undefined,
-    }): CancelablePromise<RouteWithStops> {
-        return this.httpRequest.request({
-            method: 'POST',
-            url: '/v1/routes/{id}/start',
-            path: {
-                'id': id,
-            },
-            headers: {
-                'Idempotency-Key': idempotencyKey,
+                'If-Match': ifMatch,
             },
         });
     }
@@ -261,10 +176,13 @@ export class RoutesService {
         requestBody,
         idempotencyKey,
     }: {
+        /**
+         * Its id.
+         */
         id: string,
         requestBody: AddStops,
         /**
-         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`. Another body under the same key is refused with `idempotency_mismatch`.
          */
         idempotencyKey?: string | undefined,
     }): CancelablePromise<RouteWithStops> {
@@ -290,15 +208,26 @@ export class RoutesService {
     public orderRouteStops({
         id,
         requestBody,
+        ifMatch,
     }: {
+        /**
+         * Its id.
+         */
         id: string,
         requestBody: OrderStops,
+        /**
+         * The `ETag` of the version that was read. If the resource has changed since, nothing is done and the answer is `stale_version`. Without it the last writer wins.
+         */
+        ifMatch?: string | undefined,
     }): CancelablePromise<RouteWithStops> {
         return this.httpRequest.request({
             method: 'PUT',
             url: '/v1/routes/{id}/stops',
             path: {
                 'id': id,
+            },
+            headers: {
+                'If-Match': ifMatch,
             },
             body: requestBody,
             mediaType: 'application/json',
@@ -313,9 +242,20 @@ export class RoutesService {
     public removeRouteStop({
         id,
         stopId,
+        ifMatch,
     }: {
+        /**
+         * Its id.
+         */
         id: string,
+        /**
+         * The id of the stop.
+         */
         stopId: string,
+        /**
+         * The `ETag` of the version that was read. If the resource has changed since, nothing is done and the answer is `stale_version`. Without it the last writer wins.
+         */
+        ifMatch?: string | undefined,
     }): CancelablePromise<void> {
         return this.httpRequest.request({
             accept: '',
@@ -324,6 +264,131 @@ export class RoutesService {
             path: {
                 'id': id,
                 'stopId': stopId,
+            },
+            headers: {
+                'If-Match': ifMatch,
+            },
+        });
+    }
+    /**
+     * Put the stops into a short order, from the depot on
+     * By straight-line travel times. Stops without coordinates keep their order at the end.
+     *
+     * Allowed (`routes:write`): organization: owner, admin, dispatcher.
+     * @returns RouteWithStops Done
+     * @throws ApiError
+     */
+    public optimizeRoute({
+        id,
+        idempotencyKey,
+    }: {
+        /**
+         * Its id.
+         */
+        id: string,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`. Another body under the same key is refused with `idempotency_mismatch`.
+         */
+        idempotencyKey?: string | undefined,
+    }): CancelablePromise<RouteWithStops> {
+        return this.httpRequest.request({
+            method: 'POST',
+            url: '/v1/routes/{id}/optimize',
+            path: {
+                'id': id,
+            },
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
+        });
+    }
+    /**
+     * Start a route: its stops go out for delivery, each with its ETA
+     * Allowed (`routes:write`): organization: owner, admin, dispatcher.
+     * @returns RouteWithStops Done
+     * @throws ApiError
+     */
+    public startRoute({
+        id,
+        idempotencyKey,
+    }: {
+        /**
+         * Its id.
+         */
+        id: string,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`. Another body under the same key is refused with `idempotency_mismatch`.
+         */
+        idempotencyKey?: string | undefined,
+    }): CancelablePromise<RouteWithStops> {
+        return this.httpRequest.request({
+            method: 'POST',
+            url: '/v1/routes/{id}/start',
+            path: {
+                'id': id,
+            },
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
+        });
+    }
+    /**
+     * Complete a route on which every stop has had its attempt
+     * Allowed (`routes:write`): organization: owner, admin, dispatcher.
+     * @returns RouteWithStops Done
+     * @throws ApiError
+     */
+    public completeRoute({
+        id,
+        idempotencyKey,
+    }: {
+        /**
+         * Its id.
+         */
+        id: string,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`. Another body under the same key is refused with `idempotency_mismatch`.
+         */
+        idempotencyKey?: string | undefined,
+    }): CancelablePromise<RouteWithStops> {
+        return this.httpRequest.request({
+            method: 'POST',
+            url: '/v1/routes/{id}/complete',
+            path: {
+                'id': id,
+            },
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
+        });
+    }
+    /**
+     * Make a link to the run sheet for the driver
+     * Allowed (`routes:write`): organization: owner, admin, dispatcher.
+     * @returns DriverLink Done
+     * @throws ApiError
+     */
+    public createDriverLink({
+        id,
+        idempotencyKey,
+    }: {
+        /**
+         * Its id.
+         */
+        id: string,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`. Another body under the same key is refused with `idempotency_mismatch`.
+         */
+        idempotencyKey?: string | undefined,
+    }): CancelablePromise<DriverLink> {
+        return this.httpRequest.request({
+            method: 'POST',
+            url: '/v1/routes/{id}/driver-link',
+            path: {
+                'id': id,
+            },
+            headers: {
+                'Idempotency-Key': idempotencyKey,
             },
         });
     }
@@ -338,6 +403,9 @@ export class RoutesService {
     public getRunSheet({
         token,
     }: {
+        /**
+         * The token of the link.
+         */
         token: string,
     }): CancelablePromise<RunSheet> {
         return this.httpRequest.request({

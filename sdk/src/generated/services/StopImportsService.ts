@@ -11,6 +11,37 @@ import type { BaseHttpRequest } from '../core/BaseHttpRequest.js';
 export class StopImportsService {
     constructor(public readonly httpRequest: BaseHttpRequest) {}
     /**
+     * List imports of stops
+     * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
+     * @returns OrderImportPage Done
+     * @throws ApiError
+     */
+    public listStopImports({
+        limit = 50,
+        cursor,
+        status,
+    }: {
+        /**
+         * How many to answer, 1 to 200.
+         */
+        limit?: number | undefined,
+        /**
+         * The `nextCursor` of the page before.
+         */
+        cursor?: string | undefined,
+        status?: 'queued' | 'running' | 'completed' | 'completed_with_errors' | 'failed' | 'cancelled' | undefined,
+    }): CancelablePromise<OrderImportPage> {
+        return this.httpRequest.request({
+            method: 'GET',
+            url: '/v1/stop-imports',
+            query: {
+                'limit': limit,
+                'cursor': cursor,
+                'status': status,
+            },
+        });
+    }
+    /**
      * Upload a spreadsheet of stops, with a Client ID where one belongs to a client
      * Allowed (`stops:write`): organization: owner, admin, dispatcher.
      * @returns OrderImport Done
@@ -43,7 +74,7 @@ export class StopImportsService {
             duplicates?: 'reject' | 'skip' | 'update' | undefined;
         },
         /**
-         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`. Another body under the same key is refused with `idempotency_mismatch`.
          */
         idempotencyKey?: string | undefined,
     }): CancelablePromise<OrderImport> {
@@ -58,37 +89,6 @@ export class StopImportsService {
         });
     }
     /**
-     * List imports of stops
-     * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
-     * @returns OrderImportPage Done
-     * @throws ApiError
-     */
-    public listStopImports({
-        limit = 50,
-        cursor,
-        status,
-    }: {
-        /**
-         * How many to answer, 1 to 200.
-         */
-        limit?: number | undefined,
-        /**
-         * The `nextCursor` of the page before.
-         */
-        cursor?: string | undefined,
-        status?: 'queued' | 'running' | 'completed' | 'completed_with_errors' | 'failed' | 'cancelled' | undefined,
-    }): CancelablePromise<OrderImportPage> {
-        return this.httpRequest.request({
-            method: 'GET',
-            url: '/v1/stop-imports',
-            query: {
-                'limit': limit,
-                'cursor': cursor,
-                'status': status,
-            },
-        });
-    }
-    /**
      * See how a spreadsheet of stops would be read; nothing is kept
      * Allowed (`stops:write`): organization: owner, admin, dispatcher.
      * @returns ImportPreview Done
@@ -96,7 +96,6 @@ export class StopImportsService {
      */
     public previewStopImport({
         formData,
-        idempotencyKey,
     }: {
         formData: {
             /**
@@ -108,17 +107,10 @@ export class StopImportsService {
              */
             mapping?: string | undefined;
         },
-        /**
-         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
-         */
-        idempotencyKey?: string | undefined,
     }): CancelablePromise<ImportPreview> {
         return this.httpRequest.request({
             method: 'POST',
             url: '/v1/stop-imports/preview',
-            headers: {
-                'Idempotency-Key': idempotencyKey,
-            },
             formData: formData,
             mediaType: 'multipart/form-data',
         });
@@ -155,6 +147,9 @@ export class StopImportsService {
     public getStopImport({
         id,
     }: {
+        /**
+         * Its id.
+         */
         id: string,
     }): CancelablePromise<OrderImport> {
         return this.httpRequest.request({
@@ -162,33 +157,6 @@ export class StopImportsService {
             url: '/v1/stop-imports/{id}',
             path: {
                 'id': id,
-            },
-        });
-    }
-    /**
-     * Cancel an import of stops
-     * Allowed (`stops:write`): organization: owner, admin, dispatcher.
-     * @returns OrderImport Done
-     * @throws ApiError
-     */
-    public cancelStopImport({
-        id,
-        idempotencyKey,
-    }: {
-        id: string,
-        /**
-         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
-         */
-        idempotencyKey?: string | undefined,
-    }): CancelablePromise<OrderImport> {
-        return this.httpRequest.request({
-            method: 'POST',
-            url: '/v1/stop-imports/{id}/cancel',
-            path: {
-                'id': id,
-            },
-            headers: {
-                'Idempotency-Key': idempotencyKey,
             },
         });
     }
@@ -206,6 +174,9 @@ export class StopImportsService {
         cursor,
         severity,
     }: {
+        /**
+         * Its id.
+         */
         id: string,
         /**
          * How many to answer, 1 to 200.
@@ -240,6 +211,9 @@ export class StopImportsService {
         id,
         format = 'csv',
     }: {
+        /**
+         * Its id.
+         */
         id: string,
         /**
          * What kind of file to make.
@@ -259,6 +233,36 @@ export class StopImportsService {
         });
     }
     /**
+     * Cancel an import of stops
+     * Allowed (`stops:write`): organization: owner, admin, dispatcher.
+     * @returns OrderImport Done
+     * @throws ApiError
+     */
+    public cancelStopImport({
+        id,
+        idempotencyKey,
+    }: {
+        /**
+         * Its id.
+         */
+        id: string,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`. Another body under the same key is refused with `idempotency_mismatch`.
+         */
+        idempotencyKey?: string | undefined,
+    }): CancelablePromise<OrderImport> {
+        return this.httpRequest.request({
+            method: 'POST',
+            url: '/v1/stop-imports/{id}/cancel',
+            path: {
+                'id': id,
+            },
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
+        });
+    }
+    /**
      * Remove the stops an import made that are still unassigned
      * Allowed (`stops:write`): organization: owner, admin, dispatcher.
      * @returns OrderImport Done
@@ -268,9 +272,12 @@ export class StopImportsService {
         id,
         idempotencyKey,
     }: {
+        /**
+         * Its id.
+         */
         id: string,
         /**
-         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`. Another body under the same key is refused with `idempotency_mismatch`.
          */
         idempotencyKey?: string | undefined,
     }): CancelablePromise<OrderImport> {

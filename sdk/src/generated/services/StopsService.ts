@@ -100,7 +100,7 @@ export class StopsService {
     }: {
         requestBody: CreateStop,
         /**
-         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`. Another body under the same key is refused with `idempotency_mismatch`.
          */
         idempotencyKey?: string | undefined,
     }): CancelablePromise<Stop> {
@@ -123,6 +123,9 @@ export class StopsService {
     public getStop({
         id,
     }: {
+        /**
+         * Its id.
+         */
         id: string,
     }): CancelablePromise<Stop> {
         return this.httpRequest.request({
@@ -144,15 +147,26 @@ export class StopsService {
     public updateStop({
         id,
         requestBody,
+        ifMatch,
     }: {
+        /**
+         * Its id.
+         */
         id: string,
         requestBody: UpdateStop,
+        /**
+         * The `ETag` of the version that was read. If the resource has changed since, nothing is done and the answer is `stale_version`. Without it the last writer wins.
+         */
+        ifMatch?: string | undefined,
     }): CancelablePromise<Stop> {
         return this.httpRequest.request({
             method: 'PATCH',
             url: '/v1/stops/{id}',
             path: {
                 'id': id,
+            },
+            headers: {
+                'If-Match': ifMatch,
             },
             body: requestBody,
             mediaType: 'application/json',
@@ -166,8 +180,16 @@ export class StopsService {
      */
     public deleteStop({
         id,
+        ifMatch,
     }: {
+        /**
+         * Its id.
+         */
         id: string,
+        /**
+         * The `ETag` of the version that was read. If the resource has changed since, nothing is done and the answer is `stale_version`. Without it the last writer wins.
+         */
+        ifMatch?: string | undefined,
     }): CancelablePromise<void> {
         return this.httpRequest.request({
             accept: '',
@@ -176,39 +198,9 @@ export class StopsService {
             path: {
                 'id': id,
             },
-        });
-    }
-    /**
-     * Record how a visit to a stop ended
-     * The first attempt finishes the stop and moves the ETAs of those behind it. A later one corrects it. One that is older than the last, or is sent again, is kept and changes nothing.
-     *
-     * Allowed (`stops:write`): organization: owner, admin, dispatcher.
-     * @returns Stop Done
-     * @throws ApiError
-     */
-    public recordAttempt({
-        id,
-        requestBody,
-        idempotencyKey,
-    }: {
-        id: string,
-        requestBody: CreateAttempt,
-        /**
-         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
-         */
-        idempotencyKey?: string | undefined,
-    }): CancelablePromise<Stop> {
-        return this.httpRequest.request({
-            method: 'POST',
-            url: '/v1/stops/{id}/attempts',
-            path: {
-                'id': id,
-            },
             headers: {
-                'Idempotency-Key': idempotencyKey,
+                'If-Match': ifMatch,
             },
-            body: requestBody,
-            mediaType: 'application/json',
         });
     }
     /**
@@ -221,9 +213,12 @@ export class StopsService {
         id,
         idempotencyKey,
     }: {
+        /**
+         * Its id.
+         */
         id: string,
         /**
-         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`. Another body under the same key is refused with `idempotency_mismatch`.
          */
         idempotencyKey?: string | undefined,
     }): CancelablePromise<Stop> {
@@ -249,10 +244,13 @@ export class StopsService {
         requestBody,
         idempotencyKey,
     }: {
+        /**
+         * Its id.
+         */
         id: string,
         requestBody: ReturnStop,
         /**
-         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`. Another body under the same key is refused with `idempotency_mismatch`.
          */
         idempotencyKey?: string | undefined,
     }): CancelablePromise<void> {
@@ -260,6 +258,42 @@ export class StopsService {
             accept: '',
             method: 'POST',
             url: '/v1/stops/{id}/return',
+            path: {
+                'id': id,
+            },
+            headers: {
+                'Idempotency-Key': idempotencyKey,
+            },
+            body: requestBody,
+            mediaType: 'application/json',
+        });
+    }
+    /**
+     * Record how a visit to a stop ended
+     * The first attempt finishes the stop and moves the ETAs of those behind it. A later one corrects it. One that is older than the last, or is sent again, is kept and changes nothing.
+     *
+     * Allowed (`stops:write`): organization: owner, admin, dispatcher.
+     * @returns Stop Done
+     * @throws ApiError
+     */
+    public recordAttempt({
+        id,
+        requestBody,
+        idempotencyKey,
+    }: {
+        /**
+         * Its id.
+         */
+        id: string,
+        requestBody: CreateAttempt,
+        /**
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`. Another body under the same key is refused with `idempotency_mismatch`.
+         */
+        idempotencyKey?: string | undefined,
+    }): CancelablePromise<Stop> {
+        return this.httpRequest.request({
+            method: 'POST',
+            url: '/v1/stops/{id}/attempts',
             path: {
                 'id': id,
             },

@@ -49,15 +49,26 @@ export class TeamsService {
     public updateTeamMember({
         id,
         requestBody,
+        ifMatch,
     }: {
+        /**
+         * Its id.
+         */
         id: string,
         requestBody: UpdateMember,
+        /**
+         * The `ETag` of the version that was read. If the resource has changed since, nothing is done and the answer is `stale_version`. Without it the last writer wins.
+         */
+        ifMatch?: string | undefined,
     }): CancelablePromise<Member> {
         return this.httpRequest.request({
             method: 'PATCH',
             url: '/v1/team/members/{id}',
             path: {
                 'id': id,
+            },
+            headers: {
+                'If-Match': ifMatch,
             },
             body: requestBody,
             mediaType: 'application/json',
@@ -73,8 +84,16 @@ export class TeamsService {
      */
     public removeTeamMember({
         id,
+        ifMatch,
     }: {
+        /**
+         * Its id.
+         */
         id: string,
+        /**
+         * The `ETag` of the version that was read. If the resource has changed since, nothing is done and the answer is `stale_version`. Without it the last writer wins.
+         */
+        ifMatch?: string | undefined,
     }): CancelablePromise<void> {
         return this.httpRequest.request({
             accept: '',
@@ -82,6 +101,9 @@ export class TeamsService {
             url: '/v1/team/members/{id}',
             path: {
                 'id': id,
+            },
+            headers: {
+                'If-Match': ifMatch,
             },
         });
     }
@@ -99,7 +121,7 @@ export class TeamsService {
     }: {
         requestBody: TransferOwnership,
         /**
-         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
+         * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`. Another body under the same key is refused with `idempotency_mismatch`.
          */
         idempotencyKey?: string | undefined,
     }): CancelablePromise<Member> {

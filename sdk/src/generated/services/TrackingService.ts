@@ -18,6 +18,9 @@ export class TrackingService {
     public getTracking({
         token,
     }: {
+        /**
+         * The token of the link.
+         */
         token: string,
     }): CancelablePromise<Tracking> {
         return this.httpRequest.request({
