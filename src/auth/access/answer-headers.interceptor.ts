@@ -21,8 +21,9 @@ export class AnswerHeadersInterceptor implements NestInterceptor {
         const etag = endpoint.etag && etagOf(body);
         if (etag) void reply.header('etag', etag);
         const { id } = body as { id?: unknown };
-        if (sendsLocation(endpoint) && typeof id === 'string' && !reply.hasHeader('location')) {
-          void reply.header('location', `${request.url.split('?')[0]!.replace(/\/+$/, '')}/${id}`);
+        if (sendsLocation(endpoint) && typeof id === 'string') {
+          const path = endpoint.location ?? request.url.split('?')[0]!.replace(/\/+$/, '');
+          void reply.header('location', `${path}/${id}`);
         }
         return body;
       }),

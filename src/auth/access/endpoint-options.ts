@@ -31,6 +31,8 @@ export interface EndpointOptions {
   errors?: ProblemCode[];
   /** Sends the version of what is returned as ETag. */
   etag?: boolean;
+  /** The path under which what it returns is found by its id, when that is not the path of the request. */
+  location?: string;
   /** Content type of the success response when it is not JSON. */
   produces?: string | string[];
   /** A multipart upload: its `file` and these text fields. */
