@@ -7,18 +7,19 @@ import type { Operation } from './document-types.js';
 import { addBodyExamples } from './examples.js';
 import { headerComponents } from './headers.js';
 import { introduction } from './introduction.js';
+import { addLinks } from './links.js';
 import { declare, parameterComponents } from './operations.js';
 import { ProblemResponses } from './problem-responses.js';
 import { inWorkOrder, tags } from './work-order.js';
 
 /** The OpenAPI document, in the order of the work, so that it only changes when the API does. */
-export function buildDocument(app: NestFastifyApplication, server = '/'): OpenAPIObject {
+export function buildDocument(app: NestFastifyApplication): OpenAPIObject {
   const builder = new DocumentBuilder()
     .setTitle('Waybill')
     .setDescription(introduction)
     .setVersion('1')
     .setLicense('MIT', 'https://opensource.org/license/mit')
-    .addServer(server)
+    .addServer('/')
     .addBasicAuth(
       { type: 'http', scheme: 'basic', description: 'An API key as the user name, no password.' },
       'basic',
@@ -87,7 +88,9 @@ function tidy(document: OpenAPIObject): OpenAPIObject {
   addBodyExamples(document);
   listCodes(made.schemas.Problem);
   document.paths = inWorkOrder(document.paths);
-  return document;
+  addLinks(document);
+  const { openapi, info, servers, tags: parts, paths } = document;
+  return { openapi, info, servers, tags: parts, paths, components: made };
 }
 
 /** Unwraps an `allOf` around a single reference; a nullable one gets the type that OpenAPI 3.0 requires. */
