@@ -43,6 +43,14 @@ async function attempt(tool, server) {
   return { cells };
 }
 
+const linesShown = 12;
+
+function reason({ message }) {
+  const lines = message.split('\n');
+  const more = lines.length - linesShown;
+  return [...lines.slice(0, linesShown), ...(more > 0 ? [`… and ${more} lines more`] : [])].join('\n');
+}
+
 function row(cells) {
   const widths = [62, 10, 9, 44];
   return cells
@@ -53,18 +61,18 @@ function row(cells) {
 
 ensureInstalled(here, 'the tools of tools/compat/package-lock.json, once');
 const tools = await load(process.argv.slice(2));
+const server = await startFreshServer();
 const failures = [];
-console.log(row(['tool', 'generates', 'compiles', 'calls made', 'result']));
-for (const tool of tools) {
-  const server = await startFreshServer();
-  try {
+try {
+  console.log(row(['tool', 'generates', 'compiles', 'calls made', 'result']));
+  for (const tool of tools) {
     const { cells, error } = await attempt(tool, server);
-    const named = `${tool.name} (${tool.packages.map((name) => `${name} ${version(name)}`).join(', ')})`;
-    console.log(row([named, ...steps.map((step) => cells[step]), error ? '✗' : '✓']));
-    if (error) failures.push(`✗ ${tool.name}: ${error.message}`);
-  } finally {
-    await server.stop();
+    const versions = tool.packages.map((name) => `${name} ${version(name)}`).join(', ');
+    console.log(row([`${tool.name} (${versions})`, ...steps.map((step) => cells[step]), error ? '✗' : '✓']));
+    if (error) failures.push(`✗ ${tool.name}: ${reason(error)}`);
   }
+} finally {
+  await server.stop();
 }
 for (const failure of failures) console.error(`\n${failure}`);
 process.exitCode = failures.length > 0 ? 1 : 0;

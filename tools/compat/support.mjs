@@ -3,12 +3,13 @@ import { build } from 'esbuild';
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const here = fileURLToPath(new URL('.', import.meta.url));
 export const root = fileURLToPath(new URL('../..', import.meta.url));
-export const openapi = join(root, 'openapi/openapi.json');
+/** The committed document, or another one: OpenAPI 3.1 say, or one that is being worked on. */
+export const openapi = resolve(process.env.COMPAT_DOCUMENT ?? join(root, 'openapi/openapi.json'));
 
 /** A program of an installed package; `path` is the one of its file. */
 export const bin = (path) => join(here, 'node_modules', path);

@@ -54,7 +54,7 @@ function prepare(item) {
 }
 
 export default {
-  name: 'Postman collection, run by newman',
+  name: 'newman',
   packages: ['openapi-to-postmanv2', 'newman'],
   generate: async (dir) => {
     const { result, reason, output } = await convert(

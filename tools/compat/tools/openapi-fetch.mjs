@@ -13,6 +13,8 @@ export default typescriptTool({
   generate: async (dir) => {
     const nodes = await openapiTs(pathToFileURL(openapi), {
       // As its manual shows for uploads: binary is a string otherwise.
+      // Requests may leave out what has a default.
+      defaultNonNullable: false,
       transform: ({ format }) => (format === 'binary' ? blob : undefined),
     });
     await writeFile(join(dir, 'schema.ts'), astToString(nodes));

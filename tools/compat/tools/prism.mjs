@@ -43,7 +43,7 @@ async function startProxy(upstream) {
 }
 
 export default {
-  name: 'Prism, as a proxy before the demo',
+  name: 'prism',
   packages: ['@stoplight/prism-cli'],
   calls: async (_dir, server) => {
     const proxy = await startProxy(server.url);
@@ -58,6 +58,6 @@ export default {
     const lines = proxy.log().split('\n');
     const violations = lines.filter((line) => line.includes('Violation:'));
     if (violations.length > 0) throw new Error(violations.join('\n'));
-    return `${lines.filter((line) => line.includes('Request received')).length} requests, 0 violations`;
+    return `${lines.filter((line) => line.includes('Request received')).length} requests of the demo, 0 violations`;
   },
 };
