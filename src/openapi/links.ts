@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import type { Link, Operation, Response, Schema } from './document-types.js';
+import type { Link, Operation, Parameter, Response, Schema } from './document-types.js';
 
 interface Located {
   path: string;
@@ -74,9 +74,9 @@ function hasNextPage({ content }: Response, document: OpenAPIObject): boolean {
 }
 
 function toNextPage({ operationId, parameters = [] }: Operation): Link {
-  const inPath = parameters.flatMap((parameter) =>
-    'in' in parameter && parameter.in === 'path' ? [[parameter.name, `$request.path.${parameter.name}`]] : [],
-  );
+  const inPath = (parameters as Parameter[])
+    .filter((parameter) => parameter.in === 'path')
+    .map(({ name }) => [name, `$request.path.${name}`] as const);
   return {
     operationId,
     description: 'With the same filters, while `nextCursor` is not null.',

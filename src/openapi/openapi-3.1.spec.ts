@@ -1,4 +1,3 @@
-import type { OpenAPIObject } from '@nestjs/swagger';
 import { toOpenApi31 } from './openapi-3.1.js';
 
 const converted = (schema: object) =>
