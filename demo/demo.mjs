@@ -257,8 +257,14 @@ async function play({ url, dataDir }) {
   );
 }
 
+/** The server of `DEMO_URL`, whose mail is in `DEMO_DATA_DIR`, is played on and left running. */
+function runningServer() {
+  const { DEMO_URL: url, DEMO_DATA_DIR: dataDir } = process.env;
+  return url && dataDir ? { url, dataDir, stop: async () => {} } : undefined;
+}
+
 step('Starting a fresh Waybill');
-const server = await startFreshServer();
+const server = runningServer() ?? (await startFreshServer());
 let stopping;
 const stop = () => (stopping ??= server.stop());
 for (const signal of ['SIGINT', 'SIGTERM'])
