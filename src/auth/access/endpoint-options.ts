@@ -21,6 +21,8 @@ export interface EndpointOptions {
   summary: string;
   /** What the operation does and what to know before calling it. */
   description?: string;
+  /** What the SDK calls it, where its operationId without the resource's name would not do. */
+  sdkName?: string;
   /** What a success answers, in words. */
   returns?: string;
   /** Body of the success response; without one the status is 204. */

@@ -29,6 +29,7 @@ export function Endpoint(options: EndpointOptions) {
     ...(options.interceptors?.length ? [UseInterceptors(...options.interceptors)] : []),
     ApiExtension('x-permission', options.permission),
     ApiExtension(DECLARED, factsOf(options)),
+    ...(options.sdkName === undefined ? [] : [ApiExtension('x-sdk-name', options.sdkName)]),
   );
 }
 
