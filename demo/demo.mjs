@@ -139,7 +139,7 @@ async function play({ url, dataDir }) {
   const withdrawn = await client.orders.withdrawOrders({ requestBody: { ids: [changedMind.id] } });
   hold('1 withdrawn again', withdrawn.succeededCount, 1);
   const unassigned = await all(
-    dispatcher.paginate((page) => dispatcher.stops.listStops({ ...page, assigned: 'false' })),
+    dispatcher.paginate((page) => dispatcher.stops.listStops({ ...page, assigned: false })),
   );
   hold('The dispatcher has 27 unassigned stops', unassigned.length, 27);
 

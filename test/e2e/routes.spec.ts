@@ -46,7 +46,7 @@ describe('routes', () => {
         stopCount: 0,
         stops: [],
       });
-      const { items } = await dispatcher.routes.listRoutes({ status: 'planned' });
+      const { items } = await dispatcher.routes.listRoutes({ status: ['planned'] });
       expect(items.map((summary) => ({ ...summary, stops: [] }))).toEqual([route]);
       expect((await dispatcher.routes.listRoutes({ status: ['started'] })).items).toEqual([]);
       const changed = await dispatcher.routes.updateRoute({
@@ -275,7 +275,7 @@ describe('routes', () => {
     it('free their stops when deleted', async () => {
       const route = await planRoute(dispatcher, 2);
       await dispatcher.routes.deleteRoute({ id: route.id });
-      const { items } = await dispatcher.stops.listStops({ assigned: 'false' });
+      const { items } = await dispatcher.stops.listStops({ assigned: false });
       expect(ids(items).sort()).toEqual(ids(route.stops).sort());
       for (const stop of items) {
         expect(stop).toMatchObject({ status: 'submitted', route: null, scheduledAt: null });

@@ -20,11 +20,11 @@ export class ApiKeysService {
         cursor,
     }: {
         /**
-         * How many to answer, 1 to 200.
+         * How many items the page may have: 1 to 200, 50 by default.
          */
         limit?: number | undefined,
         /**
-         * The `nextCursor` of the page before.
+         * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
          */
         cursor?: string | undefined,
     }): CancelablePromise<ApiKeyPage> {
@@ -74,6 +74,9 @@ export class ApiKeysService {
     public revokeApiKey({
         id,
     }: {
+        /**
+         * Id of the API key.
+         */
         id: string,
     }): CancelablePromise<void> {
         return this.httpRequest.request({

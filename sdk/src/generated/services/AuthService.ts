@@ -206,11 +206,11 @@ export class AuthService {
         cursor,
     }: {
         /**
-         * How many to answer, 1 to 200.
+         * How many items the page may have: 1 to 200, 50 by default.
          */
         limit?: number | undefined,
         /**
-         * The `nextCursor` of the page before.
+         * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
          */
         cursor?: string | undefined,
     }): CancelablePromise<SessionPage> {
@@ -232,6 +232,9 @@ export class AuthService {
     public endSession({
         id,
     }: {
+        /**
+         * Id of the session.
+         */
         id: string,
     }): CancelablePromise<void> {
         return this.httpRequest.request({

@@ -4,6 +4,7 @@
 /* eslint-disable */
 import type { Client } from '../models/Client.js';
 import type { ClientPage } from '../models/ClientPage.js';
+import type { ClientStatus } from '../models/ClientStatus.js';
 import type { CreateClient } from '../models/CreateClient.js';
 import type { CreatedClient } from '../models/CreatedClient.js';
 import type { MemberPage } from '../models/MemberPage.js';
@@ -27,16 +28,19 @@ export class ClientsService {
         q,
     }: {
         /**
-         * How many to answer, 1 to 200.
+         * How many items the page may have: 1 to 200, 50 by default.
          */
         limit?: number | undefined,
         /**
-         * The `nextCursor` of the page before.
+         * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
          */
         cursor?: string | undefined,
-        status?: 'invited' | 'active' | 'archived' | undefined,
         /**
-         * Part of the company’s name, Client ID or contact e-mail.
+         * Only clients in this state.
+         */
+        status?: ClientStatus | undefined,
+        /**
+         * Only clients with this text in the company’s name, Client ID or contact e-mail, up to 200 characters.
          */
         q?: string | undefined,
     }): CancelablePromise<ClientPage> {
@@ -86,6 +90,9 @@ export class ClientsService {
     public getClient({
         id,
     }: {
+        /**
+         * Id of the client.
+         */
         id: string,
     }): CancelablePromise<Client> {
         return this.httpRequest.request({
@@ -106,6 +113,9 @@ export class ClientsService {
         id,
         requestBody,
     }: {
+        /**
+         * Id of the client.
+         */
         id: string,
         requestBody: UpdateClient,
     }): CancelablePromise<Client> {
@@ -131,6 +141,9 @@ export class ClientsService {
         id,
         idempotencyKey,
     }: {
+        /**
+         * Id of the client.
+         */
         id: string,
         /**
          * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
@@ -159,13 +172,16 @@ export class ClientsService {
         limit = 50,
         cursor,
     }: {
+        /**
+         * Id of the client.
+         */
         id: string,
         /**
-         * How many to answer, 1 to 200.
+         * How many items the page may have: 1 to 200, 50 by default.
          */
         limit?: number | undefined,
         /**
-         * The `nextCursor` of the page before.
+         * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
          */
         cursor?: string | undefined,
     }): CancelablePromise<MemberPage> {
@@ -190,6 +206,9 @@ export class ClientsService {
     public getClientRequiredFields({
         id,
     }: {
+        /**
+         * Id of the client.
+         */
         id: string,
     }): CancelablePromise<RequiredFields> {
         return this.httpRequest.request({
@@ -210,6 +229,9 @@ export class ClientsService {
         id,
         requestBody,
     }: {
+        /**
+         * Id of the client.
+         */
         id: string,
         requestBody: SetRequiredFields,
     }): CancelablePromise<RequiredFields> {
@@ -233,6 +255,9 @@ export class ClientsService {
         id,
         idempotencyKey,
     }: {
+        /**
+         * Id of the client.
+         */
         id: string,
         /**
          * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.

@@ -21,11 +21,11 @@ export class DepotsService {
         cursor,
     }: {
         /**
-         * How many to answer, 1 to 200.
+         * How many items the page may have: 1 to 200, 50 by default.
          */
         limit?: number | undefined,
         /**
-         * The `nextCursor` of the page before.
+         * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
          */
         cursor?: string | undefined,
     }): CancelablePromise<DepotPage> {
@@ -73,6 +73,9 @@ export class DepotsService {
     public getDepot({
         id,
     }: {
+        /**
+         * Id of the depot.
+         */
         id: string,
     }): CancelablePromise<Depot> {
         return this.httpRequest.request({
@@ -93,6 +96,9 @@ export class DepotsService {
         id,
         requestBody,
     }: {
+        /**
+         * Id of the depot.
+         */
         id: string,
         requestBody: UpdateDepot,
     }): CancelablePromise<Depot> {
@@ -115,6 +121,9 @@ export class DepotsService {
     public deleteDepot({
         id,
     }: {
+        /**
+         * Id of the depot.
+         */
         id: string,
     }): CancelablePromise<void> {
         return this.httpRequest.request({
@@ -136,6 +145,9 @@ export class DepotsService {
         id,
         idempotencyKey,
     }: {
+        /**
+         * Id of the depot.
+         */
         id: string,
         /**
          * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.

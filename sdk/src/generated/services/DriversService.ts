@@ -21,11 +21,11 @@ export class DriversService {
         cursor,
     }: {
         /**
-         * How many to answer, 1 to 200.
+         * How many items the page may have: 1 to 200, 50 by default.
          */
         limit?: number | undefined,
         /**
-         * The `nextCursor` of the page before.
+         * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
          */
         cursor?: string | undefined,
     }): CancelablePromise<DriverPage> {
@@ -73,6 +73,9 @@ export class DriversService {
     public getDriver({
         id,
     }: {
+        /**
+         * Id of the driver.
+         */
         id: string,
     }): CancelablePromise<Driver> {
         return this.httpRequest.request({
@@ -93,6 +96,9 @@ export class DriversService {
         id,
         requestBody,
     }: {
+        /**
+         * Id of the driver.
+         */
         id: string,
         requestBody: UpdateDriver,
     }): CancelablePromise<Driver> {
@@ -115,6 +121,9 @@ export class DriversService {
     public deleteDriver({
         id,
     }: {
+        /**
+         * Id of the driver.
+         */
         id: string,
     }): CancelablePromise<void> {
         return this.httpRequest.request({

@@ -5,8 +5,10 @@
 import type { AcceptInvitation } from '../models/AcceptInvitation.js';
 import type { CreateInvitation } from '../models/CreateInvitation.js';
 import type { Invitation } from '../models/Invitation.js';
+import type { InvitationKind } from '../models/InvitationKind.js';
 import type { InvitationOffer } from '../models/InvitationOffer.js';
 import type { InvitationPage } from '../models/InvitationPage.js';
+import type { InvitationStatus } from '../models/InvitationStatus.js';
 import type { LookupInvitation } from '../models/LookupInvitation.js';
 import type { Session } from '../models/Session.js';
 import type { CancelablePromise } from '../core/CancelablePromise.js';
@@ -29,15 +31,24 @@ export class InvitationsService {
         clientId,
     }: {
         /**
-         * How many to answer, 1 to 200.
+         * How many items the page may have: 1 to 200, 50 by default.
          */
         limit?: number | undefined,
         /**
-         * The `nextCursor` of the page before.
+         * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
          */
         cursor?: string | undefined,
-        status?: 'pending' | 'accepted' | 'expired' | 'revoked' | undefined,
-        kind?: 'client' | 'member' | undefined,
+        /**
+         * Only invitations in this state.
+         */
+        status?: InvitationStatus | undefined,
+        /**
+         * Only invitations of this kind.
+         */
+        kind?: InvitationKind | undefined,
+        /**
+         * Only invitations of this client.
+         */
         clientId?: string | undefined,
     }): CancelablePromise<InvitationPage> {
         return this.httpRequest.request({
@@ -127,6 +138,9 @@ export class InvitationsService {
     public revokeInvitation({
         id,
     }: {
+        /**
+         * Id of the invitation.
+         */
         id: string,
     }): CancelablePromise<void> {
         return this.httpRequest.request({
@@ -150,6 +164,9 @@ export class InvitationsService {
         id,
         idempotencyKey,
     }: {
+        /**
+         * Id of the invitation.
+         */
         id: string,
         /**
          * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.

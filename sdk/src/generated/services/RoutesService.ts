@@ -29,15 +29,24 @@ export class RoutesService {
         driverId,
     }: {
         /**
-         * How many to answer, 1 to 200.
+         * How many items the page may have: 1 to 200, 50 by default.
          */
         limit?: number | undefined,
         /**
-         * The `nextCursor` of the page before.
+         * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
          */
         cursor?: string | undefined,
-        status?: (Array<RouteStatus> | RouteStatus) | undefined,
+        /**
+         * Only routes in these states; repeat it for several.
+         */
+        status?: Array<RouteStatus> | undefined,
+        /**
+         * Only routes that start at this depot.
+         */
         depotId?: string | undefined,
+        /**
+         * Only routes of this driver.
+         */
         driverId?: string | undefined,
     }): CancelablePromise<RoutePage> {
         return this.httpRequest.request({
@@ -87,6 +96,9 @@ export class RoutesService {
     public getRoute({
         id,
     }: {
+        /**
+         * Id of the route.
+         */
         id: string,
     }): CancelablePromise<RouteWithStops> {
         return this.httpRequest.request({
@@ -107,6 +119,9 @@ export class RoutesService {
         id,
         requestBody,
     }: {
+        /**
+         * Id of the route.
+         */
         id: string,
         requestBody: UpdateRoute,
     }): CancelablePromise<RouteWithStops> {
@@ -129,6 +144,9 @@ export class RoutesService {
     public deleteRoute({
         id,
     }: {
+        /**
+         * Id of the route.
+         */
         id: string,
     }): CancelablePromise<void> {
         return this.httpRequest.request({
@@ -150,6 +168,9 @@ export class RoutesService {
         id,
         idempotencyKey,
     }: {
+        /**
+         * Id of the route.
+         */
         id: string,
         /**
          * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
@@ -177,6 +198,9 @@ export class RoutesService {
         id,
         idempotencyKey,
     }: {
+        /**
+         * Id of the route.
+         */
         id: string,
         /**
          * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
@@ -206,6 +230,9 @@ export class RoutesService {
         id,
         idempotencyKey,
     }: {
+        /**
+         * Id of the route.
+         */
         id: string,
         /**
          * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
@@ -233,6 +260,9 @@ export class RoutesService {
         id,
         idempotencyKey,
     }: {
+        /**
+         * Id of the route.
+         */
         id: string,
         /**
          * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
@@ -261,6 +291,9 @@ export class RoutesService {
         requestBody,
         idempotencyKey,
     }: {
+        /**
+         * Id of the route.
+         */
         id: string,
         requestBody: AddStops,
         /**
@@ -291,6 +324,9 @@ export class RoutesService {
         id,
         requestBody,
     }: {
+        /**
+         * Id of the route.
+         */
         id: string,
         requestBody: OrderStops,
     }): CancelablePromise<RouteWithStops> {
@@ -314,7 +350,13 @@ export class RoutesService {
         id,
         stopId,
     }: {
+        /**
+         * Id of the route.
+         */
         id: string,
+        /**
+         * Id of the stop.
+         */
         stopId: string,
     }): CancelablePromise<void> {
         return this.httpRequest.request({
@@ -338,6 +380,9 @@ export class RoutesService {
     public getRunSheet({
         token,
     }: {
+        /**
+         * The token at the end of the link that the driver got.
+         */
         token: string,
     }): CancelablePromise<RunSheet> {
         return this.httpRequest.request({

@@ -4,6 +4,8 @@
 /* eslint-disable */
 import type { ImportErrorPage } from '../models/ImportErrorPage.js';
 import type { ImportPreview } from '../models/ImportPreview.js';
+import type { ImportSeverity } from '../models/ImportSeverity.js';
+import type { ImportStatus } from '../models/ImportStatus.js';
 import type { OrderImport } from '../models/OrderImport.js';
 import type { OrderImportPage } from '../models/OrderImportPage.js';
 import type { CancelablePromise } from '../core/CancelablePromise.js';
@@ -22,23 +24,33 @@ export class StopImportsService {
     }: {
         formData: {
             /**
-             * The spreadsheet: .csv, .tsv or .xlsx.
+             * The spreadsheet: .csv, .tsv or .xlsx, up to 50 MiB and 500 000 rows.
              */
             file: Blob;
             /**
-             * JSON object of header → field, where headers are not told by their names.
+             * JSON object of header → field, for columns whose field is not told by their names; null leaves a column out.
              */
             mapping?: string | undefined;
             /**
-             * Whether good rows are imported beside bad ones.
+             * What happens to good rows beside bad ones:
+             *
+             * - `skip_invalid`: The good rows are imported, the bad ones are reported.
+             * - `all_or_nothing`: One bad row, and nothing is imported.
              */
             mode?: 'skip_invalid' | 'all_or_nothing' | undefined;
             /**
-             * Check and count only; nothing is imported.
+             * Whether it is only a trial:
+             *
+             * - `true`: The rows are checked and counted; nothing is imported.
+             * - `false`: The rows are imported.
              */
             dryRun?: 'true' | 'false' | undefined;
             /**
-             * What to do with a row whose Id another order has.
+             * What happens to a row whose Id another order has:
+             *
+             * - `reject`: The row is an error.
+             * - `skip`: The row is passed over.
+             * - `update`: The draft with this Id is changed to what the row says.
              */
             duplicates?: 'reject' | 'skip' | 'update' | undefined;
         },
@@ -69,14 +81,17 @@ export class StopImportsService {
         status,
     }: {
         /**
-         * How many to answer, 1 to 200.
+         * How many items the page may have: 1 to 200, 50 by default.
          */
         limit?: number | undefined,
         /**
-         * The `nextCursor` of the page before.
+         * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
          */
         cursor?: string | undefined,
-        status?: 'queued' | 'running' | 'completed' | 'completed_with_errors' | 'failed' | 'cancelled' | undefined,
+        /**
+         * Only imports in this state.
+         */
+        status?: ImportStatus | undefined,
     }): CancelablePromise<OrderImportPage> {
         return this.httpRequest.request({
             method: 'GET',
@@ -100,11 +115,11 @@ export class StopImportsService {
     }: {
         formData: {
             /**
-             * The spreadsheet: .csv, .tsv or .xlsx.
+             * The spreadsheet: .csv, .tsv or .xlsx, up to 50 MiB and 500 000 rows.
              */
             file: Blob;
             /**
-             * JSON object of header → field, where headers are not told by their names.
+             * JSON object of header → field, for columns whose field is not told by their names; null leaves a column out.
              */
             mapping?: string | undefined;
         },
@@ -133,7 +148,10 @@ export class StopImportsService {
         format = 'csv',
     }: {
         /**
-         * What kind of file to make.
+         * What kind of file to make:
+         *
+         * - `csv`: Comma-separated text in UTF-8.
+         * - `xlsx`: An Excel workbook.
          */
         format?: 'csv' | 'xlsx' | undefined,
     }): CancelablePromise<Blob> {
@@ -155,6 +173,9 @@ export class StopImportsService {
     public getStopImport({
         id,
     }: {
+        /**
+         * Id of the import.
+         */
         id: string,
     }): CancelablePromise<OrderImport> {
         return this.httpRequest.request({
@@ -175,6 +196,9 @@ export class StopImportsService {
         id,
         idempotencyKey,
     }: {
+        /**
+         * Id of the import.
+         */
         id: string,
         /**
          * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
@@ -206,16 +230,22 @@ export class StopImportsService {
         cursor,
         severity,
     }: {
+        /**
+         * Id of the import.
+         */
         id: string,
         /**
-         * How many to answer, 1 to 200.
+         * How many items the page may have: 1 to 200, 50 by default.
          */
         limit?: number | undefined,
         /**
-         * The `nextCursor` of the page before.
+         * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
          */
         cursor?: string | undefined,
-        severity?: 'error' | 'warning' | undefined,
+        /**
+         * Only errors, or only warnings. Left out: both.
+         */
+        severity?: ImportSeverity | undefined,
     }): CancelablePromise<ImportErrorPage> {
         return this.httpRequest.request({
             method: 'GET',
@@ -240,9 +270,15 @@ export class StopImportsService {
         id,
         format = 'csv',
     }: {
+        /**
+         * Id of the import.
+         */
         id: string,
         /**
-         * What kind of file to make.
+         * What kind of file to make:
+         *
+         * - `csv`: Comma-separated text in UTF-8.
+         * - `xlsx`: An Excel workbook.
          */
         format?: 'csv' | 'xlsx' | undefined,
     }): CancelablePromise<Blob> {
@@ -268,6 +304,9 @@ export class StopImportsService {
         id,
         idempotencyKey,
     }: {
+        /**
+         * Id of the import.
+         */
         id: string,
         /**
          * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.

@@ -7,6 +7,7 @@ import type { CreateStop } from '../models/CreateStop.js';
 import type { ReturnStop } from '../models/ReturnStop.js';
 import type { Stop } from '../models/Stop.js';
 import type { StopPage } from '../models/StopPage.js';
+import type { StopStatus } from '../models/StopStatus.js';
 import type { UpdateStop } from '../models/UpdateStop.js';
 import type { CancelablePromise } from '../core/CancelablePromise.js';
 import type { BaseHttpRequest } from '../core/BaseHttpRequest.js';
@@ -33,39 +34,51 @@ export class StopsService {
         radiusMeters = 50000,
     }: {
         /**
-         * How many to answer, 1 to 200.
+         * How many items the page may have: 1 to 200, 50 by default.
          */
         limit?: number | undefined,
         /**
-         * The `nextCursor` of the page before.
+         * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
          */
         cursor?: string | undefined,
         /**
-         * Whether they are on a route.
+         * True: only stops on a route. False: only stops on none.
          */
-        assigned?: 'true' | 'false' | undefined,
-        status?: (Array<'submitted' | 'scheduled' | 'out_for_delivery' | 'delivered' | 'picked_up' | 'failed'> | 'submitted' | 'scheduled' | 'out_for_delivery' | 'delivered' | 'picked_up' | 'failed') | undefined,
+        assigned?: boolean | undefined,
+        /**
+         * Only stops in these states; repeat it for several.
+         */
+        status?: Array<StopStatus> | undefined,
+        /**
+         * Only stops of this depot.
+         */
         depotId?: string | undefined,
+        /**
+         * Only stops of this client.
+         */
         clientId?: string | undefined,
+        /**
+         * Only stops on this route.
+         */
         routeId?: string | undefined,
         /**
-         * Part of the client’s own Id, the recipient’s name, e-mail or phone, or the address.
+         * Only those with this text in the client’s own id, the recipient’s name, e-mail or phone, or the address; up to 200 characters.
          */
         q?: string | undefined,
         /**
-         * Not wanted before this day.
+         * Only stops not wanted before this day.
          */
         requestedFrom?: string | undefined,
         /**
-         * Not wanted after this day.
+         * Only stops not wanted after this day.
          */
         requestedTo?: string | undefined,
         /**
-         * latitude,longitude: only stops around it, nearest first.
+         * Only stops around this place, nearest first: latitude and longitude in WGS-84 degrees with a comma between them.
          */
         near?: string | undefined,
         /**
-         * How far around `near`.
+         * How far around `near`, in metres: 1 to 1 000 000, 50 000 by default.
          */
         radiusMeters?: number | undefined,
     }): CancelablePromise<StopPage> {
@@ -123,6 +136,9 @@ export class StopsService {
     public getStop({
         id,
     }: {
+        /**
+         * Id of the stop, which is that of the order.
+         */
         id: string,
     }): CancelablePromise<Stop> {
         return this.httpRequest.request({
@@ -145,6 +161,9 @@ export class StopsService {
         id,
         requestBody,
     }: {
+        /**
+         * Id of the stop, which is that of the order.
+         */
         id: string,
         requestBody: UpdateStop,
     }): CancelablePromise<Stop> {
@@ -167,6 +186,9 @@ export class StopsService {
     public deleteStop({
         id,
     }: {
+        /**
+         * Id of the stop, which is that of the order.
+         */
         id: string,
     }): CancelablePromise<void> {
         return this.httpRequest.request({
@@ -191,6 +213,9 @@ export class StopsService {
         requestBody,
         idempotencyKey,
     }: {
+        /**
+         * Id of the stop, which is that of the order.
+         */
         id: string,
         requestBody: CreateAttempt,
         /**
@@ -221,6 +246,9 @@ export class StopsService {
         id,
         idempotencyKey,
     }: {
+        /**
+         * Id of the stop, which is that of the order.
+         */
         id: string,
         /**
          * Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`.
@@ -249,6 +277,9 @@ export class StopsService {
         requestBody,
         idempotencyKey,
     }: {
+        /**
+         * Id of the stop, which is that of the order.
+         */
         id: string,
         requestBody: ReturnStop,
         /**

@@ -21,11 +21,11 @@ export class TeamsService {
         cursor,
     }: {
         /**
-         * How many to answer, 1 to 200.
+         * How many items the page may have: 1 to 200, 50 by default.
          */
         limit?: number | undefined,
         /**
-         * The `nextCursor` of the page before.
+         * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
          */
         cursor?: string | undefined,
     }): CancelablePromise<TeamMemberPage> {
@@ -50,6 +50,9 @@ export class TeamsService {
         id,
         requestBody,
     }: {
+        /**
+         * Id of the membership.
+         */
         id: string,
         requestBody: UpdateMember,
     }): CancelablePromise<Member> {
@@ -74,6 +77,9 @@ export class TeamsService {
     public removeTeamMember({
         id,
     }: {
+        /**
+         * Id of the membership.
+         */
         id: string,
     }): CancelablePromise<void> {
         return this.httpRequest.request({

@@ -18,6 +18,9 @@ export class TrackingService {
     public getTracking({
         token,
     }: {
+        /**
+         * The token at the end of the link that the recipient got.
+         */
         token: string,
     }): CancelablePromise<Tracking> {
         return this.httpRequest.request({
