@@ -4,8 +4,9 @@
  *
  *   npm run bench:floods -- 400000
  */
-import { openAsBlob } from 'node:fs';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -18,7 +19,8 @@ const barSeconds = 2;
 const folder = await mkdtemp(join(tmpdir(), 'waybill-bench-floods-'));
 const large = join(folder, 'large.csv');
 await writeOrders(large, rows, { without: ['Unit/Flat/Unit Name', 'Address Line 2', 'Notes', 'Products'] });
-const bomb = new File([await sheetsOntoOnePart(4_000)], 'bomb.xlsx');
+const bomb = join(folder, 'bomb.xlsx');
+await writeFile(bomb, await sheetsOntoOnePart(4_000));
 const bad = `Address Line 1,Package Count\n${Array.from({ length: 50_000 }, (_, n) => `${n} Main St,many`).join('\n')}\n`;
 const server = await startServer();
 
@@ -35,20 +37,12 @@ try {
 
   resetPeak(server.pid);
   const idle = memoryOf(server.pid).now;
-  const flood = new AbortController();
-  const answers = {};
-  const note = (what, status) => (answers[`${what} ${status}`] = (answers[`${what} ${status}`] ?? 0) + 1);
-  const downloads = Array.from({ length: 8 }, async () => {
-    while (!flood.signal.aborted) note('downloads', await download(crowd.client, rejected));
-  });
-  for (let n = 0; n < 3; n += 1) await upload(crowd.client, bomb);
-  for (let n = 0; n < 3; n += 1) await upload(crowd.client, await openAsBlob(large));
-  const previews = Array.from({ length: 24 }, async () =>
-    note('previews', await preview(crowd.client, large)),
-  );
+  const flood = fork(join(import.meta.dirname, 'support/crowd.mjs'));
+  flood.send({ url: server.url, token: crowd.client, large, bomb, rejected });
+  await once(flood, 'message');
   const during = await measure(other, order.id, 5);
-  flood.abort();
-  await Promise.all([...downloads, ...previews]);
+  flood.send('stop');
+  const [answers] = await once(flood, 'message');
   const peak = memoryOf(server.pid).peak;
 
   print('', 'quiet', 'during');
@@ -115,7 +109,7 @@ async function mailed(tenant) {
 
 async function upload(token, file) {
   const form = new FormData();
-  form.append('file', file, file.name ?? 'large.csv');
+  form.append('file', file, file.name);
   const { id } = await call(server.url, 'POST', '/v1/order-imports', { token, body: form });
   return id;
 }
@@ -125,32 +119,6 @@ async function ended(token, id) {
     const { status } = await call(server.url, 'GET', `/v1/order-imports/${id}`, { token });
     if (status !== 'queued' && status !== 'running') return;
     await delay(20);
-  }
-}
-
-async function preview(token, path) {
-  const form = new FormData();
-  form.append('file', await openAsBlob(path), 'large.csv');
-  return statusOf('POST', '/v1/order-imports/preview', token, form);
-}
-
-function download(token, id) {
-  return statusOf('GET', `/v1/order-imports/${id}/rejected-rows`, token);
-}
-
-async function statusOf(method, path, token, body) {
-  try {
-    const answer = await fetch(server.url + path, {
-      method,
-      headers: { authorization: `Bearer ${token}` },
-      body,
-    });
-    await answer.arrayBuffer();
-    if (answer.status === 429) await delay(200);
-    return answer.status;
-  } catch {
-    // Rejected before its body was read.
-    return 'cut';
   }
 }
 
