@@ -1,15 +1,17 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { problemCatalogue } from '../common/problems.js';
-import { problemDetails } from '../common/schemas.js';
+import { problemDetails } from '../common/problem-schemas.js';
 import type { Operation } from './document-types.js';
 import { addBodyExamples } from './examples.js';
 import { headerComponents } from './headers.js';
 import { introduction } from './introduction.js';
 import { addLinks } from './links.js';
 import { declare, parameterComponents } from './operations.js';
+import { describePathParameters, type PathOperations } from './path-parameters.js';
 import { ProblemResponses } from './problem-responses.js';
+import { convertSchema, type SchemaObject } from './schema-conversion.js';
 import { inWorkOrder, tags } from './work-order.js';
 
 /** The OpenAPI document, in the order of the work, so that it only changes when the API does. */
@@ -42,33 +44,6 @@ export function buildDocument(app: NestFastifyApplication): OpenAPIObject {
   return tidy(document);
 }
 
-type SchemaObject = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string];
-type JsonSchema = Record<string, unknown>;
-
-/** Converts zod to OpenAPI 3.0; schemas with an id become components. */
-function convertSchema(schema: z.ZodType, io: 'input' | 'output' = 'input') {
-  const { definitions, ...root } = z.toJSONSchema(schema, {
-    target: 'openapi-3.0',
-    io,
-    unrepresentable: 'any',
-    override: ({ jsonSchema }) => plain(jsonSchema),
-  }) as JsonSchema & {
-    definitions?: Record<string, JsonSchema>;
-  };
-  delete root.$schema;
-  return { schema: root as SchemaObject, components: (definitions ?? {}) as Record<string, SchemaObject> };
-}
-
-/** Removes what helps no reader: the long patterns of formats, the bounds of safe integers. */
-function plain(schema: JsonSchema): void {
-  if (schema.format) delete schema.pattern;
-  if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
-  if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
-  if (schema.nullable === true && Array.isArray(schema.enum) && !schema.enum.includes(null))
-    schema.enum = [...(schema.enum as unknown[]), null];
-  delete schema.id;
-}
-
 function tidy(document: OpenAPIObject): OpenAPIObject {
   const problems = new ProblemResponses();
   for (const path of Object.values(document.paths)) {
@@ -84,7 +59,8 @@ function tidy(document: OpenAPIObject): OpenAPIObject {
     schemas: sorted({ ...problemSchemas(), ...schemas }),
   };
   document.components = made;
-  plainReferences(document);
+  describePathParameters(document.paths as PathOperations);
+  plainReferences(document, made.schemas);
   addBodyExamples(document);
   listCodes(made.schemas.Problem);
   document.paths = inWorkOrder(document.paths);
@@ -94,15 +70,17 @@ function tidy(document: OpenAPIObject): OpenAPIObject {
 }
 
 /** Unwraps an `allOf` around a single reference; a nullable one gets the type that OpenAPI 3.0 requires. */
-function plainReferences(node: unknown): void {
+function plainReferences(node: unknown, schemas: Record<string, SchemaObject>): void {
   if (typeof node !== 'object' || node === null) return;
-  const { allOf, nullable } = node as { allOf?: object[]; nullable?: boolean };
-  if (allOf?.length === 1 && nullable) Object.assign(node, { type: 'object' });
+  const { allOf, nullable } = node as { allOf?: { $ref?: string }[]; nullable?: boolean };
+  const target =
+    allOf?.length === 1 && allOf[0]?.$ref ? schemas[allOf[0].$ref.split('/').at(-1)!] : undefined;
+  if (target && nullable) Object.assign(node, { type: 'type' in target ? target.type : 'object' });
   else if (allOf?.length === 1 && Object.keys(node).length === 1) {
     delete (node as { allOf?: object[] }).allOf;
     Object.assign(node, allOf[0]);
   }
-  Object.values(node).forEach(plainReferences);
+  for (const child of Object.values(node)) plainReferences(child, schemas);
 }
 
 /** No operation names the schemas of its problems itself. */

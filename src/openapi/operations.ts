@@ -38,7 +38,7 @@ export function declare(method: string, operation: Operation, problems: ProblemR
   delete declared[DECLARED];
   operation.security ??= [];
   operation.parameters = [
-    ...(operation.parameters as Parameter[]).map(described),
+    ...(operation.parameters as Parameter[]).map(withSchema),
     ...(honoursIfMatch(facts) ? [{ $ref: '#/components/parameters/If-Match' }] : []),
     ...(takesIdempotencyKey(method, facts) ? [{ $ref: '#/components/parameters/Idempotency-Key' }] : []),
   ];
@@ -55,17 +55,8 @@ function bodyOf({ requestBody }: Operation) {
 }
 
 /** Parameters in paths have no schema of their own. */
-function described(parameter: Parameter): Parameter {
+function withSchema(parameter: Parameter): Parameter {
   if (parameter.in !== 'path') return parameter;
-  if (parameter.name === 'token')
-    return {
-      ...parameter,
-      description: 'The token of the link.',
-      schema: { type: 'string', maxLength: 500 },
-    };
-  return {
-    ...parameter,
-    description: parameter.name === 'id' ? 'Its id.' : `The id of the ${parameter.name.slice(0, -2)}.`,
-    schema: { type: 'string', format: 'uuid' },
-  };
+  const isId = parameter.name !== 'token';
+  return { ...parameter, schema: { type: 'string', ...(isId ? { format: 'uuid' } : { maxLength: 500 }) } };
 }
