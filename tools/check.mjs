@@ -34,6 +34,7 @@ const steps = {
   generated: [['tools/check-generated.mjs', scratch]],
   migrations: [['tools/check-migrations.mjs']],
   openapi: [[bin('@redocly/cli/bin/cli.js'), 'lint', 'openapi/openapi.json', '--format', 'stylish']],
+  breaking: [['tools/document/check-breaking.mjs']],
   sdk: [['sdk/build.mjs'], ['sdk/check.mjs']],
   tests: [jest],
 };
@@ -50,6 +51,7 @@ const labels = {
   generated: 'document and SDK are up to date',
   migrations: 'migrations agree with entities',
   openapi: 'document is sound',
+  breaking: 'nothing breaks programs without a reason',
   sdk: 'SDK builds, types and size hold',
   tests: 'tests pass',
 };

@@ -1,0 +1,45 @@
+/**
+ * Compares the document with that of the last release. What breaks programs needs a reason in
+ * `openapi/breaking-changes.json`; `--release` makes today's document the released one and empties that list.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../project-node.mjs';
+import { breakingChanges } from './breaking-changes.mjs';
+
+/** A change may be written with `*` for the operations that share it. */
+function matcher({ change }) {
+  const parts = change.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const pattern = new RegExp(`^${parts.join('.*')}$`);
+  return (found) => pattern.test(found);
+}
+
+const file = (name) => join(root, 'openapi', name);
+const read = (name) => JSON.parse(readFileSync(file(name), 'utf8'));
+
+if (process.argv.includes('--release')) {
+  writeFileSync(file('released.json'), `${JSON.stringify(read('openapi.json'))}\n`);
+  writeFileSync(file('breaking-changes.json'), '[]\n');
+  process.exit();
+}
+
+const exceptions = read('breaking-changes.json').map((exception) => ({
+  ...exception,
+  covers: matcher(exception),
+}));
+const changes = breakingChanges(read('released.json'), read('openapi.json'));
+const faults = [
+  ...changes
+    .filter((change) => !exceptions.some(({ covers, reason }) => reason?.trim() && covers(change)))
+    .map((change) => `breaks programs: ${change}`),
+  ...exceptions
+    .filter(({ covers }) => !changes.some(covers))
+    .map(({ change }) => `does not happen, so needs no reason: ${change}`),
+];
+if (faults.length > 0) {
+  console.error(
+    `${faults.join('\n')}\n\nUndo what breaks programs, or say in openapi/breaking-changes.json why it has to be.`,
+  );
+  process.exit(1);
+}
+console.log(`${changes.length} breaking changes since the last release, each with its reason`);
