@@ -12,6 +12,7 @@ const node = projectNode();
 const scratch = await mkdtemp(join(tmpdir(), 'waybill-check-'));
 const bin = (name) => join('node_modules', ...name.split('/'));
 const prettier = bin('prettier/bin/prettier.cjs');
+const redocly = bin('@redocly/cli/bin/cli.js');
 const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', bin('jest/bin/jest.js')];
 
 /** Each step's name and the Node programs it runs. */
@@ -33,7 +34,10 @@ const steps = {
   ],
   generated: [['tools/check-generated.mjs', scratch]],
   migrations: [['tools/check-migrations.mjs']],
-  openapi: [[bin('@redocly/cli/bin/cli.js'), 'lint', 'openapi/openapi.json', '--format', 'stylish']],
+  openapi: [
+    [redocly, 'lint', '--extends', 'recommended-strict', 'openapi/openapi.json', 'openapi/openapi-3.1.json'],
+    ['tools/document/lint.mjs'],
+  ],
   breaking: [['tools/document/check-breaking.mjs']],
   sdk: [['sdk/build.mjs'], ['sdk/check.mjs']],
   tests: [jest],
@@ -50,7 +54,7 @@ const labels = {
   build: 'builds',
   generated: 'document and SDK are up to date',
   migrations: 'migrations agree with entities',
-  openapi: 'document is sound',
+  openapi: 'document has no finding without a reason',
   breaking: 'nothing breaks programs without a reason',
   sdk: 'SDK builds, types and size hold',
   tests: 'tests pass',

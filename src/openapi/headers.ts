@@ -30,12 +30,12 @@ export const headerComponents = {
   'Retry-After': {
     description: 'Seconds to wait before the request is sent again.',
     required: true,
-    schema: { type: 'integer', minimum: 1 },
+    schema: { type: 'integer', format: 'int32', minimum: 1 },
     example: 12,
   },
   'Retry-After-In-Flight': {
     description: 'With `idempotency_in_flight` alone: seconds to wait before the request is sent again.',
-    schema: { type: 'integer', minimum: 1 },
+    schema: { type: 'integer', format: 'int32', minimum: 1 },
     example: 1,
   },
   'Idempotency-Replayed': {
