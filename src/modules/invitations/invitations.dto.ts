@@ -185,12 +185,10 @@ export const acceptBody = z
       description: 'Your name, up to 200 characters. Somebody who can sign in already keeps theirs.',
       example: 'Bo Reyes',
     }),
-    email: email
-      .optional()
-      .meta({
-        description:
-          'Your e-mail address, with which you will sign in; needed where the invitation names none.',
-      }),
+    email: email.optional().meta({
+      description:
+        'Your e-mail address, with which you will sign in; needed where the invitation names none.',
+    }),
     password: typedPassword.meta({
       description: 'The one you sign in with already, or a new one of 15 characters or more.',
     }),

@@ -62,12 +62,10 @@ const driverId = uuid.nullish().meta({ description: 'Id of the driver; null for 
 export const createRouteBody = z
   .strictObject({
     title,
-    depotId: uuid
-      .optional()
-      .meta({
-        description: 'Id of the depot where it starts. Left out: the main depot.',
-        example: undefined,
-      }),
+    depotId: uuid.optional().meta({
+      description: 'Id of the depot where it starts. Left out: the main depot.',
+      example: undefined,
+    }),
     driverId,
     startsAt,
   })
