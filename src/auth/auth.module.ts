@@ -19,6 +19,7 @@ import { RateLimits } from './access/rate-limits.js';
 import { ResetPageController } from './account/reset-page.controller.js';
 import { SessionsService } from './sessions/sessions.service.js';
 import { SignInThrottle } from './sessions/sign-in-throttle.js';
+import { SignupThrottle } from './sessions/signup-throttle.js';
 
 @Global()
 @Module({
@@ -43,8 +44,9 @@ import { SignInThrottle } from './sessions/sign-in-throttle.js';
     RateLimits,
     SessionsService,
     SignInThrottle,
+    SignupThrottle,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [People, SessionsService, SignInThrottle],
+  exports: [People, SessionsService, SignInThrottle, SignupThrottle],
 })
 export class AuthModule {}
