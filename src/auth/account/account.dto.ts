@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { email, requiredText } from '../../common/schemas.js';
+import { email, nameText } from '../../common/schemas.js';
 import { newPassword, typedPassword } from '../identity/passwords.js';
 import { membershipDto, userDto } from '../sessions/sessions.dto.js';
 
@@ -9,7 +9,7 @@ export const meDto = z
 export type MeDto = z.output<typeof meDto>;
 
 export const updateMeBody = z
-  .strictObject({ name: requiredText(200).optional().meta({ example: 'Ada Park' }) })
+  .strictObject({ name: nameText(200).optional().meta({ example: 'Ada Park' }) })
   .meta({ id: 'UpdateMe' });
 export type UpdateMe = z.output<typeof updateMeBody>;
 

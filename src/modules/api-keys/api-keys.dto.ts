@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ApiKey } from './api-key.entity.js';
 import { permissionNames, permissions } from '../../auth/access/permissions.js';
-import { pageOf, requiredText, timestamp, uuid } from '../../common/schemas.js';
+import { pageOf, nameText, timestamp, uuid } from '../../common/schemas.js';
 
 const scopeNames = permissionNames.filter((name) => permissions[name].key);
 const scope = z.enum(scopeNames).meta({ id: 'Scope', example: 'fields:read' });
@@ -31,7 +31,7 @@ export const apiKeyPage = pageOf(apiKeyDto, 'ApiKeyPage');
 
 export const createApiKeyBody = z
   .strictObject({
-    name: requiredText(100).meta({ example: 'Warehouse sync' }),
+    name: nameText(100).meta({ example: 'Warehouse sync' }),
     scopes: z
       .array(scope)
       .min(1, 'name at least one')

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { withVersion } from '../../common/etag.js';
-import { email, pageOf, pageQuery, requiredText, text, timestamp, uuid } from '../../common/schemas.js';
+import { email, pageOf, pageQuery, nameText, text, timestamp, uuid } from '../../common/schemas.js';
 import { requiredFieldNames } from '../../order-fields/required-field-names.schema.js';
 import { clientStatuses, type Client } from './client.entity.js';
 
@@ -34,7 +34,7 @@ export const clientQuery = z.object({
 export type ClientQuery = z.output<typeof clientQuery>;
 
 export const clientSettings = {
-  companyName: requiredText(200).meta({ example: 'Book Nook' }),
+  companyName: nameText(200).meta({ example: 'Book Nook' }),
   contactEmail: email.nullable().optional(),
   allowOrderUpload: z.boolean().optional().meta({
     description: 'Whether the client may hand in orders itself; takes effect with its next request.',

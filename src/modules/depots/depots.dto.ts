@@ -5,7 +5,7 @@ import {
   longitude,
   optionalText,
   pageOf,
-  requiredText,
+  nameText,
   timestamp,
   timezone,
   uuid,
@@ -46,7 +46,7 @@ const bothOrNoneProblem = { message: 'give latitude and longitude together or ne
 
 export const createDepotBody = z
   .strictObject({
-    name: requiredText(200).meta({ example: 'Midtown' }),
+    name: nameText(200).meta({ example: 'Midtown' }),
     address: optionalText(500).optional().meta({ example: '476 5th Ave, New York, NY 10018' }),
     ...place,
     timezone: timezone.optional().meta({ description: 'Default: the organization’s.' }),
@@ -58,7 +58,7 @@ export type CreateDepot = z.output<typeof createDepotBody>;
 
 export const updateDepotBody = z
   .strictObject({
-    name: requiredText(200).optional(),
+    name: nameText(200).optional(),
     address: optionalText(500).optional(),
     ...place,
     timezone: timezone.optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { withVersion } from '../../common/etag.js';
-import { email, optionalText, pageOf, requiredText, timestamp, uuid } from '../../common/schemas.js';
+import { email, optionalText, pageOf, nameText, timestamp, uuid } from '../../common/schemas.js';
 import type { Driver } from './driver.entity.js';
 
 export const driverDto = z
@@ -16,7 +16,7 @@ export type DriverDto = z.output<typeof driverDto>;
 
 export const driverPage = pageOf(driverDto, 'DriverPage');
 
-const name = requiredText(200).meta({ example: 'Robin Vale' });
+const name = nameText(200).meta({ example: 'Robin Vale' });
 const contact = {
   email: email.nullish().transform((value) => value ?? null),
   phone: optionalText(50).meta({ example: '+12125550142' }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { roleSchema } from '../../auth/sessions/sessions.dto.js';
 import { typedPassword } from '../../auth/identity/passwords.js';
-import { email, pageOf, pageQuery, requiredText, timestamp, uuid } from '../../common/schemas.js';
+import { email, pageOf, pageQuery, nameText, timestamp, uuid } from '../../common/schemas.js';
 import { clientDto, clientSettings } from '../clients/clients.dto.js';
 import type { Invitation } from './invitation.entity.js';
 
@@ -121,7 +121,7 @@ export type InvitationOfferDto = z.output<typeof invitationOfferDto>;
 export const acceptBody = z
   .strictObject({
     token,
-    name: requiredText(200).meta({ example: 'Bo Reyes' }),
+    name: nameText(200).meta({ example: 'Bo Reyes' }),
     email: email.optional().meta({ description: 'Needed where the invitation names none.' }),
     password: typedPassword.meta({
       description: 'The one you sign in with already, or a new one of 15 characters or more.',

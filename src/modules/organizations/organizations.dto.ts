@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { withVersion } from '../../common/etag.js';
-import { email, optionalText, requiredText, timezone, timestamp, uuid } from '../../common/schemas.js';
+import { email, optionalText, nameText, timezone, timestamp, uuid } from '../../common/schemas.js';
 import type { Organization } from './organization.entity.js';
 
 export const organizationDto = z
@@ -17,7 +17,7 @@ export type OrganizationDto = z.output<typeof organizationDto>;
 
 export const updateOrganizationBody = z
   .strictObject({
-    name: requiredText(200).optional().meta({ example: 'Swift Wheels' }),
+    name: nameText(200).optional().meta({ example: 'Swift Wheels' }),
     timezone: timezone.optional().meta({ description: 'For depots that name none.' }),
     supportEmail: email.nullable().optional().meta({ example: 'help@example.org' }),
     supportPhone: optionalText(50).optional().meta({ example: '+1 212 555 0100' }),

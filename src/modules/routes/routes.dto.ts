@@ -5,7 +5,7 @@ import {
   pageOf,
   pageQuery,
   repeatable,
-  requiredText,
+  nameText,
   timestamp,
   uuid,
 } from '../../common/schemas.js';
@@ -39,7 +39,7 @@ export const routeWithStopsDto = routeDto
   .meta({ id: 'RouteWithStops' });
 export type RouteWithStopsDto = z.output<typeof routeWithStopsDto>;
 
-const title = requiredText(200).meta({ example: 'Midtown, Monday morning' });
+const title = nameText(200).meta({ example: 'Midtown, Monday morning' });
 const startsAt = momentInput.nullish().meta({ description: 'When the driver is planned to leave.' });
 const driverId = uuid.nullish().meta({ example: null });
 

@@ -1,5 +1,5 @@
 import { type Parsed, Refusal } from '../problems.js';
-import { isLongerThan, tidyLine, tidyText } from './text.js';
+import { isLongerThan, tidyLine, tidyText } from '../../common/tidy-text.js';
 
 export const NUL_REFUSED = 'holds a NUL character, which no text has. Delete it and type the text again.';
 
