@@ -10,6 +10,7 @@ import { AuthController } from './sessions/auth.controller.js';
 import { AuthService } from './sessions/auth.service.js';
 import { ClaimedEmailsJobs } from './identity/claimed-emails.jobs.js';
 import { EndpointAudit } from './access/endpoint-audit.js';
+import { HourlyCounts } from './sessions/hourly-counts.js';
 import { JwtStrategy } from './sessions/jwt.strategy.js';
 import { People } from './identity/people.js';
 import { PasswordResetsController } from './account/password-resets.controller.js';
@@ -37,6 +38,7 @@ import { SignupThrottle } from './sessions/signup-throttle.js';
     AuthService,
     ClaimedEmailsJobs,
     EndpointAudit,
+    HourlyCounts,
     JwtStrategy,
     PasswordResetsService,
     People,
@@ -47,6 +49,6 @@ import { SignupThrottle } from './sessions/signup-throttle.js';
     SignupThrottle,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [People, SessionsService, SignInThrottle, SignupThrottle],
+  exports: [HourlyCounts, People, SessionsService, SignInThrottle, SignupThrottle],
 })
 export class AuthModule {}

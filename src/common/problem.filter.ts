@@ -76,9 +76,12 @@ function toProblem(error: unknown): Problem {
   const status = error instanceof HttpException ? error.getStatus() : statusCode;
   switch (status) {
     case 400:
-      return (error as Error).name === 'SyntaxError' ||
-        code === 'FST_ERR_CTP_EMPTY_JSON_BODY' ||
-        /JSON|proto/i.test((error as Error).message)
+      if (code === 'FST_ERR_CTP_EMPTY_JSON_BODY')
+        return problem(
+          'malformed_json',
+          'The content type says JSON but the body is empty. Send a body, or leave the content type out.',
+        );
+      return (error as Error).name === 'SyntaxError' || /JSON|proto/i.test((error as Error).message)
         ? problem(
             'malformed_json',
             'The body could not be read as JSON. Check its quotes, commas and brackets.',

@@ -15,7 +15,7 @@ const header: FoundHeader = {
 describe('the words at the end of an import', () => {
   it('say in which row headers were looked for, when none is an address', () => {
     expect(headerRefusal(header, [])?.message).toMatch(
-      /^No column holds the address\. Row 3 was read as the headers\. Name one /,
+      /^No column holds the address\. Row 3 was read as the headers; if it holds an order, put a row of headers above it\. Name one /,
     );
   });
 
