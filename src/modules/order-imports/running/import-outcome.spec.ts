@@ -19,6 +19,13 @@ describe('the words at the end of an import', () => {
     );
   });
 
+  it('name the column that may hold the address, and no other', () => {
+    const like = (...suggestions: string[]) =>
+      headerRefusal({ ...header, columns: [{ ...header.columns[0]!, header: 'Boston', suggestions }] }, []);
+    expect(like('address.addressLineOne', 'address.city')?.message).toContain('Perhaps it is "Boston".');
+    expect(like('address.city', 'address.addressLineOne')?.message).not.toContain('Boston');
+  });
+
   it('name the sheet that was read, and those that were not', () => {
     const workbook = { ...header, sheet: 'Notes', otherSheets: ['Orders', 'Old'] };
     const told =
