@@ -28,7 +28,17 @@ const nodeGlobals = [
 
 export default tseslint.config(
   {
-    ignores: ['dist', 'sdk/dist', 'sdk/src/generated', 'sdk/test/types', 'node_modules', '.data', 'coverage'],
+    ignores: [
+      'dist',
+      'sdk/dist',
+      'sdk/src/generated',
+      'sdk/test/types',
+      // Written on code that only `npm run compat` generates, which also compiles them.
+      'tools/compat/{generated,jobs}',
+      'node_modules',
+      '.data',
+      'coverage',
+    ],
   },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,

@@ -1,0 +1,17 @@
+import { generate } from 'orval';
+import { join } from 'node:path';
+import { openapi, typescriptTool } from '../support.mjs';
+
+export default typescriptTool({
+  name: 'orval',
+  packages: ['orval'],
+  generate: (dir) =>
+    generate({
+      input: openapi,
+      output: {
+        target: join(dir, 'api.ts'),
+        client: 'fetch',
+        baseUrl: { runtime: "process.env.WAYBILL_URL ?? ''" },
+      },
+    }),
+});
