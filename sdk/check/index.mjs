@@ -9,11 +9,14 @@ import { ensureInstalled } from '../../tools/install.mjs';
 import { here, table } from './support.mjs';
 
 ensureInstalled(here, 'what sdk/check/package-lock.json lists, once');
-const { attw, pack, publint } = await import('./packed.mjs');
+const { attw, lintPackage, pack } = await import('./packed.mjs');
 const { meetAll, testParts } = await import('./faults.mjs');
 const { answersFor } = await import('./program.mjs');
 const { assertSelfContained, sizes } = await import('./sizes.mjs');
-const projects = await import('./projects.mjs');
+const { found, nodes, runCommonJs, runModule } = await import('./projects.mjs');
+const { runInChromium, runInSandbox } = await import('./pages.mjs');
+const { runInWorkerd } = await import('./workers.mjs');
+const { compile } = await import('./types.mjs');
 
 const scratch = await mkdtemp(join(tmpdir(), 'waybill-sdk-check-'));
 let failed = 0;
@@ -41,28 +44,24 @@ try {
     const rows = (await sizes()).map(({ what, bytes, gzipped, limit }) => [what, bytes, gzipped, limit]);
     return `\n${table([['', 'bytes', 'gzipped', 'at most'], ...rows])}`;
   });
-  await step('publint', () => publint(tarball));
+  await step('publint', () => lintPackage(tarball));
   await step('attw', async () => `\n${await attw(tarball, scratch)}`);
-  await step('types', () => projects.compile(tarball, folder('types')));
+  await step('types', () => compile(tarball, folder('types')));
 
-  const run = (name, work) => step(name, async () => (await work(), 'runs'));
-  await run(`ES modules, Node ${process.versions.node}`, () =>
-    projects.runModule(tarball, folder('esm'), baseUrl),
-  );
-  await run(`CommonJS, Node ${process.versions.node}`, () =>
-    projects.runCommonJs(tarball, folder('cjs'), baseUrl),
-  );
-  await run('a page’s bundle, in a world without Node', () =>
-    projects.runInSandbox(tarball, folder('sandbox'), baseUrl),
-  );
+  const run = (name, work, ...how) =>
+    step(name, async () => (await work(tarball, folder(name.replaceAll(/\W+/g, '-')), baseUrl, how), 'runs'));
+  for (const [version, node] of await nodes()) await run(`ES modules, Node ${version}`, runModule, node);
+  await run(`CommonJS, Node ${process.versions.node}`, runCommonJs);
+  await run('a page’s bundle, in a world without Node', runInSandbox);
   const others = {
-    'a page’s bundle, Chromium': [['chromium', 'chromium-browser', 'google-chrome'], projects.runInChromium],
-    Deno: [['deno'], (...given) => projects.runModule(...given.slice(0, 3), [given[3], 'run', '-A'])],
-    Bun: [['bun'], (...given) => projects.runModule(...given.slice(0, 3), [given[3]])],
+    'a page’s bundle, Chromium': [runInChromium, ['chromium', 'chromium-browser', 'google-chrome']],
+    Deno: [runModule, ['deno'], 'run', '-A'],
+    Bun: [runModule, ['bun']],
+    'a worker, workerd': [runInWorkerd, ['workerd']],
   };
-  for (const [name, [programs, work]] of Object.entries(others)) {
-    const program = projects.found(...programs);
-    if (program) await run(name, () => work(tarball, folder(programs[0]), baseUrl, program));
+  for (const [name, [work, programs, ...args]] of Object.entries(others)) {
+    const [path] = found(...programs);
+    if (path) await run(name, work, path, ...args);
     else console.log(`– ${name}: not installed here`);
   }
   await step('faults', async () => {

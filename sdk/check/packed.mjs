@@ -1,6 +1,8 @@
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { publint as lint } from 'publint';
+import { formatMessage } from 'publint/utils';
 import { npm, output, sdk } from './support.mjs';
 
 /** What whoever installs the package has to find in it. */
@@ -38,27 +40,20 @@ export async function install(tarball, folder, type = 'module') {
   return folder;
 }
 
-const tool = (name, path) => {
-  const manifest = createRequire(import.meta.url).resolve(`${name}/package.json`);
-  return join(manifest, '..', path);
-};
-
 /** publint's findings, suggestions included. */
-export async function publint(tarball) {
-  const { publint: lint } = await import('publint');
-  const { formatMessage } = await import('publint/utils');
-  const { readFile } = await import('node:fs/promises');
+export async function lintPackage(tarball) {
   const { buffer } = await readFile(tarball);
   const { messages, pkg } = await lint({ pack: { tarball: buffer }, level: 'suggestion', strict: true });
   if (messages.length > 0)
     throw new Error(messages.map((message) => formatMessage(message, pkg, { color: false })).join('\n'));
-  return 'publint: no finding';
+  return 'no finding';
 }
 
 /** attw's table: how each way of resolving modules finds code and types. */
 export async function attw(tarball, folder) {
   const copy = join(folder, 'attw.tgz');
   await copyFile(tarball, copy);
-  const cli = tool('@arethetypeswrong/cli', 'dist/index.js');
+  const manifest = createRequire(import.meta.url).resolve('@arethetypeswrong/cli/package.json');
+  const cli = join(manifest, '../dist/index.js');
   return output(process.execPath, [cli, copy, '--format', 'ascii', '--no-emoji', '--no-color']);
 }

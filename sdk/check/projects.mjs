@@ -1,21 +1,19 @@
 import { build } from 'esbuild';
-import { cp, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import { delimiter, join } from 'node:path';
 import { accessSync } from 'node:fs';
-import vm from 'node:vm';
+import { writeFile } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
 import { install } from './packed.mjs';
 import { expected, program } from './program.mjs';
-import { olderTsc, output, sdk, tsc } from './support.mjs';
+import { output } from './support.mjs';
 
 const imported = "import * as sdk from 'waybill-sdk';\n";
 
-function assertDone(said) {
+export function assertDone(said) {
   if (said !== expected) throw new Error(`expected “${expected}”, found “${said}”`);
 }
 
-/** Programs in ES modules and CommonJS, run with `runtime`. */
-export async function runModule(tarball, folder, baseUrl, [runtime, ...args] = [process.execPath]) {
+/** A program in ES modules, run by Node or another runtime. */
+export async function runModule(tarball, folder, baseUrl, [runtime, ...args]) {
   await install(tarball, folder);
   await writeFile(
     join(folder, 'main.mjs'),
@@ -31,113 +29,36 @@ export async function runCommonJs(tarball, folder, baseUrl) {
   assertDone(await output(process.execPath, ['main.js', baseUrl], { cwd: folder }));
 }
 
-/** One file for a page, with nothing of Node in it. */
-async function pageBundle(tarball, folder) {
-  await install(tarball, folder);
-  const contents = `${imported}${program}\nglobalThis.done = program(sdk, globalThis.baseUrl);`;
+/** The program as one file, with an ending for where it runs. */
+export async function bundle(folder, { ending, format, platform }) {
   const { outputFiles } = await build({
-    stdin: { contents, resolveDir: folder },
+    stdin: { contents: `${imported}${program}\n${ending}`, resolveDir: folder },
     bundle: true,
     minify: true,
-    format: 'iife',
-    platform: 'browser',
+    format,
+    platform,
     write: false,
   });
   return outputFiles[0].text;
 }
 
-/** The page's bundle in a world that has what pages have, and no Node. */
-export async function runInSandbox(tarball, folder, baseUrl) {
-  const names = ['AbortController', 'AbortSignal', 'Blob', 'crypto', 'fetch', 'File', 'FormData', 'Headers'];
-  const more = [
-    'ReadableStream',
-    'Response',
-    'setTimeout',
-    'clearTimeout',
-    'TextDecoder',
-    'URL',
-    'URLSearchParams',
-  ];
-  const world = Object.fromEntries([...names, ...more].map((name) => [name, globalThis[name]]));
-  const page = vm.createContext({ ...world, navigator: { userAgent: 'Mozilla/5.0' }, baseUrl });
-  vm.runInContext(await pageBundle(tarball, folder), page);
-  assertDone(await page.done);
-}
-
-/** The path of a program, where it is installed. */
+/** Where programs of these names are installed. */
 export function found(...names) {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  return names
-    .flatMap((name) => folders.map((folder) => join(folder, name)))
-    .find((path) => {
-      try {
-        accessSync(path);
-        return true;
-      } catch {
-        return false;
-      }
-    });
-}
-
-/** The page's bundle in a real Chromium, from another origin than the API's. */
-export async function runInChromium(tarball, folder, baseUrl, chromium) {
-  const bundle = await pageBundle(tarball, folder);
-  const after = `done.catch(String).then((said) => (document.title = said));`;
-  const server = createServer((_, response) => {
-    response.setHeader('content-type', 'text/html');
-    response.end(`<script>baseUrl = '${baseUrl}';\n${bundle}\n${after}</script>`);
-  });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  try {
-    const page = `http://127.0.0.1:${server.address().port}/`;
-    const flags = [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      `--user-data-dir=${join(folder, 'profile')}`,
-    ];
-    const dom = await output(chromium, [...flags, '--virtual-time-budget=10000', '--dump-dom', page]);
-    assertDone(/<title>(.*)<\/title>/.exec(dom)?.[1]);
-  } finally {
-    server.closeAllConnections();
-    server.close();
-  }
-}
-
-const strict = {
-  target: 'es2022',
-  types: [],
-  strict: true,
-  exactOptionalPropertyTypes: true,
-  noUncheckedIndexedAccess: true,
-  noEmit: true,
-  skipLibCheck: false,
-};
-
-/** The type tests against the installed package: strictly, without Node's types, by both ways of finding modules. */
-export async function compile(tarball, folder) {
-  await install(tarball, folder);
-  await cp(join(sdk, 'test/types'), join(folder, 'types'), { recursive: true });
-  const lib = ['es2022', 'dom', 'dom.iterable', 'dom.asynciterable'];
-  const ways = {
-    nodenext: { include: ['types/*.mts', 'types/*.cts'], options: { module: 'nodenext', lib } },
-    bundler: {
-      include: ['types/*.mts'],
-      options: { module: 'esnext', moduleResolution: 'bundler', lib },
-    },
-  };
-  const done = [];
-  for (const [name, { include, options }] of Object.entries(ways)) {
-    const config = `tsconfig.${name}.json`;
-    await writeFile(
-      join(folder, config),
-      JSON.stringify({ compilerOptions: { ...strict, ...options }, include }),
-    );
-    for (const compiler of [tsc, olderTsc]) {
-      await output(process.execPath, [compiler, '-p', config], { cwd: folder });
-      const version = await output(process.execPath, [compiler, '--version']);
-      done.push(`${name} by TypeScript ${version.split(' ')[1]}`);
+  const folders = [...new Set((process.env.PATH ?? '').split(delimiter))];
+  const paths = names.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return paths.filter((path) => {
+    try {
+      accessSync(path);
+      return true;
+    } catch {
+      return false;
     }
-  }
-  return done.join(', ');
+  });
+}
+
+/** The Nodes that are installed here, by version. */
+export async function nodes() {
+  const paths = [process.execPath, ...found('node')];
+  const versions = await Promise.all(paths.map((path) => output(path, ['--version'])));
+  return new Map(versions.map((version, index) => [version.slice(1), paths[index]]));
 }
