@@ -22,8 +22,10 @@ export async function output(program, args, options = {}) {
   try {
     const { stdout } = await run(program, args, { timeout: 120_000, ...options });
     return stdout.trim();
-  } catch ({ message, stdout = '', stderr = '' }) {
-    throw new Error([message.split('\n')[0], stdout.trim(), stderr.trim()].filter(Boolean).join('\n'));
+  } catch (cause) {
+    const { message, stdout = '', stderr = '' } = cause;
+    const said = [message.split('\n')[0], stdout.trim(), stderr.trim()];
+    throw new Error(said.filter(Boolean).join('\n'), { cause });
   }
 }
 
