@@ -61,7 +61,7 @@ describe('the check of a request', () => {
     [{ name: 'Ada', 'a/b~c': ['x'] }, '/a~1b~0c/0', 'invalid_type', 'must be number, received string'],
     [{ name: 'Ada', mode: 'none' }, '/mode', 'invalid_value', 'must be one of all, some'],
     [{ name: 'Ada', limit: ['1', '2'] }, '/limit', 'invalid_type', '^must be a number$'],
-    [{ name: 'Ada', state: 'ajar' }, '/state', 'invalid_value', 'must be one of open, shut'],
+    [{ name: 'Ada', state: 'ajar' }, '/state/0', 'invalid_value', 'must be one of open, shut'],
     [{ name: 'Ada', state: ['open', 'ajar'] }, '/state/1', 'invalid_value', 'must be one of open, shut'],
     [{ name: 'Ada', channel: {} }, '/channel/kind', 'invalid_union', 'must be one of mail, link'],
     [{ name: 'odd' }, '/name', 'odd_name', 'is odd'],

@@ -36,13 +36,6 @@ function fieldProblems(issue: z.core.$ZodIssue, root: string): FieldProblem[] {
       detail: 'is not a field of this request; remove it or check its spelling',
     }));
   }
-  if (issue.code === 'invalid_union') {
-    const meant = issue.errors.find((branch) => !branch.some(isOfAnotherType));
-    if (meant)
-      return meant.flatMap((inner) =>
-        fieldProblems({ ...inner, path: [...issue.path, ...inner.path] }, root),
-      );
-  }
   if (issue.code === 'custom' && typeof issue.params?.code === 'string') {
     return [{ pointer, code: issue.params.code, detail: issue.message }];
   }
@@ -53,9 +46,6 @@ function fieldProblems(issue: z.core.$ZodIssue, root: string): FieldProblem[] {
   if (missing) return [{ pointer, code: 'required', detail: 'is required' }];
   return [{ pointer, code: issue.code, detail: teach(issue) }];
 }
-
-/** Whether a branch of a union expects another type altogether, so that its issues are beside the point. */
-const isOfAnotherType = ({ code, path }: z.core.$ZodIssue) => code === 'invalid_type' && path.length === 0;
 
 /** zod's own message without its prefix; our messages are unchanged. */
 function teach(issue: z.core.$ZodIssue): string {
