@@ -39,7 +39,7 @@ const steps = {
     ['tools/document/lint.mjs'],
   ],
   breaking: [['tools/document/check-breaking.mjs']],
-  sdk: [['sdk/build.mjs'], ['sdk/check.mjs']],
+  sdk: [['sdk/build.mjs'], ['sdk/check/ci.mjs']],
   tests: [jest],
 };
 

@@ -68,9 +68,10 @@ function withExclusiveBounds({ minimum, maximum, exclusiveMinimum, exclusiveMaxi
   };
 }
 
+/** In this API, `allOf` holds the one reference that may be null. */
 function orNull(schema: Node): Node {
   const { type, allOf, anyOf, oneOf, enum: values, ...rest } = schema;
-  if (allOf) return { ...rest, anyOf: [{ allOf }, { type: 'null' }] };
+  if (allOf) return { ...rest, anyOf: [...(allOf as Node[]), { type: 'null' }] };
   const choices = anyOf ?? oneOf;
   if (choices) return { ...rest, [anyOf ? 'anyOf' : 'oneOf']: [...(choices as Node[]), { type: 'null' }] };
   return {

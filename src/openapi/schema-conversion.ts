@@ -22,11 +22,12 @@ export function convertSchema(schema: z.ZodType, io: 'input' | 'output' = 'input
   return { schema: root as SchemaObject, components: (definitions ?? {}) as Record<string, SchemaObject> };
 }
 
-/** Removes what helps no reader: the long patterns of formats, the bounds of safe integers. */
+/** Removes what helps no reader, the long patterns of formats and the bounds of safe integers, and names the size of integers. */
 function plain(schema: JsonSchema): void {
   if (schema.format) delete schema.pattern;
   if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
   if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
+  if (schema.type === 'integer') schema.format ??= Number(schema.maximum) > 0x7fffffff ? 'int64' : 'int32';
   delete schema.id;
 }
 

@@ -31,7 +31,9 @@ const covers = (exception, { rule, place }) =>
 const findings = [...(await findingsIn('openapi.json')), ...(await findingsIn('openapi-3.1.json'))];
 const faults = [
   ...findings
-    .filter((finding) => !exceptions.some((exception) => exception.reason?.trim() && covers(exception, finding)))
+    .filter(
+      (finding) => !exceptions.some((exception) => exception.reason?.trim() && covers(exception, finding)),
+    )
     .map(({ said }) => said),
   ...exceptions
     .filter((exception) => !findings.some((finding) => covers(exception, finding)))

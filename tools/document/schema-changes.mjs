@@ -54,6 +54,9 @@ function propertyChanges(from, to, direction, where, compare) {
 const atMost = ['maxLength', 'maxItems', 'maximum'];
 const atLeast = ['minLength', 'minItems', 'minimum'];
 
+/** Formats that only say in how many bits the values fit. */
+const namesSize = new Set(['int32', 'int64']);
+
 function narrowed(from, to) {
   const gone = to.enum ? (from.enum ?? ['anything']).filter((value) => !to.enum.includes(value)) : [];
   return [
@@ -62,7 +65,9 @@ function narrowed(from, to) {
     ...atMost.filter((key) => to[key] < (from[key] ?? Infinity)).map((key) => `${key} is now ${to[key]}`),
     ...atLeast.filter((key) => to[key] > (from[key] ?? -Infinity)).map((key) => `${key} is now ${to[key]}`),
     ...(to.pattern && to.pattern !== from.pattern ? [`pattern is now ${to.pattern}`] : []),
-    ...(to.format && to.format !== from.format ? [`format is now ${to.format}`] : []),
+    ...(to.format && to.format !== from.format && !(namesSize.has(to.format) && !from.format)
+      ? [`format is now ${to.format}`]
+      : []),
     ...(to.additionalProperties === false && from.additionalProperties !== false && from.type === 'object'
       ? ['other properties are no longer accepted']
       : []),
