@@ -46,7 +46,7 @@ export async function compileTypeScript(dir, job) {
     project,
     JSON.stringify({
       extends: relative(dir, join(here, 'tsconfig.json')),
-      include: ['.', ...(job ? [relative(dir, job)] : [])],
+      include: ['.', relative(dir, job)],
     }),
   );
   await node([join(root, 'node_modules/typescript/bin/tsc'), '-p', project]);

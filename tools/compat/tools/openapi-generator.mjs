@@ -20,7 +20,7 @@ const typescriptFetch = {
   packages,
   unavailable,
   generate: generate('typescript-fetch'),
-  compile: (dir) => compileTypeScript(dir),
+  compile: (dir) => compileTypeScript(dir, join(here, 'jobs/global-fetch.d.ts')),
 };
 
 const pythonClient = {
