@@ -23,12 +23,6 @@ function hold(text, actual, wanted) {
 const clock = (time) => new Date(time).toISOString().slice(11, 16);
 const plural = (count, word) => `${count} ${word}${count === 1 ? '' : 's'}`;
 
-async function all(list) {
-  const items = [];
-  for await (const item of list) items.push(item);
-  return items;
-}
-
 async function play({ url, dataDir }) {
   const anyone = new Waybill({ baseUrl: url });
   const signedIn = ({ accessToken, refreshToken }) =>
@@ -36,27 +30,23 @@ async function play({ url, dataDir }) {
 
   step('1. A delivery company signs up');
   const owner = await anyone.auth.signup({
-    requestBody: {
-      organizationName: 'Swift Wheels',
-      name: 'Ada Park',
-      email: 'ada@swift.example.org',
-      password,
-    },
+    organizationName: 'Swift Wheels',
+    name: 'Ada Park',
+    email: 'ada@swift.example.org',
+    password,
   });
   const dispatcher = signedIn(owner);
   say(`${owner.user.name} is ${owner.membership.role} of ${owner.membership.organization.name}.`);
-  const midtown = await dispatcher.depots.createDepot({
-    requestBody: {
-      name: 'Midtown',
-      address: '476 5th Ave, New York',
-      latitude: 40.7532,
-      longitude: -73.9822,
-      timezone: 'America/New_York',
-      countryCode: 'US',
-    },
+  const midtown = await dispatcher.depots.create({
+    name: 'Midtown',
+    address: '476 5th Ave, New York',
+    latitude: 40.7532,
+    longitude: -73.9822,
+    timezone: 'America/New_York',
+    countryCode: 'US',
   });
-  await dispatcher.depots.setMainDepot({ id: midtown.id });
-  const depots = await all(dispatcher.paginate((page) => dispatcher.depots.listDepots(page)));
+  await dispatcher.depots.setMain(midtown.id);
+  const depots = await dispatcher.depots.list().toArray();
   hold(
     '2 depots, Midtown is the main one',
     depots.filter(({ isMain }) => isMain).map(({ name }) => [name, depots.length]),
@@ -64,34 +54,33 @@ async function play({ url, dataDir }) {
   );
 
   step('2. It invites a client by link');
-  const library = await dispatcher.clients.createClient({
-    requestBody: {
-      companyName: 'Manhattan Libraries',
-      contactEmail: 'orders@libraries.example.org',
-      allowOrderUpload: true,
-      defaultDepotId: midtown.id,
-      requiredFields: ['recipient.name'],
-      invitation: { channel: 'link' },
-    },
+  const library = await dispatcher.clients.create({
+    companyName: 'Manhattan Libraries',
+    contactEmail: 'orders@libraries.example.org',
+    allowOrderUpload: true,
+    defaultDepotId: midtown.id,
+    requiredFields: ['recipient.name'],
+    invitation: { channel: 'link' },
   });
   hold('The client is invited', library.status, 'invited');
   say(`The link to share: ${library.invitation.url.replace(/token=.*/, 'token=…')}`);
 
   step('3. The client looks the invitation up and accepts it');
   const token = new URL(library.invitation.url).searchParams.get('token');
-  const offer = await anyone.invitations.lookupInvitation({ requestBody: { token } });
+  const offer = await anyone.invitations.lookup({ token });
   say(`“${offer.invitedBy.name} of ${offer.organization.name} invites ${offer.client.companyName}.”`);
-  const joined = await anyone.invitations.acceptInvitation({
-    requestBody: { token, name: 'Bo Reyes', email: 'bo@libraries.example.org', password },
+  const joined = await anyone.invitations.accept({
+    token,
+    name: 'Bo Reyes',
+    email: 'bo@libraries.example.org',
+    password,
   });
   const client = signedIn(joined);
   hold('Bo Reyes owns the client’s team', joined.membership.role, 'owner');
-  const { clientCode, status } = await dispatcher.clients.getClient({ id: library.id });
+  const { clientCode, status } = await dispatcher.clients.get(library.id);
   hold('The client is active', status, 'active');
   say(`Its Client ID is ${clientCode}.`);
-  const again = await anyone.invitations
-    .lookupInvitation({ requestBody: { token } })
-    .catch(({ code }) => code);
+  const again = await anyone.invitations.lookup({ token }).catch(({ code }) => code);
   hold('The link works once', again, 'invitation_invalid');
 
   step('4. What an order holds');
@@ -101,7 +90,7 @@ async function play({ url, dataDir }) {
     fields.filter(({ header }) => header).length,
     19,
   );
-  const { requiredFields } = await client.requiredFields.getRequiredFields();
+  const { requiredFields } = await client.requiredFields.get();
   say(`Beside the address, ${requiredFields.join(', ')} must be filled.`);
 
   step('5. The client uploads its spreadsheet');
@@ -110,9 +99,7 @@ async function play({ url, dataDir }) {
   say(`“${done.message}”`);
   hold('33 rows read', done.rowsTotal, 33);
   hold('28 became drafts', done.rowsImported, 28);
-  const errors = await all(
-    client.paginate((page) => client.orderImports.listOrderImportErrors({ id: importId, ...page })),
-  );
+  const errors = await client.orderImports.listErrors(importId).toArray();
   const rejected = errors.filter(({ severity }) => severity === 'error');
   hold(
     '5 were rejected, each with row, column and reason',
@@ -120,61 +107,54 @@ async function play({ url, dataDir }) {
     [5, 5],
   );
   for (const { row, column, detail } of rejected) say(`  row ${row}, ${column}: ${detail}`);
-  const byHand = await client.orders.createOrder({
-    requestBody: {
-      address: { addressLineOne: '10 E 53rd St', city: 'New York', zip: '10022' },
-      recipient: { name: 'Desk' },
-    },
+  const byHand = await client.orders.create({
+    address: { addressLineOne: '10 E 53rd St', city: 'New York', zip: '10022' },
+    recipient: { name: 'Desk' },
   });
-  hold('One more, typed by hand, is a draft too', (await client.orders.getOrderSummary()).draft, 29);
-  await client.orders.deleteOrder({ id: byHand.id });
-  const stopsBefore = await dispatcher.stops.listStops({});
+  hold('One more, typed by hand, is a draft too', (await client.orders.getSummary()).draft, 29);
+  await client.orders.delete(byHand.id);
+  const stopsBefore = await dispatcher.stops.list();
   hold('The dispatcher sees none of them yet', stopsBefore.items.length, 0);
 
   step('6. The client submits');
-  const submitted = await client.orders.submitOrders({ requestBody: { importId } });
+  const submitted = await client.orders.submit({ importId });
   hold('28 orders submitted, none refused', [submitted.succeededCount, submitted.failedCount], [28, 0]);
-  const orders = await all(client.paginate((page) => client.orders.listOrders({ ...page, importId })));
+  const orders = await client.orders.list({ importId }).toArray();
   const changedMind = orders.at(-1);
-  const withdrawn = await client.orders.withdrawOrders({ requestBody: { ids: [changedMind.id] } });
+  const withdrawn = await client.orders.withdraw({ ids: [changedMind.id] });
   hold('1 withdrawn again', withdrawn.succeededCount, 1);
-  const unassigned = await all(
-    dispatcher.paginate((page) => dispatcher.stops.listStops({ ...page, assigned: 'false' })),
-  );
+  const unassigned = await dispatcher.stops.list({ assigned: 'false' }).toArray();
   hold('The dispatcher has 27 unassigned stops', unassigned.length, 27);
 
   step('7. The dispatcher plans a route and sends it out');
-  const driver = await dispatcher.drivers.createDriver({
-    requestBody: { name: 'Robin Vale', phone: '+12125550142' },
+  const driver = await dispatcher.drivers.create({ name: 'Robin Vale', phone: '+12125550142' });
+  const { id: routeId } = await dispatcher.routes.create({
+    title: 'Midtown, morning',
+    depotId: midtown.id,
+    driverId: driver.id,
   });
-  const { id: routeId } = await dispatcher.routes.createRoute({
-    requestBody: { title: 'Midtown, morning', depotId: midtown.id, driverId: driver.id },
-  });
-  await dispatcher.routes.addRouteStops({
-    id: routeId,
-    requestBody: { stopIds: unassigned.slice(0, 10).map(({ id }) => id) },
-  });
-  const planned = await dispatcher.routes.optimizeRoute({ id: routeId });
+  await dispatcher.routes.addStops(routeId, { stopIds: unassigned.slice(0, 10).map(({ id }) => id) });
+  const planned = await dispatcher.routes.optimize(routeId);
   hold('10 stops, put in a short order', [planned.stopCount, planned.stops.length], [10, 10]);
   const [first, second] = planned.stops;
-  const tooLate = await client.orders.withdrawOrders({ requestBody: { ids: [first.id] } });
+  const tooLate = await client.orders.withdraw({ ids: [first.id] });
   hold('What is on a route can no longer be withdrawn', tooLate.failed[0]?.code, 'order_on_route');
-  const seen = async (id) => client.orders.getOrder({ id });
+  const seen = async (id) => client.orders.get(id);
   hold('The client sees: scheduled', (await seen(first.id)).status, 'scheduled');
 
-  const started = await dispatcher.routes.startRoute({ id: routeId });
+  const started = await dispatcher.routes.start(routeId);
   hold('Started: every stop has an ETA', started.stops.filter(({ eta }) => eta).length, 10);
   const times = started.stops.map(({ eta }) => eta.estimatedAt);
   hold('in the order of the route', times, times.toSorted());
   say(`ETAs, UTC: ${times.map(clock).join(' ')}`);
   const outForDelivery = await seen(first.id);
   hold('The client sees: out for delivery', outForDelivery.status, 'out_for_delivery');
-  const tracking = await anyone.tracking.getTracking({ token: outForDelivery.trackingUrl.split('/').at(-1) });
+  const tracking = await anyone.tracking.get(outForDelivery.trackingUrl.split('/').at(-1));
   hold('The recipient’s tracking page says the same', tracking.status, 'out_for_delivery');
 
-  await dispatcher.stops.recordAttempt({
-    id: first.id,
-    requestBody: { state: 'delivered_to_recipient', signeeName: 'A. Reader' },
+  await dispatcher.stops.recordAttempt(first.id, {
+    state: 'delivered_to_recipient',
+    signeeName: 'A. Reader',
   });
   const delivered = await seen(first.id);
   hold(
@@ -186,9 +166,9 @@ async function play({ url, dataDir }) {
   say(
     `The next one’s ETA is now ${clock(behind.eta.estimatedAt)}; before it was ${clock(second.eta?.estimatedAt ?? times[1])}.`,
   );
-  await dispatcher.stops.recordAttempt({
-    id: second.id,
-    requestBody: { state: 'failed_not_home', recipientNotes: 'Rang twice.' },
+  await dispatcher.stops.recordAttempt(second.id, {
+    state: 'failed_not_home',
+    recipientNotes: 'Rang twice.',
   });
   const failed = await seen(second.id);
   hold(
@@ -202,9 +182,7 @@ async function play({ url, dataDir }) {
     left.filter(({ status, eta }) => status === 'out_for_delivery' && eta).length,
     8,
   );
-  const timeline = await all(
-    client.paginate((page) => client.orders.listOrderTimeline({ id: first.id, ...page })),
-  );
+  const timeline = await client.orders.listTimeline(first.id).toArray();
   const happened = new Set(timeline.map(({ type }) => type));
   const story = [
     'order.created',
@@ -218,7 +196,7 @@ async function play({ url, dataDir }) {
     story.filter((type) => !happened.has(type)),
     [],
   );
-  const proof = await client.orders.getProofOfDelivery({ id: first.id });
+  const proof = await client.orders.getProofOfDelivery(first.id);
   hold(
     'and the proof of delivery names who signed',
     [proof.state, proof.signeeName],
@@ -226,41 +204,35 @@ async function play({ url, dataDir }) {
   );
 
   step('8. Another client may not upload, and sees what the dispatcher enters for it');
-  await dispatcher.clients.createClient({
-    requestBody: {
-      companyName: 'Book Nook',
-      contactEmail: 'cy@nook.example.org',
-      allowOrderUpload: false,
-      invitation: { channel: 'email' },
-    },
+  await dispatcher.clients.create({
+    companyName: 'Book Nook',
+    contactEmail: 'cy@nook.example.org',
+    allowOrderUpload: false,
+    invitation: { channel: 'email' },
   });
   const mail = await mailTo(dataDir, 'cy@nook.example.org');
   const mailed = /[?&]token=([\w.~-]+)/.exec(mail)[1];
   say('Its invitation came by mail.');
-  const cy = await anyone.invitations.acceptInvitation({
-    requestBody: { token: mailed, name: 'Cy Noor', password },
-  });
+  const cy = await anyone.invitations.accept({ token: mailed, name: 'Cy Noor', password });
   const nook = signedIn(cy);
   const refusal = await nook.orders
-    .createOrder({ requestBody: { address: { addressLineOne: '1 Main St' } } })
+    .create({ address: { addressLineOne: '1 Main St' } })
     .catch(({ code }) => code);
   hold('It may not hand in orders', refusal, 'order_upload_not_allowed');
-  const stop = await dispatcher.stops.createStop({
-    requestBody: {
-      clientCode: cy.membership.client.clientCode,
-      address: { addressLineOne: '828 Broadway', city: 'New York', zip: '10003' },
-    },
+  const stop = await dispatcher.stops.create({
+    clientCode: cy.membership.client.clientCode,
+    address: { addressLineOne: '828 Broadway', city: 'New York', zip: '10003' },
   });
-  const portal = await all(nook.paginate((page) => nook.orders.listOrders(page)));
+  const portal = await nook.orders.list().toArray();
   hold(
     'The dispatcher’s stop with its Client ID is in its portal',
     portal.map(({ id, status }) => [id, status]),
     [[stop.id, 'submitted']],
   );
-  const foreign = await nook.orders.getOrder({ id: first.id }).catch(({ status }) => status);
+  const foreign = await nook.orders.get(first.id).catch(({ status }) => status);
   hold('The libraries’ orders are not', foreign, 404);
 
-  const summary = await client.orders.getOrderSummary();
+  const summary = await client.orders.getSummary();
   step(
     `Manhattan Libraries now: ${Object.entries(summary)
       .filter(([, count]) => count > 0)

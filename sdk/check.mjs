@@ -20,7 +20,7 @@ for (const file of ['dist/esm/index.js', 'dist/cjs/index.js']) {
 }
 
 node(join(sdk, '../node_modules/typescript/bin/tsc'), '-p', 'test/types');
-const client = `new Waybill({ baseUrl: 'http://localhost:1' }).depots.listDepots`;
+const client = `new Waybill({ baseUrl: 'http://localhost:1' }).depots.list`;
 node(
   '--input-type=module',
   '-e',

@@ -1,25 +1,22 @@
 import { Credentials } from './credentials.js';
 import { Download } from './files/download.js';
-import type { ApiRequestOptions } from './generated/core/ApiRequestOptions.js';
-import { BaseHttpRequest } from './generated/core/BaseHttpRequest.js';
-import type { CancelablePromise } from './generated/core/CancelablePromise.js';
-import { request } from './generated/core/request.js';
-import { GeneratedClient } from './generated/GeneratedClient.js';
+import { Resources } from './generated/resources.js';
 import { Imports } from './imports.js';
-import type { RequestOptions, TransportSettings, WaybillOptions } from './options.js';
-import { paginate, type Page, type PageRequest } from './paginate.js';
+import type { RequestOptions, SharedOptions, TransportSettings, WaybillOptions } from './options.js';
+import type { Caller } from './resource.js';
 import { checkedBaseUrl } from './transport/base-url.js';
 import { send } from './transport/call.js';
 import type { CallSpec } from './transport/call-spec.js';
 import { combined } from './transport/deadline.js';
 import { definedEntries } from './transport/request-parts.js';
+import type { Answer } from './transport/response-info.js';
 import { environment } from './transport/runtime.js';
 
 /**
- * The Waybill API as typed functions, grouped as in the document: `waybill.orders.createOrder({ requestBody })`.
+ * The Waybill API as typed functions, grouped as in the document: `waybill.orders.create({ … })`.
  * Every failure is a `WaybillError`; what can be tried again safely is.
  */
-export class Waybill extends GeneratedClient {
+export class Waybill extends Resources {
   /** Spreadsheets in: `imports.create('./orders.csv').wait()`. */
   readonly imports: Imports;
   private readonly settings: TransportSettings;
@@ -27,16 +24,14 @@ export class Waybill extends GeneratedClient {
   /** @throws ArgumentError when `baseUrl` is missing or no address of an API */
   constructor(options: WaybillOptions = {}) {
     const settings = settingsOf(options);
-    super({ BASE: settings.baseUrl }, transportWith(settings));
+    const caller: Caller = (spec, request, read) => send(settings, spec, request, read);
+    super(caller);
     this.settings = settings;
-    this.imports = new Imports((spec, request) => send(settings, spec, request));
+    this.imports = new Imports(caller);
   }
 
-  /**
-   * The same client with other options, for one call or many:
-   * `waybill.withOptions({ ifMatch: order.lastResponse.etag }).orders.updateOrder(…)`. Views share their tokens.
-   */
-  withOptions(options: RequestOptions): Waybill {
+  /** The same client with other options for all its calls; both share their tokens. */
+  withOptions(options: SharedOptions): Waybill {
     const { baseUrl, fetch, request, credentials } = this.settings;
     const headers = { ...request.headers, ...options.headers };
     const signal = combined(request.signal, options.signal);
@@ -45,17 +40,14 @@ export class Waybill extends GeneratedClient {
     return view;
   }
 
-  /** A file that the API answers: `waybill.download({ method: 'GET', url: '/v1/orders/export', accept: 'text/csv' })`. */
-  download(spec: CallSpec, options?: RequestOptions): Download {
-    return new Download((read) => send(this.settings, spec, options, read));
+  /** A call that this version has no function for: `waybill.request<Order>({ method: 'GET', url: '/v1/orders/…' })`. */
+  request<T>(spec: CallSpec, options?: RequestOptions): Promise<Answer<T>> {
+    return send(this.settings, spec, options);
   }
 
-  /** Every item of a list: `for await (const order of waybill.paginate((page) => waybill.orders.listOrders(page)))`. */
-  paginate<T>(
-    list: (page: PageRequest) => PromiseLike<Page<T>>,
-    options?: { limit?: number },
-  ): AsyncGenerator<T, void, undefined> {
-    return paginate(list, options);
+  /** A file that this version has no function for: `waybill.download({ method: 'GET', url: '/v1/…', accept: 'text/csv' })`. */
+  download(spec: CallSpec, options?: RequestOptions): Download {
+    return new Download((read) => send(this.settings, spec, options, read));
   }
 }
 
@@ -73,14 +65,5 @@ function settingsOf(options: WaybillOptions): TransportSettings {
       onRefresh,
     }),
     request: Object.fromEntries(definedEntries(request)),
-  };
-}
-
-/** The generator passes on only its own settings; ours ride along here. */
-function transportWith(settings: TransportSettings) {
-  return class extends BaseHttpRequest {
-    override request<T>(options: ApiRequestOptions): CancelablePromise<T> {
-      return request<T>({ ...this.config, settings } as typeof this.config, options);
-    }
   };
 }

@@ -1,8 +1,8 @@
 import { fileFrom, type FileSource } from './files/source.js';
 import type { OrderImport } from './generated/models/OrderImport.js';
 import type { RequestOptions } from './options.js';
+import { Resource } from './resource.js';
 import { combined, pause, throwIfAborted, timedOut } from './transport/deadline.js';
-import type { CallSpec } from './transport/call-spec.js';
 
 /** Whose spreadsheets: a client's orders, or a dispatcher's stops. */
 export type ImportKind = 'orders' | 'stops';
@@ -38,14 +38,10 @@ export interface ImportPromise extends Promise<OrderImport> {
   wait(options?: WaitOptions): Promise<OrderImport>;
 }
 
-type Caller = <T>(spec: CallSpec, options?: RequestOptions) => Promise<T>;
-
 const ended = new Set<OrderImport['status']>(['completed', 'completed_with_errors', 'failed', 'cancelled']);
 
 /** Spreadsheets in: send one, wait for it. */
-export class Imports {
-  constructor(private readonly call: Caller) {}
-
+export class Imports extends Resource {
   /**
    * Sends a spreadsheet (.csv, .tsv, .xlsx); it is read in the background:
    * `await waybill.imports.create('./orders.csv').wait({ onProgress, signal, timeout })`.

@@ -12,6 +12,7 @@ export {
   type WaitOptions,
 } from './imports.js';
 export { type RequestInfo, type RequestOptions, type WaybillOptions } from './options.js';
-export { paginate, type Page, type PageRequest } from './paginate.js';
+export { type Page, type PagePromise } from './pages.js';
+export { type CallSpec } from './transport/call-spec.js';
 export { responseOf, type Answer, type ResponseInfo } from './transport/response-info.js';
 export { version } from './version.js';

@@ -37,7 +37,7 @@ export interface SharedOptions {
 export interface RequestOptions extends SharedOptions {
   /** Names this one effect: however often the call is repeated, it happens once. Made by itself for every POST. */
   idempotencyKey?: string | undefined;
-  /** The ETag that was read, `order.lastResponse.etag`; a change in between answers 412. */
+  /** The ETag that was read, `order.lastResponse.etag`; after a change in between the call fails with a StaleVersionError. */
   ifMatch?: string | undefined;
   /** Told how far an upload is; anew for each try. Browsers tell the start and the end only. */
   onUploadProgress?: ((progress: UploadProgress) => void) | undefined;

@@ -21,16 +21,16 @@ describe('where the SDK runs', () => {
   it('takes address and key from the environment', async () => {
     process.env.WAYBILL_URL = baseUrl;
     process.env.WAYBILL_API_KEY = 'wb_live_from-the-environment';
-    await new Waybill().depots.listDepots({});
+    await new Waybill().depots.list();
     expect(authorization()).toEqual(['Bearer wb_live_from-the-environment']);
   });
 
   it('prefers what is given, and sends no key where none is wanted', async () => {
     process.env.WAYBILL_URL = 'http://127.0.0.1:1';
     process.env.WAYBILL_API_KEY = 'wb_live_from-the-environment';
-    await new Waybill({ baseUrl, apiKey: 'wb_live_given' }).depots.listDepots({});
-    await new Waybill({ baseUrl, token: 'given' }).depots.listDepots({});
-    await new Waybill({ baseUrl, apiKey: null }).depots.listDepots({});
+    await new Waybill({ baseUrl, apiKey: 'wb_live_given' }).depots.list();
+    await new Waybill({ baseUrl, token: 'given' }).depots.list();
+    await new Waybill({ baseUrl, apiKey: null }).depots.list();
     expect(authorization()).toEqual(['Bearer wb_live_given', 'Bearer given', undefined]);
   });
 
@@ -39,7 +39,7 @@ describe('where the SDK runs', () => {
       version: string;
     };
     expect(version).toBe(manifest.version);
-    await new Waybill({ baseUrl }).depots.listDepots({});
+    await new Waybill({ baseUrl }).depots.list();
     expect(api.seen[0]?.headers['user-agent']).toBe(`waybill-sdk/${version} node/${process.versions.node}`);
   });
 
@@ -71,7 +71,7 @@ describe('where the SDK runs', () => {
     it('names CORS as the likely cause of a fetch that failed without a reason', async () => {
       const fails = () => Promise.reject(new TypeError('Failed to fetch'));
       const page = new Waybill({ baseUrl, maxRetries: 0, fetch: fails });
-      await expect(page.depots.listDepots({})).rejects.toMatchObject({
+      await expect(page.depots.list()).rejects.toMatchObject({
         code: 'connection_failed',
         detail: expect.stringMatching(
           /\(Failed to fetch\): in a browser the likely cause is CORS: add .* to CORS_ORIGINS/,
@@ -80,7 +80,7 @@ describe('where the SDK runs', () => {
     });
 
     it('leaves the name to the browser', async () => {
-      await new Waybill({ baseUrl }).depots.listDepots({});
+      await new Waybill({ baseUrl }).depots.list();
       expect(api.seen[0]?.headers['user-agent']).not.toMatch('waybill-sdk');
     });
 

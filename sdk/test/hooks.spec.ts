@@ -18,7 +18,7 @@ describe('the hooks of the SDK', () => {
       onRequest: ({ method, url, attempts }) => told.push(`${attempts} ${method} ${url}`),
       onResponse: ({ status, method, url, attempts }) => told.push(`${attempts} ${method} ${url} ${status}`),
     });
-    await view.depots.listDepots({ limit: 5 });
+    await view.depots.list({ limit: 5 });
     const call = `GET ${baseUrl}/v1/depots?limit=5`;
     expect(told).toEqual([`1 ${call}`, `1 ${call} 503`, `2 ${call}`, `2 ${call} 200`]);
   });
@@ -31,7 +31,7 @@ describe('the hooks of the SDK', () => {
         headers.set('traceparent', '00-1-2-01');
       },
     });
-    await view.depots.listDepots({});
+    await view.depots.list();
     expect(api.seen[0]?.headers.traceparent).toBe('00-1-2-01');
   });
 
@@ -40,18 +40,14 @@ describe('the hooks of the SDK', () => {
     const broken = () => {
       throw new TypeError('the logger is broken');
     };
-    await expect(waybill.withOptions({ onRequest: broken }).depots.listDepots({})).rejects.toThrow(
-      'the logger',
-    );
-    await expect(waybill.withOptions({ onResponse: broken }).depots.listDepots({})).rejects.toThrow(
-      'the logger',
-    );
+    await expect(waybill.depots.list({}, { onRequest: broken })).rejects.toThrow('the logger');
+    await expect(waybill.depots.list({}, { onResponse: broken })).rejects.toThrow('the logger');
     expect(api.seen).toHaveLength(1);
   });
 
   it('give lastResponse to every answer, beside its JSON', async () => {
     api.answer({ headers: { etag: '"7"', 'x-request-id': 'req-7' }, body: { id: 'd1' } });
-    const depot = (await waybill.depots.getDepot({ id: 'd1' })) as { lastResponse?: ResponseInfo };
+    const depot = (await waybill.depots.get('d1')) as { lastResponse?: ResponseInfo };
     expect(depot.lastResponse).toMatchObject({ status: 200, etag: '"7"', requestId: 'req-7', attempts: 1 });
     expect(JSON.stringify(depot)).toBe('{"id":"d1"}');
     expect({ ...depot }).toEqual({ id: 'd1' });

@@ -27,9 +27,9 @@ describe('the renewal of an access token', () => {
     const onRefresh = ({ refreshToken }: Session) => void told.push(refreshToken);
     const waybill = new Waybill({ baseUrl, token: 'token-1', refreshToken: 'refresh-1', onRefresh });
     const view = waybill.withOptions({ headers: { 'x-request-id': 'mine' } });
-    const both = () => [waybill.depots.listDepots({}), view.depots.listDepots({})];
+    const both = () => [waybill.depots.list(), view.depots.list()];
     await Promise.all([...both(), ...both(), ...both()]);
-    await waybill.depots.listDepots({});
+    await waybill.depots.list();
     expect(renewals()).toHaveLength(1);
     expect(renewals()[0]?.headers.authorization).toBeUndefined();
     expect(told).toEqual(['refresh-2']);
@@ -47,14 +47,14 @@ describe('the renewal of an access token', () => {
       token: 'token-1',
       refreshToken: 'refresh-1',
       onRefresh,
-    }).depots.listDepots({});
+    }).depots.list();
     expect(kept).toEqual(['refresh-2']);
   });
 
   it('repeats a POST under its key', async () => {
     api.answerWith(server);
     const waybill = new Waybill({ baseUrl, token: 'token-1', refreshToken: 'refresh-1' });
-    await waybill.depots.createDepot({ requestBody: { name: 'A' } });
+    await waybill.depots.create({ name: 'A' });
     const [first, , second] = api.seen;
     expect(second?.headers['idempotency-key']).toBe(first?.headers['idempotency-key']);
     expect(second?.body).toBe('{"name":"A"}');
@@ -63,8 +63,8 @@ describe('the renewal of an access token', () => {
   it('is given up when it is refused', async () => {
     api.answerWith(server);
     const waybill = new Waybill({ baseUrl, token: 'token-1', refreshToken: 'used-up' });
-    await expect(waybill.depots.listDepots({})).rejects.toBeInstanceOf(AuthenticationError);
-    await expect(waybill.depots.listDepots({})).rejects.toBeInstanceOf(AuthenticationError);
+    await expect(waybill.depots.list()).rejects.toBeInstanceOf(AuthenticationError);
+    await expect(waybill.depots.list()).rejects.toBeInstanceOf(AuthenticationError);
     expect(renewals()).toHaveLength(1);
   });
 
@@ -74,9 +74,9 @@ describe('the renewal of an access token', () => {
       away && request.url === '/v1/auth/refresh' ? problemAnswer(503, 'unavailable') : server(request),
     );
     const waybill = new Waybill({ baseUrl, token: 'token-1', refreshToken: 'refresh-1' });
-    await expect(waybill.depots.listDepots({})).rejects.toMatchObject({ status: 503, code: 'unavailable' });
+    await expect(waybill.depots.list()).rejects.toMatchObject({ status: 503, code: 'unavailable' });
     away = false;
-    await waybill.depots.listDepots({});
+    await waybill.depots.list();
     expect(renewals().map(({ body }) => body)).toEqual(Array(2).fill('{"refreshToken":"refresh-1"}'));
   });
 
@@ -85,18 +85,18 @@ describe('the renewal of an access token', () => {
       url === '/v1/auth/refresh' ? { body: { accessToken: 'token-3', refreshToken: 'r' } } : expired,
     );
     const waybill = new Waybill({ baseUrl, token: 'token-1', refreshToken: 'refresh-1' });
-    await expect(waybill.depots.listDepots({})).rejects.toMatchObject({ code: 'token_invalid' });
+    await expect(waybill.depots.list()).rejects.toMatchObject({ code: 'token_invalid' });
     expect(api.seen).toHaveLength(3);
   });
 
   it('is not tried for other refusals, nor without a refresh token', async () => {
     api.answer(problemAnswer(401, 'authentication_required'));
     await expect(
-      new Waybill({ baseUrl, token: 't', refreshToken: 'refresh-1' }).depots.listDepots({}),
+      new Waybill({ baseUrl, token: 't', refreshToken: 'refresh-1' }).depots.list(),
     ).rejects.toMatchObject({ status: 401 });
     api.answer(expired);
     await expect(
-      new Waybill({ baseUrl, apiKey: 'wb_live_not-a-key', refreshToken: 'refresh-1' }).depots.listDepots({}),
+      new Waybill({ baseUrl, apiKey: 'wb_live_not-a-key', refreshToken: 'refresh-1' }).depots.list(),
     ).rejects.toMatchObject({ status: 401 });
     expect(api.seen).toHaveLength(1);
   });

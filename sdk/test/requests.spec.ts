@@ -17,8 +17,8 @@ describe('a request of the SDK', () => {
 
   it('carries the token, and an API key the same way', async () => {
     api.answer(emptyPage);
-    await waybill.depots.listDepots({});
-    await new Waybill({ baseUrl, apiKey: 'wb_live_not-a-key' }).depots.listDepots({});
+    await waybill.depots.list();
+    await new Waybill({ baseUrl, apiKey: 'wb_live_not-a-key' }).depots.list();
     expect(api.seen.map(({ headers }) => headers.authorization)).toEqual([
       'Bearer token-1',
       'Bearer wb_live_not-a-key',
@@ -27,26 +27,26 @@ describe('a request of the SDK', () => {
 
   it('does not send a token where one signs in', async () => {
     api.answer({ body: {} });
-    await waybill.auth.login({ requestBody: { email: 'ada@example.org', password: 'plum tractor sings' } });
+    await waybill.auth.login({ email: 'ada@example.org', password: 'plum tractor sings' });
     expect(api.seen[0]?.headers.authorization).toBeUndefined();
   });
 
   it('keeps a base path and encodes each path segment as one', async () => {
     api.answer({ body: {} });
-    await new Waybill({ baseUrl: `${baseUrl}/portal` }).depots.getDepot({ id: 'a/b?c#d é' });
+    await new Waybill({ baseUrl: `${baseUrl}/portal` }).depots.get('a/b?c#d é');
     expect(api.seen[0]?.url).toBe('/portal/v1/depots/a%2Fb%3Fc%23d%20%C3%A9');
   });
 
   it.each(['..', '.', ''])('refuses “%s” as a path segment before anything is sent', async (id) => {
     api.answer({ body: {} });
-    await expect(waybill.depots.getDepot({ id })).rejects.toThrow('cannot stand in a path');
-    await expect(waybill.depots.getDepot({ id: undefined as never })).rejects.toThrow(ArgumentError);
+    await expect(waybill.depots.get(id)).rejects.toThrow('cannot stand in a path');
+    await expect(waybill.depots.get(undefined as never)).rejects.toThrow(ArgumentError);
     expect(api.seen).toEqual([]);
   });
 
   it('sends dates, lists and flags in the query, and leaves out what is not given', async () => {
     api.answer(emptyPage);
-    await waybill.request.request({
+    await waybill.request({
       method: 'GET',
       url: '/v1/orders',
       query: {
@@ -69,7 +69,7 @@ describe('a request of the SDK', () => {
   });
 
   it('refuses an object in the query rather than sending “[object Object]”', async () => {
-    const call = waybill.request.request({
+    const call = waybill.request({
       method: 'GET',
       url: '/v1/orders',
       query: { near: { latitude: 1 } },
@@ -86,7 +86,7 @@ describe('a request of the SDK', () => {
       mapping: { No: 'externalId' },
       missing: undefined,
     };
-    await waybill.request.request({ method: 'POST', url: '/v1/order-imports', formData });
+    await waybill.request({ method: 'POST', url: '/v1/order-imports', formData });
     const fields = [...api.seen[0]!.body.matchAll(/name="(\w+)"\r\n\r\n(.*)\r\n/g)].map(
       ([, ...pair]) => pair,
     );
@@ -106,7 +106,7 @@ describe('a request of the SDK', () => {
 
   it('answers undefined for no content', async () => {
     api.answer({ status: 204 });
-    expect(await waybill.depots.deleteDepot({ id: 'd1' })).toBeUndefined();
+    expect(await waybill.depots.delete('d1')).toBeUndefined();
   });
 
   it('gives the headers, status and request id of an answer', async () => {
@@ -114,7 +114,7 @@ describe('a request of the SDK', () => {
       headers: { etag: '"7"', 'x-request-id': 'req-7', 'idempotency-replayed': 'true' },
       body: { id: 'd1' },
     });
-    const depot = await waybill.depots.getDepot({ id: 'd1' });
+    const depot = await waybill.depots.get('d1');
     expect(responseOf(depot)).toMatchObject({
       status: 200,
       etag: '"7"',
@@ -129,20 +129,19 @@ describe('a request of the SDK', () => {
     const statuses: number[] = [];
     const view = waybill.withOptions({ onResponse: ({ status }) => statuses.push(status) });
     api.answer({ status: 204 }, problemAnswer(404, 'not_found'));
-    await view.depots.deleteDepot({ id: 'd1' });
-    await expect(view.depots.deleteDepot({ id: 'd1' })).rejects.toMatchObject({ status: 404 });
+    await view.depots.delete('d1');
+    await expect(view.depots.delete('d1')).rejects.toMatchObject({ status: 404 });
     expect(statuses).toEqual([204, 404]);
   });
 
   it('takes options for single calls without changing the client', async () => {
     api.answer({ body: {} });
-    const view = waybill.withOptions({
-      idempotencyKey: 'once',
-      ifMatch: '"3"',
-      headers: { 'X-Request-Id': 'mine' },
-    });
-    await view.depots.updateDepot({ id: 'd1', requestBody: { name: 'New' } });
-    await waybill.depots.updateDepot({ id: 'd1', requestBody: { name: 'New' } });
+    await waybill.depots.update(
+      'd1',
+      { name: 'New' },
+      { idempotencyKey: 'once', ifMatch: '"3"', headers: { 'X-Request-Id': 'mine' } },
+    );
+    await waybill.depots.update('d1', { name: 'New' });
     expect(api.seen[0]?.headers).toMatchObject({
       'idempotency-key': 'once',
       'if-match': '"3"',
@@ -154,15 +153,15 @@ describe('a request of the SDK', () => {
 
   it('keeps the idempotency key that a call names itself', async () => {
     api.answer({ status: 201, body: {} });
-    await waybill.depots.createDepot({ requestBody: { name: 'A' }, idempotencyKey: 'mine' });
+    await waybill.depots.create({ name: 'A' }, { idempotencyKey: 'mine' });
     expect(api.seen[0]?.headers['idempotency-key']).toBe('mine');
   });
 
   it('makes an idempotency key for each POST of a signed-in caller', async () => {
     api.answer({ status: 201, body: {} });
-    await waybill.depots.createDepot({ requestBody: { name: 'A' } });
-    await waybill.depots.createDepot({ requestBody: { name: 'A' } });
-    await waybill.auth.login({ requestBody: { email: 'ada@example.org', password: 'plum tractor sings' } });
+    await waybill.depots.create({ name: 'A' });
+    await waybill.depots.create({ name: 'A' });
+    await waybill.auth.login({ email: 'ada@example.org', password: 'plum tractor sings' });
     const keys = api.seen.map(({ headers }) => headers['idempotency-key']);
     expect(keys[0]).toMatch(/^[0-9a-f-]{36}$/);
     expect(keys[1]).not.toBe(keys[0]);
@@ -263,8 +262,7 @@ describe('a request of the SDK', () => {
       };
     });
     const names: [string, number][] = [];
-    for await (const { name } of waybill.paginate((page) => waybill.depots.listDepots(page), { limit: 2 }))
-      names.push([name, api.seen.length]);
+    for await (const { name } of waybill.depots.list({ limit: 2 })) names.push([name, api.seen.length]);
     expect(names).toEqual([
       ['a', 1],
       ['b', 1],

@@ -22,7 +22,7 @@ describe('clients', () => {
 
   it('start as invited, at the main depot, without permission to upload', async () => {
     const owner = await newOwner(app);
-    const [main] = (await owner.as.depots.listDepots({})).items;
+    const [main] = (await owner.as.depots.list()).items;
     const response = await send(app, 'POST', '/v1/clients', {
       token: owner.token,
       body: { companyName: ' Book Nook ', contactEmail: 'Desk@Example.org' },
@@ -49,9 +49,9 @@ describe('clients', () => {
 
   it('change their settings; the event names the fields, never their values', async () => {
     const owner = await newOwner(app);
-    const uptown = await owner.as.depots.createDepot({ requestBody: { name: 'Uptown' } });
-    const { id } = await owner.as.clients.createClient({ requestBody: { companyName: 'Book Nook' } });
-    const requestBody = {
+    const uptown = await owner.as.depots.create({ name: 'Uptown' });
+    const { id } = await owner.as.clients.create({ companyName: 'Book Nook' });
+    const body = {
       companyName: 'Book Nook Ltd',
       contactEmail: 'desk@example.org',
       allowOrderUpload: true,
@@ -60,18 +60,18 @@ describe('clients', () => {
         'recipient.phone' | 'address.zip'
       )[],
     };
-    const changed = await owner.as.clients.updateClient({ id, requestBody });
-    expect(changed).toMatchObject({ ...requestBody, requiredFields: ['address.zip', 'recipient.phone'] });
-    expect(await owner.as.clients.getClient({ id })).toEqual(changed);
+    const changed = await owner.as.clients.update(id, body);
+    expect(changed).toMatchObject({ ...body, requiredFields: ['address.zip', 'recipient.phone'] });
+    expect(await owner.as.clients.get(id)).toEqual(changed);
     const event = (await eventsOf(app, owner.session)).at(-1);
     expect(event?.type).toBe('client.updated');
-    expect(event?.data).toEqual({ changed: Object.keys(requestBody) });
+    expect(event?.data).toEqual({ changed: Object.keys(body) });
     expect(event?.actor).toMatchObject({ kind: 'user', name: 'Ada Park' });
   });
 
   it('are not changed by somebody who read an older version', async () => {
     const { token, as } = await newOwner(app);
-    const { id } = await as.clients.createClient({ requestBody: { companyName: 'Book Nook' } });
+    const { id } = await as.clients.create({ companyName: 'Book Nook' });
     const path = `/v1/clients/${id}`;
     const headers = { 'if-match': (await send(app, 'GET', path, { token })).headers.get('etag')! };
     expect((await send(app, 'PATCH', path, { token, headers, body: { companyName: 'A' } })).status).toBe(200);
@@ -83,18 +83,18 @@ describe('clients', () => {
       expect(response.status).toBe(412);
       expect(await problemOf(response)).toMatchObject({ code: 'stale_version' });
     }
-    expect((await as.clients.getClient({ id })).companyName).toBe('A');
+    expect((await as.clients.get(id)).companyName).toBe('A');
   });
 
   it('take their required fields from the catalogue alone', async () => {
     const { token, as } = await newOwner(app);
-    const { id } = await as.clients.createClient({ requestBody: { companyName: 'Book Nook' } });
+    const { id } = await as.clients.create({ companyName: 'Book Nook' });
     const requiredFields = ['address.zip'] as 'address.zip'[];
-    expect(await as.clients.setClientRequiredFields({ id, requestBody: { requiredFields } })).toEqual({
+    expect(await as.clients.setRequiredFields(id, { requiredFields })).toEqual({
       requiredFields,
     });
-    expect(await as.clients.getClientRequiredFields({ id })).toEqual({ requiredFields });
-    expect((await as.clients.getClient({ id })).requiredFields).toEqual(requiredFields);
+    expect(await as.clients.getRequiredFields(id)).toEqual({ requiredFields });
+    expect((await as.clients.get(id)).requiredFields).toEqual(requiredFields);
     const wrong = await send(app, 'PUT', `/v1/clients/${id}/required-fields`, {
       token,
       body: { requiredFields: ['address.zip', '__proto__'] },
@@ -105,8 +105,8 @@ describe('clients', () => {
 
   it('cannot be given another organization’s depot, which is as unknown as none', async () => {
     const [owner, neighbour] = [await newOwner(app), await newOwner(app)];
-    const [foreign] = (await neighbour.as.depots.listDepots({})).items;
-    const { id } = await owner.as.clients.createClient({ requestBody: { companyName: 'Book Nook' } });
+    const [foreign] = (await neighbour.as.depots.list()).items;
+    const { id } = await owner.as.clients.create({ companyName: 'Book Nook' });
     const problems: object[] = [];
     for (const defaultDepotId of [foreign!.id, uuidv7()]) {
       for (const [method, path] of [
@@ -124,34 +124,34 @@ describe('clients', () => {
       code: 'validation_failed',
       errors: [{ pointer: '/defaultDepotId' }],
     });
-    expect((await owner.as.clients.listClients({})).items).toHaveLength(1);
+    expect((await owner.as.clients.list()).items).toHaveLength(1);
   });
 
   it('are listed newest first, page by page, by status and by what people remember of them', async () => {
     const { as } = await newOwner(app);
     const names = ['Alpha 100%', 'Beta_Books', 'Gamma', 'Delta', 'Epsilon'];
-    for (const companyName of names) await as.clients.createClient({ requestBody: { companyName } });
+    for (const companyName of names) await as.clients.create({ companyName });
     const { client } = await joinedClient(app, as);
     const found: string[] = [];
     let cursor: string | undefined;
     do {
-      const page = await as.clients.listClients({ limit: 2, cursor });
+      const page = await as.clients.list({ limit: 2, cursor });
       found.push(...page.items.map(({ companyName }) => companyName));
       cursor = page.nextCursor ?? undefined;
     } while (cursor);
     expect(found).toEqual(['Book Nook', ...names.toReversed()]);
 
     const search = async (query: { q?: string; status?: 'active' | 'invited' | 'archived' }) =>
-      (await as.clients.listClients(query)).items.map(({ companyName }) => companyName);
+      (await as.clients.list(query)).items.map(({ companyName }) => companyName);
     expect(await search({ status: 'active' })).toEqual(['Book Nook']);
     expect(await search({ q: '%' })).toEqual(['Alpha 100%']);
     expect(await search({ q: 'a_b' })).toEqual(['Beta_Books']);
     expect(await search({ q: '\\' })).toEqual([]);
     expect(await search({ q: 'GAM' })).toEqual(['Gamma']);
-    const { clientCode } = await as.clients.getClient({ id: client.id });
+    const { clientCode } = await as.clients.get(client.id);
     expect(await search({ q: clientCode!.slice(3).toLowerCase() })).toEqual(['Book Nook']);
-    const { nextCursor } = await as.clients.listClients({ limit: 1 });
-    await expect(as.clients.listClients({ limit: 1, cursor: nextCursor!, q: 'a' })).rejects.toMatchObject({
+    const { nextCursor } = await as.clients.list({ limit: 1 });
+    await expect(as.clients.list({ limit: 1, cursor: nextCursor!, q: 'a' })).rejects.toMatchObject({
       code: 'cursor_mismatch',
     });
   });
@@ -165,32 +165,28 @@ describe('clients', () => {
        values ($1, $2, $3, 'till', 'wb_live_arch', $4, '{team:read}', $5, now())`,
       [uuidv7(), session.membership.organization.id, client.id, hashSecret(key), session.user.id],
     );
-    expect((await app.as(key).teams.listTeamMembers({})).items).toHaveLength(1);
-    const { url } = await as.invitations.createInvitation({
-      requestBody: { kind: 'member', role: 'member', channel: 'link' },
-    });
+    expect((await app.as(key).teams.listMembers()).items).toHaveLength(1);
+    const { url } = await as.invitations.create({ kind: 'member', role: 'member', channel: 'link' });
     const token = tokenOf(url);
 
-    expect(await owner.as.clients.archiveClient({ id: client.id })).toMatchObject({ status: 'archived' });
-    expect(await owner.as.clients.archiveClient({ id: client.id })).toMatchObject({ status: 'archived' });
+    expect(await owner.as.clients.archive(client.id)).toMatchObject({ status: 'archived' });
+    expect(await owner.as.clients.archive(client.id)).toMatchObject({ status: 'archived' });
     const out = { status: 401, code: 'token_invalid' };
     await expect(as.auth.getMe()).rejects.toMatchObject(out);
-    await expect(app.as(key).teams.listTeamMembers({})).rejects.toMatchObject(out);
-    await expect(
-      app.as().auth.refresh({ requestBody: { refreshToken: session.refreshToken } }),
-    ).rejects.toMatchObject(out);
-    const login = () => app.as().auth.login({ requestBody: { email: session.user.email, password } });
+    await expect(app.as(key).teams.listMembers()).rejects.toMatchObject(out);
+    await expect(app.as().auth.refresh({ refreshToken: session.refreshToken })).rejects.toMatchObject(out);
+    const login = () => app.as().auth.login({ email: session.user.email, password });
     await expect(login()).rejects.toMatchObject({ status: 401, code: 'credentials_invalid' });
-    const look = () => app.as().invitations.lookupInvitation({ requestBody: { token } });
+    const look = () => app.as().invitations.lookup({ token });
     await expect(look()).rejects.toMatchObject({ status: 404, code: 'invitation_invalid' });
 
-    expect(await owner.as.clients.restoreClient({ id: client.id })).toMatchObject({
+    expect(await owner.as.clients.restore(client.id)).toMatchObject({
       status: 'active',
       clientCode: session.membership.client?.clientCode,
     });
     await expect(as.auth.getMe()).rejects.toMatchObject(out);
     expect((await login()).membership.client?.id).toBe(client.id);
-    expect((await app.as(key).teams.listTeamMembers({})).items).toHaveLength(1);
+    expect((await app.as(key).teams.listMembers()).items).toHaveLength(1);
     expect((await look()).kind).toBe('member');
     const types = (await eventsOf(app, owner.session)).map(({ type }) => type);
     expect(types.filter((type) => /client\.(archived|restored)/.test(type))).toEqual([
@@ -202,19 +198,19 @@ describe('clients', () => {
   it('that were archived before they signed up are invited again when restored', async () => {
     const { as } = await newOwner(app);
     const { client, token } = await inviteClient(as);
-    await as.clients.archiveClient({ id: client.id });
-    await expect(app.as().invitations.lookupInvitation({ requestBody: { token } })).rejects.toMatchObject({
+    await as.clients.archive(client.id);
+    await expect(app.as().invitations.lookup({ token })).rejects.toMatchObject({
       code: 'invitation_invalid',
     });
-    expect((await as.clients.restoreClient({ id: client.id })).status).toBe('invited');
-    expect((await app.as().invitations.lookupInvitation({ requestBody: { token } })).kind).toBe('client');
+    expect((await as.clients.restore(client.id)).status).toBe('invited');
+    expect((await app.as().invitations.lookup({ token })).kind).toBe('client');
   });
 
   it('show their people to the organization', async () => {
     const { as } = await newOwner(app);
     const joined = await joinedClient(app, as);
     const member = await joinedMember(app, joined.as, 'member');
-    const { items } = await as.clients.listClientMembers({ id: joined.client.id });
+    const { items } = await as.clients.listMembers(joined.client.id);
     expect(items.map(({ email, role }) => ({ email, role }))).toEqual([
       { email: member.user.email, role: 'member' },
       { email: joined.session.user.email, role: 'owner' },
@@ -244,7 +240,7 @@ describe('clients', () => {
       expect([method, path, theirs.status]).toEqual([method, path, 404]);
       expect(await problemOf(theirs)).toEqual(await problemOf(unknown));
     }
-    expect(await neighbour.as.clients.getClient({ id: client.id })).toMatchObject({
+    expect(await neighbour.as.clients.get(client.id)).toMatchObject({
       companyName: 'Book Nook',
       status: 'invited',
     });
@@ -256,13 +252,13 @@ describe('clients', () => {
     const viewer = app.as((await joinedMember(app, owner.as, 'viewer')).accessToken);
     const dispatcher = app.as((await joinedMember(app, owner.as, 'dispatcher')).accessToken);
     const denied = { status: 403, code: 'permission_denied' };
-    const change = { id: client.id, requestBody: { allowOrderUpload: true } };
-    expect((await viewer.clients.getClient({ id: client.id })).id).toBe(client.id);
-    await expect(viewer.clients.updateClient(change)).rejects.toMatchObject(denied);
-    await expect(viewer.clients.archiveClient({ id: client.id })).rejects.toMatchObject(denied);
-    expect((await dispatcher.clients.updateClient(change)).allowOrderUpload).toBe(true);
-    await expect(as.clients.getClient({ id: client.id })).rejects.toMatchObject(denied);
-    await expect(as.clients.updateClient(change)).rejects.toMatchObject(denied);
+    const change = { allowOrderUpload: true };
+    expect((await viewer.clients.get(client.id)).id).toBe(client.id);
+    await expect(viewer.clients.update(client.id, change)).rejects.toMatchObject(denied);
+    await expect(viewer.clients.archive(client.id)).rejects.toMatchObject(denied);
+    expect((await dispatcher.clients.update(client.id, change)).allowOrderUpload).toBe(true);
+    await expect(as.clients.get(client.id)).rejects.toMatchObject(denied);
+    await expect(as.clients.update(client.id, change)).rejects.toMatchObject(denied);
   });
 
   it('cannot be made with fields that are not theirs to give', async () => {
@@ -281,9 +277,11 @@ describe('clients', () => {
     expect(await problemOf(response)).toMatchObject({
       errors: [{ pointer: '/contactEmail', code: 'required' }],
     });
-    expect((await as.clients.listClients({})).items).toEqual([]);
-    const made = await as.clients.createClient({
-      requestBody: { ...body, contactEmail: newEmail(), invitation: { channel: 'email' } },
+    expect((await as.clients.list()).items).toEqual([]);
+    const made = await as.clients.create({
+      ...body,
+      contactEmail: newEmail(),
+      invitation: { channel: 'email' },
     });
     expect(made.invitation).toMatchObject({ channel: 'email', email: made.contactEmail, kind: 'client' });
     expect(made.invitation).not.toHaveProperty('url');

@@ -23,20 +23,20 @@ describe('with STORAGE_URL', () => {
       'Recipient Name,Address,City,Zip\nMaya Lin,1 Main St,New York,10001\nNobody,,New York,10001\n';
     const file = new File([text], 'orders.csv', { type: 'text/csv' });
 
-    const preview = await api.orderImports.previewOrderImport({ formData: { file } });
+    const preview = await api.orderImports.preview({ file });
     expect(preview).toMatchObject({ rowsRead: 2, rowsRejected: 1 });
     expect([...server.objects.keys()]).toEqual([]);
 
-    const { id } = await api.orderImports.createOrderImport({ formData: { file } });
+    const { id } = await api.orderImports.create({ file });
     const done = await eventually(async () => {
-      const found = await api.orderImports.getOrderImport({ id });
+      const found = await api.orderImports.get(id);
       return found.status === 'queued' || found.status === 'running' ? undefined : found;
     });
     expect(done).toMatchObject({ status: 'completed_with_errors', rowsImported: 1, rowsRejected: 1 });
     expect([...server.objects.values()].map(String)).toEqual([text]);
     expect(await readdir(app.dataDir)).not.toContain('files');
 
-    const rejected = await api.orderImports.downloadRejectedRows({ id });
+    const rejected = await api.orderImports.downloadRejectedRows(id);
     expect(await rejected.text()).toContain('Nobody,,New York,10001');
   });
 });

@@ -14,7 +14,7 @@ describe('a POST with an Idempotency-Key', () => {
   const newKey = () => `key-${(keys += 1)}`;
   const post = (token: string, key: string, body: unknown, path = '/v1/depots'): Promise<RawAnswer> =>
     call(app, 'POST', path, { token, headers: { 'idempotency-key': key }, body });
-  const depots = async (token: string) => (await app.as(token).depots.listDepots({})).items.length;
+  const depots = async (token: string) => (await app.as(token).depots.list()).items.length;
 
   it('happens once, and is answered alike ever after', async () => {
     const { accessToken } = await signUp(app);
@@ -103,14 +103,14 @@ describe('a POST with an Idempotency-Key', () => {
     const key = newKey();
     await post(owner.accessToken, key, { name: 'Uptown' });
     const email = await addMember(app, { organizationId: owner.membership.organization.id, role: 'viewer' });
-    const viewer = await app.as().auth.login({ requestBody: { email, password } });
+    const viewer = await app.as().auth.login({ email, password });
     expect((await post(viewer.accessToken, key, { name: 'Uptown' })).status).toBe(403);
   });
 
   it('of one person’s account is not another’s', async () => {
     const owner = await signUp(app);
     const email = await addMember(app, { organizationId: owner.membership.organization.id, role: 'admin' });
-    const admin = await app.as().auth.login({ requestBody: { email, password } });
+    const admin = await app.as().auth.login({ email, password });
     const [key, body] = [newKey(), { currentPassword: password, password: 'six green boats at anchor' }];
     expect((await post(owner.accessToken, key, body, '/v1/me/password')).status).toBe(204);
     expect((await post(owner.accessToken, key, body, '/v1/me/password')).status).toBe(204);

@@ -19,11 +19,11 @@ describe('what one file may cost', () => {
 
   const newApi = async (of = app) => of.as((await addClient(of, await signUp(of))).token);
   const slowFile = () => new File([new Uint8Array(slow)], 'orders.xlsx');
-  const start = (api: Waybill, file: File) => api.orderImports.createOrderImport({ formData: { file } });
-  const preview = (api: Waybill, file: File) => api.orderImports.previewOrderImport({ formData: { file } });
+  const start = (api: Waybill, file: File) => api.orderImports.create({ file });
+  const preview = (api: Waybill, file: File) => api.orderImports.preview({ file });
   const ended = async (api: Waybill, id: string) => {
     for (;;) {
-      const found = await api.orderImports.getOrderImport({ id });
+      const found = await api.orderImports.get(id);
       if (found.status !== 'queued' && found.status !== 'running') return found;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
@@ -32,10 +32,8 @@ describe('what one file may cost', () => {
   it('ends with the cancellation of its import, also while no row is written yet', async () => {
     const api = await newApi();
     const { id } = await start(api, slowFile());
-    await eventually(
-      async () => (await api.orderImports.getOrderImport({ id })).status === 'running' || undefined,
-    );
-    await api.orderImports.cancelOrderImport({ id });
+    await eventually(async () => (await api.orderImports.get(id)).status === 'running' || undefined);
+    await api.orderImports.cancel(id);
     // Read to its end, the file would have been found to have no rows.
     expect(await ended(api, id)).toMatchObject({ status: 'cancelled', rowsTotal: null, failureCode: null });
     const next = await start(api, small());

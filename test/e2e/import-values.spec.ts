@@ -40,7 +40,7 @@ describe('the values of a spreadsheet', () => {
           ...orders.map((order) => columns.map((column) => column.print(order))),
         ];
         const file = await fileOf(rows, format, encoding);
-        const { id } = await owner.stopImports.createStopImport({ formData: { file } });
+        const { id } = await owner.stopImports.create({ file });
         const done = await owner.imports.wait(id, { kind: 'stops', interval: 20 });
         expect({ status: done.status, message: done.message }).toEqual({
           status: 'completed',

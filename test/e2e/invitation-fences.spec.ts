@@ -38,8 +38,8 @@ describe('an invitation and two processes', () => {
       hashSecret(tokenOf(url)),
     );
     expect(joined(answers).sort()).toEqual([201, 404]);
-    expect((await owner.teams.listTeamMembers({})).items).toHaveLength(2);
-    const { items } = await owner.invitations.listInvitations({});
+    expect((await owner.teams.listMembers()).items).toHaveLength(2);
+    const { items } = await owner.invitations.list();
     expect(items.map((one) => [one.id, one.status])).toEqual([[id, 'accepted']]);
   });
 
@@ -48,7 +48,7 @@ describe('an invitation and two processes', () => {
     const { client, token } = await inviteClient(owner);
     const answers = await acceptTogether(token, 'select 1 from clients where id = $1 for update', client.id);
     expect(joined(answers).sort()).toEqual([201, 404]);
-    expect((await owner.clients.listClientMembers({ id: client.id })).items).toHaveLength(1);
+    expect((await owner.clients.listMembers(client.id)).items).toHaveLength(1);
   });
 
   it('tell somebody who joined the team meanwhile another way, and stay open', async () => {
@@ -56,9 +56,7 @@ describe('an invitation and two processes', () => {
     const session = await signUp(app);
     const owner = app.as(session.accessToken);
     const guest = await signUp(app);
-    const { id, url } = await owner.invitations.createInvitation({
-      requestBody: { kind: 'member', role: 'viewer', channel: 'link' },
-    });
+    const { id, url } = await owner.invitations.create({ kind: 'member', role: 'viewer', channel: 'link' });
     const rival = await openRival(app.database);
     await rival.query(
       `insert into memberships (id, user_id, organization_id, role, created_at, updated_at)
@@ -70,7 +68,7 @@ describe('an invitation and two processes', () => {
     await rival.query('commit');
     await rival.giveWay();
     expect(await answer).toMatchObject({ status: 409, code: 'already_member' });
-    const { items } = await owner.invitations.listInvitations({});
+    const { items } = await owner.invitations.list();
     expect(items.map((one) => [one.id, one.status])).toEqual([[id, 'pending']]);
   });
 });

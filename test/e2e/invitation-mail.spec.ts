@@ -29,8 +29,10 @@ describe('invitations by e-mail', () => {
 
   const inviteByMail = async (organizationName?: string, contactEmail = newEmail('desk')) => {
     const owner = app.as((await signUp(app, organizationName)).accessToken);
-    const client = await owner.clients.createClient({
-      requestBody: { companyName: 'Book Nook <& Sons>', contactEmail, invitation: { channel: 'email' } },
+    const client = await owner.clients.create({
+      companyName: 'Book Nook <& Sons>',
+      contactEmail,
+      invitation: { channel: 'email' },
     });
     return { owner, client, contactEmail, invitation: client.invitation! };
   };
@@ -63,7 +65,7 @@ describe('invitations by e-mail', () => {
   it('are for that e-mail alone', async () => {
     const { contactEmail } = await inviteByMail();
     const token = tokenOf(linkIn((await mailbox.mailTo(contactEmail)).text));
-    expect(await app.as().invitations.lookupInvitation({ requestBody: { token } })).toMatchObject({
+    expect(await app.as().invitations.lookup({ token })).toMatchObject({
       email: contactEmail,
       emailIsFixed: true,
     });
@@ -81,12 +83,14 @@ describe('invitations by e-mail', () => {
     const token = tokenOf(linkIn((await mailbox.mailTo(contactEmail)).text));
     const { memberships } = await accept(app, token, contactEmail.toUpperCase());
     expect(memberships).toHaveLength(1);
-    await owner.clients.createClient({
-      requestBody: { companyName: 'Page Turner', contactEmail, invitation: { channel: 'email' } },
+    await owner.clients.create({
+      companyName: 'Page Turner',
+      contactEmail,
+      invitation: { channel: 'email' },
     });
     const second = tokenOf(linkIn((await mailbox.mailTo(contactEmail, 2)).text));
     const tryWith = (typed: string) =>
-      app.as().invitations.acceptInvitation({ requestBody: { token: second, name: 'Bo', password: typed } });
+      app.as().invitations.accept({ token: second, name: 'Bo', password: typed });
     await expect(tryWith('short')).rejects.toMatchObject({ status: 401, code: 'credentials_invalid' });
     expect((await tryWith(password)).memberships).toHaveLength(2);
   });
@@ -103,7 +107,7 @@ describe('invitations by e-mail', () => {
     };
     const before = await failures();
     const wrong = { token, name: 'Bo Reyes', password: 'wrong wrong wrong' };
-    await expect(app.as().invitations.acceptInvitation({ requestBody: wrong })).rejects.toMatchObject({
+    await expect(app.as().invitations.accept(wrong)).rejects.toMatchObject({
       code: 'credentials_invalid',
     });
     expect(await failures()).toBe(before + 1);
@@ -112,26 +116,22 @@ describe('invitations by e-mail', () => {
   it('are mailed to a client’s contact, or must say where to', async () => {
     const owner = app.as((await signUp(app)).accessToken);
     const [without, having] = [
-      await owner.clients.createClient({ requestBody: { companyName: 'A' } }),
-      await owner.clients.createClient({ requestBody: { companyName: 'B', contactEmail: newEmail() } }),
+      await owner.clients.create({ companyName: 'A' }),
+      await owner.clients.create({ companyName: 'B', contactEmail: newEmail() }),
     ];
     const invite = (clientId: string) =>
-      owner.invitations.createInvitation({ requestBody: { kind: 'client', clientId, channel: 'email' } });
+      owner.invitations.create({ kind: 'client', clientId, channel: 'email' });
     await expect(invite(without.id)).rejects.toMatchObject({ status: 400, errors: [{ pointer: '/email' }] });
     expect((await invite(having.id)).email).toBe(having.contactEmail);
     await expect(
-      owner.invitations.createInvitation({
-        requestBody: { kind: 'member', role: 'viewer', channel: 'email' },
-      }),
+      owner.invitations.create({ kind: 'member', role: 'viewer', channel: 'email' }),
     ).rejects.toMatchObject({ status: 400, errors: [{ pointer: '/email', code: 'required' }] });
   });
 
   it('name the team and the role to somebody who is to be a member', async () => {
     const owner = app.as((await signUp(app)).accessToken);
     const email = newEmail();
-    await owner.invitations.createInvitation({
-      requestBody: { kind: 'member', role: 'dispatcher', channel: 'email', email },
-    });
+    await owner.invitations.create({ kind: 'member', role: 'dispatcher', channel: 'email', email });
     const mail = await mailbox.mailTo(email);
     expect(mail.subject).toBe('Swift Wheels invites you to its team');
     expect(mail.text).toContain('Ada Park invites you to the team of Swift Wheels. You will be: dispatcher.');
@@ -141,7 +141,7 @@ describe('invitations by e-mail', () => {
   it('sent again carry another link, and the first one is dead', async () => {
     const { owner, invitation, contactEmail } = await inviteByMail();
     const first = tokenOf(linkIn((await mailbox.mailTo(contactEmail)).text));
-    await owner.invitations.resendInvitation({ id: invitation.id });
+    await owner.invitations.resend(invitation.id);
     const second = tokenOf(linkIn((await mailbox.mailTo(contactEmail, 2)).text));
     expect(second).not.toBe(first);
     await expect(accept(app, first)).rejects.toMatchObject({ status: 404, code: 'invitation_invalid' });
@@ -151,7 +151,7 @@ describe('invitations by e-mail', () => {
   it('that were waiting when a newer one was sent are not sent any more', async () => {
     const { owner, invitation, contactEmail } = await inviteByMail();
     await mailbox.mailTo(contactEmail);
-    await owner.invitations.resendInvitation({ id: invitation.id });
+    await owner.invitations.resend(invitation.id);
     await mailbox.mailTo(contactEmail, 2);
     const again = await app.database.query<{ id: string }>(
       `update jobs set state = 'waiting', run_at = now(), attempts = 0, finished_at = null
@@ -206,33 +206,31 @@ describe('what an invitation’s token leaves behind', () => {
     const as = (token?: string) =>
       new Waybill({ baseUrl: server.url, token, fetch: checkedFetch, maxRetries: 0 });
     const signup = { organizationName: 'Swift Wheels', name: 'Ada Park', email: newEmail('owner'), password };
-    const owner = as((await as().auth.signup({ requestBody: signup })).accessToken);
+    const owner = as((await as().auth.signup(signup)).accessToken);
     const email = newEmail('canary');
-    const mailed = await owner.clients.createClient({
-      requestBody: { companyName: 'Book Nook', contactEmail: email, invitation: { channel: 'email' } },
+    const mailed = await owner.clients.create({
+      companyName: 'Book Nook',
+      contactEmail: email,
+      invitation: { channel: 'email' },
     });
     expect(JSON.stringify(mailed)).not.toContain('token=');
     const mail = await mailInFolder(dataDir, email);
     const mailedToken = tokenOf(linkIn(mail.text));
     expect(mail.source).toContain(`\n${server.url}/invitations/accept?token=${mailedToken}\n`);
     expect(mail.html).toContain(`?token=${mailedToken}"`);
-    const { url } = await owner.invitations.createInvitation({
-      requestBody: { kind: 'member', role: 'viewer', channel: 'link' },
-    });
+    const { url } = await owner.invitations.create({ kind: 'member', role: 'viewer', channel: 'link' });
     const linkToken = tokenOf(url);
 
     expect((await fetch(url!)).status).toBe(200);
-    await as().invitations.lookupInvitation({ requestBody: { token: mailedToken } });
+    await as().invitations.lookup({ token: mailedToken });
     const { id } = mailed.invitation!;
-    await owner.invitations.resendInvitation({ id });
-    await expect(
-      as().invitations.lookupInvitation({ requestBody: { token: mailedToken } }),
-    ).rejects.toMatchObject({ status: 404 });
+    await owner.invitations.resend(id);
+    await expect(as().invitations.lookup({ token: mailedToken })).rejects.toMatchObject({ status: 404 });
     const guest = { token: linkToken, name: 'Bo Reyes', email: newEmail('canary') };
-    await expect(
-      as().invitations.acceptInvitation({ requestBody: { ...guest, password: 'canary1' } }),
-    ).rejects.toMatchObject({ status: 400 });
-    await as().invitations.acceptInvitation({ requestBody: { ...guest, password } });
+    await expect(as().invitations.accept({ ...guest, password: 'canary1' })).rejects.toMatchObject({
+      status: 400,
+    });
+    await as().invitations.accept({ ...guest, password });
     const broken = await fetch(`${server.url}/v1/invitations/accept`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { Session } from '../../sdk/src/index.js';
+import type { ListInvitationsQuery, Session } from '../../sdk/src/index.js';
 import { ClientCodes } from '../../src/modules/clients/client-codes.js';
 import {
   accept,
@@ -28,7 +28,7 @@ describe('invitations', () => {
   });
   afterAll(() => app.close());
 
-  const lookUp = (token: string) => app.as().invitations.lookupInvitation({ requestBody: { token } });
+  const lookUp = (token: string) => app.as().invitations.lookup({ token });
 
   /** Makes an invitation expire or renews it, as time would. */
   const setExpiry = (id: string, interval: string) =>
@@ -64,7 +64,7 @@ describe('invitations', () => {
     expect(session.membership).toMatchObject({ side: 'client', role: 'owner' });
     const clientCode = session.membership.client?.clientCode;
     expect(clientCode).toMatch(/^CL-[2-9A-HJKMNP-Z]{6}$/);
-    expect(await owner.clients.getClient({ id: client.id })).toMatchObject({ status: 'active', clientCode });
+    expect(await owner.clients.get(client.id)).toMatchObject({ status: 'active', clientCode });
     expect((await app.as(session.accessToken).auth.getMe()).user.email).toBe(email);
 
     const events = (await eventsOf(app, inviter)).slice(-4);
@@ -91,7 +91,7 @@ describe('invitations', () => {
       expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
       for (const answer of answers)
         if (answer.status === 'rejected') expect(answer.reason).toMatchObject(gone);
-      expect((await owner.clients.listClientMembers({ id: client.id })).items).toHaveLength(1);
+      expect((await owner.clients.listMembers(client.id)).items).toHaveLength(1);
       await expect(accept(app, token, newEmail())).rejects.toMatchObject(gone);
     }
   });
@@ -99,15 +99,13 @@ describe('invitations', () => {
   it('of which two are open for one client make one owner', async () => {
     const { as: owner } = await newOwner(app);
     const { client, token } = await inviteClient(owner);
-    const second = await owner.invitations.createInvitation({
-      requestBody: { kind: 'client', clientId: client.id, channel: 'link' },
-    });
+    const second = await owner.invitations.create({ kind: 'client', clientId: client.id, channel: 'link' });
     const answers = await Promise.allSettled(
       [token, tokenOf(second.url)].map((one, n) => accept(app, one, newEmail(`first${n}`))),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     for (const answer of answers) if (answer.status === 'rejected') expect(answer.reason).toMatchObject(gone);
-    const { items } = await owner.invitations.listInvitations({ clientId: client.id });
+    const { items } = await owner.invitations.list({ clientId: client.id });
     expect(items.map(({ status }) => status).sort()).toEqual(['accepted', 'revoked']);
   });
 
@@ -122,10 +120,10 @@ describe('invitations', () => {
       (typeof made)[0],
     ];
     await accept(app, used.token, newEmail());
-    await owner.invitations.revokeInvitation({ id: revoked.client.invitation!.id });
+    await owner.invitations.revoke(revoked.client.invitation!.id);
     await setExpiry(expired.client.invitation!.id, '-1 second');
-    const again = await owner.invitations.resendInvitation({ id: renewed.client.invitation!.id });
-    await owner.clients.archiveClient({ id: archived.client.id });
+    const again = await owner.invitations.resend(renewed.client.invitation!.id);
+    await owner.clients.archive(archived.client.id);
 
     const problems: object[] = [];
     for (const token of [...made.map(({ token }) => token), 'x', 'y'.repeat(43)]) {
@@ -157,8 +155,8 @@ describe('invitations', () => {
     };
     expect(await days()).toBe(7);
     await setExpiry(id, '-1 day');
-    expect((await owner.invitations.listInvitations({})).items[0]).toMatchObject({ id, status: 'expired' });
-    const again = await owner.invitations.resendInvitation({ id });
+    expect((await owner.invitations.list()).items[0]).toMatchObject({ id, status: 'expired' });
+    const again = await owner.invitations.resend(id);
     expect(again).toMatchObject({ id, status: 'pending' });
     expect(await days()).toBe(7);
     expect((await lookUp(tokenOf(again.url))).kind).toBe('client');
@@ -168,12 +166,12 @@ describe('invitations', () => {
     const { as: owner, session } = await newOwner(app);
     const [used, revoked] = [await inviteClient(owner), await inviteClient(owner)];
     await accept(app, used.token, newEmail());
-    await owner.invitations.revokeInvitation({ id: revoked.client.invitation!.id });
+    await owner.invitations.revoke(revoked.client.invitation!.id);
     for (const { client } of [used, revoked]) {
       const { id } = client.invitation!;
       const refusal = { status: 409, code: 'invitation_not_pending' };
-      await expect(owner.invitations.resendInvitation({ id })).rejects.toMatchObject(refusal);
-      await expect(owner.invitations.revokeInvitation({ id })).rejects.toMatchObject(refusal);
+      await expect(owner.invitations.resend(id)).rejects.toMatchObject(refusal);
+      await expect(owner.invitations.revoke(id)).rejects.toMatchObject(refusal);
     }
     const types = (await eventsOf(app, session)).map(({ type }) => type);
     expect(types.filter((type) => type === 'invitation.revoked')).toHaveLength(1);
@@ -183,14 +181,15 @@ describe('invitations', () => {
     const { as: owner } = await newOwner(app);
     const { client } = await joinedClient(app, owner);
     const invite = (clientId: string) =>
-      owner.invitations.createInvitation({ requestBody: { kind: 'client', clientId, channel: 'link' } });
+      owner.invitations.create({ kind: 'client', clientId, channel: 'link' });
     await expect(invite(client.id)).rejects.toMatchObject({ status: 409, code: 'client_already_active' });
     const archived = await inviteClient(owner);
-    await owner.clients.archiveClient({ id: archived.client.id });
+    await owner.clients.archive(archived.client.id);
     await expect(invite(archived.client.id)).rejects.toMatchObject({ status: 409, code: 'client_archived' });
-    await expect(
-      owner.invitations.resendInvitation({ id: archived.client.invitation!.id }),
-    ).rejects.toMatchObject({ status: 409, code: 'client_archived' });
+    await expect(owner.invitations.resend(archived.client.invitation!.id)).rejects.toMatchObject({
+      status: 409,
+      code: 'client_archived',
+    });
   });
 
   it('let a client’s members in with the role they name', async () => {
@@ -200,7 +199,7 @@ describe('invitations', () => {
       const session = await joinedMember(app, joined.as, role);
       expect(session.membership).toMatchObject({ side: 'client', role, client: { id: joined.client.id } });
     }
-    expect((await joined.as.teams.listTeamMembers({})).items.map(({ role }) => role)).toEqual([
+    expect((await joined.as.teams.listMembers()).items.map(({ role }) => role)).toEqual([
       'member',
       'admin',
       'owner',
@@ -213,16 +212,14 @@ describe('invitations', () => {
     const dispatcher = await joinedMember(app, app.as(admin.accessToken), 'dispatcher');
     const viewer = await joinedMember(app, owner, 'viewer');
     expect(viewer.membership).toMatchObject({ side: 'organization', role: 'viewer', client: null });
-    const member = { requestBody: { kind: 'member', role: 'viewer', channel: 'link' } as const };
-    const pending = await owner.invitations.createInvitation(member);
+    const member = { kind: 'member', role: 'viewer', channel: 'link' } as const;
+    const pending = await owner.invitations.create(member);
     const as = app.as(dispatcher.accessToken);
     expect((await inviteClient(as)).client.status).toBe('invited');
-    await expect(as.invitations.createInvitation(member)).rejects.toMatchObject(denied);
-    await expect(as.invitations.resendInvitation({ id: pending.id })).rejects.toMatchObject(denied);
-    await expect(as.invitations.revokeInvitation({ id: pending.id })).rejects.toMatchObject(denied);
-    await expect(app.as(viewer.accessToken).invitations.createInvitation(member)).rejects.toMatchObject(
-      denied,
-    );
+    await expect(as.invitations.create(member)).rejects.toMatchObject(denied);
+    await expect(as.invitations.resend(pending.id)).rejects.toMatchObject(denied);
+    await expect(as.invitations.revoke(pending.id)).rejects.toMatchObject(denied);
+    await expect(app.as(viewer.accessToken).invitations.create(member)).rejects.toMatchObject(denied);
     expect((await eventsOf(app, session)).at(-2)).toMatchObject({ actor: { name: dispatcher.user.name } });
   });
 
@@ -247,35 +244,26 @@ describe('invitations', () => {
     const { as, client } = await joinedClient(app, owner);
     const member = app.as((await joinedMember(app, as, 'member')).accessToken);
     const body = { kind: 'member', role: 'member', channel: 'link' } as const;
-    await expect(member.invitations.createInvitation({ requestBody: body })).rejects.toMatchObject(denied);
-    await expect(member.invitations.listInvitations({})).rejects.toMatchObject(denied);
-    expect((await member.teams.listTeamMembers({})).items).toHaveLength(2);
+    await expect(member.invitations.create(body)).rejects.toMatchObject(denied);
+    await expect(member.invitations.list()).rejects.toMatchObject(denied);
+    expect((await member.teams.listMembers()).items).toHaveLength(2);
     await expect(
-      as.invitations.createInvitation({
-        requestBody: { kind: 'client', clientId: client.id, channel: 'link' },
-      }),
+      as.invitations.create({ kind: 'client', clientId: client.id, channel: 'link' }),
     ).rejects.toMatchObject(denied);
   });
 
   it('are not made for somebody who is in the team, but may go to one who is in another', async () => {
     const { as: owner, session } = await newOwner(app);
     const { as, session: client } = await joinedClient(app, owner);
-    const invite = (role: 'admin', email: string) => ({
-      requestBody: { kind: 'member', role, email, channel: 'link' } as const,
-    });
+    const invite = (role: 'admin', email: string) =>
+      ({ kind: 'member', role, email, channel: 'link' }) as const;
     const refusal = { status: 409, code: 'already_member' };
-    await expect(
-      owner.invitations.createInvitation(invite('admin', session.user.email)),
-    ).rejects.toMatchObject(refusal);
-    await expect(as.invitations.createInvitation(invite('admin', client.user.email))).rejects.toMatchObject(
+    await expect(owner.invitations.create(invite('admin', session.user.email))).rejects.toMatchObject(
       refusal,
     );
-    expect((await as.invitations.createInvitation(invite('admin', session.user.email))).status).toBe(
-      'pending',
-    );
-    expect((await owner.invitations.createInvitation(invite('admin', client.user.email))).status).toBe(
-      'pending',
-    );
+    await expect(as.invitations.create(invite('admin', client.user.email))).rejects.toMatchObject(refusal);
+    expect((await as.invitations.create(invite('admin', session.user.email))).status).toBe('pending');
+    expect((await owner.invitations.create(invite('admin', client.user.email))).status).toBe('pending');
   });
 
   describe('accepted with an e-mail that has an account', () => {
@@ -284,9 +272,7 @@ describe('invitations', () => {
       token: (await inviteClient((await newOwner(app)).as)).token,
     });
     const tryWith = (token: string, email: string, typed: string) =>
-      app
-        .as()
-        .invitations.acceptInvitation({ requestBody: { token, name: 'Impostor', email, password: typed } });
+      app.as().invitations.accept({ token, name: 'Impostor', email, password: typed });
 
     it('join with its own password and keep their name', async () => {
       const { known, token } = await joining();
@@ -299,12 +285,10 @@ describe('invitations', () => {
     it('are refused with another password where they were invited by mail, and the invitation stays good', async () => {
       const known = (await newOwner(app)).session;
       const inviting = (await newOwner(app)).as;
-      await inviting.clients.createClient({
-        requestBody: {
-          companyName: 'Book Nook',
-          contactEmail: known.user.email,
-          invitation: { channel: 'email' },
-        },
+      await inviting.clients.create({
+        companyName: 'Book Nook',
+        contactEmail: known.user.email,
+        invitation: { channel: 'email' },
       });
       const mail = await mailInFolder(app.dataDir, known.user.email);
       const token = tokenOf(mail.text!.match(/\S+\?token=\S+/)?.[0]);
@@ -353,9 +337,7 @@ describe('invitations', () => {
 
     it('are refused where they are a member already, and the invitation stays good', async () => {
       const { as, session } = await joinedClient(app, (await newOwner(app)).as);
-      const { url } = await as.invitations.createInvitation({
-        requestBody: { kind: 'member', role: 'member', channel: 'link' },
-      });
+      const { url } = await as.invitations.create({ kind: 'member', role: 'member', channel: 'link' });
       await expect(tryWith(tokenOf(url), session.user.email, password)).rejects.toMatchObject({
         status: 409,
         code: 'already_member',
@@ -372,8 +354,11 @@ describe('invitations', () => {
       errors: [{ pointer: '/email', code: 'required' }],
     });
     const email = newEmail();
-    const { url } = await owner.invitations.createInvitation({
-      requestBody: { kind: 'member', role: 'viewer', channel: 'link', email },
+    const { url } = await owner.invitations.create({
+      kind: 'member',
+      role: 'viewer',
+      channel: 'link',
+      email,
     });
     expect((await accept(app, tokenOf(url))).user.email).toBe(email);
   });
@@ -406,18 +391,19 @@ describe('invitations', () => {
   it('are listed newest first by status; a client’s own are not its organization’s to see', async () => {
     const { as: owner, session } = await newOwner(app);
     const { client, as } = await joinedClient(app, owner);
-    const own = await as.invitations.createInvitation({
-      requestBody: { kind: 'member', role: 'member', channel: 'link', email: newEmail() },
+    const own = await as.invitations.create({
+      kind: 'member',
+      role: 'member',
+      channel: 'link',
+      email: newEmail(),
     });
-    const team = await owner.invitations.createInvitation({
-      requestBody: { kind: 'member', role: 'viewer', channel: 'link' },
-    });
+    const team = await owner.invitations.create({ kind: 'member', role: 'viewer', channel: 'link' });
     const waiting = await inviteClient(owner);
     const revoked = await inviteClient(owner);
-    await owner.invitations.revokeInvitation({ id: revoked.client.invitation!.id });
+    await owner.invitations.revoke(revoked.client.invitation!.id);
 
-    const seen = async (query: Parameters<typeof owner.invitations.listInvitations>[0]) =>
-      (await owner.invitations.listInvitations(query)).items.map(({ id }) => id);
+    const seen = async (query: ListInvitationsQuery) =>
+      (await owner.invitations.list(query)).items.map(({ id }) => id);
     const acceptedId = (await seen({ status: 'accepted' }))[0]!;
     const expected = [revoked.client.invitation!.id, waiting.client.invitation!.id, team.id, acceptedId];
     expect(await seen({})).toEqual(expected);
@@ -426,11 +412,11 @@ describe('invitations', () => {
     expect(await seen({ status: 'expired' })).toEqual([]);
     expect(await seen({ kind: 'member' })).toEqual([team.id]);
     expect(await seen({ clientId: client.id })).toEqual([acceptedId]);
-    const first = await owner.invitations.listInvitations({ limit: 3 });
-    const rest = await owner.invitations.listInvitations({ limit: 3, cursor: first.nextCursor! });
+    const first = await owner.invitations.list({ limit: 3 });
+    const rest = await owner.invitations.list({ limit: 3, cursor: first.nextCursor! });
     expect([...first.items, ...rest.items].map(({ id }) => id)).toEqual(expected);
 
-    const { items } = await as.invitations.listInvitations({});
+    const { items } = await as.invitations.list();
     expect(items.map(({ id }) => id)).toEqual([own.id]);
     expect(items[0]).not.toHaveProperty('url');
     expect(items[0]).toMatchObject({ invitedBy: { name: 'Bo Reyes' }, role: 'member', status: 'pending' });
@@ -442,9 +428,7 @@ describe('invitations', () => {
   it('of others are not there: not a client’s own for its organization, nor a neighbour’s', async () => {
     const [mine, neighbour] = [await newOwner(app), await newOwner(app)];
     const { as, session: client } = await joinedClient(app, mine.as);
-    const own = await as.invitations.createInvitation({
-      requestBody: { kind: 'member', role: 'member', channel: 'link' },
-    });
+    const own = await as.invitations.create({ kind: 'member', role: 'member', channel: 'link' });
     const { client: waiting } = await inviteClient(mine.as);
     for (const [token, id] of [
       [mine.token, own.id],
@@ -477,12 +461,10 @@ describe.each([
   it('hide a client’s own from its organization', async () => {
     const owner = app.as((await signUp(app)).accessToken);
     const { as } = await joinedClient(app, owner);
-    const { id } = await as.invitations.createInvitation({
-      requestBody: { kind: 'member', role: 'member', channel: 'link' },
-    });
-    expect((await owner.invitations.listInvitations({ kind: 'member' })).items).toEqual([]);
-    await expect(owner.invitations.revokeInvitation({ id })).rejects.toMatchObject({ status: 404 });
-    expect((await as.invitations.listInvitations({})).items.map((item) => item.id)).toEqual([id]);
-    expect((await owner.teams.listTeamMembers({})).items.map(({ role }) => role)).toEqual(['owner']);
+    const { id } = await as.invitations.create({ kind: 'member', role: 'member', channel: 'link' });
+    expect((await owner.invitations.list({ kind: 'member' })).items).toEqual([]);
+    await expect(owner.invitations.revoke(id)).rejects.toMatchObject({ status: 404 });
+    expect((await as.invitations.list()).items.map((item) => item.id)).toEqual([id]);
+    expect((await owner.teams.listMembers()).items.map(({ role }) => role)).toEqual(['owner']);
   });
 });

@@ -24,7 +24,7 @@ const pages: LinkedPage[] = [
     name: 'a password reset',
     link: async (app) => {
       const { email } = (await signUp(app)).user;
-      await app.as().auth.requestPasswordReset({ requestBody: { email } });
+      await app.as().auth.requestPasswordReset({ email });
       const { text } = await mailInFolder(app.dataDir, email);
       return /https?:\/\/[^/]+(\/\S+\?token=\S+)/.exec(text!)![1]!;
     },

@@ -52,12 +52,12 @@ describe('the catalogue of order fields', () => {
 
 describe('the required fields', () => {
   it('are the client’s own to read', async () => {
-    expect(await app.as(client.token).requiredFields.getRequiredFields()).toEqual({
+    expect(await app.as(client.token).requiredFields.get()).toEqual({
       requiredFields: ['address.zip', 'recipient.phone'],
     });
     const other = await addClient(app, owner);
-    expect(await app.as(other.token).requiredFields.getRequiredFields()).toEqual({ requiredFields: [] });
-    await expect(app.as(owner.accessToken).requiredFields.getRequiredFields()).rejects.toMatchObject({
+    expect(await app.as(other.token).requiredFields.get()).toEqual({ requiredFields: [] });
+    await expect(app.as(owner.accessToken).requiredFields.get()).rejects.toMatchObject({
       status: 403,
     });
   });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { OrderImport, Waybill } from '../../sdk/src/index.js';
+import type { CreateOrderImportForm, OrderImport, Waybill } from '../../sdk/src/index.js';
 import { Database } from '../../src/database/database.js';
 import { rejectionsAfter } from '../../src/modules/order-imports/order-imports.queries.js';
 import { writeXlsx } from '../../src/spreadsheets/index.js';
@@ -11,7 +11,7 @@ import { startTestApp, type TestApp } from '../support/test-app.js';
 
 const libraries = readFileSync(new URL('../fixtures/libraries-manhattan.csv', import.meta.url), 'utf8');
 
-type Form = Omit<Parameters<Waybill['orderImports']['createOrderImport']>[0]['formData'], 'file'>;
+type Form = Omit<CreateOrderImportForm, 'file'>;
 
 describe('order imports', () => {
   let app: TestApp;
@@ -33,14 +33,14 @@ describe('order imports', () => {
     );
 
   const problemsOf = async (api: Waybill, id: string) => {
-    const { items } = await api.orderImports.listOrderImportErrors({ id });
+    const { items } = await api.orderImports.listErrors(id);
     return items.map(({ row, column, code, value }) => [row, column, code, value]);
   };
 
   describe('of the sample spreadsheet', () => {
     it('go from preview to errors, mended rows and undo', async () => {
       const { api, id } = await newClient();
-      const preview = await api.orderImports.previewOrderImport({ formData: { file: csv(libraries) } });
+      const preview = await api.orderImports.preview({ file: csv(libraries) });
       expect(preview).toMatchObject({
         headerRow: 1,
         problem: null,
@@ -52,7 +52,7 @@ describe('order imports', () => {
       expect(preview.mapping).toHaveLength(18);
       expect(preview.rows[0]?.order?.recipient.phone).toBe('+19172756975');
       expect(await ordersOf(id)).toEqual([]);
-      expect((await api.orderImports.listOrderImports({})).items).toEqual([]);
+      expect((await api.orderImports.list()).items).toEqual([]);
       expect(await readdir(join(app.dataDir, 'files', 'previews'))).toEqual([]);
 
       const done = await importFile(api, csv(libraries));
@@ -72,13 +72,13 @@ describe('order imports', () => {
         [31, 'Id', 'duplicate_id', 'NYPL-0002'],
         [32, 'Longitude', 'coordinates_incomplete', null],
       ]);
-      const { items } = await api.orderImports.listOrderImportErrors({ id: done.id });
+      const { items } = await api.orderImports.listErrors(done.id);
       expect(items[3]?.detail).toBe(
         'Id "NYPL-0002" already stands in row 3. Give each order its own Id, or remove one of the two rows.',
       );
       expect((await ordersOf(id)).map(({ status }) => status)).toEqual(Array(28).fill('draft'));
 
-      const rejected = await api.orderImports.downloadRejectedRows({ id: done.id });
+      const rejected = await api.orderImports.downloadRejectedRows(done.id);
       const text = await rejected.text();
       expect(text.split('\r\n')).toHaveLength(7);
       expect(text).toContain('Longitude,Import errors\r\n');
@@ -103,11 +103,11 @@ describe('order imports', () => {
         `update orders set status = 'submitted', submitted_at = now() where external_id = 'NYPL-0001' and client_id = $1`,
         [id],
       );
-      const undone = await api.orderImports.undoOrderImport({ id: done.id });
+      const undone = await api.orderImports.undo(done.id);
       expect(undone.message).toBe(
         'Undone: 27 orders were removed. Orders that have gone further or were there before stay.',
       );
-      expect(await api.orderImports.getOrderImport({ id: done.id })).toEqual(undone);
+      expect(await api.orderImports.get(done.id)).toEqual(undone);
       expect((await ordersOf(id)).map(({ external_id }) => external_id)).toEqual([
         'NYPL-0001',
         'NYPL-0012',
@@ -116,14 +116,14 @@ describe('order imports', () => {
         'NYPL-0030',
         'NYPL-0031',
       ]);
-      const again = await api.orderImports.undoOrderImport({ id: done.id });
+      const again = await api.orderImports.undo(done.id);
       expect(again.undoneAt).toBe(undone.undoneAt);
     });
 
     it('are told in the feed, order by order', async () => {
       const { api, id, owner } = await newClient();
       const done = await importFile(api, csv(libraries));
-      await api.orderImports.undoOrderImport({ id: done.id });
+      await api.orderImports.undo(done.id);
       const events = await app.database.query<{ type: string; audience: string; n: number }>(
         `select type, audience, count(*)::int as n from events
           where client_id = $1 and type ~ '^(order|import[.]completed)' group by type, audience order by type`,
@@ -134,7 +134,7 @@ describe('order imports', () => {
         { type: 'order.created', audience: 'client', n: 28 },
         { type: 'order.deleted', audience: 'client', n: 28 },
       ]);
-      expect((await owner.stopImports.listStopImports({})).items).toEqual([]);
+      expect((await owner.stopImports.list()).items).toEqual([]);
     });
   });
 
@@ -182,7 +182,7 @@ describe('order imports', () => {
 
     it.each(['csv', 'xlsx'] as const)('as the template, unchanged, in %s', async (format) => {
       const { api, id } = await newClient({ requiredFields: ['recipient.phone', 'address.zip'] });
-      const template = await api.orderImports.downloadOrderTemplate({ format });
+      const template = await api.orderImports.downloadTemplate({ format });
       const done = await importFile(api, new File([template], `template.${format}`));
       expect(await problemsOf(api, done.id)).toEqual([]);
       expect(done).toMatchObject({
@@ -205,10 +205,8 @@ describe('order imports', () => {
       for await (const chunk of writeXlsx(rows)) chunks.push(chunk as Buffer);
       const done = await importFile(api, new File([new Uint8Array(Buffer.concat(chunks))], 'orders.xlsx'));
       expect(done).toMatchObject({ rowsImported: 2, rowsRejected: 1, sheet: 'Sheet1' });
-      const rejected = await api.orderImports.downloadRejectedRows({ id: done.id, format: 'xlsx' });
-      const preview = await api.orderImports.previewOrderImport({
-        formData: { file: new File([rejected], 'rejected.xlsx') },
-      });
+      const rejected = await api.orderImports.downloadRejectedRows(done.id, { format: 'xlsx' });
+      const preview = await api.orderImports.preview({ file: new File([rejected], 'rejected.xlsx') });
       expect(preview).toMatchObject({ rowsRead: 1, rowsRejected: 1, unmappedHeaders: ['Import errors'] });
     });
 
@@ -246,11 +244,9 @@ describe('order imports', () => {
     it('are refused in a preview at once', async () => {
       const { api } = await newClient();
       await expect(
-        api.orderImports.previewOrderImport({ formData: { file: csv('Address Line 1\n"open\nx\n') } }),
+        api.orderImports.preview({ file: csv('Address Line 1\n"open\nx\n') }),
       ).rejects.toMatchObject({ status: 400, code: 'spreadsheet_unreadable' });
-      const preview = await api.orderImports.previewOrderImport({
-        formData: { file: csv('Colour,Shape\nred,round\n') },
-      });
+      const preview = await api.orderImports.preview({ file: csv('Colour,Shape\nred,round\n') });
       expect(preview.problem?.code).toBe('no_address_column');
     });
   });
@@ -363,34 +359,33 @@ describe('order imports', () => {
     const { api, id } = await newClient();
     const rows = Array.from({ length: 60_000 }, (_, n) => `${n},${n + 1} Main St`);
     const file = csv(`Id,Address Line 1\n${rows.join('\n')}\n`);
-    const { id: importId } = await api.orderImports.createOrderImport({ formData: { file } });
-    await expect(api.orderImports.undoOrderImport({ id: importId })).rejects.toMatchObject({
+    const { id: importId } = await api.orderImports.create({ file });
+    await expect(api.orderImports.undo(importId)).rejects.toMatchObject({
       status: 409,
       code: 'import_not_undoable',
     });
     await until(async () => {
-      const { rowsProcessed } = await api.orderImports.getOrderImport({ id: importId });
+      const { rowsProcessed } = await api.orderImports.get(importId);
       return rowsProcessed > 0;
     });
-    await api.orderImports.cancelOrderImport({ id: importId });
+    await api.orderImports.cancel(importId);
     const done = await ended(api, importId);
     expect(done).toMatchObject({ status: 'cancelled' });
     expect(done.rowsImported).toBeLessThan(60_000);
     expect(await ordersOf(id)).toHaveLength(done.rowsImported);
-    await expect(api.orderImports.cancelOrderImport({ id: importId })).rejects.toMatchObject({
+    await expect(api.orderImports.cancel(importId)).rejects.toMatchObject({
       status: 409,
       code: 'import_not_cancellable',
     });
-    await api.orderImports.undoOrderImport({ id: importId });
+    await api.orderImports.undo(importId);
     expect(await ordersOf(id)).toEqual([]);
   });
 
   it('list errors page by page', async () => {
     const { api } = await newClient();
     const done = await importFile(api, csv(libraries));
-    const page = await api.orderImports.listOrderImportErrors({ id: done.id, limit: 3 });
-    const rest = await api.orderImports.listOrderImportErrors({
-      id: done.id,
+    const page = await api.orderImports.listErrors(done.id, { limit: 3 });
+    const rest = await api.orderImports.listErrors(done.id, {
       limit: 3,
       cursor: page.nextCursor ?? undefined,
     });
@@ -402,7 +397,7 @@ describe('order imports', () => {
         .asSystem('a test reads as the download does', (em) => rejectionsAfter(em, done.id, row, 2));
     expect((await pageAfter(0)).map(({ row }) => row)).toEqual([13, 16]);
     expect((await pageAfter(16)).map(({ row }) => row)).toEqual([27, 31]);
-    const warnings = await api.orderImports.listOrderImportErrors({ id: done.id, severity: 'warning' });
+    const warnings = await api.orderImports.listErrors(done.id, { severity: 'warning' });
     expect(warnings.items).toEqual([]);
   });
 
@@ -444,7 +439,7 @@ describe('order imports', () => {
       const answer = await post(token, formOf(parts));
       expect(answer.status).toBe(400);
       expect(await answer.json()).toMatchObject({ code: 'validation_failed', errors: [{ pointer }] });
-      expect((await api.orderImports.listOrderImports({})).items).toEqual([]);
+      expect((await api.orderImports.list()).items).toEqual([]);
     });
 
     it('as JSON', async () => {
@@ -461,14 +456,13 @@ describe('order imports', () => {
       const { api } = await newClient();
       const other = await newClient();
       const done = await importFile(api, csv(libraries));
-      const ids = { id: done.id };
       const gone = { status: 404, code: 'not_found' };
-      await expect(other.api.orderImports.getOrderImport(ids)).rejects.toMatchObject(gone);
-      await expect(other.api.orderImports.listOrderImportErrors(ids)).rejects.toMatchObject(gone);
-      await expect(other.api.orderImports.downloadRejectedRows(ids)).rejects.toMatchObject(gone);
-      await expect(other.api.orderImports.cancelOrderImport(ids)).rejects.toMatchObject(gone);
-      await expect(other.api.orderImports.undoOrderImport(ids)).rejects.toMatchObject(gone);
-      expect((await other.api.orderImports.listOrderImports({})).items).toEqual([]);
+      await expect(other.api.orderImports.get(done.id)).rejects.toMatchObject(gone);
+      await expect(other.api.orderImports.listErrors(done.id)).rejects.toMatchObject(gone);
+      await expect(other.api.orderImports.downloadRejectedRows(done.id)).rejects.toMatchObject(gone);
+      await expect(other.api.orderImports.cancel(done.id)).rejects.toMatchObject(gone);
+      await expect(other.api.orderImports.undo(done.id)).rejects.toMatchObject(gone);
+      expect((await other.api.orderImports.list()).items).toEqual([]);
     });
   });
 
@@ -543,10 +537,10 @@ describe('stop imports', () => {
       `${foreign.clientCode},B,4 Main St,,,`,
       `${one.clientCode},A,5 Main St,,,`,
     ].join('\n');
-    const { id } = await owner.stopImports.createStopImport({ formData: { file: csv(text) } });
+    const { id } = await owner.stopImports.create({ file: csv(text) });
     const done = await ended(owner, id, 'stops');
     expect(done).toMatchObject({ status: 'completed_with_errors', rowsImported: 3, rowsRejected: 2 });
-    const { items } = await owner.stopImports.listStopImportErrors({ id });
+    const { items } = await owner.stopImports.listErrors(id);
     expect(items.map(({ row, column, code, value }) => [row, column, code, value])).toEqual([
       [5, 'Client ID', 'client_code_unknown', foreign.clientCode],
       [6, 'Id', 'duplicate_id', 'A'],
@@ -574,11 +568,11 @@ describe('stop imports', () => {
       },
       { ...same, address_line_one: '3 Main St', client_id: null, earliest_time: null, service_seconds: null },
     ]);
-    const mine = await app.as(one.token).orders.listOrders({});
+    const mine = await app.as(one.token).orders.list();
     expect(mine.items.map(({ address }) => address.addressLineOne)).toEqual(['1 Main St']);
 
-    await owner.stopImports.undoStopImport({ id });
-    expect((await app.as(one.token).orders.listOrders({})).items).toEqual([]);
+    await owner.stopImports.undo(id);
+    expect((await app.as(one.token).orders.list()).items).toEqual([]);
   });
 
   it('do not touch a client’s drafts, nor tell of them', async () => {
@@ -587,19 +581,17 @@ describe('stop imports', () => {
     const client = await addClient(app, session);
     await importFile(app.as(client.token), csv('Id,Address Line 1\nA,1 Main St\n'));
     const file = csv(`Client ID,Id,Address Line 1\n${client.clientCode},A,9 Main St\n`);
-    const { id } = await owner.stopImports.createStopImport({ formData: { file, duplicates: 'update' } });
+    const { id } = await owner.stopImports.create({ file, duplicates: 'update' });
     expect(await ended(owner, id, 'stops')).toMatchObject({ rowsImported: 0, rowsRejected: 1 });
-    const { items } = await app.as(client.token).orders.listOrders({});
+    const { items } = await app.as(client.token).orders.list();
     expect(items.map(({ address }) => address.addressLineOne)).toEqual(['1 Main St']);
   });
 
   it('have a template that imports as it stands', async () => {
     const session = await signUp(app);
     const owner = app.as(session.accessToken);
-    const template = await owner.stopImports.downloadStopTemplate({ format: 'csv' });
-    const { id } = await owner.stopImports.createStopImport({
-      formData: { file: new File([template], 'stops.csv') },
-    });
+    const template = await owner.stopImports.downloadTemplate({ format: 'csv' });
+    const { id } = await owner.stopImports.create({ file: new File([template], 'stops.csv') });
     expect(await ended(owner, id, 'stops')).toMatchObject({
       status: 'completed',
       rowsImported: 2,
@@ -613,16 +605,13 @@ function csv(text: string): File {
 }
 
 async function importFile(api: Waybill, file: File, form: Form = {}): Promise<OrderImport> {
-  const { id } = await api.orderImports.createOrderImport({ formData: { ...form, file } });
+  const { id } = await api.orderImports.create({ ...form, file });
   return ended(api, id);
 }
 
 async function ended(api: Waybill, id: string, kind: 'orders' | 'stops' = 'orders'): Promise<OrderImport> {
   for (;;) {
-    const found =
-      kind === 'orders'
-        ? await api.orderImports.getOrderImport({ id })
-        : await api.stopImports.getStopImport({ id });
+    const found = kind === 'orders' ? await api.orderImports.get(id) : await api.stopImports.get(id);
     if (found.status !== 'queued' && found.status !== 'running') return found;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
@@ -642,10 +631,8 @@ describe('an import that waits for its turn', () => {
   it('is cancelled at once and says so in the feed, one time', async () => {
     const client = await addClient(app, await signUp(app));
     const api = app.as(client.token);
-    const { id } = await api.orderImports.createOrderImport({
-      formData: { file: csv('Id,Address Line 1\n1,1 Main St\n') },
-    });
-    expect(await api.orderImports.cancelOrderImport({ id })).toMatchObject({ status: 'cancelled' });
+    const { id } = await api.orderImports.create({ file: csv('Id,Address Line 1\n1,1 Main St\n') });
+    expect(await api.orderImports.cancel(id)).toMatchObject({ status: 'cancelled' });
     const told = `select type, data->>'status' as status from events where type like 'import.%'`;
     expect(await app.database.query(told)).toEqual([{ type: 'import.completed', status: 'cancelled' }]);
   });

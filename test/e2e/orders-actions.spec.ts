@@ -17,9 +17,9 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const actions = {
-  submit: (id: string) => app.as(client.token).orders.submitOrders({ requestBody: { ids: [id] } }),
-  withdraw: (id: string) => app.as(client.token).orders.withdrawOrders({ requestBody: { ids: [id] } }),
-  delete: (id: string) => app.as(client.token).orders.deleteOrders({ requestBody: { ids: [id] } }),
+  submit: (id: string) => app.as(client.token).orders.submit({ ids: [id] }),
+  withdraw: (id: string) => app.as(client.token).orders.withdraw({ ids: [id] }),
+  delete: (id: string) => app.as(client.token).orders.deleteMany({ ids: [id] }),
 };
 type Action = keyof typeof actions;
 
@@ -55,13 +55,13 @@ describe.each(Object.keys(actions) as Action[])('to %s', (action) => {
         succeeded: [],
         failed: [{ id: order.id, code: expected.code }],
       });
-      expect((await app.as(client.token).orders.getOrder({ id: order.id })).status).toBe(from);
+      expect((await app.as(client.token).orders.get(order.id)).status).toBe(from);
       expect(await typesOf(order.id)).toEqual(['order.created']);
       return;
     }
     expect(result).toEqual({ succeededCount: 1, failedCount: 0, succeeded: [order.id], failed: [] });
     expect(await typesOf(order.id)).toEqual(['order.created', eventOf[action]]);
-    const after = await app.as(client.token).orders.listOrders({});
+    const after = await app.as(client.token).orders.list();
     const found = after.items.find(({ id }) => id === order.id);
     expect(found?.status ?? null).toBe(expected.to);
     expect((found?.submittedAt ?? null) !== null).toBe(expected.to === 'submitted');
@@ -74,10 +74,8 @@ describe.each(Object.keys(actions) as Action[])('to %s', (action) => {
       await putInState(app, order.id, from);
       const as = app.as(client.token).orders;
       const refusal = { status: 409, code: 'order_not_editable' };
-      await expect(as.updateOrder({ id: order.id, requestBody: { notes: 'x' } })).rejects.toMatchObject(
-        refusal,
-      );
-      await expect(as.deleteOrder({ id: order.id })).rejects.toMatchObject(refusal);
+      await expect(as.update(order.id, { notes: 'x' })).rejects.toMatchObject(refusal);
+      await expect(as.delete(order.id)).rejects.toMatchObject(refusal);
     },
   );
 });
@@ -94,10 +92,10 @@ describe('withdrawing', () => {
     const order = await addOrder(app, client);
     await actions.submit(order.id);
     await actions.withdraw(order.id);
-    await app.as(client.token).orders.updateOrder({ id: order.id, requestBody: { notes: 'Ring' } });
+    await app.as(client.token).orders.update(order.id, { notes: 'Ring' });
     await app.database.query(`update orders set return_reason = 'No such street' where id = $1`, [order.id]);
     await actions.submit(order.id);
-    const after = await app.as(client.token).orders.getOrder({ id: order.id });
+    const after = await app.as(client.token).orders.get(order.id);
     expect([after.status, after.version, after.returnReason]).toEqual(['submitted', 5, null]);
     expect(await typesOf(order.id)).toEqual([
       'order.created',
@@ -118,7 +116,7 @@ describe('submitting', () => {
     ]);
     const unknown = uuidv7();
     const ids = [zipless.id, unknown, good.id, nameless.id, good.id, good.id.toUpperCase()];
-    expect(await app.as(client.token).orders.submitOrders({ requestBody: { ids } })).toEqual({
+    expect(await app.as(client.token).orders.submit({ ids })).toEqual({
       succeededCount: 1,
       failedCount: 3,
       succeeded: [good.id],
@@ -149,7 +147,7 @@ describe('submitting', () => {
       { address: { ...address, zip: '02115', city: 'Boston', country: 'US' }, size: 'M', notes: 'Ring' },
     ])
       drafts.push(await addOrder(app, strict, { recipient: null, ...content }));
-    const result = await app.as(strict.token).orders.submitOrders({ requestBody: { all: true } });
+    const result = await app.as(strict.token).orders.submit({ all: true });
     expect(result).toMatchObject({ succeededCount: 0, failedCount: drafts.length });
     expect(result.succeeded).toBeUndefined();
     for (const { id, missingFields } of drafts) {
@@ -168,11 +166,11 @@ describe('submitting', () => {
       changing.id,
     ]);
     const as = app.as(changing.token).orders;
-    expect((await as.submitOrders({ requestBody: { all: true } })).failed).toMatchObject([
+    expect((await as.submit({ all: true })).failed).toMatchObject([
       { id: order.id, code: 'required_fields_missing' },
     ]);
     await app.database.query(`update clients set required_fields = '{}' where id = $1`, [changing.id]);
-    expect(await as.submitOrders({ requestBody: { all: true } })).toEqual({
+    expect(await as.submit({ all: true })).toEqual({
       succeededCount: 1,
       failedCount: 0,
       failed: [],
@@ -190,11 +188,11 @@ describe('submitting', () => {
     ]);
     const as = app.as(importing.token).orders;
     const stranger = app.as(client.token).orders;
-    expect((await stranger.submitOrders({ requestBody: { importId } })).succeededCount).toBe(0);
-    expect((await as.submitOrders({ requestBody: { importId } })).succeededCount).toBe(1);
-    expect((await as.submitOrders({ requestBody: { importId } })).succeededCount).toBe(0);
-    expect((await as.getOrder({ id: inside.id })).status).toBe('submitted');
-    expect((await as.getOrder({ id: outside.id })).status).toBe('draft');
+    expect((await stranger.submit({ importId })).succeededCount).toBe(0);
+    expect((await as.submit({ importId })).succeededCount).toBe(1);
+    expect((await as.submit({ importId })).succeededCount).toBe(0);
+    expect((await as.get(inside.id)).status).toBe('submitted');
+    expect((await as.get(outside.id)).status).toBe('draft');
   });
 
   it('goes on past the size of one statement', async () => {
@@ -206,7 +204,7 @@ describe('submitting', () => {
          from clients, generate_series(1, 7000) n where id = $1`,
       [huge.id],
     );
-    const result = await app.as(huge.token).orders.submitOrders({ requestBody: { all: true } });
+    const result = await app.as(huge.token).orders.submit({ all: true });
     expect([result.succeededCount, result.failedCount, result.failed.length]).toEqual([5600, 1400, 1000]);
     const [counted] = await app.database.query(
       `select count(*)::int, count(distinct order_id)::int as orders, bool_and(audience = 'both') as shown
@@ -214,7 +212,7 @@ describe('submitting', () => {
       [huge.id],
     );
     expect(counted).toEqual({ count: 5600, orders: 5600, shown: true });
-    expect(await app.as(huge.token).orders.getOrderSummary()).toMatchObject({ draft: 1400, submitted: 5600 });
+    expect(await app.as(huge.token).orders.getSummary()).toMatchObject({ draft: 1400, submitted: 5600 });
   });
 
   it.each([
@@ -224,9 +222,10 @@ describe('submitting', () => {
     { all: true, ids: [uuidv7()] },
     { ids: ['x'] },
     { ids: [uuidv7()], status: 'x' },
-  ])('refuses %j', async (requestBody) => {
-    await expect(
-      app.as(client.token).orders.submitOrders({ requestBody: requestBody }),
-    ).rejects.toMatchObject({ status: 400, code: 'validation_failed' });
+  ])('refuses %j', async (body) => {
+    await expect(app.as(client.token).orders.submit(body)).rejects.toMatchObject({
+      status: 400,
+      code: 'validation_failed',
+    });
   });
 });

@@ -6,7 +6,7 @@ import { addOrder, putInState, rawAnswer } from '../support/orders.js';
 import { addClient, signUp, type TestClient } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
-type ListOptions = Parameters<ReturnType<TestApp['as']>['orders']['listOrders']>[0];
+type ListOptions = Parameters<ReturnType<TestApp['as']>['orders']['list']>[0];
 
 let app: TestApp;
 let client: TestClient;
@@ -53,7 +53,7 @@ afterAll(() => app.close());
 
 /** The places in {@link orders} of what the list answers. */
 async function listed(options: ListOptions): Promise<number[]> {
-  const { items } = await app.as(client.token).orders.listOrders(options);
+  const { items } = await app.as(client.token).orders.list(options);
   return items.map(({ id }) => orders.findIndex((order) => order.id === id));
 }
 
@@ -124,7 +124,7 @@ describe('the list of orders', () => {
     const paged: number[] = [];
     let cursor: string | undefined;
     do {
-      const page = await app.as(client.token).orders.listOrders({ limit: 2, ...options, cursor });
+      const page = await app.as(client.token).orders.list({ limit: 2, ...options, cursor });
       expect(page.items.length).toBeLessThanOrEqual(2);
       paged.push(...page.items.map(({ id }) => orders.findIndex((order) => order.id === id)));
       cursor = page.nextCursor ?? undefined;
@@ -137,12 +137,12 @@ describe('the list of orders', () => {
     const busy = await addClient(app, owner);
     const items = Array.from({ length: 9 }, () => ({ address: { addressLineOne: '1 Elm Street' } }));
     const { orders: as } = app.as(busy.token);
-    await as.createOrders({ requestBody: { orders: items } });
+    await as.createMany({ orders: items });
     for (const sort of orderSorts) {
       const seen: string[] = [];
       let cursor: string | undefined;
       do {
-        const page = await as.listOrders({ sort, limit: 2, cursor });
+        const page = await as.list({ sort, limit: 2, cursor });
         seen.push(...page.items.map(({ id }) => id));
         cursor = page.nextCursor ?? undefined;
       } while (cursor);
@@ -154,9 +154,9 @@ describe('the list of orders', () => {
 
   it('refuses a cursor of another list', async () => {
     const as = app.as(client.token).orders;
-    const { nextCursor } = await as.listOrders({ limit: 1 });
+    const { nextCursor } = await as.list({ limit: 1 });
     for (const other of [{ status: ['draft'] }, { q: 'elm' }, { sort: 'createdAt' }] as ListOptions[])
-      await expect(as.listOrders({ ...other, cursor: nextCursor! })).rejects.toMatchObject({
+      await expect(as.list({ ...other, cursor: nextCursor! })).rejects.toMatchObject({
         status: 400,
         code: 'cursor_mismatch',
       });
@@ -176,7 +176,7 @@ describe('the list of orders', () => {
   it('refuses a cursor that was tampered with, and never passes it on to the database', async () => {
     const as = app.as(client.token).orders;
     for (const sort of ['-createdAt', '-updatedAt', 'requestedDate', '-requestedDate'] as const) {
-      const { nextCursor } = await as.listOrders({ limit: 1, sort });
+      const { nextCursor } = await as.list({ limit: 1, sort });
       const { f } = JSON.parse(Buffer.from(nextCursor!, 'base64url').toString()) as { f: string };
       for (const k of [
         [],
@@ -189,7 +189,7 @@ describe('the list of orders', () => {
         [uuidv7(), uuidv7()],
       ]) {
         const cursor = Buffer.from(JSON.stringify({ k, f })).toString('base64url');
-        await expect(as.listOrders({ sort, cursor })).rejects.toMatchObject({ code: 'cursor_invalid' });
+        await expect(as.list({ sort, cursor })).rejects.toMatchObject({ code: 'cursor_invalid' });
       }
     }
   });
@@ -216,11 +216,11 @@ describe('the list of orders', () => {
   });
 
   it('counts the orders of every state', async () => {
-    expect(await app.as(client.token).orders.getOrderSummary()).toEqual(
+    expect(await app.as(client.token).orders.getSummary()).toEqual(
       Object.fromEntries(orderStatuses.map((status) => [status, 1])),
     );
     const fresh = await addClient(app, await signUp(app));
-    expect(await app.as(fresh.token).orders.getOrderSummary()).toEqual(
+    expect(await app.as(fresh.token).orders.getSummary()).toEqual(
       Object.fromEntries(orderStatuses.map((status) => [status, 0])),
     );
   });

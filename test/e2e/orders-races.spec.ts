@@ -15,16 +15,14 @@ const as = () => app.as(client.token).orders;
 
 /** The order's story as its events tell it. */
 async function story(id: string): Promise<string[]> {
-  const { items } = await as().listOrderTimeline({ id, limit: 200 });
+  const { items } = await as().listTimeline(id, { limit: 200 });
   return items.map(({ type }) => type).reverse();
 }
 
 describe('many callers at once', () => {
   it('submit an order once', async () => {
     const { id } = await addOrder(app, client);
-    const results = await Promise.all(
-      Array.from({ length: 12 }, () => as().submitOrders({ requestBody: { ids: [id] } })),
-    );
+    const results = await Promise.all(Array.from({ length: 12 }, () => as().submit({ ids: [id] })));
     expect(results.filter(({ succeededCount }) => succeededCount === 1)).toHaveLength(1);
     expect(await story(id)).toEqual(['order.created', 'order.submitted']);
   });
@@ -33,9 +31,7 @@ describe('many callers at once', () => {
     const ids: string[] = [];
     for (let index = 0; index < 20; index++) ids.push((await addOrder(app, client)).id);
     const results = await Promise.all(
-      Array.from({ length: 8 }, (_, index) =>
-        as().submitOrders({ requestBody: { ids: index % 2 ? ids : [...ids].reverse() } }),
-      ),
+      Array.from({ length: 8 }, (_, index) => as().submit({ ids: index % 2 ? ids : [...ids].reverse() })),
     );
     expect(results.flatMap(({ succeeded }) => succeeded ?? []).sort()).toEqual([...ids].sort());
   });
@@ -67,14 +63,14 @@ describe('many callers at once', () => {
       const { id } = await addOrder(app, client);
       const [edit, submit] = await Promise.all([
         as()
-          .updateOrder({ id, requestBody: { recipient: { name: null } } })
+          .update(id, { recipient: { name: null } })
           .then(
             () => 'edited',
             (error: { code: string }) => error.code,
           ),
-        as().submitOrders({ requestBody: { ids: [id] } }),
+        as().submit({ ids: [id] }),
       ]);
-      const order = await as().getOrder({ id });
+      const order = await as().get(id);
       const outcome = [edit, submit.failed[0]?.code, order.status, order.recipient.name, await story(id)];
       expect([
         ['edited', 'required_fields_missing', 'draft', null, ['order.created', 'order.updated']],
@@ -87,16 +83,16 @@ describe('many callers at once', () => {
   it('never lose a withdrawal to a route, nor a route to a withdrawal', async () => {
     for (let round = 0; round < 15; round++) {
       const { id } = await addOrder(app, client);
-      await as().submitOrders({ requestBody: { ids: [id] } });
+      await as().submit({ ids: [id] });
       const [withdrawal, assigned] = await Promise.all([
-        as().withdrawOrders({ requestBody: { ids: [id] } }),
+        as().withdraw({ ids: [id] }),
         app.database.query(
           `update orders set status = 'scheduled', version = version + 1 where id = $1 and status = 'submitted' returning id`,
           [id],
         ),
       ]);
       expect(withdrawal.succeededCount + assigned.length).toBe(1);
-      expect((await as().getOrder({ id })).status).toBe(assigned.length === 1 ? 'scheduled' : 'draft');
+      expect((await as().get(id)).status).toBe(assigned.length === 1 ? 'scheduled' : 'draft');
     }
   });
 });
@@ -111,20 +107,20 @@ describe('any crowd of submits, withdrawals, edits and deletions', () => {
   );
 
   async function play(id: string, move: Move): Promise<Move | null> {
-    const body = { requestBody: { ids: [id] } };
+    const body = { ids: [id] };
     const done =
       move === 'edit'
         ? await as()
-            .updateOrder({ id, requestBody: { notes: String(Math.random()) } })
+            .update(id, { notes: String(Math.random()) })
             .then(
               () => 1,
               () => 0,
             )
         : (
             await {
-              submit: () => as().submitOrders(body),
-              withdraw: () => as().withdrawOrders(body),
-              delete: () => as().deleteOrders(body),
+              submit: () => as().submit(body),
+              withdraw: () => as().withdraw(body),
+              delete: () => as().deleteMany(body),
             }[move]()
           ).succeededCount;
     return done ? move : null;

@@ -18,9 +18,9 @@ afterAll(() => app.close());
 
 describe('a new order', () => {
   it('is a draft under the client’s depot that says what it misses', async () => {
-    const order = await app.as(client.token).orders.createOrder({
-      requestBody: { address: { addressLineOne: ' 10 Main St ' }, recipient: { phone: '' } },
-    });
+    const order = await app
+      .as(client.token)
+      .orders.create({ address: { addressLineOne: ' 10 Main St ' }, recipient: { phone: '' } });
     const [{ depotId } = { depotId: '' }] = await app.database.query<{ depotId: string }>(
       'select default_depot_id as "depotId" from clients where id = $1',
       [client.id],
@@ -66,7 +66,7 @@ describe('a new order', () => {
       outForDeliveryAt: null,
       completedAt: null,
     });
-    expect(await app.as(client.token).orders.getOrder({ id: order.id })).toEqual(order);
+    expect(await app.as(client.token).orders.get(order.id)).toEqual(order);
   });
 
   it('keeps every field, with phone and country in their standard forms', async () => {
@@ -91,7 +91,7 @@ describe('a new order', () => {
       timing: { earliestTime: '09:00', latestTime: '17:30', serviceSeconds: 90 },
       externalId: `BOOK-${uuidv7()}`,
     };
-    const order = await app.as(client.token).orders.createOrder({ requestBody: content });
+    const order = await app.as(client.token).orders.create(content);
     expect(order).toMatchObject({
       ...content,
       address: { ...content.address, country: 'US' },
@@ -158,17 +158,15 @@ describe('a new order', () => {
     const reader = await addClient(app, owner, { allowOrderUpload: false });
     const as = app.as(reader.token);
     const refusal = { status: 403, code: 'order_upload_not_allowed' };
-    await expect(as.orders.createOrder({ requestBody: library })).rejects.toMatchObject(refusal);
-    await expect(as.orders.createOrders({ requestBody: { orders: [library] } })).rejects.toMatchObject(
-      refusal,
-    );
-    await expect(as.orders.submitOrders({ requestBody: { all: true } })).rejects.toMatchObject(refusal);
+    await expect(as.orders.create(library)).rejects.toMatchObject(refusal);
+    await expect(as.orders.createMany({ orders: [library] })).rejects.toMatchObject(refusal);
+    await expect(as.orders.submit({ all: true })).rejects.toMatchObject(refusal);
     await app.database.query(
       `insert into orders (id, organization_id, client_id, depot_id, status, source, products, address_line_one, internal_notes, created_at, updated_at)
        select $1, organization_id, id, default_depot_id, 'submitted', 'dispatcher', '{}', '1 Dock Rd', 'secret', now(), now() from clients where id = $2`,
       [uuidv7(), reader.id],
     );
-    const { items } = await as.orders.listOrders({});
+    const { items } = await as.orders.list();
     expect(items).toMatchObject([
       {
         status: 'submitted',
@@ -194,9 +192,7 @@ describe('a batch of orders', () => {
       { ...library, clientId: neighbour.id },
       library,
     ];
-    const result = await app
-      .as(client.token)
-      .orders.createOrders({ requestBody: { orders: orders as never } });
+    const result = await app.as(client.token).orders.createMany({ orders: orders as never });
     expect([result.succeededCount, result.failedCount]).toEqual([2, 5]);
     expect(
       result.results.map(({ index, order, problem }) => [
@@ -214,7 +210,7 @@ describe('a batch of orders', () => {
       [6, ['products'], undefined],
     ]);
     for (const { order } of result.results) {
-      if (order) expect(await app.as(client.token).orders.getOrder({ id: order.id })).toEqual(order);
+      if (order) expect(await app.as(client.token).orders.get(order.id)).toEqual(order);
     }
   });
 
@@ -224,10 +220,10 @@ describe('a batch of orders', () => {
     }));
     const many = await addClient(app, owner);
     const orders = app.as(many.token).orders;
-    expect((await orders.createOrders({ requestBody: { orders: thousand } })).succeededCount).toBe(1000);
-    expect((await orders.getOrderSummary()).draft).toBe(1000);
+    expect((await orders.createMany({ orders: thousand })).succeededCount).toBe(1000);
+    expect((await orders.getSummary()).draft).toBe(1000);
     for (const wrong of [[], [...thousand, library]])
-      await expect(orders.createOrders({ requestBody: { orders: wrong } })).rejects.toMatchObject({
+      await expect(orders.createMany({ orders: wrong })).rejects.toMatchObject({
         status: 400,
         errors: [{ pointer: '/orders' }],
       });
@@ -238,9 +234,10 @@ describe('a draft', () => {
   it('changes where it is told to; null empties, absent stays', async () => {
     const order = await addOrder(app, client, { notes: 'Ring', products: ['Maps'], packageCount: 3 });
     const as = app.as(client.token);
-    const changed = await as.orders.updateOrder({
-      id: order.id,
-      requestBody: { address: { zip: null, city: 'Boston' }, notes: null, packageCount: null },
+    const changed = await as.orders.update(order.id, {
+      address: { zip: null, city: 'Boston' },
+      notes: null,
+      packageCount: null,
     });
     expect(changed).toEqual({
       ...order,
@@ -251,7 +248,7 @@ describe('a draft', () => {
       version: 2,
       updatedAt: changed.updatedAt,
     });
-    const { items } = await as.orders.listOrderTimeline({ id: order.id });
+    const { items } = await as.orders.listTimeline(order.id);
     expect(items.map(({ type, data }) => [type, data])).toEqual([
       ['order.updated', { fields: ['address.city', 'address.zip', 'notes', 'packageCount'] }],
       ['order.created', { status: 'draft' }],
@@ -260,35 +257,33 @@ describe('a draft', () => {
 
   it('stays as it is when nothing in it changes', async () => {
     const order = await addOrder(app, client);
-    const same = await app.as(client.token).orders.updateOrder({
-      id: order.id,
-      requestBody: { recipient: { phone: '212-555-0142' } },
-    });
+    const same = await app.as(client.token).orders.update(order.id, { recipient: { phone: '212-555-0142' } });
     expect(same).toEqual(order);
   });
 
   it('never changes into something that is no order', async () => {
     const order = await addOrder(app, client);
     const as = app.as(client.token);
-    for (const [requestBody, pointer] of [
+    for (const [body, pointer] of [
       [{ address: { addressLineOne: null } }, '/address/addressLineOne'],
       [{ address: { latitude: 1 } }, '/address/longitude'],
       [{ status: 'submitted' }, '/status'],
       [{ externalId: 'x'.repeat(101) }, '/externalId'],
     ] as [object, string][])
-      await expect(as.orders.updateOrder({ id: order.id, requestBody })).rejects.toMatchObject({
+      await expect(as.orders.update(order.id, body)).rejects.toMatchObject({
         status: 400,
         errors: [{ pointer }],
       });
-    expect(await as.orders.getOrder({ id: order.id })).toEqual(order);
+    expect(await as.orders.get(order.id)).toEqual(order);
   });
 
   it('cannot take the Id of another', async () => {
     const { externalId } = await addOrder(app, client, { externalId: `HELD-${uuidv7()}` });
     const order = await addOrder(app, client);
-    await expect(
-      app.as(client.token).orders.updateOrder({ id: order.id, requestBody: { externalId } }),
-    ).rejects.toMatchObject({ status: 409, code: 'external_id_taken' });
+    await expect(app.as(client.token).orders.update(order.id, { externalId })).rejects.toMatchObject({
+      status: 409,
+      code: 'external_id_taken',
+    });
   });
 
   it('is held to what the client requires now, not when it was made', async () => {
@@ -299,8 +294,8 @@ describe('a draft', () => {
       changing.id,
     ]);
     const as = app.as(changing.token);
-    expect((await as.orders.getOrder({ id: order.id })).missingFields).toEqual(['recipient.name']);
-    expect((await as.orders.listOrders({})).items[0]?.missingFields).toEqual(['recipient.name']);
+    expect((await as.orders.get(order.id)).missingFields).toEqual(['recipient.name']);
+    expect((await as.orders.list()).items[0]?.missingFields).toEqual(['recipient.name']);
   });
 
   it('is changed and deleted only in the version that was read, when If-Match names one', async () => {
@@ -346,12 +341,12 @@ describe('somebody else’s order', () => {
         );
       expect(await answer(theirs.id)).toBe(await answer(none));
     }
-    expect(await app.as(neighbour.token).orders.getOrder({ id: theirs.id })).toEqual(theirs);
+    expect(await app.as(neighbour.token).orders.get(theirs.id)).toEqual(theirs);
   });
 
   it('is not for dispatchers, who have stops', async () => {
     const { id } = await addOrder(app, client);
-    await expect(app.as(owner.accessToken).orders.getOrder({ id })).rejects.toMatchObject({
+    await expect(app.as(owner.accessToken).orders.get(id)).rejects.toMatchObject({
       status: 403,
       code: 'permission_denied',
     });
@@ -371,7 +366,7 @@ describe('the proof of delivery', () => {
       photos: [],
       signature: null,
     };
-    expect(await as.orders.getProofOfDelivery({ id: order.id })).toEqual(unattempted);
+    expect(await as.orders.getProofOfDelivery(order.id)).toEqual(unattempted);
     await putInState(app, order.id, 'delivered');
     await app.database.query(
       `update orders set delivery_state = 'delivered_to_recipient', attempted_at = '2026-03-02T09:30:00Z', signee_name = 'Ada',
@@ -385,8 +380,8 @@ describe('the proof of delivery', () => {
       recipientNotes: 'Thanks',
       location: { latitude: 40.75, longitude: -73.98 },
     };
-    expect(await as.orders.getProofOfDelivery({ id: order.id })).toEqual({ ...unattempted, ...attempt });
-    const seen = await as.orders.getOrder({ id: order.id });
+    expect(await as.orders.getProofOfDelivery(order.id)).toEqual({ ...unattempted, ...attempt });
+    const seen = await as.orders.get(order.id);
     expect(seen.delivery).toEqual({ ...attempt, photoCount: 0, hasSignature: false });
     expect(seen.route).toMatchObject({ title: 'Morning', position: 1 });
     expect(JSON.stringify(seen)).not.toContain('dog');
@@ -397,27 +392,28 @@ describe('the timeline', () => {
   it('goes on page by page, newest first, and leaves out what is the organization’s own', async () => {
     const order = await addOrder(app, client, { products: ['Maps'] });
     const as = app.as(client.token);
-    await as.orders.submitOrders({ requestBody: { ids: [order.id] } });
+    await as.orders.submit({ ids: [order.id] });
     await app.database.query(
       `insert into events (id, organization_id, client_id, audience, type, order_id, data, actor, request_id, created_at)
        values ($1, $2, $3, 'organization', 'order.deleted', $4, '{}', '{"kind":"user","id":null,"name":"Internal"}', '', now())`,
       [uuidv7(), client.organizationId, client.id, order.id],
     );
-    await as.orders.withdrawOrders({ requestBody: { ids: [order.id] } });
+    await as.orders.withdraw({ ids: [order.id] });
     const types: string[] = [];
     let cursor: string | undefined;
     do {
-      const page = await as.orders.listOrderTimeline({ id: order.id, limit: 1, cursor });
+      const page = await as.orders.listTimeline(order.id, { limit: 1, cursor });
       types.push(...page.items.map(({ type }) => type));
       cursor = page.nextCursor ?? undefined;
     } while (cursor);
     expect(types).toEqual(['order.withdrawn', 'order.submitted', 'order.created']);
-    const { items } = await as.orders.listOrderTimeline({ id: order.id });
+    const { items } = await as.orders.listTimeline(order.id);
     expect(items.map(({ actor }) => actor)).toEqual(Array(3).fill({ kind: 'user', name: 'Test owner' }));
-    const page = await as.orders.listOrderTimeline({ id: order.id, limit: 1 });
+    const page = await as.orders.listTimeline(order.id, { limit: 1 });
     const other = await addOrder(app, client);
-    await expect(
-      as.orders.listOrderTimeline({ id: other.id, cursor: page.nextCursor ?? '' }),
-    ).rejects.toMatchObject({ status: 400, code: 'cursor_mismatch' });
+    await expect(as.orders.listTimeline(other.id, { cursor: page.nextCursor ?? '' })).rejects.toMatchObject({
+      status: 400,
+      code: 'cursor_mismatch',
+    });
   });
 });

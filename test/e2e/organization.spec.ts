@@ -13,18 +13,16 @@ describe('the organization', () => {
   it('is read by its whole team and changed by its owner and admins', async () => {
     const session = await signUp(app);
     const owner = app.as(session.accessToken);
-    expect(await owner.organization.getOrganization()).toMatchObject({
+    expect(await owner.organization.get()).toMatchObject({
       id: session.membership.organization.id,
       name: 'Swift Wheels',
       timezone: 'UTC',
       supportEmail: null,
     });
-    const changed = await owner.organization.updateOrganization({
-      requestBody: {
-        timezone: 'Europe/Berlin',
-        supportEmail: 'Help@Example.org',
-        supportPhone: ' +1 212 555 0100 ',
-      },
+    const changed = await owner.organization.update({
+      timezone: 'Europe/Berlin',
+      supportEmail: 'Help@Example.org',
+      supportPhone: ' +1 212 555 0100 ',
     });
     expect(changed).toMatchObject({
       name: 'Swift Wheels',
@@ -38,16 +36,17 @@ describe('the organization', () => {
 
     const organizationId = session.membership.organization.id;
     const email = await addMember(app, { organizationId, role: 'dispatcher' });
-    const dispatcher = app.as((await app.as().auth.login({ requestBody: { email, password } })).accessToken);
-    expect((await dispatcher.organization.getOrganization()).timezone).toBe('Europe/Berlin');
-    await expect(
-      dispatcher.organization.updateOrganization({ requestBody: { name: 'Mine' } }),
-    ).rejects.toMatchObject({ status: 403, code: 'permission_denied' });
+    const dispatcher = app.as((await app.as().auth.login({ email, password })).accessToken);
+    expect((await dispatcher.organization.get()).timezone).toBe('Europe/Berlin');
+    await expect(dispatcher.organization.update({ name: 'Mine' })).rejects.toMatchObject({
+      status: 403,
+      code: 'permission_denied',
+    });
   });
 
   it('is not for its clients to see', async () => {
     const client = await addClient(app, await signUp(app));
-    await expect(app.as(client.token).organization.getOrganization()).rejects.toMatchObject({ status: 403 });
+    await expect(app.as(client.token).organization.get()).rejects.toMatchObject({ status: 403 });
   });
 
   it('is not changed by somebody who read an older version, nor by what is no change', async () => {

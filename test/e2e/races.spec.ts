@@ -61,33 +61,31 @@ describe('many callers at once', () => {
   afterAll(() => app.close());
 
   const newOrder = async () =>
-    (await client.orders.createOrder({ requestBody: { address: { addressLineOne: '476 5th Ave' } } })).id;
+    (await client.orders.create({ address: { addressLineOne: '476 5th Ave' } })).id;
   const submitted = async () => {
     const id = await newOrder();
-    await client.orders.submitOrders({ requestBody: { ids: [id] } });
+    await client.orders.submit({ ids: [id] });
     return id;
   };
   const attempt = (id: string, state: 'delivered_other' | 'failed_other') =>
-    dispatcher.stops.recordAttempt({ id, requestBody: { state } });
+    dispatcher.stops.recordAttempt(id, { state });
 
   const run = ({ what, order, route }: Try, orders: string[], routes: string[]): Promise<unknown> => {
     const [id, routeId] = [orders[order]!, routes[route]!];
     const calls: Record<Try['what'], () => PromiseLike<unknown>> = {
-      submit: () => client.orders.submitOrders({ requestBody: { ids: orders.toReversed() } }),
-      withdraw: () => client.orders.withdrawOrders({ requestBody: { ids: [id, ...orders] } }),
-      'edit draft': () => client.orders.updateOrder({ id, requestBody: { notes: String(Math.random()) } }),
-      'edit stop': () => dispatcher.stops.updateStop({ id, requestBody: { notes: String(Math.random()) } }),
-      assign: () =>
-        dispatcher.routes.addRouteStops({ id: routeId, requestBody: { stopIds: [id], position: 1 } }),
-      'assign all': () =>
-        dispatcher.routes.addRouteStops({ id: routeId, requestBody: { stopIds: orders.toReversed() } }),
-      unassign: () => dispatcher.routes.removeRouteStop({ id: routeId, stopId: id }),
-      reorder: () => dispatcher.routes.optimizeRoute({ id: routeId }),
-      start: () => dispatcher.routes.startRoute({ id: routeId }),
+      submit: () => client.orders.submit({ ids: orders.toReversed() }),
+      withdraw: () => client.orders.withdraw({ ids: [id, ...orders] }),
+      'edit draft': () => client.orders.update(id, { notes: String(Math.random()) }),
+      'edit stop': () => dispatcher.stops.update(id, { notes: String(Math.random()) }),
+      assign: () => dispatcher.routes.addStops(routeId, { stopIds: [id], position: 1 }),
+      'assign all': () => dispatcher.routes.addStops(routeId, { stopIds: orders.toReversed() }),
+      unassign: () => dispatcher.routes.removeStop(routeId, id),
+      reorder: () => dispatcher.routes.optimize(routeId),
+      start: () => dispatcher.routes.start(routeId),
       deliver: () => attempt(id, 'delivered_other'),
       fail: () => attempt(id, 'failed_other'),
-      reschedule: () => dispatcher.stops.rescheduleStop({ id }),
-      return: () => dispatcher.stops.returnStop({ id, requestBody: { reason: 'Why' } }),
+      reschedule: () => dispatcher.stops.reschedule(id),
+      return: () => dispatcher.stops.return(id, { reason: 'Why' }),
     };
     return Promise.resolve(calls[what]());
   };
@@ -155,8 +153,8 @@ describe('many callers at once', () => {
     for (let turn = 0; turn < 15; turn++) {
       const id = await submitted();
       const [withdrawn, assigned] = await Promise.all([
-        client.orders.withdrawOrders({ requestBody: { ids: [id] } }),
-        refusal(dispatcher.routes.addRouteStops({ id: routeId, requestBody: { stopIds: [id] } })),
+        client.orders.withdraw({ ids: [id] }),
+        refusal(dispatcher.routes.addStops(routeId, { stopIds: [id] })),
       ]);
       expect(withdrawn.succeededCount + (assigned === 'done' ? 1 : 0)).toBe(1);
       expect(assigned).toMatch(/^(done|404 not_found)$/);
@@ -170,9 +168,7 @@ describe('many callers at once', () => {
     const routes = await Promise.all(Array.from({ length: 6 }, () => planRoute(dispatcher, 0)));
     const id = await submitted();
     const answers = await Promise.all(
-      routes.map((route) =>
-        refusal(dispatcher.routes.addRouteStops({ id: route.id, requestBody: { stopIds: [id] } })),
-      ),
+      routes.map((route) => refusal(dispatcher.routes.addStops(route.id, { stopIds: [id] }))),
     );
     expect(answers.sort()).toEqual([...Array<string>(5).fill('409 stop_not_assignable'), 'done']);
     expect((await timelineOf(app, id)).filter((type) => type === 'order.scheduled')).toHaveLength(1);
@@ -180,49 +176,43 @@ describe('many callers at once', () => {
 
   it('start one route: it starts once, and every attempt sent twice counts once', async () => {
     const { id, stops } = await planRoute(dispatcher, 3);
-    const starts = await Promise.all(
-      Array.from({ length: 6 }, () => refusal(dispatcher.routes.startRoute({ id }))),
-    );
+    const starts = await Promise.all(Array.from({ length: 6 }, () => refusal(dispatcher.routes.start(id))));
     expect(starts.sort()).toEqual([...Array<string>(5).fill('409 route_started'), 'done']);
     const attemptedAt = new Date().toISOString();
     await Promise.all(
       [...stops, ...stops, ...stops].map((stop) =>
-        dispatcher.stops.recordAttempt({
-          id: stop.id,
-          requestBody: { state: 'delivered_other', attemptedAt },
-        }),
+        dispatcher.stops.recordAttempt(stop.id, { state: 'delivered_other', attemptedAt }),
       ),
     );
     for (const stop of stops) {
       const delivered = (await timelineOf(app, stop.id)).filter((type) => type === 'order.delivered');
       expect(delivered).toHaveLength(1);
     }
-    expect((await dispatcher.routes.completeRoute({ id })).status).toBe('completed');
+    expect((await dispatcher.routes.complete(id)).status).toBe('completed');
   });
 
   it('of many orders at once wait for each other and never get stuck', async () => {
     const [mine, others] = [await planRoute(dispatcher, 0), await planRoute(dispatcher, 0)];
     const all = await Promise.all(Array.from({ length: 40 }, newOrder));
-    await client.orders.submitOrders({ requestBody: { ids: all } });
+    await client.orders.submit({ ids: all });
     const [scheduled, free] = [all.filter((_, n) => n % 2 === 0), all.filter((_, n) => n % 2 === 1)];
-    await dispatcher.routes.addRouteStops({ id: mine.id, requestBody: { stopIds: scheduled.toReversed() } });
-    const withdraw = () => client.orders.withdrawOrders({ requestBody: { ids: all } });
-    const submit = () => client.orders.submitOrders({ requestBody: { ids: all } });
+    await dispatcher.routes.addStops(mine.id, { stopIds: scheduled.toReversed() });
+    const withdraw = () => client.orders.withdraw({ ids: all });
+    const submit = () => client.orders.submit({ ids: all });
     const add = (id: string, n: number) =>
-      dispatcher.routes.addRouteStops({ id, requestBody: { stopIds: free.slice(n, n + 2), position: 1 } });
+      dispatcher.routes.addStops(id, { stopIds: free.slice(n, n + 2), position: 1 });
     const answers: string[] = [];
     for (let turn = 0; turn < 8; turn++) {
       const round = [
         withdraw(),
         add(mine.id, turn),
         submit(),
-        dispatcher.routes.orderRouteStops({
-          id: mine.id,
-          requestBody: { stopIds: turn % 2 === 0 ? scheduled : scheduled.toReversed() },
+        dispatcher.routes.orderStops(mine.id, {
+          stopIds: turn % 2 === 0 ? scheduled : scheduled.toReversed(),
         }),
         add(others.id, turn + 1),
         withdraw(),
-        dispatcher.routes.optimizeRoute({ id: mine.id }),
+        dispatcher.routes.optimize(mine.id),
         submit(),
       ];
       answers.push(...(await Promise.all(round.map((call) => refusal(Promise.resolve(call))))));
@@ -232,16 +222,16 @@ describe('many callers at once', () => {
 
   it('make another depot the main one: there is always one', async () => {
     const depots = await Promise.all(
-      [1, 2, 3, 4].map((n) => dispatcher.depots.createDepot({ requestBody: { name: `Depot ${n}` } })),
+      [1, 2, 3, 4].map((n) => dispatcher.depots.create({ name: `Depot ${n}` })),
     );
     const answers = await Promise.all(
       depots.flatMap(({ id }) => [
-        refusal(dispatcher.depots.setMainDepot({ id })),
-        refusal(dispatcher.depots.deleteDepot({ id })),
+        refusal(dispatcher.depots.setMain(id)),
+        refusal(dispatcher.depots.delete(id)),
       ]),
     );
     for (const answer of answers) expect(answer).toMatch(/^(done|404 not_found|409 depot_is_main)$/);
-    const { items } = await dispatcher.depots.listDepots({});
+    const { items } = await dispatcher.depots.list();
     expect(items.filter(({ isMain }) => isMain)).toHaveLength(1);
   });
 });

@@ -52,9 +52,7 @@ describe('rate limits in one process', () => {
     const owner = await signUp(app);
     const client = await addClient(app, owner);
     const neighbour = await signUp(app);
-    const { key } = await app.as(owner.accessToken).apiKeys.createApiKey({
-      requestBody: { name: 'Sync', scopes: ['depots:read'] },
-    });
+    const { key } = await app.as(owner.accessToken).apiKeys.create({ name: 'Sync', scopes: ['depots:read'] });
     await burst(app, owner.accessToken, limit + 5);
     expect((await read(app, owner.accessToken)).status).toBe(429);
     expect((await read(app, client.token)).status).toBe(200);
@@ -68,7 +66,7 @@ describe('rate limits in one process', () => {
     const colleagues: string[] = [];
     for (let n = 0; n < 3; n += 1) {
       const email = await addMember(app, { organizationId, role: 'viewer' });
-      colleagues.push((await app.as().auth.login({ requestBody: { email, password } })).accessToken);
+      colleagues.push((await app.as().auth.login({ email, password })).accessToken);
     }
     expect(await burst(app, owner.accessToken, limit + 10)).toBe(limit);
     expect((await read(app, owner.accessToken)).headers.get('ratelimit-policy')).toBe(

@@ -21,11 +21,11 @@ describe('a refusal', () => {
   const member = async (role: string, clientId?: string) => {
     const organizationId = owner.membership.organization.id;
     const email = await addMember(app, { organizationId, clientId, role });
-    return (await app.as().auth.login({ requestBody: { email, password } })).accessToken;
+    return (await app.as().auth.login({ email, password })).accessToken;
   };
   const key = async (token: string) => {
-    const requestBody = { name: 'Sync', scopes: ['fields:read' as const] };
-    return (await app.as(token).apiKeys.createApiKey({ requestBody })).key;
+    const body = { name: 'Sync', scopes: ['fields:read' as const] };
+    return (await app.as(token).apiKeys.create(body)).key;
   };
 
   it('names the roles of the caller’s own team', async () => {

@@ -18,13 +18,13 @@ describe('the day an order is wanted on', () => {
     const { orders } = app.as(client.token);
     const order = await addOrder(app, client, { requestedDate: '2026-12-24' });
     expect(order).toMatchObject({ requestedDate: '2026-12-24', missingFields: [] });
-    const emptied = await orders.updateOrder({ id: order.id, requestBody: { requestedDate: null } });
+    const emptied = await orders.update(order.id, { requestedDate: null });
     expect(emptied).toMatchObject({ requestedDate: null, missingFields: ['requestedDate'] });
-    const refused = await orders.submitOrders({ requestBody: { ids: [order.id] } });
+    const refused = await orders.submit({ ids: [order.id] });
     expect(refused.failed).toMatchObject([{ code: 'required_fields_missing' }]);
-    const changed = await orders.updateOrder({ id: order.id, requestBody: { requestedDate: '2026-12-31' } });
+    const changed = await orders.update(order.id, { requestedDate: '2026-12-31' });
     expect(changed.requestedDate).toBe('2026-12-31');
-    const submitted = await orders.submitOrders({ requestBody: { ids: [order.id] } });
+    const submitted = await orders.submit({ ids: [order.id] });
     expect(submitted.succeededCount).toBe(1);
   });
 
@@ -32,7 +32,7 @@ describe('the day an order is wanted on', () => {
     'is refused as %p',
     async (requestedDate) => {
       const body = { ...library, requestedDate };
-      await expect(app.as(client.token).orders.createOrder({ requestBody: body })).rejects.toMatchObject({
+      await expect(app.as(client.token).orders.create(body)).rejects.toMatchObject({
         status: 400,
         errors: [
           {
@@ -58,15 +58,15 @@ describe('the day an order is wanted on', () => {
     });
     const api = app.as(client.token);
     const file = new File([new Uint8Array(bytes)], 'orders.xlsx');
-    const { id } = await api.orderImports.createOrderImport({ formData: { file } });
+    const { id } = await api.orderImports.create({ file });
     await api.imports.wait(id, { interval: 20 });
-    const { items } = await api.orders.listOrders({ importId: id, sort: 'createdAt' });
+    const { items } = await api.orders.list({ importId: id, sort: 'createdAt' });
     expect(items.map(({ requestedDate }) => requestedDate)).toEqual([
       '2026-12-24',
       '2026-12-25',
       '2026-12-26',
     ]);
-    const errors = await api.orderImports.listOrderImportErrors({ id });
+    const errors = await api.orderImports.listErrors(id);
     expect(errors.items).toMatchObject([
       {
         row: 5,

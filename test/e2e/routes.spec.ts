@@ -25,16 +25,20 @@ describe('routes', () => {
 
   const positions = (route: RouteWithStops) => route.stops.map((stop) => stop.route?.position);
   const etas = async (id: string) =>
-    (await dispatcher.routes.getRoute({ id })).stops.map((stop) => stop.eta?.estimatedAt);
+    (await dispatcher.routes.get(id)).stops.map((stop) => stop.eta?.estimatedAt);
 
   describe('and their drivers', () => {
     it('are planned, listed, changed and deleted', async () => {
-      const driver = await dispatcher.drivers.createDriver({
-        requestBody: { name: 'Robin Vale', email: 'Robin@Example.org', phone: '+12125550142' },
+      const driver = await dispatcher.drivers.create({
+        name: 'Robin Vale',
+        email: 'Robin@Example.org',
+        phone: '+12125550142',
       });
       expect(driver).toMatchObject({ email: 'robin@example.org' });
-      const route = await dispatcher.routes.createRoute({
-        requestBody: { title: 'Monday', driverId: driver.id, startsAt: '2026-03-02T09:00:00Z' },
+      const route = await dispatcher.routes.create({
+        title: 'Monday',
+        driverId: driver.id,
+        startsAt: '2026-03-02T09:00:00Z',
       });
       expect(route).toMatchObject({
         title: 'Monday',
@@ -46,30 +50,27 @@ describe('routes', () => {
         stopCount: 0,
         stops: [],
       });
-      const { items } = await dispatcher.routes.listRoutes({ status: 'planned' });
+      const { items } = await dispatcher.routes.list({ status: 'planned' });
       expect(items.map((summary) => ({ ...summary, stops: [] }))).toEqual([route]);
-      expect((await dispatcher.routes.listRoutes({ status: ['started'] })).items).toEqual([]);
-      const changed = await dispatcher.routes.updateRoute({
-        id: route.id,
-        requestBody: { title: 'Tuesday', startsAt: null },
-      });
+      expect((await dispatcher.routes.list({ status: ['started'] })).items).toEqual([]);
+      const changed = await dispatcher.routes.update(route.id, { title: 'Tuesday', startsAt: null });
       expect(changed).toMatchObject({ title: 'Tuesday', startsAt: null, driverId: driver.id });
-      await dispatcher.drivers.updateDriver({ id: driver.id, requestBody: { phone: null } });
-      expect(await dispatcher.drivers.getDriver({ id: driver.id })).toMatchObject({
+      await dispatcher.drivers.update(driver.id, { phone: null });
+      expect(await dispatcher.drivers.get(driver.id)).toMatchObject({
         name: 'Robin Vale',
         phone: null,
       });
-      await dispatcher.drivers.deleteDriver({ id: driver.id });
-      expect((await dispatcher.drivers.listDrivers({})).items).toEqual([]);
-      expect((await dispatcher.routes.getRoute({ id: route.id })).driverId).toBeNull();
-      await dispatcher.routes.deleteRoute({ id: route.id });
-      expect(await refusal(dispatcher.routes.getRoute({ id: route.id }))).toBe('404 not_found');
+      await dispatcher.drivers.delete(driver.id);
+      expect((await dispatcher.drivers.list()).items).toEqual([]);
+      expect((await dispatcher.routes.get(route.id)).driverId).toBeNull();
+      await dispatcher.routes.delete(route.id);
+      expect(await refusal(dispatcher.routes.get(route.id))).toBe('404 not_found');
     });
 
     it('of another organization answer like none at all', async () => {
       const theirs = app.as((await signUp(app)).accessToken);
       const route = await planRoute(theirs, 1);
-      const driver = await theirs.drivers.createDriver({ requestBody: { name: 'Other' } });
+      const driver = await theirs.drivers.create({ name: 'Other' });
       const unknown = '0195d0c2-7c1e-7000-8000-3f2a5b6c7d8e';
       const answer = async (method: string, path: string, body?: object) => {
         const response = await fetch(app.url + path, {
@@ -112,31 +113,31 @@ describe('routes', () => {
         expect(one).toBe(await answer('POST', '/v1/routes', { title: 'Mine', [field]: unknown }));
         expect(one).toMatch(/^404 /);
       }
-      expect((await theirs.routes.getRoute({ id: route.id })).stopCount).toBe(1);
+      expect((await theirs.routes.get(route.id)).stopCount).toBe(1);
     });
 
     it('may be read by viewers, not written', async () => {
       const email = await addMember(app, { organizationId, role: 'viewer' });
-      const viewer = app.as((await app.as().auth.login({ requestBody: { email, password } })).accessToken);
+      const viewer = app.as((await app.as().auth.login({ email, password })).accessToken);
       const route = await planRoute(dispatcher, 1);
       const id = route.id;
       const stopIds = ids(route.stops);
-      expect((await viewer.routes.getRoute({ id })).stopCount).toBe(1);
-      expect((await viewer.routes.listRoutes({})).items).toHaveLength(1);
-      expect((await viewer.drivers.listDrivers({})).items).toEqual([]);
+      expect((await viewer.routes.get(id)).stopCount).toBe(1);
+      expect((await viewer.routes.list()).items).toHaveLength(1);
+      expect((await viewer.drivers.list()).items).toEqual([]);
       expect(
         await refusals([
-          viewer.routes.createRoute({ requestBody: { title: 'x' } }),
-          viewer.routes.updateRoute({ id, requestBody: { title: 'x' } }),
-          viewer.routes.deleteRoute({ id }),
-          viewer.routes.addRouteStops({ id, requestBody: { stopIds } }),
-          viewer.routes.orderRouteStops({ id, requestBody: { stopIds } }),
-          viewer.routes.removeRouteStop({ id, stopId: stopIds[0]! }),
-          viewer.routes.optimizeRoute({ id }),
-          viewer.routes.startRoute({ id }),
-          viewer.routes.completeRoute({ id }),
-          viewer.routes.createDriverLink({ id }),
-          viewer.drivers.createDriver({ requestBody: { name: 'x' } }),
+          viewer.routes.create({ title: 'x' }),
+          viewer.routes.update(id, { title: 'x' }),
+          viewer.routes.delete(id),
+          viewer.routes.addStops(id, { stopIds }),
+          viewer.routes.orderStops(id, { stopIds }),
+          viewer.routes.removeStop(id, stopIds[0]!),
+          viewer.routes.optimize(id),
+          viewer.routes.start(id),
+          viewer.routes.complete(id),
+          viewer.routes.createDriverLink(id),
+          viewer.drivers.create({ name: 'x' }),
         ]),
       ).toEqual(['403 permission_denied']);
     });
@@ -148,36 +149,27 @@ describe('routes', () => {
       const [a, b, c] = ids(route.stops) as [string, string, string];
       expect(positions(route)).toEqual([1, 2, 3]);
       const [d, e] = ids([
-        await dispatcher.stops.createStop({ requestBody: stopAt(4) }),
-        await dispatcher.stops.createStop({ requestBody: stopAt(5) }),
+        await dispatcher.stops.create(stopAt(4)),
+        await dispatcher.stops.create(stopAt(5)),
       ]) as [string, string];
-      const added = await dispatcher.routes.addRouteStops({
-        id: route.id,
-        requestBody: { stopIds: [e, d], position: 2 },
-      });
+      const added = await dispatcher.routes.addStops(route.id, { stopIds: [e, d], position: 2 });
       expect([ids(added.stops), positions(added), added.stopCount]).toEqual([
         [a, e, d, b, c],
         [1, 2, 3, 4, 5],
         5,
       ]);
-      await dispatcher.routes.removeRouteStop({ id: route.id, stopId: e });
-      const less = await dispatcher.routes.getRoute({ id: route.id });
+      await dispatcher.routes.removeStop(route.id, e);
+      const less = await dispatcher.routes.get(route.id);
       expect([ids(less.stops), positions(less)]).toEqual([
         [a, d, b, c],
         [1, 2, 3, 4],
       ]);
-      const turned = await dispatcher.routes.orderRouteStops({
-        id: route.id,
-        requestBody: { stopIds: [c, b, d, a] },
-      });
+      const turned = await dispatcher.routes.orderStops(route.id, { stopIds: [c, b, d, a] });
       expect([ids(turned.stops), positions(turned)]).toEqual([
         [c, b, d, a],
         [1, 2, 3, 4],
       ]);
-      const far = await dispatcher.routes.addRouteStops({
-        id: route.id,
-        requestBody: { stopIds: [e], position: 99 },
-      });
+      const far = await dispatcher.routes.addStops(route.id, { stopIds: [e], position: 99 });
       expect([ids(far.stops), positions(far)]).toEqual([
         [c, b, d, a, e],
         [1, 2, 3, 4, 5],
@@ -190,27 +182,20 @@ describe('routes', () => {
       const taken = other.stops[0]!.id;
       const route = await planRoute(dispatcher, 1);
       await expect(
-        dispatcher.routes.addRouteStops({
-          id: route.id,
-          requestBody: { stopIds: [free, taken], position: 1 },
-        }),
+        dispatcher.routes.addStops(route.id, { stopIds: [free, taken], position: 1 }),
       ).rejects.toMatchObject({
         status: 409,
         code: 'stop_not_assignable',
         errors: [{ pointer: '/stopIds/1', detail: expect.stringContaining(taken) as string }],
       });
-      expect(await dispatcher.routes.getRoute({ id: route.id })).toEqual(route);
+      expect(await dispatcher.routes.get(route.id)).toEqual(route);
       expect(await timelineOf(app, free)).toEqual([]);
       const draft = await addOrder(app, client, { status: 'draft' });
-      expect(
-        await refusal(
-          dispatcher.routes.addRouteStops({ id: route.id, requestBody: { stopIds: [free, draft] } }),
-        ),
-      ).toBe('404 not_found');
-      const twice = { stopIds: [free, free] };
-      expect(await refusal(dispatcher.routes.addRouteStops({ id: route.id, requestBody: twice }))).toBe(
-        '400 validation_failed',
+      expect(await refusal(dispatcher.routes.addStops(route.id, { stopIds: [free, draft] }))).toBe(
+        '404 not_found',
       );
+      const twice = { stopIds: [free, free] };
+      expect(await refusal(dispatcher.routes.addStops(route.id, twice))).toBe('400 validation_failed');
     });
 
     it('hold a thousand stops and no more', async () => {
@@ -222,11 +207,11 @@ describe('routes', () => {
       );
       const [one, ...thousand] = ids(rows) as [string, ...string[]];
       const { id } = await planRoute(dispatcher, 0);
-      const full = await dispatcher.routes.addRouteStops({ id, requestBody: { stopIds: thousand } });
+      const full = await dispatcher.routes.addStops(id, { stopIds: thousand });
       expect(full.stopCount).toBe(1000);
-      const more = dispatcher.routes.addRouteStops({ id, requestBody: { stopIds: [one] } });
+      const more = dispatcher.routes.addStops(id, { stopIds: [one] });
       expect(await refusal(more)).toBe('409 route_full');
-      expect((await dispatcher.routes.optimizeRoute({ id })).stopCount).toBe(1000);
+      expect((await dispatcher.routes.optimize(id)).stopCount).toBe(1000);
     });
 
     it('are put in order by naming every stop once', async () => {
@@ -239,43 +224,31 @@ describe('routes', () => {
         [a, b, stranger],
         [a, b, c, stranger],
       ]) {
-        await expect(
-          dispatcher.routes.orderRouteStops({ id: route.id, requestBody: { stopIds } }),
-        ).rejects.toMatchObject({ status: 400, errors: [{ pointer: '/stopIds' }] });
+        await expect(dispatcher.routes.orderStops(route.id, { stopIds })).rejects.toMatchObject({
+          status: 400,
+          errors: [{ pointer: '/stopIds' }],
+        });
       }
-      expect(ids((await dispatcher.routes.getRoute({ id: route.id })).stops)).toEqual([a, b, c]);
+      expect(ids((await dispatcher.routes.get(route.id)).stops)).toEqual([a, b, c]);
     });
 
     it('are optimized from the depot on, stops without coordinates last', async () => {
       const route = await planRoute(dispatcher, 4);
-      await dispatcher.depots.updateDepot({
-        id: route.depotId,
-        requestBody: { latitude: 40.7532, longitude: -73.9822 },
-      });
-      const nowhere = await dispatcher.stops.createStop({
-        requestBody: { address: { addressLineOne: 'Nowhere' } },
-      });
-      await dispatcher.routes.addRouteStops({
-        id: route.id,
-        requestBody: { stopIds: [nowhere.id], position: 1 },
-      });
+      await dispatcher.depots.update(route.depotId, { latitude: 40.7532, longitude: -73.9822 });
+      const nowhere = await dispatcher.stops.create({ address: { addressLineOne: 'Nowhere' } });
+      await dispatcher.routes.addStops(route.id, { stopIds: [nowhere.id], position: 1 });
       const [a, b, c, d] = ids(route.stops) as [string, string, string, string];
-      await dispatcher.routes.orderRouteStops({
-        id: route.id,
-        requestBody: { stopIds: [nowhere.id, c, a, d, b] },
-      });
-      const optimized = await dispatcher.routes.optimizeRoute({ id: route.id });
+      await dispatcher.routes.orderStops(route.id, { stopIds: [nowhere.id, c, a, d, b] });
+      const optimized = await dispatcher.routes.optimize(route.id);
       expect(ids(optimized.stops)).toEqual([a, b, c, d, nowhere.id]);
       expect(positions(optimized)).toEqual([1, 2, 3, 4, 5]);
-      expect(ids((await dispatcher.routes.optimizeRoute({ id: route.id })).stops)).toEqual(
-        ids(optimized.stops),
-      );
+      expect(ids((await dispatcher.routes.optimize(route.id)).stops)).toEqual(ids(optimized.stops));
     });
 
     it('free their stops when deleted', async () => {
       const route = await planRoute(dispatcher, 2);
-      await dispatcher.routes.deleteRoute({ id: route.id });
-      const { items } = await dispatcher.stops.listStops({ assigned: 'false' });
+      await dispatcher.routes.delete(route.id);
+      const { items } = await dispatcher.stops.list({ assigned: 'false' });
       expect(ids(items).sort()).toEqual(ids(route.stops).sort());
       for (const stop of items) {
         expect(stop).toMatchObject({ status: 'submitted', route: null, scheduledAt: null });
@@ -308,9 +281,9 @@ describe('routes', () => {
   describe('on the road', () => {
     it('start once, not empty, and every stop gets its ETA', async () => {
       const empty = await planRoute(dispatcher, 0);
-      expect(await refusal(dispatcher.routes.startRoute({ id: empty.id }))).toBe('409 route_empty');
+      expect(await refusal(dispatcher.routes.start(empty.id))).toBe('409 route_empty');
       const { id } = await planRoute(dispatcher, 3);
-      const started = await dispatcher.routes.startRoute({ id });
+      const started = await dispatcher.routes.start(id);
       expect(started).toMatchObject({ status: 'started', stopCount: 3 });
       for (const stop of started.stops) {
         expect(stop).toMatchObject({ status: 'out_for_delivery', delivery: { state: 'unattempted' } });
@@ -332,44 +305,39 @@ describe('routes', () => {
       expect(Math.abs(minutesBetween(started.startedAt!, first) - 10)).toBeLessThanOrEqual(1);
       expect([5, 6]).toContain(minutesBetween(first, second));
       expect([5, 6]).toContain(minutesBetween(second, third));
-      expect(await refusal(dispatcher.routes.startRoute({ id }))).toBe('409 route_started');
+      expect(await refusal(dispatcher.routes.start(id))).toBe('409 route_started');
     });
 
     it('are closed to every change of their stops', async () => {
       const { id, stops, depotId } = await planRoute(dispatcher, 2);
-      await dispatcher.routes.startRoute({ id });
+      await dispatcher.routes.start(id);
       const free = await addOrder(app, client);
       const [a, b] = ids(stops) as [string, string];
       expect(
         await refusals([
-          dispatcher.routes.addRouteStops({ id, requestBody: { stopIds: [free] } }),
-          dispatcher.routes.orderRouteStops({ id, requestBody: { stopIds: [b, a] } }),
-          dispatcher.routes.removeRouteStop({ id, stopId: a }),
-          dispatcher.routes.optimizeRoute({ id }),
-          dispatcher.routes.deleteRoute({ id }),
-          dispatcher.routes.updateRoute({ id, requestBody: { depotId } }),
-          dispatcher.routes.updateRoute({ id, requestBody: { startsAt: null } }),
+          dispatcher.routes.addStops(id, { stopIds: [free] }),
+          dispatcher.routes.orderStops(id, { stopIds: [b, a] }),
+          dispatcher.routes.removeStop(id, a),
+          dispatcher.routes.optimize(id),
+          dispatcher.routes.delete(id),
+          dispatcher.routes.update(id, { depotId }),
+          dispatcher.routes.update(id, { startsAt: null }),
         ]),
       ).toEqual(['409 route_started']);
-      expect((await dispatcher.routes.updateRoute({ id, requestBody: { title: 'Late' } })).title).toBe(
-        'Late',
-      );
+      expect((await dispatcher.routes.update(id, { title: 'Late' })).title).toBe('Late');
     });
 
     it('move the ETAs behind an attempt, and tell only of those that moved', async () => {
       const { id, stops } = await planRoute(dispatcher, 4);
       const [a, b, c, d] = ids(stops) as [string, string, string, string];
-      await dispatcher.routes.startRoute({ id });
+      await dispatcher.routes.start(id);
       const before = await etas(id);
-      const done = await dispatcher.stops.recordAttempt({
-        id: a,
-        requestBody: {
-          state: 'delivered_to_recipient',
-          signeeName: 'Ada Reader',
-          recipientNotes: 'Handed over',
-          internalNotes: 'Nice dog',
-          location: { latitude: 40.76, longitude: -73.98 },
-        },
+      const done = await dispatcher.stops.recordAttempt(a, {
+        state: 'delivered_to_recipient',
+        signeeName: 'Ada Reader',
+        recipientNotes: 'Handed over',
+        internalNotes: 'Nice dog',
+        location: { latitude: 40.76, longitude: -73.98 },
       });
       expect(done).toMatchObject({
         status: 'delivered',
@@ -393,10 +361,10 @@ describe('routes', () => {
       // At the same place at the same moment nothing moves for the stop after the next.
       const counts = async () =>
         Promise.all([c, d].map(async (stop) => (await timelineOf(app, stop)).length));
-      await dispatcher.stops.recordAttempt({ id: b, requestBody: { state: 'failed_not_home' } });
+      await dispatcher.stops.recordAttempt(b, { state: 'failed_not_home' });
       const [atC, atD] = await counts();
       const told = await etas(id);
-      await dispatcher.stops.recordAttempt({ id: b, requestBody: { state: 'failed_no_parking' } });
+      await dispatcher.stops.recordAttempt(b, { state: 'failed_no_parking' });
       expect(await counts()).toEqual([atC, atD]);
       expect(await etas(id)).toEqual(told);
     });
@@ -404,30 +372,30 @@ describe('routes', () => {
     it('keep the ETAs when news comes late', async () => {
       const { id, stops } = await planRoute(dispatcher, 4);
       const [a, b, c] = ids(stops) as [string, string, string];
-      await dispatcher.routes.startRoute({ id });
-      await dispatcher.stops.recordAttempt({ id: b, requestBody: { state: 'delivered_other' } });
+      await dispatcher.routes.start(id);
+      await dispatcher.stops.recordAttempt(b, { state: 'delivered_other' });
       const before = await etas(id);
-      await dispatcher.stops.recordAttempt({
-        id: a,
-        requestBody: { state: 'delivered_other', attemptedAt: new Date(Date.now() - 600_000).toISOString() },
+      await dispatcher.stops.recordAttempt(a, {
+        state: 'delivered_other',
+        attemptedAt: new Date(Date.now() - 600_000).toISOString(),
       });
       expect(await etas(id)).toEqual(before);
-      expect((await dispatcher.stops.getStop({ id: c })).status).toBe('out_for_delivery');
+      expect((await dispatcher.stops.get(c)).status).toBe('out_for_delivery');
     });
 
     it('are completed when every stop has had its attempt', async () => {
       const { id, stops } = await planRoute(dispatcher, 2);
-      expect(await refusal(dispatcher.routes.completeRoute({ id }))).toBe('409 route_not_started');
-      await dispatcher.routes.startRoute({ id });
-      await dispatcher.stops.recordAttempt({ id: stops[0]!.id, requestBody: { state: 'failed_other' } });
-      await expect(dispatcher.routes.completeRoute({ id })).rejects.toMatchObject({
+      expect(await refusal(dispatcher.routes.complete(id))).toBe('409 route_not_started');
+      await dispatcher.routes.start(id);
+      await dispatcher.stops.recordAttempt(stops[0]!.id, { state: 'failed_other' });
+      await expect(dispatcher.routes.complete(id)).rejects.toMatchObject({
         code: 'route_has_open_stops',
         message: expect.stringContaining('1 of its 2 stops') as string,
       });
-      await dispatcher.stops.recordAttempt({ id: stops[1]!.id, requestBody: { state: 'delivered_other' } });
-      expect(await dispatcher.routes.completeRoute({ id })).toMatchObject({ status: 'completed' });
-      expect(await refusal(dispatcher.routes.completeRoute({ id }))).toBe('409 route_completed');
-      expect(await refusal(dispatcher.routes.startRoute({ id }))).toBe('409 route_started');
+      await dispatcher.stops.recordAttempt(stops[1]!.id, { state: 'delivered_other' });
+      expect(await dispatcher.routes.complete(id)).toMatchObject({ status: 'completed' });
+      expect(await refusal(dispatcher.routes.complete(id))).toBe('409 route_completed');
+      expect(await refusal(dispatcher.routes.start(id))).toBe('409 route_started');
       const events = await app.database.query(
         "select type, audience from events where organization_id = $1 and type like 'route.%' order by seq",
         [organizationId],
@@ -443,11 +411,11 @@ describe('routes', () => {
     const at = (minutesAgo: number) => new Date(Date.now() - minutesAgo * 60_000).toISOString();
     const outForDelivery = async () => {
       const { id, stops } = await planRoute(dispatcher, 1);
-      await dispatcher.routes.startRoute({ id });
+      await dispatcher.routes.start(id);
       return stops[0]!.id;
     };
     const attempt = (id: string, state: string, attemptedAt?: string) =>
-      dispatcher.stops.recordAttempt({ id, requestBody: { state: state as 'failed_other', attemptedAt } });
+      dispatcher.stops.recordAttempt(id, { state: state as 'failed_other', attemptedAt });
     const attemptsOf = (id: string) =>
       app.database.query('select state from attempts where order_id = $1 order by id', [id]);
 
@@ -494,7 +462,7 @@ describe('routes', () => {
       const id = await outForDelivery();
       const visit = at(10);
       await attempt(id, 'failed_not_home', visit);
-      const again = await dispatcher.stops.rescheduleStop({ id });
+      const again = await dispatcher.stops.reschedule(id);
       expect(again).toMatchObject({
         status: 'submitted',
         route: null,
@@ -505,8 +473,8 @@ describe('routes', () => {
       });
       expect(await refusal(attempt(id, 'failed_not_home', visit))).toBe('409 stop_not_out_for_delivery');
       const second = await planRoute(dispatcher, 0);
-      await dispatcher.routes.addRouteStops({ id: second.id, requestBody: { stopIds: [id] } });
-      await dispatcher.routes.startRoute({ id: second.id });
+      await dispatcher.routes.addStops(second.id, { stopIds: [id] });
+      await dispatcher.routes.start(second.id);
       expect((await attempt(id, 'failed_not_home', visit)).status).toBe('out_for_delivery');
       expect((await attempt(id, 'delivered_other')).status).toBe('delivered');
       expect(await attemptsOf(id)).toHaveLength(3);
@@ -524,15 +492,15 @@ describe('routes', () => {
   describe('by driver link', () => {
     it('show the driver the stops in order, and nothing internal', async () => {
       const { id, stops } = await planRoute(dispatcher, 2);
-      await dispatcher.stops.updateStop({
-        id: stops[0]!.id,
-        requestBody: { internalNotes: 'Owes us money', recipient: { email: 'ada@example.org' } },
+      await dispatcher.stops.update(stops[0]!.id, {
+        internalNotes: 'Owes us money',
+        recipient: { email: 'ada@example.org' },
       });
-      await dispatcher.routes.startRoute({ id });
-      const { url, expiresAt } = await dispatcher.routes.createDriverLink({ id });
+      await dispatcher.routes.start(id);
+      const { url, expiresAt } = await dispatcher.routes.createDriverLink(id);
       expect(Math.round(minutesBetween(new Date().toISOString(), expiresAt) / 60)).toBe(48);
       const token = url.split('/').at(-1)!;
-      const sheet = await app.as().routes.getRunSheet({ token });
+      const sheet = await app.as().routes.getRunSheet(token);
       expect(sheet).toMatchObject({
         title: 'Monday',
         status: 'started',
@@ -549,21 +517,21 @@ describe('routes', () => {
     it('end 48 hours after the start that is planned', async () => {
       const { id } = await planRoute(dispatcher, 0);
       const startsAt = new Date(Date.now() + 5 * 86_400_000).toISOString();
-      await dispatcher.routes.updateRoute({ id, requestBody: { startsAt } });
-      const { expiresAt } = await dispatcher.routes.createDriverLink({ id });
+      await dispatcher.routes.update(id, { startsAt });
+      const { expiresAt } = await dispatcher.routes.createDriverLink(id);
       expect(minutesBetween(startsAt, expiresAt)).toBe(48 * 60);
     });
 
     it('are nothing when forged, cut short or of a deleted route', async () => {
       const { id } = await planRoute(dispatcher, 0);
-      const { url } = await dispatcher.routes.createDriverLink({ id });
+      const { url } = await dispatcher.routes.createDriverLink(id);
       const token = url.split('/').at(-1)!;
       const forged = (token.startsWith('A') ? 'B' : 'A') + token.slice(1);
       for (const wrong of [forged, token.slice(0, -1), `${token}A`, 'x', id]) {
-        expect(await refusal(app.as().routes.getRunSheet({ token: wrong }))).toBe('404 not_found');
+        expect(await refusal(app.as().routes.getRunSheet(wrong))).toBe('404 not_found');
       }
-      await dispatcher.routes.deleteRoute({ id });
-      expect(await refusal(app.as().routes.getRunSheet({ token }))).toBe('404 not_found');
+      await dispatcher.routes.delete(id);
+      expect(await refusal(app.as().routes.getRunSheet(token))).toBe('404 not_found');
     });
   });
 });

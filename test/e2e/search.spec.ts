@@ -29,9 +29,9 @@ describe('the search of orders and of stops', () => {
     const { externalId, name, email, phone, ...address } = words;
     const { id } = await addOrder(app, client, { externalId, recipient: { name, email, phone }, address });
     await addOrder(app, client);
-    await orders.submitOrders({ requestBody: { all: true } });
+    await orders.submit({ all: true });
     for (const q of Object.values(words)) {
-      const found = { q, orders: await orders.listOrders({ q }), stops: await stops.listStops({ q }) };
+      const found = { q, orders: await orders.list({ q }), stops: await stops.list({ q }) };
       expect([
         q,
         found.orders.items.map((order) => order.id),
@@ -44,10 +44,10 @@ describe('the search of orders and of stops', () => {
     const owner = await signUp(app);
     const client = await addClient(app, owner);
     const { id } = await addOrder(app, client);
-    await app.as(client.token).orders.submitOrders({ requestBody: { all: true } });
+    await app.as(client.token).orders.submit({ all: true });
     const found = [
-      await app.as(client.token).orders.listOrders({ q: '' }),
-      await app.as(owner.accessToken).stops.listStops({ q: ' ' }),
+      await app.as(client.token).orders.list({ q: '' }),
+      await app.as(owner.accessToken).stops.list({ q: ' ' }),
     ];
     expect(found.map(({ items }) => items.map((order) => order.id))).toEqual([[id], [id]]);
   });
@@ -57,10 +57,10 @@ describe('the search of orders and of stops', () => {
     const client = await addClient(app, owner);
     const days = ['2026-12-01', '2026-12-02', '2026-12-03', null];
     for (const requestedDate of days) await addOrder(app, client, { requestedDate });
-    await app.as(client.token).orders.submitOrders({ requestBody: { all: true } });
+    await app.as(client.token).orders.submit({ all: true });
     const lists = [
-      (filters: object) => app.as(client.token).orders.listOrders(filters),
-      (filters: object) => app.as(owner.accessToken).stops.listStops(filters),
+      (filters: object) => app.as(client.token).orders.list(filters),
+      (filters: object) => app.as(owner.accessToken).stops.list(filters),
     ];
     for (const list of lists) {
       const wanted = async (filters: object) =>

@@ -12,10 +12,9 @@ describe('sessions', () => {
   });
   afterAll(() => app.close());
 
-  const signIn = (email: string, typed = password) =>
-    app.as().auth.login({ requestBody: { email, password: typed } });
+  const signIn = (email: string, typed = password) => app.as().auth.login({ email, password: typed });
   const refresh = (refreshToken: string, membershipId?: string) =>
-    app.as().auth.refresh({ requestBody: { refreshToken, membershipId } });
+    app.as().auth.refresh({ refreshToken, membershipId });
   const out = { status: 401, code: 'token_invalid' };
 
   it('go on with each new refresh token, and end when an old one comes back', async () => {
@@ -46,27 +45,25 @@ describe('sessions', () => {
 
   it('end at once by logging out', async () => {
     const session = await signUp(app);
-    await app.as().auth.logout({ requestBody: { refreshToken: session.refreshToken } });
+    await app.as().auth.logout({ refreshToken: session.refreshToken });
     await expect(app.as(session.accessToken).auth.getMe()).rejects.toMatchObject(out);
-    await app.as().auth.logout({ requestBody: { refreshToken: 'no such token' } });
+    await app.as().auth.logout({ refreshToken: 'no such token' });
   });
 
   it('are listed, and each can be ended by its owner alone', async () => {
     const laptop = await signUp(app);
     const phone = await signIn(laptop.user.email);
-    const { items } = await app.as(phone.accessToken).auth.listSessions({});
+    const { items } = await app.as(phone.accessToken).auth.listSessions();
     expect(items.map(({ isCurrent }) => isCurrent)).toEqual([true, false]);
 
     const stranger = app.as((await signUp(app)).accessToken);
     const [, theirs] = items;
     const missing = { status: 404, code: 'not_found' };
-    await expect(stranger.auth.endSession({ id: theirs!.id })).rejects.toMatchObject(missing);
-    await app.as(phone.accessToken).auth.endSession({ id: theirs!.id });
+    await expect(stranger.auth.endSession(theirs!.id)).rejects.toMatchObject(missing);
+    await app.as(phone.accessToken).auth.endSession(theirs!.id);
     await expect(app.as(laptop.accessToken).auth.getMe()).rejects.toMatchObject(out);
-    await expect(app.as(phone.accessToken).auth.endSession({ id: theirs!.id })).rejects.toMatchObject(
-      missing,
-    );
-    expect((await app.as(phone.accessToken).auth.listSessions({})).items).toHaveLength(1);
+    await expect(app.as(phone.accessToken).auth.endSession(theirs!.id)).rejects.toMatchObject(missing);
+    expect((await app.as(phone.accessToken).auth.listSessions()).items).toHaveLength(1);
   });
 
   it('page through their list', async () => {
@@ -109,18 +106,14 @@ describe('sessions', () => {
       expect((await app.as(moved.accessToken).auth.getMe()).membership.id).toBe(there.id);
       await expect(app.as(mine.accessToken).auth.getMe()).rejects.toMatchObject(out);
 
-      const direct = await app.as().auth.login({
-        requestBody: { email: mine.user.email, password, membershipId: there.id },
-      });
+      const direct = await app.as().auth.login({ email: mine.user.email, password, membershipId: there.id });
       expect(direct.membership.id).toBe(there.id);
     });
 
     it('know a team by its id in capitals too', async () => {
       const { user, membership } = await signUp(app);
       const membershipId = membership.id.toUpperCase();
-      const session = await app
-        .as()
-        .auth.login({ requestBody: { email: user.email, password, membershipId } });
+      const session = await app.as().auth.login({ email: user.email, password, membershipId });
       expect(session.membership.id).toBe(membership.id);
       expect((await refresh(session.refreshToken, membershipId)).membership.id).toBe(membership.id);
     });
@@ -130,9 +123,7 @@ describe('sessions', () => {
       await expect(refresh(mine.refreshToken, theirs.membership.id)).rejects.toMatchObject({ status: 404 });
       expect((await refresh(mine.refreshToken)).membership.id).toBe(mine.membership.id);
       await expect(
-        app.as().auth.login({
-          requestBody: { email: mine.user.email, password, membershipId: theirs.membership.id },
-        }),
+        app.as().auth.login({ email: mine.user.email, password, membershipId: theirs.membership.id }),
       ).rejects.toMatchObject({ status: 401, code: 'credentials_invalid' });
     });
   });
@@ -140,7 +131,7 @@ describe('sessions', () => {
   describe('and the account', () => {
     it('takes another name, held to the version that was read', async () => {
       const me = app.as((await signUp(app)).accessToken);
-      expect((await me.auth.updateMe({ requestBody: { name: 'Bo Reyes' } })).user.name).toBe('Bo Reyes');
+      expect((await me.auth.updateMe({ name: 'Bo Reyes' })).user.name).toBe('Bo Reyes');
       const stale = await fetch(`${app.url}/v1/me`, {
         method: 'PATCH',
         headers: {
@@ -157,7 +148,7 @@ describe('sessions', () => {
       const here = await signUp(app);
       const elsewhere = await signIn(here.user.email);
       const change = (currentPassword: string) =>
-        app.as(here.accessToken).auth.changePassword({ requestBody: { currentPassword, password: other } });
+        app.as(here.accessToken).auth.changePassword({ currentPassword, password: other });
       await expect(change('not the one I have')).rejects.toMatchObject({ code: 'credentials_invalid' });
       await change(password);
       await expect(app.as(elsewhere.accessToken).auth.getMe()).rejects.toMatchObject(out);
@@ -175,7 +166,7 @@ describe('sessions', () => {
       ['123456789012345', 'too easy'],
     ])('refuses the password %s', async (bad, why) => {
       const me = app.as((await signUp(app)).accessToken);
-      const attempt = me.auth.changePassword({ requestBody: { currentPassword: password, password: bad } });
+      const attempt = me.auth.changePassword({ currentPassword: password, password: bad });
       await expect(attempt).rejects.toMatchObject({
         status: 400,
         errors: [{ pointer: '/password', detail: expect.stringContaining(why) as string }],
@@ -184,9 +175,8 @@ describe('sessions', () => {
   });
 
   describe('and a forgotten password', () => {
-    const ask = (email: string) => app.as().auth.requestPasswordReset({ requestBody: { email } });
-    const confirm = (token: string) =>
-      app.as().auth.confirmPasswordReset({ requestBody: { token, password: other } });
+    const ask = (email: string) => app.as().auth.requestPasswordReset({ email });
+    const confirm = (token: string) => app.as().auth.confirmPasswordReset({ token, password: other });
 
     it('is asked for with the same answer, whether anybody has the e-mail or not', async () => {
       const { user } = await signUp(app);
@@ -238,9 +228,9 @@ describe('sessions', () => {
       const session = await signUp(app);
       await ask(session.user.email);
       const token = await tokenMailedTo(session.user.email);
-      await app.as(session.accessToken).auth.changePassword({
-        requestBody: { currentPassword: password, password: 'nine amber kites in the rain' },
-      });
+      await app
+        .as(session.accessToken)
+        .auth.changePassword({ currentPassword: password, password: 'nine amber kites in the rain' });
       await expect(confirm(token)).rejects.toMatchObject(out);
     });
 

@@ -21,33 +21,29 @@ describe('a dispatcher’s import with duplicates=update', () => {
     async (options) => {
       await app.database.query('delete from orders');
       const theirs = await addOrder(app, client, { externalId: 'A' });
-      const own = await dispatcher.stops.createStop({
-        requestBody: {
-          clientId: client.id,
-          externalId: 'B',
-          address: { addressLineOne: '2 Main St' },
-          recipient: { name: 'Bo' },
-        },
+      const own = await dispatcher.stops.create({
+        clientId: client.id,
+        externalId: 'B',
+        address: { addressLineOne: '2 Main St' },
+        recipient: { name: 'Bo' },
       });
       const rows = ['A', 'B'].map((id) => `${client.clientCode},${id},9 Main St,Mallory`);
       const file = new File(
         [`Client ID,Id,Address Line 1,Recipient Name\n${rows.join('\n')}\n`],
         'stops.csv',
       );
-      const { id } = await dispatcher.stopImports.createStopImport({
-        formData: { file, duplicates: 'update', ...options },
-      });
+      const { id } = await dispatcher.stopImports.create({ file, duplicates: 'update', ...options });
       const ended = await eventually(async () => {
-        const found = await dispatcher.stopImports.getStopImport({ id });
+        const found = await dispatcher.stopImports.get(id);
         return found.finishedAt === null ? undefined : found;
       });
       expect(ended.rowsRejected).toBe(1);
-      const { items } = await dispatcher.stopImports.listStopImportErrors({ id });
+      const { items } = await dispatcher.stopImports.listErrors(id);
       expect(items).toMatchObject([{ row: 2, code: 'stop_not_editable', value: 'A' }]);
       const nameOf = (stop: Stop) => stop.recipient.name;
-      expect(nameOf(await dispatcher.stops.getStop({ id: theirs }))).toBeNull();
+      expect(nameOf(await dispatcher.stops.get(theirs))).toBeNull();
       const isWritten = Object.keys(options).length === 0;
-      expect(nameOf(await dispatcher.stops.getStop({ id: own.id }))).toBe(isWritten ? 'Mallory' : 'Bo');
+      expect(nameOf(await dispatcher.stops.get(own.id))).toBe(isWritten ? 'Mallory' : 'Bo');
     },
   );
 });

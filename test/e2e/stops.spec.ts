@@ -1,4 +1,4 @@
-import type { Waybill } from '../../sdk/src/index.js';
+import type { ListStopsQuery, Waybill } from '../../sdk/src/index.js';
 import { addOrder, ids, planRoute, refusal, refusals, stopAt, timelineOf } from '../support/dispatch.js';
 import { call } from '../support/http.js';
 import { addClient, addMember, password, signUp, type TestClient } from '../support/tenants.js';
@@ -24,12 +24,10 @@ describe('stops', () => {
 
   describe('that a dispatcher makes', () => {
     it('are unassigned stops of the main depot, with their content read as usual', async () => {
-      const stop = await dispatcher.stops.createStop({
-        requestBody: {
-          address: { addressLineOne: ' 476 5th Ave ', city: 'New York', country: 'usa' },
-          recipient: { name: 'Ada Reader', phone: '(212) 555-0142' },
-          internalNotes: 'Ring twice',
-        },
+      const stop = await dispatcher.stops.create({
+        address: { addressLineOne: ' 476 5th Ave ', city: 'New York', country: 'usa' },
+        recipient: { name: 'Ada Reader', phone: '(212) 555-0142' },
+        internalNotes: 'Ring twice',
       });
       expect(stop).toMatchObject({
         status: 'submitted',
@@ -43,85 +41,82 @@ describe('stops', () => {
         eta: null,
         delivery: { state: 'unattempted' },
       });
-      const { items } = await dispatcher.stops.listStops({ assigned: 'false' });
+      const { items } = await dispatcher.stops.list({ assigned: 'false' });
       expect(items).toEqual([stop]);
-      expect(await dispatcher.stops.getStop({ id: stop.id })).toEqual(stop);
+      expect(await dispatcher.stops.get(stop.id)).toEqual(stop);
       expect(await timelineOf(app, stop.id)).toEqual(['order.created']);
     });
 
     it('go to the client whose code or id they carry, and to its depot', async () => {
-      const uptown = await dispatcher.depots.createDepot({ requestBody: { name: 'Uptown' } });
+      const uptown = await dispatcher.depots.create({ name: 'Uptown' });
       await app.database.query('update clients set default_depot_id = $1 where id = $2', [
         uptown.id,
         client.id,
       ]);
       const clientCode = ` ${client.clientCode.toLowerCase()} `;
-      const byCode = await dispatcher.stops.createStop({ requestBody: stopAt(1, { clientCode }) });
-      const byId = await dispatcher.stops.createStop({ requestBody: stopAt(1, { clientId: client.id }) });
+      const byCode = await dispatcher.stops.create(stopAt(1, { clientCode }));
+      const byId = await dispatcher.stops.create(stopAt(1, { clientId: client.id }));
       for (const stop of [byCode, byId])
         expect(stop).toMatchObject({ clientId: client.id, depotId: uptown.id });
     });
 
     it('are refused with an unknown client code, an archived client, or both names at once', async () => {
-      const unknown = dispatcher.stops.createStop({ requestBody: stopAt(1, { clientCode: 'CL-NOBODY' }) });
+      const unknown = dispatcher.stops.create(stopAt(1, { clientCode: 'CL-NOBODY' }));
       await expect(unknown).rejects.toMatchObject({
         status: 400,
         code: 'validation_failed',
         errors: [{ pointer: '/clientCode', code: 'client_code_unknown' }],
       });
       const both = { clientCode: client.clientCode, clientId: client.id };
-      expect(await refusal(dispatcher.stops.createStop({ requestBody: stopAt(1, both) }))).toBe(
-        '400 validation_failed',
-      );
+      expect(await refusal(dispatcher.stops.create(stopAt(1, both)))).toBe('400 validation_failed');
       await app.database.query("update clients set status = 'archived' where id = $1", [client.id]);
-      expect(
-        await refusal(dispatcher.stops.createStop({ requestBody: stopAt(1, { clientId: client.id }) })),
-      ).toBe('409 client_archived');
+      expect(await refusal(dispatcher.stops.create(stopAt(1, { clientId: client.id })))).toBe(
+        '409 client_archived',
+      );
     });
 
     it('keep a client’s own Id unique', async () => {
       await addOrder(app, client, { externalId: 'BOOK-1' });
       const again = stopAt(1, { clientId: client.id, externalId: 'BOOK-1' });
-      expect(await refusal(dispatcher.stops.createStop({ requestBody: again }))).toBe(
+      expect(await refusal(dispatcher.stops.create(again))).toBe('409 external_id_taken');
+      const nobodys = await dispatcher.stops.create(stopAt(1, { externalId: 'BOOK-1' }));
+      expect(await refusal(dispatcher.stops.update(nobodys.id, { clientId: client.id }))).toBe(
         '409 external_id_taken',
       );
-      const nobodys = await dispatcher.stops.createStop({ requestBody: stopAt(1, { externalId: 'BOOK-1' }) });
-      expect(
-        await refusal(dispatcher.stops.updateStop({ id: nobodys.id, requestBody: { clientId: client.id } })),
-      ).toBe('409 external_id_taken');
     });
   });
 
   it('show in the portal of a client that may not upload, with live status and no internal notes', async () => {
     const portal = app.as(client.token);
-    const { id } = await dispatcher.stops.createStop({
-      requestBody: stopAt(1, { clientCode: client.clientCode, internalNotes: 'Owes us money' }),
-    });
-    expect(await portal.orders.getOrder({ id })).toMatchObject({ status: 'submitted', source: 'dispatcher' });
-    const route = await dispatcher.routes.createRoute({ requestBody: { title: 'Uptown' } });
-    await dispatcher.routes.addRouteStops({ id: route.id, requestBody: { stopIds: [id] } });
-    expect(await portal.orders.getOrder({ id })).toMatchObject({
+    const { id } = await dispatcher.stops.create(
+      stopAt(1, { clientCode: client.clientCode, internalNotes: 'Owes us money' }),
+    );
+    expect(await portal.orders.get(id)).toMatchObject({ status: 'submitted', source: 'dispatcher' });
+    const route = await dispatcher.routes.create({ title: 'Uptown' });
+    await dispatcher.routes.addStops(route.id, { stopIds: [id] });
+    expect(await portal.orders.get(id)).toMatchObject({
       status: 'scheduled',
       route: { id: route.id, title: 'Uptown', position: 1 },
     });
-    const { eta } = (await dispatcher.routes.startRoute({ id: route.id })).stops[0]!;
-    expect(await portal.orders.getOrder({ id })).toMatchObject({ status: 'out_for_delivery', eta });
-    await dispatcher.stops.recordAttempt({
-      id,
-      requestBody: { state: 'delivered_to_recipient', signeeName: 'Ada Reader', internalNotes: 'Grumpy' },
+    const { eta } = (await dispatcher.routes.start(route.id)).stops[0]!;
+    expect(await portal.orders.get(id)).toMatchObject({ status: 'out_for_delivery', eta });
+    await dispatcher.stops.recordAttempt(id, {
+      state: 'delivered_to_recipient',
+      signeeName: 'Ada Reader',
+      internalNotes: 'Grumpy',
     });
-    expect(await portal.orders.getOrder({ id })).toMatchObject({
+    expect(await portal.orders.get(id)).toMatchObject({
       status: 'delivered',
       delivery: { state: 'delivered_to_recipient', signeeName: 'Ada Reader', photoCount: 0 },
     });
-    const { items } = await portal.orders.listOrderTimeline({ id });
+    const { items } = await portal.orders.listTimeline(id);
     expect(items.map(({ type }) => type)).toEqual([
       'order.delivered',
       'order.out_for_delivery',
       'order.scheduled',
       'order.created',
     ]);
-    const seen = [items, await portal.orders.getOrder({ id })];
+    const seen = [items, await portal.orders.get(id)];
     expect(JSON.stringify(seen)).not.toMatch(/Owes|Grumpy|internalNotes/);
   });
 
@@ -131,8 +126,7 @@ describe('stops', () => {
       const order = await addOrder(app, client);
       const route = await planRoute(dispatcher, 2);
       const [first, second] = ids(route.stops) as [string, string];
-      const list = async (query: Parameters<Waybill['stops']['listStops']>[0]) =>
-        ids((await dispatcher.stops.listStops(query)).items);
+      const list = async (query: ListStopsQuery) => ids((await dispatcher.stops.list(query)).items);
       expect(await list({})).toEqual([second, first, order]);
       expect(await list({ assigned: 'true' })).toEqual([second, first]);
       expect(await list({ assigned: 'false' })).toEqual([order]);
@@ -142,20 +136,20 @@ describe('stops', () => {
       expect(await list({ status: 'scheduled' })).toEqual([second, first]);
       expect(await list({ q: 'recipient 2' })).toEqual([second]);
       expect(await list({ q: '%' })).toEqual([]);
-      const page = await dispatcher.stops.listStops({ limit: 2 });
-      const rest = await dispatcher.stops.listStops({ limit: 2, cursor: page.nextCursor! });
+      const page = await dispatcher.stops.list({ limit: 2 });
+      const rest = await dispatcher.stops.list({ limit: 2, cursor: page.nextCursor! });
       expect([...ids(page.items), ...ids(rest.items)]).toEqual([second, first, order]);
       expect(rest.nextCursor).toBeNull();
-      expect(await refusal(dispatcher.stops.listStops({ cursor: page.nextCursor!, assigned: 'true' }))).toBe(
+      expect(await refusal(dispatcher.stops.list({ cursor: page.nextCursor!, assigned: 'true' }))).toBe(
         '400 cursor_mismatch',
       );
-      expect(await refusal(app.as(token).stops.listStops({ status: 'draft' as 'failed' }))).toBe(
+      expect(await refusal(app.as(token).stops.list({ status: 'draft' as 'failed' }))).toBe(
         '400 validation_failed',
       );
     });
 
     it('are there once, however often their state is asked for', async () => {
-      const { id } = await dispatcher.stops.createStop({ requestBody: stopAt(1) });
+      const { id } = await dispatcher.stops.create(stopAt(1));
       const { json } = await call(app, 'GET', '/v1/stops?status=submitted&status=submitted', { token });
       expect(ids(json.items as { id: string }[])).toEqual([id]);
     });
@@ -163,40 +157,37 @@ describe('stops', () => {
     it('around a place are nearest first, as far as the radius goes', async () => {
       const made: string[] = [];
       for (const kilometres of [30, 1, 80, 12]) {
-        made.push((await dispatcher.stops.createStop({ requestBody: stopAt(kilometres) })).id);
+        made.push((await dispatcher.stops.create(stopAt(kilometres))).id);
       }
-      await dispatcher.stops.createStop({ requestBody: { address: { addressLineOne: 'Nowhere' } } });
+      await dispatcher.stops.create({ address: { addressLineOne: 'Nowhere' } });
       const near = '40.7532, -73.9822';
       const [at30, at1, at80, at12] = made;
-      expect(ids((await dispatcher.stops.listStops({ near })).items)).toEqual([at1, at12, at30]);
-      expect(ids((await dispatcher.stops.listStops({ near, radiusMeters: 90_000 })).items)).toEqual([
+      expect(ids((await dispatcher.stops.list({ near })).items)).toEqual([at1, at12, at30]);
+      expect(ids((await dispatcher.stops.list({ near, radiusMeters: 90_000 })).items)).toEqual([
         at1,
         at12,
         at30,
         at80,
       ]);
-      const page = await dispatcher.stops.listStops({ near, limit: 2 });
-      const rest = await dispatcher.stops.listStops({ near, limit: 2, cursor: page.nextCursor! });
+      const page = await dispatcher.stops.list({ near, limit: 2 });
+      const rest = await dispatcher.stops.list({ near, limit: 2, cursor: page.nextCursor! });
       expect([ids(page.items), ids(rest.items)]).toEqual([[at1, at12], [at30]]);
       for (const wrong of ['here', '91,0', '0,181', '1']) {
-        expect(await refusal(dispatcher.stops.listStops({ near: wrong }))).toBe('400 validation_failed');
+        expect(await refusal(dispatcher.stops.list({ near: wrong }))).toBe('400 validation_failed');
       }
     });
   });
 
   describe('when changed', () => {
     it('take everything, if they are the organization’s own', async () => {
-      const { id } = await dispatcher.stops.createStop({ requestBody: stopAt(1) });
-      const depot = await dispatcher.depots.createDepot({ requestBody: { name: 'Uptown' } });
-      const changed = await dispatcher.stops.updateStop({
-        id,
-        requestBody: {
-          clientCode: client.clientCode,
-          depotId: depot.id,
-          address: { city: 'Albany' },
-          packageCount: 3,
-          internalNotes: 'Dog',
-        },
+      const { id } = await dispatcher.stops.create(stopAt(1));
+      const depot = await dispatcher.depots.create({ name: 'Uptown' });
+      const changed = await dispatcher.stops.update(id, {
+        clientCode: client.clientCode,
+        depotId: depot.id,
+        address: { city: 'Albany' },
+        packageCount: 3,
+        internalNotes: 'Dog',
       });
       expect(changed).toMatchObject({
         clientId: client.id,
@@ -206,42 +197,42 @@ describe('stops', () => {
         internalNotes: 'Dog',
         version: 2,
       });
-      const emptied = await dispatcher.stops.updateStop({ id, requestBody: { clientId: null } });
+      const emptied = await dispatcher.stops.update(id, { clientId: null });
       expect(emptied.clientId).toBeNull();
     });
 
     it('take what is the dispatcher’s affair, if a client submitted them', async () => {
       const id = await addOrder(app, client);
       const allowed = { address: { zip: '10018' }, notes: 'Side door', internalNotes: 'Call first' };
-      expect(await dispatcher.stops.updateStop({ id, requestBody: allowed })).toMatchObject(allowed);
-      const refused = dispatcher.stops.updateStop({
-        id,
-        requestBody: { notes: 'x', packageCount: 2, recipient: { name: 'Eve' } },
+      expect(await dispatcher.stops.update(id, allowed)).toMatchObject(allowed);
+      const refused = dispatcher.stops.update(id, {
+        notes: 'x',
+        packageCount: 2,
+        recipient: { name: 'Eve' },
       });
       await expect(refused).rejects.toMatchObject({
         status: 409,
         code: 'stop_not_editable',
         errors: [{ pointer: '/recipient' }, { pointer: '/packageCount' }],
       });
-      expect(await dispatcher.stops.getStop({ id })).toMatchObject({ notes: 'Side door', packageCount: 1 });
+      expect(await dispatcher.stops.get(id)).toMatchObject({ notes: 'Side door', packageCount: 1 });
     });
 
     it('must still have an address, and take nothing that is not theirs', async () => {
-      const { id } = await dispatcher.stops.createStop({
-        requestBody: { address: { addressLineOne: 'Here' } },
+      const { id } = await dispatcher.stops.create({ address: { addressLineOne: 'Here' } });
+      await expect(dispatcher.stops.update(id, { address: { addressLineOne: null } })).rejects.toMatchObject({
+        status: 400,
+        errors: [{ pointer: '/address/addressLineOne' }],
       });
-      await expect(
-        dispatcher.stops.updateStop({ id, requestBody: { address: { addressLineOne: null } } }),
-      ).rejects.toMatchObject({ status: 400, errors: [{ pointer: '/address/addressLineOne' }] });
       for (const field of ['status', 'organizationId', 'id', 'source', 'routeId', 'version']) {
-        const requestBody = { [field]: 'x' } as object;
-        expect(await refusal(dispatcher.stops.updateStop({ id, requestBody }))).toBe('400 validation_failed');
+        const body = { [field]: 'x' } as object;
+        expect(await refusal(dispatcher.stops.update(id, body))).toBe('400 validation_failed');
       }
     });
 
     it('show the change to the client that loses them and to the one that gets them', async () => {
-      const { id } = await dispatcher.stops.createStop({ requestBody: stopAt(1, { clientId: client.id }) });
-      await dispatcher.stops.updateStop({ id, requestBody: { clientId: null } });
+      const { id } = await dispatcher.stops.create(stopAt(1, { clientId: client.id }));
+      await dispatcher.stops.update(id, { clientId: null });
       const events = await app.database.query(
         "select type, client_id, audience from events where order_id = $1 and type <> 'order.created' order by seq",
         [id],
@@ -253,10 +244,10 @@ describe('stops', () => {
     });
 
     it('tell nobody of what did not change, and only the organization of its own notes', async () => {
-      const { id } = await dispatcher.stops.createStop({ requestBody: stopAt(1, { notes: 'Same' }) });
-      await dispatcher.stops.updateStop({ id, requestBody: { notes: 'Same' } });
+      const { id } = await dispatcher.stops.create(stopAt(1, { notes: 'Same' }));
+      await dispatcher.stops.update(id, { notes: 'Same' });
       expect(await timelineOf(app, id)).toEqual(['order.created']);
-      await dispatcher.stops.updateStop({ id, requestBody: { internalNotes: 'Hush' } });
+      await dispatcher.stops.update(id, { internalNotes: 'Hush' });
       const events = await app.database.query(
         'select audience, data from events where order_id = $1 order by seq',
         [id],
@@ -265,7 +256,7 @@ describe('stops', () => {
     });
 
     it('are held to the version that was read', async () => {
-      const stop = await dispatcher.stops.createStop({ requestBody: stopAt(1) });
+      const stop = await dispatcher.stops.create(stopAt(1));
       const patch = (etag: string) =>
         fetch(`${app.url}/v1/stops/${stop.id}`, {
           method: 'PATCH',
@@ -281,23 +272,23 @@ describe('stops', () => {
   describe('given back', () => {
     it('are drafts with the reason, which the dispatcher sees no more', async () => {
       const id = await addOrder(app, client);
-      await dispatcher.stops.returnStop({ id, requestBody: { reason: 'The street is missing.' } });
-      expect(await refusal(dispatcher.stops.getStop({ id }))).toBe('404 not_found');
+      await dispatcher.stops.return(id, { reason: 'The street is missing.' });
+      expect(await refusal(dispatcher.stops.get(id))).toBe('404 not_found');
       expect(
         await app.database.query('select status, return_reason, submitted_at from orders where id = $1', [
           id,
         ]),
       ).toEqual([{ status: 'draft', return_reason: 'The street is missing.', submitted_at: null }]);
       expect(await timelineOf(app, id)).toEqual(['order.returned']);
-      expect(await app.as(client.token).orders.getOrder({ id })).toMatchObject({
+      expect(await app.as(client.token).orders.get(id)).toMatchObject({
         status: 'draft',
         returnReason: 'The street is missing.',
       });
     });
 
     it('need a client to go to', async () => {
-      const { id } = await dispatcher.stops.createStop({ requestBody: stopAt(1) });
-      expect(await refusal(dispatcher.stops.returnStop({ id, requestBody: { reason: 'Why not' } }))).toBe(
+      const { id } = await dispatcher.stops.create(stopAt(1));
+      expect(await refusal(dispatcher.stops.return(id, { reason: 'Why not' }))).toBe(
         '409 stop_not_returnable',
       );
     });
@@ -305,8 +296,8 @@ describe('stops', () => {
 
   it('of another organization answer like none at all', async () => {
     const theirs = app.as((await signUp(app)).accessToken);
-    const foreign = (await theirs.stops.createStop({ requestBody: stopAt(1) })).id;
-    const foreignDepot = (await theirs.depots.listDepots({})).items[0]!.id;
+    const foreign = (await theirs.stops.create(stopAt(1))).id;
+    const foreignDepot = (await theirs.depots.list()).items[0]!.id;
     const foreignClient = (await addClient(app, await signUp(app))).id;
     const unknown = '0195d0c2-7c1e-7000-8000-3f2a5b6c7d8e';
     const route = await planRoute(dispatcher, 1);
@@ -348,38 +339,38 @@ describe('stops', () => {
       expect(one).toBe(other);
       expect(one).toMatch(/^404 /);
     }
-    expect((await theirs.stops.getStop({ id: foreign })).version).toBe(1);
+    expect((await theirs.stops.get(foreign)).version).toBe(1);
   });
 
   it('may be read by viewers, not written, and are not for clients', async () => {
     const viewerEmail = await addMember(app, { organizationId, role: 'viewer' });
-    const session = await app.as().auth.login({ requestBody: { email: viewerEmail, password } });
+    const session = await app.as().auth.login({ email: viewerEmail, password });
     const viewer = app.as(session.accessToken);
-    const { id } = await dispatcher.stops.createStop({ requestBody: stopAt(1) });
-    expect((await viewer.stops.getStop({ id })).id).toBe(id);
-    expect((await viewer.stops.listStops({})).items).toHaveLength(1);
+    const { id } = await dispatcher.stops.create(stopAt(1));
+    expect((await viewer.stops.get(id)).id).toBe(id);
+    expect((await viewer.stops.list()).items).toHaveLength(1);
     for (const caller of [viewer, app.as(client.token)]) {
       expect(
         await refusals([
-          caller.stops.createStop({ requestBody: stopAt(1) }),
-          caller.stops.updateStop({ id, requestBody: { notes: 'x' } }),
-          caller.stops.deleteStop({ id }),
-          caller.stops.rescheduleStop({ id }),
-          caller.stops.returnStop({ id, requestBody: { reason: 'x' } }),
-          caller.stops.recordAttempt({ id, requestBody: { state: 'failed_other' } }),
+          caller.stops.create(stopAt(1)),
+          caller.stops.update(id, { notes: 'x' }),
+          caller.stops.delete(id),
+          caller.stops.reschedule(id),
+          caller.stops.return(id, { reason: 'x' }),
+          caller.stops.recordAttempt(id, { state: 'failed_other' }),
         ]),
       ).toEqual(['403 permission_denied']);
     }
-    expect(await refusal(app.as(client.token).stops.listStops({}))).toBe('403 permission_denied');
+    expect(await refusal(app.as(client.token).stops.list())).toBe('403 permission_denied');
   });
 
   it('move to the main depot with their routes when theirs is deleted', async () => {
-    const depot = await dispatcher.depots.createDepot({ requestBody: { name: 'Old' } });
-    const main = (await dispatcher.depots.listDepots({})).items.find(({ isMain }) => isMain)!;
-    const stop = await dispatcher.stops.createStop({ requestBody: stopAt(1, { depotId: depot.id }) });
-    const route = await dispatcher.routes.createRoute({ requestBody: { title: 'Old', depotId: depot.id } });
-    await dispatcher.depots.deleteDepot({ id: depot.id });
-    expect((await dispatcher.stops.getStop({ id: stop.id })).depotId).toBe(main.id);
-    expect((await dispatcher.routes.getRoute({ id: route.id })).depotId).toBe(main.id);
+    const depot = await dispatcher.depots.create({ name: 'Old' });
+    const main = (await dispatcher.depots.list()).items.find(({ isMain }) => isMain)!;
+    const stop = await dispatcher.stops.create(stopAt(1, { depotId: depot.id }));
+    const route = await dispatcher.routes.create({ title: 'Old', depotId: depot.id });
+    await dispatcher.depots.delete(depot.id);
+    expect((await dispatcher.stops.get(stop.id)).depotId).toBe(main.id);
+    expect((await dispatcher.routes.get(route.id)).depotId).toBe(main.id);
   });
 });

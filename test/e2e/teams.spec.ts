@@ -24,7 +24,7 @@ describe('teams', () => {
   afterAll(() => app.close());
 
   const team = async (as: Waybill) =>
-    (await as.teams.listTeamMembers({ limit: 200 })).items.map(({ email, role }) => [email, role]);
+    (await as.teams.listMembers({ limit: 200 })).items.map(({ email, role }) => [email, role]);
 
   it('list their own side only', async () => {
     const [organization, client] = await bothTeams(app);
@@ -42,7 +42,7 @@ describe('teams', () => {
         side === 'client' ? (['member', 'viewer'] as const) : (['viewer', 'member'] as const);
       const member = await joinedMember(app, app.as(owner.accessToken), given);
       const [id, as] = [member.membership.id, app.as(admin.accessToken)];
-      await expect(as.teams.updateTeamMember({ id, requestBody: { role: foreign } })).rejects.toMatchObject({
+      await expect(as.teams.updateMember(id, { role: foreign })).rejects.toMatchObject({
         status: 400,
         errors: [{ pointer: '/role' }],
       });
@@ -51,7 +51,7 @@ describe('teams', () => {
         body: { role: 'owner' },
       });
       expect(await problemOf(response)).toMatchObject({ errors: [{ pointer: '/role' }] });
-      expect(await as.teams.updateTeamMember({ id, requestBody: { role: 'admin' } })).toMatchObject({
+      expect(await as.teams.updateMember(id, { role: 'admin' })).toMatchObject({
         id,
         role: 'admin',
         email: member.user.email,
@@ -68,10 +68,8 @@ describe('teams', () => {
       const id = owner.membership.id;
       for (const caller of [owner, admin]) {
         const as = app.as(caller.accessToken);
-        await expect(as.teams.removeTeamMember({ id })).rejects.toMatchObject(ownerRequired);
-        await expect(as.teams.updateTeamMember({ id, requestBody: { role: 'admin' } })).rejects.toMatchObject(
-          ownerRequired,
-        );
+        await expect(as.teams.removeMember(id)).rejects.toMatchObject(ownerRequired);
+        await expect(as.teams.updateMember(id, { role: 'admin' })).rejects.toMatchObject(ownerRequired);
       }
       expect((await app.as(owner.accessToken).auth.getMe()).membership.role).toBe('owner');
     }
@@ -82,15 +80,13 @@ describe('teams', () => {
       const elsewhere = await signUp(app);
       const { url } = await inviteMember(app.as(owner.accessToken), 'admin');
       const member = await accept(app, tokenOf(url), elsewhere.user.email);
-      await app.as(owner.accessToken).teams.removeTeamMember({ id: member.membership.id });
+      await app.as(owner.accessToken).teams.removeMember(member.membership.id);
       const out = { status: 401, code: 'token_invalid' };
       await expect(app.as(member.accessToken).auth.getMe()).rejects.toMatchObject(out);
-      await expect(
-        app.as().auth.refresh({ requestBody: { refreshToken: member.refreshToken } }),
-      ).rejects.toMatchObject(out);
-      await expect(
-        app.as(owner.accessToken).teams.removeTeamMember({ id: member.membership.id }),
-      ).rejects.toMatchObject({ status: 404 });
+      await expect(app.as().auth.refresh({ refreshToken: member.refreshToken })).rejects.toMatchObject(out);
+      await expect(app.as(owner.accessToken).teams.removeMember(member.membership.id)).rejects.toMatchObject({
+        status: 404,
+      });
       expect((await app.as(elsewhere.accessToken).auth.getMe()).memberships).toHaveLength(1);
       const event = (await eventsOf(app, owner)).at(-1);
       expect(event).toMatchObject({ type: 'member.left', audience: side, actor: { name: owner.user.name } });
@@ -105,20 +101,20 @@ describe('teams', () => {
       const [ended, alsoEnded, mailed, kept] = [
         await inviteMember(app.as(admin.accessToken), lowest),
         await inviteMember(app.as(second.accessToken), lowest),
-        await app.as(second.accessToken).invitations.createInvitation({
-          requestBody: { kind: 'member', role: lowest, channel: 'email', email: newEmail() },
-        }),
+        await app
+          .as(second.accessToken)
+          .invitations.create({ kind: 'member', role: lowest, channel: 'email', email: newEmail() }),
         await inviteMember(as, lowest),
       ];
-      await as.teams.removeTeamMember({ id: admin.membership.id });
+      await as.teams.removeMember(admin.membership.id);
       expect((await eventsOf(app, owner)).at(-1)).toMatchObject({
         type: 'invitation.revoked',
         audience: side,
       });
-      await as.teams.updateTeamMember({ id: second.membership.id, requestBody: { role: lowest } });
-      const { items } = await as.invitations.listInvitations({ status: 'revoked' });
+      await as.teams.updateMember(second.membership.id, { role: lowest });
+      const { items } = await as.invitations.list({ status: 'revoked' });
       expect(items.map(({ id }) => id)).toEqual([mailed.id, alsoEnded.id, ended.id]);
-      const { items: pending } = await as.invitations.listInvitations({ status: 'pending' });
+      const { items: pending } = await as.invitations.list({ status: 'pending' });
       expect(pending.map(({ id }) => id)).toEqual([kept.id]);
       await expect(accept(app, tokenOf(ended.url), newEmail())).rejects.toMatchObject({
         status: 404,
@@ -130,14 +126,14 @@ describe('teams', () => {
   it('let an admin leave', async () => {
     const [, { admin }] = await bothTeams(app);
     const as = app.as(admin.accessToken);
-    await as.teams.removeTeamMember({ id: admin.membership.id });
+    await as.teams.removeMember(admin.membership.id);
     await expect(as.auth.getMe()).rejects.toMatchObject({ status: 401 });
   });
 
   it('pass their ownership on: the old owner is an admin and refused what only owners may', async () => {
     for (const { side, owner, admin } of await bothTeams(app)) {
       const [was, is] = [app.as(owner.accessToken), app.as(admin.accessToken)];
-      const transfer = (memberId: string) => ({ requestBody: { memberId } });
+      const transfer = (memberId: string) => ({ memberId });
       await expect(is.teams.transferOwnership(transfer(admin.membership.id))).rejects.toMatchObject(denied);
       expect(await was.teams.transferOwnership(transfer(admin.membership.id))).toMatchObject({
         id: admin.membership.id,
@@ -161,13 +157,9 @@ describe('teams', () => {
       const as = app.as((await joinedMember(app, app.as(owner.accessToken), role)).accessToken);
       expect(await team(as)).toHaveLength(3);
       const id = admin.membership.id;
-      await expect(as.teams.updateTeamMember({ id, requestBody: { role: 'admin' } })).rejects.toMatchObject(
-        denied,
-      );
-      await expect(as.teams.removeTeamMember({ id })).rejects.toMatchObject(denied);
-      await expect(as.teams.transferOwnership({ requestBody: { memberId: id } })).rejects.toMatchObject(
-        denied,
-      );
+      await expect(as.teams.updateMember(id, { role: 'admin' })).rejects.toMatchObject(denied);
+      await expect(as.teams.removeMember(id)).rejects.toMatchObject(denied);
+      await expect(as.teams.transferOwnership({ memberId: id })).rejects.toMatchObject(denied);
     }
   });
 
@@ -211,8 +203,7 @@ describe('teams', () => {
       const team = { organizationId: organization.id, clientId: client?.id, role: 'admin' };
       const emails = await Promise.all(Array.from({ length: 6 }, () => addMember(app, team)));
       const admins: Session[] = [];
-      for (const email of emails)
-        admins.push(await app.as().auth.login({ requestBody: { email, password } }));
+      for (const email of emails) admins.push(await app.as().auth.login({ email, password }));
       const everyone = [owner, ...admins];
       const watched = { done: false, counts: new Set<number>() };
       const watching = watchOwners(owner, watched);
@@ -221,8 +212,8 @@ describe('teams', () => {
         const target = admins[n % admins.length]!.membership.id;
         const by = app.as(everyone[(n * 5) % everyone.length]!.accessToken).teams;
         return n % 2 === 0
-          ? app.as(owner.accessToken).teams.transferOwnership({ requestBody: { memberId: target } })
-          : by.removeTeamMember({ id: target });
+          ? app.as(owner.accessToken).teams.transferOwnership({ memberId: target })
+          : by.removeMember(target);
       });
       const answers = await Promise.allSettled(races);
       watched.done = true;
@@ -257,15 +248,15 @@ describe('teams', () => {
     const organizationId = owner.membership.organization.id;
     await Promise.all(Array.from({ length: 20 }, () => addMember(app, { organizationId, role: 'viewer' })));
     const as = app.as(owner.accessToken);
-    const { items } = await as.teams.listTeamMembers({});
+    const { items } = await as.teams.listMembers();
     const heirs = items.filter(({ role }) => role === 'viewer');
     const answers = await Promise.allSettled(
-      heirs.map(({ id }) => as.teams.transferOwnership({ requestBody: { memberId: id } })),
+      heirs.map(({ id }) => as.teams.transferOwnership({ memberId: id })),
     );
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     for (const answer of answers)
       if (answer.status === 'rejected') expect(answer.reason).toMatchObject(denied);
-    const roles = (await as.teams.listTeamMembers({})).items.map(({ role }) => role);
+    const roles = (await as.teams.listMembers()).items.map(({ role }) => role);
     expect(roles.filter((role) => role === 'owner')).toHaveLength(1);
     expect(roles.filter((role) => role === 'admin')).toHaveLength(1);
   });

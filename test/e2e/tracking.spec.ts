@@ -19,16 +19,16 @@ describe('tracking', () => {
   });
   afterAll(() => app.close());
 
-  const track = (stop: Stop) => app.as().tracking.getTracking({ token: tokenOf(stop) });
+  const track = (stop: Stop) => app.as().tracking.get(tokenOf(stop));
 
   it('follows an order from its unassigned stop to the proof', async () => {
-    const stop = await dispatcher.stops.createStop({
-      requestBody: stopAt(1, {
+    const stop = await dispatcher.stops.create(
+      stopAt(1, {
         address: { addressLineOne: '476 5th Ave', addressName: 'Penthouse', city: 'New York', zip: '10018' },
         recipient: { name: 'Ada Reader', email: 'ada@example.org', phone: '+12125550142' },
         internalNotes: 'Owes us money',
       }),
-    });
+    );
     expect(await track(stop)).toEqual({
       status: 'submitted',
       activity: 'delivery',
@@ -40,21 +40,18 @@ describe('tracking', () => {
       organization: { name: 'Swift Wheels', supportEmail: 'help@example.org', supportPhone: '+12125550199' },
     });
     const route = await planRoute(dispatcher, 2);
-    await dispatcher.routes.addRouteStops({ id: route.id, requestBody: { stopIds: [stop.id] } });
+    await dispatcher.routes.addStops(route.id, { stopIds: [stop.id] });
     expect(await track(stop)).toMatchObject({ status: 'scheduled', eta: null, stopsAway: null });
-    const started = await dispatcher.routes.startRoute({ id: route.id });
+    const started = await dispatcher.routes.start(route.id);
     const { eta } = started.stops[2]!;
     expect(await track(stop)).toMatchObject({ status: 'out_for_delivery', stopsAway: 2, eta });
-    await dispatcher.stops.recordAttempt({ id: route.stops[0]!.id, requestBody: { state: 'failed_other' } });
+    await dispatcher.stops.recordAttempt(route.stops[0]!.id, { state: 'failed_other' });
     expect(await track(stop)).toMatchObject({ stopsAway: 1 });
-    await dispatcher.stops.recordAttempt({
-      id: stop.id,
-      requestBody: {
-        state: 'delivered_to_third_party',
-        signeeName: 'Bo Neighbour',
-        recipientNotes: 'Next door',
-        internalNotes: 'Grumpy',
-      },
+    await dispatcher.stops.recordAttempt(stop.id, {
+      state: 'delivered_to_third_party',
+      signeeName: 'Bo Neighbour',
+      recipientNotes: 'Next door',
+      internalNotes: 'Grumpy',
     });
     const delivered = await track(stop);
     expect(delivered).toMatchObject({
@@ -75,7 +72,7 @@ describe('tracking', () => {
   });
 
   it('shows nothing to tokens that are unknown, forged, over, or of drafts', async () => {
-    const stop = await dispatcher.stops.createStop({ requestBody: stopAt(1) });
+    const stop = await dispatcher.stops.create(stopAt(1));
     const token = tokenOf(stop);
     const forged = (token.startsWith('A') ? 'B' : 'A') + token.slice(1);
     const answers = new Set<string>();
@@ -95,10 +92,10 @@ describe('tracking', () => {
       stop.id,
     ]);
     expect((await track(stop)).status).toBe('delivered');
-    const gone = await dispatcher.stops.createStop({ requestBody: stopAt(1) });
-    await dispatcher.stops.deleteStop({ id: gone.id });
+    const gone = await dispatcher.stops.create(stopAt(1));
+    await dispatcher.stops.delete(gone.id);
     await look(tokenOf(gone));
     expect([...answers]).toEqual([expect.stringMatching(/^404 .*"not_found"/) as string]);
-    expect(await refusal(app.as().tracking.getTracking({ token: forged }))).toBe('404 not_found');
+    expect(await refusal(app.as().tracking.get(forged))).toBe('404 not_found');
   });
 });

@@ -13,24 +13,18 @@ import { startTestApp, type TestApp } from '../support/test-app.js';
 
 /** What a dispatcher tries with an order `id` that is, or was, on `routeId`. */
 const actions = {
-  edit: (dispatcher, { id }) => dispatcher.stops.updateStop({ id, requestBody: { notes: 'Side door' } }),
-  delete: (dispatcher, { id }) => dispatcher.stops.deleteStop({ id }),
-  return: (dispatcher, { id }) => dispatcher.stops.returnStop({ id, requestBody: { reason: 'Why' } }),
+  edit: (dispatcher, { id }) => dispatcher.stops.update(id, { notes: 'Side door' }),
+  delete: (dispatcher, { id }) => dispatcher.stops.delete(id),
+  return: (dispatcher, { id }) => dispatcher.stops.return(id, { reason: 'Why' }),
   assign: async (dispatcher, { id }) =>
-    dispatcher.routes.addRouteStops({
-      id: (await planRoute(dispatcher, 0)).id,
-      requestBody: { stopIds: [id] },
-    }),
-  unassign: (dispatcher, { id, routeId }) => dispatcher.routes.removeRouteStop({ id: routeId, stopId: id }),
-  'delete the route': (dispatcher, { routeId }) => dispatcher.routes.deleteRoute({ id: routeId }),
-  'start the route': (dispatcher, { routeId }) => dispatcher.routes.startRoute({ id: routeId }),
-  deliver: (dispatcher, { id }) =>
-    dispatcher.stops.recordAttempt({ id, requestBody: { state: 'delivered_to_mailbox' } }),
-  'pick up': (dispatcher, { id }) =>
-    dispatcher.stops.recordAttempt({ id, requestBody: { state: 'picked_up_other' } }),
-  fail: (dispatcher, { id }) =>
-    dispatcher.stops.recordAttempt({ id, requestBody: { state: 'failed_no_parking' } }),
-  reschedule: (dispatcher, { id }) => dispatcher.stops.rescheduleStop({ id }),
+    dispatcher.routes.addStops((await planRoute(dispatcher, 0)).id, { stopIds: [id] }),
+  unassign: (dispatcher, { id, routeId }) => dispatcher.routes.removeStop(routeId, id),
+  'delete the route': (dispatcher, { routeId }) => dispatcher.routes.delete(routeId),
+  'start the route': (dispatcher, { routeId }) => dispatcher.routes.start(routeId),
+  deliver: (dispatcher, { id }) => dispatcher.stops.recordAttempt(id, { state: 'delivered_to_mailbox' }),
+  'pick up': (dispatcher, { id }) => dispatcher.stops.recordAttempt(id, { state: 'picked_up_other' }),
+  fail: (dispatcher, { id }) => dispatcher.stops.recordAttempt(id, { state: 'failed_no_parking' }),
+  reschedule: (dispatcher, { id }) => dispatcher.stops.reschedule(id),
 } satisfies Record<
   string,
   (dispatcher: Waybill, order: { id: string; routeId: string }) => PromiseLike<unknown>

@@ -52,9 +52,9 @@ describe('npm run backup and npm run restore', () => {
         (_, n) => `I-${n},${n} Main St,${n % 100 === 99 ? 'many' : '1'}`,
       );
       const file = new File([['Id,Address Line 1,Package Count', ...rows, ''].join('\n')], 'orders.csv');
-      const { id: importId } = await client.orderImports.createOrderImport({ formData: { file } });
+      const { id: importId } = await client.orderImports.create({ file });
       await eventually(async () => {
-        const { status } = await client.orderImports.getOrderImport({ id: importId });
+        const { status } = await client.orderImports.get(importId);
         return status.startsWith('completed') || undefined;
       });
       const rejected = await rejectedRows(server.url, client.token, importId);
@@ -81,7 +81,7 @@ describe('npm run backup and npm run restore', () => {
       const again = await signedIn(restored.url);
       const known = new Waybill({ baseUrl: restored.url, token: client.token, maxRetries: 0 });
       const orders = new Map<string, string>();
-      for await (const order of known.paginate((page) => known.orders.listOrders({ ...page, limit: 200 })))
+      for await (const order of known.orders.list({ limit: 200 }))
         orders.set(order.externalId ?? '', order.id);
       expect(before.filter(({ externalId, id }) => orders.get(externalId) !== id)).toEqual([]);
       const added = new Map(load.saved.map(({ externalId, id }) => [externalId, id]));
@@ -91,9 +91,7 @@ describe('npm run backup and npm run restore', () => {
       expect(strange).toEqual([]);
       expect([...orders.keys()].filter((externalId) => /^I-/.test(externalId))).toHaveLength(2_970);
       expect(await rejectedRows(restored.url, again, importId)).toEqual(rejected);
-      await known.orders.createOrder({
-        requestBody: { externalId: 'after', address: { addressLineOne: '1 Main St' } },
-      });
+      await known.orders.create({ externalId: 'after', address: { addressLineOne: '1 Main St' } });
 
       expect(await run('restore', 'waybill.zip', second)).toMatchObject({
         status: 1,
@@ -125,9 +123,9 @@ describe('npm run backup and npm run restore', () => {
     beforeAll(async () => {
       app = await startTestApp();
       const client = await addClient(app, await signUp(app));
-      await app.as(client.token).orders.createOrder({
-        requestBody: { externalId: 'one', address: { addressLineOne: 'Tab\t\\N "x"' } },
-      });
+      await app
+        .as(client.token)
+        .orders.create({ externalId: 'one', address: { addressLineOne: 'Tab\t\\N "x"' } });
     });
     afterAll(async () => {
       await app.close();
@@ -207,27 +205,28 @@ describe('npm run backup and npm run restore', () => {
 async function signUpWithClient(baseUrl: string): Promise<Waybill & { token: string }> {
   const anyone = new Waybill({ baseUrl, maxRetries: 0 });
   const { accessToken } = await anyone.auth.signup({
-    requestBody: { organizationName: 'Swift Wheels', name: 'Ada Park', email: 'ada@example.org', password },
+    organizationName: 'Swift Wheels',
+    name: 'Ada Park',
+    email: 'ada@example.org',
+    password,
   });
-  const { invitation } = await new Waybill({ baseUrl, token: accessToken }).clients.createClient({
-    requestBody: { companyName: 'Book Nook', allowOrderUpload: true, invitation: { channel: 'link' } },
+  const { invitation } = await new Waybill({ baseUrl, token: accessToken }).clients.create({
+    companyName: 'Book Nook',
+    allowOrderUpload: true,
+    invitation: { channel: 'link' },
   });
-  const accepted = await anyone.invitations.acceptInvitation({
-    requestBody: {
-      token: new URL(invitation!.url!).hash.split('token=')[1] ?? invitation!.url!.split('token=')[1]!,
-      name: 'Bo Reyes',
-      email: 'bo@example.org',
-      password,
-    },
+  const accepted = await anyone.invitations.accept({
+    token: new URL(invitation!.url!).hash.split('token=')[1] ?? invitation!.url!.split('token=')[1]!,
+    name: 'Bo Reyes',
+    email: 'bo@example.org',
+    password,
   });
   const token = accepted.accessToken;
   return Object.assign(new Waybill({ baseUrl, token, maxRetries: 0 }), { token });
 }
 
 async function signedIn(baseUrl: string): Promise<string> {
-  const { accessToken } = await new Waybill({ baseUrl }).auth.login({
-    requestBody: { email: 'bo@example.org', password },
-  });
+  const { accessToken } = await new Waybill({ baseUrl }).auth.login({ email: 'bo@example.org', password });
   return accessToken;
 }
 
@@ -261,7 +260,7 @@ class WriteLoad {
     for (let n = 0; !this.ended; n += 1) {
       const externalId = `L-${caller}-${n}`;
       await this.client.orders
-        .createOrder({ requestBody: { externalId, address: { addressLineOne: `${n} Main St` } } })
+        .create({ externalId, address: { addressLineOne: `${n} Main St` } })
         .then(({ id }) => this.saved.push({ externalId, id }))
         .catch((error: unknown) => this.failures.push(error));
     }

@@ -27,16 +27,17 @@ describe('the server as a process', () => {
     const first = await start();
     const { organization } = (
       await new Waybill({ baseUrl: first.url }).auth.signup({
-        requestBody: { organizationName: 'Swift Wheels', name: 'Ada Park', email, password },
+        organizationName: 'Swift Wheels',
+        name: 'Ada Park',
+        email,
+        password,
       })
     ).membership;
     expect(await first.stop('SIGKILL')).toBe('SIGKILL');
 
     const second = await start();
     expect((await fetch(`${second.url}/health/ready`)).status).toBe(200);
-    const session = await new Waybill({ baseUrl: second.url }).auth.login({
-      requestBody: { email, password },
-    });
+    const session = await new Waybill({ baseUrl: second.url }).auth.login({ email, password });
     expect(session.membership.organization).toEqual(organization);
 
     const postgres = (await postgresOf(dataDir))!;

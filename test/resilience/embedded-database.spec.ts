@@ -44,12 +44,10 @@ describe('a server with the embedded database', () => {
   it('is well again by itself each time its PostgreSQL is killed, and loses no acknowledged write', async () => {
     const server = await start();
     const { accessToken } = await new Waybill({ baseUrl: server.url }).auth.signup({
-      requestBody: {
-        organizationName: 'Swift Wheels',
-        name: 'Ada Park',
-        email: 'ada@example.org',
-        password: 'plum tractor sings at noon',
-      },
+      organizationName: 'Swift Wheels',
+      name: 'Ada Park',
+      email: 'ada@example.org',
+      password: 'plum tractor sings at noon',
     });
     const owner = new Waybill({ baseUrl: server.url, token: accessToken, maxRetries: 0 });
     const saved = new Set<string>();
@@ -59,7 +57,7 @@ describe('a server with the embedded database', () => {
       for (let n = 0; !isOver; n += 1) {
         const companyName = `Book Nook ${caller}-${n}`;
         await owner.clients
-          .createClient({ requestBody: { companyName } })
+          .create({ companyName })
           .then(() => saved.add(companyName))
           .catch((error: unknown) => {
             const what = error instanceof WaybillError ? `${error.status} ${error.code}` : String(error);
@@ -84,10 +82,7 @@ describe('a server with the embedded database', () => {
 
     expect([...refused.keys()].filter((what) => what !== '503 unavailable')).toEqual([]);
     const names = new Set<string>();
-    for await (const { companyName } of owner.paginate((page) =>
-      owner.clients.listClients({ ...page, limit: 200 }),
-    ))
-      names.add(companyName);
+    for await (const { companyName } of owner.clients.list({ limit: 200 })) names.add(companyName);
     expect([...saved].filter((name) => !names.has(name))).toEqual([]);
     expect(await server.stop()).toBe(0);
     expect(await postgresOf(dataDir)).toBeUndefined();

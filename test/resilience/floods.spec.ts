@@ -21,7 +21,7 @@ describe('a tenant that floods the server', () => {
 
   const importEnded = (api: Waybill, id: string) =>
     eventually(async () => {
-      const found = await api.orderImports.getOrderImport({ id });
+      const found = await api.orderImports.get(id);
       return ['queued', 'running'].includes(found.status) ? undefined : found;
     });
 
@@ -30,7 +30,7 @@ describe('a tenant that floods the server', () => {
     const other = app.as((await addClient(app, owner)).token);
     const { token } = await addClient(app, await signUp(app));
     const crowd = app.as(token);
-    const start = (api: Waybill, file: File) => api.orderImports.createOrderImport({ formData: { file } });
+    const start = (api: Waybill, file: File) => api.orderImports.create({ file });
     const rejected = await start(crowd, new File([csvOf(5_000, 'many')], 'bad.csv'));
     await importEnded(crowd, rejected.id);
 
@@ -62,12 +62,12 @@ describe('a tenant that floods the server', () => {
 
     const email = newEmail('viewer');
     const { id } = await start(other, new File([csvOf(1, '1')], 'one.csv'));
-    await app.as(owner.accessToken).invitations.createInvitation({
-      requestBody: { kind: 'member', role: 'viewer', channel: 'email', email },
-    });
+    await app
+      .as(owner.accessToken)
+      .invitations.create({ kind: 'member', role: 'viewer', channel: 'email', email });
     const [done] = await Promise.all([importEnded(other, id), mailInFolder(app.dataDir, email)]);
     expect(done).toMatchObject({ status: 'completed', rowsImported: 1 });
-    const { items } = await crowd.orderImports.listOrderImports({});
+    const { items } = await crowd.orderImports.list();
     expect(items.filter(({ status }) => status === 'queued').length).toBeGreaterThan(0);
 
     flood.abort();

@@ -117,7 +117,10 @@ describe('a frozen PostgreSQL', () => {
   it('is told in time, again and again, also when all connections are taken', async () => {
     const email = 'ada@example.org';
     const { accessToken: token } = await new Waybill({ baseUrl: server.url }).auth.signup({
-      requestBody: { organizationName: 'Swift Wheels', name: 'Ada Park', email, password },
+      organizationName: 'Swift Wheels',
+      name: 'Ada Park',
+      email,
+      password,
     });
     expect((await ready(server)).checks).toMatchObject({ embeddedServer: 'up' });
     await signalPostgres('SIGSTOP');
@@ -136,7 +139,10 @@ describe('a frozen PostgreSQL', () => {
 
   it('makes callers wait no longer than they would', async () => {
     const { accessToken } = await new Waybill({ baseUrl: server.url }).auth.signup({
-      requestBody: { organizationName: 'Swift Wheels', name: 'Bo Park', email: 'bo@example.org', password },
+      organizationName: 'Swift Wheels',
+      name: 'Bo Park',
+      email: 'bo@example.org',
+      password,
     });
     await signalPostgres('SIGSTOP');
     try {

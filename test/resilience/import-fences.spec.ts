@@ -141,7 +141,7 @@ describe('a chunk of an import', () => {
          select $1, $2, $3, default_depot_id, 'draft', 'manual', $4, '2 Oak Street', '{}', now(), now() from clients where id = $3`,
         [uuidv7(), client.organizationId, client.id, externalId],
       );
-      const { id } = await as.orderImports.createOrderImport({ formData: { file } });
+      const { id } = await as.orderImports.create({ file });
       await rival.isWaitedForBy(1);
       const { rows } = await rival.query('select clock_timestamp()::text as waited');
       const [{ waited }] = rows as [{ waited: string }];
@@ -182,10 +182,8 @@ describe('a run of an import', () => {
   it('waits for its turn among those of its client, or else of its organization', async () => {
     const session = await signUp(app);
     const { id: clientId, token } = await addClient(app, session);
-    const orders = await app.as(token).orderImports.createOrderImport({ formData: { file: file() } });
-    const stops = await app
-      .as(session.accessToken)
-      .stopImports.createStopImport({ formData: { file: file() } });
+    const orders = await app.as(token).orderImports.create({ file: file() });
+    const stops = await app.as(session.accessToken).stopImports.create({ file: file() });
     expect((await jobOf(orders.id))?.tenant).toBe(clientId);
     expect((await jobOf(stops.id))?.tenant).toBe(session.membership.organization.id);
   });
@@ -199,7 +197,7 @@ describe('a run of an import', () => {
       asked.push(`${name} ${String(values[0])}`);
       return query(name, text, values);
     };
-    const { id } = await app.as(token).orderImports.createOrderImport({ formData: { file: file() } });
+    const { id } = await app.as(token).orderImports.create({ file: file() });
     await isDone(id);
     expect(asked).toContain(`import_cancelled ${id}`);
     asked.length = 0;

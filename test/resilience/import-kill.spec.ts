@@ -29,7 +29,7 @@ describe('an import whose server is killed', () => {
       const good = lines.filter((_, n) => !badRows.has(n + 2));
       const text = ['Id,Address Line 1,Package Count', ...(isWhole ? good : lines), ''].join('\n');
       const file = new File([text], 'orders.csv');
-      const { id } = await app.as(client.token).orderImports.createOrderImport({ formData: { file, mode } });
+      const { id } = await app.as(client.token).orderImports.create({ file, mode });
 
       const killedAt: number[] = [];
       for (let kill = 0; kill < kills; kill += 1) {

@@ -63,9 +63,9 @@ describe('a server that nasty files are thrown at', () => {
 /** The failure code of the import, or of the refused upload. */
 async function throwAt(waybill: Waybill, file: File): Promise<string | null> {
   try {
-    const { id } = await waybill.orderImports.createOrderImport({ formData: { file } });
+    const { id } = await waybill.orderImports.create({ file });
     for (;;) {
-      const state: OrderImport = await waybill.orderImports.getOrderImport({ id });
+      const state: OrderImport = await waybill.orderImports.get(id);
       if (state.status !== 'queued' && state.status !== 'running') return state.failureCode;
       await sleep(20);
     }

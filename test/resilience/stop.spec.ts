@@ -121,7 +121,7 @@ describe('SIGTERM', () => {
       const client = await addClient(app, await signUp(app));
       const rows = Array.from({ length: 60_000 }, (_, n) => `ID-${n},${n} Main St`);
       const file = new File([['Id,Address Line 1', ...rows, ''].join('\n')], 'orders.csv');
-      const { id } = await app.as(client.token).orderImports.createOrderImport({ formData: { file } });
+      const { id } = await app.as(client.token).orderImports.create({ file });
       const progress = async () =>
         (
           await database.query<{ rows: number; status: string }>(
@@ -154,12 +154,10 @@ describe('SIGTERM', () => {
     const owner = await signUp(appOf(server));
     await appOf(server)
       .as(owner.accessToken)
-      .clients.createClient({
-        requestBody: {
-          companyName: 'Silent Libraries',
-          contactEmail: 'bo@example.org',
-          invitation: { channel: 'email' },
-        },
+      .clients.create({
+        companyName: 'Silent Libraries',
+        contactEmail: 'bo@example.org',
+        invitation: { channel: 'email' },
       });
     await eventually(() => opened.length > 0 || undefined);
     expect(await stop(server)).toEqual({ status: 0, inTime: true });

@@ -126,7 +126,7 @@ async function clientTenant(
 async function signInMember(app: TestApp, home: Tenant, role: string) {
   const team = { organizationId: home.organizationId, clientId: home.clientId ?? undefined, role };
   const email = await addMember(app, team);
-  const { accessToken: token } = await app.as().auth.login({ requestBody: { email, password } });
+  const { accessToken: token } = await app.as().auth.login({ email, password });
   return { ...(await whoIs(app, email)), email, token };
 }
 

@@ -57,34 +57,31 @@ describe.each(cases)('orders with %s', (_, walls) => {
       { externalId: 'SAME' },
       { q: 'Ada' },
     ])
-      expect((await as.listOrders(options)).items.map(({ id }) => id)).toEqual([own]);
-    expect((await as.listOrders({ importId })).items).toEqual([]);
-    expect((await as.getOrderSummary()).draft).toBe(1);
+      expect((await as.list(options)).items.map(({ id }) => id)).toEqual([own]);
+    expect((await as.list({ importId })).items).toEqual([]);
+    expect((await as.getSummary()).draft).toBe(1);
     for (const id of theirs) {
-      await expect(as.getOrder({ id })).rejects.toMatchObject({ status: 404 });
-      await expect(as.listOrderTimeline({ id })).rejects.toMatchObject({ status: 404 });
-      await expect(as.getProofOfDelivery({ id })).rejects.toMatchObject({ status: 404 });
+      await expect(as.get(id)).rejects.toMatchObject({ status: 404 });
+      await expect(as.listTimeline(id)).rejects.toMatchObject({ status: 404 });
+      await expect(as.getProofOfDelivery(id)).rejects.toMatchObject({ status: 404 });
     }
   });
 
   it('are changed by their own client alone', async () => {
     const as = app.as(mine.token).orders;
     for (const id of theirs) {
-      await expect(as.updateOrder({ id, requestBody: { notes: 'mine' } })).rejects.toMatchObject({
+      await expect(as.update(id, { notes: 'mine' })).rejects.toMatchObject({
         status: 404,
       });
-      await expect(as.deleteOrder({ id })).rejects.toMatchObject({ status: 404 });
+      await expect(as.delete(id)).rejects.toMatchObject({ status: 404 });
     }
-    const requestBody = { ids: theirs };
-    expect((await as.submitOrders({ requestBody })).failed.map(({ code }) => code)).toEqual([
-      'not_found',
-      'not_found',
-    ]);
-    expect((await as.deleteOrders({ requestBody })).succeededCount).toBe(0);
-    expect((await as.submitOrders({ requestBody: { importId } })).succeededCount).toBe(0);
-    expect((await as.submitOrders({ requestBody: { all: true } })).succeededCount).toBe(1);
+    const body = { ids: theirs };
+    expect((await as.submit(body)).failed.map(({ code }) => code)).toEqual(['not_found', 'not_found']);
+    expect((await as.deleteMany(body)).succeededCount).toBe(0);
+    expect((await as.submit({ importId })).succeededCount).toBe(0);
+    expect((await as.submit({ all: true })).succeededCount).toBe(1);
     await app.database.query(`update orders set status = 'submitted' where id = any($1)`, [theirs]);
-    expect((await as.withdrawOrders({ requestBody })).succeededCount).toBe(0);
+    expect((await as.withdraw(body)).succeededCount).toBe(0);
     expect(await states()).toEqual(['submitted 1', 'submitted 1']);
   });
 
@@ -115,6 +112,6 @@ describe.each(cases)('orders with %s', (_, walls) => {
         () => app.nest.get(TenantReads).rows(() => ({ text: `delete from orders returning id` })),
       ),
     ).rejects.toThrow('read-only transaction');
-    expect((await app.as(mine.token).orders.listOrders({})).items).toHaveLength(1);
+    expect((await app.as(mine.token).orders.list()).items).toHaveLength(1);
   });
 });

@@ -19,8 +19,7 @@ describe('signing up', () => {
     call(app, 'POST', '/v1/auth/signup', {
       body: { organizationName: 'Night Owls', name: 'Bo Reyes', email, password: typed },
     });
-  const signIn = (email: string, typed: string) =>
-    app.as().auth.login({ requestBody: { email, password: typed } });
+  const signIn = (email: string, typed: string) => app.as().auth.login({ email, password: typed });
   /** Everything of an answer but the ids and tokens that every one has of its own. */
   const likeness = ({ status, headers, json }: Awaited<ReturnType<typeof open>>, email: string) => ({
     status,
@@ -55,7 +54,7 @@ describe('signing up', () => {
       const token = String((await open(email)).json.accessToken);
       const me = await app.as(token).auth.getMe();
       expect([me.user.email, me.memberships.length, me.membership.role]).toEqual([email, 1, 'owner']);
-      const { items } = await app.as(token).teams.listTeamMembers({});
+      const { items } = await app.as(token).teams.listMembers();
       expect(items.map((member) => member.email)).toEqual([email]);
       const again = await signIn(email, another);
       expect(again.user.id).toBe(me.user.id);
@@ -71,9 +70,7 @@ describe('signing up', () => {
       for (const typed of passwords) ids.push(((await open(email, typed)).json.user as { id: string }).id);
       for (const typed of passwords) expect((await signIn(email, typed)).user.id).toBe(ids.shift());
       const [changed, { accessToken }] = ['a fourth long password', await signIn(email, passwords[1]!)];
-      await app.as(accessToken).auth.changePassword({
-        requestBody: { currentPassword: passwords[1]!, password: changed },
-      });
+      await app.as(accessToken).auth.changePassword({ currentPassword: passwords[1]!, password: changed });
       expect((await signIn(email, changed)).user.email).toBe(email);
       await expect(signIn(email, passwords[1]!)).rejects.toMatchObject({ code: 'credentials_invalid' });
     }
@@ -87,7 +84,7 @@ describe('signing up', () => {
     expect(session.user.id).toBe(user.id);
     expect(session.memberships.map(({ id }) => id)).toEqual([membership.id]);
     expect(stranger.user.id).not.toBe(user.id);
-    await app.as().auth.requestPasswordReset({ requestBody: { email: user.email } });
+    await app.as().auth.requestPasswordReset({ email: user.email });
     const [reset] = await app.database.query<{ user_id: string }>(
       'select user_id from password_resets order by id desc limit 1',
     );
@@ -146,9 +143,9 @@ describe('signing up', () => {
     const owner = await signUp(app);
     const { user } = await signUp(app);
     const join = async (email: string) => {
-      const { url } = await app.as(owner.accessToken).invitations.createInvitation({
-        requestBody: { kind: 'member', role: 'viewer', channel: 'link' },
-      });
+      const { url } = await app
+        .as(owner.accessToken)
+        .invitations.create({ kind: 'member', role: 'viewer', channel: 'link' });
       return call(app, 'POST', '/v1/invitations/accept', {
         body: { token: tokenOf(url), name: 'Bo Reyes', email, password: another },
       });
@@ -169,9 +166,9 @@ describe('signing up', () => {
     for (const email of [newEmail(), (await signUp(app)).user.email]) {
       const statuses: number[] = [];
       for (let n = 0; n < 15; n += 1) {
-        const { url } = await app.as(owner.accessToken).invitations.createInvitation({
-          requestBody: { kind: 'member', role: 'viewer', channel: 'link' },
-        });
+        const { url } = await app
+          .as(owner.accessToken)
+          .invitations.create({ kind: 'member', role: 'viewer', channel: 'link' });
         const body = { token: tokenOf(url), name: 'Bo Reyes', email, password: `${another} ${n}` };
         statuses.push((await call(app, 'POST', '/v1/invitations/accept', { body })).status);
       }

@@ -24,15 +24,15 @@ describe('a member who is removed', () => {
   });
   afterAll(() => app.close());
 
-  const remove = (by: Session, who: Session) =>
-    app.as(by.accessToken).teams.removeTeamMember({ id: who.membership.id });
+  const remove = (by: Session, who: Session) => app.as(by.accessToken).teams.removeMember(who.membership.id);
   const makeKey = (by: Session, ...scopes: string[]) =>
-    app.as(by.accessToken).apiKeys.createApiKey({ requestBody: { name: 'Sync', scopes } as CreateApiKey });
+    app.as(by.accessToken).apiKeys.create({ name: 'Sync', scopes } as CreateApiKey);
   const statusesOf = async (owner: Session) =>
     Object.fromEntries(
-      (await app.as(owner.accessToken).invitations.listInvitations({ limit: 200 })).items.map(
-        ({ id, status }) => [id, status],
-      ),
+      (await app.as(owner.accessToken).invitations.list({ limit: 200 })).items.map(({ id, status }) => [
+        id,
+        status,
+      ]),
     );
   const removalEnds = async (owner: Session, who: Session) => {
     const { json } = await call(app, 'GET', '/v1/team/members', { token: owner.accessToken });
@@ -43,8 +43,11 @@ describe('a member who is removed', () => {
   it('cannot come back through an invitation it mailed to itself', async () => {
     for (const { side, owner, admin } of await bothTeams(app)) {
       const as = app.as(admin.accessToken);
-      const { id } = await as.invitations.createInvitation({
-        requestBody: { kind: 'member', role: 'admin', channel: 'email', email: newEmail('me-again') },
+      const { id } = await as.invitations.create({
+        kind: 'member',
+        role: 'admin',
+        channel: 'email',
+        email: newEmail('me-again'),
       });
       expect(await removalEnds(owner, admin)).toEqual({ invitations: 1, apiKeys: 0 });
       await remove(owner, admin);
@@ -75,13 +78,13 @@ describe('a member who is removed', () => {
       const links = await Promise.all(
         [key, spent].map(({ key: secret }) => inviteMember(app.as(secret), lowest)),
       );
-      await app.as(admin.accessToken).apiKeys.revokeApiKey({ id: spent.id });
+      await app.as(admin.accessToken).apiKeys.revoke(spent.id);
       expect(await removalEnds(owner, admin)).toEqual({ invitations: 2, apiKeys: 1 });
       await remove(owner, admin);
-      await expect(app.as(key.key).teams.listTeamMembers({})).rejects.toMatchObject(out);
+      await expect(app.as(key.key).teams.listMembers()).rejects.toMatchObject(out);
       for (const { url } of links)
         await expect(accept(app, tokenOf(url), newEmail())).rejects.toMatchObject(invalid);
-      expect((await app.as(kept.key).teams.listTeamMembers({})).items).toHaveLength(1);
+      expect((await app.as(kept.key).teams.listMembers()).items).toHaveLength(1);
       const revoked = (await eventsOf(app, owner)).filter(({ type }) => type === 'api_key.revoked');
       expect(revoked.slice(-2).map(({ data }) => data.apiKeyId)).toEqual([spent.id, key.id]);
     }
@@ -92,9 +95,9 @@ describe('a member who is removed', () => {
       const [theirs, mine] = [app.as(owner.accessToken), app.as(admin.accessToken)];
       const invite = () => inviteMember(theirs, lowest);
       const [taken, given] = [await invite(), await invite()];
-      const { url } = await mine.invitations.resendInvitation({ id: taken.id });
-      await mine.invitations.resendInvitation({ id: given.id });
-      await theirs.invitations.resendInvitation({ id: given.id });
+      const { url } = await mine.invitations.resend(taken.id);
+      await mine.invitations.resend(given.id);
+      await theirs.invitations.resend(given.id);
       await remove(owner, admin);
       await expect(accept(app, tokenOf(url), newEmail())).rejects.toMatchObject(invalid);
       expect((await statusesOf(owner))[given.id]).toBe('pending');
@@ -116,14 +119,11 @@ describe('a member who is removed', () => {
       const owner = await signUp(app);
       const member = await joinedMember(app, app.as(owner.accessToken), 'admin');
       const key = await makeKey(member, 'depots:read');
-      const { id: colleague } = await app.as(member.accessToken).invitations.createInvitation({
-        requestBody: { kind: 'member', role: 'admin', channel: 'email', email: newEmail() },
-      });
+      const { id: colleague } = await app
+        .as(member.accessToken)
+        .invitations.create({ kind: 'member', role: 'admin', channel: 'email', email: newEmail() });
       const { client } = await inviteClient(app.as(member.accessToken));
-      await app.as(owner.accessToken).teams.updateTeamMember({
-        id: member.membership.id,
-        requestBody: { role },
-      });
+      await app.as(owner.accessToken).teams.updateMember(member.membership.id, { role });
       const statuses = await statusesOf(owner);
       const works = (await call(app, 'GET', '/v1/depots', { token: key.key })).status === 200;
       expect({
@@ -147,7 +147,7 @@ describe('a member who is removed', () => {
       await removed;
       for (const made of await Promise.allSettled([invitation, key])) expect(made.status).toBe('fulfilled');
       await expect(accept(app, tokenOf((await invitation).url), newEmail())).rejects.toMatchObject(invalid);
-      await expect(app.as((await key).key).teams.listTeamMembers({})).rejects.toMatchObject(out);
+      await expect(app.as((await key).key).teams.listMembers()).rejects.toMatchObject(out);
     }
   });
 

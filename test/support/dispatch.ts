@@ -37,12 +37,10 @@ export async function addOrder(
 export async function planRoute(dispatcher: Waybill, stopCount: number): Promise<RouteWithStops> {
   const stopIds: string[] = [];
   for (let index = 1; index <= stopCount; index++) {
-    stopIds.push((await dispatcher.stops.createStop({ requestBody: stopAt(index) })).id);
+    stopIds.push((await dispatcher.stops.create(stopAt(index))).id);
   }
-  const { id } = await dispatcher.routes.createRoute({ requestBody: { title: 'Monday' } });
-  return stopCount === 0
-    ? dispatcher.routes.getRoute({ id })
-    : dispatcher.routes.addRouteStops({ id, requestBody: { stopIds } });
+  const { id } = await dispatcher.routes.create({ title: 'Monday' });
+  return stopCount === 0 ? dispatcher.routes.get(id) : dispatcher.routes.addStops(id, { stopIds });
 }
 
 export const stopStates = [
@@ -72,11 +70,11 @@ export async function orderIn(
   const id = await addOrder(app, client, { status: state === 'draft' ? 'draft' : 'submitted' });
   const route = await planRoute(dispatcher, 0);
   if (state === 'draft' || state === 'submitted') return { id, routeId: route.id };
-  await dispatcher.routes.addRouteStops({ id: route.id, requestBody: { stopIds: [id] } });
+  await dispatcher.routes.addStops(route.id, { stopIds: [id] });
   if (state === 'scheduled') return { id, routeId: route.id };
-  await dispatcher.routes.startRoute({ id: route.id });
+  await dispatcher.routes.start(route.id);
   if (state === 'out_for_delivery') return { id, routeId: route.id };
-  await dispatcher.stops.recordAttempt({ id, requestBody: { state: attempts[state] } });
+  await dispatcher.stops.recordAttempt(id, { state: attempts[state] });
   return { id, routeId: route.id };
 }
 

@@ -17,15 +17,17 @@ export async function inviteClient(
   owner: Waybill,
   settings: { companyName?: string; allowOrderUpload?: boolean } = {},
 ): Promise<{ client: CreatedClient; token: string }> {
-  const client = await owner.clients.createClient({
-    requestBody: { companyName: 'Book Nook', ...settings, invitation: { channel: 'link' } },
+  const client = await owner.clients.create({
+    companyName: 'Book Nook',
+    ...settings,
+    invitation: { channel: 'link' },
   });
   return { client, token: tokenOf(client.invitation?.url) };
 }
 
 /** Accepts an invitation as somebody new. */
 export function accept(app: TestApp, token: string, email?: string, name = 'Bo Reyes'): Promise<Session> {
-  return app.as().invitations.acceptInvitation({ requestBody: { token, name, email, password } });
+  return app.as().invitations.accept({ token, name, email, password });
 }
 
 /** A client that signed up through its invitation. */
@@ -39,7 +41,7 @@ type MemberRole = 'admin' | 'dispatcher' | 'viewer' | 'member';
 
 /** Invites somebody into the caller's team by link. */
 export function inviteMember(manager: Waybill, role: MemberRole): Promise<Invitation> {
-  return manager.invitations.createInvitation({ requestBody: { kind: 'member', role, channel: 'link' } });
+  return manager.invitations.create({ kind: 'member', role, channel: 'link' });
 }
 
 /** A member who joined the caller's team by link. */

@@ -15,7 +15,7 @@ export function addOrder(
   client: TestClient,
   content: Partial<CreateOrder> = {},
 ): Promise<Order> {
-  return app.as(client.token).orders.createOrder({ requestBody: { ...library, ...content } });
+  return app.as(client.token).orders.create({ ...library, ...content });
 }
 
 /** Puts an order straight into a state, on a route where the state needs one. */

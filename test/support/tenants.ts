@@ -13,7 +13,7 @@ let passwordHash: string | undefined;
 /** A fresh organization with its owner signed in. */
 export async function signUp(app: TestServer, name = 'Swift Wheels'): Promise<Session> {
   const email = `owner-${randomBytes(6).toString('hex')}@example.org`;
-  return app.as().auth.signup({ requestBody: { organizationName: name, name: 'Ada Park', email, password } });
+  return app.as().auth.signup({ organizationName: name, name: 'Ada Park', email, password });
 }
 
 export interface TestClient {
@@ -40,7 +40,7 @@ export async function addClient(
     [id, organizationId, clientCode, options.allowOrderUpload ?? true, options.requiredFields ?? []],
   );
   const email = await addMember(app, { organizationId, clientId: id, role: 'owner' });
-  const { accessToken } = await app.as().auth.login({ requestBody: { email, password } });
+  const { accessToken } = await app.as().auth.login({ email, password });
   return { id, clientCode, organizationId, token: accessToken, email };
 }
 

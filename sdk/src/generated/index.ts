@@ -1,12 +1,5 @@
-/* generated using openapi-typescript-codegen -- do not edit */
-/* istanbul ignore file */
-/* tslint:disable */
-/* eslint-disable */
-export { GeneratedClient } from './GeneratedClient.js';
-
-export { BaseHttpRequest } from './core/BaseHttpRequest.js';
-export { CancelablePromise, CancelError } from './core/CancelablePromise.js';
-
+/* generated from the OpenAPI document -- do not edit */
+export type { ProblemCode, ProblemCodes } from './models/ProblemCode.js';
 export type { AcceptInvitation } from './models/AcceptInvitation.js';
 export type { AddStops } from './models/AddStops.js';
 export type { ApiKey } from './models/ApiKey.js';
@@ -105,21 +98,19 @@ export type { UpdateOrganization } from './models/UpdateOrganization.js';
 export type { UpdateRoute } from './models/UpdateRoute.js';
 export type { UpdateStop } from './models/UpdateStop.js';
 export type { User } from './models/User.js';
-
-export { ApiKeysService } from './services/ApiKeysService.js';
-export { AuthService } from './services/AuthService.js';
-export { ClientsService } from './services/ClientsService.js';
-export { DepotsService } from './services/DepotsService.js';
-export { DriversService } from './services/DriversService.js';
-export { HealthService } from './services/HealthService.js';
-export { InvitationsService } from './services/InvitationsService.js';
-export { OrderImportsService } from './services/OrderImportsService.js';
-export { OrdersService } from './services/OrdersService.js';
-export { OrganizationService } from './services/OrganizationService.js';
-export { RequiredFieldsService } from './services/RequiredFieldsService.js';
-export { RoutesService } from './services/RoutesService.js';
-export { StopImportsService } from './services/StopImportsService.js';
-export { StopsService } from './services/StopsService.js';
-export { TeamsService } from './services/TeamsService.js';
-export { TrackingService } from './services/TrackingService.js';
-export type { ProblemCode, ProblemCodes } from './models/ProblemCode.js';
+export type { ApiKeysResource, ListApiKeysQuery } from './services/ApiKeysResource.js';
+export type { AuthResource, ListSessionsQuery } from './services/AuthResource.js';
+export type { ClientsResource, ListClientsQuery, ListClientMembersQuery } from './services/ClientsResource.js';
+export type { DepotsResource, ListDepotsQuery } from './services/DepotsResource.js';
+export type { DriversResource, ListDriversQuery } from './services/DriversResource.js';
+export type { HealthResource } from './services/HealthResource.js';
+export type { InvitationsResource, ListInvitationsQuery } from './services/InvitationsResource.js';
+export type { OrderImportsResource, CreateOrderImportForm, ListOrderImportsQuery, PreviewOrderImportForm, DownloadOrderTemplateQuery, ListOrderImportErrorsQuery, DownloadRejectedRowsQuery } from './services/OrderImportsResource.js';
+export type { OrdersResource, ListOrdersQuery, ListOrderTimelineQuery } from './services/OrdersResource.js';
+export type { OrganizationResource } from './services/OrganizationResource.js';
+export type { RequiredFieldsResource } from './services/RequiredFieldsResource.js';
+export type { RoutesResource, ListRoutesQuery } from './services/RoutesResource.js';
+export type { StopImportsResource, CreateStopImportForm, ListStopImportsQuery, PreviewStopImportForm, DownloadStopTemplateQuery, ListStopImportErrorsQuery, DownloadRejectedStopsQuery } from './services/StopImportsResource.js';
+export type { StopsResource, ListStopsQuery } from './services/StopsResource.js';
+export type { TeamsResource, ListTeamMembersQuery } from './services/TeamsResource.js';
+export type { TrackingResource } from './services/TrackingResource.js';

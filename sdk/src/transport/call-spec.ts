@@ -3,13 +3,13 @@ export interface CallSpec {
   readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE' | 'OPTIONS' | 'HEAD' | 'PATCH';
   /** The path, with `{name}` for each of its parameters. */
   readonly url: string;
-  readonly path?: Record<string, unknown>;
-  readonly query?: object;
-  readonly headers?: Record<string, string | undefined>;
+  readonly path?: Record<string, unknown> | undefined;
+  readonly query?: object | undefined;
+  readonly headers?: Record<string, string | undefined> | undefined;
   readonly body?: unknown;
-  readonly formData?: object;
+  readonly formData?: object | undefined;
   /** Media types of a success: JSON unless said, empty where nothing is answered. */
-  readonly accept?: string;
+  readonly accept?: string | undefined;
 }
 
 /** A body that can be sent again for each try. */

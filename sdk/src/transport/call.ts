@@ -6,7 +6,7 @@ import { combined, Deadline, pause, throwIfAborted, unlessAborted } from './dead
 import { json, readBody, type Reader, type Reading } from './read.js';
 import { isRedirect, redirected, refusalOf } from './refusal.js';
 import { bodyOf, definedEntries, requestUrl } from './request-parts.js';
-import { describeResponse, remember } from './response-info.js';
+import { describeResponse, remember, type ResponseInfo } from './response-info.js';
 import { delayBefore, isRepeatable, isWorthRetrying } from './retry.js';
 import { userAgent, uuid } from './runtime.js';
 
@@ -19,11 +19,22 @@ const isSignIn = (url: string) => url.startsWith('/v1/auth/');
  * Makes one call: its tries, the renewal of its token, its answer.
  * @throws WaybillError
  */
-export async function send<T>(
+export function send<T>(
   settings: TransportSettings,
   spec: CallSpec,
   options: RequestOptions = {},
   read: Reader<unknown> = readBody,
+): Promise<T> {
+  const sent: Promise<T> = start(settings, spec, options, read, (info) => remember(sent, info));
+  return sent;
+}
+
+async function start<T>(
+  settings: TransportSettings,
+  spec: CallSpec,
+  options: RequestOptions,
+  read: Reader<unknown>,
+  told: (info: ResponseInfo) => void,
 ): Promise<T> {
   const given = { ...settings.request, ...Object.fromEntries(definedEntries({ ...options })) };
   const request = {
@@ -35,7 +46,7 @@ export async function send<T>(
   throwIfAborted(request.signal);
   const url = requestUrl(settings.baseUrl, spec);
   const body = await bodyOf(spec, options.onUploadProgress);
-  return new Call(settings, spec, request, url, body, read).run<T>();
+  return new Call(settings, spec, request, url, body, read, told).run<T>();
 }
 
 type Request = Omit<RequestOptions, 'signal'> & typeof defaults & { signal: AbortSignal | undefined };
@@ -52,6 +63,7 @@ class Call {
     private readonly url: string,
     private readonly body: SentBody | undefined,
     private readonly read: Reader<unknown>,
+    private readonly told: (info: ResponseInfo) => void,
   ) {
     const { method, headers } = spec;
     const agent = userAgent();
@@ -125,6 +137,7 @@ class Call {
     const headers = this.headersWith(token);
     await this.request.onRequest?.({ ...request, headers });
     const deadline = new Deadline(signal, timeout);
+    let info: ResponseInfo | undefined;
     try {
       const init = {
         ...request,
@@ -135,7 +148,8 @@ class Call {
       } as const;
       const response = await deadline.over(baseUrl, this.settings.fetch(this.url, init));
       this.body?.answered?.();
-      const info = describeResponse(response, request);
+      info = describeResponse(response, request);
+      this.told(info);
       await this.request.onResponse?.(info);
       const reading: Reading = { baseUrl, deadline, limit, accept: this.spec.accept ?? json };
       if (isRedirect(response)) throw redirected(response, method, this.url);
@@ -143,6 +157,9 @@ class Call {
       const answer = await this.read(response, reading);
       remember(answer, info);
       return answer;
+    } catch (error) {
+      if (info) remember(error, info);
+      throw error;
     } finally {
       deadline.stop();
     }

@@ -37,7 +37,10 @@ export function remember(answer: unknown, info: ResponseInfo): void {
     Object.defineProperty(answer, 'lastResponse', { value: info, configurable: true });
 }
 
-/** Headers, status and request id of the answer that this object came in. */
+/**
+ * Headers, status and request id of the answer that this came in: an object, page, file or error, or a call's promise
+ * once it is settled, which also answers for calls that give nothing.
+ */
 export function responseOf(answer: object): ResponseInfo | undefined {
   return (answer as Partial<Answer<object>>).lastResponse;
 }

@@ -61,7 +61,7 @@ export const mistakes: Fault[] = [
     fault: 'an id that would climb out of the path',
     meet: ({ api, waybill }) => {
       api.answer(emptyPage);
-      return endAfter(api, waybill.depots.getDepot({ id: '..' }));
+      return endAfter(api, waybill.depots.get('..'));
     },
     sees: /^ArgumentError argument_invalid: id is “\.\.”, which cannot stand in a path\. · 0 requests$/,
   },

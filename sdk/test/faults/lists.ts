@@ -13,8 +13,7 @@ export const lists: Fault[] = [
       });
       let items = 0;
       const seen = await end(async () => {
-        for await (const { id } of waybill.paginate((page) => waybill.depots.listDepots(page)))
-          items += id.length;
+        for await (const { id } of waybill.depots.list()) items += id.length;
       });
       return `${items} items, then ${seen}`;
     },

@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { emptyPage, problemAnswer, type Reaction } from '../stub-api.js';
 import { end, endAfter, type Fault, type World } from './fault.js';
 
-const depot = { requestBody: { name: 'A' } };
+const depot = { name: 'A' };
 const created: Reaction = { status: 201, body: { id: 'd1' } };
-const list = ({ api, waybill }: World) => endAfter(api, waybill.depots.listDepots({}));
+const list = ({ api, waybill }: World) => endAfter(api, waybill.depots.list());
 
 async function takes(work: Promise<string>): Promise<string> {
   const started = performance.now();
@@ -42,7 +42,7 @@ export const retries: Fault[] = [
     fault: 'a POST meets a hang-up, then 409 idempotency_in_flight',
     meet: async (world) => {
       world.api.answer('hang up', problemAnswer(409, 'idempotency_in_flight'), created);
-      const seen = await endAfter(world.api, world.waybill.depots.createDepot(depot));
+      const seen = await endAfter(world.api, world.waybill.depots.create(depot));
       return `${seen}, ${keyOf(world)} key`;
     },
     sees: /^\{"id":"d1"\} · 3 requests, 1 key$/,
@@ -51,7 +51,7 @@ export const retries: Fault[] = [
     fault: 'any other 409',
     meet: ({ api, waybill }) => {
       api.answer(problemAnswer(409, 'depot_is_main'));
-      return endAfter(api, waybill.depots.deleteDepot({ id: 'd1' }));
+      return endAfter(api, waybill.depots.delete('d1'));
     },
     sees: /^ConflictError depot_is_main: .* · 1 request$/,
   },
@@ -59,7 +59,7 @@ export const retries: Fault[] = [
     fault: 'a PATCH without a key meets a hang-up: it may have happened',
     meet: ({ api, waybill }) => {
       api.answer('hang up');
-      return endAfter(api, waybill.depots.updateDepot({ id: 'd1', requestBody: {} }));
+      return endAfter(api, waybill.depots.update('d1', {}));
     },
     sees: /^ConnectionError connection_failed: .* · 1 request$/,
   },
@@ -76,7 +76,7 @@ export const retries: Fault[] = [
         retryDelay: 400,
         maxRetries: 4,
       });
-      const call = waybill.depots.updateDepot({ id: 'd1', requestBody: {} });
+      const call = waybill.depots.update('d1', {});
       setTimeout(() => server.listen(port, '127.0.0.1'), 100);
       const seen = await end(call);
       server.closeAllConnections();
@@ -89,7 +89,7 @@ export const retries: Fault[] = [
     fault: 'nobody listens',
     meet: async ({ sdk }) => {
       const baseUrl = `http://127.0.0.1:${await freePort()}`;
-      return end(new sdk.Waybill({ baseUrl, retryDelay: 1 }).depots.listDepots({}));
+      return end(new sdk.Waybill({ baseUrl, retryDelay: 1 }).depots.list());
     },
     sees: /^ConnectionError connection_failed: http:\/\/127\.0\.0\.1:\d+ could not be reached \(ECONNREFUSED\): nothing listens there/,
   },
@@ -119,7 +119,7 @@ export const retries: Fault[] = [
     meet: async ({ api, waybill, sdk }) => {
       api.answer(problemAnswer(429, 'rate_limited', { headers: { 'retry-after': '3600' } }));
       let seconds: number | undefined;
-      const call = waybill.depots.listDepots({}).catch((error: unknown) => {
+      const call = waybill.depots.list().catch((error: unknown) => {
         if (error instanceof sdk.RateLimitError) seconds = error.retryAfter;
         throw error;
       });

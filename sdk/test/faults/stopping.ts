@@ -9,7 +9,7 @@ export const stopping: Fault[] = [
       api.answer('never answer');
       const stop = new AbortController();
       setTimeout(() => stop.abort(), 20);
-      return endAfter(api, waybill.withOptions({ signal: stop.signal }).depots.listDepots({}));
+      return endAfter(api, waybill.depots.list({}, { signal: stop.signal }));
     },
     sees: /^AbortError aborted: The caller’s signal ended the call\. · 1 request$/,
   },
@@ -19,7 +19,7 @@ export const stopping: Fault[] = [
       api.answer(problemAnswer(503, 'unavailable', { headers: { 'retry-after': '50' } }));
       const stop = new AbortController();
       const onResponse = () => setTimeout(() => stop.abort(), 20);
-      return endAfter(api, waybill.withOptions({ signal: stop.signal, onResponse }).depots.listDepots({}));
+      return endAfter(api, waybill.depots.list({}, { signal: stop.signal, onResponse }));
     },
     sees: /^AbortError aborted: .* · 1 request$/,
   },
@@ -27,7 +27,7 @@ export const stopping: Fault[] = [
     fault: 'the caller aborts before anything is sent',
     meet: ({ api, waybill }) => {
       api.answer(emptyPage);
-      return endAfter(api, waybill.withOptions({ signal: AbortSignal.abort() }).depots.listDepots({}));
+      return endAfter(api, waybill.depots.list({}, { signal: AbortSignal.abort() }));
     },
     sees: /^AbortError aborted: .* · 0 requests$/,
   },
@@ -39,9 +39,7 @@ export const stopping: Fault[] = [
       const client = new sdk.Waybill({ baseUrl, token: 't', signal: page.signal });
       setTimeout(() => page.abort(), 20);
       return end(
-        client
-          .withOptions({ signal: new AbortController().signal, timeout: 3_000, maxRetries: 0 })
-          .depots.listDepots({}),
+        client.depots.list({}, { signal: new AbortController().signal, timeout: 3_000, maxRetries: 0 }),
       );
     },
     sees: /^AbortError aborted/,
@@ -50,7 +48,7 @@ export const stopping: Fault[] = [
     fault: 'no answer within `timeout`',
     meet: ({ api, waybill }) => {
       api.answer('never answer');
-      return endAfter(api, waybill.withOptions({ timeout: 50 }).depots.listDepots({}));
+      return endAfter(api, waybill.depots.list({}, { timeout: 50 }));
     },
     sees: /^TimeoutError timeout: There was no whole answer within 50 ms\. · 3 requests$/,
   },
@@ -62,7 +60,7 @@ export const stopping: Fault[] = [
         const drip = setInterval(() => response.write(' '), 20);
         response.on('close', () => clearInterval(drip));
       });
-      return end(waybill.withOptions({ timeout: 100, maxRetries: 0 }).depots.listDepots({}));
+      return end(waybill.depots.list({}, { timeout: 100, maxRetries: 0 }));
     },
     sees: /^TimeoutError timeout/,
   },

@@ -21,7 +21,7 @@ export const tokens: Fault[] = [
     meet: async ({ api, sdk, baseUrl }) => {
       api.answerWith(server());
       const waybill = new sdk.Waybill({ baseUrl, token: 'token-1', refreshToken: 'refresh-1' });
-      const calls = Array.from({ length: 10 }, () => end(waybill.depots.listDepots({})));
+      const calls = Array.from({ length: 10 }, () => end(waybill.depots.list()));
       const ends = new Set(await Promise.all(calls));
       const renewals = api.seen.filter(({ url }) => url === '/v1/auth/refresh').length;
       return `${[...ends].join(' or ')} ten times, ${renewals} renewal`;
@@ -43,7 +43,7 @@ export const tokens: Fault[] = [
         refreshToken: 'refresh-1',
         retryDelay: 1,
       });
-      return end(waybill.depots.listDepots({}));
+      return end(waybill.depots.list());
     },
     sees: /^\{"items":\[\]/,
   },
@@ -68,8 +68,8 @@ export const tokens: Fault[] = [
       });
       const stop = new AbortController();
       const order: string[] = [];
-      const first = end(waybill.withOptions({ signal: stop.signal }).depots.listDepots({}));
-      const second = end(waybill.depots.listDepots({}));
+      const first = end(waybill.depots.list({}, { signal: stop.signal }));
+      const second = end(waybill.depots.list());
       setTimeout(() => stop.abort(), 80);
       void first.then(() => order.push('first'));
       void second.then(() => order.push('second'));
@@ -82,7 +82,7 @@ export const tokens: Fault[] = [
     meet: ({ api, sdk, baseUrl }) => {
       api.answerWith(server());
       const waybill = new sdk.Waybill({ baseUrl, token: 'token-1', refreshToken: 'used-up' });
-      return end(waybill.depots.listDepots({}));
+      return end(waybill.depots.list());
     },
     sees: /^AuthenticationError token_invalid/,
   },

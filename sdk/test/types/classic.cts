@@ -4,7 +4,7 @@ import { RateLimitError, fileFrom } from 'waybill-sdk';
 
 async function main(): Promise<number> {
   const waybill = new sdk.Waybill({ baseUrl: 'https://portal.example.com', apiKey: 'wb_live_not-a-key' });
-  const { items } = await waybill.depots.listDepots({ limit: 10 });
+  const { items } = await waybill.depots.list({ limit: 10 });
   const file: File = await fileFrom('./orders.csv');
   return items.length + file.size;
 }

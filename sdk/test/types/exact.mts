@@ -20,4 +20,4 @@ const options: RequestOptions = {
 };
 const started = waybill.imports.create('orders.csv', { name: maybe.text, mode: undefined }, options);
 await started.wait({ signal: maybe.signal, timeout: maybe.number, onProgress: undefined });
-await waybill.withOptions(options).depots.listDepots({});
+await waybill.depots.list({}, options);

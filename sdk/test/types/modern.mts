@@ -1,7 +1,6 @@
 /** What a program in ES modules writes, against the published types. */
 import {
   ConflictError,
-  paginate,
   responseOf,
   Waybill,
   WaybillError,
@@ -20,21 +19,19 @@ const waybill = new Waybill({
   timeout: 5_000,
 });
 
-const depot: Depot = await waybill.depots.createDepot({ requestBody: { name: 'Uptown' } });
+const depot: Depot = await waybill.depots.create({ name: 'Uptown' });
 const etag: string | undefined = responseOf(depot)?.etag;
-await waybill
-  .withOptions({ ifMatch: etag, signal: AbortSignal.timeout(1_000) })
-  .depots.deleteDepot({ id: depot.id });
+await waybill.depots.delete(depot.id, { ifMatch: etag, signal: AbortSignal.timeout(1_000) });
 
-for await (const each of waybill.paginate((page) => waybill.depots.listDepots({ ...page }))) {
+for await (const each of waybill.depots.list()) {
   const name: string = each.name;
   console.log(name);
 }
-const all: AsyncGenerator<Depot> = paginate((page) => waybill.depots.listDepots(page), { limit: 200 });
+const all: AsyncIterable<Depot> = waybill.depots.list({ limit: 200 });
 console.log(all);
 
 try {
-  await waybill.depots.getDepot({ id: depot.id });
+  await waybill.depots.get(depot.id);
 } catch (error) {
   if (error instanceof ConflictError && error.code === 'depot_is_main') console.log(error.detail);
   if (error instanceof WaybillError) {
@@ -54,6 +51,6 @@ const { rowsImported } = await waybill.imports.wait(started.id, {
 console.log(rowsImported.toFixed());
 
 // @ts-expect-error a depot has a name
-await waybill.depots.createDepot({ requestBody: {} });
+await waybill.depots.create({});
 // @ts-expect-error a key names one effect, not all of a client's
 new Waybill({ baseUrl: '', idempotencyKey: 'once' });

@@ -26,6 +26,8 @@ export interface EndpointOptions {
   permission: Permission | 'public';
   summary: string;
   description?: string;
+  /** What the SDK calls it, where its operationId without the resource's name would not do. */
+  sdkName?: string;
   /** Body of the success response; without one the status is 204. */
   response?: z.ZodType;
   /** Success status; default 200 with a response, 204 without. */
@@ -81,6 +83,7 @@ export function Endpoint(options: EndpointOptions) {
       : []),
     ...(options.interceptors?.length ? [UseInterceptors(...options.interceptors)] : []),
     ApiExtension('x-permission', options.permission),
+    ...(options.sdkName === undefined ? [] : [ApiExtension('x-sdk-name', options.sdkName)]),
   );
 }
 

@@ -79,6 +79,7 @@ export class OrderImportsController {
   @Get('template')
   @Endpoint({
     permission: 'orders:read',
+    sdkName: 'downloadTemplate',
     summary: 'Get a spreadsheet to fill in, with two example rows',
     produces: Object.values(spreadsheetTypes),
   })

@@ -79,6 +79,7 @@ export class StopImportsController {
   @Get('template')
   @Endpoint({
     permission: 'stops:read',
+    sdkName: 'downloadTemplate',
     summary: 'Get a spreadsheet of stops to fill in, with two example rows',
     produces: Object.values(spreadsheetTypes),
   })
@@ -115,6 +116,7 @@ export class StopImportsController {
   @Get(':id/rejected-rows')
   @Endpoint({
     permission: 'stops:read',
+    sdkName: 'downloadRejectedRows',
     summary: 'Get the rejected stops as a spreadsheet, with their reasons, to correct and upload again',
     produces: Object.values(spreadsheetTypes),
     errors: ['not_found', 'too_many_at_once'],

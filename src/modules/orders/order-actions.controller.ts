@@ -37,6 +37,7 @@ export class OrderActionsController {
   @Post('delete')
   @Endpoint({
     permission: 'orders:write',
+    sdkName: 'deleteMany',
     summary: 'Delete drafts',
     description: 'Per order: `not_found` or `order_not_editable`.',
     response: bulkResult,

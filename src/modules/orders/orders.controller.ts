@@ -40,6 +40,7 @@ export class OrdersController {
   @Post('batch')
   @Endpoint({
     permission: 'orders:write',
+    sdkName: 'createMany',
     summary: 'Make up to 1000 draft orders',
     description:
       'Every good item becomes an order; `results` says for each item, by its place, what became of it.',

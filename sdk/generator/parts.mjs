@@ -1,0 +1,50 @@
+import { comment } from './comments.mjs';
+import { operationsOf, resourceName, capitalized } from './names.mjs';
+import { statusesOf } from './document.mjs';
+
+const head = '/* generated from the OpenAPI document -- do not edit */\n';
+
+/** The class of a resource. */
+export const className = (name) => `${capitalized(name)}Resource`;
+
+/** All resources, as one class that the client extends. */
+export function resourcesSource(document) {
+  const words = new Map(document.tags?.map(({ name, description }) => [resourceName(name), description]));
+  const tags = operationsOf(document).map(({ operation }) => resourceName(operation.tags[0]));
+  const names = [...new Set(tags)];
+  return `${head}import type { Caller } from '../resource';
+${names.map((name) => `import { ${className(name)} } from './services/${className(name)}';\n`).join('')}
+export class Resources {
+${names.map((name) => `${comment([words.get(name)], '    ')}    readonly ${name}: ${className(name)};\n`).join('')}
+    constructor(caller: Caller) {
+${names.map((name) => `        this.${name} = new ${className(name)}(caller);\n`).join('')}    }
+}
+`;
+}
+
+/** The error codes as a type, which tells the errors apart. */
+export function problemCodesSource(document) {
+  const byStatus = Object.groupBy(Object.entries(statusesOf(document)), ([, status]) => status);
+  const lines = Object.entries(byStatus).map(
+    ([status, codes]) => `    ${status}: ${codes.map(([code]) => `'${code}'`).join(' | ')};\n`,
+  );
+  return `${head}/** The codes of each status. */
+export interface ProblemCodes {
+${lines.join('')}}
+export type ProblemCode = ProblemCodes[keyof ProblemCodes];
+`;
+}
+
+/** What whoever uses the SDK may name. @param types those of queries and forms, by resource */
+export function indexSource(index, types) {
+  const models = index.split('\n').filter((line) => line.includes("'./models/"));
+  const resources = Object.entries(types).map(
+    ([resource, names]) =>
+      `export type { ${[resource, ...names].join(', ')} } from './services/${resource}';`,
+  );
+  return `${head}${[
+    "export type { ProblemCode, ProblemCodes } from './models/ProblemCode';",
+    ...models,
+    ...resources,
+  ].join('\n')}\n`;
+}

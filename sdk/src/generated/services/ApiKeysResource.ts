@@ -1,0 +1,55 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+import type { ApiKeyPage } from '../models/ApiKeyPage.js';
+import type { CreateApiKey } from '../models/CreateApiKey.js';
+import type { CreatedApiKey } from '../models/CreatedApiKey.js';
+import type { PagePromise } from '../../pages.js';
+import type { Answer } from '../../transport/response-info.js';
+import type { RequestOptions } from '../../options.js';
+import { Resource } from '../../resource.js';
+export interface ListApiKeysQuery {
+    /**
+     * How many to answer, 1 to 200. Default 50.
+     */
+    limit?: number | undefined;
+    /**
+     * The `nextCursor` of the page before.
+     */
+    cursor?: string | undefined;
+}
+export class ApiKeysResource extends Resource {
+    /**
+     * List the keys of your team
+     *
+     * Allowed (`api-keys:manage`): organization: owner, admin; client: owner, admin.
+     *
+     * @returns Done
+     */
+    list(query?: ListApiKeysQuery, options?: RequestOptions): PagePromise<ApiKeyPage> {
+        return this.page({ method: 'GET', url: '/v1/api-keys', query }, options);
+    }
+    /**
+     * Make a key for a program
+     *
+     * Send it as `Authorization: Bearer`, or as the user name of Basic: `curl -u KEY:`.
+     *
+     * Allowed (`api-keys:manage`): organization: owner, admin; client: owner, admin.
+     *
+     * @returns Done
+     */
+    create(body: CreateApiKey, options?: RequestOptions): Promise<Answer<CreatedApiKey>> {
+        return this.call({ method: 'POST', url: '/v1/api-keys', body }, options);
+    }
+    /**
+     * Revoke a key at once
+     *
+     * Allowed (`api-keys:manage`): organization: owner, admin; client: owner, admin.
+     *
+     * @throws WaybillError `not_found`
+     */
+    revoke(id: string, options?: RequestOptions): Promise<void> {
+        return this.call({ method: 'DELETE', url: '/v1/api-keys/{id}', path: { id }, accept: '' }, options);
+    }
+}

@@ -1,0 +1,150 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+import type { ChangePassword } from '../models/ChangePassword.js';
+import type { ConfirmPasswordReset } from '../models/ConfirmPasswordReset.js';
+import type { Login } from '../models/Login.js';
+import type { Me } from '../models/Me.js';
+import type { Refresh } from '../models/Refresh.js';
+import type { RefreshTokenBody } from '../models/RefreshTokenBody.js';
+import type { RequestedPasswordReset } from '../models/RequestedPasswordReset.js';
+import type { RequestPasswordReset } from '../models/RequestPasswordReset.js';
+import type { Session } from '../models/Session.js';
+import type { SessionPage } from '../models/SessionPage.js';
+import type { Signup } from '../models/Signup.js';
+import type { UpdateMe } from '../models/UpdateMe.js';
+import type { PagePromise } from '../../pages.js';
+import type { Answer } from '../../transport/response-info.js';
+import type { RequestOptions } from '../../options.js';
+import { Resource } from '../../resource.js';
+export interface ListSessionsQuery {
+    /**
+     * How many to answer, 1 to 200. Default 50.
+     */
+    limit?: number | undefined;
+    /**
+     * The `nextCursor` of the page before.
+     */
+    cursor?: string | undefined;
+}
+export class AuthResource extends Resource {
+    /**
+     * Sign up: open an organization and become its owner
+     *
+     * With the e-mail and password of an account that exists, the organization is that person’s too. An e-mail that
+     * somebody else has is no reason to refuse: the answer is the same, and its owner is told by mail.
+     *
+     * Needs no credentials.
+     *
+     * @returns Done
+     * @throws WaybillError `signup_closed`
+     */
+    signup(body: Signup, options?: RequestOptions): Promise<Answer<Session>> {
+        return this.call({ method: 'POST', url: '/v1/auth/signup', body }, options);
+    }
+    /**
+     * Sign in
+     *
+     * After ten failures for one e-mail from one address, each next attempt has to wait, up to a minute.
+     *
+     * Needs no credentials.
+     *
+     * @returns Done
+     */
+    login(body: Login, options?: RequestOptions): Promise<Answer<Session>> {
+        return this.call({ method: 'POST', url: '/v1/auth/login', body }, options);
+    }
+    /**
+     * End the session of a refresh token
+     *
+     * Needs no credentials.
+     */
+    logout(body: RefreshTokenBody, options?: RequestOptions): Promise<void> {
+        return this.call({ method: 'POST', url: '/v1/auth/logout', body, accept: '' }, options);
+    }
+    /**
+     * Ask for a link to set a new password
+     *
+     * The answer is the same whether anybody has the e-mail or not. The link works for an hour.
+     *
+     * Needs no credentials.
+     *
+     * @returns Done
+     */
+    requestPasswordReset(body: RequestPasswordReset, options?: RequestOptions): Promise<Answer<RequestedPasswordReset>> {
+        return this.call({ method: 'POST', url: '/v1/auth/password-reset', body }, options);
+    }
+    /**
+     * Set a new password with the token of the mail
+     *
+     * Ends all of the person’s sessions.
+     *
+     * Needs no credentials.
+     */
+    confirmPasswordReset(body: ConfirmPasswordReset, options?: RequestOptions): Promise<void> {
+        return this.call({ method: 'POST', url: '/v1/auth/password-reset/confirm', body, accept: '' }, options);
+    }
+    /**
+     * Exchange a refresh token for new tokens
+     *
+     * A refresh token works once. Using it a second time ends its session: refresh in one place and one at a time.
+     *
+     * Needs no credentials.
+     *
+     * @returns Done
+     * @throws WaybillError `not_found`
+     */
+    refresh(body: Refresh, options?: RequestOptions): Promise<Answer<Session>> {
+        return this.call({ method: 'POST', url: '/v1/auth/refresh', body }, options);
+    }
+    /**
+     * Who you are and which teams you belong to
+     *
+     * Allowed (`account:manage`): organization: owner, admin, dispatcher, viewer; client: owner, admin, member.
+     *
+     * @returns Done
+     */
+    getMe(options?: RequestOptions): Promise<Answer<Me>> {
+        return this.call({ method: 'GET', url: '/v1/me' }, options);
+    }
+    /**
+     * Change your name
+     *
+     * Allowed (`account:manage`): organization: owner, admin, dispatcher, viewer; client: owner, admin, member.
+     *
+     * @returns Done
+     * @throws WaybillError `stale_version`
+     */
+    updateMe(body: UpdateMe, options?: RequestOptions): Promise<Answer<Me>> {
+        return this.call({ method: 'PATCH', url: '/v1/me', body }, options);
+    }
+    /**
+     * Change your password; your other sessions end
+     *
+     * Allowed (`account:manage`): organization: owner, admin, dispatcher, viewer; client: owner, admin, member.
+     */
+    changePassword(body: ChangePassword, options?: RequestOptions): Promise<void> {
+        return this.call({ method: 'POST', url: '/v1/me/password', body, accept: '' }, options);
+    }
+    /**
+     * List the devices on which you are signed in
+     *
+     * Allowed (`account:manage`): organization: owner, admin, dispatcher, viewer; client: owner, admin, member.
+     *
+     * @returns Done
+     */
+    listSessions(query?: ListSessionsQuery, options?: RequestOptions): PagePromise<SessionPage> {
+        return this.page({ method: 'GET', url: '/v1/me/sessions', query }, options);
+    }
+    /**
+     * Sign a device out at once
+     *
+     * Allowed (`account:manage`): organization: owner, admin, dispatcher, viewer; client: owner, admin, member.
+     *
+     * @throws WaybillError `not_found`
+     */
+    endSession(id: string, options?: RequestOptions): Promise<void> {
+        return this.call({ method: 'DELETE', url: '/v1/me/sessions/{id}', path: { id }, accept: '' }, options);
+    }
+}

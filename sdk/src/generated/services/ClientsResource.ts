@@ -1,0 +1,142 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+import type { Client } from '../models/Client.js';
+import type { ClientPage } from '../models/ClientPage.js';
+import type { CreateClient } from '../models/CreateClient.js';
+import type { CreatedClient } from '../models/CreatedClient.js';
+import type { MemberPage } from '../models/MemberPage.js';
+import type { RequiredFields } from '../models/RequiredFields.js';
+import type { SetRequiredFields } from '../models/SetRequiredFields.js';
+import type { UpdateClient } from '../models/UpdateClient.js';
+import type { PagePromise } from '../../pages.js';
+import type { Answer } from '../../transport/response-info.js';
+import type { RequestOptions } from '../../options.js';
+import { Resource } from '../../resource.js';
+export interface ListClientsQuery {
+    /**
+     * How many to answer, 1 to 200. Default 50.
+     */
+    limit?: number | undefined;
+    /**
+     * The `nextCursor` of the page before.
+     */
+    cursor?: string | undefined;
+    status?: 'invited' | 'active' | 'archived' | undefined;
+    /**
+     * Part of the company’s name, Client ID or contact e-mail.
+     */
+    q?: string | undefined;
+}
+export interface ListClientMembersQuery {
+    /**
+     * How many to answer, 1 to 200. Default 50.
+     */
+    limit?: number | undefined;
+    /**
+     * The `nextCursor` of the page before.
+     */
+    cursor?: string | undefined;
+}
+export class ClientsResource extends Resource {
+    /**
+     * List clients
+     *
+     * Allowed (`clients:read`): organization: owner, admin, dispatcher, viewer.
+     *
+     * @returns Done
+     */
+    list(query?: ListClientsQuery, options?: RequestOptions): PagePromise<ClientPage> {
+        return this.page({ method: 'GET', url: '/v1/clients', query }, options);
+    }
+    /**
+     * Add a client, and invite it if you like
+     *
+     * Allowed (`clients:write`): organization: owner, admin, dispatcher.
+     *
+     * @returns Done
+     */
+    create(body: CreateClient, options?: RequestOptions): Promise<Answer<CreatedClient>> {
+        return this.call({ method: 'POST', url: '/v1/clients', body }, options);
+    }
+    /**
+     * Get a client
+     *
+     * Allowed (`clients:read`): organization: owner, admin, dispatcher, viewer.
+     *
+     * @returns Done
+     * @throws WaybillError `not_found`
+     */
+    get(id: string, options?: RequestOptions): Promise<Answer<Client>> {
+        return this.call({ method: 'GET', url: '/v1/clients/{id}', path: { id } }, options);
+    }
+    /**
+     * Change a client
+     *
+     * Allowed (`clients:write`): organization: owner, admin, dispatcher.
+     *
+     * @returns Done
+     * @throws WaybillError `not_found`, `stale_version`
+     */
+    update(id: string, body: UpdateClient, options?: RequestOptions): Promise<Answer<Client>> {
+        return this.call({ method: 'PATCH', url: '/v1/clients/{id}', path: { id }, body }, options);
+    }
+    /**
+     * Archive a client
+     *
+     * Its people are signed out and its API keys refused at once. Its orders stay.
+     *
+     * Allowed (`clients:write`): organization: owner, admin, dispatcher.
+     *
+     * @returns Done
+     * @throws WaybillError `not_found`
+     */
+    archive(id: string, options?: RequestOptions): Promise<Answer<Client>> {
+        return this.call({ method: 'POST', url: '/v1/clients/{id}/archive', path: { id } }, options);
+    }
+    /**
+     * List the people of a client
+     *
+     * Allowed (`clients:read`): organization: owner, admin, dispatcher, viewer.
+     *
+     * @returns Done
+     * @throws WaybillError `not_found`
+     */
+    listMembers(id: string, query?: ListClientMembersQuery, options?: RequestOptions): PagePromise<MemberPage> {
+        return this.page({ method: 'GET', url: '/v1/clients/{id}/members', path: { id }, query }, options);
+    }
+    /**
+     * Get the fields that a client’s orders must fill
+     *
+     * Allowed (`clients:read`): organization: owner, admin, dispatcher, viewer.
+     *
+     * @returns Done
+     * @throws WaybillError `not_found`
+     */
+    getRequiredFields(id: string, options?: RequestOptions): Promise<Answer<RequiredFields>> {
+        return this.call({ method: 'GET', url: '/v1/clients/{id}/required-fields', path: { id } }, options);
+    }
+    /**
+     * Set the fields that a client’s orders must fill
+     *
+     * Allowed (`clients:write`): organization: owner, admin, dispatcher.
+     *
+     * @returns Done
+     * @throws WaybillError `not_found`, `stale_version`
+     */
+    setRequiredFields(id: string, body: SetRequiredFields, options?: RequestOptions): Promise<Answer<RequiredFields>> {
+        return this.call({ method: 'PUT', url: '/v1/clients/{id}/required-fields', path: { id }, body }, options);
+    }
+    /**
+     * Take a client out of the archive
+     *
+     * Allowed (`clients:write`): organization: owner, admin, dispatcher.
+     *
+     * @returns Done
+     * @throws WaybillError `not_found`
+     */
+    restore(id: string, options?: RequestOptions): Promise<Answer<Client>> {
+        return this.call({ method: 'POST', url: '/v1/clients/{id}/restore', path: { id } }, options);
+    }
+}

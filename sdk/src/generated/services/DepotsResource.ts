@@ -1,0 +1,87 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+import type { CreateDepot } from '../models/CreateDepot.js';
+import type { Depot } from '../models/Depot.js';
+import type { DepotPage } from '../models/DepotPage.js';
+import type { UpdateDepot } from '../models/UpdateDepot.js';
+import type { PagePromise } from '../../pages.js';
+import type { Answer } from '../../transport/response-info.js';
+import type { RequestOptions } from '../../options.js';
+import { Resource } from '../../resource.js';
+export interface ListDepotsQuery {
+    /**
+     * How many to answer, 1 to 200. Default 50.
+     */
+    limit?: number | undefined;
+    /**
+     * The `nextCursor` of the page before.
+     */
+    cursor?: string | undefined;
+}
+export class DepotsResource extends Resource {
+    /**
+     * List depots
+     *
+     * Allowed (`depots:read`): organization: owner, admin, dispatcher, viewer.
+     *
+     * @returns Done
+     */
+    list(query?: ListDepotsQuery, options?: RequestOptions): PagePromise<DepotPage> {
+        return this.page({ method: 'GET', url: '/v1/depots', query }, options);
+    }
+    /**
+     * Add a depot
+     *
+     * Allowed (`depots:write`): organization: owner, admin, dispatcher.
+     *
+     * @returns Done
+     */
+    create(body: CreateDepot, options?: RequestOptions): Promise<Answer<Depot>> {
+        return this.call({ method: 'POST', url: '/v1/depots', body }, options);
+    }
+    /**
+     * Get a depot
+     *
+     * Allowed (`depots:read`): organization: owner, admin, dispatcher, viewer.
+     *
+     * @returns Done
+     * @throws WaybillError `not_found`
+     */
+    get(id: string, options?: RequestOptions): Promise<Answer<Depot>> {
+        return this.call({ method: 'GET', url: '/v1/depots/{id}', path: { id } }, options);
+    }
+    /**
+     * Change a depot
+     *
+     * Allowed (`depots:write`): organization: owner, admin, dispatcher.
+     *
+     * @returns Done
+     * @throws WaybillError `not_found`, `stale_version`
+     */
+    update(id: string, body: UpdateDepot, options?: RequestOptions): Promise<Answer<Depot>> {
+        return this.call({ method: 'PATCH', url: '/v1/depots/{id}', path: { id }, body }, options);
+    }
+    /**
+     * Delete a depot; what belongs to it moves to the main one
+     *
+     * Allowed (`depots:write`): organization: owner, admin, dispatcher.
+     *
+     * @throws WaybillError `not_found`, `depot_is_main`, `stale_version`
+     */
+    delete(id: string, options?: RequestOptions): Promise<void> {
+        return this.call({ method: 'DELETE', url: '/v1/depots/{id}', path: { id }, accept: '' }, options);
+    }
+    /**
+     * Make this the main depot
+     *
+     * Allowed (`depots:write`): organization: owner, admin, dispatcher.
+     *
+     * @returns Done
+     * @throws WaybillError `not_found`
+     */
+    setMain(id: string, options?: RequestOptions): Promise<Answer<Depot>> {
+        return this.call({ method: 'POST', url: '/v1/depots/{id}/set-main', path: { id } }, options);
+    }
+}

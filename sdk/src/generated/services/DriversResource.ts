@@ -1,0 +1,76 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+import type { CreateDriver } from '../models/CreateDriver.js';
+import type { Driver } from '../models/Driver.js';
+import type { DriverPage } from '../models/DriverPage.js';
+import type { UpdateDriver } from '../models/UpdateDriver.js';
+import type { PagePromise } from '../../pages.js';
+import type { Answer } from '../../transport/response-info.js';
+import type { RequestOptions } from '../../options.js';
+import { Resource } from '../../resource.js';
+export interface ListDriversQuery {
+    /**
+     * How many to answer, 1 to 200. Default 50.
+     */
+    limit?: number | undefined;
+    /**
+     * The `nextCursor` of the page before.
+     */
+    cursor?: string | undefined;
+}
+export class DriversResource extends Resource {
+    /**
+     * List drivers
+     *
+     * Allowed (`drivers:read`): organization: owner, admin, dispatcher, viewer.
+     *
+     * @returns Done
+     */
+    list(query?: ListDriversQuery, options?: RequestOptions): PagePromise<DriverPage> {
+        return this.page({ method: 'GET', url: '/v1/drivers', query }, options);
+    }
+    /**
+     * Add a driver
+     *
+     * Allowed (`drivers:write`): organization: owner, admin, dispatcher.
+     *
+     * @returns Done
+     */
+    create(body: CreateDriver, options?: RequestOptions): Promise<Answer<Driver>> {
+        return this.call({ method: 'POST', url: '/v1/drivers', body }, options);
+    }
+    /**
+     * Get a driver
+     *
+     * Allowed (`drivers:read`): organization: owner, admin, dispatcher, viewer.
+     *
+     * @returns Done
+     * @throws WaybillError `not_found`
+     */
+    get(id: string, options?: RequestOptions): Promise<Answer<Driver>> {
+        return this.call({ method: 'GET', url: '/v1/drivers/{id}', path: { id } }, options);
+    }
+    /**
+     * Change a driver
+     *
+     * Allowed (`drivers:write`): organization: owner, admin, dispatcher.
+     *
+     * @returns Done
+     * @throws WaybillError `not_found`, `stale_version`
+     */
+    update(id: string, body: UpdateDriver, options?: RequestOptions): Promise<Answer<Driver>> {
+        return this.call({ method: 'PATCH', url: '/v1/drivers/{id}', path: { id }, body }, options);
+    }
+    /**
+     * Delete a driver; their routes stay, without a driver
+     *
+     * Allowed (`drivers:write`): organization: owner, admin, dispatcher.
+     *
+     * @throws WaybillError `not_found`, `stale_version`
+     */
+    delete(id: string, options?: RequestOptions): Promise<void> {
+        return this.call({ method: 'DELETE', url: '/v1/drivers/{id}', path: { id }, accept: '' }, options);
+    }
+}

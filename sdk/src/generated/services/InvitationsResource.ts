@@ -1,0 +1,105 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+import type { AcceptInvitation } from '../models/AcceptInvitation.js';
+import type { CreateInvitation } from '../models/CreateInvitation.js';
+import type { Invitation } from '../models/Invitation.js';
+import type { InvitationOffer } from '../models/InvitationOffer.js';
+import type { InvitationPage } from '../models/InvitationPage.js';
+import type { LookupInvitation } from '../models/LookupInvitation.js';
+import type { Session } from '../models/Session.js';
+import type { PagePromise } from '../../pages.js';
+import type { Answer } from '../../transport/response-info.js';
+import type { RequestOptions } from '../../options.js';
+import { Resource } from '../../resource.js';
+export interface ListInvitationsQuery {
+    /**
+     * How many to answer, 1 to 200. Default 50.
+     */
+    limit?: number | undefined;
+    /**
+     * The `nextCursor` of the page before.
+     */
+    cursor?: string | undefined;
+    status?: 'pending' | 'accepted' | 'expired' | 'revoked' | undefined;
+    kind?: 'client' | 'member' | undefined;
+    clientId?: string | undefined;
+}
+export class InvitationsResource extends Resource {
+    /**
+     * List invitations
+     *
+     * An organization sees those to its clients and its own team; a client sees those to its own team.
+     *
+     * Allowed (`invitations:read`): organization: owner, admin, dispatcher, viewer; client: owner, admin.
+     *
+     * @returns Done
+     */
+    list(query?: ListInvitationsQuery, options?: RequestOptions): PagePromise<InvitationPage> {
+        return this.page({ method: 'GET', url: '/v1/invitations', query }, options);
+    }
+    /**
+     * Invite a client, or a member of the own team
+     *
+     * Inviting to an organization’s own team needs `team:write`.
+     *
+     * Allowed (`invitations:write`): organization: owner, admin, dispatcher; client: owner, admin.
+     *
+     * @returns Done
+     * @throws WaybillError `not_found`, `already_member`, `client_already_active`, `client_archived`
+     */
+    create(body: CreateInvitation, options?: RequestOptions): Promise<Answer<Invitation>> {
+        return this.call({ method: 'POST', url: '/v1/invitations', body }, options);
+    }
+    /**
+     * Accept an invitation and sign in
+     *
+     * Somebody who has an account joins with its password and keeps its name; everybody else chooses one of 15
+     * characters or more. An invitation sent by e-mail is for that e-mail alone. A link does not tell which e-mails
+     * have accounts: whoever uses one with an e-mail that somebody else has, and another password, joins as a person
+     * apart, and its owner is told by mail.
+     *
+     * Needs no credentials.
+     *
+     * @returns Done
+     * @throws WaybillError `invitation_invalid`, `already_member`
+     */
+    accept(body: AcceptInvitation, options?: RequestOptions): Promise<Answer<Session>> {
+        return this.call({ method: 'POST', url: '/v1/invitations/accept', body }, options);
+    }
+    /**
+     * See who invites whom
+     *
+     * Needs no credentials.
+     *
+     * @returns Done
+     * @throws WaybillError `invitation_invalid`
+     */
+    lookup(body: LookupInvitation, options?: RequestOptions): Promise<Answer<InvitationOffer>> {
+        return this.call({ method: 'POST', url: '/v1/invitations/lookup', body }, options);
+    }
+    /**
+     * Revoke an invitation
+     *
+     * Allowed (`invitations:write`): organization: owner, admin, dispatcher; client: owner, admin.
+     *
+     * @throws WaybillError `not_found`, `invitation_not_pending`
+     */
+    revoke(id: string, options?: RequestOptions): Promise<void> {
+        return this.call({ method: 'DELETE', url: '/v1/invitations/{id}', path: { id }, accept: '' }, options);
+    }
+    /**
+     * Send an invitation again
+     *
+     * With a new link and a new expiry; the link before ends.
+     *
+     * Allowed (`invitations:write`): organization: owner, admin, dispatcher; client: owner, admin.
+     *
+     * @returns Done
+     * @throws WaybillError `not_found`, `invitation_not_pending`, `client_already_active`, `client_archived`
+     */
+    resend(id: string, options?: RequestOptions): Promise<Answer<Invitation>> {
+        return this.call({ method: 'POST', url: '/v1/invitations/{id}/resend', path: { id } }, options);
+    }
+}

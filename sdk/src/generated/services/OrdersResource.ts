@@ -1,0 +1,228 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+import type { BatchResult } from '../models/BatchResult.js';
+import type { BulkResult } from '../models/BulkResult.js';
+import type { CreateOrder } from '../models/CreateOrder.js';
+import type { CreateOrders } from '../models/CreateOrders.js';
+import type { Order } from '../models/Order.js';
+import type { OrderIds } from '../models/OrderIds.js';
+import type { OrderPage } from '../models/OrderPage.js';
+import type { OrderSummary } from '../models/OrderSummary.js';
+import type { OrderTimeline } from '../models/OrderTimeline.js';
+import type { ProofOfDelivery } from '../models/ProofOfDelivery.js';
+import type { SubmitOrders } from '../models/SubmitOrders.js';
+import type { UpdateOrder } from '../models/UpdateOrder.js';
+import type { PagePromise } from '../../pages.js';
+import type { Answer } from '../../transport/response-info.js';
+import type { RequestOptions } from '../../options.js';
+import { Resource } from '../../resource.js';
+export interface ListOrdersQuery {
+    /**
+     * How many to answer, 1 to 200. Default 50.
+     */
+    limit?: number | undefined;
+    /**
+     * The `nextCursor` of the page before.
+     */
+    cursor?: string | undefined;
+    /**
+     * Only orders in these states; may be repeated.
+     */
+    status?: (Array<'draft' | 'submitted' | 'scheduled' | 'out_for_delivery' | 'delivered' | 'picked_up' | 'failed'> | 'draft' | 'submitted' | 'scheduled' | 'out_for_delivery' | 'delivered' | 'picked_up' | 'failed') | undefined;
+    /**
+     * `active` is submitted, scheduled or out for delivery; `completed` is attempted.
+     */
+    view?: 'drafts' | 'active' | 'completed' | undefined;
+    /**
+     * Part of the client’s own Id, the recipient’s name, e-mail or phone, or the address.
+     */
+    q?: string | undefined;
+    /**
+     * Only what this import made.
+     */
+    importId?: string | undefined;
+    source?: 'manual' | 'spreadsheet' | 'shopify' | 'dispatcher' | 'api' | undefined;
+    /**
+     * Your own Id, in full.
+     */
+    externalId?: string | undefined;
+    /**
+     * Not created before this moment.
+     */
+    createdFrom?: string | undefined;
+    /**
+     * Not created after this moment.
+     */
+    createdTo?: string | undefined;
+    /**
+     * Not put on its route before this moment.
+     */
+    scheduledFrom?: string | undefined;
+    /**
+     * Not put on its route after this moment.
+     */
+    scheduledTo?: string | undefined;
+    /**
+     * Not wanted before this day.
+     */
+    requestedFrom?: string | undefined;
+    /**
+     * Not wanted after this day.
+     */
+    requestedTo?: string | undefined;
+    /**
+     * A minus sorts newest first. By `requestedDate`, orders without one come last either way. Default "-createdAt".
+     */
+    sort?: 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'requestedDate' | '-requestedDate' | undefined;
+}
+export interface ListOrderTimelineQuery {
+    /**
+     * How many to answer, 1 to 200. Default 50.
+     */
+    limit?: number | undefined;
+    /**
+     * The `nextCursor` of the page before.
+     */
+    cursor?: string | undefined;
+}
+export class OrdersResource extends Resource {
+    /**
+     * Make a draft order
+     *
+     * Allowed (`orders:write`): client: owner, admin, member.
+     *
+     * @returns Done
+     * @throws WaybillError `order_upload_not_allowed`, `external_id_taken`
+     */
+    create(body: CreateOrder, options?: RequestOptions): Promise<Answer<Order>> {
+        return this.call({ method: 'POST', url: '/v1/orders', body }, options);
+    }
+    /**
+     * List orders
+     *
+     * Allowed (`orders:read`): client: owner, admin, member.
+     *
+     * @returns Done
+     */
+    list(query?: ListOrdersQuery, options?: RequestOptions): PagePromise<OrderPage> {
+        return this.page({ method: 'GET', url: '/v1/orders', query }, options);
+    }
+    /**
+     * Make up to 1000 draft orders
+     *
+     * Every good item becomes an order; `results` says for each item, by its place, what became of it.
+     *
+     * Allowed (`orders:write`): client: owner, admin, member.
+     *
+     * @returns Done
+     * @throws WaybillError `order_upload_not_allowed`, `external_id_taken`
+     */
+    createMany(body: CreateOrders, options?: RequestOptions): Promise<Answer<BatchResult>> {
+        return this.call({ method: 'POST', url: '/v1/orders/batch', body }, options);
+    }
+    /**
+     * Delete drafts
+     *
+     * Per order: `not_found` or `order_not_editable`.
+     *
+     * Allowed (`orders:write`): client: owner, admin, member.
+     *
+     * @returns Done
+     */
+    deleteMany(body: OrderIds, options?: RequestOptions): Promise<Answer<BulkResult>> {
+        return this.call({ method: 'POST', url: '/v1/orders/delete', body }, options);
+    }
+    /**
+     * Submit drafts to the delivery company
+     *
+     * Per order: `not_found`, `required_fields_missing` (which fields, in `detail`) or `order_not_submittable`.
+     *
+     * Allowed (`orders:write`): client: owner, admin, member.
+     *
+     * @returns Done
+     * @throws WaybillError `order_upload_not_allowed`
+     */
+    submit(body: SubmitOrders, options?: RequestOptions): Promise<Answer<BulkResult>> {
+        return this.call({ method: 'POST', url: '/v1/orders/submit', body }, options);
+    }
+    /**
+     * Count orders by state
+     *
+     * Allowed (`orders:read`): client: owner, admin, member.
+     *
+     * @returns Done
+     */
+    getSummary(options?: RequestOptions): Promise<Answer<OrderSummary>> {
+        return this.call({ method: 'GET', url: '/v1/orders/summary' }, options);
+    }
+    /**
+     * Take submitted orders back while they are on no route
+     *
+     * Per order: `not_found`, `order_on_route` or `order_not_withdrawable`.
+     *
+     * Allowed (`orders:write`): client: owner, admin, member.
+     *
+     * @returns Done
+     */
+    withdraw(body: OrderIds, options?: RequestOptions): Promise<Answer<BulkResult>> {
+        return this.call({ method: 'POST', url: '/v1/orders/withdraw', body }, options);
+    }
+    /**
+     * Get an order
+     *
+     * Allowed (`orders:read`): client: owner, admin, member.
+     *
+     * @returns Done
+     * @throws WaybillError `not_found`
+     */
+    get(id: string, options?: RequestOptions): Promise<Answer<Order>> {
+        return this.call({ method: 'GET', url: '/v1/orders/{id}', path: { id } }, options);
+    }
+    /**
+     * Change a draft order
+     *
+     * What is absent stays; null empties a field.
+     *
+     * Allowed (`orders:write`): client: owner, admin, member.
+     *
+     * @returns Done
+     * @throws WaybillError `not_found`, `order_not_editable`, `external_id_taken`, `stale_version`
+     */
+    update(id: string, body: UpdateOrder, options?: RequestOptions): Promise<Answer<Order>> {
+        return this.call({ method: 'PATCH', url: '/v1/orders/{id}', path: { id }, body }, options);
+    }
+    /**
+     * Delete a draft order
+     *
+     * Allowed (`orders:write`): client: owner, admin, member.
+     *
+     * @throws WaybillError `not_found`, `order_not_editable`, `stale_version`
+     */
+    delete(id: string, options?: RequestOptions): Promise<void> {
+        return this.call({ method: 'DELETE', url: '/v1/orders/{id}', path: { id }, accept: '' }, options);
+    }
+    /**
+     * How the last attempt ended, and its proof
+     *
+     * Allowed (`orders:read`): client: owner, admin, member.
+     *
+     * @returns Done
+     * @throws WaybillError `not_found`
+     */
+    getProofOfDelivery(id: string, options?: RequestOptions): Promise<Answer<ProofOfDelivery>> {
+        return this.call({ method: 'GET', url: '/v1/orders/{id}/proof-of-delivery', path: { id } }, options);
+    }
+    /**
+     * What happened to an order, newest first
+     *
+     * Allowed (`orders:read`): client: owner, admin, member.
+     *
+     * @returns Done
+     * @throws WaybillError `not_found`
+     */
+    listTimeline(id: string, query?: ListOrderTimelineQuery, options?: RequestOptions): PagePromise<OrderTimeline> {
+        return this.page({ method: 'GET', url: '/v1/orders/{id}/timeline', path: { id }, query }, options);
+    }
+}

@@ -1,0 +1,176 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+import type { AddStops } from '../models/AddStops.js';
+import type { CreateRoute } from '../models/CreateRoute.js';
+import type { DriverLink } from '../models/DriverLink.js';
+import type { OrderStops } from '../models/OrderStops.js';
+import type { RoutePage } from '../models/RoutePage.js';
+import type { RouteStatus } from '../models/RouteStatus.js';
+import type { RouteWithStops } from '../models/RouteWithStops.js';
+import type { RunSheet } from '../models/RunSheet.js';
+import type { UpdateRoute } from '../models/UpdateRoute.js';
+import type { PagePromise } from '../../pages.js';
+import type { Answer } from '../../transport/response-info.js';
+import type { RequestOptions } from '../../options.js';
+import { Resource } from '../../resource.js';
+export interface ListRoutesQuery {
+    /**
+     * How many to answer, 1 to 200. Default 50.
+     */
+    limit?: number | undefined;
+    /**
+     * The `nextCursor` of the page before.
+     */
+    cursor?: string | undefined;
+    status?: (Array<RouteStatus> | RouteStatus) | undefined;
+    depotId?: string | undefined;
+    driverId?: string | undefined;
+}
+export class RoutesResource extends Resource {
+    /**
+     * List routes
+     *
+     * Allowed (`routes:read`): organization: owner, admin, dispatcher, viewer.
+     *
+     * @returns Done
+     */
+    list(query?: ListRoutesQuery, options?: RequestOptions): PagePromise<RoutePage> {
+        return this.page({ method: 'GET', url: '/v1/routes', query }, options);
+    }
+    /**
+     * Plan a route
+     *
+     * Allowed (`routes:write`): organization: owner, admin, dispatcher.
+     *
+     * @returns Done
+     * @throws WaybillError `not_found`
+     */
+    create(body: CreateRoute, options?: RequestOptions): Promise<Answer<RouteWithStops>> {
+        return this.call({ method: 'POST', url: '/v1/routes', body }, options);
+    }
+    /**
+     * Get a route with its stops in order
+     *
+     * Allowed (`routes:read`): organization: owner, admin, dispatcher, viewer.
+     *
+     * @returns Done
+     * @throws WaybillError `not_found`
+     */
+    get(id: string, options?: RequestOptions): Promise<Answer<RouteWithStops>> {
+        return this.call({ method: 'GET', url: '/v1/routes/{id}', path: { id } }, options);
+    }
+    /**
+     * Change a route; depot and start only before it starts
+     *
+     * Allowed (`routes:write`): organization: owner, admin, dispatcher.
+     *
+     * @returns Done
+     * @throws WaybillError `not_found`, `route_started`, `stale_version`
+     */
+    update(id: string, body: UpdateRoute, options?: RequestOptions): Promise<Answer<RouteWithStops>> {
+        return this.call({ method: 'PATCH', url: '/v1/routes/{id}', path: { id }, body }, options);
+    }
+    /**
+     * Delete a route that has not started; its stops are unassigned again
+     *
+     * Allowed (`routes:write`): organization: owner, admin, dispatcher.
+     *
+     * @throws WaybillError `not_found`, `route_started`, `stale_version`
+     */
+    delete(id: string, options?: RequestOptions): Promise<void> {
+        return this.call({ method: 'DELETE', url: '/v1/routes/{id}', path: { id }, accept: '' }, options);
+    }
+    /**
+     * Complete a route on which every stop has had its attempt
+     *
+     * Allowed (`routes:write`): organization: owner, admin, dispatcher.
+     *
+     * @returns Done
+     * @throws WaybillError `not_found`, `route_not_started`, `route_completed`, `route_has_open_stops`
+     */
+    complete(id: string, options?: RequestOptions): Promise<Answer<RouteWithStops>> {
+        return this.call({ method: 'POST', url: '/v1/routes/{id}/complete', path: { id } }, options);
+    }
+    /**
+     * Make a link to the run sheet for the driver
+     *
+     * Allowed (`routes:write`): organization: owner, admin, dispatcher.
+     *
+     * @returns Done
+     * @throws WaybillError `not_found`
+     */
+    createDriverLink(id: string, options?: RequestOptions): Promise<Answer<DriverLink>> {
+        return this.call({ method: 'POST', url: '/v1/routes/{id}/driver-link', path: { id } }, options);
+    }
+    /**
+     * Put the stops into a short order, from the depot on
+     *
+     * By straight-line travel times. Stops without coordinates keep their order at the end.
+     *
+     * Allowed (`routes:write`): organization: owner, admin, dispatcher.
+     *
+     * @returns Done
+     * @throws WaybillError `not_found`, `route_started`
+     */
+    optimize(id: string, options?: RequestOptions): Promise<Answer<RouteWithStops>> {
+        return this.call({ method: 'POST', url: '/v1/routes/{id}/optimize', path: { id } }, options);
+    }
+    /**
+     * Start a route: its stops go out for delivery, each with its ETA
+     *
+     * Allowed (`routes:write`): organization: owner, admin, dispatcher.
+     *
+     * @returns Done
+     * @throws WaybillError `not_found`, `route_started`, `route_empty`
+     */
+    start(id: string, options?: RequestOptions): Promise<Answer<RouteWithStops>> {
+        return this.call({ method: 'POST', url: '/v1/routes/{id}/start', path: { id } }, options);
+    }
+    /**
+     * Add unassigned stops to a route, all or none
+     *
+     * Allowed (`routes:write`): organization: owner, admin, dispatcher.
+     *
+     * @returns Done
+     * @throws WaybillError `not_found`, `stop_not_assignable`, `route_started`, `route_full`
+     */
+    addStops(id: string, body: AddStops, options?: RequestOptions): Promise<Answer<RouteWithStops>> {
+        return this.call({ method: 'POST', url: '/v1/routes/{id}/stops', path: { id }, body }, options);
+    }
+    /**
+     * Put the stops of a route into another order
+     *
+     * Allowed (`routes:write`): organization: owner, admin, dispatcher.
+     *
+     * @returns Done
+     * @throws WaybillError `not_found`, `route_started`, `stale_version`
+     */
+    orderStops(id: string, body: OrderStops, options?: RequestOptions): Promise<Answer<RouteWithStops>> {
+        return this.call({ method: 'PUT', url: '/v1/routes/{id}/stops', path: { id }, body }, options);
+    }
+    /**
+     * Take a stop off a route; it is unassigned again
+     *
+     * Allowed (`routes:write`): organization: owner, admin, dispatcher.
+     *
+     * @throws WaybillError `not_found`, `route_started`, `stale_version`
+     */
+    removeStop(id: string, stopId: string, options?: RequestOptions): Promise<void> {
+        return this.call({ method: 'DELETE', url: '/v1/routes/{id}/stops/{stopId}', path: { id, stopId }, accept: '' }, options);
+    }
+    /**
+     * The run sheet behind a driver link
+     *
+     * The link itself is the permission. It ends 48 hours after the route’s planned start.
+     *
+     * Needs no credentials.
+     *
+     * @returns Done
+     * @throws WaybillError `not_found`
+     */
+    getRunSheet(token: string, options?: RequestOptions): Promise<Answer<RunSheet>> {
+        return this.call({ method: 'GET', url: '/v1/run-sheets/{token}', path: { token } }, options);
+    }
+}

@@ -1,0 +1,178 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+import type { ImportErrorPage } from '../models/ImportErrorPage.js';
+import type { ImportPreview } from '../models/ImportPreview.js';
+import type { OrderImport } from '../models/OrderImport.js';
+import type { OrderImportPage } from '../models/OrderImportPage.js';
+import type { PagePromise } from '../../pages.js';
+import type { Download } from '../../files/download.js';
+import type { Answer } from '../../transport/response-info.js';
+import type { RequestOptions } from '../../options.js';
+import { Resource } from '../../resource.js';
+export interface CreateStopImportForm {
+    /**
+     * The spreadsheet: .csv, .tsv or .xlsx.
+     */
+    file: Blob;
+    /**
+     * JSON object of header → field, where headers are not told by their names.
+     */
+    mapping?: string | undefined;
+    /**
+     * Whether good rows are imported beside bad ones.
+     */
+    mode?: 'skip_invalid' | 'all_or_nothing' | undefined;
+    /**
+     * Check and count only; nothing is imported.
+     */
+    dryRun?: 'true' | 'false' | undefined;
+    /**
+     * What to do with a row whose Id another order has.
+     */
+    duplicates?: 'reject' | 'skip' | 'update' | undefined;
+}
+export interface ListStopImportsQuery {
+    /**
+     * How many to answer, 1 to 200. Default 50.
+     */
+    limit?: number | undefined;
+    /**
+     * The `nextCursor` of the page before.
+     */
+    cursor?: string | undefined;
+    status?: 'queued' | 'running' | 'completed' | 'completed_with_errors' | 'failed' | 'cancelled' | undefined;
+}
+export interface PreviewStopImportForm {
+    /**
+     * The spreadsheet: .csv, .tsv or .xlsx.
+     */
+    file: Blob;
+    /**
+     * JSON object of header → field, where headers are not told by their names.
+     */
+    mapping?: string | undefined;
+}
+export interface DownloadStopTemplateQuery {
+    /**
+     * What kind of file to make. Default "csv".
+     */
+    format?: 'csv' | 'xlsx' | undefined;
+}
+export interface ListStopImportErrorsQuery {
+    /**
+     * How many to answer, 1 to 200. Default 50.
+     */
+    limit?: number | undefined;
+    /**
+     * The `nextCursor` of the page before.
+     */
+    cursor?: string | undefined;
+    severity?: 'error' | 'warning' | undefined;
+}
+export interface DownloadRejectedStopsQuery {
+    /**
+     * What kind of file to make. Default "csv".
+     */
+    format?: 'csv' | 'xlsx' | undefined;
+}
+export class StopImportsResource extends Resource {
+    /**
+     * Upload a spreadsheet of stops, with a Client ID where one belongs to a client
+     *
+     * Allowed (`stops:write`): organization: owner, admin, dispatcher.
+     *
+     * @returns Done
+     */
+    create(body: CreateStopImportForm, options?: RequestOptions): Promise<Answer<OrderImport>> {
+        return this.call({ method: 'POST', url: '/v1/stop-imports', formData: body }, options);
+    }
+    /**
+     * List imports of stops
+     *
+     * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
+     *
+     * @returns Done
+     */
+    list(query?: ListStopImportsQuery, options?: RequestOptions): PagePromise<OrderImportPage> {
+        return this.page({ method: 'GET', url: '/v1/stop-imports', query }, options);
+    }
+    /**
+     * See how a spreadsheet of stops would be read; nothing is kept
+     *
+     * Allowed (`stops:write`): organization: owner, admin, dispatcher.
+     *
+     * @returns Done
+     */
+    preview(body: PreviewStopImportForm, options?: RequestOptions): Promise<Answer<ImportPreview>> {
+        return this.call({ method: 'POST', url: '/v1/stop-imports/preview', formData: body }, options);
+    }
+    /**
+     * Get a spreadsheet of stops to fill in, with two example rows
+     *
+     * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
+     *
+     * @returns Done
+     */
+    downloadTemplate(query?: DownloadStopTemplateQuery, options?: RequestOptions): Download {
+        return this.file({ method: 'GET', url: '/v1/stop-imports/template', query, accept: 'text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }, options);
+    }
+    /**
+     * Get an import of stops and how far it is
+     *
+     * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
+     *
+     * @returns Done
+     * @throws WaybillError `not_found`
+     */
+    get(id: string, options?: RequestOptions): Promise<Answer<OrderImport>> {
+        return this.call({ method: 'GET', url: '/v1/stop-imports/{id}', path: { id } }, options);
+    }
+    /**
+     * Cancel an import of stops
+     *
+     * Allowed (`stops:write`): organization: owner, admin, dispatcher.
+     *
+     * @returns Done
+     * @throws WaybillError `not_found`, `import_not_cancellable`
+     */
+    cancel(id: string, options?: RequestOptions): Promise<Answer<OrderImport>> {
+        return this.call({ method: 'POST', url: '/v1/stop-imports/{id}/cancel', path: { id } }, options);
+    }
+    /**
+     * List what was wrong or odd in the stops, by row and column
+     *
+     * Only the first 10,000 errors and warnings are listed in full; of each later row with errors, its first one.
+     *
+     * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
+     *
+     * @returns Done
+     * @throws WaybillError `not_found`
+     */
+    listErrors(id: string, query?: ListStopImportErrorsQuery, options?: RequestOptions): PagePromise<ImportErrorPage> {
+        return this.page({ method: 'GET', url: '/v1/stop-imports/{id}/errors', path: { id }, query }, options);
+    }
+    /**
+     * Get the rejected stops as a spreadsheet, with their reasons, to correct and upload again
+     *
+     * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
+     *
+     * @returns Done
+     * @throws WaybillError `not_found`
+     */
+    downloadRejectedRows(id: string, query?: DownloadRejectedStopsQuery, options?: RequestOptions): Download {
+        return this.file({ method: 'GET', url: '/v1/stop-imports/{id}/rejected-rows', path: { id }, query, accept: 'text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }, options);
+    }
+    /**
+     * Remove the stops an import made that are still unassigned
+     *
+     * Allowed (`stops:write`): organization: owner, admin, dispatcher.
+     *
+     * @returns Done
+     * @throws WaybillError `not_found`, `import_not_undoable`
+     */
+    undo(id: string, options?: RequestOptions): Promise<Answer<OrderImport>> {
+        return this.call({ method: 'POST', url: '/v1/stop-imports/{id}/undo', path: { id } }, options);
+    }
+}

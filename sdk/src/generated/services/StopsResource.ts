@@ -1,0 +1,144 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+import type { CreateAttempt } from '../models/CreateAttempt.js';
+import type { CreateStop } from '../models/CreateStop.js';
+import type { ReturnStop } from '../models/ReturnStop.js';
+import type { Stop } from '../models/Stop.js';
+import type { StopPage } from '../models/StopPage.js';
+import type { UpdateStop } from '../models/UpdateStop.js';
+import type { PagePromise } from '../../pages.js';
+import type { Answer } from '../../transport/response-info.js';
+import type { RequestOptions } from '../../options.js';
+import { Resource } from '../../resource.js';
+export interface ListStopsQuery {
+    /**
+     * How many to answer, 1 to 200. Default 50.
+     */
+    limit?: number | undefined;
+    /**
+     * The `nextCursor` of the page before.
+     */
+    cursor?: string | undefined;
+    /**
+     * Whether they are on a route.
+     */
+    assigned?: 'true' | 'false' | undefined;
+    status?: (Array<'submitted' | 'scheduled' | 'out_for_delivery' | 'delivered' | 'picked_up' | 'failed'> | 'submitted' | 'scheduled' | 'out_for_delivery' | 'delivered' | 'picked_up' | 'failed') | undefined;
+    depotId?: string | undefined;
+    clientId?: string | undefined;
+    routeId?: string | undefined;
+    /**
+     * Part of the client’s own Id, the recipient’s name, e-mail or phone, or the address.
+     */
+    q?: string | undefined;
+    /**
+     * Not wanted before this day.
+     */
+    requestedFrom?: string | undefined;
+    /**
+     * Not wanted after this day.
+     */
+    requestedTo?: string | undefined;
+    /**
+     * latitude,longitude: only stops around it, nearest first.
+     */
+    near?: string | undefined;
+    /**
+     * How far around `near`. Default 50000.
+     */
+    radiusMeters?: number | undefined;
+}
+export class StopsResource extends Resource {
+    /**
+     * List stops; `assigned=false` are the unassigned ones
+     *
+     * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
+     *
+     * @returns Done
+     */
+    list(query?: ListStopsQuery, options?: RequestOptions): PagePromise<StopPage> {
+        return this.page({ method: 'GET', url: '/v1/stops', query }, options);
+    }
+    /**
+     * Add a stop, for a client or for nobody
+     *
+     * Allowed (`stops:write`): organization: owner, admin, dispatcher.
+     *
+     * @returns Done
+     * @throws WaybillError `not_found`, `client_archived`, `external_id_taken`
+     */
+    create(body: CreateStop, options?: RequestOptions): Promise<Answer<Stop>> {
+        return this.call({ method: 'POST', url: '/v1/stops', body }, options);
+    }
+    /**
+     * Get a stop
+     *
+     * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
+     *
+     * @returns Done
+     * @throws WaybillError `not_found`
+     */
+    get(id: string, options?: RequestOptions): Promise<Answer<Stop>> {
+        return this.call({ method: 'GET', url: '/v1/stops/{id}', path: { id } }, options);
+    }
+    /**
+     * Change a stop: its client, depot, address or notes
+     *
+     * Everything of your own stops; of an order that a client submitted only these.
+     *
+     * Allowed (`stops:write`): organization: owner, admin, dispatcher.
+     *
+     * @returns Done
+     * @throws WaybillError `not_found`, `stop_not_editable`, `client_archived`, `external_id_taken`, `stale_version`
+     */
+    update(id: string, body: UpdateStop, options?: RequestOptions): Promise<Answer<Stop>> {
+        return this.call({ method: 'PATCH', url: '/v1/stops/{id}', path: { id }, body }, options);
+    }
+    /**
+     * Delete an unassigned stop
+     *
+     * Allowed (`stops:write`): organization: owner, admin, dispatcher.
+     *
+     * @throws WaybillError `not_found`, `order_on_route`, `stale_version`
+     */
+    delete(id: string, options?: RequestOptions): Promise<void> {
+        return this.call({ method: 'DELETE', url: '/v1/stops/{id}', path: { id }, accept: '' }, options);
+    }
+    /**
+     * Record how a visit to a stop ended
+     *
+     * The first attempt finishes the stop and moves the ETAs of those behind it. A later one corrects it. One that is
+     * older than the last, or is sent again, is kept and changes nothing.
+     *
+     * Allowed (`stops:write`): organization: owner, admin, dispatcher.
+     *
+     * @returns Done
+     * @throws WaybillError `not_found`, `stop_not_out_for_delivery`
+     */
+    recordAttempt(id: string, body: CreateAttempt, options?: RequestOptions): Promise<Answer<Stop>> {
+        return this.call({ method: 'POST', url: '/v1/stops/{id}/attempts', path: { id }, body }, options);
+    }
+    /**
+     * Take a failed stop back among the unassigned ones
+     *
+     * Allowed (`stops:write`): organization: owner, admin, dispatcher.
+     *
+     * @returns Done
+     * @throws WaybillError `not_found`, `stop_not_reschedulable`
+     */
+    reschedule(id: string, options?: RequestOptions): Promise<Answer<Stop>> {
+        return this.call({ method: 'POST', url: '/v1/stops/{id}/reschedule', path: { id } }, options);
+    }
+    /**
+     * Return an unassigned stop to its client, as a draft with the reason
+     *
+     * Allowed (`stops:write`): organization: owner, admin, dispatcher.
+     *
+     * @throws WaybillError `not_found`, `order_on_route`, `stop_not_returnable`
+     */
+    return(id: string, body: ReturnStop, options?: RequestOptions): Promise<void> {
+        return this.call({ method: 'POST', url: '/v1/stops/{id}/return', path: { id }, body, accept: '' }, options);
+    }
+}

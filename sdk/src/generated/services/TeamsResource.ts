@@ -1,0 +1,75 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+import type { Member } from '../models/Member.js';
+import type { TeamMemberPage } from '../models/TeamMemberPage.js';
+import type { TransferOwnership } from '../models/TransferOwnership.js';
+import type { UpdateMember } from '../models/UpdateMember.js';
+import type { PagePromise } from '../../pages.js';
+import type { Answer } from '../../transport/response-info.js';
+import type { RequestOptions } from '../../options.js';
+import { Resource } from '../../resource.js';
+export interface ListTeamMembersQuery {
+    /**
+     * How many to answer, 1 to 200. Default 50.
+     */
+    limit?: number | undefined;
+    /**
+     * The `nextCursor` of the page before.
+     */
+    cursor?: string | undefined;
+}
+export class TeamsResource extends Resource {
+    /**
+     * List the members of your team
+     *
+     * Allowed (`team:read`): organization: owner, admin, dispatcher, viewer; client: owner, admin, member.
+     *
+     * @returns Done
+     */
+    listMembers(query?: ListTeamMembersQuery, options?: RequestOptions): PagePromise<TeamMemberPage> {
+        return this.page({ method: 'GET', url: '/v1/team/members', query }, options);
+    }
+    /**
+     * Change a member’s role
+     *
+     * Open invitations that the new role may not make end, and so do the API keys when it may make none: both as at a
+     * removal.
+     *
+     * Allowed (`team:write`): organization: owner, admin; client: owner, admin.
+     *
+     * @returns Done
+     * @throws WaybillError `not_found`, `owner_required`, `stale_version`
+     */
+    updateMember(id: string, body: UpdateMember, options?: RequestOptions): Promise<Answer<Member>> {
+        return this.call({ method: 'PATCH', url: '/v1/team/members/{id}', path: { id }, body }, options);
+    }
+    /**
+     * Remove a member, or leave
+     *
+     * Their sessions in this team end at once, and with them everything that could let them in again: the API keys
+     * they made are revoked, and so are the open invitations that they or those keys made. `removalEnds` of GET
+     * /v1/team/members says how many of each.
+     *
+     * Allowed (`team:write`): organization: owner, admin; client: owner, admin.
+     *
+     * @throws WaybillError `not_found`, `owner_required`, `stale_version`
+     */
+    removeMember(id: string, options?: RequestOptions): Promise<void> {
+        return this.call({ method: 'DELETE', url: '/v1/team/members/{id}', path: { id }, accept: '' }, options);
+    }
+    /**
+     * Make another member the owner
+     *
+     * You become an admin. Answers the new owner.
+     *
+     * Allowed (`team:transfer`): organization: owner; client: owner.
+     *
+     * @returns Done
+     * @throws WaybillError `not_found`
+     */
+    transferOwnership(body: TransferOwnership, options?: RequestOptions): Promise<Answer<Member>> {
+        return this.call({ method: 'POST', url: '/v1/team/transfer-ownership', body }, options);
+    }
+}

@@ -1,0 +1,185 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+type Operation = Record<string, unknown>;
+
+const id = {
+  name: 'id',
+  in: 'path',
+  required: true,
+  schema: { type: 'string' },
+  description: 'The box’s id.',
+};
+const success = (schema: object) => ({
+  200: { description: 'The box.', content: { 'application/json': { schema } } },
+});
+const box = { $ref: '#/components/schemas/Box' };
+const operation = (operationId: string, more: Operation = {}): Operation => ({
+  operationId,
+  tags: ['Big crates'],
+  summary: `Does ${operationId}`,
+  responses: success(box),
+  ...more,
+});
+
+/** A document with these paths, and boxes as its only resource. */
+function documentOf(paths: Record<string, Record<string, unknown>>) {
+  return {
+    openapi: '3.0.3',
+    info: { title: 'Boxes', version: '1' },
+    paths,
+    components: {
+      parameters: { Wet: { name: 'wet', in: 'query', schema: { type: 'boolean', default: false } } },
+      schemas: {
+        Box: { type: 'object', properties: { id: { type: 'string' }, size: { type: 'number' } } },
+        BoxPage: {
+          type: 'object',
+          properties: {
+            items: { type: 'array', items: box },
+            nextCursor: { type: 'string', nullable: true },
+          },
+          required: ['items', 'nextCursor'],
+        },
+        Problem: {
+          type: 'object',
+          properties: { code: { 'x-statuses': { not_found: 404, box_is_full: 409, rate_limited: 429 } } },
+        },
+      },
+    },
+  };
+}
+
+describe('the generator of the SDK', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'waybill-generator-'));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  async function generate(paths: Record<string, Record<string, unknown>>): Promise<string> {
+    const input = join(folder, 'document.json');
+    await writeFile(input, JSON.stringify(documentOf(paths)));
+    await run(process.execPath, ['sdk/generate.mjs', input, join(folder, 'out')]);
+    return readFile(join(folder, 'out/services/BigCratesResource.ts'), 'utf8');
+  }
+  const read = (file: string) => readFile(join(folder, 'out', file), 'utf8');
+
+  it('names by verb, and puts path, body, query and options in their places', async () => {
+    const json = (schema: object) => ({ required: true, content: { 'application/json': { schema } } });
+    const text = await generate({
+      '/boxes': {
+        get: operation('listBigCrates', {
+          parameters: [
+            {
+              name: 'limit',
+              in: 'query',
+              schema: { type: 'integer', default: 50 },
+              description: 'How many.',
+            },
+            { $ref: '#/components/parameters/Wet' },
+          ],
+          responses: success({ $ref: '#/components/schemas/BoxPage' }),
+        }),
+        post: operation('createBigCrate', {
+          parameters: [{ name: 'Idempotency-Key', in: 'header', schema: { type: 'string' } }],
+          requestBody: json(box),
+        }),
+      },
+      '/boxes/sort': { post: operation('sortBigCrates', { 'x-sdk-name': 'tidy' }) },
+      '/boxes/{id}/lids/{lidId}': {
+        parameters: [id, { ...id, name: 'lidId', description: undefined }],
+        patch: operation('updateBigCrateLid', {
+          description: 'Only while it is empty.',
+          parameters: [{ name: 'If-Match', in: 'header', schema: { type: 'string' } }],
+          requestBody: json({ type: 'object', properties: { colour: { type: 'string' } } }),
+          responses: {
+            ...success(box),
+            409: { description: '`box_is_full`, `not_found`' },
+            429: { description: '`rate_limited`' },
+          },
+        }),
+        delete: operation('removeBigCrateLid', { responses: { 204: { description: 'Gone.' } } }),
+      },
+    });
+    for (const signature of [
+      'list(query?: ListBigCratesQuery, options?: RequestOptions): PagePromise<BoxPage> {',
+      'create(body: Box, options?: RequestOptions): Promise<Answer<Box>> {',
+      'tidy(options?: RequestOptions): Promise<Answer<Box>> {',
+      'updateLid(id: string, lidId: string, body: UpdateBigCrateLidBody, options?: RequestOptions): Promise<Answer<Box>> {',
+      'removeLid(id: string, lidId: string, options?: RequestOptions): Promise<void> {',
+      "url: '/boxes/{id}/lids/{lidId}', path: { id, lidId }, body }",
+      '     * How many. Default 50.',
+      '    limit?: number | undefined;',
+      '     * Default false.',
+      '     * Only while it is empty.',
+      '     * @param id The box’s id.\n     * @returns The box.\n     * @throws WaybillError `box_is_full`, `not_found`\n',
+    ])
+      expect(text).toContain(signature);
+    expect(text).not.toMatch(/Idempotency-Key|If-Match|CancelablePromise|= 50|@param lidId/);
+    expect(await read('resources.ts')).toContain('readonly bigCrates: BigCratesResource;');
+    expect(await read('index.ts')).toContain(
+      "export type { BigCratesResource, ListBigCratesQuery, UpdateBigCrateLidBody } from './services/BigCratesResource.js';",
+    );
+  });
+
+  it('demands a query that has to be given, and takes files in and out', async () => {
+    const csv = { 'text/csv': { schema: { type: 'string', format: 'binary' } } };
+    const form = {
+      type: 'object',
+      properties: { file: { type: 'string', format: 'binary' }, mode: { type: 'string', enum: ['a', 'b'] } },
+      required: ['file'],
+    };
+    const text = await generate({
+      '/boxes/export': {
+        get: operation('exportBigCrates', {
+          parameters: [{ name: 'day', in: 'query', required: true, schema: { type: 'string' } }],
+          responses: { 200: { description: 'The file.', content: csv } },
+        }),
+      },
+      '/boxes/import': {
+        post: operation('importBigCrates', {
+          requestBody: { required: true, content: { 'multipart/form-data': { schema: form } } },
+        }),
+      },
+    });
+    expect(text).toContain('export(query: ExportBigCratesQuery, options?: RequestOptions): Download {');
+    expect(text).toContain(
+      "this.file({ method: 'GET', url: '/boxes/export', query, accept: 'text/csv' }, options)",
+    );
+    expect(text).toContain(
+      'import(body: ImportBigCratesForm, options?: RequestOptions): Promise<Answer<Box>> {',
+    );
+    expect(text).toContain('formData: body');
+    expect(text).toContain("    file: Blob;\n    mode?: 'a' | 'b' | undefined;\n");
+  });
+
+  it.each([
+    [
+      'two operations with one name',
+      { get: operation('listBigCrates'), post: operation('listBigCrate') },
+      /bigCrates\.list: listBigCrates and listBigCrate/,
+    ],
+    [
+      'a header that no option sends',
+      { get: operation('listBigCrates', { parameters: [{ name: 'X-Mood', in: 'header', schema: {} }] }) },
+      /no way to send the header parameter X-Mood/,
+    ],
+    [
+      'a query name that no object’s property has',
+      {
+        get: operation('listBigCrates', {
+          parameters: [{ name: 'filter[size]', in: 'query', schema: { type: 'string' } }],
+        }),
+      },
+      /filter\[size\] cannot stand in a query object/,
+    ],
+    ['an operation without a tag', { get: operation('listBigCrates', { tags: [] }) }, /without tag/],
+  ])('refuses %s', async (_what, item, message) => {
+    await expect(generate({ '/boxes': item })).rejects.toThrow(message);
+  });
+});
