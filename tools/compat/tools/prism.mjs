@@ -1,4 +1,4 @@
-/** Prism between the demo and its server: each request and answer is held to the document. */
+/** Prism between the demo and its server: each request and answer is held to the document, and all that do not fit are told. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -14,7 +14,6 @@ async function startProxy(upstream) {
       'proxy',
       openapi,
       upstream,
-      '--errors',
       '--port',
       String(port),
     ],
