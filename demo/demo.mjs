@@ -123,7 +123,7 @@ async function play({ url, dataDir }) {
   const changedMind = orders.at(-1);
   const withdrawn = await client.orders.withdraw({ ids: [changedMind.id] });
   hold('1 withdrawn again', withdrawn.succeededCount, 1);
-  const unassigned = await dispatcher.stops.list({ assigned: 'false' }).toArray();
+  const unassigned = await dispatcher.stops.list({ assigned: false }).toArray();
   hold('The dispatcher has 27 unassigned stops', unassigned.length, 27);
 
   step('7. The dispatcher plans a route and sends it out');

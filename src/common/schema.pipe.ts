@@ -10,8 +10,16 @@ export class SchemaPipe implements PipeTransform {
     if (!schema || metadata.type === 'custom') return value;
     const parsed = schema.safeParse(value ?? {});
     if (parsed.success) return parsed.data;
-    throw validationProblem(parsed.error.issues, metadata.type === 'query' ? 'query' : '');
+    const { issues } = parsed.error;
+    throw metadata.type === 'query'
+      ? validationProblem(issues.map(inQuery), 'query')
+      : validationProblem(issues);
   }
+}
+
+/** A parameter given several times is one parameter: its values have no places of their own. */
+function inQuery(issue: z.core.$ZodIssue): z.core.$ZodIssue {
+  return { ...issue, path: issue.path.slice(0, 1) };
 }
 
 /** A 400 with one entry for each issue. */

@@ -49,8 +49,16 @@ export const optionalText = (max: number) =>
     .transform((value) => (value === '' ? null : value));
 
 /** WGS-84 degrees. */
-export const latitude = z.number().min(-90).max(90);
-export const longitude = z.number().min(-180).max(180);
+export const latitude = z
+  .number()
+  .min(-90)
+  .max(90)
+  .meta({ description: 'Latitude in WGS-84 degrees, from -90 to 90.', example: 40.7532 });
+export const longitude = z
+  .number()
+  .min(-180)
+  .max(180)
+  .meta({ description: 'Longitude in WGS-84 degrees, from -180 to 180.', example: -73.9822 });
 
 export const email = z
   .string()
@@ -59,6 +67,9 @@ export const email = z
   .max(254)
   .pipe(z.email('is not an e-mail address'))
   .meta({ format: 'email', example: 'ada@example.org' });
+
+/** An e-mail address as the API returns it. */
+export const storedEmail = z.string().meta({ format: 'email', example: 'ada@example.org' });
 
 export const timezone = z
   .string()
@@ -75,24 +86,33 @@ function isTimezone(name: string): boolean {
 }
 
 /** The bodies of lists: `{ items, nextCursor }`, under a component name of their own. */
-export function pageOf<T extends z.ZodType>(item: T, id: string) {
+export function pageOf<T extends z.ZodType>(item: T, id: string, things: string) {
   return z
     .object({
-      items: z.array(item),
+      items: z.array(item).describe(`The ${things} of this page, in the order of the list.`),
       nextCursor: z
         .string()
         .nullable()
-        .meta({ description: 'Pass as `cursor` for the next page; null at the end.' }),
+        .describe('Pass it as `cursor` to get the next page; null on the last one.'),
     })
-    .meta({ id });
+    .meta({ id, description: `One page of a list of ${things}.` });
 }
 
 /** A query parameter that may be given once or several times; the same value twice counts once. */
-export const repeatable = <T extends z.ZodType<unknown, string>>(item: T) =>
-  z
-    .union([z.array(item), item.transform((value) => [value] as z.output<T>[])])
-    .transform((values) => [...new Set(values)])
-    .optional();
+export const repeatable = <T extends z.ZodType>(item: T) =>
+  z.preprocess(
+    (given) => (given === undefined || Array.isArray(given) ? (given as unknown) : [given]),
+    z
+      .array(item)
+      .transform((values) => [...new Set(values)])
+      .optional(),
+  );
+
+/** A query parameter that is `true` or `false`. */
+export const queryFlag = z.preprocess(
+  (given) => (given === 'true' ? true : given === 'false' ? false : given),
+  z.boolean('must be one of true, false').optional(),
+);
 
 /** Query parameters that every list takes. */
 export const pageQuery = {
@@ -102,50 +122,16 @@ export const pageQuery = {
     .min(1)
     .max(200)
     .default(50)
-    .meta({ description: 'How many to answer, 1 to 200.' }),
-  cursor: z.string().max(2000).optional().meta({ description: 'The `nextCursor` of the page before.' }),
+    .describe('How many items the page may have: 1 to 200, 50 by default.'),
+  cursor: z
+    .string()
+    .max(2000)
+    .optional()
+    .describe(
+      'The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.',
+    ),
 };
 
 export const plainPageQuery = z.object(pageQuery);
 
 export const idList = z.array(uuid).min(1, 'name at least one').max(1000, 'may hold 1000 at most');
-
-const bulkFailure = z.object({ id: uuid, code: z.string(), detail: z.string() });
-
-/** What a bulk action did, item by item. */
-export const bulkResult = z
-  .object({
-    succeededCount: z.int(),
-    failedCount: z.int(),
-    succeeded: z
-      .array(uuid)
-      .optional()
-      .meta({ description: 'Left out where `all` or `importId` selected the orders.' }),
-    failed: z.array(bulkFailure).meta({ description: 'The first 1000.' }),
-  })
-  .meta({ id: 'BulkResult' });
-export type BulkResult = z.output<typeof bulkResult>;
-
-export const fieldProblem = z
-  .object({
-    pointer: z.string().meta({
-      description: 'JSON pointer into the body, or `query/limit`, or `row/12/zip`.',
-      example: '/address/zip',
-    }),
-    code: z.string(),
-    detail: z.string(),
-  })
-  .meta({ id: 'FieldProblem' });
-
-/** RFC 9457 problem details. */
-export const problemDetails = z
-  .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.int(),
-    detail: z.string(),
-    code: z.string().meta({ description: 'Stable: write your programs against it.' }),
-    requestId: z.string(),
-    errors: z.array(fieldProblem).optional(),
-  })
-  .meta({ id: 'Problem' });

@@ -2,18 +2,32 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Endpoint } from '../auth/access/endpoint.js';
+import { described } from '../common/described.js';
 import { unavailable } from '../common/outages.js';
 import { states } from './bounded-check.js';
 import { HealthChecks } from './health-checks.js';
 
+const checkState = described(
+  'How one part is:',
+  {
+    up: 'It works.',
+    degraded: 'It works, but needs attention.',
+    down: 'It does not work, or did not answer within a second.',
+  },
+  { values: states },
+).meta({ id: 'HealthState' });
+
 const healthDto = z
   .object({
-    status: z
-      .enum(['ok', 'degraded'])
-      .describe('`degraded`: it works, but somebody should look at the checks'),
-    checks: z.record(z.string(), z.enum(states)),
+    status: described('How it is:', {
+      ok: 'Everything works.',
+      degraded: 'It works, but somebody should look at the checks.',
+    }),
+    checks: z
+      .record(z.string(), checkState)
+      .describe('How each part is that was looked at, by its name; parts may be added.'),
   })
-  .meta({ id: 'Health' });
+  .meta({ id: 'Health', description: 'Whether the server does its work.' });
 
 @ApiTags('Health')
 @Controller('health')

@@ -1,8 +1,10 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { problemCatalogue, type ProblemCode } from '../common/problems.js';
 import { addBodyExamples } from './examples.js';
+import { describePathParameters, type PathOperations } from './path-parameters.js';
+import { convertSchema, type SchemaObject } from './schema-conversion.js';
 
 const tags: [string, string][] = [
   ['Auth', 'Sign up, sign in, stay signed in.'],
@@ -51,33 +53,6 @@ export function buildDocument(app: NestFastifyApplication): OpenAPIObject {
   return tidy(document);
 }
 
-type SchemaObject = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string];
-type JsonSchema = Record<string, unknown>;
-
-/** Converts zod to OpenAPI 3.0; schemas with an id become components. */
-function convertSchema(schema: z.ZodType, io: 'input' | 'output' = 'input') {
-  const { definitions, ...root } = z.toJSONSchema(schema, {
-    target: 'openapi-3.0',
-    io,
-    unrepresentable: 'any',
-    override: ({ jsonSchema }) => plain(jsonSchema),
-  }) as JsonSchema & {
-    definitions?: Record<string, JsonSchema>;
-  };
-  delete root.$schema;
-  return { schema: root as SchemaObject, components: (definitions ?? {}) as Record<string, SchemaObject> };
-}
-
-/** Removes what helps no reader: the long patterns of formats, the bounds of safe integers. */
-function plain(schema: JsonSchema): void {
-  if (schema.format) delete schema.pattern;
-  if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
-  if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
-  if (schema.nullable === true && Array.isArray(schema.enum) && !schema.enum.includes(null))
-    schema.enum = [...(schema.enum as unknown[]), null];
-  delete schema.id;
-}
-
 interface Parameter {
   in: string;
   name: string;
@@ -96,7 +71,8 @@ function tidy(document: OpenAPIObject): OpenAPIObject {
     for (const [method, operation] of Object.entries(path) as [string, Operation][])
       tidyOperation(method, operation);
   }
-  plainReferences(document);
+  describePathParameters(document.paths as PathOperations);
+  plainReferences(document, document.components?.schemas ?? {});
   addBodyExamples(document);
   document.paths = inReadingOrder(document.paths);
   if (document.components?.schemas) document.components.schemas = sorted(document.components.schemas);
@@ -114,15 +90,17 @@ const idempotencyKey = {
 };
 
 /** Unwraps an `allOf` around a single reference; a nullable one gets the type that OpenAPI 3.0 requires. */
-function plainReferences(node: unknown): void {
+function plainReferences(node: unknown, schemas: Record<string, SchemaObject>): void {
   if (typeof node !== 'object' || node === null) return;
-  const { allOf, nullable } = node as { allOf?: object[]; nullable?: boolean };
-  if (allOf?.length === 1 && nullable) Object.assign(node, { type: 'object' });
+  const { allOf, nullable } = node as { allOf?: { $ref?: string }[]; nullable?: boolean };
+  const target =
+    allOf?.length === 1 && allOf[0]?.$ref ? schemas[allOf[0].$ref.split('/').at(-1)!] : undefined;
+  if (target && nullable) Object.assign(node, { type: 'type' in target ? target.type : 'object' });
   else if (allOf?.length === 1 && Object.keys(node).length === 1) {
     delete (node as { allOf?: object[] }).allOf;
     Object.assign(node, allOf[0]);
   }
-  Object.values(node).forEach(plainReferences);
+  for (const child of Object.values(node)) plainReferences(child, schemas);
 }
 
 /** Lists the codes as an extensible enum, since more will be added, and the status that each comes with. */

@@ -12,7 +12,7 @@ import {
   wholeNumber,
 } from './field-kinds.js';
 import { LATITUDE, LONGITUDE, MAX_LENGTH, PACKAGE_COUNT } from './limits.js';
-import { ACTIVITIES, parseActivity } from './parsers/activity.js';
+import { ACTIVITIES, ACTIVITY_MEANINGS, parseActivity } from './parsers/activity.js';
 import { parseCountry } from './parsers/country.js';
 import { parsePhone } from './parsers/phone.js';
 
@@ -99,7 +99,7 @@ export const CATALOGUE = {
   }),
   size: line({
     header: 'Size',
-    description: 'Size of the packages, in your own words',
+    description: 'Size of the packages, in the client’s own words',
     example: 'M',
     max: MAX_LENGTH.size,
     synonyms: 'package size, parcel size, order size, item size, dimensions, dims',
@@ -115,10 +115,12 @@ export const CATALOGUE = {
   }),
   activity: choice({
     header: 'Type of stop',
-    description: 'What happens at the stop; delivery unless told',
+    description: 'What happens at the stop',
     format: 'delivery or pickup',
     example: 'delivery',
     values: ACTIVITIES,
+    meanings: ACTIVITY_MEANINGS,
+    id: 'Activity',
     usual: 'delivery',
     parse: parseActivity,
     synonyms:
@@ -150,7 +152,7 @@ export const CATALOGUE = {
   externalId: line({
     header: 'Id',
     label: 'Your order id',
-    description: 'Your own id of the order; unique among your orders',
+    description: 'The client’s own id of the order; unique among its orders',
     example: 'EXAMPLE-1',
     max: MAX_LENGTH.externalId,
     synonyms:
@@ -161,7 +163,7 @@ export const CATALOGUE = {
   }),
   packageCount: wholeNumber({
     header: 'Package Count',
-    description: 'How many packages; 1 unless told',
+    description: 'How many packages',
     example: '1',
     range: PACKAGE_COUNT,
     usual: 1,
@@ -172,7 +174,7 @@ export const CATALOGUE = {
   }),
   products: names({
     header: 'Products',
-    description: 'Names of what is delivered',
+    description: 'Names of what is in the packages',
     example: 'Maps|Atlases',
     synonyms:
       'product, product name, product names, item, items, goods, contents, content, sku, skus, line items, lineitem name, ' +
@@ -180,14 +182,14 @@ export const CATALOGUE = {
   }),
   'address.latitude': degrees({
     header: 'Latitude',
-    description: 'WGS-84 degrees; together with longitude or not at all',
+    description: 'Latitude in WGS-84 degrees; together with longitude or not at all',
     example: '40.7532',
     range: LATITUDE,
     synonyms: 'lat, latitude (lat), gps lat, gps latitude, geo lat, y, breitengrad, latitud',
   }),
   'address.longitude': degrees({
     header: 'Longitude',
-    description: 'WGS-84 degrees; together with latitude or not at all',
+    description: 'Longitude in WGS-84 degrees; together with latitude or not at all',
     example: '-73.9822',
     range: LONGITUDE,
     synonyms:
@@ -196,7 +198,7 @@ export const CATALOGUE = {
   requestedDate: day({
     header: 'Delivery Date',
     label: 'Requested date',
-    description: 'The day on which the client wants it done',
+    description: 'The day on which the client wants it done, as YYYY-MM-DD',
     example: '2026-12-24',
     synonyms:
       'delivery day, deliver on, requested date, requested day, requested delivery date, preferred date, ' +
@@ -215,7 +217,7 @@ export const CATALOGUE = {
   }),
   'timing.earliestTime': clockTime({
     header: 'Earliest Time',
-    description: 'Not before this time, HH:MM local to the depot',
+    description: 'Not before this time of day, as HH:MM in the time zone of the depot',
     example: '09:00',
     audience: 'dispatcher',
     synonyms:
@@ -224,7 +226,8 @@ export const CATALOGUE = {
   }),
   'timing.latestTime': clockTime({
     header: 'Latest Time',
-    description: 'Not after this time, HH:MM local to the depot; not before earliestTime',
+    description:
+      'Not after this time of day, as HH:MM in the time zone of the depot; not before `earliestTime`',
     example: '17:00',
     audience: 'dispatcher',
     synonyms:

@@ -7,6 +7,8 @@ type FieldAudience = 'all' | 'dispatcher';
 /** What the catalogue says about one order field. */
 export interface FieldInfo {
   readonly label: string;
+  /** What it is, for readers of the API document: no full stop at its end. */
+  readonly description: string;
   /** The column's name in our own template. */
   readonly header: string;
   /**
@@ -54,7 +56,7 @@ export interface FieldDefinition<T extends FieldValue | null> {
 /** The texts of an entry in the catalogue. */
 export interface FieldText {
   header: string;
-  /** For readers of the API document. */
+  /** What it is, for readers of the API document: no full stop at its end. */
   description: string;
   example: string;
   /** Comma-separated. */
@@ -66,20 +68,28 @@ export interface FieldText {
 }
 
 type Kind<T extends FieldValue | null> = Omit<FieldDefinition<T>, 'info' | 'print'> &
-  Partial<Pick<FieldDefinition<T>, 'print'> & Pick<FieldInfo, 'type'>>;
+  Partial<Pick<FieldDefinition<T>, 'print'> & Pick<FieldInfo, 'type'>> & {
+    /** What values may be, beyond their type: `Up to 200 characters`. */
+    limit?: string;
+  };
 
 /** Combines a field's texts with how its values are parsed, validated and printed. */
 export function defineField<T extends FieldValue | null>(
   { header, description, example, synonyms, audience = 'all', ...told }: FieldText,
-  { type = 'string', blank, input, output, parse, print = String }: Kind<T>,
+  { type = 'string', limit, blank, input, output, parse, print = String }: Kind<T>,
 ): FieldDefinition<T> {
   const parsed = parse(example, { countryCode: null });
   if (parsed === null || parsed instanceof Refusal) throw new Error(`The example of ${header} is not read`);
-  const documented = { description, example: parsed instanceof Doubt ? parsed.value : parsed };
+  const value = parsed instanceof Doubt ? parsed.value : parsed;
+  const documented = (...sentences: string[]) => ({
+    description: `${[description, ...sentences].join('. ')}.`,
+    example: value,
+  });
   return {
     info: {
       header,
       label: told.label ?? header,
+      description,
       synonyms: synonyms.split(', '),
       type,
       format: told.format ?? null,
@@ -89,9 +99,14 @@ export function defineField<T extends FieldValue | null>(
       requirable: audience === 'all',
     },
     blank,
-    input: input.meta({ ...input.meta(), ...documented }),
-    output: output.meta({ ...output.meta(), ...documented }),
+    input: input.meta(documented(...(limit ? [limit] : []), `Null for ${toldBy(blank())}`)),
+    output: output.meta(documented(...(blank() === null ? ['Null where there is none'] : []))),
     parse,
     print,
   };
+}
+
+/** The value of an order that says nothing of the field, in words. */
+function toldBy(blank: FieldValue | null): string {
+  return blank === null || typeof blank === 'object' ? 'none' : `the default, ${blank}`;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { described } from '../common/described.js';
 import { defineField, type FieldDefinition, type FieldText, type ParseContext } from './field-definition.js';
 import { MAX_LENGTH, MAX_PRODUCTS, type Range, SERVICE_SECONDS } from './limits.js';
 import { parseClientCode } from './parsers/client-code.js';
@@ -29,13 +30,19 @@ interface LineText extends FieldText {
 /** One line of text of at most `max` characters. */
 export function line({ max, parse = lineParser(max), ...told }: LineText): TextField {
   const input = stringOf(labelOf(told), max).nullable().overwrite(emptyToNull);
-  return defineField(told, { blank: none, input, output: nullableText, parse });
+  return defineField(told, { blank: none, limit: upTo(max), input, output: nullableText, parse });
 }
 
 /** Text that may have several lines. */
 export function text({ max, ...told }: FieldText & { max: number }): TextField {
   const input = stringOf(labelOf(told), max, tidyText).nullable().overwrite(emptyToNull);
-  return defineField(told, { blank: none, input, output: nullableText, parse: textParser(max) });
+  return defineField(told, {
+    blank: none,
+    limit: upTo(max),
+    input,
+    output: nullableText,
+    parse: textParser(max),
+  });
 }
 
 export function email(told: FieldText): TextField {
@@ -43,27 +50,39 @@ export function email(told: FieldText): TextField {
   const input = stringOf(label, MAX_LENGTH.email)
     .refine((value) => value === '' || isEmail(value), refusal(label, 'email_invalid', EMAIL_SAYS))
     .overwrite(lowerDomain)
-    .meta({ pattern: `${EMAIL_PATTERN}|^\\s*$` })
+    .meta({ format: 'email', pattern: `${EMAIL_PATTERN}|^\\s*$` })
     .nullable()
     .overwrite(emptyToNull);
-  return defineField(told, { blank: none, input, output: nullableText, parse: parseEmail });
+  const output = z.string().meta({ format: 'email' }).nullable();
+  return defineField(told, {
+    blank: none,
+    limit: upTo(MAX_LENGTH.email),
+    input,
+    output,
+    parse: parseEmail,
+  });
 }
 
 interface ChoiceText<T extends string> extends FieldText {
   values: readonly T[];
+  /** What each value means. */
+  meanings: Readonly<Record<T, string>>;
+  /** Its name among the schemas of the API document. */
+  id: string;
   /** The default. */
   usual: T;
   parse: (text: string) => Parsed<T | null>;
 }
 
 /** One of a few words. */
-export function choice<T extends string>({ values, usual, parse, ...told }: ChoiceText<T>) {
+export function choice<T extends string>({ values, meanings, id, usual, parse, ...told }: ChoiceText<T>) {
   const words = values.map((value) => `"${value}"`).join(' or ');
-  const input = z.enum(values, { error: `${labelOf(told)} must be ${words}.` }).nullable();
+  const error = `${labelOf(told)} must be ${words}.`;
+  const choices = described(`${told.description}:`, meanings, { values, error }).meta({ id });
   return defineField<T>(told, {
     blank: () => usual,
-    input: input.meta({ default: usual }),
-    output: z.enum(values),
+    input: choices.nullable().meta({ default: usual }),
+    output: choices,
     parse,
   });
 }
@@ -74,7 +93,14 @@ export function wholeNumber({ range, usual, ...told }: FieldText & { range: Rang
   const format = `A whole number from ${range.min} to ${range.max}`;
   return defineField<number>(
     { format, ...told },
-    { type: 'integer', blank: () => usual, input, output: z.int(), parse: wholeNumberParser(range) },
+    {
+      type: 'integer',
+      blank: () => usual,
+      limit: within(range),
+      input,
+      output: z.int(),
+      parse: wholeNumberParser(range),
+    },
   );
 }
 
@@ -85,7 +111,7 @@ export function degrees({ range, ...told }: FieldText & { range: Range }): Numbe
   const output = z.number().nullable();
   return defineField(
     { format, ...told },
-    { type: 'number', blank: none, input, output, parse: degreesParser(range) },
+    { type: 'number', blank: none, limit: within(range), input, output, parse: degreesParser(range) },
   );
 }
 
@@ -101,6 +127,7 @@ export function names(told: FieldText) {
     {
       type: 'array',
       blank: () => [],
+      limit: `Up to ${MAX_PRODUCTS}, each of up to ${MAX_LENGTH.product} characters`,
       input,
       output: z.array(z.string()),
       parse: parseProducts,
@@ -146,7 +173,15 @@ export function duration(told: FieldText): NumberField {
   const output = z.int().nullable();
   return defineField(
     { format, ...told },
-    { type: 'integer', blank: none, input, output, parse: parseDuration, print: printDuration },
+    {
+      type: 'integer',
+      blank: none,
+      limit: within(SERVICE_SECONDS),
+      input,
+      output,
+      parse: parseDuration,
+      print: printDuration,
+    },
   );
 }
 
@@ -155,6 +190,9 @@ export function clientCode(told: FieldText): TextField {
   const input = stringOf(labelOf(told), MAX_LENGTH.clientCode).nullable();
   return defineField(told, { blank: none, input, output: nullableText, parse: parseClientCode });
 }
+
+const upTo = (max: number) => `Up to ${max} characters`;
+const within = ({ min, max }: Range) => `From ${min} to ${max}`;
 
 function labelOf({ label, header }: FieldText): string {
   return label ?? header;

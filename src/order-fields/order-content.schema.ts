@@ -30,24 +30,31 @@ function keep<T>(broken: (value: T) => BrokenRule | null) {
   };
 }
 
-const described = {
-  address: { description: 'Where the stop is: addressLineOne, or latitude and longitude, at least' },
-  recipient: { description: 'Who receives or hands over' },
-  timing: { description: 'When the stop may be visited, and how long it takes' },
-} satisfies Record<GroupName, object>;
+const about = {
+  address:
+    'Where the stop is: `addressLineOne` or, in its place, `latitude` and `longitude` together, at the least',
+  recipient: 'Who receives or hands over the packages',
+  timing: 'When the stop may be visited, in the time zone of its depot, and how long it takes',
+} satisfies Record<GroupName, string>;
 
 const flat = fieldsIn(null);
-const addressPatch = z.strictObject(inputsOf(fieldsIn('address'))).partial();
-const recipientPatch = z.strictObject(inputsOf(fieldsIn('recipient'))).partial();
-const timingPatch = z.strictObject(inputsOf(fieldsIn('timing'))).partial();
+/** A group as callers send it: a schema by name, to which each use adds what absent and null mean. */
+const inputOf = <T extends Fields>(group: GroupName, id: string, fields: T) =>
+  z
+    .strictObject(inputsOf(fields))
+    .partial()
+    .meta({ id, description: `${about[group]}.` });
+const addressInput = inputOf('address', 'AddressInput', fieldsIn('address'));
+const recipientInput = inputOf('recipient', 'RecipientInput', fieldsIn('recipient'));
+const timingInput = inputOf('timing', 'TimingInput', fieldsIn('timing'));
 
-const address = addressPatch
+const address = addressInput
   .check(keep(brokenAddressRule))
   .transform((given) => ({ ...blankGroup('address'), ...given }));
 
-const recipient = recipientPatch.nullish().transform((given) => ({ ...blankGroup('recipient'), ...given }));
+const recipient = recipientInput.nullish().transform((given) => ({ ...blankGroup('recipient'), ...given }));
 
-const timing = timingPatch
+const timing = timingInput
   .check(keep(brokenTimingRule))
   .nullish()
   .transform((given): Timing | null => {
@@ -57,18 +64,20 @@ const timing = timingPatch
 
 /** A whole order as callers send it: absent fields become null or their default. */
 export const orderContent = z.strictObject({
-  address: address.meta(described.address),
-  recipient: recipient.meta(described.recipient),
-  timing: timing.meta(described.timing),
+  address: address.describe(`${about.address}.`),
+  recipient: recipient.describe(`${about.recipient}. Null for none.`),
+  timing: timing.describe(`${about.timing}. Null for none.`),
   ...filledOf(flat),
 });
 
 /** Changes to an order: absent fields stay, null clears them (or restores the default). */
 export const orderPatch = z
   .strictObject({
-    address: addressPatch.meta(described.address),
-    recipient: recipientPatch.nullable().meta(described.recipient),
-    timing: timingPatch.nullable().meta(described.timing),
+    address: addressInput.describe(`${about.address}. What it leaves out stays.`),
+    recipient: recipientInput
+      .nullable()
+      .describe(`${about.recipient}. What it leaves out stays; null clears it.`),
+    timing: timingInput.nullable().describe(`${about.timing}. What it leaves out stays; null clears it.`),
     ...inputsOf(flat),
   })
   .partial();
@@ -76,14 +85,21 @@ export const orderPatch = z
 export type OrderContentInput = z.input<typeof orderContent>;
 export type OrderPatch = z.output<typeof orderPatch>;
 
+export const storedAddress = z
+  .object(outputsOf(fieldsIn('address')))
+  .meta({ id: 'Address', description: `${about.address}.` });
+export const storedRecipient = z
+  .object(outputsOf(fieldsIn('recipient')))
+  .meta({ id: 'Recipient', description: `${about.recipient}.` });
+const storedTiming = z
+  .object(outputsOf(fieldsIn('timing')))
+  .meta({ id: 'Timing', description: `${about.timing}.` });
+
 /** The content of a stored order in responses. */
 export const storedContent = {
-  address: z.object(outputsOf(fieldsIn('address'))),
-  recipient: z.object(outputsOf(fieldsIn('recipient'))),
-  timing: z
-    .object(outputsOf(fieldsIn('timing')))
-    .nullable()
-    .describe('Local to the depot.'),
+  address: storedAddress.describe(`${about.address}.`),
+  recipient: storedRecipient.describe(`${about.recipient}.`),
+  timing: storedTiming.nullable().describe(`${about.timing}. Null where nothing is told.`),
   ...outputsOf(flat),
 };
 

@@ -23,6 +23,13 @@ const STREET: Schema = {
   properties: { addressLineOne: { type: 'string', pattern: FILLED } },
 };
 
+/** What schemas tell of themselves except the names by which the API document refers to them. */
+class Unnamed extends z.core.$ZodRegistry<z.core.GlobalMeta> {
+  override get(schema: z.core.$ZodType) {
+    return { ...z.globalRegistry.get(schema), id: undefined } as never;
+  }
+}
+
 /**
  * JSON Schema 2020-12 of an order that may be submitted when `requiredFields` (field names) are required. It
  * validates texts as they are, whereas the API trims them first: a text too long only by surrounding spaces
@@ -32,6 +39,7 @@ export function orderSchema(requiredFields: readonly string[]): Schema {
   const schema: Schema = z.toJSONSchema(orderContent, {
     target: 'draft-2020-12',
     io: 'input',
+    metadata: new Unnamed(),
     override: ({ jsonSchema }) => finish(jsonSchema),
   });
   schema.title = 'Order';
@@ -45,6 +53,7 @@ function finish(schema: Schema): void {
   if (schema.type === 'string' && schema.maxLength !== undefined) schema.pattern ??= NO_NUL;
   // The pattern is stricter, and strict validators reject unknown formats.
   if (schema.pattern !== undefined) delete schema.format;
+  delete schema['x-enum-descriptions'];
   if (!('example' in schema)) return;
   schema.examples = [schema.example];
   delete schema.example;

@@ -50,7 +50,7 @@ describe('routes', () => {
         stopCount: 0,
         stops: [],
       });
-      const { items } = await dispatcher.routes.list({ status: 'planned' });
+      const { items } = await dispatcher.routes.list({ status: ['planned'] });
       expect(items.map((summary) => ({ ...summary, stops: [] }))).toEqual([route]);
       expect((await dispatcher.routes.list({ status: ['started'] })).items).toEqual([]);
       const changed = await dispatcher.routes.update(route.id, { title: 'Tuesday', startsAt: null });
@@ -248,7 +248,7 @@ describe('routes', () => {
     it('free their stops when deleted', async () => {
       const route = await planRoute(dispatcher, 2);
       await dispatcher.routes.delete(route.id);
-      const { items } = await dispatcher.stops.list({ assigned: 'false' });
+      const { items } = await dispatcher.stops.list({ assigned: false });
       expect(ids(items).sort()).toEqual(ids(route.stops).sort());
       for (const stop of items) {
         expect(stop).toMatchObject({ status: 'submitted', route: null, scheduledAt: null });

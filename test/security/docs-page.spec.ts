@@ -80,7 +80,7 @@ describe('the documentation page', () => {
   it('keeps the examples of filters and fields for its readers', () => {
     const parameters = operations.flatMap((operation) => onPage(operation).parameters ?? []);
     const from = parameters.find(({ name }) => name === 'createdFrom');
-    expect(from?.description).toBe('Not created before this moment. Example: `2026-03-02T09:30:00Z`');
+    expect(from?.description).toBe('Only orders not created before this moment. Example: `2026-03-02T09:30:00Z`');
     const upload = formOf(operations.find(({ id }) => id === 'createOrderImport')!)!;
     expect(upload.mapping!.description).toContain('Example: `{"Street": "address.addressLineOne"}`');
     expect(JSON.stringify(openapi)).toContain('"example":"2026-03-02T09:30:00Z"');

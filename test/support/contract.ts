@@ -3,6 +3,12 @@ import addFormats from 'ajv-formats';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+interface Nullable {
+  nullable?: boolean;
+  allOf?: object[];
+  enum?: unknown[];
+}
+
 interface Operation {
   operationId: string;
   responses: Record<string, { content?: Record<string, { schema: object }> }>;
@@ -16,7 +22,7 @@ export const openapi = JSON.parse(readFileSync(join(process.cwd(), 'openapi/open
 
 const ajv = new Ajv({ strict: false, allErrors: true });
 addFormats.default(ajv);
-ajv.addSchema(readable({ components: openapi.components }), 'document');
+ajv.addSchema(readable(closed({ components: openapi.components })), 'document');
 const validators = new Map<string, ValidateFunction>();
 
 const routes = Object.entries(openapi.paths).flatMap(([path, operations]) =>
@@ -32,8 +38,20 @@ const routes = Object.entries(openapi.paths).flatMap(([path, operations]) =>
 export function readable(schema: object, document = ''): object {
   const text = JSON.stringify(schema).replaceAll('"#/components', `"${document}#/components`);
   return JSON.parse(text, (_key, value: unknown) => {
-    const { nullable, allOf, ...rest } = (value ?? {}) as { nullable?: boolean; allOf?: object[] };
-    return nullable && allOf ? { ...rest, type: undefined, anyOf: [{ allOf }, { type: 'null' }] } : value;
+    const { nullable, allOf, enum: values, ...rest } = (value ?? {}) as Nullable;
+    if (nullable && allOf) return { ...rest, type: undefined, anyOf: [{ allOf }, { type: 'null' }] };
+    return nullable && values ? { ...(value as object), enum: [...values, null] } : value;
+  }) as object;
+}
+
+/**
+ * The same without room for more: clients must expect new fields, but this version sends none that the document
+ * does not name.
+ */
+function closed(schema: object): object {
+  return JSON.parse(JSON.stringify(schema), (_key, value: unknown) => {
+    const { type, properties } = (value ?? {}) as { type?: unknown; properties?: object };
+    return type === 'object' && properties ? { additionalProperties: false, ...(value as object) } : value;
   }) as object;
 }
 
@@ -52,7 +70,7 @@ export async function assertContract(method: string, url: string, response: Resp
   if (!content) throw new Error(`${where}: content type ${type} is not in the document`);
   if (!type?.endsWith('json')) return;
   const key = `${route.operation.operationId} ${response.status}`;
-  const validate = validators.get(key) ?? ajv.compile(readable(content.schema, 'document'));
+  const validate = validators.get(key) ?? ajv.compile(readable(closed(content.schema), 'document'));
   validators.set(key, validate);
   if (!validate(await response.clone().json()))
     throw new Error(`${where} does not match the document: ${ajv.errorsText(validate.errors)}`);

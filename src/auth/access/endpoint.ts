@@ -9,7 +9,7 @@ import {
 import { ApiBody, ApiConsumes, ApiExtension, ApiOperation, ApiResponse, ApiSecurity } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { problemCatalogue, type ProblemCode } from '../../common/problems.js';
-import { problemDetails } from '../../common/schemas.js';
+import { problemDetails } from '../../common/problem-schemas.js';
 import { permissions, type Permission } from './permissions.js';
 
 export const ENDPOINT = Symbol('ENDPOINT');

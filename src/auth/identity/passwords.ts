@@ -14,7 +14,12 @@ export const newPassword = z
   .min(15, 'needs 15 characters or more; a few words together are a good one')
   .max(128, 'may have 128 characters at most')
   .refine((value) => !isCommon(value), 'is too easy to guess; use words that do not usually stand together')
-  .meta({ format: 'password', example: 'plum tractor sings at noon' });
+  .meta({
+    description:
+      'The new password: 15 to 128 characters, not easy to guess. A few words together are a good one.',
+    format: 'password',
+    example: 'plum tractor sings at noon',
+  });
 
 /** A password as typed at sign-in: no rules apply, so that old passwords still work. */
 export const typedPassword = z

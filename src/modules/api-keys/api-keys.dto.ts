@@ -1,37 +1,76 @@
 import { z } from 'zod';
 import type { ApiKey } from './api-key.entity.js';
-import { permissionNames, permissions } from '../../auth/access/permissions.js';
+import { permissionNames, permissions, type Permission } from '../../auth/access/permissions.js';
+import { described } from '../../common/described.js';
 import { pageOf, requiredText, timestamp, uuid } from '../../common/schemas.js';
 
-const scopeNames = permissionNames.filter((name) => permissions[name].key);
-const scope = z.enum(scopeNames).meta({ id: 'Scope', example: 'fields:read' });
+/** What keys may do; members see in `permissions` who else may. */
+const scopeMeanings = {
+  'organization:read': 'See the organization.',
+  'organization:write': 'Change the organization.',
+  'depots:read': 'See depots.',
+  'depots:write': 'Make, change and delete depots.',
+  'clients:read': 'See clients, their members and what their orders must carry.',
+  'clients:write': 'Make, change, archive and restore clients.',
+  'invitations:read': 'See invitations.',
+  'invitations:write': 'Make, send again and take back invitations.',
+  'team:read': 'See the members of the team.',
+  'team:write': 'Change the roles of members and remove members.',
+  'fields:read': 'See the fields that orders have.',
+  'required-fields:read': 'See what the client’s orders must carry.',
+  'orders:read': 'See orders and imports of the client.',
+  'orders:write': 'Make, import, change, submit, withdraw and delete orders of the client.',
+  'stops:read': 'See stops and their imports.',
+  'stops:write': 'Make, import, change, return and delete stops, and record attempts.',
+  'routes:read': 'See routes.',
+  'routes:write': 'Make, plan, start, complete and delete routes.',
+  'drivers:read': 'See drivers.',
+  'drivers:write': 'Add, change and delete drivers.',
+} satisfies Record<Scope, string>;
+
+type Scope = {
+  [Name in Permission]: (typeof permissions)[Name]['key'] extends true ? Name : never;
+}[Permission];
+const scopeNames = permissionNames.filter((name): name is Scope => permissions[name].key);
+const scope = described('What a key may do, of what its team may do:', scopeMeanings, {
+  values: scopeNames,
+}).meta({ id: 'Scope', example: 'fields:read' });
 
 const apiKeyDto = z
   .object({
-    id: uuid,
-    name: z.string(),
+    id: uuid.describe('Id of the key.'),
+    name: z.string().meta({ description: 'What the key is for.', example: 'Warehouse sync' }),
     prefix: z
       .string()
       .meta({ description: 'How the key begins, to tell keys apart.', example: 'wb_live_9fQx' }),
-    scopes: z.array(z.string()),
-    createdAt: timestamp,
-    lastUsedAt: timestamp.nullable().meta({ description: 'To the minute.' }),
+    scopes: z.array(z.string()).meta({
+      description:
+        'What the key may do, of what its team may do: names of scopes, to which more may be added.',
+      example: ['fields:read'],
+    }),
+    createdAt: timestamp.describe('When it was made.'),
+    lastUsedAt: timestamp
+      .nullable()
+      .describe('When it was last used, to the minute; null before its first use.'),
   })
-  .meta({ id: 'ApiKey' });
+  .meta({ id: 'ApiKey', description: 'A key with which a program calls the API.' });
 export type ApiKeyDto = z.output<typeof apiKeyDto>;
 
 export const createdApiKeyDto = apiKeyDto
   .extend({
     key: z.string().meta({ description: 'The secret itself: shown here once and never again.' }),
   })
-  .meta({ id: 'CreatedApiKey' });
+  .meta({ id: 'CreatedApiKey', description: 'The new key, with its secret.' });
 export type CreatedApiKeyDto = z.output<typeof createdApiKeyDto>;
 
-export const apiKeyPage = pageOf(apiKeyDto, 'ApiKeyPage');
+export const apiKeyPage = pageOf(apiKeyDto, 'ApiKeyPage', 'API keys');
 
 export const createApiKeyBody = z
   .strictObject({
-    name: requiredText(100).meta({ example: 'Warehouse sync' }),
+    name: requiredText(100).meta({
+      description: 'What the key is for, up to 100 characters.',
+      example: 'Warehouse sync',
+    }),
     scopes: z
       .array(scope)
       .min(1, 'name at least one')
@@ -42,7 +81,7 @@ export const createApiKeyBody = z
         example: ['fields:read'],
       }),
   })
-  .meta({ id: 'CreateApiKey' });
+  .meta({ id: 'CreateApiKey', description: 'A new API key.' });
 export type CreateApiKey = z.output<typeof createApiKeyBody>;
 
 export function toApiKey(key: ApiKey): ApiKeyDto {

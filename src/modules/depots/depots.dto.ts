@@ -12,32 +12,44 @@ import {
 } from '../../common/schemas.js';
 import type { Depot } from './depot.entity.js';
 
+const aboutName = 'What the organization calls the depot, up to 200 characters.';
+const aboutAddress = 'Address in one line, for people, up to 500 characters; null for none.';
+const aboutTimezone = 'IANA time zone of the depot, in which times of day at its stops are meant.';
+const aboutCountry =
+  'ISO 3166-1 code of the country from which phone numbers without a country code are; null if not told.';
+
 const place = {
-  latitude: latitude.nullable().optional().meta({ example: 40.7532 }),
-  longitude: longitude.nullable().optional().meta({ example: -73.9822 }),
+  latitude: latitude.nullable().optional().meta({
+    description: 'Latitude in WGS-84 degrees, from -90 to 90; together with longitude or not at all.',
+    example: 40.7532,
+  }),
+  longitude: longitude.nullable().optional().meta({
+    description: 'Longitude in WGS-84 degrees, from -180 to 180; together with latitude or not at all.',
+    example: -73.9822,
+  }),
 };
 const countryCode = z
   .string()
   .regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 code of two capital letters')
   .nullable()
-  .meta({ description: 'Where phone numbers without a country code are from.', example: 'US' });
+  .meta({ description: aboutCountry, example: 'US' });
 
 export const depotDto = z
   .object({
-    id: uuid,
-    name: z.string(),
-    address: z.string().nullable(),
-    latitude: z.number().nullable(),
-    longitude: z.number().nullable(),
-    timezone: z.string(),
-    countryCode: z.string().nullable(),
-    isMain: z.boolean(),
-    createdAt: timestamp,
+    id: uuid.describe('Id of the depot.'),
+    name: z.string().describe('What the organization calls the depot.'),
+    address: z.string().nullable().describe('Address in one line, for people; null for none.'),
+    latitude: z.number().nullable().describe('Latitude in WGS-84 degrees; null if not told.'),
+    longitude: z.number().nullable().describe('Longitude in WGS-84 degrees; null if not told.'),
+    timezone: z.string().meta({ description: aboutTimezone, example: 'America/New_York' }),
+    countryCode: z.string().nullable().meta({ description: aboutCountry, example: 'US' }),
+    isMain: z.boolean().describe('Whether it is the main depot, which is used wherever none is named.'),
+    createdAt: timestamp.describe('When it was made.'),
   })
-  .meta({ id: 'Depot' });
+  .meta({ id: 'Depot', description: 'A place where routes start.' });
 export type DepotDto = z.output<typeof depotDto>;
 
-export const depotPage = pageOf(depotDto, 'DepotPage');
+export const depotPage = pageOf(depotDto, 'DepotPage', 'depots');
 
 /** A depot has two coordinates or none, so a change names both or neither. */
 const bothOrNone = ({ latitude, longitude }: { latitude?: number | null; longitude?: number | null }) =>
@@ -46,26 +58,30 @@ const bothOrNoneProblem = { message: 'give latitude and longitude together or ne
 
 export const createDepotBody = z
   .strictObject({
-    name: requiredText(200).meta({ example: 'Midtown' }),
-    address: optionalText(500).optional().meta({ example: '476 5th Ave, New York, NY 10018' }),
+    name: requiredText(200).meta({ description: aboutName, example: 'Midtown' }),
+    address: optionalText(500)
+      .optional()
+      .meta({ description: aboutAddress, example: '476 5th Ave, New York, NY 10018' }),
     ...place,
-    timezone: timezone.optional().meta({ description: 'Default: the organization’s.' }),
+    timezone: timezone
+      .optional()
+      .meta({ description: `${aboutTimezone} Left out: that of the organization.` }),
     countryCode: countryCode.optional(),
   })
   .refine(bothOrNone, bothOrNoneProblem)
-  .meta({ id: 'CreateDepot' });
+  .meta({ id: 'CreateDepot', description: 'A new depot.' });
 export type CreateDepot = z.output<typeof createDepotBody>;
 
 export const updateDepotBody = z
   .strictObject({
-    name: requiredText(200).optional(),
-    address: optionalText(500).optional(),
+    name: requiredText(200).optional().describe(aboutName),
+    address: optionalText(500).optional().describe(aboutAddress),
     ...place,
-    timezone: timezone.optional(),
+    timezone: timezone.optional().describe(aboutTimezone),
     countryCode: countryCode.optional(),
   })
   .refine(bothOrNone, bothOrNoneProblem)
-  .meta({ id: 'UpdateDepot' });
+  .meta({ id: 'UpdateDepot', description: 'Changes to a depot. What it leaves out stays.' });
 export type UpdateDepot = z.output<typeof updateDepotBody>;
 
 export function toDepot(depot: Depot): DepotDto {

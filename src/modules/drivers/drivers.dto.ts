@@ -1,37 +1,57 @@
 import { z } from 'zod';
 import { withVersion } from '../../common/etag.js';
-import { email, optionalText, pageOf, requiredText, timestamp, uuid } from '../../common/schemas.js';
+import {
+  email,
+  optionalText,
+  pageOf,
+  requiredText,
+  storedEmail,
+  timestamp,
+  uuid,
+} from '../../common/schemas.js';
 import type { Driver } from './driver.entity.js';
 
 export const driverDto = z
   .object({
-    id: uuid,
-    name: z.string(),
-    email: z.string().nullable(),
-    phone: z.string().nullable(),
-    createdAt: timestamp,
+    id: uuid.describe('Id of the driver.'),
+    name: z.string().describe('Name of the driver.'),
+    email: storedEmail.nullable().describe('E-mail address of the driver; null if not told.'),
+    phone: z.string().nullable().describe('Phone number of the driver; null if not told.'),
+    createdAt: timestamp.describe('When the driver was added.'),
   })
-  .meta({ id: 'Driver' });
+  .meta({ id: 'Driver', description: 'A person who drives routes.' });
 export type DriverDto = z.output<typeof driverDto>;
 
-export const driverPage = pageOf(driverDto, 'DriverPage');
+export const driverPage = pageOf(driverDto, 'DriverPage', 'drivers');
 
-const name = requiredText(200).meta({ example: 'Robin Vale' });
+const name = requiredText(200).meta({
+  description: 'Name of the driver, up to 200 characters.',
+  example: 'Robin Vale',
+});
+const aboutEmail = 'E-mail address of the driver; null for none.';
 const contact = {
-  email: email.nullish().transform((value) => value ?? null),
-  phone: optionalText(50).meta({ example: '+12125550142' }),
+  email: email
+    .nullish()
+    .transform((value) => value ?? null)
+    .describe(aboutEmail),
+  phone: optionalText(50).meta({
+    description: 'Phone number of the driver, up to 50 characters; null for none.',
+    example: '+12125550142',
+  }),
 };
 
-export const createDriverBody = z.strictObject({ name, ...contact }).meta({ id: 'CreateDriver' });
+export const createDriverBody = z
+  .strictObject({ name, ...contact })
+  .meta({ id: 'CreateDriver', description: 'A new driver.' });
 export type CreateDriver = z.output<typeof createDriverBody>;
 
 export const updateDriverBody = z
   .strictObject({
     name: name.optional(),
-    email: email.nullable().optional(),
+    email: email.nullable().optional().describe(aboutEmail),
     phone: contact.phone.optional(),
   })
-  .meta({ id: 'UpdateDriver' });
+  .meta({ id: 'UpdateDriver', description: 'Changes to a driver. What it leaves out stays.' });
 export type UpdateDriver = z.output<typeof updateDriverBody>;
 
 export function toDriver(driver: Driver): DriverDto {

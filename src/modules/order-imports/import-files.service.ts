@@ -10,7 +10,7 @@ import { templateRows } from '../../order-fields/template-rows.js';
 import { writeCsv, writeXlsx } from '../../spreadsheets/index.js';
 import { Client } from '../clients/client.entity.js';
 import type { OrderImport } from './order-import.entity.js';
-import { spreadsheetTypes, type FileFormat } from './order-imports.dto.js';
+import { spreadsheetTypes, type FileFormat } from './import-upload.dto.js';
 import { rejectionsAfter } from './order-imports.queries.js';
 import { importOf } from './order-imports.service.js';
 import { rejectedPage, type RejectedRow } from './reading/rejected-rows.js';

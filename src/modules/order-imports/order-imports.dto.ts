@@ -1,218 +1,127 @@
 import { z } from 'zod';
+import { described } from '../../common/described.js';
 import { withVersion } from '../../common/etag.js';
-import { isStorable } from '../../common/storable.js';
 import { pageOf, pageQuery, timestamp, uuid } from '../../common/schemas.js';
-import { columnLetters } from '../../spreadsheets/index.js';
-import { storedContent } from '../../order-fields/order-content.schema.js';
-import { findOrderField } from '../../order-fields/order-fields.js';
-import { importStatuses, type ImportColumn, type OrderImport } from './order-import.entity.js';
+import { columnLists, toColumns } from './import-columns.js';
+import { duplicateMode, importMode } from './import-upload.dto.js';
+import { importStatuses, type OrderImport } from './order-import.entity.js';
 
-const importModes = ['skip_invalid', 'all_or_nothing'] as const;
-const duplicateModes = ['reject', 'skip', 'update'] as const;
-
-const fieldName = z
-  .string()
-  .refine((name) => findOrderField(name) !== undefined, 'is not a field; GET /v1/order-fields lists them');
-
-const headerName = z
-  .string()
-  .max(300)
-  .refine(isStorable, 'holds a NUL or half a character (a lone surrogate); remove it');
-
-/** Header → field, as callers choose it; null skips the column. */
-const mapping = z
-  .record(headerName, fieldName.nullable())
-  .refine((chosen) => Object.keys(chosen).length <= 200, 'may name 200 headers at most')
-  .refine((chosen) => {
-    const fields = Object.values(chosen).filter((field) => field !== null);
-    return new Set(fields).size === fields.length;
-  }, 'names a field twice; each field can have one column');
-
-const mappingText = z
-  .string()
-  .transform((text, context) => {
-    try {
-      return JSON.parse(text) as unknown;
-    } catch {
-      context.addIssue('must be a JSON object such as {"Street": "address.addressLineOne"}');
-      return z.NEVER;
-    }
-  })
-  .pipe(mapping);
-
-const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
-
-/** The text fields of an upload. An empty one counts as absent. */
-export const importOptions = z.strictObject({
-  mapping: mappingText.optional(),
-  mode: z.enum(importModes).default('skip_invalid'),
-  dryRun: flag.default(false),
-  duplicates: z.enum(duplicateModes).default('reject'),
-});
-export type ImportOptions = z.output<typeof importOptions>;
-
-export const previewOptions = z.strictObject({ mapping: mappingText.optional() });
-
-const defaults = importOptions.parse({});
-
-export const uploadForm = {
-  file: 'The spreadsheet: .csv, .tsv or .xlsx.',
-  fields: {
-    mapping: {
-      description: 'JSON object of header → field, where headers are not told by their names.',
-      example: '{"Street": "address.addressLineOne"}',
-    },
-    mode: {
-      description: 'Whether good rows are imported beside bad ones.',
-      enum: [...importModes],
-      default: defaults.mode,
-    },
-    dryRun: {
-      description: 'Check and count only; nothing is imported.',
-      enum: ['true', 'false'],
-      default: String(defaults.dryRun),
-    },
-    duplicates: {
-      description: 'What to do with a row whose Id another order has.',
-      enum: [...duplicateModes],
-      default: defaults.duplicates,
-    },
+const importStatus = described(
+  'How far an import is:',
+  {
+    queued: 'It waits for its turn.',
+    running: 'Its rows are being imported.',
+    completed: 'It is done, and every row was good.',
+    completed_with_errors: 'It is done; bad rows were left out.',
+    failed: 'It could not be done; `message` says why.',
+    cancelled: 'Somebody cancelled it.',
   },
-};
-
-export const previewForm = { file: uploadForm.file, fields: { mapping: uploadForm.fields.mapping } };
-
-export const spreadsheetTypes = {
-  csv: 'text/csv',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
-
-const mappedColumn = z
-  .object({
-    column: z.string().meta({ description: 'As the spreadsheet shows it.', example: 'B' }),
-    header: z.string().meta({ example: 'Street' }),
-    field: z.string().nullable().meta({ example: 'address.addressLineOne' }),
-    confidence: z.number().meta({ description: 'From 0 to 1.', example: 0.95 }),
-    suggestions: z.array(z.string()).meta({ description: 'Likely fields of a column without one.' }),
-  })
-  .meta({ id: 'ImportColumn' });
-
-const columnList = z.array(mappedColumn);
-const headerList = z.array(z.string());
+  { values: importStatuses },
+).meta({ id: 'ImportStatus' });
 
 export const orderImportDto = z
   .object({
-    id: uuid,
-    status: z.enum(importStatuses),
-    mode: z.enum(importModes),
-    duplicates: z.enum(duplicateModes),
-    dryRun: z.boolean(),
-    fileName: z.string(),
-    fileSize: z.int().meta({ description: 'In bytes.' }),
-    rowsTotal: z.int().nullable().meta({ description: 'Null until the file has been counted.' }),
-    rowsProcessed: z.int(),
-    rowsImported: z.int().meta({ description: 'Orders made or updated; of a dry run, those that would be.' }),
-    rowsRejected: z.int(),
-    rowsSkipped: z.int().meta({ description: 'Rows with a known Id, where duplicates are skipped.' }),
-    message: z.string().nullable().meta({ example: 'Draft orders successfully imported' }),
-    failureCode: z.string().nullable().meta({ example: 'no_address_column' }),
-    headerRow: z.int().nullable(),
-    sheet: z.string().nullable(),
-    otherSheets: z.array(z.string()).meta({ description: 'Sheets of the workbook that were not read.' }),
-    mapping: columnList.meta({ description: 'Every column of the file and what it was taken for.' }),
-    unmappedHeaders: headerList.meta({ description: 'Columns that were left out.' }),
-    cancelRequestedAt: timestamp.nullable(),
-    undoneAt: timestamp.nullable(),
-    createdAt: timestamp,
-    startedAt: timestamp.nullable(),
-    finishedAt: timestamp.nullable(),
-    version: z.int(),
+    id: uuid.describe('Id of the import.'),
+    status: importStatus.describe('How far the import is.'),
+    mode: importMode.describe('What happens to good rows beside bad ones, as asked for.'),
+    duplicates: duplicateMode.describe('What happens to rows whose Id another order has, as asked for.'),
+    dryRun: z.boolean().describe('Whether rows are only checked and counted, as asked for.'),
+    fileName: z.string().meta({ description: 'Name of the uploaded file.', example: 'orders.xlsx' }),
+    fileSize: z.int().describe('Size of the file in bytes.'),
+    rowsTotal: z.int().nullable().describe('How many rows the file has; null until they are counted.'),
+    rowsProcessed: z.int().describe('How many rows have been read so far.'),
+    rowsImported: z
+      .int()
+      .describe('How many orders were made or updated; of a dry run, how many would have been.'),
+    rowsRejected: z.int().describe('How many rows were left out because of errors.'),
+    rowsSkipped: z
+      .int()
+      .describe(
+        'How many rows were passed over because another order has their Id, where `duplicates` is `skip`.',
+      ),
+    message: z.string().nullable().meta({
+      description: 'How it ended, for people; null before.',
+      example: 'Draft orders successfully imported',
+    }),
+    failureCode: z.string().nullable().meta({
+      description: 'Stable name of the reason why it failed; null where it did not.',
+      example: 'no_address_column',
+    }),
+    headerRow: z
+      .int()
+      .nullable()
+      .describe('Number of the row that was taken for the header, from 1; null until the file is read.'),
+    sheet: z
+      .string()
+      .nullable()
+      .describe(
+        'Name of the sheet that was read; null for a file without sheets and until the file is read.',
+      ),
+    otherSheets: z.array(z.string()).describe('Names of the sheets of the workbook that were not read.'),
+    ...columnLists,
+    cancelRequestedAt: timestamp.nullable().describe('When somebody asked to cancel it; null if nobody did.'),
+    undoneAt: timestamp.nullable().describe('When its drafts were removed again; null if they were not.'),
+    createdAt: timestamp.describe('When the file was uploaded.'),
+    startedAt: timestamp.nullable().describe('When it began; null while it waits.'),
+    finishedAt: timestamp.nullable().describe('When it ended; null before.'),
+    version: z
+      .int()
+      .describe('Counts the changes of the import; the `ETag` of a single import is made from it.'),
   })
-  .meta({ id: 'OrderImport' });
+  .meta({ id: 'OrderImport', description: 'A spreadsheet whose rows become orders.' });
 export type OrderImportDto = z.output<typeof orderImportDto>;
 
-export const orderImportPage = pageOf(orderImportDto, 'OrderImportPage');
+export const orderImportPage = pageOf(orderImportDto, 'OrderImportPage', 'imports');
 
-const importErrorDto = z
+const severity = described('How bad it is:', {
+  error: 'The row is left out.',
+  warning: 'The row is imported; somebody should look at it.',
+}).meta({ id: 'ImportSeverity' });
+
+export const importErrorDto = z
   .object({
-    row: z.int().meta({ description: 'As the spreadsheet numbers it; its first row is 1.', example: 13 }),
-    column: z.string().nullable().meta({ description: 'The file’s own header.', example: 'Package Count' }),
-    field: z.string().nullable().meta({ example: 'packageCount' }),
-    severity: z.enum(['error', 'warning']).meta({ description: 'A warning does not reject the row.' }),
-    code: z.string().meta({ example: 'number_invalid' }),
+    row: z.int().meta({
+      description: 'Number of the row as the spreadsheet counts it: the first row of the file is 1.',
+      example: 13,
+    }),
+    column: z.string().nullable().meta({
+      description: 'The column by its header in the file; null where it is about the whole row.',
+      example: 'Package Count',
+    }),
+    field: z.string().nullable().meta({
+      description: 'Name of the field, as `GET /v1/order-fields` lists them; null where it is about none.',
+      example: 'packageCount',
+    }),
+    severity: severity.describe('How bad it is.'),
+    code: z.string().meta({
+      description: 'Stable name of what is wrong: write your programs against it.',
+      example: 'number_invalid',
+    }),
     detail: z.string().meta({
+      description: 'What is wrong and how to mend it, for people.',
       example: 'Package Count "zero" is not a whole number. Write a whole number from 1 to 10000, such as 3.',
     }),
-    value: z.string().nullable().meta({ example: 'zero' }),
+    value: z.string().nullable().meta({
+      description: 'What stands in the cell, shortened where it is long; null where there is none.',
+      example: 'zero',
+    }),
   })
-  .meta({ id: 'ImportError' });
+  .meta({ id: 'ImportError', description: 'Something that is wrong or odd in a row of a spreadsheet.' });
 export type ImportErrorDto = z.output<typeof importErrorDto>;
 
-export const importErrorPage = pageOf(importErrorDto, 'ImportErrorPage');
+export const importErrorPage = pageOf(importErrorDto, 'ImportErrorPage', 'errors and warnings');
 
 export const importListQuery = z.object({
   ...pageQuery,
-  status: z.enum(importStatuses).optional(),
+  status: importStatus.optional().describe('Only imports in this state.'),
 });
 export type ImportListQuery = z.output<typeof importListQuery>;
 
 export const importErrorQuery = z.object({
   ...pageQuery,
-  severity: z.enum(['error', 'warning']).optional(),
+  severity: severity.optional().describe('Only errors, or only warnings. Left out: both.'),
 });
 export type ImportErrorQuery = z.output<typeof importErrorQuery>;
-
-export const formatQuery = z.object({
-  format: z.enum(['csv', 'xlsx']).default('csv').meta({ description: 'What kind of file to make.' }),
-});
-export type FileFormat = z.output<typeof formatQuery>['format'];
-
-export const importPreviewDto = z
-  .object({
-    fileName: z.string(),
-    headerRow: z.int(),
-    sheet: z.string().nullable(),
-    otherSheets: z.array(z.string()),
-    mapping: columnList,
-    unmappedHeaders: headerList,
-    problem: z
-      .object({ code: z.string(), detail: z.string() })
-      .nullable()
-      .meta({ description: 'Why the file cannot be imported with this mapping, if so.' }),
-    rowsRead: z.int().meta({ description: 'How many of the first rows were checked, 1000 at most.' }),
-    rowsRejected: z.int(),
-    hasMoreRows: z.boolean(),
-    rows: z
-      .array(
-        z.object({
-          row: z.int(),
-          order: z.object(storedContent).nullable(),
-          clientCode: z.string().nullable(),
-        }),
-      )
-      .meta({
-        description: 'The first rows as they would be imported; `order` is null where a row has errors.',
-      }),
-    errors: z
-      .array(importErrorDto)
-      .meta({ description: 'Errors and warnings of the rows read, 200 at most.' }),
-  })
-  .meta({ id: 'ImportPreview' });
-export type ImportPreviewDto = z.output<typeof importPreviewDto>;
-
-export function toColumns(columns: readonly ImportColumn[]) {
-  const mapping = columns.map(({ index, header, field, confidence, suggestions }) => ({
-    column: columnLetters(index + 1),
-    header,
-    field,
-    confidence,
-    suggestions,
-  }));
-  const unmappedHeaders = mapping
-    .filter(({ field, header }) => field === null && header !== '')
-    .map(({ header }) => header);
-  return { mapping, unmappedHeaders };
-}
 
 const moment = (date: Date | null | undefined) => date?.toISOString() ?? null;
 

@@ -15,12 +15,11 @@ import { Jobs } from '../../jobs/jobs.js';
 import { Client } from '../clients/client.entity.js';
 import { OrderImport } from './order-import.entity.js';
 import { importErrors } from './order-imports.queries.js';
+import { importOptions, type ImportOptions } from './import-upload.dto.js';
 import {
-  importOptions,
   toOrderImport,
   type ImportErrorQuery,
   type ImportListQuery,
-  type ImportOptions,
   type OrderImportDto,
 } from './order-imports.dto.js';
 import { undone } from './running/import-outcome.js';

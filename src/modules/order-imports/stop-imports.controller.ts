@@ -6,18 +6,20 @@ import { IdPipe } from '../../common/id.pipe.js';
 import { FileUpload, type Upload } from '../../files/multipart-upload.js';
 import { ImportFilesService } from './import-files.service.js';
 import { ImportPreviewService } from './import-preview.service.js';
+import { importPreviewDto } from './import-preview.dto.js';
 import {
   formatQuery,
-  importErrorPage,
-  importErrorQuery,
-  importListQuery,
-  importPreviewDto,
-  orderImportDto,
-  orderImportPage,
   previewForm,
   spreadsheetTypes,
   uploadForm,
   type FileFormat,
+} from './import-upload.dto.js';
+import {
+  importErrorPage,
+  importErrorQuery,
+  importListQuery,
+  orderImportDto,
+  orderImportPage,
   type ImportErrorQuery,
   type ImportListQuery,
 } from './order-imports.dto.js';

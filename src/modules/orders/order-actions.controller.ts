@@ -1,7 +1,7 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Endpoint } from '../../auth/access/endpoint.js';
-import { bulkResult, type BulkResult } from '../../common/schemas.js';
+import { bulkResult, type BulkResult } from '../../common/problem-schemas.js';
 import { orderIdsBody, submitOrdersBody, type OrderIds, type SubmitOrders } from './order-actions.dto.js';
 import { OrderActionsService } from './order-actions.service.js';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { notFound } from '../../common/problems.js';
-import type { BulkResult } from '../../common/schemas.js';
+import type { BulkResult } from '../../common/problem-schemas.js';
 import { Database } from '../../database/database.js';
 import { EventLog, type NewEvent } from '../events/event-log.js';
 import { callingClient } from '../../database/caller-scope.js';

@@ -1,42 +1,55 @@
 import { z } from 'zod';
+import { described } from '../../common/described.js';
 import { pageOf, timestamp, uuid } from '../../common/schemas.js';
 import { toTimestamp } from '../../common/timestamps.js';
 import type { Actor } from '../../common/request-context.js';
-import { deliveryState, location, toLocation } from './orders.dto.js';
+import { attemptLocation, attemptTexts, toLocation } from './orders.dto.js';
 import type { OrderRow } from './order-row.js';
-import type { OrderStatus } from './order-status.js';
+import { orderStatuses, orderStatusMeanings, type OrderStatus } from './order-status.js';
 
-const count = z.int().meta({ example: 3 });
+const counts = Object.fromEntries(
+  orderStatuses.map((status) => [
+    status,
+    z
+      .int()
+      .meta({ description: `How many orders are \`${status}\`: ${orderStatusMeanings[status]}`, example: 3 }),
+  ]),
+) as Record<OrderStatus, z.ZodInt>;
 
-/** One count for each of `orderStatuses`. */
 export const orderSummary = z
-  .object({
-    draft: count,
-    submitted: count,
-    scheduled: count,
-    out_for_delivery: count,
-    delivered: count,
-    picked_up: count,
-    failed: count,
-  } satisfies Record<OrderStatus, typeof count>)
-  .meta({ id: 'OrderSummary' });
+  .object(counts)
+  .meta({ id: 'OrderSummary', description: 'How many of the client’s orders are in each state.' });
 export type OrderSummary = z.output<typeof orderSummary>;
+
+const actorKind = described('Who or what acted:', {
+  user: 'A person who was signed in.',
+  api_key: 'A program with an API key.',
+  system: 'Waybill by itself.',
+  driver_link: 'A driver with the link to the run sheet.',
+} satisfies Record<Actor['kind'], string>).meta({ id: 'ActorKind' });
+
+const timelineActor = z
+  .object({
+    kind: actorKind.describe('What kind of actor it was.'),
+    name: z.string().nullable().describe('Name of the person or the API key; null for the others.'),
+  })
+  .meta({ id: 'TimelineActor', description: 'Who caused an entry of a timeline.' });
 
 const timelineEntry = z
   .object({
-    id: uuid,
-    type: z.string().meta({ example: 'order.submitted' }),
-    at: timestamp,
-    actor: z.object({
-      kind: z.enum(['user', 'api_key', 'system', 'driver_link']),
-      name: z.string().nullable(),
+    id: uuid.describe('Id of the entry.'),
+    type: z.string().meta({
+      description: 'What happened. New types may be added: pass over those you do not know.',
+      example: 'order.submitted',
     }),
-    data: z.record(z.string(), z.unknown()).describe('What the event itself tells; may gain fields.'),
+    at: timestamp.describe('When it happened.'),
+    actor: timelineActor.describe('Who caused it.'),
+    data: z.record(z.string(), z.unknown()).describe('Details, which differ by `type`. Fields may be added.'),
   })
-  .meta({ id: 'TimelineEntry' });
+  .meta({ id: 'TimelineEntry', description: 'One thing that happened to an order.' });
 type TimelineEntry = z.output<typeof timelineEntry>;
 
-export const orderTimeline = pageOf(timelineEntry, 'OrderTimeline');
+export const orderTimeline = pageOf(timelineEntry, 'OrderTimeline', 'timeline entries');
 
 /** An event of one order; `seq` orders them. */
 export interface TimelineRow {
@@ -52,22 +65,24 @@ export function toTimelineEntry({ id, type, createdAt, actor, data }: TimelineRo
   return { id, type, at: toTimestamp(createdAt), actor: { kind: actor.kind, name: actor.name }, data };
 }
 
-const proofFile = z.object({
-  url: z.string().describe('Signed, for a short while.'),
-  expiresAt: timestamp,
-});
+const proofFile = z
+  .object({
+    url: z.string().meta({
+      description: 'Where to get the picture without signing in, until it expires.',
+      format: 'uri',
+    }),
+    expiresAt: timestamp.describe('Until when `url` works.'),
+  })
+  .meta({ id: 'ProofFile', description: 'A photo or a signature.' });
 
 export const proofOfDelivery = z
   .object({
-    state: deliveryState,
-    attemptedAt: timestamp.nullable(),
-    signeeName: z.string().nullable(),
-    recipientNotes: z.string().nullable(),
-    location: location.nullable().describe('Where the attempt was made.'),
-    photos: z.array(proofFile),
-    signature: proofFile.nullable(),
+    ...attemptTexts,
+    location: attemptLocation,
+    photos: z.array(proofFile).describe('The photos that the driver took.'),
+    signature: proofFile.nullable().describe('The signature; null for none.'),
   })
-  .meta({ id: 'ProofOfDelivery' });
+  .meta({ id: 'ProofOfDelivery', description: 'What shows how the last attempt at an order ended.' });
 export type ProofOfDelivery = z.output<typeof proofOfDelivery>;
 
 export function toProofOfDelivery(row: OrderRow): ProofOfDelivery {

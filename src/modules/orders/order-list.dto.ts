@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { described } from '../../common/described.js';
 import { momentInput, pageQuery, repeatable, text, uuid } from '../../common/schemas.js';
 import { DAY_PATTERN } from '../../order-fields/parsers/days.js';
-import { orderSources } from './order.entity.js';
 import { searchDescription } from './order-search.js';
-import { orderSorts } from './order-sorts.js';
+import { orderSorts, type OrderSort } from './order-sorts.js';
 import { orderStatuses, orderViews, type OrderStatus } from './order-status.js';
+import { orderSource, orderStatus } from './orders.dto.js';
 
 /** A day as filters take it. */
 export const requestedDay = z
@@ -12,27 +13,43 @@ export const requestedDay = z
   .regex(new RegExp(DAY_PATTERN), 'must be a day from 2000 to 2099, written YYYY-MM-DD')
   .meta({ format: 'date' });
 
+const stages = {
+  drafts: 'Still with the client',
+  active: 'Handed over and not yet attempted',
+  completed: 'Attempted by the driver, well or not',
+} satisfies Record<keyof typeof orderViews, string>;
+
+const viewMeanings = Object.fromEntries(
+  Object.entries(orderViews).map(([view, statuses]) => [
+    view,
+    `${stages[view as keyof typeof stages]}: ${statuses.map((status) => `\`${status}\``).join(', ')}.`,
+  ]),
+) as Record<keyof typeof orderViews, string>;
+
+const sortMeanings: Record<OrderSort, string> = {
+  createdAt: 'Oldest first.',
+  '-createdAt': 'Newest first.',
+  updatedAt: 'Longest unchanged first.',
+  '-updatedAt': 'Last changed first.',
+  requestedDate: 'Wanted earliest first; orders without a requested date come last.',
+  '-requestedDate': 'Wanted latest first; orders without a requested date come last.',
+};
+
 export const orderListQuery = z.strictObject({
   ...pageQuery,
-  status: repeatable(z.enum(orderStatuses)).describe('Only orders in these states; may be repeated.'),
-  view: z
-    .enum(Object.keys(orderViews) as (keyof typeof orderViews)[])
-    .optional()
-    .describe('`active` is submitted, scheduled or out for delivery; `completed` is attempted.'),
+  status: repeatable(orderStatus).describe('Only orders in these states; repeat it for several.'),
+  view: described('Only orders of this stage:', viewMeanings).optional(),
   q: text(200).optional().describe(searchDescription),
-  importId: uuid.optional().describe('Only what this import made.'),
-  source: z.enum(orderSources).optional(),
-  externalId: text(100).optional().describe('Your own Id, in full.'),
-  createdFrom: momentInput.optional().describe('Not created before this moment.'),
-  createdTo: momentInput.optional().describe('Not created after this moment.'),
-  scheduledFrom: momentInput.optional().describe('Not put on its route before this moment.'),
-  scheduledTo: momentInput.optional().describe('Not put on its route after this moment.'),
-  requestedFrom: requestedDay.optional().describe('Not wanted before this day.'),
-  requestedTo: requestedDay.optional().describe('Not wanted after this day.'),
-  sort: z
-    .enum(orderSorts)
-    .default('-createdAt')
-    .describe('A minus sorts newest first. By `requestedDate`, orders without one come last either way.'),
+  importId: uuid.optional().describe('Only orders that this import made.'),
+  source: orderSource.optional().describe('Only orders that came here this way.'),
+  externalId: text(100).optional().describe('Only the order with this `externalId`, in full.'),
+  createdFrom: momentInput.optional().describe('Only orders not created before this moment.'),
+  createdTo: momentInput.optional().describe('Only orders not created after this moment.'),
+  scheduledFrom: momentInput.optional().describe('Only orders not put on their route before this moment.'),
+  scheduledTo: momentInput.optional().describe('Only orders not put on their route after this moment.'),
+  requestedFrom: requestedDay.optional().describe('Only orders not wanted before this day.'),
+  requestedTo: requestedDay.optional().describe('Only orders not wanted after this day.'),
+  sort: described('The order of the list:', sortMeanings, { values: orderSorts }).default('-createdAt'),
 });
 export type OrderListQuery = z.output<typeof orderListQuery>;
 export type OrderFilters = Omit<OrderListQuery, 'limit' | 'cursor' | 'sort'>;

@@ -17,7 +17,7 @@ const searchedColumns = [
 const searchedText = `concat_ws(' ', ${searchedColumns.map((column) => `o.${column}`).join(', ')})`;
 
 export const searchDescription =
-  'Part of the client’s own Id, the recipient’s name, e-mail or phone, or the address.';
+  'Only those with this text in the client’s own id, the recipient’s name, e-mail or phone, or the address; up to 200 characters.';
 
 /** Filters that the lists of orders and stops share. */
 interface SearchFilters {

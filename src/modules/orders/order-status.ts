@@ -9,6 +9,16 @@ export const orderStatuses = [
 ] as const;
 export type OrderStatus = (typeof orderStatuses)[number];
 
+export const orderStatusMeanings: Readonly<Record<OrderStatus, string>> = {
+  draft: 'The client is still working on it; its dispatcher does not see it.',
+  submitted: 'Handed over to the delivery company and on no route yet.',
+  scheduled: 'On a route that has not started.',
+  out_for_delivery: 'Its route has started; the driver is on the way.',
+  delivered: 'The driver delivered it.',
+  picked_up: 'The driver collected it.',
+  failed: 'The driver tried and could not do it; it can be rescheduled.',
+};
+
 /** What may happen to an order: from which states, to which states. */
 export const orderTransitions = {
   submit: { from: ['draft'], to: ['submitted'] },
@@ -61,6 +71,28 @@ export const deliveryStates = [
   'failed_other',
 ] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
+
+export const deliveryStateMeanings: Readonly<Record<DeliveryState, string>> = {
+  unattempted: 'Nobody has tried yet.',
+  delivered_to_recipient: 'Handed to the recipient.',
+  delivered_to_third_party: 'Handed to somebody else, such as a neighbour.',
+  delivered_to_mailbox: 'Left in the mailbox.',
+  delivered_to_safe_place: 'Left in a safe place.',
+  delivered_to_pickup_point: 'Left at a pickup point.',
+  delivered_other: 'Delivered in another way; the notes say how.',
+  picked_up_from_customer: 'Collected from the customer.',
+  picked_up_unmanned: 'Collected where nobody was.',
+  picked_up_from_locker: 'Collected from a locker.',
+  picked_up_other: 'Collected in another way; the notes say how.',
+  failed_not_home: 'Nobody was there.',
+  failed_cant_find_address: 'The address could not be found.',
+  failed_no_parking: 'There was nowhere to park.',
+  failed_no_time: 'The driver ran out of time.',
+  failed_package_not_available: 'The package was not there.',
+  failed_missing_required_proof: 'The proof that is required could not be taken.',
+  failed_payment_not_received: 'The payment was not made.',
+  failed_other: 'It failed for another reason; the notes say which.',
+};
 
 export const attemptStates = deliveryStates.filter((state) => state !== 'unattempted');
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { described } from '../../common/described.js';
 import { withVersion } from '../../common/etag.js';
 import { pageOf, timestamp, uuid } from '../../common/schemas.js';
 import { toTimestamp } from '../../common/timestamps.js';
@@ -7,62 +8,114 @@ import type { OrderContent } from '../../order-fields/order-content.js';
 import { storedContent } from '../../order-fields/order-content.schema.js';
 import { orderSources } from './order.entity.js';
 import type { ContentRow, OrderRow, OwnOrderRow } from './order-row.js';
-import { deliveryStates, orderStatuses } from './order-status.js';
+import { deliveryStateMeanings, deliveryStates, orderStatuses, orderStatusMeanings } from './order-status.js';
 import type { TrackingLinks } from './tracking-links.js';
 
-export const orderStatus = z.enum(orderStatuses).meta({ id: 'OrderStatus' });
-const orderSource = z.enum(orderSources).meta({ id: 'OrderSource' });
-export const deliveryState = z.enum(deliveryStates).meta({ id: 'DeliveryState' });
+export const orderStatus = described('How far an order is:', orderStatusMeanings, {
+  values: orderStatuses,
+}).meta({ id: 'OrderStatus' });
 
-export const location = z.object({ latitude: z.number(), longitude: z.number() });
+export const orderSource = described(
+  'How an order came here:',
+  {
+    manual: 'A person of the client typed it in.',
+    spreadsheet: 'A row of an imported spreadsheet.',
+    shopify: 'Taken over from the client’s Shopify store.',
+    dispatcher: 'A dispatcher made it as a stop.',
+    api: 'A program made it with an API key.',
+  },
+  { values: orderSources },
+).meta({ id: 'OrderSource' });
+
+export const deliveryState = described('How the last attempt ended:', deliveryStateMeanings, {
+  values: deliveryStates,
+}).meta({ id: 'DeliveryState' });
+
+export const location = z
+  .object({
+    latitude: z.number().describe('Latitude in WGS-84 degrees, from -90 to 90.'),
+    longitude: z.number().describe('Longitude in WGS-84 degrees, from -180 to 180.'),
+  })
+  .meta({ id: 'Location', description: 'A place on earth.' });
+
+const orderRoute = z
+  .object({
+    id: uuid.describe('Id of the route.'),
+    title: z.string().describe('What the dispatcher calls the route.'),
+    position: z.int().describe('Which stop of the route this is, from 1.'),
+  })
+  .meta({ id: 'OrderRoute', description: 'An order’s place on its route.' });
+
+export const eta = z
+  .object({
+    estimatedAt: timestamp.describe('When the driver is expected.'),
+    earliestAt: timestamp.nullable().describe('Beginning of the window in which to expect the driver.'),
+    latestAt: timestamp.nullable().describe('End of the window in which to expect the driver.'),
+  })
+  .meta({ id: 'Eta', description: 'When the driver is expected at the stop.' });
+
+/** What an attempt left behind, but for its photos and signature. */
+export const attemptTexts = {
+  state: deliveryState.describe('How the last attempt ended; `unattempted` before the first.'),
+  attemptedAt: timestamp.nullable().describe('When the driver last tried; null before the first attempt.'),
+  signeeName: z.string().nullable().describe('Who took the packages or signed for them; null if not told.'),
+  recipientNotes: z.string().nullable().describe('The driver’s notes for the recipient; null for none.'),
+};
+export const proofCounts = {
+  photoCount: z.int().describe('How many photos the driver took.'),
+  hasSignature: z.boolean().describe('Whether somebody signed.'),
+};
+export const attemptLocation = location
+  .nullable()
+  .describe('Where the driver was at the last attempt; null if not told.');
+
+const delivery = z
+  .object({ ...attemptTexts, location: attemptLocation, ...proofCounts })
+  .meta({ id: 'Delivery', description: 'What happened at the stop.' });
 
 export const orderDto = z
   .object({
-    id: uuid,
-    status: orderStatus,
-    clientId: uuid.nullable(),
-    source: orderSource,
-    importId: uuid.nullable(),
+    id: uuid.describe('Id of the order; as a stop it has the same.'),
+    status: orderStatus.describe('How far the order is.'),
+    clientId: uuid
+      .nullable()
+      .describe('Id of the client that the order belongs to; null for a stop of the organization’s own.'),
+    source: orderSource.describe('How the order came here.'),
+    importId: uuid.nullable().describe('Id of the import that made it; null for others.'),
     ...storedContent,
-    depotId: uuid,
-    missingFields: z.array(z.string()).describe('Required but empty; a submitted order has none.'),
+    depotId: uuid.describe('Id of the depot from which it is delivered.'),
+    missingFields: z.array(z.string()).meta({
+      description: 'Names of the fields that are required but empty; a submitted order has none.',
+      example: ['recipient.phone'],
+    }),
     returnReason: z
       .string()
       .nullable()
-      .describe('Why the dispatcher gave it back, while it is a draft again.'),
-    route: z.object({ id: uuid, title: z.string(), position: z.int() }).nullable(),
-    eta: z
-      .object({
-        estimatedAt: timestamp,
-        earliestAt: timestamp.nullable(),
-        latestAt: timestamp.nullable(),
-      })
-      .nullable(),
-    delivery: z
-      .object({
-        state: deliveryState,
-        attemptedAt: timestamp.nullable(),
-        signeeName: z.string().nullable(),
-        recipientNotes: z.string().nullable(),
-        location: location.nullable(),
-        photoCount: z.int(),
-        hasSignature: z.boolean(),
-      })
-      .nullable()
-      .describe('Null while it is a draft.'),
-    trackingUrl: z.string().nullable().describe('For the recipient; null while it is a draft.'),
-    version: z.int(),
-    createdAt: timestamp,
-    updatedAt: timestamp,
-    submittedAt: timestamp.nullable(),
-    scheduledAt: timestamp.nullable(),
-    outForDeliveryAt: timestamp.nullable(),
-    completedAt: timestamp.nullable(),
+      .describe('Why the dispatcher gave it back, while it is a draft again; null else.'),
+    route: orderRoute.nullable().describe('The route it is on, and where; null while it is on none.'),
+    eta: eta.nullable().describe('When the driver is expected; null until the route has started.'),
+    delivery: delivery.nullable().describe('What happened at the stop; null while it is a draft.'),
+    trackingUrl: z.string().nullable().meta({
+      description: 'Page on which the recipient can follow the order; null while it is a draft.',
+      format: 'uri',
+    }),
+    version: z
+      .int()
+      .describe('Counts the changes of the order; the `ETag` of a single order is made from it.'),
+    createdAt: timestamp.describe('When it was made.'),
+    updatedAt: timestamp.describe('When it last changed.'),
+    submittedAt: timestamp.nullable().describe('When it was handed over; null while it is a draft.'),
+    scheduledAt: timestamp.nullable().describe('When it was put on its route; null while it is on none.'),
+    outForDeliveryAt: timestamp.nullable().describe('When its route started; null before.'),
+    completedAt: timestamp.nullable().describe('When it was delivered, collected or failed; null before.'),
   })
-  .meta({ id: 'Order' });
+  .meta({
+    id: 'Order',
+    description: 'One delivery or pickup that a client hands over to its delivery company.',
+  });
 export type OrderDto = z.output<typeof orderDto>;
 
-export const orderPage = pageOf(orderDto, 'OrderPage');
+export const orderPage = pageOf(orderDto, 'OrderPage', 'orders');
 
 /**
  * The content of a stored order. Columns are named one by one for speed: lists return thousands of rows a

@@ -1,28 +1,49 @@
 import { z } from 'zod';
 import { withVersion } from '../../common/etag.js';
-import { email, optionalText, requiredText, timezone, timestamp, uuid } from '../../common/schemas.js';
+import {
+  email,
+  optionalText,
+  requiredText,
+  storedEmail,
+  timezone,
+  timestamp,
+  uuid,
+} from '../../common/schemas.js';
 import type { Organization } from './organization.entity.js';
 
 export const organizationDto = z
   .object({
-    id: uuid,
-    name: z.string(),
-    timezone: z.string(),
-    supportEmail: z.string().nullable(),
-    supportPhone: z.string().nullable(),
-    createdAt: timestamp,
+    id: uuid.describe('Id of the organization.'),
+    name: z.string().describe('Name of the delivery company, as its clients and recipients see it.'),
+    timezone: z
+      .string()
+      .meta({ description: 'IANA time zone that new depots get.', example: 'America/New_York' }),
+    supportEmail: storedEmail.nullable().describe('Where recipients can write to; null if not told.'),
+    supportPhone: z.string().nullable().describe('Where recipients can call; null if not told.'),
+    createdAt: timestamp.describe('When the organization signed up.'),
   })
-  .meta({ id: 'Organization' });
+  .meta({ id: 'Organization', description: 'The delivery company.' });
 export type OrganizationDto = z.output<typeof organizationDto>;
 
 export const updateOrganizationBody = z
   .strictObject({
-    name: requiredText(200).optional().meta({ example: 'Swift Wheels' }),
-    timezone: timezone.optional().meta({ description: 'For depots that name none.' }),
-    supportEmail: email.nullable().optional().meta({ example: 'help@example.org' }),
-    supportPhone: optionalText(50).optional().meta({ example: '+1 212 555 0100' }),
+    name: requiredText(200)
+      .optional()
+      .meta({ description: 'Name of the delivery company, up to 200 characters.', example: 'Swift Wheels' }),
+    timezone: timezone.optional().meta({ description: 'IANA time zone for new depots that name none.' }),
+    supportEmail: email
+      .nullable()
+      .optional()
+      .meta({ description: 'Where recipients can write to; null for none.', example: 'help@example.org' }),
+    supportPhone: optionalText(50).optional().meta({
+      description: 'Where recipients can call, up to 50 characters; null for none.',
+      example: '+1 212 555 0100',
+    }),
   })
-  .meta({ id: 'UpdateOrganization' });
+  .meta({
+    id: 'UpdateOrganization',
+    description: 'Changes to the organization. What it leaves out stays.',
+  });
 export type UpdateOrganization = z.output<typeof updateOrganizationBody>;
 
 export function toOrganization(organization: Organization): OrganizationDto {

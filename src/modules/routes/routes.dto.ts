@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { described } from '../../common/described.js';
 import { withVersion } from '../../common/etag.js';
 import {
   momentInput,
@@ -14,60 +15,80 @@ import type { TrackingLinks } from '../orders/tracking-links.js';
 import { stopDto, toStop, type StopRow } from '../stops/stops.dto.js';
 import { routeStatuses, type RouteStatus } from './route.entity.js';
 
-export const routeStatus = z.enum(routeStatuses).meta({ id: 'RouteStatus' });
+export const routeStatus = described(
+  'How far a route is:',
+  {
+    planned: 'It has not started; its stops can be changed.',
+    started: 'The driver is on the way.',
+    completed: 'It is over.',
+  },
+  { values: routeStatuses },
+).meta({ id: 'RouteStatus' });
 
 const routeDto = z
   .object({
-    id: uuid,
-    title: z.string(),
-    depotId: uuid,
-    driverId: uuid.nullable(),
-    status: routeStatus,
-    startsAt: timestamp.nullable(),
-    startedAt: timestamp.nullable(),
-    completedAt: timestamp.nullable(),
-    stopCount: z.int(),
-    createdAt: timestamp,
+    id: uuid.describe('Id of the route.'),
+    title: z
+      .string()
+      .meta({ description: 'What the dispatcher calls it.', example: 'Midtown, Monday morning' }),
+    depotId: uuid.describe('Id of the depot where it starts.'),
+    driverId: uuid.nullable().describe('Id of the driver; null if none is chosen.'),
+    status: routeStatus.describe('How far the route is.'),
+    startsAt: timestamp.nullable().describe('When the driver is planned to leave; null if not planned.'),
+    startedAt: timestamp.nullable().describe('When it started; null before.'),
+    completedAt: timestamp.nullable().describe('When it was completed; null before.'),
+    stopCount: z.int().describe('How many stops it has.'),
+    createdAt: timestamp.describe('When it was made.'),
   })
-  .meta({ id: 'Route' });
+  .meta({ id: 'Route', description: 'The stops that one driver visits on one tour.' });
 type RouteDto = z.output<typeof routeDto>;
 
-export const routePage = pageOf(routeDto, 'RoutePage');
+export const routePage = pageOf(routeDto, 'RoutePage', 'routes');
 
 export const routeWithStopsDto = routeDto
-  .extend({ stops: z.array(stopDto).describe('In the order in which they are visited.') })
-  .meta({ id: 'RouteWithStops' });
+  .extend({ stops: z.array(stopDto).describe('The stops in the order in which they are visited.') })
+  .meta({ id: 'RouteWithStops', description: 'A route and its stops.' });
 export type RouteWithStopsDto = z.output<typeof routeWithStopsDto>;
 
-const title = requiredText(200).meta({ example: 'Midtown, Monday morning' });
-const startsAt = momentInput.nullish().meta({ description: 'When the driver is planned to leave.' });
-const driverId = uuid.nullish().meta({ example: null });
+const title = requiredText(200).meta({
+  description: 'What to call the route, up to 200 characters.',
+  example: 'Midtown, Monday morning',
+});
+const startsAt = momentInput
+  .nullish()
+  .meta({ description: 'When the driver is planned to leave; null for not planned.' });
+const driverId = uuid.nullish().meta({ description: 'Id of the driver; null for none.', example: null });
 
 export const createRouteBody = z
   .strictObject({
     title,
-    depotId: uuid.optional().meta({ description: 'Default: the main depot.', example: undefined }),
+    depotId: uuid
+      .optional()
+      .meta({
+        description: 'Id of the depot where it starts. Left out: the main depot.',
+        example: undefined,
+      }),
     driverId,
     startsAt,
   })
-  .meta({ id: 'CreateRoute' });
+  .meta({ id: 'CreateRoute', description: 'A new route, without stops.' });
 export type CreateRoute = z.output<typeof createRouteBody>;
 
 export const updateRouteBody = z
   .strictObject({
     title: title.optional(),
-    depotId: uuid.optional().meta({ example: undefined }),
+    depotId: uuid.optional().meta({ description: 'Id of the depot where it starts.', example: undefined }),
     driverId,
     startsAt,
   })
-  .meta({ id: 'UpdateRoute' });
+  .meta({ id: 'UpdateRoute', description: 'Changes to a route. What it leaves out stays.' });
 export type UpdateRoute = z.output<typeof updateRouteBody>;
 
 export const routeQuery = z.object({
   ...pageQuery,
-  status: repeatable(routeStatus),
-  depotId: uuid.optional().meta({ example: undefined }),
-  driverId: uuid.optional().meta({ example: undefined }),
+  status: repeatable(routeStatus).describe('Only routes in these states; repeat it for several.'),
+  depotId: uuid.optional().meta({ description: 'Only routes that start at this depot.', example: undefined }),
+  driverId: uuid.optional().meta({ description: 'Only routes of this driver.', example: undefined }),
 });
 export type RouteQuery = z.output<typeof routeQuery>;
 
@@ -79,19 +100,21 @@ const stopIds = z
 
 export const addStopsBody = z
   .strictObject({
-    stopIds,
+    stopIds: stopIds.describe('Ids of the stops, 1 to 1000, in the order in which to visit them.'),
     position: z
       .int()
       .min(1)
       .optional()
-      .meta({ description: 'Where the first of them goes, from 1. Default: the end.', example: 1 }),
+      .meta({ description: 'Where the first of them goes, from 1. Left out: the end.', example: 1 }),
   })
-  .meta({ id: 'AddStops' });
+  .meta({ id: 'AddStops', description: 'Stops to add to a route.' });
 export type AddStops = z.output<typeof addStopsBody>;
 
 export const orderStopsBody = z
-  .strictObject({ stopIds: stopIds.meta({ description: 'All stops of the route, in their new order.' }) })
-  .meta({ id: 'OrderStops' });
+  .strictObject({
+    stopIds: stopIds.meta({ description: 'Ids of all stops of the route, in their new order.' }),
+  })
+  .meta({ id: 'OrderStops', description: 'The order in which to visit the stops of a route.' });
 export type OrderStops = z.output<typeof orderStopsBody>;
 
 /** A stored route as `routes.queries.ts` selects it; timestamps as PostgreSQL prints them. */

@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import { timestamp } from '../../common/schemas.js';
+import { storedRecipient } from '../../order-fields/order-content.schema.js';
 import type { Depot } from '../depots/depot.entity.js';
+import { depotDto } from '../depots/depots.dto.js';
 import { contentOf, orderDto, toEta } from '../orders/orders.dto.js';
 import type { StopRow } from '../stops/stops.dto.js';
 import type { Route } from '../routes/route.entity.js';
 import { routeStatus } from '../routes/routes.dto.js';
+
+const runSheetRecipient = storedRecipient
+  .pick({ name: true, phone: true })
+  .meta({ id: 'RunSheetRecipient', description: 'Whom the driver meets.' });
 
 const runSheetStop = orderDto
   .pick({
@@ -20,28 +26,27 @@ const runSheetStop = orderDto
     eta: true,
   })
   .extend({
-    position: z.int(),
-    recipient: z.object({ name: z.string().nullable(), phone: z.string().nullable() }),
+    position: z.int().describe('Which stop of the route this is, from 1.'),
+    recipient: runSheetRecipient.describe('Who receives or hands over the packages.'),
   })
-  .meta({ id: 'RunSheetStop' });
+  .meta({ id: 'RunSheetStop', description: 'A stop as its driver sees it.' });
+
+const runSheetDepot = depotDto
+  .pick({ name: true, address: true, latitude: true, longitude: true })
+  .meta({ id: 'RunSheetDepot', description: 'Where the route starts.' });
 
 /** What the driver needs on the road, without anything else. */
 export const runSheetDto = z
   .object({
-    title: z.string(),
-    status: routeStatus,
-    startsAt: timestamp.nullable(),
-    expiresAt: timestamp.describe('When this link ends.'),
-    driverName: z.string().nullable(),
-    depot: z.object({
-      name: z.string(),
-      address: z.string().nullable(),
-      latitude: z.number().nullable(),
-      longitude: z.number().nullable(),
-    }),
-    stops: z.array(runSheetStop),
+    title: z.string().describe('What the dispatcher calls the route.'),
+    status: routeStatus.describe('How far the route is.'),
+    startsAt: timestamp.nullable().describe('When the driver is planned to leave; null if not planned.'),
+    expiresAt: timestamp.describe('Until when this link works.'),
+    driverName: z.string().nullable().describe('Name of the driver; null if none is chosen.'),
+    depot: runSheetDepot.describe('Where the route starts.'),
+    stops: z.array(runSheetStop).describe('The stops in the order in which they are visited.'),
   })
-  .meta({ id: 'RunSheet' });
+  .meta({ id: 'RunSheet', description: 'A route as its driver sees it.' });
 export type RunSheetDto = z.output<typeof runSheetDto>;
 
 export function toRunSheet(
@@ -81,7 +86,7 @@ function toRunSheetStop(row: StopRow, index: number): RunSheetDto['stops'][numbe
 export const driverLinkDto = z
   .object({
     url: z.url().meta({ description: 'The run sheet, for whoever holds this link.' }),
-    expiresAt: timestamp,
+    expiresAt: timestamp.describe('Until when the link works.'),
   })
-  .meta({ id: 'DriverLink' });
+  .meta({ id: 'DriverLink', description: 'A link that shows a driver the run sheet of a route.' });
 export type DriverLinkDto = z.output<typeof driverLinkDto>;

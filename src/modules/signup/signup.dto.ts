@@ -4,10 +4,16 @@ import { email, requiredText } from '../../common/schemas.js';
 
 export const signupBody = z
   .strictObject({
-    organizationName: requiredText(200).meta({ example: 'Swift Wheels' }),
-    name: requiredText(200).meta({ example: 'Ada Park' }),
-    email,
+    organizationName: requiredText(200).meta({
+      description: 'Name of the delivery company, up to 200 characters.',
+      example: 'Swift Wheels',
+    }),
+    name: requiredText(200).meta({
+      description: 'Your name, up to 200 characters.',
+      example: 'Ada Park',
+    }),
+    email: email.describe('Your e-mail address, with which you sign in.'),
     password: newPassword,
   })
-  .meta({ id: 'Signup' });
+  .meta({ id: 'Signup', description: 'A new organization and its owner.' });
 export type Signup = z.output<typeof signupBody>;

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { described } from '../../common/described.js';
 import { withVersion } from '../../common/etag.js';
 import {
   optionalText,
   pageOf,
   pageQuery,
+  queryFlag,
   repeatable,
   requiredText,
   text,
@@ -11,7 +13,7 @@ import {
 } from '../../common/schemas.js';
 import { requestedDay } from '../orders/order-list.dto.js';
 import { searchDescription } from '../orders/order-search.js';
-import { orderStatuses } from '../orders/order-status.js';
+import { orderStatuses, orderStatusMeanings } from '../orders/order-status.js';
 import { MAX_LENGTH } from '../../order-fields/limits.js';
 import type { OrderRow } from '../orders/order-row.js';
 import { orderDto, toOrder } from '../orders/orders.dto.js';
@@ -19,8 +21,10 @@ import type { TrackingLinks } from '../orders/tracking-links.js';
 import { orderContent, orderPatch } from '../../order-fields/order-content.schema.js';
 
 export const stopDto = orderDto
-  .extend({ internalNotes: z.string().nullable().describe('For the organization only.') })
-  .meta({ id: 'Stop' });
+  .extend({
+    internalNotes: z.string().nullable().describe('Notes that only the organization sees; null for none.'),
+  })
+  .meta({ id: 'Stop', description: 'An order as its dispatcher sees it.' });
 export type StopDto = z.output<typeof stopDto>;
 
 /** A stored order as its dispatcher sees it. */
@@ -28,7 +32,7 @@ export interface StopRow extends OrderRow {
   internalNotes: string | null;
 }
 
-export const stopPage = pageOf(stopDto, 'StopPage');
+export const stopPage = pageOf(stopDto, 'StopPage', 'stops');
 
 /** What dispatchers set besides the order's content. */
 const dispatch = {
@@ -36,13 +40,21 @@ const dispatch = {
     .string()
     .max(50)
     .nullish()
-    .meta({ description: 'The Client ID; the stop shows in that client’s portal.', example: null }),
-  clientId: uuid.nullish().meta({ description: 'Instead of `clientCode`.', example: null }),
+    .meta({
+      description:
+        'Client ID of the client that the stop belongs to and in whose portal it shows; null for none.',
+      example: null,
+    }),
+  clientId: uuid
+    .nullish()
+    .meta({ description: 'Id of the client, instead of `clientCode`; null for none.', example: null }),
   internalNotes: optionalText(MAX_LENGTH.notes)
     .optional()
-    .meta({ description: 'For the organization only.' }),
+    .meta({ description: 'Notes that only the organization sees, up to 2000 characters; null for none.' }),
 };
-const depotId = uuid.optional().meta({ example: undefined });
+const depotId = uuid
+  .optional()
+  .meta({ description: 'Id of the depot from which it is delivered.', example: undefined });
 
 const oneClient = (body: { clientCode?: unknown; clientId?: unknown }) =>
   body.clientCode == null || body.clientId == null;
@@ -54,26 +66,31 @@ const oneClientProblem = {
 export const createStopBody = orderContent
   .extend({
     ...dispatch,
-    depotId: depotId.describe('Default: the client’s default depot, else the main one.'),
+    depotId: depotId.describe(
+      'Id of the depot from which it is delivered. Left out: the client’s default depot, else the main one.',
+    ),
   })
   .refine(oneClient, oneClientProblem)
-  .meta({ id: 'CreateStop' });
+  .meta({
+    id: 'CreateStop',
+    description: 'A new stop. What it leaves out is empty or has its default.',
+  });
 export type CreateStop = z.output<typeof createStopBody>;
 
 export const updateStopBody = orderPatch
   .extend({ ...dispatch, depotId })
   .refine(oneClient, oneClientProblem)
-  .meta({ id: 'UpdateStop' });
+  .meta({ id: 'UpdateStop', description: 'Changes to a stop. What it leaves out stays.' });
 export type UpdateStop = z.output<typeof updateStopBody>;
 
 export const returnStopBody = z
   .strictObject({
     reason: requiredText(500).meta({
-      description: 'What the client should correct.',
+      description: 'What the client should correct, up to 500 characters.',
       example: 'The street is missing.',
     }),
   })
-  .meta({ id: 'ReturnStop' });
+  .meta({ id: 'ReturnStop', description: 'Why a stop goes back to its client.' });
 export type ReturnStop = z.output<typeof returnStopBody>;
 
 /** `40.7532,-73.9822`: WGS-84 latitude and longitude. */
@@ -90,24 +107,28 @@ const near = z
     error: 'must be latitude from -90 to 90 and longitude from -180 to 180',
   })
   .optional()
-  .meta({ description: 'latitude,longitude: only stops around it, nearest first.' });
+  .meta({
+    description:
+      'Only stops around this place, nearest first: latitude and longitude in WGS-84 degrees with a comma between them.',
+    example: '40.7532,-73.9822',
+  });
 
 export const stopStatuses = orderStatuses.filter((status) => status !== 'draft');
 
+const stopStatus = described('How far a stop is:', orderStatusMeanings, { values: stopStatuses }).meta({
+  id: 'StopStatus',
+});
+
 export const stopQuery = z.object({
   ...pageQuery,
-  assigned: z
-    .enum(['true', 'false'])
-    .transform((value) => value === 'true')
-    .optional()
-    .meta({ description: 'Whether they are on a route.' }),
-  status: repeatable(z.enum(stopStatuses)),
-  depotId: uuid.optional().meta({ example: undefined }),
-  clientId: uuid.optional().meta({ example: undefined }),
-  routeId: uuid.optional().meta({ example: undefined }),
+  assigned: queryFlag.describe('True: only stops on a route. False: only stops on none.'),
+  status: repeatable(stopStatus).describe('Only stops in these states; repeat it for several.'),
+  depotId: uuid.optional().meta({ description: 'Only stops of this depot.', example: undefined }),
+  clientId: uuid.optional().meta({ description: 'Only stops of this client.', example: undefined }),
+  routeId: uuid.optional().meta({ description: 'Only stops on this route.', example: undefined }),
   q: text(200).optional().meta({ description: searchDescription }),
-  requestedFrom: requestedDay.optional().meta({ description: 'Not wanted before this day.' }),
-  requestedTo: requestedDay.optional().meta({ description: 'Not wanted after this day.' }),
+  requestedFrom: requestedDay.optional().meta({ description: 'Only stops not wanted before this day.' }),
+  requestedTo: requestedDay.optional().meta({ description: 'Only stops not wanted after this day.' }),
   near,
   radiusMeters: z.coerce
     .number()
@@ -115,7 +136,7 @@ export const stopQuery = z.object({
     .min(1)
     .max(1_000_000)
     .default(50_000)
-    .meta({ description: 'How far around `near`.' }),
+    .meta({ description: 'How far around `near`, in metres: 1 to 1 000 000, 50 000 by default.' }),
 });
 export type StopQuery = z.output<typeof stopQuery>;
 

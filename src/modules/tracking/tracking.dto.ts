@@ -1,45 +1,45 @@
 import { z } from 'zod';
-import { timestamp } from '../../common/schemas.js';
-import { ACTIVITIES } from '../../order-fields/parsers/activity.js';
-import { deliveryState, orderStatus } from '../orders/orders.dto.js';
+import { storedEmail, timestamp } from '../../common/schemas.js';
+import { storedAddress, storedContent } from '../../order-fields/order-content.schema.js';
+import { attemptTexts, eta, orderStatus, proofCounts } from '../orders/orders.dto.js';
 import type { TrackedRow } from './tracking.queries.js';
+
+const trackedAddress = storedAddress
+  .pick({ addressLineOne: true, city: true, zip: true })
+  .meta({ id: 'TrackedAddress', description: 'Where the stop is, as far as the recipient needs it.' });
+
+const trackedProof = z
+  .object({
+    ...attemptTexts,
+    attemptedAt: timestamp.describe('When the driver last tried.'),
+    ...proofCounts,
+  })
+  .meta({ id: 'TrackedProof', description: 'How the last attempt ended.' });
+
+const supportContact = z
+  .object({
+    name: z.string().describe('Name of the delivery company.'),
+    supportEmail: storedEmail.nullable().describe('Where to write to; null if not told.'),
+    supportPhone: z.string().nullable().describe('Where to call; null if not told.'),
+  })
+  .meta({ id: 'SupportContact', description: 'Whom the recipient can ask.' });
 
 /** What the recipient may see: their own order, and whom to contact. */
 export const trackingDto = z
   .object({
-    status: orderStatus,
-    activity: z.enum(ACTIVITIES),
-    recipientFirstName: z.string().nullable(),
-    address: z.object({
-      addressLineOne: z.string().nullable(),
-      city: z.string().nullable(),
-      zip: z.string().nullable(),
-    }),
-    eta: z
-      .object({ estimatedAt: timestamp, earliestAt: timestamp, latestAt: timestamp })
-      .nullable()
-      .describe('While it is out for delivery.'),
+    status: orderStatus.describe('How far the order is.'),
+    activity: storedContent.activity,
+    recipientFirstName: z.string().nullable().describe('The recipient’s first name; null if not told.'),
+    address: trackedAddress.describe('Where the stop is.'),
+    eta: eta.nullable().describe('When to expect the driver, while it is out for delivery; null else.'),
     stopsAway: z
       .int()
       .nullable()
-      .describe('How many stops the driver has before this one, while it is out for delivery.'),
-    proof: z
-      .object({
-        state: deliveryState,
-        attemptedAt: timestamp,
-        signeeName: z.string().nullable(),
-        recipientNotes: z.string().nullable(),
-        photoCount: z.int(),
-        hasSignature: z.boolean(),
-      })
-      .nullable(),
-    organization: z.object({
-      name: z.string(),
-      supportEmail: z.string().nullable(),
-      supportPhone: z.string().nullable(),
-    }),
+      .describe('How many stops the driver has before this one, while it is out for delivery; null else.'),
+    proof: trackedProof.nullable().describe('How the last attempt ended; null before the first.'),
+    organization: supportContact.describe('The delivery company, and how to reach it.'),
   })
-  .meta({ id: 'Tracking' });
+  .meta({ id: 'Tracking', description: 'What the recipient of an order may see.' });
 export type TrackingDto = z.output<typeof trackingDto>;
 
 export function toTracking(row: TrackedRow): TrackingDto {

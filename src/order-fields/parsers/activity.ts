@@ -6,6 +6,11 @@ export const ACTIVITIES = ['delivery', 'pickup'] as const;
 /** What happens at the stop: a delivery or a pickup. */
 type Activity = (typeof ACTIVITIES)[number];
 
+export const ACTIVITY_MEANINGS: Record<Activity, string> = {
+  delivery: 'The driver brings the packages.',
+  pickup: 'The driver collects the packages.',
+};
+
 const WORDS = new Map<string, Activity>();
 const say = (activity: Activity, words: string) => {
   for (const word of words.split(' ')) WORDS.set(word, activity);

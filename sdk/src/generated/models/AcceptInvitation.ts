@@ -2,14 +2,20 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
+/**
+ * Who joins.
+ */
 export type AcceptInvitation = {
     /**
-     * What follows `?token=` in the link.
+     * What follows `?token=` in the link of the invitation.
      */
     token: string;
+    /**
+     * Your name, up to 200 characters. Somebody who can sign in already keeps theirs.
+     */
     name: string;
     /**
-     * Needed where the invitation names none.
+     * Your e-mail address, with which you will sign in; needed where the invitation names none.
      */
     email?: string | undefined;
     /**

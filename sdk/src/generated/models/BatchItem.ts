@@ -2,20 +2,22 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { FieldProblem } from './FieldProblem.js';
+import type { BatchProblem } from './BatchProblem.js';
 import type { Order } from './Order.js';
+/**
+ * What became of one order of a batch: `order` or `problem`.
+ */
 export type BatchItem = {
     /**
-     * Place in `orders`, from 0.
+     * Which of `orders` it is about, from 0.
      */
     index: number;
     /**
-     * When it was made.
+     * The order as it was made; left out where it was not.
      */
     order?: Order | undefined;
-    problem?: {
-        code: string;
-        detail: string;
-        errors: Array<FieldProblem>;
-    } | undefined;
+    /**
+     * Why the order was not made; left out where it was.
+     */
+    problem?: BatchProblem | undefined;
 };

@@ -2,19 +2,25 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
+import type { BulkFailure } from './BulkFailure.js';
+/**
+ * What a bulk action did: each item succeeds or fails by itself.
+ */
 export type BulkResult = {
+    /**
+     * For how many items it was done.
+     */
     succeededCount: number;
+    /**
+     * How many items were left as they were.
+     */
     failedCount: number;
     /**
-     * Left out where `all` or `importId` selected the orders.
+     * Ids of the items for which it was done. Left out where `all` or `importId` selected them.
      */
     succeeded?: Array<string> | undefined;
     /**
-     * The first 1000.
+     * The items that were left as they were; the first 1000.
      */
-    failed: Array<{
-        id: string;
-        code: string;
-        detail: string;
-    }>;
+    failed: Array<BulkFailure>;
 };

@@ -2,17 +2,45 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
+import type { ClientStatus } from './ClientStatus.js';
+/**
+ * A company that hands over its orders to the organization.
+ */
 export type Client = {
+    /**
+     * Id of the client.
+     */
     id: string;
+    /**
+     * Name of the client’s company.
+     */
     companyName: string;
+    /**
+     * Whom to write to at the client; null if not told.
+     */
     contactEmail: string | null;
     /**
-     * The Client ID that spreadsheets carry; made when the client’s first user signs up.
+     * The Client ID, which spreadsheets of dispatchers carry; null until the client’s first user signs up.
      */
     clientCode: string | null;
-    status: 'invited' | 'active' | 'archived';
+    /**
+     * How far the client is.
+     */
+    status: ClientStatus;
+    /**
+     * Whether the client may hand in orders itself.
+     */
     allowOrderUpload: boolean;
+    /**
+     * Id of the depot from which its orders are delivered unless told.
+     */
     defaultDepotId: string;
+    /**
+     * Names of the fields that every order of the client must fill, as `GET /v1/order-fields` lists them.
+     */
     requiredFields: Array<string>;
+    /**
+     * When the client was added.
+     */
     createdAt: string;
 };

@@ -3,10 +3,16 @@
 /* tslint:disable */
 /* eslint-disable */
 import type { Client } from './Client.js';
+/**
+ * One page of a list of clients.
+ */
 export type ClientPage = {
+    /**
+     * The clients of this page, in the order of the list.
+     */
     items: Array<Client>;
     /**
-     * Pass as `cursor` for the next page; null at the end.
+     * Pass it as `cursor` to get the next page; null on the last one.
      */
     nextCursor: string | null;
 };

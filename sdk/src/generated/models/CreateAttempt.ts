@@ -2,26 +2,34 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
+import type { AttemptState } from './AttemptState.js';
+import type { LocationInput } from './LocationInput.js';
+/**
+ * What a driver did at a stop.
+ */
 export type CreateAttempt = {
-    state: 'delivered_to_recipient' | 'delivered_to_third_party' | 'delivered_to_mailbox' | 'delivered_to_safe_place' | 'delivered_to_pickup_point' | 'delivered_other' | 'picked_up_from_customer' | 'picked_up_unmanned' | 'picked_up_from_locker' | 'picked_up_other' | 'failed_not_home' | 'failed_cant_find_address' | 'failed_no_parking' | 'failed_no_time' | 'failed_package_not_available' | 'failed_missing_required_proof' | 'failed_payment_not_received' | 'failed_other';
     /**
-     * When the driver was there. Default: now.
+     * How the attempt ended.
+     */
+    state: AttemptState;
+    /**
+     * When the driver was there, not in the future. Left out or null: now.
      */
     attemptedAt?: string | null | undefined;
     /**
-     * Where the driver was, WGS-84.
+     * Where the driver was. Left out or null: not known.
      */
-    location?: {
-        latitude: number;
-        longitude: number;
-    } | null | undefined;
+    location?: LocationInput | null | undefined;
+    /**
+     * Who took the packages or signed for them, up to 200 characters.
+     */
     signeeName?: string | null | undefined;
     /**
-     * For the recipient and the client to read.
+     * Notes for the recipient and the client, up to 2000 characters.
      */
     recipientNotes?: string | null | undefined;
     /**
-     * For the organization only.
+     * Notes that only the organization sees, up to 2000 characters.
      */
     internalNotes?: string | null | undefined;
 };

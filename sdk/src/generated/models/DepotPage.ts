@@ -3,10 +3,16 @@
 /* tslint:disable */
 /* eslint-disable */
 import type { Depot } from './Depot.js';
+/**
+ * One page of a list of depots.
+ */
 export type DepotPage = {
+    /**
+     * The depots of this page, in the order of the list.
+     */
     items: Array<Depot>;
     /**
-     * Pass as `cursor` for the next page; null at the end.
+     * Pass it as `cursor` to get the next page; null on the last one.
      */
     nextCursor: string | null;
 };

@@ -2,10 +2,20 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
+import type { HealthState } from './HealthState.js';
+/**
+ * Whether the server does its work.
+ */
 export type Health = {
     /**
-     * `degraded`: it works, but somebody should look at the checks
+     * How it is:
+     *
+     * - `ok`: Everything works.
+     * - `degraded`: It works, but somebody should look at the checks.
      */
     status: 'ok' | 'degraded';
-    checks: Record<string, 'up' | 'degraded' | 'down'>;
+    /**
+     * How each part is that was looked at, by its name; parts may be added.
+     */
+    checks: Record<string, HealthState>;
 };

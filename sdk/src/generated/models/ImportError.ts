@@ -2,21 +2,37 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
+import type { ImportSeverity } from './ImportSeverity.js';
+/**
+ * Something that is wrong or odd in a row of a spreadsheet.
+ */
 export type ImportError = {
     /**
-     * As the spreadsheet numbers it; its first row is 1.
+     * Number of the row as the spreadsheet counts it: the first row of the file is 1.
      */
     row: number;
     /**
-     * The file’s own header.
+     * The column by its header in the file; null where it is about the whole row.
      */
     column: string | null;
+    /**
+     * Name of the field, as `GET /v1/order-fields` lists them; null where it is about none.
+     */
     field: string | null;
     /**
-     * A warning does not reject the row.
+     * How bad it is.
      */
-    severity: 'error' | 'warning';
+    severity: ImportSeverity;
+    /**
+     * Stable name of what is wrong: write your programs against it.
+     */
     code: string;
+    /**
+     * What is wrong and how to mend it, for people.
+     */
     detail: string;
+    /**
+     * What stands in the cell, shortened where it is long; null where there is none.
+     */
     value: string | null;
 };

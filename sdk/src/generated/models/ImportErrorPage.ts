@@ -3,10 +3,16 @@
 /* tslint:disable */
 /* eslint-disable */
 import type { ImportError } from './ImportError.js';
+/**
+ * One page of a list of errors and warnings.
+ */
 export type ImportErrorPage = {
+    /**
+     * The errors and warnings of this page, in the order of the list.
+     */
     items: Array<ImportError>;
     /**
-     * Pass as `cursor` for the next page; null at the end.
+     * Pass it as `cursor` to get the next page; null on the last one.
      */
     nextCursor: string | null;
 };

@@ -2,15 +2,27 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
+import type { InvitationChannel } from './InvitationChannel.js';
+/**
+ * An invitation of the first person of a client.
+ */
 export type InviteClient = {
+    /**
+     * Whom it invites:
+     *
+     * - `client`: The first person of a client.
+     */
     kind: 'client';
+    /**
+     * Id of the client.
+     */
     clientId: string;
     /**
-     * `email` sends a mail; `link` answers a `url` to hand on yourself.
+     * How the invitation reaches the person.
      */
-    channel: 'email' | 'link';
+    channel: InvitationChannel;
     /**
-     * Default: the client’s contact e-mail.
+     * E-mail address of the person. Left out: the contact e-mail of the client.
      */
     email?: string | undefined;
 };

@@ -2,18 +2,28 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
+import type { InvitationChannel } from './InvitationChannel.js';
+import type { InvitedRole } from './InvitedRole.js';
+/**
+ * An invitation into your own team.
+ */
 export type InviteMember = {
+    /**
+     * Whom it invites:
+     *
+     * - `member`: A person into your own team.
+     */
     kind: 'member';
     /**
-     * Organization: admin, dispatcher or viewer. Client: admin or member.
+     * What the person becomes: in an organization admin, dispatcher or viewer, in a client admin or member.
      */
-    role: 'admin' | 'dispatcher' | 'viewer' | 'member';
+    role: InvitedRole;
     /**
-     * `email` sends a mail; `link` answers a `url` to hand on yourself.
+     * How the invitation reaches the person.
      */
-    channel: 'email' | 'link';
+    channel: InvitationChannel;
     /**
-     * Needed for `email`.
+     * E-mail address of the person; needed for `email`.
      */
     email?: string | undefined;
 };

@@ -2,11 +2,20 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
+/**
+ * Who signs in.
+ */
 export type Login = {
+    /**
+     * E-mail address of the person, with which they sign in.
+     */
     email: string;
+    /**
+     * The password.
+     */
     password: string;
     /**
-     * Which team to sign in to; default: the first.
+     * Id of the membership to sign in with. Left out: the first of the person.
      */
     membershipId?: string | undefined;
 };

@@ -2,9 +2,12 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
+/**
+ * Which invitation to look at.
+ */
 export type LookupInvitation = {
     /**
-     * What follows `?token=` in the link.
+     * What follows `?token=` in the link of the invitation.
      */
     token: string;
 };

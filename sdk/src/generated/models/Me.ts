@@ -4,8 +4,20 @@
 /* eslint-disable */
 import type { Membership } from './Membership.js';
 import type { User } from './User.js';
+/**
+ * Who is signed in, and for which team.
+ */
 export type Me = {
+    /**
+     * Who you are.
+     */
     user: User;
+    /**
+     * The team that you are signed in to.
+     */
     membership: Membership;
+    /**
+     * All your teams.
+     */
     memberships: Array<Membership>;
 };

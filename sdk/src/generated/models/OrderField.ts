@@ -2,25 +2,42 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
+/**
+ * A field that orders have.
+ */
 export type OrderField = {
     /**
-     * Its path in the order.
+     * Name of the field, which is its path in the order.
      */
     name: string;
+    /**
+     * Name of the field for people.
+     */
     label: string;
     /**
-     * The spreadsheet column in our template.
+     * Header of its column in the spreadsheet template.
      */
     header: string;
     /**
-     * Other column headers that are understood.
+     * Other headers that are understood for its column.
      */
     synonyms: Array<string>;
+    /**
+     * What its values are:
+     *
+     * - `string`: Text.
+     * - `integer`: A whole number.
+     * - `number`: A number.
+     * - `array`: Several texts.
+     */
     type: 'string' | 'integer' | 'number' | 'array';
     /**
      * How a cell is written, in words; null for free text.
      */
     format: string | null;
+    /**
+     * A cell that is understood.
+     */
     example: string;
     /**
      * Needed in every order; instead of Address Line 1, latitude and longitude do as well.
@@ -31,7 +48,10 @@ export type OrderField = {
      */
     requirable: boolean;
     /**
-     * Whose spreadsheets may have the column.
+     * Whose spreadsheets may have its column:
+     *
+     * - `all`: Those of clients and of dispatchers.
+     * - `dispatcher`: Those of dispatchers.
      */
     audience: 'all' | 'dispatcher';
 };

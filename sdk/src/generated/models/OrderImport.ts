@@ -2,38 +2,80 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
+import type { DuplicateMode } from './DuplicateMode.js';
 import type { ImportColumn } from './ImportColumn.js';
+import type { ImportMode } from './ImportMode.js';
+import type { ImportStatus } from './ImportStatus.js';
+/**
+ * A spreadsheet whose rows become orders.
+ */
 export type OrderImport = {
+    /**
+     * Id of the import.
+     */
     id: string;
-    status: 'queued' | 'running' | 'completed' | 'completed_with_errors' | 'failed' | 'cancelled';
-    mode: 'skip_invalid' | 'all_or_nothing';
-    duplicates: 'reject' | 'skip' | 'update';
+    /**
+     * How far the import is.
+     */
+    status: ImportStatus;
+    /**
+     * What happens to good rows beside bad ones, as asked for.
+     */
+    mode: ImportMode;
+    /**
+     * What happens to rows whose Id another order has, as asked for.
+     */
+    duplicates: DuplicateMode;
+    /**
+     * Whether rows are only checked and counted, as asked for.
+     */
     dryRun: boolean;
+    /**
+     * Name of the uploaded file.
+     */
     fileName: string;
     /**
-     * In bytes.
+     * Size of the file in bytes.
      */
     fileSize: number;
     /**
-     * Null until the file has been counted.
+     * How many rows the file has; null until they are counted.
      */
     rowsTotal: number | null;
+    /**
+     * How many rows have been read so far.
+     */
     rowsProcessed: number;
     /**
-     * Orders made or updated; of a dry run, those that would be.
+     * How many orders were made or updated; of a dry run, how many would have been.
      */
     rowsImported: number;
+    /**
+     * How many rows were left out because of errors.
+     */
     rowsRejected: number;
     /**
-     * Rows with a known Id, where duplicates are skipped.
+     * How many rows were passed over because another order has their Id, where `duplicates` is `skip`.
      */
     rowsSkipped: number;
+    /**
+     * How it ended, for people; null before.
+     */
     message: string | null;
+    /**
+     * Stable name of the reason why it failed; null where it did not.
+     */
     failureCode: string | null;
+    /**
+     * Number of the row that was taken for the header, from 1; null until the file is read.
+     */
     headerRow: number | null;
+    /**
+     * Name of the sheet that was read; null for a file without sheets and until the file is read.
+     */
     sheet: string | null;
     /**
-     * Sheets of the workbook that were not read.
+     * Names of the sheets of the workbook that were not read.
      */
     otherSheets: Array<string>;
     /**
@@ -41,13 +83,31 @@ export type OrderImport = {
      */
     mapping: Array<ImportColumn>;
     /**
-     * Columns that were left out.
+     * Headers of the columns that were left out.
      */
     unmappedHeaders: Array<string>;
+    /**
+     * When somebody asked to cancel it; null if nobody did.
+     */
     cancelRequestedAt: string | null;
+    /**
+     * When its drafts were removed again; null if they were not.
+     */
     undoneAt: string | null;
+    /**
+     * When the file was uploaded.
+     */
     createdAt: string;
+    /**
+     * When it began; null while it waits.
+     */
     startedAt: string | null;
+    /**
+     * When it ended; null before.
+     */
     finishedAt: string | null;
+    /**
+     * Counts the changes of the import; the `ETag` of a single import is made from it.
+     */
     version: number;
 };

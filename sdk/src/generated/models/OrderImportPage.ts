@@ -3,10 +3,16 @@
 /* tslint:disable */
 /* eslint-disable */
 import type { OrderImport } from './OrderImport.js';
+/**
+ * One page of a list of imports.
+ */
 export type OrderImportPage = {
+    /**
+     * The imports of this page, in the order of the list.
+     */
     items: Array<OrderImport>;
     /**
-     * Pass as `cursor` for the next page; null at the end.
+     * Pass it as `cursor` to get the next page; null on the last one.
      */
     nextCursor: string | null;
 };

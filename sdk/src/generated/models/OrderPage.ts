@@ -3,10 +3,16 @@
 /* tslint:disable */
 /* eslint-disable */
 import type { Order } from './Order.js';
+/**
+ * One page of a list of orders.
+ */
 export type OrderPage = {
+    /**
+     * The orders of this page, in the order of the list.
+     */
     items: Array<Order>;
     /**
-     * Pass as `cursor` for the next page; null at the end.
+     * Pass it as `cursor` to get the next page; null on the last one.
      */
     nextCursor: string | null;
 };

@@ -2,9 +2,12 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
+/**
+ * The order in which to visit the stops of a route.
+ */
 export type OrderStops = {
     /**
-     * All stops of the route, in their new order.
+     * Ids of all stops of the route, in their new order.
      */
     stopIds: Array<string>;
 };

@@ -2,11 +2,32 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
+/**
+ * The delivery company.
+ */
 export type Organization = {
+    /**
+     * Id of the organization.
+     */
     id: string;
+    /**
+     * Name of the delivery company, as its clients and recipients see it.
+     */
     name: string;
+    /**
+     * IANA time zone that new depots get.
+     */
     timezone: string;
+    /**
+     * Where recipients can write to; null if not told.
+     */
     supportEmail: string | null;
+    /**
+     * Where recipients can call; null if not told.
+     */
     supportPhone: string | null;
+    /**
+     * When the organization signed up.
+     */
     createdAt: string;
 };

@@ -3,30 +3,38 @@
 /* tslint:disable */
 /* eslint-disable */
 import type { DeliveryState } from './DeliveryState.js';
+import type { Location } from './Location.js';
+import type { ProofFile } from './ProofFile.js';
+/**
+ * What shows how the last attempt at an order ended.
+ */
 export type ProofOfDelivery = {
+    /**
+     * How the last attempt ended; `unattempted` before the first.
+     */
     state: DeliveryState;
+    /**
+     * When the driver last tried; null before the first attempt.
+     */
     attemptedAt: string | null;
+    /**
+     * Who took the packages or signed for them; null if not told.
+     */
     signeeName: string | null;
+    /**
+     * The driver’s notes for the recipient; null for none.
+     */
     recipientNotes: string | null;
     /**
-     * Where the attempt was made.
+     * Where the driver was at the last attempt; null if not told.
      */
-    location: {
-        latitude: number;
-        longitude: number;
-    } | null;
-    photos: Array<{
-        /**
-         * Signed, for a short while.
-         */
-        url: string;
-        expiresAt: string;
-    }>;
-    signature: {
-        /**
-         * Signed, for a short while.
-         */
-        url: string;
-        expiresAt: string;
-    } | null;
+    location: Location | null;
+    /**
+     * The photos that the driver took.
+     */
+    photos: Array<ProofFile>;
+    /**
+     * The signature; null for none.
+     */
+    signature: ProofFile | null;
 };

@@ -2,6 +2,12 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
+/**
+ * Which session to end.
+ */
 export type RefreshTokenBody = {
+    /**
+     * The last refresh token you got.
+     */
     refreshToken: string;
 };

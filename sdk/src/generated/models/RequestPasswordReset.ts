@@ -2,6 +2,12 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
+/**
+ * Who forgot a password.
+ */
 export type RequestPasswordReset = {
+    /**
+     * The e-mail address with which you sign in.
+     */
     email: string;
 };

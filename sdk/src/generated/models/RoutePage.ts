@@ -3,10 +3,16 @@
 /* tslint:disable */
 /* eslint-disable */
 import type { Route } from './Route.js';
+/**
+ * One page of a list of routes.
+ */
 export type RoutePage = {
+    /**
+     * The routes of this page, in the order of the list.
+     */
     items: Array<Route>;
     /**
-     * Pass as `cursor` for the next page; null at the end.
+     * Pass it as `cursor` to get the next page; null on the last one.
      */
     nextCursor: string | null;
 };

@@ -2,4 +2,11 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
+/**
+ * How far a route is:
+ *
+ * - `planned`: It has not started; its stops can be changed.
+ * - `started`: The driver is on the way.
+ * - `completed`: It is over.
+ */
 export type RouteStatus = 'planned' | 'started' | 'completed';

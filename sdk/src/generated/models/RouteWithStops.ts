@@ -4,19 +4,52 @@
 /* eslint-disable */
 import type { RouteStatus } from './RouteStatus.js';
 import type { Stop } from './Stop.js';
+/**
+ * A route and its stops.
+ */
 export type RouteWithStops = {
+    /**
+     * Id of the route.
+     */
     id: string;
+    /**
+     * What the dispatcher calls it.
+     */
     title: string;
+    /**
+     * Id of the depot where it starts.
+     */
     depotId: string;
+    /**
+     * Id of the driver; null if none is chosen.
+     */
     driverId: string | null;
+    /**
+     * How far the route is.
+     */
     status: RouteStatus;
+    /**
+     * When the driver is planned to leave; null if not planned.
+     */
     startsAt: string | null;
+    /**
+     * When it started; null before.
+     */
     startedAt: string | null;
+    /**
+     * When it was completed; null before.
+     */
     completedAt: string | null;
+    /**
+     * How many stops it has.
+     */
     stopCount: number;
+    /**
+     * When it was made.
+     */
     createdAt: string;
     /**
-     * In the order in which they are visited.
+     * The stops in the order in which they are visited.
      */
     stops: Array<Stop>;
 };

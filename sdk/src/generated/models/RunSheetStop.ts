@@ -2,93 +2,59 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
+import type { Activity } from './Activity.js';
+import type { Address } from './Address.js';
+import type { Eta } from './Eta.js';
 import type { OrderStatus } from './OrderStatus.js';
+import type { RunSheetRecipient } from './RunSheetRecipient.js';
+import type { Timing } from './Timing.js';
+/**
+ * A stop as its driver sees it.
+ */
 export type RunSheetStop = {
+    /**
+     * Id of the order; as a stop it has the same.
+     */
     id: string;
+    /**
+     * How far the order is.
+     */
     status: OrderStatus;
     /**
-     * What happens at the stop; delivery unless told
+     * What happens at the stop.
      */
-    activity: 'delivery' | 'pickup';
-    address: {
-        /**
-         * Unit, flat or building name
-         */
-        addressName: string | null;
-        /**
-         * Street and house number
-         */
-        addressLineOne: string | null;
-        /**
-         * What the street line has no room for
-         */
-        addressLineTwo: string | null;
-        /**
-         * City or town
-         */
-        city: string | null;
-        /**
-         * State, province or region
-         */
-        state: string | null;
-        /**
-         * Postal code, as text: `02115` keeps its zero
-         */
-        zip: string | null;
-        /**
-         * Country name or ISO 3166-1 code; kept as the two-letter code where recognised, else as typed
-         */
-        country: string | null;
-        /**
-         * WGS-84 degrees; together with longitude or not at all
-         */
-        latitude: number | null;
-        /**
-         * WGS-84 degrees; together with latitude or not at all
-         */
-        longitude: number | null;
-    };
+    activity: Activity;
+    address: Address;
     /**
-     * Size of the packages, in your own words
+     * Size of the packages, in the client’s own words. Null where there is none.
      */
     size: string | null;
     /**
-     * How many packages; 1 unless told
+     * How many packages.
      */
     packageCount: number;
     /**
-     * Names of what is delivered
+     * Names of what is in the packages.
      */
     products: Array<string>;
     /**
-     * What the driver should know
+     * What the driver should know. Null where there is none.
      */
     notes: string | null;
     /**
-     * Local to the depot.
+     * When the stop may be visited, in the time zone of its depot, and how long it takes. Null where nothing is told.
      */
-    timing: {
-        /**
-         * Not before this time, HH:MM local to the depot
-         */
-        earliestTime: string | null;
-        /**
-         * Not after this time, HH:MM local to the depot; not before earliestTime
-         */
-        latestTime: string | null;
-        /**
-         * Seconds spent at the stop
-         */
-        serviceSeconds: number | null;
-    } | null;
-    eta: {
-        estimatedAt: string;
-        earliestAt: string | null;
-        latestAt: string | null;
-    } | null;
+    timing: Timing | null;
+    /**
+     * When the driver is expected; null until the route has started.
+     */
+    eta: Eta | null;
+    /**
+     * Which stop of the route this is, from 1.
+     */
     position: number;
-    recipient: {
-        name: string | null;
-        phone: string | null;
-    };
+    /**
+     * Who receives or hands over the packages.
+     */
+    recipient: RunSheetRecipient;
 };

@@ -4,24 +4,38 @@
 /* eslint-disable */
 import type { Membership } from './Membership.js';
 import type { User } from './User.js';
+/**
+ * The tokens of somebody who signed in.
+ */
 export type Session = {
     /**
-     * Send as `Authorization: Bearer …`.
+     * Send it as `Authorization: Bearer …`.
      */
     accessToken: string;
     /**
-     * Works once; each refresh gives the next.
+     * Gets the next tokens when the access token ends. Works once; each refresh gives the next.
      */
     refreshToken: string;
+    /**
+     * How to send the access token:
+     *
+     * - `Bearer`: In the header `Authorization`, after this word.
+     */
     tokenType: 'Bearer';
     /**
      * Seconds until the access token ends.
      */
     expiresIn: number;
+    /**
+     * Who signed in.
+     */
     user: User;
     /**
-     * The one these tokens are for.
+     * The team that these tokens are for.
      */
     membership: Membership;
+    /**
+     * All teams of the person; name another at sign-in or refresh to change to it.
+     */
     memberships: Array<Membership>;
 };

@@ -3,10 +3,16 @@
 /* tslint:disable */
 /* eslint-disable */
 import type { SessionInfo } from './SessionInfo.js';
+/**
+ * One page of a list of sessions.
+ */
 export type SessionPage = {
+    /**
+     * The sessions of this page, in the order of the list.
+     */
     items: Array<SessionInfo>;
     /**
-     * Pass as `cursor` for the next page; null at the end.
+     * Pass it as `cursor` to get the next page; null on the last one.
      */
     nextCursor: string | null;
 };

@@ -2,9 +2,13 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
+import type { RequirableField } from './RequirableField.js';
+/**
+ * What every submitted order of the client must fill.
+ */
 export type SetRequiredFields = {
     /**
-     * Fields that every submitted order must fill, by their names in the field catalogue
+     * Names of the fields that every submitted order must fill, as `GET /v1/order-fields` lists them.
      */
-    requiredFields: Array<'address.addressName' | 'address.addressLineOne' | 'address.addressLineTwo' | 'address.city' | 'address.state' | 'address.zip' | 'address.country' | 'notes' | 'size' | 'recipient.name' | 'activity' | 'recipient.email' | 'recipient.phone' | 'externalId' | 'packageCount' | 'products' | 'address.latitude' | 'address.longitude' | 'requestedDate'>;
+    requiredFields: Array<RequirableField>;
 };

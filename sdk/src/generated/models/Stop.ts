@@ -2,159 +2,131 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { DeliveryState } from './DeliveryState.js';
+import type { Activity } from './Activity.js';
+import type { Address } from './Address.js';
+import type { Delivery } from './Delivery.js';
+import type { Eta } from './Eta.js';
+import type { OrderRoute } from './OrderRoute.js';
 import type { OrderSource } from './OrderSource.js';
 import type { OrderStatus } from './OrderStatus.js';
+import type { Recipient } from './Recipient.js';
+import type { Timing } from './Timing.js';
+/**
+ * An order as its dispatcher sees it.
+ */
 export type Stop = {
-    id: string;
-    status: OrderStatus;
-    clientId: string | null;
-    source: OrderSource;
-    importId: string | null;
-    address: {
-        /**
-         * Unit, flat or building name
-         */
-        addressName: string | null;
-        /**
-         * Street and house number
-         */
-        addressLineOne: string | null;
-        /**
-         * What the street line has no room for
-         */
-        addressLineTwo: string | null;
-        /**
-         * City or town
-         */
-        city: string | null;
-        /**
-         * State, province or region
-         */
-        state: string | null;
-        /**
-         * Postal code, as text: `02115` keeps its zero
-         */
-        zip: string | null;
-        /**
-         * Country name or ISO 3166-1 code; kept as the two-letter code where recognised, else as typed
-         */
-        country: string | null;
-        /**
-         * WGS-84 degrees; together with longitude or not at all
-         */
-        latitude: number | null;
-        /**
-         * WGS-84 degrees; together with latitude or not at all
-         */
-        longitude: number | null;
-    };
-    recipient: {
-        /**
-         * Who receives or hands over
-         */
-        name: string | null;
-        /**
-         * E-mail address of the recipient
-         */
-        email: string | null;
-        /**
-         * Phone number, with +country code or as dialled in the country of the address; kept as E.164 where it can be read, else as typed
-         */
-        phone: string | null;
-    };
     /**
-     * Local to the depot.
+     * Id of the order; as a stop it has the same.
      */
-    timing: {
-        /**
-         * Not before this time, HH:MM local to the depot
-         */
-        earliestTime: string | null;
-        /**
-         * Not after this time, HH:MM local to the depot; not before earliestTime
-         */
-        latestTime: string | null;
-        /**
-         * Seconds spent at the stop
-         */
-        serviceSeconds: number | null;
-    } | null;
+    id: string;
     /**
-     * What the driver should know
+     * How far the order is.
+     */
+    status: OrderStatus;
+    /**
+     * Id of the client that the order belongs to; null for a stop of the organization’s own.
+     */
+    clientId: string | null;
+    /**
+     * How the order came here.
+     */
+    source: OrderSource;
+    /**
+     * Id of the import that made it; null for others.
+     */
+    importId: string | null;
+    address: Address;
+    recipient: Recipient;
+    /**
+     * When the stop may be visited, in the time zone of its depot, and how long it takes. Null where nothing is told.
+     */
+    timing: Timing | null;
+    /**
+     * What the driver should know. Null where there is none.
      */
     notes: string | null;
     /**
-     * Size of the packages, in your own words
+     * Size of the packages, in the client’s own words. Null where there is none.
      */
     size: string | null;
     /**
-     * What happens at the stop; delivery unless told
+     * What happens at the stop.
      */
-    activity: 'delivery' | 'pickup';
+    activity: Activity;
     /**
-     * Your own id of the order; unique among your orders
+     * The client’s own id of the order; unique among its orders. Null where there is none.
      */
     externalId: string | null;
     /**
-     * How many packages; 1 unless told
+     * How many packages.
      */
     packageCount: number;
     /**
-     * Names of what is delivered
+     * Names of what is in the packages.
      */
     products: Array<string>;
     /**
-     * The day on which the client wants it done
+     * The day on which the client wants it done, as YYYY-MM-DD. Null where there is none.
      */
     requestedDate: string | null;
+    /**
+     * Id of the depot from which it is delivered.
+     */
     depotId: string;
     /**
-     * Required but empty; a submitted order has none.
+     * Names of the fields that are required but empty; a submitted order has none.
      */
     missingFields: Array<string>;
     /**
-     * Why the dispatcher gave it back, while it is a draft again.
+     * Why the dispatcher gave it back, while it is a draft again; null else.
      */
     returnReason: string | null;
-    route: {
-        id: string;
-        title: string;
-        position: number;
-    } | null;
-    eta: {
-        estimatedAt: string;
-        earliestAt: string | null;
-        latestAt: string | null;
-    } | null;
     /**
-     * Null while it is a draft.
+     * The route it is on, and where; null while it is on none.
      */
-    delivery: {
-        state: DeliveryState;
-        attemptedAt: string | null;
-        signeeName: string | null;
-        recipientNotes: string | null;
-        location: {
-            latitude: number;
-            longitude: number;
-        } | null;
-        photoCount: number;
-        hasSignature: boolean;
-    } | null;
+    route: OrderRoute | null;
     /**
-     * For the recipient; null while it is a draft.
+     * When the driver is expected; null until the route has started.
+     */
+    eta: Eta | null;
+    /**
+     * What happened at the stop; null while it is a draft.
+     */
+    delivery: Delivery | null;
+    /**
+     * Page on which the recipient can follow the order; null while it is a draft.
      */
     trackingUrl: string | null;
+    /**
+     * Counts the changes of the order; the `ETag` of a single order is made from it.
+     */
     version: number;
+    /**
+     * When it was made.
+     */
     createdAt: string;
+    /**
+     * When it last changed.
+     */
     updatedAt: string;
+    /**
+     * When it was handed over; null while it is a draft.
+     */
     submittedAt: string | null;
+    /**
+     * When it was put on its route; null while it is on none.
+     */
     scheduledAt: string | null;
+    /**
+     * When its route started; null before.
+     */
     outForDeliveryAt: string | null;
+    /**
+     * When it was delivered, collected or failed; null before.
+     */
     completedAt: string | null;
     /**
-     * For the organization only.
+     * Notes that only the organization sees; null for none.
      */
     internalNotes: string | null;
 };

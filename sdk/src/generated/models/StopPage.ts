@@ -3,10 +3,16 @@
 /* tslint:disable */
 /* eslint-disable */
 import type { Stop } from './Stop.js';
+/**
+ * One page of a list of stops.
+ */
 export type StopPage = {
+    /**
+     * The stops of this page, in the order of the list.
+     */
     items: Array<Stop>;
     /**
-     * Pass as `cursor` for the next page; null at the end.
+     * Pass it as `cursor` to get the next page; null on the last one.
      */
     nextCursor: string | null;
 };

@@ -2,9 +2,12 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
+/**
+ * Which drafts to submit: exactly one of `ids`, `importId` and `all`.
+ */
 export type SubmitOrders = {
     /**
-     * These orders.
+     * The orders with these ids, 1 to 1000.
      */
     ids?: Array<string> | undefined;
     /**
@@ -12,7 +15,7 @@ export type SubmitOrders = {
      */
     importId?: string | undefined;
     /**
-     * Every draft you have.
+     * Every draft you have: `true`.
      */
     all?: boolean | undefined;
 };

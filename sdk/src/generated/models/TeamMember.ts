@@ -2,28 +2,38 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
+import type { RemovalEnds } from './RemovalEnds.js';
 import type { Role } from './Role.js';
+/**
+ * A person in your team, and what ends with their removal.
+ */
 export type TeamMember = {
+    /**
+     * Id of the membership.
+     */
     id: string;
+    /**
+     * Id of the person.
+     */
     userId: string;
+    /**
+     * Name of the person.
+     */
     name: string;
+    /**
+     * E-mail address of the person, with which they sign in.
+     */
     email: string;
+    /**
+     * What the person is in the team.
+     */
     role: Role;
     /**
-     * When they joined.
+     * When the person joined.
      */
     createdAt: string;
     /**
      * What ends together with their sessions when they are removed.
      */
-    removalEnds: {
-        /**
-         * Open invitations to the team, and an organization’s to its clients, that they or their API keys made.
-         */
-        invitations: number;
-        /**
-         * API keys they made that work: replace those in use first.
-         */
-        apiKeys: number;
-    };
+    removalEnds: RemovalEnds;
 };

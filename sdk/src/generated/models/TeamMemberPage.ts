@@ -3,10 +3,16 @@
 /* tslint:disable */
 /* eslint-disable */
 import type { TeamMember } from './TeamMember.js';
+/**
+ * One page of a list of members.
+ */
 export type TeamMemberPage = {
+    /**
+     * The members of this page, in the order of the list.
+     */
     items: Array<TeamMember>;
     /**
-     * Pass as `cursor` for the next page; null at the end.
+     * Pass it as `cursor` to get the next page; null on the last one.
      */
     nextCursor: string | null;
 };

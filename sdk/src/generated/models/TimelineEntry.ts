@@ -2,16 +2,29 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
+import type { TimelineActor } from './TimelineActor.js';
+/**
+ * One thing that happened to an order.
+ */
 export type TimelineEntry = {
-    id: string;
-    type: string;
-    at: string;
-    actor: {
-        kind: 'user' | 'api_key' | 'system' | 'driver_link';
-        name: string | null;
-    };
     /**
-     * What the event itself tells; may gain fields.
+     * Id of the entry.
+     */
+    id: string;
+    /**
+     * What happened. New types may be added: pass over those you do not know.
+     */
+    type: string;
+    /**
+     * When it happened.
+     */
+    at: string;
+    /**
+     * Who caused it.
+     */
+    actor: TimelineActor;
+    /**
+     * Details, which differ by `type`. Fields may be added.
      */
     data: Record<string, any>;
 };

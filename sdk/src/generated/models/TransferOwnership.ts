@@ -2,9 +2,12 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
+/**
+ * Who is to be the owner of the team.
+ */
 export type TransferOwnership = {
     /**
-     * The member who is to be the owner.
+     * Id of the member who is to be the owner.
      */
     memberId: string;
 };

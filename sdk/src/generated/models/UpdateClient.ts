@@ -2,19 +2,29 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
+import type { RequirableField } from './RequirableField.js';
+/**
+ * Changes to a client. What it leaves out stays.
+ */
 export type UpdateClient = {
+    /**
+     * Name of the client’s company, up to 200 characters.
+     */
     companyName?: string | undefined;
+    /**
+     * Whom to write to at the client, and where its first invitation goes; null for none.
+     */
     contactEmail?: string | null | undefined;
     /**
-     * Whether the client may hand in orders itself; takes effect with its next request.
+     * Whether the client may hand in orders itself; takes effect with its next request. Of a new client: false unless told.
      */
     allowOrderUpload?: boolean | undefined;
     /**
-     * Where its orders start from; default: the main depot.
+     * Id of the depot from which its orders are delivered unless told. Of a new client: the main depot unless told.
      */
     defaultDepotId?: string | undefined;
     /**
-     * Fields that every submitted order must fill, by their names in the field catalogue
+     * Names of the fields that every submitted order must fill, as `GET /v1/order-fields` lists them.
      */
-    requiredFields?: Array<'address.addressName' | 'address.addressLineOne' | 'address.addressLineTwo' | 'address.city' | 'address.state' | 'address.zip' | 'address.country' | 'notes' | 'size' | 'recipient.name' | 'activity' | 'recipient.email' | 'recipient.phone' | 'externalId' | 'packageCount' | 'products' | 'address.latitude' | 'address.longitude' | 'requestedDate'> | undefined;
+    requiredFields?: Array<RequirableField> | undefined;
 };

@@ -2,8 +2,20 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
+/**
+ * Changes to a driver. What it leaves out stays.
+ */
 export type UpdateDriver = {
+    /**
+     * Name of the driver, up to 200 characters.
+     */
     name?: string | undefined;
+    /**
+     * E-mail address of the driver; null for none.
+     */
     email?: string | null | undefined;
+    /**
+     * Phone number of the driver, up to 50 characters; null for none.
+     */
     phone?: string | null | undefined;
 };

@@ -2,108 +2,52 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
+import type { Activity } from './Activity.js';
+import type { AddressInput } from './AddressInput.js';
+import type { RecipientInput } from './RecipientInput.js';
+import type { TimingInput } from './TimingInput.js';
+/**
+ * Changes to a draft. What it leaves out stays.
+ */
 export type UpdateOrder = {
     /**
-     * Where the stop is: addressLineOne, or latitude and longitude, at least
+     * Where the stop is: `addressLineOne` or, in its place, `latitude` and `longitude` together, at the least. What it leaves out stays.
      */
-    address?: {
-        /**
-         * Unit, flat or building name
-         */
-        addressName?: string | null | undefined;
-        /**
-         * Street and house number
-         */
-        addressLineOne?: string | null | undefined;
-        /**
-         * What the street line has no room for
-         */
-        addressLineTwo?: string | null | undefined;
-        /**
-         * City or town
-         */
-        city?: string | null | undefined;
-        /**
-         * State, province or region
-         */
-        state?: string | null | undefined;
-        /**
-         * Postal code, as text: `02115` keeps its zero
-         */
-        zip?: string | null | undefined;
-        /**
-         * Country name or ISO 3166-1 code; kept as the two-letter code where recognised, else as typed
-         */
-        country?: string | null | undefined;
-        /**
-         * WGS-84 degrees; together with longitude or not at all
-         */
-        latitude?: number | null | undefined;
-        /**
-         * WGS-84 degrees; together with latitude or not at all
-         */
-        longitude?: number | null | undefined;
-    } | undefined;
+    address?: AddressInput | undefined;
     /**
-     * Who receives or hands over
+     * Who receives or hands over the packages. What it leaves out stays; null clears it.
      */
-    recipient?: {
-        /**
-         * Who receives or hands over
-         */
-        name?: string | null | undefined;
-        /**
-         * E-mail address of the recipient
-         */
-        email?: string | null | undefined;
-        /**
-         * Phone number, with +country code or as dialled in the country of the address; kept as E.164 where it can be read, else as typed
-         */
-        phone?: string | null | undefined;
-    } | null | undefined;
+    recipient?: RecipientInput | null | undefined;
     /**
-     * When the stop may be visited, and how long it takes
+     * When the stop may be visited, in the time zone of its depot, and how long it takes. What it leaves out stays; null clears it.
      */
-    timing?: {
-        /**
-         * Not before this time, HH:MM local to the depot
-         */
-        earliestTime?: string | null | undefined;
-        /**
-         * Not after this time, HH:MM local to the depot; not before earliestTime
-         */
-        latestTime?: string | null | undefined;
-        /**
-         * Seconds spent at the stop
-         */
-        serviceSeconds?: number | null | undefined;
-    } | null | undefined;
+    timing?: TimingInput | null | undefined;
     /**
-     * What the driver should know
+     * What the driver should know. Up to 2000 characters. Null for none.
      */
     notes?: string | null | undefined;
     /**
-     * Size of the packages, in your own words
+     * Size of the packages, in the client’s own words. Up to 50 characters. Null for none.
      */
     size?: string | null | undefined;
     /**
-     * What happens at the stop; delivery unless told
+     * What happens at the stop. Null for the default, delivery.
      */
-    activity?: 'delivery' | 'pickup' | null | undefined;
+    activity?: Activity | null | undefined;
     /**
-     * Your own id of the order; unique among your orders
+     * The client’s own id of the order; unique among its orders. Up to 100 characters. Null for none.
      */
     externalId?: string | null | undefined;
     /**
-     * How many packages; 1 unless told
+     * How many packages. From 1 to 10000. Null for the default, 1.
      */
     packageCount?: number | null | undefined;
     /**
-     * Names of what is delivered
+     * Names of what is in the packages. Up to 100, each of up to 200 characters. Null for none.
      */
     products?: Array<string> | null | undefined;
     /**
-     * The day on which the client wants it done
+     * The day on which the client wants it done, as YYYY-MM-DD. Null for none.
      */
     requestedDate?: string | null | undefined;
 };

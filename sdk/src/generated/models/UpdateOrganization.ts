@@ -2,12 +2,24 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
+/**
+ * Changes to the organization. What it leaves out stays.
+ */
 export type UpdateOrganization = {
+    /**
+     * Name of the delivery company, up to 200 characters.
+     */
     name?: string | undefined;
     /**
-     * For depots that name none.
+     * IANA time zone for new depots that name none.
      */
     timezone?: string | undefined;
+    /**
+     * Where recipients can write to; null for none.
+     */
     supportEmail?: string | null | undefined;
+    /**
+     * Where recipients can call, up to 50 characters; null for none.
+     */
     supportPhone?: string | null | undefined;
 };

@@ -11,11 +11,11 @@ import type { RequestOptions } from '../../options.js';
 import { Resource } from '../../resource.js';
 export interface ListApiKeysQuery {
     /**
-     * How many to answer, 1 to 200. Default 50.
+     * How many items the page may have: 1 to 200, 50 by default. Default 50.
      */
     limit?: number | undefined;
     /**
-     * The `nextCursor` of the page before.
+     * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
      */
     cursor?: string | undefined;
 }
@@ -47,6 +47,7 @@ export class ApiKeysResource extends Resource {
      *
      * Allowed (`api-keys:manage`): organization: owner, admin; client: owner, admin.
      *
+     * @param id Id of the API key.
      * @throws WaybillError `not_found`
      */
     revoke(id: string, options?: RequestOptions): Promise<void> {

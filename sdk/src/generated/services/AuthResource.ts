@@ -20,11 +20,11 @@ import type { RequestOptions } from '../../options.js';
 import { Resource } from '../../resource.js';
 export interface ListSessionsQuery {
     /**
-     * How many to answer, 1 to 200. Default 50.
+     * How many items the page may have: 1 to 200, 50 by default. Default 50.
      */
     limit?: number | undefined;
     /**
-     * The `nextCursor` of the page before.
+     * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
      */
     cursor?: string | undefined;
 }
@@ -142,6 +142,7 @@ export class AuthResource extends Resource {
      *
      * Allowed (`account:manage`): organization: owner, admin, dispatcher, viewer; client: owner, admin, member.
      *
+     * @param id Id of the session.
      * @throws WaybillError `not_found`
      */
     endSession(id: string, options?: RequestOptions): Promise<void> {

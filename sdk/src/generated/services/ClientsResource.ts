@@ -4,6 +4,7 @@
 /* eslint-disable */
 import type { Client } from '../models/Client.js';
 import type { ClientPage } from '../models/ClientPage.js';
+import type { ClientStatus } from '../models/ClientStatus.js';
 import type { CreateClient } from '../models/CreateClient.js';
 import type { CreatedClient } from '../models/CreatedClient.js';
 import type { MemberPage } from '../models/MemberPage.js';
@@ -16,26 +17,29 @@ import type { RequestOptions } from '../../options.js';
 import { Resource } from '../../resource.js';
 export interface ListClientsQuery {
     /**
-     * How many to answer, 1 to 200. Default 50.
+     * How many items the page may have: 1 to 200, 50 by default. Default 50.
      */
     limit?: number | undefined;
     /**
-     * The `nextCursor` of the page before.
+     * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
      */
     cursor?: string | undefined;
-    status?: 'invited' | 'active' | 'archived' | undefined;
     /**
-     * Part of the company’s name, Client ID or contact e-mail.
+     * Only clients in this state.
+     */
+    status?: ClientStatus | undefined;
+    /**
+     * Only clients with this text in the company’s name, Client ID or contact e-mail, up to 200 characters.
      */
     q?: string | undefined;
 }
 export interface ListClientMembersQuery {
     /**
-     * How many to answer, 1 to 200. Default 50.
+     * How many items the page may have: 1 to 200, 50 by default. Default 50.
      */
     limit?: number | undefined;
     /**
-     * The `nextCursor` of the page before.
+     * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
      */
     cursor?: string | undefined;
 }
@@ -65,6 +69,7 @@ export class ClientsResource extends Resource {
      *
      * Allowed (`clients:read`): organization: owner, admin, dispatcher, viewer.
      *
+     * @param id Id of the client.
      * @returns Done
      * @throws WaybillError `not_found`
      */
@@ -76,6 +81,7 @@ export class ClientsResource extends Resource {
      *
      * Allowed (`clients:write`): organization: owner, admin, dispatcher.
      *
+     * @param id Id of the client.
      * @returns Done
      * @throws WaybillError `not_found`, `stale_version`
      */
@@ -89,6 +95,7 @@ export class ClientsResource extends Resource {
      *
      * Allowed (`clients:write`): organization: owner, admin, dispatcher.
      *
+     * @param id Id of the client.
      * @returns Done
      * @throws WaybillError `not_found`
      */
@@ -100,6 +107,7 @@ export class ClientsResource extends Resource {
      *
      * Allowed (`clients:read`): organization: owner, admin, dispatcher, viewer.
      *
+     * @param id Id of the client.
      * @returns Done
      * @throws WaybillError `not_found`
      */
@@ -111,6 +119,7 @@ export class ClientsResource extends Resource {
      *
      * Allowed (`clients:read`): organization: owner, admin, dispatcher, viewer.
      *
+     * @param id Id of the client.
      * @returns Done
      * @throws WaybillError `not_found`
      */
@@ -122,6 +131,7 @@ export class ClientsResource extends Resource {
      *
      * Allowed (`clients:write`): organization: owner, admin, dispatcher.
      *
+     * @param id Id of the client.
      * @returns Done
      * @throws WaybillError `not_found`, `stale_version`
      */
@@ -133,6 +143,7 @@ export class ClientsResource extends Resource {
      *
      * Allowed (`clients:write`): organization: owner, admin, dispatcher.
      *
+     * @param id Id of the client.
      * @returns Done
      * @throws WaybillError `not_found`
      */

@@ -12,11 +12,11 @@ import type { RequestOptions } from '../../options.js';
 import { Resource } from '../../resource.js';
 export interface ListDepotsQuery {
     /**
-     * How many to answer, 1 to 200. Default 50.
+     * How many items the page may have: 1 to 200, 50 by default. Default 50.
      */
     limit?: number | undefined;
     /**
-     * The `nextCursor` of the page before.
+     * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
      */
     cursor?: string | undefined;
 }
@@ -46,6 +46,7 @@ export class DepotsResource extends Resource {
      *
      * Allowed (`depots:read`): organization: owner, admin, dispatcher, viewer.
      *
+     * @param id Id of the depot.
      * @returns Done
      * @throws WaybillError `not_found`
      */
@@ -57,6 +58,7 @@ export class DepotsResource extends Resource {
      *
      * Allowed (`depots:write`): organization: owner, admin, dispatcher.
      *
+     * @param id Id of the depot.
      * @returns Done
      * @throws WaybillError `not_found`, `stale_version`
      */
@@ -68,6 +70,7 @@ export class DepotsResource extends Resource {
      *
      * Allowed (`depots:write`): organization: owner, admin, dispatcher.
      *
+     * @param id Id of the depot.
      * @throws WaybillError `not_found`, `depot_is_main`, `stale_version`
      */
     delete(id: string, options?: RequestOptions): Promise<void> {
@@ -78,6 +81,7 @@ export class DepotsResource extends Resource {
      *
      * Allowed (`depots:write`): organization: owner, admin, dispatcher.
      *
+     * @param id Id of the depot.
      * @returns Done
      * @throws WaybillError `not_found`
      */

@@ -12,11 +12,11 @@ import type { RequestOptions } from '../../options.js';
 import { Resource } from '../../resource.js';
 export interface ListDriversQuery {
     /**
-     * How many to answer, 1 to 200. Default 50.
+     * How many items the page may have: 1 to 200, 50 by default. Default 50.
      */
     limit?: number | undefined;
     /**
-     * The `nextCursor` of the page before.
+     * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
      */
     cursor?: string | undefined;
 }
@@ -46,6 +46,7 @@ export class DriversResource extends Resource {
      *
      * Allowed (`drivers:read`): organization: owner, admin, dispatcher, viewer.
      *
+     * @param id Id of the driver.
      * @returns Done
      * @throws WaybillError `not_found`
      */
@@ -57,6 +58,7 @@ export class DriversResource extends Resource {
      *
      * Allowed (`drivers:write`): organization: owner, admin, dispatcher.
      *
+     * @param id Id of the driver.
      * @returns Done
      * @throws WaybillError `not_found`, `stale_version`
      */
@@ -68,6 +70,7 @@ export class DriversResource extends Resource {
      *
      * Allowed (`drivers:write`): organization: owner, admin, dispatcher.
      *
+     * @param id Id of the driver.
      * @throws WaybillError `not_found`, `stale_version`
      */
     delete(id: string, options?: RequestOptions): Promise<void> {

@@ -5,8 +5,10 @@
 import type { AcceptInvitation } from '../models/AcceptInvitation.js';
 import type { CreateInvitation } from '../models/CreateInvitation.js';
 import type { Invitation } from '../models/Invitation.js';
+import type { InvitationKind } from '../models/InvitationKind.js';
 import type { InvitationOffer } from '../models/InvitationOffer.js';
 import type { InvitationPage } from '../models/InvitationPage.js';
+import type { InvitationStatus } from '../models/InvitationStatus.js';
 import type { LookupInvitation } from '../models/LookupInvitation.js';
 import type { Session } from '../models/Session.js';
 import type { PagePromise } from '../../pages.js';
@@ -15,15 +17,24 @@ import type { RequestOptions } from '../../options.js';
 import { Resource } from '../../resource.js';
 export interface ListInvitationsQuery {
     /**
-     * How many to answer, 1 to 200. Default 50.
+     * How many items the page may have: 1 to 200, 50 by default. Default 50.
      */
     limit?: number | undefined;
     /**
-     * The `nextCursor` of the page before.
+     * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
      */
     cursor?: string | undefined;
-    status?: 'pending' | 'accepted' | 'expired' | 'revoked' | undefined;
-    kind?: 'client' | 'member' | undefined;
+    /**
+     * Only invitations in this state.
+     */
+    status?: InvitationStatus | undefined;
+    /**
+     * Only invitations of this kind.
+     */
+    kind?: InvitationKind | undefined;
+    /**
+     * Only invitations of this client.
+     */
     clientId?: string | undefined;
 }
 export class InvitationsResource extends Resource {
@@ -84,6 +95,7 @@ export class InvitationsResource extends Resource {
      *
      * Allowed (`invitations:write`): organization: owner, admin, dispatcher; client: owner, admin.
      *
+     * @param id Id of the invitation.
      * @throws WaybillError `not_found`, `invitation_not_pending`
      */
     revoke(id: string, options?: RequestOptions): Promise<void> {
@@ -96,6 +108,7 @@ export class InvitationsResource extends Resource {
      *
      * Allowed (`invitations:write`): organization: owner, admin, dispatcher; client: owner, admin.
      *
+     * @param id Id of the invitation.
      * @returns Done
      * @throws WaybillError `not_found`, `invitation_not_pending`, `client_already_active`, `client_archived`
      */

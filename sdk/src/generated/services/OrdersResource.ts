@@ -9,6 +9,8 @@ import type { CreateOrders } from '../models/CreateOrders.js';
 import type { Order } from '../models/Order.js';
 import type { OrderIds } from '../models/OrderIds.js';
 import type { OrderPage } from '../models/OrderPage.js';
+import type { OrderSource } from '../models/OrderSource.js';
+import type { OrderStatus } from '../models/OrderStatus.js';
 import type { OrderSummary } from '../models/OrderSummary.js';
 import type { OrderTimeline } from '../models/OrderTimeline.js';
 import type { ProofOfDelivery } from '../models/ProofOfDelivery.js';
@@ -20,70 +22,84 @@ import type { RequestOptions } from '../../options.js';
 import { Resource } from '../../resource.js';
 export interface ListOrdersQuery {
     /**
-     * How many to answer, 1 to 200. Default 50.
+     * How many items the page may have: 1 to 200, 50 by default. Default 50.
      */
     limit?: number | undefined;
     /**
-     * The `nextCursor` of the page before.
+     * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
      */
     cursor?: string | undefined;
     /**
-     * Only orders in these states; may be repeated.
+     * Only orders in these states; repeat it for several.
      */
-    status?: (Array<'draft' | 'submitted' | 'scheduled' | 'out_for_delivery' | 'delivered' | 'picked_up' | 'failed'> | 'draft' | 'submitted' | 'scheduled' | 'out_for_delivery' | 'delivered' | 'picked_up' | 'failed') | undefined;
+    status?: Array<OrderStatus> | undefined;
     /**
-     * `active` is submitted, scheduled or out for delivery; `completed` is attempted.
+     * Only orders of this stage:
+     *
+     * - `drafts`: Still with the client: `draft`.
+     * - `active`: Handed over and not yet attempted: `submitted`, `scheduled`, `out_for_delivery`.
+     * - `completed`: Attempted by the driver, well or not: `delivered`, `picked_up`, `failed`.
      */
     view?: 'drafts' | 'active' | 'completed' | undefined;
     /**
-     * Part of the client’s own Id, the recipient’s name, e-mail or phone, or the address.
+     * Only those with this text in the client’s own id, the recipient’s name, e-mail or phone, or the address; up to 200 characters.
      */
     q?: string | undefined;
     /**
-     * Only what this import made.
+     * Only orders that this import made.
      */
     importId?: string | undefined;
-    source?: 'manual' | 'spreadsheet' | 'shopify' | 'dispatcher' | 'api' | undefined;
     /**
-     * Your own Id, in full.
+     * Only orders that came here this way.
+     */
+    source?: OrderSource | undefined;
+    /**
+     * Only the order with this `externalId`, in full.
      */
     externalId?: string | undefined;
     /**
-     * Not created before this moment.
+     * Only orders not created before this moment.
      */
     createdFrom?: string | undefined;
     /**
-     * Not created after this moment.
+     * Only orders not created after this moment.
      */
     createdTo?: string | undefined;
     /**
-     * Not put on its route before this moment.
+     * Only orders not put on their route before this moment.
      */
     scheduledFrom?: string | undefined;
     /**
-     * Not put on its route after this moment.
+     * Only orders not put on their route after this moment.
      */
     scheduledTo?: string | undefined;
     /**
-     * Not wanted before this day.
+     * Only orders not wanted before this day.
      */
     requestedFrom?: string | undefined;
     /**
-     * Not wanted after this day.
+     * Only orders not wanted after this day.
      */
     requestedTo?: string | undefined;
     /**
-     * A minus sorts newest first. By `requestedDate`, orders without one come last either way. Default "-createdAt".
+     * The order of the list:
+     *
+     * - `createdAt`: Oldest first.
+     * - `-createdAt`: Newest first.
+     * - `updatedAt`: Longest unchanged first.
+     * - `-updatedAt`: Last changed first.
+     * - `requestedDate`: Wanted earliest first; orders without a requested date come last.
+     * - `-requestedDate`: Wanted latest first; orders without a requested date come last. Default "-createdAt".
      */
     sort?: 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'requestedDate' | '-requestedDate' | undefined;
 }
 export interface ListOrderTimelineQuery {
     /**
-     * How many to answer, 1 to 200. Default 50.
+     * How many items the page may have: 1 to 200, 50 by default. Default 50.
      */
     limit?: number | undefined;
     /**
-     * The `nextCursor` of the page before.
+     * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
      */
     cursor?: string | undefined;
 }
@@ -174,6 +190,7 @@ export class OrdersResource extends Resource {
      *
      * Allowed (`orders:read`): client: owner, admin, member.
      *
+     * @param id Id of the order.
      * @returns Done
      * @throws WaybillError `not_found`
      */
@@ -187,6 +204,7 @@ export class OrdersResource extends Resource {
      *
      * Allowed (`orders:write`): client: owner, admin, member.
      *
+     * @param id Id of the order.
      * @returns Done
      * @throws WaybillError `not_found`, `order_not_editable`, `external_id_taken`, `stale_version`
      */
@@ -198,6 +216,7 @@ export class OrdersResource extends Resource {
      *
      * Allowed (`orders:write`): client: owner, admin, member.
      *
+     * @param id Id of the order.
      * @throws WaybillError `not_found`, `order_not_editable`, `stale_version`
      */
     delete(id: string, options?: RequestOptions): Promise<void> {
@@ -208,6 +227,7 @@ export class OrdersResource extends Resource {
      *
      * Allowed (`orders:read`): client: owner, admin, member.
      *
+     * @param id Id of the order.
      * @returns Done
      * @throws WaybillError `not_found`
      */
@@ -219,6 +239,7 @@ export class OrdersResource extends Resource {
      *
      * Allowed (`orders:read`): client: owner, admin, member.
      *
+     * @param id Id of the order.
      * @returns Done
      * @throws WaybillError `not_found`
      */

@@ -17,15 +17,24 @@ import type { RequestOptions } from '../../options.js';
 import { Resource } from '../../resource.js';
 export interface ListRoutesQuery {
     /**
-     * How many to answer, 1 to 200. Default 50.
+     * How many items the page may have: 1 to 200, 50 by default. Default 50.
      */
     limit?: number | undefined;
     /**
-     * The `nextCursor` of the page before.
+     * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
      */
     cursor?: string | undefined;
-    status?: (Array<RouteStatus> | RouteStatus) | undefined;
+    /**
+     * Only routes in these states; repeat it for several.
+     */
+    status?: Array<RouteStatus> | undefined;
+    /**
+     * Only routes that start at this depot.
+     */
     depotId?: string | undefined;
+    /**
+     * Only routes of this driver.
+     */
     driverId?: string | undefined;
 }
 export class RoutesResource extends Resource {
@@ -55,6 +64,7 @@ export class RoutesResource extends Resource {
      *
      * Allowed (`routes:read`): organization: owner, admin, dispatcher, viewer.
      *
+     * @param id Id of the route.
      * @returns Done
      * @throws WaybillError `not_found`
      */
@@ -66,6 +76,7 @@ export class RoutesResource extends Resource {
      *
      * Allowed (`routes:write`): organization: owner, admin, dispatcher.
      *
+     * @param id Id of the route.
      * @returns Done
      * @throws WaybillError `not_found`, `route_started`, `stale_version`
      */
@@ -77,6 +88,7 @@ export class RoutesResource extends Resource {
      *
      * Allowed (`routes:write`): organization: owner, admin, dispatcher.
      *
+     * @param id Id of the route.
      * @throws WaybillError `not_found`, `route_started`, `stale_version`
      */
     delete(id: string, options?: RequestOptions): Promise<void> {
@@ -87,6 +99,7 @@ export class RoutesResource extends Resource {
      *
      * Allowed (`routes:write`): organization: owner, admin, dispatcher.
      *
+     * @param id Id of the route.
      * @returns Done
      * @throws WaybillError `not_found`, `route_not_started`, `route_completed`, `route_has_open_stops`
      */
@@ -98,6 +111,7 @@ export class RoutesResource extends Resource {
      *
      * Allowed (`routes:write`): organization: owner, admin, dispatcher.
      *
+     * @param id Id of the route.
      * @returns Done
      * @throws WaybillError `not_found`
      */
@@ -111,6 +125,7 @@ export class RoutesResource extends Resource {
      *
      * Allowed (`routes:write`): organization: owner, admin, dispatcher.
      *
+     * @param id Id of the route.
      * @returns Done
      * @throws WaybillError `not_found`, `route_started`
      */
@@ -122,6 +137,7 @@ export class RoutesResource extends Resource {
      *
      * Allowed (`routes:write`): organization: owner, admin, dispatcher.
      *
+     * @param id Id of the route.
      * @returns Done
      * @throws WaybillError `not_found`, `route_started`, `route_empty`
      */
@@ -133,6 +149,7 @@ export class RoutesResource extends Resource {
      *
      * Allowed (`routes:write`): organization: owner, admin, dispatcher.
      *
+     * @param id Id of the route.
      * @returns Done
      * @throws WaybillError `not_found`, `stop_not_assignable`, `route_started`, `route_full`
      */
@@ -144,6 +161,7 @@ export class RoutesResource extends Resource {
      *
      * Allowed (`routes:write`): organization: owner, admin, dispatcher.
      *
+     * @param id Id of the route.
      * @returns Done
      * @throws WaybillError `not_found`, `route_started`, `stale_version`
      */
@@ -155,6 +173,8 @@ export class RoutesResource extends Resource {
      *
      * Allowed (`routes:write`): organization: owner, admin, dispatcher.
      *
+     * @param id Id of the route.
+     * @param stopId Id of the stop.
      * @throws WaybillError `not_found`, `route_started`, `stale_version`
      */
     removeStop(id: string, stopId: string, options?: RequestOptions): Promise<void> {
@@ -167,6 +187,7 @@ export class RoutesResource extends Resource {
      *
      * Needs no credentials.
      *
+     * @param token The token at the end of the link that the driver got.
      * @returns Done
      * @throws WaybillError `not_found`
      */

@@ -4,6 +4,8 @@
 /* eslint-disable */
 import type { ImportErrorPage } from '../models/ImportErrorPage.js';
 import type { ImportPreview } from '../models/ImportPreview.js';
+import type { ImportSeverity } from '../models/ImportSeverity.js';
+import type { ImportStatus } from '../models/ImportStatus.js';
 import type { OrderImport } from '../models/OrderImport.js';
 import type { OrderImportPage } from '../models/OrderImportPage.js';
 import type { PagePromise } from '../../pages.js';
@@ -13,67 +15,89 @@ import type { RequestOptions } from '../../options.js';
 import { Resource } from '../../resource.js';
 export interface CreateStopImportForm {
     /**
-     * The spreadsheet: .csv, .tsv or .xlsx.
+     * The spreadsheet: .csv, .tsv or .xlsx, up to 50 MiB and 500 000 rows.
      */
     file: Blob;
     /**
-     * JSON object of header → field, where headers are not told by their names.
+     * JSON object of header → field, for columns whose field is not told by their names; null leaves a column out.
      */
     mapping?: string | undefined;
     /**
-     * Whether good rows are imported beside bad ones.
+     * What happens to good rows beside bad ones:
+     *
+     * - `skip_invalid`: The good rows are imported, the bad ones are reported.
+     * - `all_or_nothing`: One bad row, and nothing is imported.
      */
     mode?: 'skip_invalid' | 'all_or_nothing' | undefined;
     /**
-     * Check and count only; nothing is imported.
+     * Whether it is only a trial:
+     *
+     * - `true`: The rows are checked and counted; nothing is imported.
+     * - `false`: The rows are imported.
      */
     dryRun?: 'true' | 'false' | undefined;
     /**
-     * What to do with a row whose Id another order has.
+     * What happens to a row whose Id another order has:
+     *
+     * - `reject`: The row is an error.
+     * - `skip`: The row is passed over.
+     * - `update`: The draft with this Id is changed to what the row says.
      */
     duplicates?: 'reject' | 'skip' | 'update' | undefined;
 }
 export interface ListStopImportsQuery {
     /**
-     * How many to answer, 1 to 200. Default 50.
+     * How many items the page may have: 1 to 200, 50 by default. Default 50.
      */
     limit?: number | undefined;
     /**
-     * The `nextCursor` of the page before.
+     * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
      */
     cursor?: string | undefined;
-    status?: 'queued' | 'running' | 'completed' | 'completed_with_errors' | 'failed' | 'cancelled' | undefined;
+    /**
+     * Only imports in this state.
+     */
+    status?: ImportStatus | undefined;
 }
 export interface PreviewStopImportForm {
     /**
-     * The spreadsheet: .csv, .tsv or .xlsx.
+     * The spreadsheet: .csv, .tsv or .xlsx, up to 50 MiB and 500 000 rows.
      */
     file: Blob;
     /**
-     * JSON object of header → field, where headers are not told by their names.
+     * JSON object of header → field, for columns whose field is not told by their names; null leaves a column out.
      */
     mapping?: string | undefined;
 }
 export interface DownloadStopTemplateQuery {
     /**
-     * What kind of file to make. Default "csv".
+     * What kind of file to make:
+     *
+     * - `csv`: Comma-separated text in UTF-8.
+     * - `xlsx`: An Excel workbook. Default "csv".
      */
     format?: 'csv' | 'xlsx' | undefined;
 }
 export interface ListStopImportErrorsQuery {
     /**
-     * How many to answer, 1 to 200. Default 50.
+     * How many items the page may have: 1 to 200, 50 by default. Default 50.
      */
     limit?: number | undefined;
     /**
-     * The `nextCursor` of the page before.
+     * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
      */
     cursor?: string | undefined;
-    severity?: 'error' | 'warning' | undefined;
+    /**
+     * Only errors, or only warnings. Left out: both.
+     */
+    severity?: ImportSeverity | undefined;
 }
 export interface DownloadRejectedStopsQuery {
     /**
-     * What kind of file to make. Default "csv".
+     * What kind of file to make:
+     *
+     * - `csv`: Comma-separated text in UTF-8.
+     * - `xlsx`: An Excel workbook. Default "csv".
      */
     format?: 'csv' | 'xlsx' | undefined;
 }
@@ -123,6 +147,7 @@ export class StopImportsResource extends Resource {
      *
      * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
      *
+     * @param id Id of the import.
      * @returns Done
      * @throws WaybillError `not_found`
      */
@@ -134,6 +159,7 @@ export class StopImportsResource extends Resource {
      *
      * Allowed (`stops:write`): organization: owner, admin, dispatcher.
      *
+     * @param id Id of the import.
      * @returns Done
      * @throws WaybillError `not_found`, `import_not_cancellable`
      */
@@ -147,6 +173,7 @@ export class StopImportsResource extends Resource {
      *
      * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
      *
+     * @param id Id of the import.
      * @returns Done
      * @throws WaybillError `not_found`
      */
@@ -158,6 +185,7 @@ export class StopImportsResource extends Resource {
      *
      * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
      *
+     * @param id Id of the import.
      * @returns Done
      * @throws WaybillError `not_found`
      */
@@ -169,6 +197,7 @@ export class StopImportsResource extends Resource {
      *
      * Allowed (`stops:write`): organization: owner, admin, dispatcher.
      *
+     * @param id Id of the import.
      * @returns Done
      * @throws WaybillError `not_found`, `import_not_undoable`
      */

@@ -7,6 +7,7 @@ import type { CreateStop } from '../models/CreateStop.js';
 import type { ReturnStop } from '../models/ReturnStop.js';
 import type { Stop } from '../models/Stop.js';
 import type { StopPage } from '../models/StopPage.js';
+import type { StopStatus } from '../models/StopStatus.js';
 import type { UpdateStop } from '../models/UpdateStop.js';
 import type { PagePromise } from '../../pages.js';
 import type { Answer } from '../../transport/response-info.js';
@@ -14,39 +15,51 @@ import type { RequestOptions } from '../../options.js';
 import { Resource } from '../../resource.js';
 export interface ListStopsQuery {
     /**
-     * How many to answer, 1 to 200. Default 50.
+     * How many items the page may have: 1 to 200, 50 by default. Default 50.
      */
     limit?: number | undefined;
     /**
-     * The `nextCursor` of the page before.
+     * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
      */
     cursor?: string | undefined;
     /**
-     * Whether they are on a route.
+     * True: only stops on a route. False: only stops on none.
      */
-    assigned?: 'true' | 'false' | undefined;
-    status?: (Array<'submitted' | 'scheduled' | 'out_for_delivery' | 'delivered' | 'picked_up' | 'failed'> | 'submitted' | 'scheduled' | 'out_for_delivery' | 'delivered' | 'picked_up' | 'failed') | undefined;
+    assigned?: boolean | undefined;
+    /**
+     * Only stops in these states; repeat it for several.
+     */
+    status?: Array<StopStatus> | undefined;
+    /**
+     * Only stops of this depot.
+     */
     depotId?: string | undefined;
+    /**
+     * Only stops of this client.
+     */
     clientId?: string | undefined;
+    /**
+     * Only stops on this route.
+     */
     routeId?: string | undefined;
     /**
-     * Part of the client’s own Id, the recipient’s name, e-mail or phone, or the address.
+     * Only those with this text in the client’s own id, the recipient’s name, e-mail or phone, or the address; up to 200 characters.
      */
     q?: string | undefined;
     /**
-     * Not wanted before this day.
+     * Only stops not wanted before this day.
      */
     requestedFrom?: string | undefined;
     /**
-     * Not wanted after this day.
+     * Only stops not wanted after this day.
      */
     requestedTo?: string | undefined;
     /**
-     * latitude,longitude: only stops around it, nearest first.
+     * Only stops around this place, nearest first: latitude and longitude in WGS-84 degrees with a comma between them.
      */
     near?: string | undefined;
     /**
-     * How far around `near`. Default 50000.
+     * How far around `near`, in metres: 1 to 1 000 000, 50 000 by default. Default 50000.
      */
     radiusMeters?: number | undefined;
 }
@@ -77,6 +90,7 @@ export class StopsResource extends Resource {
      *
      * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
      *
+     * @param id Id of the stop, which is that of the order.
      * @returns Done
      * @throws WaybillError `not_found`
      */
@@ -90,6 +104,7 @@ export class StopsResource extends Resource {
      *
      * Allowed (`stops:write`): organization: owner, admin, dispatcher.
      *
+     * @param id Id of the stop, which is that of the order.
      * @returns Done
      * @throws WaybillError `not_found`, `stop_not_editable`, `client_archived`, `external_id_taken`, `stale_version`
      */
@@ -101,6 +116,7 @@ export class StopsResource extends Resource {
      *
      * Allowed (`stops:write`): organization: owner, admin, dispatcher.
      *
+     * @param id Id of the stop, which is that of the order.
      * @throws WaybillError `not_found`, `order_on_route`, `stale_version`
      */
     delete(id: string, options?: RequestOptions): Promise<void> {
@@ -114,6 +130,7 @@ export class StopsResource extends Resource {
      *
      * Allowed (`stops:write`): organization: owner, admin, dispatcher.
      *
+     * @param id Id of the stop, which is that of the order.
      * @returns Done
      * @throws WaybillError `not_found`, `stop_not_out_for_delivery`
      */
@@ -125,6 +142,7 @@ export class StopsResource extends Resource {
      *
      * Allowed (`stops:write`): organization: owner, admin, dispatcher.
      *
+     * @param id Id of the stop, which is that of the order.
      * @returns Done
      * @throws WaybillError `not_found`, `stop_not_reschedulable`
      */
@@ -136,6 +154,7 @@ export class StopsResource extends Resource {
      *
      * Allowed (`stops:write`): organization: owner, admin, dispatcher.
      *
+     * @param id Id of the stop, which is that of the order.
      * @throws WaybillError `not_found`, `order_on_route`, `stop_not_returnable`
      */
     return(id: string, body: ReturnStop, options?: RequestOptions): Promise<void> {

@@ -12,11 +12,11 @@ import type { RequestOptions } from '../../options.js';
 import { Resource } from '../../resource.js';
 export interface ListTeamMembersQuery {
     /**
-     * How many to answer, 1 to 200. Default 50.
+     * How many items the page may have: 1 to 200, 50 by default. Default 50.
      */
     limit?: number | undefined;
     /**
-     * The `nextCursor` of the page before.
+     * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
      */
     cursor?: string | undefined;
 }
@@ -39,6 +39,7 @@ export class TeamsResource extends Resource {
      *
      * Allowed (`team:write`): organization: owner, admin; client: owner, admin.
      *
+     * @param id Id of the membership.
      * @returns Done
      * @throws WaybillError `not_found`, `owner_required`, `stale_version`
      */
@@ -54,6 +55,7 @@ export class TeamsResource extends Resource {
      *
      * Allowed (`team:write`): organization: owner, admin; client: owner, admin.
      *
+     * @param id Id of the membership.
      * @throws WaybillError `not_found`, `owner_required`, `stale_version`
      */
     removeMember(id: string, options?: RequestOptions): Promise<void> {

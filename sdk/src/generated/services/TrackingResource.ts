@@ -14,6 +14,7 @@ export class TrackingResource extends Resource {
      *
      * Needs no credentials.
      *
+     * @param token The token at the end of the link that the recipient got.
      * @returns Done
      * @throws WaybillError `not_found`
      */

@@ -1,0 +1,13 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+/**
+ * The delivery company that a team belongs to.
+ */
+export type InvitingOrganization = {
+    /**
+     * Name of the delivery company.
+     */
+    name: string;
+};

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { shortProblem } from '../../common/problem-schemas.js';
+import { storedContent } from '../../order-fields/order-content.schema.js';
+import { columnLists } from './import-columns.js';
+import { importErrorDto } from './order-imports.dto.js';
+
+const previewedOrder = z
+  .object(storedContent)
+  .meta({ id: 'OrderContent', description: 'What a client or dispatcher writes into an order.' });
+
+const previewRow = z
+  .object({
+    row: z.int().describe('Number of the row as the spreadsheet counts it: the first row of the file is 1.'),
+    order: previewedOrder
+      .nullable()
+      .describe('The order that it would become; null where the row has errors.'),
+    clientCode: z
+      .string()
+      .nullable()
+      .describe('The Client ID in the row, in a dispatcher’s spreadsheet; null for none.'),
+  })
+  .meta({ id: 'ImportPreviewRow', description: 'A row of a spreadsheet as it would be imported.' });
+
+export const importPreviewDto = z
+  .object({
+    fileName: z.string().meta({ description: 'Name of the uploaded file.', example: 'orders.xlsx' }),
+    headerRow: z.int().describe('Number of the row that was taken for the header, from 1.'),
+    sheet: z.string().nullable().describe('Name of the sheet that was read; null for a file without sheets.'),
+    otherSheets: z.array(z.string()).describe('Names of the sheets of the workbook that were not read.'),
+    ...columnLists,
+    problem: shortProblem
+      .nullable()
+      .describe('Why the file cannot be imported with this mapping; null where it can.'),
+    rowsRead: z.int().describe('How many of the first rows were checked, 1000 at most.'),
+    rowsRejected: z.int().describe('How many of them have errors.'),
+    hasMoreRows: z.boolean().describe('Whether the file has more rows than were checked.'),
+    rows: z.array(previewRow).describe('The first rows as they would be imported.'),
+    errors: z
+      .array(importErrorDto)
+      .describe('Errors and warnings of the rows that were checked, 200 at most.'),
+  })
+  .meta({ id: 'ImportPreview', description: 'How a spreadsheet would be read. Nothing of it is kept.' });
+export type ImportPreviewDto = z.output<typeof importPreviewDto>;
