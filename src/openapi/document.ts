@@ -3,6 +3,7 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import type { z } from 'zod';
 import { problemCatalogue, type ProblemCode } from '../common/problems.js';
 import { addBodyExamples } from './examples.js';
+import { admitNull } from './nullable-references.js';
 import { describePathParameters, type PathOperations } from './path-parameters.js';
 import { convertSchema, type SchemaObject } from './schema-conversion.js';
 
@@ -73,6 +74,7 @@ function tidy(document: OpenAPIObject): OpenAPIObject {
   }
   describePathParameters(document.paths as PathOperations);
   plainReferences(document, document.components?.schemas ?? {});
+  admitNull(document);
   addBodyExamples(document);
   document.paths = inReadingOrder(document.paths);
   if (document.components?.schemas) document.components.schemas = sorted(document.components.schemas);

@@ -70,12 +70,31 @@ describe('the schemas of the document', () => {
     ).toEqual([]);
   });
 
+  it('name values that differ in signs alone, since generators make names of letters', () => {
+    const letters = (value: unknown) => String(value).replaceAll(/\W/g, '').toLowerCase();
+    expect(
+      namesOf(({ schema }) => {
+        const names = (schema['x-enum-varnames'] ?? schema.enum ?? []).map(letters);
+        return new Set(names).size < names.length;
+      }),
+    ).toEqual([]);
+  });
+
   it('have a name wherever they are objects, so that none is written twice', () => {
     expect(namesOf(({ where, schema, named }) => isObject(schema) && !named && !isForm(where))).toEqual([]);
   });
 
   it('list no null among the values of a choice', () => {
     expect(namesOf(({ schema }) => schema.enum?.includes(null) ?? false)).toEqual([]);
+  });
+
+  it('take null where they say so, also in what they refer to', () => {
+    expect(
+      namesOf(
+        ({ schema: { nullable, allOf = [] } }) =>
+          nullable === true && !allOf.every((part) => resolve(part).nullable),
+      ),
+    ).toEqual([]);
   });
 
   it('have patterns that every language reads', () => {

@@ -9,14 +9,7 @@ async function startProxy(upstream) {
   const port = await freePort();
   const child = spawn(
     process.execPath,
-    [
-      bin('@stoplight/prism-cli/dist/index.js'),
-      'proxy',
-      openapi,
-      upstream,
-      '--port',
-      String(port),
-    ],
+    [bin('@stoplight/prism-cli/dist/index.js'), 'proxy', openapi, upstream, '--port', String(port)],
     { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1' } },
   );
   const ended = once(child, 'exit');
