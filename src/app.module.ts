@@ -3,7 +3,7 @@ import { APP_INTERCEPTOR } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
 import { AuthModule } from './auth/auth.module.js';
 import { ContextInterceptor } from './auth/access/context.interceptor.js';
-import { AnswerHeadersInterceptor } from './common/answer-headers.interceptor.js';
+import { AnswerHeadersInterceptor } from './auth/access/answer-headers.interceptor.js';
 import { loggerOptions } from './common/logging.js';
 import { CONFIG, type Config } from './config.js';
 import { DatabaseModule } from './database/database.module.js';

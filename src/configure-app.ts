@@ -88,7 +88,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<ReturnT
   });
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(new SchemaPipe());
-  serveDocument(app);
+  serveDocument(app, config.PUBLIC_URL);
   return drain;
 }
 

@@ -2,13 +2,14 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { join } from 'node:path';
 import { AppModule } from './app.module.js';
 import { loadConfig } from './config.js';
 import { httpAdapter } from './configure-app.js';
 import { buildDocument } from './openapi/document.js';
+import { toOpenApi31 } from './openapi/openapi-3.1.js';
 
-/** Writes the document to the named file, or `openapi/openapi.json`. Connects to nothing. */
+/** Writes the document as OpenAPI 3.0 and 3.1 into the named folder, or `openapi`. Connects to nothing. */
 const config = loadConfig({ JWT_SECRET: 'x'.repeat(32), LOG_LEVEL: 'silent' });
 const app = await NestFactory.create<NestFastifyApplication>(
   AppModule.with(config, ''),
@@ -18,7 +19,11 @@ const app = await NestFactory.create<NestFastifyApplication>(
     logger: ['error'],
   },
 );
-const file = process.argv[2] ?? 'openapi/openapi.json';
-mkdirSync(dirname(file), { recursive: true });
-writeFileSync(file, `${JSON.stringify(buildDocument(app), null, 2)}\n`);
+const folder = process.argv[2] ?? 'openapi';
+mkdirSync(folder, { recursive: true });
+const document = buildDocument(app);
+const write = (name: string, content: object) =>
+  writeFileSync(join(folder, name), `${JSON.stringify(content, null, 2)}\n`);
+write('openapi.json', document);
+write('openapi-3.1.json', toOpenApi31(document));
 process.exit(0);

@@ -1,6 +1,6 @@
 /** Generates the OpenAPI document and the SDK's generated part elsewhere and compares them with the committed ones. */
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectNode, root } from './project-node.mjs';
 
@@ -20,20 +20,22 @@ function filesOf(folder) {
   );
 }
 
+const textOf = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
+
 function differences(made, kept) {
   const names = new Set([...made.keys(), ...kept.keys()]);
   return [...names].filter((name) => made.get(name) !== kept.get(name)).sort();
 }
 
-const document = join(scratch, 'openapi.json');
+const documents = ['openapi.json', 'openapi-3.1.json'];
 const generated = join(scratch, 'generated');
-run('dist/openapi.cli.js', document);
-run('sdk/generate.mjs', document, generated);
+run('dist/openapi.cli.js', scratch);
+run('sdk/generate.mjs', join(scratch, 'openapi.json'), generated);
 
 const stale = [
-  ...(readFileSync(document, 'utf8') === readFileSync(join(root, 'openapi/openapi.json'), 'utf8')
-    ? []
-    : ['openapi/openapi.json']),
+  ...documents
+    .filter((name) => textOf(join(scratch, name)) !== textOf(join(root, 'openapi', name)))
+    .map((name) => `openapi/${name}`),
   ...differences(filesOf(generated), filesOf(join(root, 'sdk/src/generated'))).map(
     (name) => `sdk/src/generated/${name}`,
   ),

@@ -10,6 +10,7 @@ import { SealedBox } from './sealed-box.js';
 
 /** Seconds after its last renewal until a request's key is free again; a running request renews it. */
 export const leaseSeconds = 10;
+export const maxKeyLength = 255;
 const keptHours = 24;
 
 export interface Claim {

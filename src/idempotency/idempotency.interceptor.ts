@@ -11,7 +11,7 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { ENDPOINT, type EndpointOptions } from '../auth/access/endpoint.js';
+import { ENDPOINT, takesIdempotencyKey, type EndpointOptions } from '../auth/access/endpoint-options.js';
 import { tenantKey, type Principal } from '../auth/access/principal.js';
 import { KeptAnswer } from '../common/problem.filter.js';
 import { invalidField, problem } from '../common/problems.js';
@@ -22,6 +22,7 @@ import { uploadContent } from '../files/multipart-upload.js';
 import {
   IdempotencyStore,
   leaseSeconds,
+  maxKeyLength,
   type Answer,
   type Claim,
   type Claimed,
@@ -34,7 +35,6 @@ declare module 'fastify' {
   }
 }
 
-const maxKeyLength = 255;
 /** How long an answer waits for its key to be free again. */
 const releaseMilliseconds = 2_000;
 const keptHeaders = ['content-type', 'etag', 'location'];
@@ -70,9 +70,9 @@ export class IdempotencyInterceptor implements NestInterceptor {
   async intercept(execution: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const request = execution.switchToHttp().getRequest<FastifyRequest>();
     const key = request.headers['idempotency-key'];
-    if (request.method !== 'POST' || key === undefined || !request.user) return next.handle();
     const endpoint = this.reflector.get<EndpointOptions>(ENDPOINT, execution.getHandler());
-    if (endpoint.safe) return next.handle();
+    if (key === undefined || !request.user || !takesIdempotencyKey(request.method, endpoint))
+      return next.handle();
     if (typeof key !== 'string' || key.length === 0 || key.length > maxKeyLength) {
       const detail = `may have 1 to ${maxKeyLength} characters`;
       throw invalidField('header/Idempotency-Key', 'invalid_length', detail);

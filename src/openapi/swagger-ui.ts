@@ -2,14 +2,21 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { createHash } from 'node:crypto';
 import { buildDocument } from './document.js';
+import { toOpenApi31 } from './openapi-3.1.js';
 import { pageDocument } from './page-document.js';
 
-/** Serves the document at `/openapi.json` and Swagger UI at `/docs`; `/` redirects there. */
-export function serveDocument(app: NestFastifyApplication): void {
+/**
+ * Serves the document at `/openapi.json`, as OpenAPI 3.1 at `/openapi-3.1.json`, and Swagger UI at `/docs`; `/`
+ * redirects there.
+ * @param publicUrl where programs made from the document find this server; the page calls the one it came from
+ */
+export function serveDocument(app: NestFastifyApplication, publicUrl: string): void {
   let built: OpenAPIObject | undefined;
   const document = () => (built ??= buildDocument(app));
+  const ofThisServer = () => ({ ...document(), servers: [{ url: publicUrl }] });
   const fastify = app.getHttpAdapter().getInstance();
-  fastify.get('/openapi.json', (_request, reply) => reply.send(document()));
+  fastify.get('/openapi.json', (_request, reply) => reply.send(ofThisServer()));
+  fastify.get('/openapi-3.1.json', (_request, reply) => reply.send(toOpenApi31(ofThisServer())));
   fastify.get('/', (_request, reply) => reply.redirect('./docs'));
   fastify.addHook('onSend', (request, reply, payload, done) => {
     if (request.routeOptions.url?.startsWith('/docs') && isPage(reply.getHeader('content-type')))

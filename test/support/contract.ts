@@ -2,6 +2,17 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { headerFaults, type DeclaredHeader } from './contract-headers.js';
+
+interface Reference {
+  $ref?: string;
+}
+
+interface Answer {
+  description: string;
+  headers?: Record<string, DeclaredHeader & Reference>;
+  content?: Record<string, { schema: object; examples?: Record<string, unknown> }>;
+}
 
 interface Nullable {
   nullable?: boolean;
@@ -10,7 +21,7 @@ interface Nullable {
 
 interface Operation {
   operationId: string;
-  responses: Record<string, { content?: Record<string, { schema: object }> }>;
+  responses: Record<string, Answer & Reference>;
 }
 
 /** The committed document, which every answer is held to. */
@@ -18,6 +29,13 @@ export const openapi = JSON.parse(readFileSync(join(process.cwd(), 'openapi/open
   paths: Record<string, Record<string, Operation>>;
   components: object;
 };
+
+/** The component that stands behind a reference, or what was given. */
+export function resolved<T extends object>(given: T & Reference): T {
+  if (!given.$ref) return given;
+  const [, kind, name] = /^#\/components\/(\w+)\/(.+)$/.exec(given.$ref)!;
+  return (openapi.components as Record<string, Record<string, T>>)[kind!]![name!]!;
+}
 
 const ajv = new Ajv({ strict: false, allErrors: true });
 addFormats.default(ajv);
@@ -60,8 +78,15 @@ export async function assertContract(method: string, url: string, response: Resp
   const route = matching.find(({ literal }) => literal) ?? matching[0];
   if (!route) return;
   const where = `${method} ${pathname} → ${response.status}`;
-  const promised = route.operation.responses[String(response.status)];
-  if (!promised) throw new Error(`${where} is not in the document (${route.operation.operationId})`);
+  const given = route.operation.responses[String(response.status)];
+  if (!given) throw new Error(`${where} is not in the document (${route.operation.operationId})`);
+  const promised = resolved<Answer>(given);
+  const headers = Object.entries(promised.headers ?? {}).map(([name, header]) => [name, resolved(header)]);
+  const faults = headerFaults(
+    Object.fromEntries(headers) as Record<string, DeclaredHeader>,
+    response.headers,
+  );
+  if (faults.length > 0) throw new Error(`${where}: ${faults.join('; ')}`);
   const type = response.headers.get('content-type')?.split(';')[0];
   if (response.status === 204) return;
   const content = promised.content?.[type ?? ''];

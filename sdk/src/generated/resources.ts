@@ -1,104 +1,104 @@
 /* generated from the OpenAPI document -- do not edit */
 import type { Caller } from '../resource.js';
 import { AuthResource } from './services/AuthResource.js';
-import { HealthResource } from './services/HealthResource.js';
-import { ApiKeysResource } from './services/ApiKeysResource.js';
-import { ClientsResource } from './services/ClientsResource.js';
-import { DepotsResource } from './services/DepotsResource.js';
-import { DriversResource } from './services/DriversResource.js';
-import { InvitationsResource } from './services/InvitationsResource.js';
-import { RequiredFieldsResource } from './services/RequiredFieldsResource.js';
-import { OrderImportsResource } from './services/OrderImportsResource.js';
-import { OrdersResource } from './services/OrdersResource.js';
 import { OrganizationResource } from './services/OrganizationResource.js';
-import { RoutesResource } from './services/RoutesResource.js';
-import { StopImportsResource } from './services/StopImportsResource.js';
-import { StopsResource } from './services/StopsResource.js';
+import { DepotsResource } from './services/DepotsResource.js';
+import { ClientsResource } from './services/ClientsResource.js';
+import { InvitationsResource } from './services/InvitationsResource.js';
 import { TeamsResource } from './services/TeamsResource.js';
+import { ApiKeysResource } from './services/ApiKeysResource.js';
+import { RequiredFieldsResource } from './services/RequiredFieldsResource.js';
+import { OrdersResource } from './services/OrdersResource.js';
+import { OrderImportsResource } from './services/OrderImportsResource.js';
+import { StopsResource } from './services/StopsResource.js';
+import { StopImportsResource } from './services/StopImportsResource.js';
+import { DriversResource } from './services/DriversResource.js';
+import { RoutesResource } from './services/RoutesResource.js';
 import { TrackingResource } from './services/TrackingResource.js';
+import { HealthResource } from './services/HealthResource.js';
 
 export class Resources {
     /**
-     * Sign up, sign in, stay signed in.
+     * Sign up, sign in, stay signed in, and the account of the person who is.
      */
     readonly auth: AuthResource;
     /**
-     * For operators.
-     */
-    readonly health: HealthResource;
-    /**
-     * For programs.
-     */
-    readonly apiKeys: ApiKeysResource;
-    /**
-     * The companies that hand over their orders.
-     */
-    readonly clients: ClientsResource;
-    /**
-     * Where routes start.
-     */
-    readonly depots: DepotsResource;
-    /**
-     * Who drives.
-     */
-    readonly drivers: DriversResource;
-    /**
-     * Ways into a team.
-     */
-    readonly invitations: InvitationsResource;
-    /**
-     * What an order must carry.
-     */
-    readonly requiredFields: RequiredFieldsResource;
-    /**
-     * Spreadsheets in.
-     */
-    readonly orderImports: OrderImportsResource;
-    /**
-     * The client’s side: draft, submit, follow.
-     */
-    readonly orders: OrdersResource;
-    /**
-     * The delivery company.
+     * The delivery company: its name, time zone and support contact.
      */
     readonly organization: OrganizationResource;
     /**
-     * Stops in order, with their ETAs.
+     * Where routes start. One is always the main depot; the first is made at sign-up.
      */
-    readonly routes: RoutesResource;
+    readonly depots: DepotsResource;
     /**
-     * The same for dispatchers, with a Client ID column.
+     * The companies that hand over their orders, and what each must fill in.
      */
-    readonly stopImports: StopImportsResource;
+    readonly clients: ClientsResource;
     /**
-     * The dispatcher’s side of the same orders.
+     * The ways into a team: by e-mail or by a link, for a client’s first person or a colleague.
      */
-    readonly stops: StopsResource;
+    readonly invitations: InvitationsResource;
     /**
-     * Who works here, and as what.
+     * Who works in your own organization or client, and as what. A team always has exactly one owner.
      */
     readonly teams: TeamsResource;
     /**
-     * What recipients see.
+     * Credentials for programs, each with the scopes it needs.
+     */
+    readonly apiKeys: ApiKeysResource;
+    /**
+     * Every field that an order may have, and those that a client’s orders must fill.
+     */
+    readonly requiredFields: RequiredFieldsResource;
+    /**
+     * The client’s side: draft, submit, withdraw, follow.
+     */
+    readonly orders: OrdersResource;
+    /**
+     * Spreadsheets of orders: look, upload, correct what was rejected, undo.
+     */
+    readonly orderImports: OrderImportsResource;
+    /**
+     * The dispatcher’s side of the same orders: a stop has the id of its order.
+     */
+    readonly stops: StopsResource;
+    /**
+     * Spreadsheets of stops for dispatchers, with a Client ID column.
+     */
+    readonly stopImports: StopImportsResource;
+    /**
+     * Who drives the routes.
+     */
+    readonly drivers: DriversResource;
+    /**
+     * Stops in order, with their ETAs, and the run sheet for the driver.
+     */
+    readonly routes: RoutesResource;
+    /**
+     * What the recipient of an order sees.
      */
     readonly tracking: TrackingResource;
+    /**
+     * Probes for operators.
+     */
+    readonly health: HealthResource;
 
     constructor(caller: Caller) {
         this.auth = new AuthResource(caller);
-        this.health = new HealthResource(caller);
-        this.apiKeys = new ApiKeysResource(caller);
-        this.clients = new ClientsResource(caller);
-        this.depots = new DepotsResource(caller);
-        this.drivers = new DriversResource(caller);
-        this.invitations = new InvitationsResource(caller);
-        this.requiredFields = new RequiredFieldsResource(caller);
-        this.orderImports = new OrderImportsResource(caller);
-        this.orders = new OrdersResource(caller);
         this.organization = new OrganizationResource(caller);
-        this.routes = new RoutesResource(caller);
-        this.stopImports = new StopImportsResource(caller);
-        this.stops = new StopsResource(caller);
+        this.depots = new DepotsResource(caller);
+        this.clients = new ClientsResource(caller);
+        this.invitations = new InvitationsResource(caller);
         this.teams = new TeamsResource(caller);
+        this.apiKeys = new ApiKeysResource(caller);
+        this.requiredFields = new RequiredFieldsResource(caller);
+        this.orders = new OrdersResource(caller);
+        this.orderImports = new OrderImportsResource(caller);
+        this.stops = new StopsResource(caller);
+        this.stopImports = new StopImportsResource(caller);
+        this.drivers = new DriversResource(caller);
+        this.routes = new RoutesResource(caller);
         this.tracking = new TrackingResource(caller);
+        this.health = new HealthResource(caller);
     }
 }

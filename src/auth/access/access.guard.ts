@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { problem } from '../../common/problems.js';
-import { ENDPOINT, type EndpointOptions } from './endpoint.js';
+import { ENDPOINT, type EndpointOptions } from './endpoint-options.js';
 import { permissions, type Permission } from './permissions.js';
 import { countedAs, mayDo, type Principal } from './principal.js';
 import { Principals } from './principals.js';

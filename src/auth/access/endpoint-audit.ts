@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
-import { ENDPOINT } from './endpoint.js';
+import { ENDPOINT } from './endpoint-options.js';
 
 export class UndeclaredRouteError extends Error {}
 

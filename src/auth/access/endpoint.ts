@@ -1,59 +1,7 @@
-import {
-  applyDecorators,
-  HttpCode,
-  SetMetadata,
-  UseInterceptors,
-  type Type,
-  type NestInterceptor,
-} from '@nestjs/common';
+import { applyDecorators, HttpCode, SetMetadata, UseInterceptors } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiExtension, ApiOperation, ApiResponse, ApiSecurity } from '@nestjs/swagger';
-import type { z } from 'zod';
-import { problemCatalogue, type ProblemCode } from '../../common/problems.js';
-import { problemDetails } from '../../common/problem-schemas.js';
-import { permissions, type Permission } from './permissions.js';
-
-export const ENDPOINT = Symbol('ENDPOINT');
-
-interface UploadField {
-  description: string;
-  enum?: string[];
-  default?: string;
-  example?: string;
-}
-
-export interface EndpointOptions {
-  /** Who may call; `public` needs no credentials. */
-  permission: Permission | 'public';
-  summary: string;
-  description?: string;
-  /** What the SDK calls it, where its operationId without the resource's name would not do. */
-  sdkName?: string;
-  /** Body of the success response; without one the status is 204. */
-  response?: z.ZodType;
-  /** Success status; default 200 with a response, 204 without. */
-  status?: number;
-  /** Error codes besides those that every endpoint may return. */
-  errors?: ProblemCode[];
-  /** Content type of the success response when it is not JSON. */
-  produces?: string | string[];
-  /** A multipart upload: its `file` and these text fields. */
-  upload?: { file: string; fields?: Record<string, UploadField> };
-  /** A POST that changes nothing, and so takes no Idempotency-Key. */
-  safe?: boolean;
-  interceptors?: Type<NestInterceptor>[];
-  /** Not rate limited, for probes. */
-  unlimited?: boolean;
-}
-
-const everywhere: ProblemCode[] = [
-  'validation_failed',
-  'rate_limited',
-  'internal_error',
-  'unavailable',
-  'storage_read_only',
-  'insufficient_storage',
-];
-const signedIn: ProblemCode[] = ['authentication_required', 'token_invalid', 'permission_denied'];
+import { DECLARED, ENDPOINT, factsOf, successStatus, type EndpointOptions } from './endpoint-options.js';
+import { permissions } from './permissions.js';
 
 /**
  * Declares who may call a route and documents it, in one place. The app does not start with a route without
@@ -61,20 +9,17 @@ const signedIn: ProblemCode[] = ['authentication_required', 'token_invalid', 'pe
  */
 export function Endpoint(options: EndpointOptions) {
   const isPublic = options.permission === 'public';
-  const status = options.status ?? (options.response || options.produces ? 200 : 204);
-  const codes = [...everywhere, ...(isPublic ? [] : signedIn), ...(options.errors ?? [])];
   return applyDecorators(
     SetMetadata(ENDPOINT, options),
-    HttpCode(status),
+    HttpCode(successStatus(options)),
     ApiOperation({ summary: options.summary, description: describe(options) }),
     ApiResponse({
-      status,
-      description: options.response || options.produces ? 'Done' : 'Done; no content',
+      status: successStatus(options),
+      description: options.returns ?? (options.response || options.produces ? 'Done' : 'Done; no content'),
       ...(options.response && { standardSchema: options.response }),
       ...(options.produces && { content: binaryContent(options.produces) }),
     }),
-    ...problemResponses(codes),
-    ...(isPublic ? [] : [ApiSecurity('bearer'), ApiSecurity('basic')]),
+    ...(isPublic ? [] : [ApiSecurity('basic'), ApiSecurity('bearer')]),
     ...(options.upload
       ? [
           ApiConsumes('multipart/form-data'),
@@ -83,6 +28,7 @@ export function Endpoint(options: EndpointOptions) {
       : []),
     ...(options.interceptors?.length ? [UseInterceptors(...options.interceptors)] : []),
     ApiExtension('x-permission', options.permission),
+    ApiExtension(DECLARED, factsOf(options)),
     ...(options.sdkName === undefined ? [] : [ApiExtension('x-sdk-name', options.sdkName)]),
   );
 }
@@ -97,17 +43,6 @@ function describe({ description, permission }: EndpointOptions): string {
           .join('; ');
   const allowed = permission === 'public' ? who : `Allowed (\`${permission}\`): ${who}.`;
   return description ? `${description}\n\n${allowed}` : allowed;
-}
-
-function problemResponses(codes: ProblemCode[]) {
-  const byStatus = Map.groupBy(new Set(codes), (code) => problemCatalogue[code].status);
-  return [...byStatus].map(([status, group]) =>
-    ApiResponse({
-      status,
-      description: group.map((code) => `\`${code}\``).join(', '),
-      standardSchema: problemDetails,
-    }),
-  );
 }
 
 function binaryContent(produces: string | string[]) {

@@ -31,6 +31,7 @@ export class AccountController {
     permission: 'account:manage',
     summary: 'Who you are and which teams you belong to',
     response: meDto,
+    etag: true,
   })
   getMe(@CallingUser() caller: UserPrincipal): Promise<MeDto> {
     return this.account.getMe(caller);
@@ -41,6 +42,7 @@ export class AccountController {
     permission: 'account:manage',
     summary: 'Change your name',
     response: meDto,
+    etag: true,
     errors: ['stale_version'],
   })
   updateMe(

@@ -1,6 +1,5 @@
-import { Body, Controller, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { Endpoint } from '../../auth/access/endpoint.js';
 import { IdPipe } from '../../common/id.pipe.js';
 import { stopDto, type StopDto } from '../stops/stops.dto.js';
@@ -19,15 +18,15 @@ export class AttemptsController {
     description:
       'The first attempt finishes the stop and moves the ETAs of those behind it. A later one corrects it. One that is older than the last, or is sent again, is kept and changes nothing.',
     response: stopDto,
+    etag: true,
     status: 201,
+    location: '/v1/stops',
     errors: ['not_found', 'stop_not_out_for_delivery'],
   })
   recordAttempt(
     @Param('id', IdPipe) id: string,
     @Body({ schema: createAttemptBody }) body: CreateAttempt,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StopDto> {
-    void reply.header('location', `/v1/stops/${id}`);
     return this.attempts.recordAttempt(id, body);
   }
 }

@@ -41,6 +41,7 @@ export class ClientsController {
     permission: 'clients:read',
     summary: 'Get a client',
     response: clientDto,
+    etag: true,
     errors: ['not_found'],
   })
   getClient(@Param('id', IdPipe) id: string): Promise<ClientDto> {
@@ -52,6 +53,7 @@ export class ClientsController {
     permission: 'clients:write',
     summary: 'Change a client',
     response: clientDto,
+    etag: true,
     errors: ['not_found', 'stale_version'],
   })
   updateClient(
@@ -67,6 +69,7 @@ export class ClientsController {
     summary: 'Archive a client',
     description: 'Its people are signed out and its API keys refused at once. Its orders stay.',
     response: clientDto,
+    etag: true,
     errors: ['not_found'],
   })
   archiveClient(@Param('id', IdPipe) id: string): Promise<ClientDto> {
@@ -78,6 +81,7 @@ export class ClientsController {
     permission: 'clients:write',
     summary: 'Take a client out of the archive',
     response: clientDto,
+    etag: true,
     errors: ['not_found'],
   })
   restoreClient(@Param('id', IdPipe) id: string): Promise<ClientDto> {
@@ -103,6 +107,7 @@ export class ClientsController {
     permission: 'clients:read',
     summary: 'Get the fields that a client’s orders must fill',
     response: requiredFieldNamesDto,
+    etag: true,
     errors: ['not_found'],
   })
   getClientRequiredFields(@Param('id', IdPipe) id: string): Promise<RequiredFieldNames> {
@@ -114,6 +119,7 @@ export class ClientsController {
     permission: 'clients:write',
     summary: 'Set the fields that a client’s orders must fill',
     response: requiredFieldNamesDto,
+    etag: true,
     errors: ['not_found', 'stale_version'],
   })
   setClientRequiredFields(

@@ -32,13 +32,25 @@ export class DepotsController {
   }
 
   @Post()
-  @Endpoint({ permission: 'depots:write', summary: 'Add a depot', response: depotDto, status: 201 })
+  @Endpoint({
+    permission: 'depots:write',
+    summary: 'Add a depot',
+    response: depotDto,
+    etag: true,
+    status: 201,
+  })
   createDepot(@Body({ schema: createDepotBody }) body: CreateDepot): Promise<DepotDto> {
     return this.depots.createDepot(body);
   }
 
   @Get(':id')
-  @Endpoint({ permission: 'depots:read', summary: 'Get a depot', response: depotDto, errors: ['not_found'] })
+  @Endpoint({
+    permission: 'depots:read',
+    summary: 'Get a depot',
+    response: depotDto,
+    etag: true,
+    errors: ['not_found'],
+  })
   getDepot(@Param('id', IdPipe) id: string): Promise<DepotDto> {
     return this.depots.getDepot(id);
   }
@@ -48,6 +60,7 @@ export class DepotsController {
     permission: 'depots:write',
     summary: 'Change a depot',
     response: depotDto,
+    etag: true,
     errors: ['not_found', 'stale_version'],
   })
   updateDepot(
@@ -72,6 +85,7 @@ export class DepotsController {
     permission: 'depots:write',
     summary: 'Make this the main depot',
     response: depotDto,
+    etag: true,
     errors: ['not_found'],
   })
   setMainDepot(@Param('id', IdPipe) id: string): Promise<DepotDto> {

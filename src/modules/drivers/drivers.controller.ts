@@ -32,7 +32,13 @@ export class DriversController {
   }
 
   @Post()
-  @Endpoint({ permission: 'drivers:write', summary: 'Add a driver', response: driverDto, status: 201 })
+  @Endpoint({
+    permission: 'drivers:write',
+    summary: 'Add a driver',
+    response: driverDto,
+    etag: true,
+    status: 201,
+  })
   createDriver(@Body({ schema: createDriverBody }) body: CreateDriver): Promise<DriverDto> {
     return this.drivers.createDriver(body);
   }
@@ -42,6 +48,7 @@ export class DriversController {
     permission: 'drivers:read',
     summary: 'Get a driver',
     response: driverDto,
+    etag: true,
     errors: ['not_found'],
   })
   getDriver(@Param('id', IdPipe) id: string): Promise<DriverDto> {
@@ -53,6 +60,7 @@ export class DriversController {
     permission: 'drivers:write',
     summary: 'Change a driver',
     response: driverDto,
+    etag: true,
     errors: ['not_found', 'stale_version'],
   })
   updateDriver(

@@ -21,6 +21,7 @@ export class ClientOnboardingController {
     permission: 'clients:write',
     summary: 'Add a client, and invite it if you like',
     response: createdClientDto,
+    etag: true,
     status: 201,
   })
   createClient(

@@ -40,6 +40,7 @@ export class OrderImportsController {
     permission: 'orders:write',
     summary: 'Upload a spreadsheet of orders; its good rows become drafts',
     response: orderImportDto,
+    etag: true,
     status: 202,
     upload: uploadForm,
     errors: ['order_upload_not_allowed', 'too_large', 'unsupported_media_type', 'upload_incomplete'],
@@ -94,6 +95,7 @@ export class OrderImportsController {
     permission: 'orders:read',
     summary: 'Get an import and how far it is',
     response: orderImportDto,
+    etag: true,
     errors: ['not_found'],
   })
   getOrderImport(@Param('id', IdPipe) id: string) {
@@ -135,6 +137,7 @@ export class OrderImportsController {
     permission: 'orders:write',
     summary: 'Stop an import',
     response: orderImportDto,
+    etag: true,
     errors: ['not_found', 'import_not_cancellable'],
   })
   cancelOrderImport(@Param('id', IdPipe) id: string) {
@@ -146,6 +149,7 @@ export class OrderImportsController {
     permission: 'orders:write',
     summary: 'Remove the drafts an import made that are still drafts',
     response: orderImportDto,
+    etag: true,
     errors: ['not_found', 'import_not_undoable'],
   })
   undoOrderImport(@Param('id', IdPipe) id: string) {

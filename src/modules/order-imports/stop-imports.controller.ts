@@ -40,6 +40,7 @@ export class StopImportsController {
     permission: 'stops:write',
     summary: 'Upload a spreadsheet of stops, with a Client ID where one belongs to a client',
     response: orderImportDto,
+    etag: true,
     status: 202,
     upload: uploadForm,
     errors: ['too_large', 'unsupported_media_type', 'upload_incomplete'],
@@ -94,6 +95,7 @@ export class StopImportsController {
     permission: 'stops:read',
     summary: 'Get an import of stops and how far it is',
     response: orderImportDto,
+    etag: true,
     errors: ['not_found'],
   })
   getStopImport(@Param('id', IdPipe) id: string) {
@@ -136,6 +138,7 @@ export class StopImportsController {
     permission: 'stops:write',
     summary: 'Cancel an import of stops',
     response: orderImportDto,
+    etag: true,
     errors: ['not_found', 'import_not_cancellable'],
   })
   cancelStopImport(@Param('id', IdPipe) id: string) {
@@ -147,6 +150,7 @@ export class StopImportsController {
     permission: 'stops:write',
     summary: 'Remove the stops an import made that are still unassigned',
     response: orderImportDto,
+    etag: true,
     errors: ['not_found', 'import_not_undoable'],
   })
   undoStopImport(@Param('id', IdPipe) id: string) {

@@ -30,6 +30,7 @@ export class OrdersController {
     permission: 'orders:write',
     summary: 'Make a draft order',
     response: orderDto,
+    etag: true,
     status: 201,
     errors: ['order_upload_not_allowed', 'external_id_taken'],
   })
@@ -63,7 +64,13 @@ export class OrdersController {
   }
 
   @Get(':id')
-  @Endpoint({ permission: 'orders:read', summary: 'Get an order', response: orderDto, errors: ['not_found'] })
+  @Endpoint({
+    permission: 'orders:read',
+    summary: 'Get an order',
+    response: orderDto,
+    etag: true,
+    errors: ['not_found'],
+  })
   getOrder(@Param('id', IdPipe) id: string): Promise<OrderDto> {
     return this.reads.getOrder(id);
   }
@@ -74,6 +81,7 @@ export class OrdersController {
     summary: 'Change a draft order',
     description: 'What is absent stays; null empties a field.',
     response: orderDto,
+    etag: true,
     errors: ['not_found', 'order_not_editable', 'external_id_taken', 'stale_version'],
   })
   updateOrder(

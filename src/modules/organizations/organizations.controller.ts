@@ -19,6 +19,7 @@ export class OrganizationsController {
     permission: 'organization:read',
     summary: 'Get your organization',
     response: organizationDto,
+    etag: true,
   })
   getOrganization(): Promise<OrganizationDto> {
     return this.organizations.getOrganization();
@@ -29,6 +30,7 @@ export class OrganizationsController {
     permission: 'organization:write',
     summary: 'Change your organization',
     response: organizationDto,
+    etag: true,
     errors: ['stale_version'],
   })
   updateOrganization(

@@ -46,6 +46,7 @@ export class RoutesController {
     permission: 'routes:write',
     summary: 'Plan a route',
     response: routeWithStopsDto,
+    etag: true,
     status: 201,
     errors: ['not_found'],
   })
@@ -58,6 +59,7 @@ export class RoutesController {
     permission: 'routes:read',
     summary: 'Get a route with its stops in order',
     response: routeWithStopsDto,
+    etag: true,
     errors: ['not_found'],
   })
   getRoute(@Param('id', IdPipe) id: string): Promise<RouteWithStopsDto> {
@@ -69,6 +71,7 @@ export class RoutesController {
     permission: 'routes:write',
     summary: 'Change a route; depot and start only before it starts',
     response: routeWithStopsDto,
+    etag: true,
     errors: ['not_found', 'route_started', 'stale_version'],
   })
   updateRoute(
@@ -93,6 +96,7 @@ export class RoutesController {
     permission: 'routes:write',
     summary: 'Add unassigned stops to a route, all or none',
     response: routeWithStopsDto,
+    etag: true,
     errors: ['not_found', 'stop_not_assignable', 'route_started', 'route_full'],
   })
   addRouteStops(
@@ -107,6 +111,7 @@ export class RoutesController {
     permission: 'routes:write',
     summary: 'Put the stops of a route into another order',
     response: routeWithStopsDto,
+    etag: true,
     errors: ['not_found', 'route_started', 'stale_version'],
   })
   orderRouteStops(
@@ -132,6 +137,7 @@ export class RoutesController {
     summary: 'Put the stops into a short order, from the depot on',
     description: 'By straight-line travel times. Stops without coordinates keep their order at the end.',
     response: routeWithStopsDto,
+    etag: true,
     errors: ['not_found', 'route_started'],
   })
   optimizeRoute(@Param('id', IdPipe) id: string): Promise<RouteWithStopsDto> {
@@ -143,6 +149,7 @@ export class RoutesController {
     permission: 'routes:write',
     summary: 'Start a route: its stops go out for delivery, each with its ETA',
     response: routeWithStopsDto,
+    etag: true,
     errors: ['not_found', 'route_started', 'route_empty'],
   })
   startRoute(@Param('id', IdPipe) id: string): Promise<RouteWithStopsDto> {
@@ -154,6 +161,7 @@ export class RoutesController {
     permission: 'routes:write',
     summary: 'Complete a route on which every stop has had its attempt',
     response: routeWithStopsDto,
+    etag: true,
     errors: ['not_found', 'route_not_started', 'route_completed', 'route_has_open_stops'],
   })
   completeRoute(@Param('id', IdPipe) id: string): Promise<RouteWithStopsDto> {

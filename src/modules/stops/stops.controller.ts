@@ -44,6 +44,7 @@ export class StopsController {
     permission: 'stops:write',
     summary: 'Add a stop, for a client or for nobody',
     response: stopDto,
+    etag: true,
     status: 201,
     errors: ['not_found', 'client_archived', 'external_id_taken'],
   })
@@ -52,7 +53,13 @@ export class StopsController {
   }
 
   @Get(':id')
-  @Endpoint({ permission: 'stops:read', summary: 'Get a stop', response: stopDto, errors: ['not_found'] })
+  @Endpoint({
+    permission: 'stops:read',
+    summary: 'Get a stop',
+    response: stopDto,
+    etag: true,
+    errors: ['not_found'],
+  })
   getStop(@Param('id', IdPipe) id: string): Promise<StopDto> {
     return this.reads.getStop(id);
   }
@@ -63,6 +70,7 @@ export class StopsController {
     summary: 'Change a stop: its client, depot, address or notes',
     description: 'Everything of your own stops; of an order that a client submitted only these.',
     response: stopDto,
+    etag: true,
     errors: ['not_found', 'stop_not_editable', 'client_archived', 'external_id_taken', 'stale_version'],
   })
   updateStop(
@@ -87,6 +95,7 @@ export class StopsController {
     permission: 'stops:write',
     summary: 'Take a failed stop back among the unassigned ones',
     response: stopDto,
+    etag: true,
     errors: ['not_found', 'stop_not_reschedulable'],
   })
   rescheduleStop(@Param('id', IdPipe) id: string): Promise<StopDto> {

@@ -43,6 +43,7 @@ export class TeamsController {
     description:
       'Open invitations that the new role may not make end, and so do the API keys when it may make none: both as at a removal.',
     response: memberDto,
+    etag: true,
     errors: ['not_found', 'owner_required', 'stale_version'],
   })
   updateTeamMember(
@@ -71,6 +72,7 @@ export class TeamsController {
     summary: 'Make another member the owner',
     description: 'You become an admin. Answers the new owner.',
     response: memberDto,
+    etag: true,
     errors: ['not_found'],
   })
   transferOwnership(

@@ -56,36 +56,6 @@ export class AuthResource extends Resource {
         return this.call({ method: 'POST', url: '/v1/auth/login', body }, options);
     }
     /**
-     * End the session of a refresh token
-     *
-     * Needs no credentials.
-     */
-    logout(body: RefreshTokenBody, options?: RequestOptions): Promise<void> {
-        return this.call({ method: 'POST', url: '/v1/auth/logout', body, accept: '' }, options);
-    }
-    /**
-     * Ask for a link to set a new password
-     *
-     * The answer is the same whether anybody has the e-mail or not. The link works for an hour.
-     *
-     * Needs no credentials.
-     *
-     * @returns Done
-     */
-    requestPasswordReset(body: RequestPasswordReset, options?: RequestOptions): Promise<Answer<RequestedPasswordReset>> {
-        return this.call({ method: 'POST', url: '/v1/auth/password-reset', body }, options);
-    }
-    /**
-     * Set a new password with the token of the mail
-     *
-     * Ends all of the person’s sessions.
-     *
-     * Needs no credentials.
-     */
-    confirmPasswordReset(body: ConfirmPasswordReset, options?: RequestOptions): Promise<void> {
-        return this.call({ method: 'POST', url: '/v1/auth/password-reset/confirm', body, accept: '' }, options);
-    }
-    /**
      * Exchange a refresh token for new tokens
      *
      * A refresh token works once. Using it a second time ends its session: refresh in one place and one at a time.
@@ -97,6 +67,14 @@ export class AuthResource extends Resource {
      */
     refresh(body: Refresh, options?: RequestOptions): Promise<Answer<Session>> {
         return this.call({ method: 'POST', url: '/v1/auth/refresh', body }, options);
+    }
+    /**
+     * End the session of a refresh token
+     *
+     * Needs no credentials.
+     */
+    logout(body: RefreshTokenBody, options?: RequestOptions): Promise<void> {
+        return this.call({ method: 'POST', url: '/v1/auth/logout', body, accept: '' }, options);
     }
     /**
      * Who you are and which teams you belong to
@@ -147,5 +125,27 @@ export class AuthResource extends Resource {
      */
     endSession(id: string, options?: RequestOptions): Promise<void> {
         return this.call({ method: 'DELETE', url: '/v1/me/sessions/{id}', path: { id }, accept: '' }, options);
+    }
+    /**
+     * Ask for a link to set a new password
+     *
+     * The answer is the same whether anybody has the e-mail or not. The link works for an hour.
+     *
+     * Needs no credentials.
+     *
+     * @returns Done
+     */
+    requestPasswordReset(body: RequestPasswordReset, options?: RequestOptions): Promise<Answer<RequestedPasswordReset>> {
+        return this.call({ method: 'POST', url: '/v1/auth/password-reset', body }, options);
+    }
+    /**
+     * Set a new password with the token of the mail
+     *
+     * Ends all of the person’s sessions.
+     *
+     * Needs no credentials.
+     */
+    confirmPasswordReset(body: ConfirmPasswordReset, options?: RequestOptions): Promise<void> {
+        return this.call({ method: 'POST', url: '/v1/auth/password-reset/confirm', body, accept: '' }, options);
     }
 }

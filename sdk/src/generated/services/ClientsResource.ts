@@ -103,6 +103,18 @@ export class ClientsResource extends Resource {
         return this.call({ method: 'POST', url: '/v1/clients/{id}/archive', path: { id } }, options);
     }
     /**
+     * Take a client out of the archive
+     *
+     * Allowed (`clients:write`): organization: owner, admin, dispatcher.
+     *
+     * @param id Id of the client.
+     * @returns Done
+     * @throws WaybillError `not_found`
+     */
+    restore(id: string, options?: RequestOptions): Promise<Answer<Client>> {
+        return this.call({ method: 'POST', url: '/v1/clients/{id}/restore', path: { id } }, options);
+    }
+    /**
      * List the people of a client
      *
      * Allowed (`clients:read`): organization: owner, admin, dispatcher, viewer.
@@ -137,17 +149,5 @@ export class ClientsResource extends Resource {
      */
     setRequiredFields(id: string, body: SetRequiredFields, options?: RequestOptions): Promise<Answer<RequiredFields>> {
         return this.call({ method: 'PUT', url: '/v1/clients/{id}/required-fields', path: { id }, body }, options);
-    }
-    /**
-     * Take a client out of the archive
-     *
-     * Allowed (`clients:write`): organization: owner, admin, dispatcher.
-     *
-     * @param id Id of the client.
-     * @returns Done
-     * @throws WaybillError `not_found`
-     */
-    restore(id: string, options?: RequestOptions): Promise<Answer<Client>> {
-        return this.call({ method: 'POST', url: '/v1/clients/{id}/restore', path: { id } }, options);
     }
 }

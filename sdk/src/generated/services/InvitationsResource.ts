@@ -58,10 +58,21 @@ export class InvitationsResource extends Resource {
      * Allowed (`invitations:write`): organization: owner, admin, dispatcher; client: owner, admin.
      *
      * @returns Done
-     * @throws WaybillError `not_found`, `already_member`, `client_already_active`, `client_archived`
+     * @throws WaybillError `not_found`, `already_member`, `client_archived`, `client_already_active`
      */
     create(body: CreateInvitation, options?: RequestOptions): Promise<Answer<Invitation>> {
         return this.call({ method: 'POST', url: '/v1/invitations', body }, options);
+    }
+    /**
+     * See who invites whom
+     *
+     * Needs no credentials.
+     *
+     * @returns Done
+     * @throws WaybillError `invitation_invalid`
+     */
+    lookup(body: LookupInvitation, options?: RequestOptions): Promise<Answer<InvitationOffer>> {
+        return this.call({ method: 'POST', url: '/v1/invitations/lookup', body }, options);
     }
     /**
      * Accept an invitation and sign in
@@ -80,15 +91,18 @@ export class InvitationsResource extends Resource {
         return this.call({ method: 'POST', url: '/v1/invitations/accept', body }, options);
     }
     /**
-     * See who invites whom
+     * Send an invitation again
      *
-     * Needs no credentials.
+     * With a new link and a new expiry; the link before ends.
      *
+     * Allowed (`invitations:write`): organization: owner, admin, dispatcher; client: owner, admin.
+     *
+     * @param id Id of the invitation.
      * @returns Done
-     * @throws WaybillError `invitation_invalid`
+     * @throws WaybillError `not_found`, `invitation_not_pending`, `client_archived`, `client_already_active`
      */
-    lookup(body: LookupInvitation, options?: RequestOptions): Promise<Answer<InvitationOffer>> {
-        return this.call({ method: 'POST', url: '/v1/invitations/lookup', body }, options);
+    resend(id: string, options?: RequestOptions): Promise<Answer<Invitation>> {
+        return this.call({ method: 'POST', url: '/v1/invitations/{id}/resend', path: { id } }, options);
     }
     /**
      * Revoke an invitation
@@ -100,19 +114,5 @@ export class InvitationsResource extends Resource {
      */
     revoke(id: string, options?: RequestOptions): Promise<void> {
         return this.call({ method: 'DELETE', url: '/v1/invitations/{id}', path: { id }, accept: '' }, options);
-    }
-    /**
-     * Send an invitation again
-     *
-     * With a new link and a new expiry; the link before ends.
-     *
-     * Allowed (`invitations:write`): organization: owner, admin, dispatcher; client: owner, admin.
-     *
-     * @param id Id of the invitation.
-     * @returns Done
-     * @throws WaybillError `not_found`, `invitation_not_pending`, `client_already_active`, `client_archived`
-     */
-    resend(id: string, options?: RequestOptions): Promise<Answer<Invitation>> {
-        return this.call({ method: 'POST', url: '/v1/invitations/{id}/resend', path: { id } }, options);
     }
 }

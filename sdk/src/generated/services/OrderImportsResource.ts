@@ -13,6 +13,20 @@ import type { Download } from '../../files/download.js';
 import type { Answer } from '../../transport/response-info.js';
 import type { RequestOptions } from '../../options.js';
 import { Resource } from '../../resource.js';
+export interface ListOrderImportsQuery {
+    /**
+     * How many items the page may have: 1 to 200, 50 by default. Default 50.
+     */
+    limit?: number | undefined;
+    /**
+     * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
+     */
+    cursor?: string | undefined;
+    /**
+     * Only imports in this state.
+     */
+    status?: ImportStatus | undefined;
+}
 export interface CreateOrderImportForm {
     /**
      * The spreadsheet: .csv, .tsv or .xlsx, up to 50 MiB and 500 000 rows.
@@ -44,20 +58,6 @@ export interface CreateOrderImportForm {
      * - `update`: The draft with this Id is changed to what the row says.
      */
     duplicates?: 'reject' | 'skip' | 'update' | undefined;
-}
-export interface ListOrderImportsQuery {
-    /**
-     * How many items the page may have: 1 to 200, 50 by default. Default 50.
-     */
-    limit?: number | undefined;
-    /**
-     * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
-     */
-    cursor?: string | undefined;
-    /**
-     * Only imports in this state.
-     */
-    status?: ImportStatus | undefined;
 }
 export interface PreviewOrderImportForm {
     /**
@@ -103,6 +103,16 @@ export interface DownloadRejectedRowsQuery {
 }
 export class OrderImportsResource extends Resource {
     /**
+     * List imports
+     *
+     * Allowed (`orders:read`): client: owner, admin, member.
+     *
+     * @returns Done
+     */
+    list(query?: ListOrderImportsQuery, options?: RequestOptions): PagePromise<OrderImportPage> {
+        return this.page({ method: 'GET', url: '/v1/order-imports', query }, options);
+    }
+    /**
      * Upload a spreadsheet of orders; its good rows become drafts
      *
      * Allowed (`orders:write`): client: owner, admin, member.
@@ -112,16 +122,6 @@ export class OrderImportsResource extends Resource {
      */
     create(body: CreateOrderImportForm, options?: RequestOptions): Promise<Answer<OrderImport>> {
         return this.call({ method: 'POST', url: '/v1/order-imports', formData: body }, options);
-    }
-    /**
-     * List imports
-     *
-     * Allowed (`orders:read`): client: owner, admin, member.
-     *
-     * @returns Done
-     */
-    list(query?: ListOrderImportsQuery, options?: RequestOptions): PagePromise<OrderImportPage> {
-        return this.page({ method: 'GET', url: '/v1/order-imports', query }, options);
     }
     /**
      * See how a spreadsheet would be read; nothing is kept
@@ -157,18 +157,6 @@ export class OrderImportsResource extends Resource {
         return this.call({ method: 'GET', url: '/v1/order-imports/{id}', path: { id } }, options);
     }
     /**
-     * Stop an import
-     *
-     * Allowed (`orders:write`): client: owner, admin, member.
-     *
-     * @param id Id of the import.
-     * @returns Done
-     * @throws WaybillError `not_found`, `import_not_cancellable`
-     */
-    cancel(id: string, options?: RequestOptions): Promise<Answer<OrderImport>> {
-        return this.call({ method: 'POST', url: '/v1/order-imports/{id}/cancel', path: { id } }, options);
-    }
-    /**
      * List what was wrong or odd, by row and column
      *
      * Only the first 10,000 errors and warnings are listed in full; of each later row with errors, its first one.
@@ -193,6 +181,18 @@ export class OrderImportsResource extends Resource {
      */
     downloadRejectedRows(id: string, query?: DownloadRejectedRowsQuery, options?: RequestOptions): Download {
         return this.file({ method: 'GET', url: '/v1/order-imports/{id}/rejected-rows', path: { id }, query, accept: 'text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }, options);
+    }
+    /**
+     * Stop an import
+     *
+     * Allowed (`orders:write`): client: owner, admin, member.
+     *
+     * @param id Id of the import.
+     * @returns Done
+     * @throws WaybillError `not_found`, `import_not_cancellable`
+     */
+    cancel(id: string, options?: RequestOptions): Promise<Answer<OrderImport>> {
+        return this.call({ method: 'POST', url: '/v1/order-imports/{id}/cancel', path: { id } }, options);
     }
     /**
      * Remove the drafts an import made that are still drafts

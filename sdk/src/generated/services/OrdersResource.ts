@@ -20,6 +20,16 @@ import type { PagePromise } from '../../pages.js';
 import type { Answer } from '../../transport/response-info.js';
 import type { RequestOptions } from '../../options.js';
 import { Resource } from '../../resource.js';
+export interface ListOrderTimelineQuery {
+    /**
+     * How many items the page may have: 1 to 200, 50 by default. Default 50.
+     */
+    limit?: number | undefined;
+    /**
+     * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
+     */
+    cursor?: string | undefined;
+}
 export interface ListOrdersQuery {
     /**
      * How many items the page may have: 1 to 200, 50 by default. Default 50.
@@ -93,62 +103,40 @@ export interface ListOrdersQuery {
      */
     sort?: 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'requestedDate' | '-requestedDate' | undefined;
 }
-export interface ListOrderTimelineQuery {
-    /**
-     * How many items the page may have: 1 to 200, 50 by default. Default 50.
-     */
-    limit?: number | undefined;
-    /**
-     * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
-     */
-    cursor?: string | undefined;
-}
 export class OrdersResource extends Resource {
     /**
-     * Make a draft order
-     *
-     * Allowed (`orders:write`): client: owner, admin, member.
-     *
-     * @returns Done
-     * @throws WaybillError `order_upload_not_allowed`, `external_id_taken`
-     */
-    create(body: CreateOrder, options?: RequestOptions): Promise<Answer<Order>> {
-        return this.call({ method: 'POST', url: '/v1/orders', body }, options);
-    }
-    /**
-     * List orders
+     * Count orders by state
      *
      * Allowed (`orders:read`): client: owner, admin, member.
      *
      * @returns Done
      */
-    list(query?: ListOrdersQuery, options?: RequestOptions): PagePromise<OrderPage> {
-        return this.page({ method: 'GET', url: '/v1/orders', query }, options);
+    getSummary(options?: RequestOptions): Promise<Answer<OrderSummary>> {
+        return this.call({ method: 'GET', url: '/v1/orders/summary' }, options);
     }
     /**
-     * Make up to 1000 draft orders
+     * What happened to an order, newest first
      *
-     * Every good item becomes an order; `results` says for each item, by its place, what became of it.
+     * Allowed (`orders:read`): client: owner, admin, member.
      *
-     * Allowed (`orders:write`): client: owner, admin, member.
-     *
+     * @param id Id of the order.
      * @returns Done
-     * @throws WaybillError `order_upload_not_allowed`, `external_id_taken`
+     * @throws WaybillError `not_found`
      */
-    createMany(body: CreateOrders, options?: RequestOptions): Promise<Answer<BatchResult>> {
-        return this.call({ method: 'POST', url: '/v1/orders/batch', body }, options);
+    listTimeline(id: string, query?: ListOrderTimelineQuery, options?: RequestOptions): PagePromise<OrderTimeline> {
+        return this.page({ method: 'GET', url: '/v1/orders/{id}/timeline', path: { id }, query }, options);
     }
     /**
-     * Delete drafts
+     * How the last attempt ended, and its proof
      *
-     * Per order: `not_found` or `order_not_editable`.
+     * Allowed (`orders:read`): client: owner, admin, member.
      *
-     * Allowed (`orders:write`): client: owner, admin, member.
-     *
+     * @param id Id of the order.
      * @returns Done
+     * @throws WaybillError `not_found`
      */
-    deleteMany(body: OrderIds, options?: RequestOptions): Promise<Answer<BulkResult>> {
-        return this.call({ method: 'POST', url: '/v1/orders/delete', body }, options);
+    getProofOfDelivery(id: string, options?: RequestOptions): Promise<Answer<ProofOfDelivery>> {
+        return this.call({ method: 'GET', url: '/v1/orders/{id}/proof-of-delivery', path: { id } }, options);
     }
     /**
      * Submit drafts to the delivery company
@@ -164,16 +152,6 @@ export class OrdersResource extends Resource {
         return this.call({ method: 'POST', url: '/v1/orders/submit', body }, options);
     }
     /**
-     * Count orders by state
-     *
-     * Allowed (`orders:read`): client: owner, admin, member.
-     *
-     * @returns Done
-     */
-    getSummary(options?: RequestOptions): Promise<Answer<OrderSummary>> {
-        return this.call({ method: 'GET', url: '/v1/orders/summary' }, options);
-    }
-    /**
      * Take submitted orders back while they are on no route
      *
      * Per order: `not_found`, `order_on_route` or `order_not_withdrawable`.
@@ -184,6 +162,52 @@ export class OrdersResource extends Resource {
      */
     withdraw(body: OrderIds, options?: RequestOptions): Promise<Answer<BulkResult>> {
         return this.call({ method: 'POST', url: '/v1/orders/withdraw', body }, options);
+    }
+    /**
+     * Delete drafts
+     *
+     * Per order: `not_found` or `order_not_editable`.
+     *
+     * Allowed (`orders:write`): client: owner, admin, member.
+     *
+     * @returns Done
+     */
+    deleteMany(body: OrderIds, options?: RequestOptions): Promise<Answer<BulkResult>> {
+        return this.call({ method: 'POST', url: '/v1/orders/delete', body }, options);
+    }
+    /**
+     * List orders
+     *
+     * Allowed (`orders:read`): client: owner, admin, member.
+     *
+     * @returns Done
+     */
+    list(query?: ListOrdersQuery, options?: RequestOptions): PagePromise<OrderPage> {
+        return this.page({ method: 'GET', url: '/v1/orders', query }, options);
+    }
+    /**
+     * Make a draft order
+     *
+     * Allowed (`orders:write`): client: owner, admin, member.
+     *
+     * @returns Done
+     * @throws WaybillError `order_upload_not_allowed`, `external_id_taken`
+     */
+    create(body: CreateOrder, options?: RequestOptions): Promise<Answer<Order>> {
+        return this.call({ method: 'POST', url: '/v1/orders', body }, options);
+    }
+    /**
+     * Make up to 1000 draft orders
+     *
+     * Every good item becomes an order; `results` says for each item, by its place, what became of it.
+     *
+     * Allowed (`orders:write`): client: owner, admin, member.
+     *
+     * @returns Done
+     * @throws WaybillError `order_upload_not_allowed`, `external_id_taken`
+     */
+    createMany(body: CreateOrders, options?: RequestOptions): Promise<Answer<BatchResult>> {
+        return this.call({ method: 'POST', url: '/v1/orders/batch', body }, options);
     }
     /**
      * Get an order
@@ -206,7 +230,7 @@ export class OrdersResource extends Resource {
      *
      * @param id Id of the order.
      * @returns Done
-     * @throws WaybillError `not_found`, `order_not_editable`, `external_id_taken`, `stale_version`
+     * @throws WaybillError `not_found`, `external_id_taken`, `order_not_editable`, `stale_version`
      */
     update(id: string, body: UpdateOrder, options?: RequestOptions): Promise<Answer<Order>> {
         return this.call({ method: 'PATCH', url: '/v1/orders/{id}', path: { id }, body }, options);
@@ -221,29 +245,5 @@ export class OrdersResource extends Resource {
      */
     delete(id: string, options?: RequestOptions): Promise<void> {
         return this.call({ method: 'DELETE', url: '/v1/orders/{id}', path: { id }, accept: '' }, options);
-    }
-    /**
-     * How the last attempt ended, and its proof
-     *
-     * Allowed (`orders:read`): client: owner, admin, member.
-     *
-     * @param id Id of the order.
-     * @returns Done
-     * @throws WaybillError `not_found`
-     */
-    getProofOfDelivery(id: string, options?: RequestOptions): Promise<Answer<ProofOfDelivery>> {
-        return this.call({ method: 'GET', url: '/v1/orders/{id}/proof-of-delivery', path: { id } }, options);
-    }
-    /**
-     * What happened to an order, newest first
-     *
-     * Allowed (`orders:read`): client: owner, admin, member.
-     *
-     * @param id Id of the order.
-     * @returns Done
-     * @throws WaybillError `not_found`
-     */
-    listTimeline(id: string, query?: ListOrderTimelineQuery, options?: RequestOptions): PagePromise<OrderTimeline> {
-        return this.page({ method: 'GET', url: '/v1/orders/{id}/timeline', path: { id }, query }, options);
     }
 }

@@ -20,16 +20,6 @@ export class RequiredFieldsResource extends Resource {
         return this.page({ method: 'GET', url: '/v1/order-fields' }, options);
     }
     /**
-     * JSON Schema 2020-12 of an order that you may submit
-     *
-     * Allowed (`required-fields:read`): client: owner, admin, member.
-     *
-     * @returns Done
-     */
-    getOrderSchema(options?: RequestOptions): Promise<Answer<Record<string, any>>> {
-        return this.call({ method: 'GET', url: '/v1/order-schema' }, options);
-    }
-    /**
      * What your orders must fill before they are submitted
      *
      * Allowed (`required-fields:read`): client: owner, admin, member.
@@ -38,5 +28,15 @@ export class RequiredFieldsResource extends Resource {
      */
     get(options?: RequestOptions): Promise<Answer<RequiredFields>> {
         return this.call({ method: 'GET', url: '/v1/required-fields' }, options);
+    }
+    /**
+     * JSON Schema 2020-12 of an order that you may submit
+     *
+     * Allowed (`required-fields:read`): client: owner, admin, member.
+     *
+     * @returns Done
+     */
+    getOrderSchema(options?: RequestOptions): Promise<Answer<Record<string, any>>> {
+        return this.call({ method: 'GET', url: '/v1/order-schema' }, options);
     }
 }

@@ -95,56 +95,6 @@ export class RoutesResource extends Resource {
         return this.call({ method: 'DELETE', url: '/v1/routes/{id}', path: { id }, accept: '' }, options);
     }
     /**
-     * Complete a route on which every stop has had its attempt
-     *
-     * Allowed (`routes:write`): organization: owner, admin, dispatcher.
-     *
-     * @param id Id of the route.
-     * @returns Done
-     * @throws WaybillError `not_found`, `route_not_started`, `route_completed`, `route_has_open_stops`
-     */
-    complete(id: string, options?: RequestOptions): Promise<Answer<RouteWithStops>> {
-        return this.call({ method: 'POST', url: '/v1/routes/{id}/complete', path: { id } }, options);
-    }
-    /**
-     * Make a link to the run sheet for the driver
-     *
-     * Allowed (`routes:write`): organization: owner, admin, dispatcher.
-     *
-     * @param id Id of the route.
-     * @returns Done
-     * @throws WaybillError `not_found`
-     */
-    createDriverLink(id: string, options?: RequestOptions): Promise<Answer<DriverLink>> {
-        return this.call({ method: 'POST', url: '/v1/routes/{id}/driver-link', path: { id } }, options);
-    }
-    /**
-     * Put the stops into a short order, from the depot on
-     *
-     * By straight-line travel times. Stops without coordinates keep their order at the end.
-     *
-     * Allowed (`routes:write`): organization: owner, admin, dispatcher.
-     *
-     * @param id Id of the route.
-     * @returns Done
-     * @throws WaybillError `not_found`, `route_started`
-     */
-    optimize(id: string, options?: RequestOptions): Promise<Answer<RouteWithStops>> {
-        return this.call({ method: 'POST', url: '/v1/routes/{id}/optimize', path: { id } }, options);
-    }
-    /**
-     * Start a route: its stops go out for delivery, each with its ETA
-     *
-     * Allowed (`routes:write`): organization: owner, admin, dispatcher.
-     *
-     * @param id Id of the route.
-     * @returns Done
-     * @throws WaybillError `not_found`, `route_started`, `route_empty`
-     */
-    start(id: string, options?: RequestOptions): Promise<Answer<RouteWithStops>> {
-        return this.call({ method: 'POST', url: '/v1/routes/{id}/start', path: { id } }, options);
-    }
-    /**
      * Add unassigned stops to a route, all or none
      *
      * Allowed (`routes:write`): organization: owner, admin, dispatcher.
@@ -179,6 +129,56 @@ export class RoutesResource extends Resource {
      */
     removeStop(id: string, stopId: string, options?: RequestOptions): Promise<void> {
         return this.call({ method: 'DELETE', url: '/v1/routes/{id}/stops/{stopId}', path: { id, stopId }, accept: '' }, options);
+    }
+    /**
+     * Put the stops into a short order, from the depot on
+     *
+     * By straight-line travel times. Stops without coordinates keep their order at the end.
+     *
+     * Allowed (`routes:write`): organization: owner, admin, dispatcher.
+     *
+     * @param id Id of the route.
+     * @returns Done
+     * @throws WaybillError `not_found`, `route_started`
+     */
+    optimize(id: string, options?: RequestOptions): Promise<Answer<RouteWithStops>> {
+        return this.call({ method: 'POST', url: '/v1/routes/{id}/optimize', path: { id } }, options);
+    }
+    /**
+     * Start a route: its stops go out for delivery, each with its ETA
+     *
+     * Allowed (`routes:write`): organization: owner, admin, dispatcher.
+     *
+     * @param id Id of the route.
+     * @returns Done
+     * @throws WaybillError `not_found`, `route_started`, `route_empty`
+     */
+    start(id: string, options?: RequestOptions): Promise<Answer<RouteWithStops>> {
+        return this.call({ method: 'POST', url: '/v1/routes/{id}/start', path: { id } }, options);
+    }
+    /**
+     * Complete a route on which every stop has had its attempt
+     *
+     * Allowed (`routes:write`): organization: owner, admin, dispatcher.
+     *
+     * @param id Id of the route.
+     * @returns Done
+     * @throws WaybillError `not_found`, `route_not_started`, `route_has_open_stops`, `route_completed`
+     */
+    complete(id: string, options?: RequestOptions): Promise<Answer<RouteWithStops>> {
+        return this.call({ method: 'POST', url: '/v1/routes/{id}/complete', path: { id } }, options);
+    }
+    /**
+     * Make a link to the run sheet for the driver
+     *
+     * Allowed (`routes:write`): organization: owner, admin, dispatcher.
+     *
+     * @param id Id of the route.
+     * @returns Done
+     * @throws WaybillError `not_found`
+     */
+    createDriverLink(id: string, options?: RequestOptions): Promise<Answer<DriverLink>> {
+        return this.call({ method: 'POST', url: '/v1/routes/{id}/driver-link', path: { id } }, options);
     }
     /**
      * The run sheet behind a driver link

@@ -13,6 +13,20 @@ import type { Download } from '../../files/download.js';
 import type { Answer } from '../../transport/response-info.js';
 import type { RequestOptions } from '../../options.js';
 import { Resource } from '../../resource.js';
+export interface ListStopImportsQuery {
+    /**
+     * How many items the page may have: 1 to 200, 50 by default. Default 50.
+     */
+    limit?: number | undefined;
+    /**
+     * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
+     */
+    cursor?: string | undefined;
+    /**
+     * Only imports in this state.
+     */
+    status?: ImportStatus | undefined;
+}
 export interface CreateStopImportForm {
     /**
      * The spreadsheet: .csv, .tsv or .xlsx, up to 50 MiB and 500 000 rows.
@@ -44,20 +58,6 @@ export interface CreateStopImportForm {
      * - `update`: The draft with this Id is changed to what the row says.
      */
     duplicates?: 'reject' | 'skip' | 'update' | undefined;
-}
-export interface ListStopImportsQuery {
-    /**
-     * How many items the page may have: 1 to 200, 50 by default. Default 50.
-     */
-    limit?: number | undefined;
-    /**
-     * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
-     */
-    cursor?: string | undefined;
-    /**
-     * Only imports in this state.
-     */
-    status?: ImportStatus | undefined;
 }
 export interface PreviewStopImportForm {
     /**
@@ -103,16 +103,6 @@ export interface DownloadRejectedStopsQuery {
 }
 export class StopImportsResource extends Resource {
     /**
-     * Upload a spreadsheet of stops, with a Client ID where one belongs to a client
-     *
-     * Allowed (`stops:write`): organization: owner, admin, dispatcher.
-     *
-     * @returns Done
-     */
-    create(body: CreateStopImportForm, options?: RequestOptions): Promise<Answer<OrderImport>> {
-        return this.call({ method: 'POST', url: '/v1/stop-imports', formData: body }, options);
-    }
-    /**
      * List imports of stops
      *
      * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
@@ -121,6 +111,16 @@ export class StopImportsResource extends Resource {
      */
     list(query?: ListStopImportsQuery, options?: RequestOptions): PagePromise<OrderImportPage> {
         return this.page({ method: 'GET', url: '/v1/stop-imports', query }, options);
+    }
+    /**
+     * Upload a spreadsheet of stops, with a Client ID where one belongs to a client
+     *
+     * Allowed (`stops:write`): organization: owner, admin, dispatcher.
+     *
+     * @returns Done
+     */
+    create(body: CreateStopImportForm, options?: RequestOptions): Promise<Answer<OrderImport>> {
+        return this.call({ method: 'POST', url: '/v1/stop-imports', formData: body }, options);
     }
     /**
      * See how a spreadsheet of stops would be read; nothing is kept
@@ -155,18 +155,6 @@ export class StopImportsResource extends Resource {
         return this.call({ method: 'GET', url: '/v1/stop-imports/{id}', path: { id } }, options);
     }
     /**
-     * Cancel an import of stops
-     *
-     * Allowed (`stops:write`): organization: owner, admin, dispatcher.
-     *
-     * @param id Id of the import.
-     * @returns Done
-     * @throws WaybillError `not_found`, `import_not_cancellable`
-     */
-    cancel(id: string, options?: RequestOptions): Promise<Answer<OrderImport>> {
-        return this.call({ method: 'POST', url: '/v1/stop-imports/{id}/cancel', path: { id } }, options);
-    }
-    /**
      * List what was wrong or odd in the stops, by row and column
      *
      * Only the first 10,000 errors and warnings are listed in full; of each later row with errors, its first one.
@@ -191,6 +179,18 @@ export class StopImportsResource extends Resource {
      */
     downloadRejectedRows(id: string, query?: DownloadRejectedStopsQuery, options?: RequestOptions): Download {
         return this.file({ method: 'GET', url: '/v1/stop-imports/{id}/rejected-rows', path: { id }, query, accept: 'text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }, options);
+    }
+    /**
+     * Cancel an import of stops
+     *
+     * Allowed (`stops:write`): organization: owner, admin, dispatcher.
+     *
+     * @param id Id of the import.
+     * @returns Done
+     * @throws WaybillError `not_found`, `import_not_cancellable`
+     */
+    cancel(id: string, options?: RequestOptions): Promise<Answer<OrderImport>> {
+        return this.call({ method: 'POST', url: '/v1/stop-imports/{id}/cancel', path: { id } }, options);
     }
     /**
      * Remove the stops an import made that are still unassigned

@@ -106,7 +106,7 @@ export class StopsResource extends Resource {
      *
      * @param id Id of the stop, which is that of the order.
      * @returns Done
-     * @throws WaybillError `not_found`, `stop_not_editable`, `client_archived`, `external_id_taken`, `stale_version`
+     * @throws WaybillError `not_found`, `client_archived`, `external_id_taken`, `stop_not_editable`, `stale_version`
      */
     update(id: string, body: UpdateStop, options?: RequestOptions): Promise<Answer<Stop>> {
         return this.call({ method: 'PATCH', url: '/v1/stops/{id}', path: { id }, body }, options);
@@ -121,21 +121,6 @@ export class StopsResource extends Resource {
      */
     delete(id: string, options?: RequestOptions): Promise<void> {
         return this.call({ method: 'DELETE', url: '/v1/stops/{id}', path: { id }, accept: '' }, options);
-    }
-    /**
-     * Record how a visit to a stop ended
-     *
-     * The first attempt finishes the stop and moves the ETAs of those behind it. A later one corrects it. One that is
-     * older than the last, or is sent again, is kept and changes nothing.
-     *
-     * Allowed (`stops:write`): organization: owner, admin, dispatcher.
-     *
-     * @param id Id of the stop, which is that of the order.
-     * @returns Done
-     * @throws WaybillError `not_found`, `stop_not_out_for_delivery`
-     */
-    recordAttempt(id: string, body: CreateAttempt, options?: RequestOptions): Promise<Answer<Stop>> {
-        return this.call({ method: 'POST', url: '/v1/stops/{id}/attempts', path: { id }, body }, options);
     }
     /**
      * Take a failed stop back among the unassigned ones
@@ -159,5 +144,20 @@ export class StopsResource extends Resource {
      */
     return(id: string, body: ReturnStop, options?: RequestOptions): Promise<void> {
         return this.call({ method: 'POST', url: '/v1/stops/{id}/return', path: { id }, body, accept: '' }, options);
+    }
+    /**
+     * Record how a visit to a stop ended
+     *
+     * The first attempt finishes the stop and moves the ETAs of those behind it. A later one corrects it. One that is
+     * older than the last, or is sent again, is kept and changes nothing.
+     *
+     * Allowed (`stops:write`): organization: owner, admin, dispatcher.
+     *
+     * @param id Id of the stop, which is that of the order.
+     * @returns Done
+     * @throws WaybillError `not_found`, `stop_not_out_for_delivery`
+     */
+    recordAttempt(id: string, body: CreateAttempt, options?: RequestOptions): Promise<Answer<Stop>> {
+        return this.call({ method: 'POST', url: '/v1/stops/{id}/attempts', path: { id }, body }, options);
     }
 }

@@ -1,24 +1,29 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
-import { etagOf } from './etag.js';
+import { etagOf } from '../../common/etag.js';
+import { ENDPOINT, sendsLocation, type EndpointOptions } from './endpoint-options.js';
 
-/** Sends a resource's version as ETag, and a new resource's URL as Location. */
+/** Sends a resource's version as ETag, and a new resource's URL as Location, where the endpoint declares them. */
 @Injectable()
 export class AnswerHeadersInterceptor implements NestInterceptor {
+  constructor(private readonly reflector: Reflector) {}
+
   intercept(execution: ExecutionContext, next: CallHandler): Observable<unknown> {
     const http = execution.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
+    const endpoint = this.reflector.get<EndpointOptions>(ENDPOINT, execution.getHandler());
     return next.handle().pipe(
       map((body: unknown) => {
         if (body === null || typeof body !== 'object') return body;
-        const etag = etagOf(body);
+        const etag = endpoint.etag && etagOf(body);
         if (etag) void reply.header('etag', etag);
         const { id } = body as { id?: unknown };
-        const isNew = reply.statusCode === 201 || reply.statusCode === 202;
-        if (isNew && typeof id === 'string' && !reply.hasHeader('location')) {
-          void reply.header('location', `${request.url.split('?')[0]!.replace(/\/+$/, '')}/${id}`);
+        if (sendsLocation(endpoint) && typeof id === 'string') {
+          const path = endpoint.location ?? request.url.split('?')[0]!.replace(/\/+$/, '');
+          void reply.header('location', `${path}/${id}`);
         }
         return body;
       }),

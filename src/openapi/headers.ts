@@ -1,0 +1,112 @@
+import { takesIdempotencyKey, type EndpointFacts } from '../auth/access/endpoint-options.js';
+import { problemCatalogue, type ProblemCode } from '../common/problems.js';
+import type { Reference } from './document-types.js';
+
+const text = (example: string) => ({ schema: { type: 'string' }, example });
+
+/** Every header that the API sends beyond those of HTTP's own transport. */
+export const headerComponents = {
+  'X-Request-Id': {
+    description:
+      'The id of this request in logs and problems: the one that was sent as `X-Request-Id`, or a new one.',
+    required: true,
+    ...text('0195d0c2-7c1e-7000-8000-3f2a5b6c7d8e'),
+  },
+  'Cache-Control': {
+    description: 'Answers are private to their caller and may not be stored.',
+    required: true,
+    ...text('no-store'),
+  },
+  RateLimit: {
+    description:
+      'What is left of the limit that is nearest: `r` requests, and all of them again after `t` seconds.',
+    ...text('"default";r=598;t=41'),
+  },
+  'RateLimit-Policy': {
+    description:
+      'The limit that `RateLimit` counts: `q` requests in `w` seconds, of this caller (`default`) or its whole team (`team`).',
+    ...text('"default";q=600;w=60'),
+  },
+  'Retry-After': {
+    description: 'Seconds to wait before the request is sent again.',
+    required: true,
+    schema: { type: 'integer', minimum: 1 },
+    example: 12,
+  },
+  'Retry-After-In-Flight': {
+    description: 'With `idempotency_in_flight` alone: seconds to wait before the request is sent again.',
+    schema: { type: 'integer', minimum: 1 },
+    example: 1,
+  },
+  'Idempotency-Replayed': {
+    description: '`true` when this is the kept answer to an earlier request with the same `Idempotency-Key`.',
+    schema: { type: 'string', enum: ['true'] },
+    example: 'true',
+  },
+  'WWW-Authenticate': {
+    description: 'How to sign in; `error="invalid_token"` when a token was sent that is not valid any more.',
+    required: true,
+    ...text('Bearer realm="waybill", error="invalid_token"'),
+  },
+  ETag: {
+    description: 'The version of this resource, for `If-Match`.',
+    required: true,
+    ...text('"7"'),
+  },
+  Location: {
+    description: 'Where the new resource is, without scheme and host.',
+    required: true,
+    ...text('/v1/orders/0195d0c2-7c1e-7000-8000-3f2a5b6c7d8e'),
+  },
+  'Content-Disposition': {
+    description: 'The name under which the file may be saved.',
+    required: true,
+    ...text('attachment; filename="orders-template.csv"'),
+  },
+};
+
+type HeaderComponent = keyof typeof headerComponents;
+type HeaderReferences = Record<string, Reference>;
+
+/** @param names of the headers; a component with another name is given as `[name, component]` */
+function references(names: (HeaderComponent | [string, HeaderComponent])[]): HeaderReferences {
+  return Object.fromEntries(
+    names.map((name) => {
+      const [header, component] = typeof name === 'string' ? [name, name] : name;
+      return [header, { $ref: `#/components/headers/${component}` }];
+    }),
+  );
+}
+
+const everywhere = ['X-Request-Id', 'Cache-Control'] as const;
+const counted = ['RateLimit', 'RateLimit-Policy'] as const;
+
+export function successHeaders(method: string, facts: EndpointFacts): HeaderReferences {
+  return references([
+    ...everywhere,
+    ...(facts.unlimited ? [] : counted),
+    ...(facts.etag ? (['ETag'] as const) : []),
+    ...(facts.sendsLocation ? (['Location'] as const) : []),
+    ...(takesIdempotencyKey(method, facts) ? (['Idempotency-Replayed'] as const) : []),
+    ...(facts.produces ? (['Content-Disposition'] as const) : []),
+  ]);
+}
+
+/** Answers with these statuses are kept for their idempotency key. */
+const kept = [401, 403, 404, 409];
+const laterAgain = [429, 503, 507];
+
+/** The headers of a response with one of these problems, which share a status. */
+export function problemHeaders(codes: readonly ProblemCode[]): HeaderReferences {
+  const { status } = problemCatalogue[codes[0]!];
+  return references([
+    ...everywhere,
+    ...counted,
+    ...(kept.includes(status) ? (['Idempotency-Replayed'] as const) : []),
+    ...(status === 401 ? (['WWW-Authenticate'] as const) : []),
+    ...(laterAgain.includes(status) ? (['Retry-After'] as const) : []),
+    ...(codes.includes('idempotency_in_flight')
+      ? ([['Retry-After', 'Retry-After-In-Flight']] as [string, HeaderComponent][])
+      : []),
+  ]);
+}

@@ -1,0 +1,62 @@
+import {
+  DECLARED,
+  honoursIfMatch,
+  problemsOf,
+  takesIdempotencyKey,
+  type EndpointFacts,
+} from '../auth/access/endpoint-options.js';
+import { maxKeyLength } from '../idempotency/idempotency-store.js';
+import type { Operation, Parameter, Response } from './document-types.js';
+import { successHeaders } from './headers.js';
+import type { ProblemResponses } from './problem-responses.js';
+
+export const parameterComponents = {
+  'Idempotency-Key': {
+    in: 'header' as const,
+    name: 'Idempotency-Key',
+    required: false,
+    description:
+      'Makes repeating safe: for 24 hours the same key and body get the first answer again, with `Idempotency-Replayed: true`. Another body under the same key is refused with `idempotency_mismatch`.',
+    schema: { type: 'string', minLength: 1, maxLength: maxKeyLength },
+    example: '5f0c2b1e-6b1f-4c53-9a57-0f5b8d6c4e21',
+  },
+  'If-Match': {
+    in: 'header' as const,
+    name: 'If-Match',
+    required: false,
+    description:
+      'The `ETag` of the version that was read. If the resource has changed since, nothing is done and the answer is `stale_version`. Without it the last writer wins.',
+    schema: { type: 'string', maxLength: 1000 },
+    example: '"7"',
+  },
+};
+
+/** Writes what the operation's `@Endpoint` declares into it: its parameters, headers and problems. */
+export function declare(method: string, operation: Operation, problems: ProblemResponses): void {
+  const declared = operation as Operation & { [DECLARED]?: EndpointFacts };
+  const facts = declared[DECLARED]!;
+  delete declared[DECLARED];
+  operation.security ??= [];
+  operation.parameters = [
+    ...(operation.parameters as Parameter[]).map(withSchema),
+    ...(honoursIfMatch(facts) ? [{ $ref: '#/components/parameters/If-Match' }] : []),
+    ...(takesIdempotencyKey(method, facts) ? [{ $ref: '#/components/parameters/Idempotency-Key' }] : []),
+  ];
+  const success = operation.responses[facts.status] as Response;
+  operation.responses = {
+    [facts.status]: { ...success, headers: successHeaders(method, facts) },
+    ...problems.of(problemsOf(method, bodyOf(operation), facts)),
+  };
+}
+
+function bodyOf({ requestBody }: Operation) {
+  if (!requestBody) return undefined;
+  return 'application/json' in (requestBody.content ?? {}) ? 'json' : 'upload';
+}
+
+/** Parameters in paths have no schema of their own. */
+function withSchema(parameter: Parameter): Parameter {
+  if (parameter.in !== 'path') return parameter;
+  const isId = parameter.name !== 'token';
+  return { ...parameter, schema: { type: 'string', ...(isId ? { format: 'uuid' } : { maxLength: 500 }) } };
+}
