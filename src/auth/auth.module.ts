@@ -10,6 +10,7 @@ import { AuthController } from './sessions/auth.controller.js';
 import { AuthService } from './sessions/auth.service.js';
 import { ClaimedEmailsJobs } from './identity/claimed-emails.jobs.js';
 import { EndpointAudit } from './access/endpoint-audit.js';
+import { HourlyCounts } from './sessions/hourly-counts.js';
 import { JwtStrategy } from './sessions/jwt.strategy.js';
 import { People } from './identity/people.js';
 import { PasswordResetsController } from './account/password-resets.controller.js';
@@ -19,6 +20,7 @@ import { RateLimits } from './access/rate-limits.js';
 import { ResetPageController } from './account/reset-page.controller.js';
 import { SessionsService } from './sessions/sessions.service.js';
 import { SignInThrottle } from './sessions/sign-in-throttle.js';
+import { SignupThrottle } from './sessions/signup-throttle.js';
 
 @Global()
 @Module({
@@ -36,6 +38,7 @@ import { SignInThrottle } from './sessions/sign-in-throttle.js';
     AuthService,
     ClaimedEmailsJobs,
     EndpointAudit,
+    HourlyCounts,
     JwtStrategy,
     PasswordResetsService,
     People,
@@ -43,8 +46,9 @@ import { SignInThrottle } from './sessions/sign-in-throttle.js';
     RateLimits,
     SessionsService,
     SignInThrottle,
+    SignupThrottle,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [People, SessionsService, SignInThrottle],
+  exports: [HourlyCounts, People, SessionsService, SignInThrottle, SignupThrottle],
 })
 export class AuthModule {}

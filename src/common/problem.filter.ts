@@ -72,13 +72,17 @@ function toProblem(error: unknown): Problem {
   if (error instanceof OptimisticLockError) return problem('stale_version');
   const outage = outageOf(error);
   if (outage) return outage;
-  const { code, statusCode } = error as { code?: string; statusCode?: number };
+  const { statusCode } = error as { statusCode?: number };
   const status = error instanceof HttpException ? error.getStatus() : statusCode;
   switch (status) {
     case 400:
-      return (error as Error).name === 'SyntaxError' ||
-        code === 'FST_ERR_CTP_EMPTY_JSON_BODY' ||
-        /JSON|proto/i.test((error as Error).message)
+      // Nest passes on the messages of Fastify's errors only, not their codes.
+      if (/body cannot be empty/i.test((error as Error).message))
+        return problem(
+          'malformed_json',
+          'The content type says JSON but the body is empty. Send a body, or leave the content type out.',
+        );
+      return (error as Error).name === 'SyntaxError' || /JSON|proto/i.test((error as Error).message)
         ? problem(
             'malformed_json',
             'The body could not be read as JSON. Check its quotes, commas and brackets.',

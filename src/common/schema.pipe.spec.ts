@@ -2,6 +2,7 @@ import type { ArgumentMetadata } from '@nestjs/common';
 import { z } from 'zod';
 import { type Problem } from './problems.js';
 import { SchemaPipe } from './schema.pipe.js';
+import { repeatable } from './schemas.js';
 
 const pipe = new SchemaPipe();
 const schema = z
@@ -11,6 +12,7 @@ const schema = z
     id: z.uuid().optional(),
     'a/b~c': z.array(z.int()).optional(),
     mode: z.enum(['all', 'some']).optional(),
+    state: repeatable(z.enum(['open', 'shut'])),
     channel: z
       .discriminatedUnion('kind', [
         z.object({ kind: z.literal('mail') }),
@@ -58,6 +60,9 @@ describe('the check of a request', () => {
     [{ name: 'Ada', id: '7' }, '/id', 'invalid_format', 'must be a UUID'],
     [{ name: 'Ada', 'a/b~c': ['x'] }, '/a~1b~0c/0', 'invalid_type', 'must be number, received string'],
     [{ name: 'Ada', mode: 'none' }, '/mode', 'invalid_value', 'must be one of all, some'],
+    [{ name: 'Ada', limit: ['1', '2'] }, '/limit', 'invalid_type', '^must be a number$'],
+    [{ name: 'Ada', state: 'ajar' }, '/state/0', 'invalid_value', 'must be one of open, shut'],
+    [{ name: 'Ada', state: ['open', 'ajar'] }, '/state/1', 'invalid_value', 'must be one of open, shut'],
     [{ name: 'Ada', channel: {} }, '/channel/kind', 'invalid_union', 'must be one of mail, link'],
     [{ name: 'odd' }, '/name', 'odd_name', 'is odd'],
     [{ name: 'even' }, '/name', 'custom', 'is even'],

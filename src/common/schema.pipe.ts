@@ -52,6 +52,7 @@ function teach(issue: z.core.$ZodIssue): string {
   const choices = choicesOf(issue);
   if (choices.length > 1) return `must be one of ${choices.join(', ')}`;
   return issue.message
+    .replace('expected number, received NaN', 'expected a number')
     .replace(/^Invalid input: expected/, 'must be')
     .replace(/^Invalid option: expected/, 'must be')
     .replace(/^Invalid UUID$/, 'must be a UUID')

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tidyLine } from './tidy-text.js';
 
 /** A timestamp, RFC 3339 in UTC. */
 export const timestamp = z.iso.datetime().meta({ example: '2026-03-02T09:30:00.000Z' });
@@ -31,16 +32,21 @@ export const uuid = z.uuid().toLowerCase().meta({ example: '0195d0c2-7c1e-7000-8
 // eslint-disable-next-line no-control-regex
 const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
+const typed = () =>
+  z.string().refine((value) => !controlCharacters.test(value), 'holds control characters; remove them');
+
 /** Text a person typed: trimmed, composed, without control characters. */
 export const text = (max: number) =>
-  z
-    .string()
-    .trim()
-    .normalize()
-    .max(max, `may have ${max} characters at most`)
-    .refine((value) => !controlCharacters.test(value), 'holds control characters; remove them');
+  typed().trim().normalize().max(max, `may have ${max} characters at most`);
 
 export const requiredText = (max: number) => text(max).min(1, 'may not be empty');
+
+/**
+ * A name: one line of visible text. Names appear in mails to strangers, where line breaks would begin a message
+ * of their own, and marks that turn the direction would disguise it.
+ */
+export const nameText = (max: number) =>
+  typed().overwrite(tidyLine).max(max, `may have ${max} characters at most`).min(1, 'may not be empty');
 
 /** Text that may be left out; empty counts as none. */
 export const optionalText = (max: number) =>

@@ -8,7 +8,7 @@ import { EMAIL_PATTERN, EMAIL_SAYS, isEmail, lowerDomain, parseEmail } from './p
 import { degreesParser, wholeNumberParser } from './parsers/numbers.js';
 import { lineParser, textParser } from './parsers/plain.js';
 import { parseProducts, TOO_MANY_PRODUCTS } from './parsers/products.js';
-import { tidyText } from './parsers/text.js';
+import { tidyText } from '../common/tidy-text.js';
 import { parseDuration, parseTime, printDuration } from './parsers/times.js';
 import { type Parsed } from './problems.js';
 import { numberOf, refusal, stringOf } from './value-schemas.js';

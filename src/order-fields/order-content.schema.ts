@@ -14,6 +14,9 @@ function mapped(fields: Fields, value: (field: Fields[string]) => unknown) {
 }
 
 const inputsOf = <T extends Fields>(fields: T) => mapped(fields, ({ input }) => input) as Inputs<T>;
+/** What a change leaves out stays, so it has no defaults. */
+const changesOf = <T extends Fields>(fields: T) =>
+  mapped(fields, ({ input }) => input.meta({ default: undefined })) as Inputs<T>;
 const outputsOf = <T extends Fields>(fields: T) => mapped(fields, ({ output }) => output) as Outputs<T>;
 /** Absent fields get their defaults. */
 const filledOf = <T extends Fields>(fields: T) =>
@@ -78,7 +81,7 @@ export const orderPatch = z
       .nullable()
       .describe(`${about.recipient}. What it leaves out stays; null clears it.`),
     timing: timingInput.nullable().describe(`${about.timing}. What it leaves out stays; null clears it.`),
-    ...inputsOf(flat),
+    ...changesOf(flat),
   })
   .partial();
 

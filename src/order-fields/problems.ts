@@ -1,4 +1,4 @@
-import { shorten } from './parsers/text.js';
+import { shorten } from '../common/tidy-text.js';
 
 /** Stable codes of everything that can be wrong with one field of an order. */
 export type FieldProblemCode =
@@ -21,7 +21,11 @@ export type FieldProblemCode =
 
 /** Stable codes of accepted values that may be wrong. */
 export type FieldWarningCode =
-  'phone_not_recognised' | 'phone_extension_ignored' | 'country_not_recognised' | 'country_guessed';
+  | 'phone_not_recognised'
+  | 'phone_extension_ignored'
+  | 'country_not_recognised'
+  | 'country_guessed'
+  | 'formula_failed';
 
 /** What a parser found wrong: the field's name and the value are put before `says` to make the sentence. */
 export class Refusal<Code extends FieldProblemCode = FieldProblemCode> {

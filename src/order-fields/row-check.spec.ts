@@ -21,6 +21,18 @@ function check(row: Record<string, string>, context: RowContext = client) {
 }
 
 describe('checking a row', () => {
+  it('takes the error of a formula for no value, and says so', () => {
+    const found = check({ 'Address Line 1': '1 Main St', City: '#REF!', Notes: ' #N/A ', Zip: '#12' });
+    expect(found.order).toMatchObject({ address: { city: null, zip: '#12' }, notes: null });
+    expect(found.warnings.map(({ field, code }) => [field, code])).toEqual([
+      ['address.city', 'formula_failed'],
+      ['notes', 'formula_failed'],
+    ]);
+    const lost = check({ 'Address Line 1': '#REF!' });
+    expect(lost.errors).toMatchObject([{ field: 'address.addressLineOne', code: 'address_missing' }]);
+    expect(lost.warnings[0]?.detail).toMatch(/^Address Line 1 "#REF!" is the error of a formula/);
+  });
+
   it('needs no more than an address', () => {
     expect(check({ 'Address Line 1': ' 1 Main St ' })).toMatchObject({
       order: {

@@ -1,27 +1,96 @@
 import { startTestApp, type TestApp } from '../support/test-app.js';
-import {
-  operationsOf,
-  parameterOf,
-  placesIn,
-  type Document,
-  type Schema,
-} from '../support/document-findings.js';
+import { rules } from '../support/document-findings.js';
+import type { Document, Schema } from '../support/document-places.js';
 
-const isObject = (schema: Schema) => schema.type === 'object' && schema.properties !== undefined;
-const isForm = (where: string) => where.endsWith(' multipart/form-data');
-const choices = ({ anyOf, oneOf }: Schema) => oneOf ?? anyOf;
+/** A document of one operation with these schemas, in which `Told` is a body and `Answer` an answer. */
+function documentOf(schemas: Record<string, Schema>, query: Schema = { type: 'string' }): Document {
+  const json = (name: string) => ({
+    content: { 'application/json': { schema: { $ref: `#/components/schemas/${name}` } } },
+  });
+  const operation = {
+    operationId: 'tell',
+    parameters: [{ name: 'q', in: 'query', description: 'What to look for.', schema: query }],
+    ...(schemas.Told && { requestBody: json('Told') }),
+    responses: { ...(schemas.Answer && { 200: json('Answer') }) },
+  };
+  return { paths: { '/tell': { post: operation } }, components: { schemas } };
+}
 
-/** Formats by the names of the properties that must have them. */
-const formats: [name: RegExp, format: string][] = [
-  [/^(at|.*At|created(From|To)|scheduled(From|To))$/, 'date-time'],
-  [/^requested(Date|From|To)$/, 'date'],
-  [/^(id|ids|.*Ids?)$/, 'uuid'],
-  [/^(email|.*Email)$/, 'email'],
+const text = { type: 'string', description: 'A text.' };
+const open = { type: 'object', description: 'An object.' };
+const closed = { ...open, additionalProperties: false };
+const choice = { type: 'string', description: '- `a`: The first.', enum: ['a'] };
+
+/** A document that breaks each rule, and where. */
+const broken: [rule: string, where: string, document: Document][] = [
+  [
+    'every schema and property is described',
+    'Answer.name',
+    documentOf({ Answer: { ...open, properties: { name: { type: 'string' } } } }),
+  ],
+  ['every schema and property is described', 'Answer', documentOf({ Answer: { type: 'string' } })],
+  ['every value of a choice is described, in the text too', 'Answer', documentOf({ Answer: choice })],
+  [
+    'every value of a choice is described, in the text too',
+    'Answer',
+    documentOf({ Answer: { ...choice, enum: ['b'], 'x-enum-descriptions': ['The second.'] } }),
+  ],
+  [
+    'every object has a name, so that none is written twice',
+    'Answer.inner',
+    documentOf({ Answer: { ...open, properties: { inner: { ...open, properties: { text } } } } }),
+  ],
+  [
+    'no choice has null among its values',
+    'Answer',
+    documentOf({ Answer: { ...choice, nullable: true, enum: ['a', null] } }),
+  ],
+  [
+    'what a nullable schema refers to takes null too',
+    'Answer',
+    documentOf({
+      Answer: { ...open, nullable: true, allOf: [{ $ref: '#/components/schemas/Inner' }] },
+      Inner: open,
+    }),
+  ],
+  [
+    'values that differ in signs alone have names that generators can use',
+    'tell?q',
+    documentOf({}, { ...choice, enum: ['a', '-a'] }),
+  ],
+  ['every language reads the patterns', 'Told', documentOf({ Told: { ...text, pattern: '^\\p{L}+$' } })],
+  [
+    'a parameter has one type, not a list or a value',
+    'tell?q',
+    documentOf({}, { anyOf: [text, { type: 'array', items: text }] }),
+  ],
+  [
+    'a discriminator tells alternatives apart',
+    'Told',
+    documentOf({ Told: { ...text, oneOf: [{ $ref: '#/components/schemas/One' }] }, One: closed }),
+  ],
+  [
+    'answers are open to new fields',
+    'Inner',
+    documentOf({
+      Answer: { ...open, properties: { inner: { $ref: '#/components/schemas/Inner' } } },
+      Inner: { ...closed, properties: { text } },
+    }),
+  ],
+  ['requests are closed to unknown fields', 'Told', documentOf({ Told: { ...open, properties: { text } } })],
+  [
+    'a change has no defaults, for what it leaves out stays',
+    'UpdateTold.text',
+    documentOf({ UpdateTold: { ...closed, properties: { text: { ...text, default: '' } } } }),
+  ],
+  [
+    'moments, days, ids and e-mail addresses have their format',
+    'Answer.sentAt',
+    documentOf({ Answer: { ...open, properties: { sentAt: text } } }),
+  ],
 ];
-/** The client's own id, and the id that callers may choose for a request. */
-const freeIds = ['externalId', 'requestId'];
 
-describe('the schemas of the document', () => {
+describe('the document that the application makes', () => {
   let app: TestApp;
   let document: Document;
   beforeAll(async () => {
@@ -30,119 +99,19 @@ describe('the schemas of the document', () => {
   });
   afterAll(() => app.close());
 
-  const namesOf = (isWrong: (place: ReturnType<typeof placesIn>[number]) => boolean) =>
-    placesIn(document)
-      .filter(isWrong)
-      .map(({ where }) => where);
-  const resolve = (schema: Schema): Schema =>
-    schema.$ref ? document.components.schemas[schema.$ref.split('/').pop()!]! : schema;
+  it.each(Object.entries(rules))('keeps that %s', (_rule, findings) => {
+    expect(findings(document)).toEqual([]);
+  });
+});
 
-  it('are all described, with every property', () => {
-    expect(
-      namesOf(
-        ({ schema, named, property }) =>
-          (named || property !== null) && !(schema.description ?? resolve(schema).description)?.trim(),
-      ),
-    ).toEqual([]);
+describe('the rules for the document', () => {
+  it.each(broken)('see where it is not so that %s', (rule, where, document) => {
+    expect(rules[rule]!(document)).toEqual([where]);
   });
 
-  it('stand in parameters that are all described', () => {
-    const undescribed = operationsOf(document).flatMap(({ operationId, parameters = [] }) =>
-      parameters
-        .map((parameter) => parameterOf(document, parameter))
-        .filter(({ description }) => !description?.trim())
-        .map(({ name }) => `${operationId}?${name}`),
-    );
-    expect(undescribed).toEqual([]);
-  });
-
-  it('describe every value of a choice, and list it in the text too', () => {
-    expect(
-      namesOf(({ schema }) => {
-        if (!schema.enum) return false;
-        const meanings = schema['x-enum-descriptions'] ?? [];
-        return (
-          meanings.length !== schema.enum.length ||
-          !meanings.every((meaning) => typeof meaning === 'string' && meaning !== '') ||
-          !schema.enum.every((value) => schema.description?.includes(`\`${String(value)}\``))
-        );
-      }),
-    ).toEqual([]);
-  });
-
-  it('name values that differ in signs alone, since generators make names of letters', () => {
-    const letters = (value: unknown) => String(value).replaceAll(/\W/g, '').toLowerCase();
-    expect(
-      namesOf(({ schema }) => {
-        const names = (schema['x-enum-varnames'] ?? schema.enum ?? []).map(letters);
-        return new Set(names).size < names.length;
-      }),
-    ).toEqual([]);
-  });
-
-  it('have a name wherever they are objects, so that none is written twice', () => {
-    expect(namesOf(({ where, schema, named }) => isObject(schema) && !named && !isForm(where))).toEqual([]);
-  });
-
-  it('list no null among the values of a choice', () => {
-    expect(namesOf(({ schema }) => schema.enum?.includes(null) ?? false)).toEqual([]);
-  });
-
-  it('take null where they say so, also in what they refer to', () => {
-    expect(
-      namesOf(
-        ({ schema: { nullable, allOf = [] } }) =>
-          nullable === true && !allOf.every((part) => resolve(part).nullable),
-      ),
-    ).toEqual([]);
-  });
-
-  it('have patterns that every language reads', () => {
-    expect(namesOf(({ schema }) => /\\p\{/i.test(schema.pattern ?? ''))).toEqual([]);
-  });
-
-  it('are one type in a query, not a list or a value', () => {
-    expect(
-      namesOf(({ schema, directions }) => directions.has('parameter') && choices(schema) !== undefined),
-    ).toEqual([]);
-  });
-
-  it('tell alternatives apart by a discriminator with a mapping', () => {
-    expect(
-      namesOf(({ schema }) => {
-        const objects = choices(schema)?.filter((choice) => resolve(choice).type === 'object') ?? [];
-        return objects.length > 0 && Object.keys(schema.discriminator?.mapping ?? {}).length < objects.length;
-      }),
-    ).toEqual([]);
-  });
-
-  it('leave answers open to new fields, and requests closed to unknown ones', () => {
-    expect(
-      namesOf(
-        ({ schema, directions }) =>
-          isObject(schema) && directions.has('response') && schema.additionalProperties === false,
-      ),
-    ).toEqual([]);
-    expect(
-      namesOf(
-        ({ where, schema, directions }) =>
-          isObject(schema) &&
-          directions.has('request') &&
-          schema.additionalProperties !== false &&
-          !isForm(where),
-      ),
-    ).toEqual([]);
-  });
-
-  it('give moments, days, ids and e-mail addresses their format', () => {
-    expect(
-      namesOf(({ where, schema, property }) => {
-        const name = property ?? /\?(\w+)$/.exec(where)?.[1];
-        const format = formats.find(([pattern]) => name && pattern.test(name))?.[1];
-        if (!format || freeIds.includes(name!)) return false;
-        const { type, items, format: told } = schema;
-        return (type === 'array' ? items?.format : told) !== format && type !== 'object';
-      }),
-    ).toEqual([]);
+  it('see a parameter that is not described', () => {
+    const document = documentOf({});
+    delete document.paths['/tell']!.post!.parameters![0]!.description;
+    expect(rules['every parameter is described']!(document)).toEqual(['tell?q']);
   });
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Waybill } from '../../sdk/src/index.js';
 import { checkedFetch } from '../support/contract.js';
+import { call } from '../support/http.js';
 import { eventually } from '../support/eventually.js';
 import { accept, newEmail, tokenOf } from '../support/invitations.js';
 import { mailInFolder, startMailbox, type Mailbox } from '../support/mailbox.js';
@@ -136,6 +137,24 @@ describe('invitations by e-mail', () => {
     expect(mail.subject).toBe('Swift Wheels invites you to its team');
     expect(mail.text).toContain('Ada Park invites you to the team of Swift Wheels. You will be: dispatcher.');
     expect((await accept(app, tokenOf(linkIn(mail.text)))).membership.role).toBe('dispatcher');
+  });
+
+  it('flood nobody’s mailbox, however they are asked for', async () => {
+    const [{ accessToken: token }, email] = [await signUp(app), newEmail()];
+    const invite = (to: string) =>
+      call(app, 'POST', '/v1/invitations', {
+        token,
+        body: { kind: 'member', role: 'viewer', channel: 'email', email: to },
+      });
+    const first = await invite(email);
+    const again = () => call(app, 'POST', `/v1/invitations/${String(first.json.id)}/resend`, { token });
+    const more = await Promise.all(Array.from({ length: 10 }, (_, n) => (n % 2 ? again() : invite(email))));
+    const refused = more.filter(({ status }) => status === 429);
+    expect(refused).toHaveLength(6);
+    for (const { json, headers } of refused) {
+      expect([json.code, Number(headers.get('retry-after')) > 3_000]).toEqual(['rate_limited', true]);
+    }
+    expect((await invite(newEmail())).status).toBe(201);
   });
 
   it('sent again carry another link, and the first one is dead', async () => {

@@ -20,10 +20,23 @@ describe('rate limits in one process', () => {
   let app: TestApp;
   beforeAll(async () => {
     app = await startTestApp({
-      env: { RATE_LIMIT_PER_MINUTE: String(limit), TEAM_RATE_LIMIT_PER_MINUTE: String(ceiling) },
+      env: {
+        RATE_LIMIT_PER_MINUTE: String(limit),
+        TEAM_RATE_LIMIT_PER_MINUTE: String(ceiling),
+        TRUST_PROXY: 'true',
+      },
     });
   });
   afterAll(() => app.close());
+
+  it('count callers without credentials by their network, of IPv6 as a whole', async () => {
+    const statuses: number[] = [];
+    for (let n = 0; n <= limit; n += 1) {
+      const headers = { 'x-forwarded-for': `2001:db8:1:2::${n.toString(16)}` };
+      statuses.push((await call(app, 'GET', '/v1/me', { headers })).status);
+    }
+    expect(statuses).toEqual([...new Array<number>(limit).fill(401), 429]);
+  });
 
   it('are told with every answer, and with 429 when to come back', async () => {
     const { accessToken } = await signUp(app);

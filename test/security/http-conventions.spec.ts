@@ -86,6 +86,12 @@ describe('the server’s manners', () => {
     expect(answer.headers.has('www-authenticate')).toBe(status === 401);
   });
 
+  it('say that a body is empty, not that its quotes are wrong', async () => {
+    expect((await depot('')).json.detail).toBe(
+      'The content type says JSON but the body is empty. Send a body, or leave the content type out.',
+    );
+  });
+
   it('answer what is no HTTP with a problem too, and hang up', async () => {
     const { hostname, port } = new URL(app.url);
     const answer = await new Promise<string>((resolve, reject) => {

@@ -1,6 +1,6 @@
 import { SignInThrottle } from '../../src/auth/sessions/sign-in-throttle.js';
 import { call } from '../support/http.js';
-import { newEmail } from '../support/invitations.js';
+import { newEmail, tokenOf } from '../support/invitations.js';
 import { openRival } from '../support/row-locks.js';
 import { password, signUp } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
@@ -133,5 +133,25 @@ describe('guessing at passwords from one address', () => {
     expect(await open(address)).toBe(429);
     expect(await open(newAddress())).toBe(201);
     expect(await signIn(address, newEmail(), wrong)).toBe(401);
+  });
+
+  it('is not helped by joining through links: that counts as signing up', async () => {
+    const [{ accessToken: token }, address] = [await signUp(app), newAddress()];
+    const join = async (from: string) => {
+      const body = { kind: 'member', role: 'viewer', channel: 'link' };
+      const { json } = await call(app, 'POST', '/v1/invitations', { token, body });
+      const guest = { token: tokenOf(String(json.url)), name: 'Bo Reyes', email: newEmail(), password };
+      return post('/v1/invitations/accept', from, guest);
+    };
+    for (let n = 0; n < 6; n += 1) expect(await join(address)).toBe(201);
+    expect(await join(address)).toBe(429);
+    expect(await join(newAddress())).toBe(201);
+  });
+
+  it('is not helped by the many addresses of one IPv6 network', async () => {
+    const email = newEmail();
+    for (let n = 1; n <= 10; n += 1) expect(await signIn(`2001:db8:7:7::${n}`, email, wrong)).toBe(401);
+    expect(await signIn('2001:db8:7:7:ffff:ffff:ffff:ffff', email, wrong)).toBe(429);
+    expect(await signIn('2001:db8:7:8::1', email, wrong)).toBe(401);
   });
 });

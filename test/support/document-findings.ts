@@ -1,124 +1,114 @@
-/** What is wrong with the schemas of an OpenAPI 3.0 document, by rule: where it is. */
+import {
+  operationsOf,
+  parameterOf,
+  placesIn,
+  type Document,
+  type Place,
+  type Schema,
+} from './document-places.js';
 
-export interface Schema {
-  $ref?: string;
-  type?: string;
-  format?: string;
-  pattern?: string;
-  description?: string;
-  nullable?: boolean;
-  enum?: unknown[];
-  properties?: Record<string, Schema>;
-  additionalProperties?: boolean | Schema;
-  items?: Schema;
-  anyOf?: Schema[];
-  oneOf?: Schema[];
-  allOf?: Schema[];
-  discriminator?: { mapping?: Record<string, string> };
-  'x-enum-descriptions'?: unknown[];
-  'x-enum-varnames'?: string[];
-}
+/** Where a document breaks a rule. */
+type Rule = (document: Document) => string[];
 
-interface Parameter {
-  $ref?: string;
-  name: string;
-  in: string;
-  description?: string;
-  schema: Schema;
-}
+const isObject = ({ type, properties }: Schema) => type === 'object' && properties !== undefined;
+const isForm = ({ where }: Place) => where.endsWith(' multipart/form-data');
+const choicesOf = ({ anyOf, oneOf }: Schema) => oneOf ?? anyOf;
+const saysSomething = (text: unknown) => typeof text === 'string' && text.trim() !== '';
 
-interface Content {
-  content?: Record<string, { schema?: Schema }>;
-}
+/** Formats by the names of the properties and parameters that must have them. */
+const formats: [names: RegExp, format: string][] = [
+  [/^(at|\w+At|(created|scheduled)(From|To))$/, 'date-time'],
+  [/^requested(Date|From|To)$/, 'date'],
+  [/^(id|ids|\w+Ids?)$/, 'uuid'],
+  [/^(email|\w+Email)$/, 'email'],
+];
+/** Ids that others choose. */
+const freeIds = ['externalId', 'requestId'];
 
-interface Operation {
-  operationId: string;
-  parameters?: Parameter[];
-  requestBody?: Content;
-  responses: Record<string, Content & { $ref?: string }>;
-}
-
-export interface Document {
-  paths: Record<string, Record<string, Operation>>;
-  components: {
-    schemas: Record<string, Schema>;
-    parameters?: Record<string, Parameter>;
-    responses?: Record<string, Content>;
-  };
-}
-
-type Direction = 'request' | 'response' | 'parameter';
-
-interface Place {
-  where: string;
-  schema: Schema;
-  /** Has a name of its own. */
-  named: boolean;
-  property: string | null;
-  directions: ReadonlySet<Direction>;
-}
-
-/** Every schema of the document with the direction in which it is used. */
-export function placesIn(document: Document): Place[] {
-  const { schemas } = document.components;
-  const used = new Map(Object.keys(schemas).map((name) => [name, new Set<Direction>()]));
-  const places: Place[] = [];
-
-  const mark = (schema: Schema | undefined, direction: Direction): void => {
-    if (!schema) return;
-    const name = schema.$ref?.split('/').pop();
-    if (name === undefined) return partsOf('', schema).forEach(([, part]) => mark(part, direction));
-    const directions = used.get(name)!;
-    if (directions.has(direction)) return;
-    directions.add(direction);
-    mark(schemas[name], direction);
-  };
-  const list = (where: string, schema: Schema, directions: ReadonlySet<Direction>, named = false) => {
-    const property = /\.(\w+)$/.exec(where)?.[1] ?? null;
-    places.push({ where, schema, named, property, directions });
-    for (const [at, part] of partsOf(where, schema)) list(at, part, directions);
-  };
-  const root = (where: string, schema: Schema | undefined, direction: Direction) => {
-    if (!schema) return;
-    mark(schema, direction);
-    list(where, schema, new Set([direction]));
+const places =
+  (breaks: (place: Place, resolve: (schema: Schema) => Schema) => boolean): Rule =>
+  (document) => {
+    const resolve = (schema: Schema): Schema =>
+      schema.$ref ? document.components.schemas[schema.$ref.split('/').pop()!]! : schema;
+    return placesIn(document)
+      .filter((place) => breaks(place, resolve))
+      .map(({ where }) => where);
   };
 
-  for (const operation of operationsOf(document)) {
-    const { operationId, parameters = [], requestBody, responses } = operation;
-    for (const { name, schema } of parameters.map((one) => parameterOf(document, one)))
-      root(`${operationId}?${name}`, schema, 'parameter');
-    for (const [type, { schema }] of Object.entries(requestBody?.content ?? {}))
-      root(`${operationId} ${type}`, schema, 'request');
-    for (const [status, response] of Object.entries(responses)) {
-      const shared = response.$ref && document.components.responses?.[response.$ref.split('/').pop()!];
-      for (const { schema } of Object.values((shared || response).content ?? {}))
-        root(`${operationId} ${status}`, schema, 'response');
-    }
-  }
-  for (const [name, schema] of Object.entries(schemas)) list(name, schema, used.get(name)!, true);
-  return places;
-}
+export const rules: Record<string, Rule> = {
+  'every schema and property is described': places(
+    ({ schema, named, property }, resolve) =>
+      (named || property !== null) && !saysSomething(schema.description ?? resolve(schema).description),
+  ),
 
-export function operationsOf(document: Document): Operation[] {
-  return Object.values(document.paths).flatMap((path) => Object.values(path));
-}
-
-export function parameterOf(document: Document, parameter: Parameter): Parameter {
-  const name = parameter.$ref?.split('/').pop();
-  return (name === undefined ? undefined : document.components.parameters?.[name]) ?? parameter;
-}
-
-function partsOf(where: string, schema: Schema): [string, Schema][] {
-  const { items, additionalProperties, properties = {} } = schema;
-  return [
-    ...Object.entries(properties).map(([name, part]): [string, Schema] => [`${where}.${name}`, part]),
-    ...[...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])].map(
-      (part, index): [string, Schema] => [`${where}|${index}`, part],
+  'every parameter is described': (document) =>
+    operationsOf(document).flatMap(({ operationId, parameters = [] }) =>
+      parameters
+        .map((parameter) => parameterOf(document, parameter))
+        .filter(({ description }) => !saysSomething(description))
+        .map(({ name }) => `${operationId}?${name}`),
     ),
-    ...(items ? [[`${where}[]`, items] as [string, Schema]] : []),
-    ...(typeof additionalProperties === 'object'
-      ? [[`${where}{}`, additionalProperties] as [string, Schema]]
-      : []),
-  ];
-}
+
+  'every value of a choice is described, in the text too': places(({ schema }) => {
+    const { enum: values, description, 'x-enum-descriptions': meanings = [] } = schema;
+    return (
+      values !== undefined &&
+      (meanings.length !== values.length ||
+        !meanings.every(saysSomething) ||
+        !values.every((value) => description?.includes(`\`${String(value)}\``)))
+    );
+  }),
+
+  'every object has a name, so that none is written twice': places(
+    (place) => isObject(place.schema) && !place.named && !isForm(place),
+  ),
+
+  'no choice has null among its values': places(({ schema }) => schema.enum?.includes(null) ?? false),
+
+  'what a nullable schema refers to takes null too': places(
+    ({ schema: { nullable, allOf = [] } }, resolve) =>
+      nullable === true && !allOf.every((part) => resolve(part).nullable),
+  ),
+
+  'values that differ in signs alone have names that generators can use': places(({ schema }) => {
+    const names = (schema['x-enum-varnames'] ?? schema.enum ?? []).map((value) =>
+      String(value).replaceAll(/\W/g, '').toLowerCase(),
+    );
+    return new Set(names).size < names.length;
+  }),
+
+  'every language reads the patterns': places(({ schema }) => /\\p\{/i.test(schema.pattern ?? '')),
+
+  'a parameter has one type, not a list or a value': places(
+    ({ schema, directions }) => directions.has('parameter') && choicesOf(schema) !== undefined,
+  ),
+
+  'a discriminator tells alternatives apart': places(({ schema }, resolve) => {
+    const objects = choicesOf(schema)?.filter((choice) => resolve(choice).type === 'object') ?? [];
+    return Object.keys(schema.discriminator?.mapping ?? {}).length < objects.length;
+  }),
+
+  'answers are open to new fields': places(
+    ({ schema, directions }) =>
+      isObject(schema) && directions.has('response') && schema.additionalProperties === false,
+  ),
+
+  'requests are closed to unknown fields': places(
+    (place) =>
+      isObject(place.schema) &&
+      place.directions.has('request') &&
+      place.schema.additionalProperties !== false &&
+      !isForm(place),
+  ),
+
+  'a change has no defaults, for what it leaves out stays': places(
+    ({ where, schema }) => where.startsWith('Update') && schema.default !== undefined,
+  ),
+
+  'moments, days, ids and e-mail addresses have their format': places(({ where, schema, property }) => {
+    const name = property ?? /\?(\w+)$/.exec(where)?.[1] ?? '';
+    const format = formats.find(([names]) => names.test(name))?.[1];
+    if (format === undefined || freeIds.includes(name) || schema.type === 'object') return false;
+    return (schema.type === 'array' ? schema.items?.format : schema.format) !== format;
+  }),
+};

@@ -2,6 +2,7 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { networkOf } from '../../common/network-address.js';
 import { problem } from '../../common/problems.js';
 import { ENDPOINT, type EndpointOptions } from './endpoint-options.js';
 import { permissions, type Permission } from './permissions.js';
@@ -83,12 +84,12 @@ export class AccessGuard implements CanActivate {
   }
 
   /**
-   * Callers without credentials are counted by their address.
+   * Callers without credentials are counted by their network.
    * @throws Problem `rate_limited`
    */
   private async limit(context: ExecutionContext, principal?: Principal): Promise<void> {
     const http = context.switchToHttp();
-    const address = `address:${http.getRequest<FastifyRequest>().ip}`;
+    const address = `address:${networkOf(http.getRequest<FastifyRequest>().ip)}`;
     const allowance = await this.limits.consume(principal ? countedAs(principal) : { caller: address });
     void http.getResponse<FastifyReply>().headers(limitHeaders(allowance));
     if (allowance.allowed) return;

@@ -1,5 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { networkOf } from '../../common/network-address.js';
 import { problem } from '../../common/problems.js';
 import type { Principal, UserPrincipal } from './principal.js';
 
@@ -16,9 +17,9 @@ export const CallingUser = createParamDecorator((_: unknown, context: ExecutionC
   return principal;
 });
 
-/** The caller's network address, resolved through proxies as `TRUST_PROXY` says; hidden from the API document. */
-export const CallerAddress = createParamDecorator(
-  (_: unknown, context: ExecutionContext): string => requestOf(context).ip,
+/** What the caller is counted by, seen through proxies as `TRUST_PROXY` says; hidden from the API document. */
+export const CallerAddress = createParamDecorator((_: unknown, context: ExecutionContext): string =>
+  networkOf(requestOf(context).ip),
 );
 
 /** The caller's User-Agent header; hidden from the API document. */

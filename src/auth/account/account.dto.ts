@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { email, requiredText } from '../../common/schemas.js';
+import { email, nameText } from '../../common/schemas.js';
 import { newPassword, typedPassword } from '../identity/passwords.js';
 import { membershipDto, userDto } from '../sessions/sessions.dto.js';
 
@@ -14,7 +14,7 @@ export type MeDto = z.output<typeof meDto>;
 
 export const updateMeBody = z
   .strictObject({
-    name: requiredText(200)
+    name: nameText(200)
       .optional()
       .meta({ description: 'Your name, up to 200 characters.', example: 'Ada Park' }),
   })

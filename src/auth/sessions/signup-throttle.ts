@@ -1,44 +1,21 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { keyedHash } from '../identity/secrets.js';
-import { problem } from '../../common/problems.js';
 import { CONFIG, type Config } from '../../config.js';
-import { SystemSql } from '../../database/system-sql.js';
-
-/** Counts every attempt, successful or not, in windows of an hour that start with the first one. */
-const countSql = `
-  insert into sign_in_counters as c (key, failures, allowance, next_attempt_at, expires_at)
-  values ($1, 1, $2, 'epoch', now() + interval '1 hour')
-  on conflict (key) do update set
-    failures = case when c.expires_at <= now() then 1 else c.failures + 1 end,
-    allowance = excluded.allowance,
-    expires_at = case when c.expires_at <= now() then excluded.expires_at else c.expires_at end
-  returning failures <= allowance as allowed, ceil(extract(epoch from expires_at - now()))::int as seconds`;
+import { HourlyCounts } from './hourly-counts.js';
 
 /**
- * Limits how often one address may sign up or join by a link, across all API processes. Both tell whoever calls
- * whether a password was right, for as many accounts as they like, without failing.
+ * Limits how often one address may sign up or join by a link. Both tell whoever calls whether a password was right,
+ * for as many accounts as they like, without failing.
  */
 @Injectable()
 export class SignupThrottle {
   constructor(
-    private readonly sql: SystemSql,
+    private readonly counts: HourlyCounts,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** @throws Problem `rate_limited` */
   async count(address: string): Promise<void> {
-    const key = keyedHash(this.config.JWT_SECRET, 'signup', address);
-    const [row] = await this.sql.query<{ allowed: boolean; seconds: number }>('signup_count', countSql, [
-      key,
-      this.config.SIGNUPS_PER_HOUR,
-    ]);
-    if (row?.allowed) return;
-    const seconds = Math.max(1, row?.seconds ?? 1);
-    throw problem(
-      'rate_limited',
-      `Too many people signed up or joined by a link from your address. Wait ${Math.ceil(seconds / 60)} minutes and try again.`,
-      undefined,
-      { 'retry-after': String(seconds) },
-    );
+    const tooMany = 'Too many people signed up or joined by a link from your address.';
+    await this.counts.count(['signup', address], this.config.SIGNUPS_PER_HOUR, tooMany);
   }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ApiKey } from './api-key.entity.js';
 import { permissionNames, permissions, type Permission } from '../../auth/access/permissions.js';
 import { described } from '../../common/described.js';
-import { pageOf, requiredText, timestamp, uuid } from '../../common/schemas.js';
+import { pageOf, nameText, timestamp, uuid } from '../../common/schemas.js';
 
 /** What keys may do; members see in `permissions` who else may. */
 const scopeMeanings = {
@@ -67,7 +67,7 @@ export const apiKeyPage = pageOf(apiKeyDto, 'ApiKeyPage', 'API keys');
 
 export const createApiKeyBody = z
   .strictObject({
-    name: requiredText(100).meta({
+    name: nameText(100).meta({
       description: 'What the key is for, up to 100 characters.',
       example: 'Warehouse sync',
     }),

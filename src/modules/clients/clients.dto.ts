@@ -5,7 +5,7 @@ import {
   email,
   pageOf,
   pageQuery,
-  requiredText,
+  nameText,
   storedEmail,
   text,
   timestamp,
@@ -59,7 +59,7 @@ export const clientQuery = z.object({
 export type ClientQuery = z.output<typeof clientQuery>;
 
 export const clientSettings = {
-  companyName: requiredText(200).meta({
+  companyName: nameText(200).meta({
     description: 'Name of the client’s company, up to 200 characters.',
     example: 'Book Nook',
   }),

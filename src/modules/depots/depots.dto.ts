@@ -5,7 +5,7 @@ import {
   longitude,
   optionalText,
   pageOf,
-  requiredText,
+  nameText,
   timestamp,
   timezone,
   uuid,
@@ -58,7 +58,7 @@ const bothOrNoneProblem = { message: 'give latitude and longitude together or ne
 
 export const createDepotBody = z
   .strictObject({
-    name: requiredText(200).meta({ description: aboutName, example: 'Midtown' }),
+    name: nameText(200).meta({ description: aboutName, example: 'Midtown' }),
     address: optionalText(500)
       .optional()
       .meta({ description: aboutAddress, example: '476 5th Ave, New York, NY 10018' }),
@@ -74,7 +74,7 @@ export type CreateDepot = z.output<typeof createDepotBody>;
 
 export const updateDepotBody = z
   .strictObject({
-    name: requiredText(200).optional().describe(aboutName),
+    name: nameText(200).optional().describe(aboutName),
     address: optionalText(500).optional().describe(aboutAddress),
     ...place,
     timezone: timezone.optional().describe(aboutTimezone),

@@ -1,14 +1,6 @@
 import { z } from 'zod';
 import { withVersion } from '../../common/etag.js';
-import {
-  email,
-  optionalText,
-  pageOf,
-  requiredText,
-  storedEmail,
-  timestamp,
-  uuid,
-} from '../../common/schemas.js';
+import { email, optionalText, pageOf, nameText, storedEmail, timestamp, uuid } from '../../common/schemas.js';
 import type { Driver } from './driver.entity.js';
 
 export const driverDto = z
@@ -24,7 +16,7 @@ export type DriverDto = z.output<typeof driverDto>;
 
 export const driverPage = pageOf(driverDto, 'DriverPage', 'drivers');
 
-const name = requiredText(200).meta({
+const name = nameText(200).meta({
   description: 'Name of the driver, up to 200 characters.',
   example: 'Robin Vale',
 });

@@ -10,6 +10,7 @@ import { hashSecret } from '../../auth/identity/secrets.js';
 import type { SessionDto } from '../../auth/sessions/sessions.dto.js';
 import { SessionsService } from '../../auth/sessions/sessions.service.js';
 import { SignInThrottle } from '../../auth/sessions/sign-in-throttle.js';
+import { SignupThrottle } from '../../auth/sessions/signup-throttle.js';
 import { invalidField, problem } from '../../common/problems.js';
 import { currentContext, runInContext } from '../../common/request-context.js';
 import { validationProblem } from '../../common/schema.pipe.js';
@@ -61,6 +62,7 @@ export class AcceptanceService {
     private readonly events: EventLog,
     private readonly codes: ClientCodes,
     private readonly throttle: SignInThrottle,
+    private readonly signups: SignupThrottle,
     private readonly jobs: Jobs,
   ) {}
 
@@ -103,6 +105,7 @@ export class AcceptanceService {
   private async accept(body: Accept, device: Device): Promise<SessionDto> {
     const invitation = await this.open(body.token);
     const email = addressOf(invitation, body);
+    if (invitation.channel === 'link') await this.signups.count(device.address);
     const guest = await this.throttle.attempt(
       email,
       device.address,

@@ -8,15 +8,7 @@ import {
 } from '../../auth/sessions/sessions.dto.js';
 import { typedPassword } from '../../auth/identity/passwords.js';
 import { described } from '../../common/described.js';
-import {
-  email,
-  pageOf,
-  pageQuery,
-  requiredText,
-  storedEmail,
-  timestamp,
-  uuid,
-} from '../../common/schemas.js';
+import { email, pageOf, pageQuery, nameText, storedEmail, timestamp, uuid } from '../../common/schemas.js';
 import { clientDto, clientSettings } from '../clients/clients.dto.js';
 import type { Invitation } from './invitation.entity.js';
 
@@ -181,16 +173,14 @@ export type InvitationOfferDto = z.output<typeof invitationOfferDto>;
 export const acceptBody = z
   .strictObject({
     token,
-    name: requiredText(200).meta({
+    name: nameText(200).meta({
       description: 'Your name, up to 200 characters. Somebody who can sign in already keeps theirs.',
       example: 'Bo Reyes',
     }),
-    email: email
-      .optional()
-      .meta({
-        description:
-          'Your e-mail address, with which you will sign in; needed where the invitation names none.',
-      }),
+    email: email.optional().meta({
+      description:
+        'Your e-mail address, with which you will sign in; needed where the invitation names none.',
+    }),
     password: typedPassword.meta({
       description: 'The one you sign in with already, or a new one of 15 characters or more.',
     }),

@@ -3,8 +3,9 @@ import { LockMode, type FilterQuery } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
 import { clientRoles, Membership, organizationRoles } from '../../auth/identity/membership.entity.js';
-import { actorOf, mayDo, type Principal } from '../../auth/access/principal.js';
+import { actorOf, mayDo, tenantKey, type Principal } from '../../auth/access/principal.js';
 import { hashSecret } from '../../auth/identity/secrets.js';
+import { HourlyCounts } from '../../auth/sessions/hourly-counts.js';
 import { holdStanding } from '../../auth/access/standing.js';
 import { byId, ListPages } from '../../common/cursor.js';
 import { invalidField, notFound, problem } from '../../common/problems.js';
@@ -24,6 +25,9 @@ import {
   type InviteMember,
 } from './invitations.dto.js';
 
+/** Mails of one team in an hour: teams are free to open, and the mailboxes are strangers'. */
+const mailsPerHour = { toOneAddress: 5, together: 1_000 };
+
 type NewInvitation = Pick<Invitation, 'kind' | 'channel' | 'role' | 'clientId'> & { email?: string | null };
 
 const pages = new ListPages('invitations', byId);
@@ -36,6 +40,7 @@ export class InvitationsService {
     private readonly jobs: Jobs,
     private readonly events: EventLog,
     private readonly tokens: InvitationTokens,
+    private readonly counts: HourlyCounts,
   ) {}
 
   /** Newest first. */
@@ -124,7 +129,7 @@ export class InvitationsService {
       }
       await em.flush();
       await this.record(em, 'invitation.resent', invitation);
-      return this.handOver(em, invitation);
+      return this.handOver(em, invitation, caller);
     });
   }
 
@@ -154,13 +159,18 @@ export class InvitationsService {
     });
     await em.flush();
     await this.record(em, 'invitation.created', invitation);
-    return this.handOver(em, invitation);
+    return this.handOver(em, invitation, caller);
   }
 
   /** Mails the link, or returns it for the caller to pass on. */
-  private async handOver(em: EntityManager, invitation: Invitation): Promise<InvitationDto> {
+  private async handOver(
+    em: EntityManager,
+    invitation: Invitation,
+    { scope }: Principal,
+  ): Promise<InvitationDto> {
     const { id, generation, organizationId, clientId } = invitation;
     if (invitation.channel === 'link') return toInvitation(invitation, this.tokens.urlOf(invitation));
+    await this.countMail(tenantKey(scope), invitation.email!);
     await this.jobs.enqueue(
       em,
       'invitations.mail',
@@ -168,6 +178,13 @@ export class InvitationsService {
       { tenant: clientId ?? organizationId },
     );
     return toInvitation(invitation);
+  }
+
+  private async countMail(team: string, email: string): Promise<void> {
+    const { toOneAddress, together } = mailsPerHour;
+    const tooMany = `Your team sent ${toOneAddress} invitations to this address within an hour; perhaps they are in its spam folder.`;
+    await this.counts.count(['invitation mail', team, email], toOneAddress, tooMany);
+    await this.counts.count(['invitation mails', team], together, 'Your team sent very many invitations.');
   }
 
   /** An invitation that is neither used nor revoked, locked until the transaction ends. */

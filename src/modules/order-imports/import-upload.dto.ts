@@ -23,9 +23,13 @@ const headerName = z
   .max(300)
   .refine(isStorable, 'holds a NUL or half a character (a lone surrogate); remove it');
 
+const mappingSays = 'must be a JSON object such as {"Street": "address.addressLineOne"}';
+
 /** Header → field, as callers choose it; null skips the column. */
 const mapping = z
-  .record(headerName, fieldName.nullable())
+  .record(headerName, fieldName.nullable(), {
+    error: ({ code }) => (code === 'invalid_type' ? mappingSays : undefined),
+  })
   .refine((chosen) => Object.keys(chosen).length <= 200, 'may name 200 headers at most')
   .refine((chosen) => {
     const fields = Object.values(chosen).filter((field) => field !== null);
@@ -38,7 +42,7 @@ const mappingText = z
     try {
       return JSON.parse(text) as unknown;
     } catch {
-      context.addIssue('must be a JSON object such as {"Street": "address.addressLineOne"}');
+      context.addIssue(mappingSays);
       return z.NEVER;
     }
   })

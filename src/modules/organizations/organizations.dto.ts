@@ -3,7 +3,7 @@ import { withVersion } from '../../common/etag.js';
 import {
   email,
   optionalText,
-  requiredText,
+  nameText,
   storedEmail,
   timezone,
   timestamp,
@@ -27,7 +27,7 @@ export type OrganizationDto = z.output<typeof organizationDto>;
 
 export const updateOrganizationBody = z
   .strictObject({
-    name: requiredText(200)
+    name: nameText(200)
       .optional()
       .meta({ description: 'Name of the delivery company, up to 200 characters.', example: 'Swift Wheels' }),
     timezone: timezone.optional().meta({ description: 'IANA time zone for new depots that name none.' }),

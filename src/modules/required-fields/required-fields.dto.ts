@@ -17,12 +17,10 @@ const audience = described('Whose spreadsheets may have its column:', {
 
 const orderFieldDto = z
   .object({
-    name: z
-      .string()
-      .meta({
-        description: 'Name of the field, which is its path in the order.',
-        example: 'recipient.phone',
-      }),
+    name: z.string().meta({
+      description: 'Name of the field, which is its path in the order.',
+      example: 'recipient.phone',
+    }),
     label: z
       .string()
       .meta({ description: 'Name of the field for people.', example: 'Recipient Phone Number' }),

@@ -6,7 +6,7 @@ import {
   pageOf,
   pageQuery,
   repeatable,
-  requiredText,
+  nameText,
   timestamp,
   uuid,
 } from '../../common/schemas.js';
@@ -50,7 +50,7 @@ export const routeWithStopsDto = routeDto
   .meta({ id: 'RouteWithStops', description: 'A route and its stops.' });
 export type RouteWithStopsDto = z.output<typeof routeWithStopsDto>;
 
-const title = requiredText(200).meta({
+const title = nameText(200).meta({
   description: 'What to call the route, up to 200 characters.',
   example: 'Midtown, Monday morning',
 });
@@ -62,12 +62,10 @@ const driverId = uuid.nullish().meta({ description: 'Id of the driver; null for 
 export const createRouteBody = z
   .strictObject({
     title,
-    depotId: uuid
-      .optional()
-      .meta({
-        description: 'Id of the depot where it starts. Left out: the main depot.',
-        example: undefined,
-      }),
+    depotId: uuid.optional().meta({
+      description: 'Id of the depot where it starts. Left out: the main depot.',
+      example: undefined,
+    }),
     driverId,
     startsAt,
   })

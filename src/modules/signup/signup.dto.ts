@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { newPassword } from '../../auth/identity/passwords.js';
-import { email, requiredText } from '../../common/schemas.js';
+import { email, nameText } from '../../common/schemas.js';
 
 export const signupBody = z
   .strictObject({
-    organizationName: requiredText(200).meta({
+    organizationName: nameText(200).meta({
       description: 'Name of the delivery company, up to 200 characters.',
       example: 'Swift Wheels',
     }),
-    name: requiredText(200).meta({
+    name: nameText(200).meta({
       description: 'Your name, up to 200 characters.',
       example: 'Ada Park',
     }),

@@ -9,6 +9,7 @@ import { addPerson, holdPassword, People } from '../../auth/identity/people.js';
 import type { SessionDto } from '../../auth/sessions/sessions.dto.js';
 import { SessionsService } from '../../auth/sessions/sessions.service.js';
 import { SignInThrottle } from '../../auth/sessions/sign-in-throttle.js';
+import { SignupThrottle } from '../../auth/sessions/signup-throttle.js';
 import { problem } from '../../common/problems.js';
 import { CONFIG, type Config } from '../../config.js';
 import { Database } from '../../database/database.js';
@@ -17,7 +18,6 @@ import { Depot } from '../depots/depot.entity.js';
 import { EventLog } from '../events/event-log.js';
 import { Organization } from '../organizations/organization.entity.js';
 import type { Signup } from './signup.dto.js';
-import { SignupThrottle } from './signup-throttle.js';
 
 /** The future owner: an existing person, or a new one whose e-mail may belong to somebody else. */
 type Founder = { userId: string; passwordHash: string; isNew: false } | { isNew: true; claimHint?: Buffer };

@@ -36,15 +36,11 @@ export const stopPage = pageOf(stopDto, 'StopPage', 'stops');
 
 /** What dispatchers set besides the order's content. */
 const dispatch = {
-  clientCode: z
-    .string()
-    .max(50)
-    .nullish()
-    .meta({
-      description:
-        'Client ID of the client that the stop belongs to and in whose portal it shows; null for none.',
-      example: null,
-    }),
+  clientCode: z.string().max(50).nullish().meta({
+    description:
+      'Client ID of the client that the stop belongs to and in whose portal it shows; null for none.',
+    example: null,
+  }),
   clientId: uuid
     .nullish()
     .meta({ description: 'Id of the client, instead of `clientCode`; null for none.', example: null }),

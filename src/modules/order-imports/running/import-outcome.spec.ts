@@ -15,8 +15,15 @@ const header: FoundHeader = {
 describe('the words at the end of an import', () => {
   it('say in which row headers were looked for, when none is an address', () => {
     expect(headerRefusal(header, [])?.message).toMatch(
-      /^No column holds the address\. Row 3 was read as the headers\. Name one /,
+      /^No column holds the address\. Row 3 was read as the headers; if it holds an order, put a row of headers above it\. Name one /,
     );
+  });
+
+  it('name the column that may hold the address, and no other', () => {
+    const like = (...suggestions: string[]) =>
+      headerRefusal({ ...header, columns: [{ ...header.columns[0]!, header: 'Boston', suggestions }] }, []);
+    expect(like('address.addressLineOne', 'address.city')?.message).toContain('Perhaps it is "Boston".');
+    expect(like('address.city', 'address.addressLineOne')?.message).not.toContain('Boston');
   });
 
   it('name the sheet that was read, and those that were not', () => {

@@ -103,13 +103,11 @@ export function headerRefusal(header: FoundHeader, wanted: readonly string[]): I
     );
   }
   if (!hasAddress(header.columns)) {
-    const likely = header.columns.find(({ suggestions }) =>
-      suggestions.some((name) => name.startsWith('address.')),
-    );
+    const likely = header.columns.find(({ suggestions }) => suggestions[0] === 'address.addressLineOne');
     const hint = likely ? ` Perhaps it is "${likely.header.slice(0, 60)}".` : '';
     return failed(
       'no_address_column',
-      `No column holds the address. Row ${header.headerRow} was read as the headers.${hint} Name one Address Line 1, or say with \`mapping\` which header means address.addressLineOne (or address.latitude and address.longitude).${sheets}`,
+      `No column holds the address. Row ${header.headerRow} was read as the headers; if it holds an order, put a row of headers above it.${hint} Name one Address Line 1, or say with \`mapping\` which header means address.addressLineOne (or address.latitude and address.longitude).${sheets}`,
     );
   }
   if (header.rowsTotal === 0) {
