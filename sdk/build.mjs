@@ -22,6 +22,7 @@ for (const [format, folder] of [
     target: 'es2022',
     minifySyntax: true,
     minifyWhitespace: true,
+    sourcemap: true,
   });
 }
 
@@ -34,4 +35,5 @@ for (const name of types) {
   mkdirSync(dirname(join(dist, 'cjs', name)), { recursive: true });
   cpSync(join(dist, 'esm', name), join(dist, 'cjs', name));
 }
+cpSync(join(sdk, '../LICENSE'), join(sdk, 'LICENSE'));
 writeFileSync(join(dist, 'cjs/package.json'), '{ "type": "commonjs" }\n');

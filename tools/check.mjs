@@ -34,7 +34,7 @@ const steps = {
   generated: [['tools/check-generated.mjs', scratch]],
   migrations: [['tools/check-migrations.mjs']],
   openapi: [[bin('@redocly/cli/bin/cli.js'), 'lint', 'openapi/openapi.json', '--format', 'stylish']],
-  sdk: [['sdk/build.mjs'], ['sdk/check.mjs']],
+  sdk: [['sdk/build.mjs'], ['sdk/check/ci.mjs']],
   tests: [jest],
 };
 

@@ -52,7 +52,8 @@ function isArgument({ in: place, name }) {
 function withDefaultTold({ schema, description, ...parameter }) {
   const { default: value, ...rest } = schema;
   const told = value === undefined ? [description] : [description, `Default ${JSON.stringify(value)}.`];
-  return { ...parameter, description: told.filter(Boolean).join(' '), schema: rest };
+  const between = description?.includes('\n') ? '\n\n' : ' ';
+  return { ...parameter, description: told.filter(Boolean).join(between), schema: rest };
 }
 
 /** What the SDK tells and does about each operation, by method and URL as in `GET /v1/orders`. */

@@ -94,11 +94,8 @@ export const rules: Record<string, Rule> = {
   ),
 
   'requests are closed to unknown fields': places(
-    (place) =>
-      isObject(place.schema) &&
-      place.directions.has('request') &&
-      place.schema.additionalProperties !== false &&
-      !isForm(place),
+    ({ schema, directions }) =>
+      isObject(schema) && directions.has('request') && schema.additionalProperties !== false,
   ),
 
   'a change has no defaults, for what it leaves out stays': places(

@@ -2,8 +2,8 @@ import { ConnectionError } from '../errors.js';
 import { inBrowser } from './runtime.js';
 
 const hints: Record<string, string> = {
-  ECONNREFUSED: 'nothing listens there; is the server running, and the port right?',
-  ENOTFOUND: 'the name does not resolve; is it spelt right?',
+  ECONNREFUSED: 'nothing listens there; see that the server runs, and the port is right',
+  ENOTFOUND: 'the name does not resolve; see how it is spelt',
   EAI_AGAIN: 'the name could not be looked up',
 };
 

@@ -26,7 +26,8 @@ export const readBody: Reader<unknown> = async (response, reading) => {
 /** A file, whole and in memory. The clock runs from one piece to the next. */
 export const readBlob: Reader<Blob> = async (response, reading) => {
   const parts: Uint8Array<ArrayBuffer>[] = [];
-  for await (const part of piecesOf(response, reading, reading.limit)) parts.push(part);
+  for await (const part of piecesOf(response, reading, reading.limit))
+    parts.push(part as Uint8Array<ArrayBuffer>);
   return new Blob(parts, { type: response.headers.get('content-type') ?? '' });
 };
 
@@ -71,8 +72,8 @@ export async function* piecesOf(
   { baseUrl, deadline }: Reading,
   limit: number,
   restarts = true,
-): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
-  const reader = (response.body as ReadableStream<Uint8Array<ArrayBuffer>> | null)?.getReader();
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const reader = (response.body as ReadableStream<Uint8Array> | null)?.getReader();
   if (!reader) return;
   let size = 0;
   let done = false;

@@ -11,6 +11,7 @@ import { lists } from './lists.js';
 import { retries } from './retries.js';
 import { stopping } from './stopping.js';
 import { tokens } from './tokens.js';
+import { uses } from './uses.js';
 
 /** Every fault, and what the caller sees of it. */
 export const faults: Fault[] = [
@@ -21,6 +22,7 @@ export const faults: Fault[] = [
   ...lists,
   ...files,
   ...mistakes,
+  ...uses,
 ];
 
 /** A server of its own for the faults, and the way to end it. */

@@ -74,7 +74,9 @@ export interface DownloadOrderTemplateQuery {
      * What kind of file to make:
      *
      * - `csv`: Comma-separated text in UTF-8.
-     * - `xlsx`: An Excel workbook. Default "csv".
+     * - `xlsx`: An Excel workbook.
+     *
+     * Default "csv".
      */
     format?: 'csv' | 'xlsx' | undefined;
 }
@@ -97,7 +99,9 @@ export interface DownloadRejectedRowsQuery {
      * What kind of file to make:
      *
      * - `csv`: Comma-separated text in UTF-8.
-     * - `xlsx`: An Excel workbook. Default "csv".
+     * - `xlsx`: An Excel workbook.
+     *
+     * Default "csv".
      */
     format?: 'csv' | 'xlsx' | undefined;
 }

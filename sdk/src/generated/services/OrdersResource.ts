@@ -99,7 +99,9 @@ export interface ListOrdersQuery {
      * - `updatedAt`: Longest unchanged first.
      * - `-updatedAt`: Last changed first.
      * - `requestedDate`: Wanted earliest first; orders without a requested date come last.
-     * - `-requestedDate`: Wanted latest first; orders without a requested date come last. Default "-createdAt".
+     * - `-requestedDate`: Wanted latest first; orders without a requested date come last.
+     *
+     * Default "-createdAt".
      */
     sort?: 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'requestedDate' | '-requestedDate' | undefined;
 }

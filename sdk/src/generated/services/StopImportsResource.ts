@@ -74,7 +74,9 @@ export interface DownloadStopTemplateQuery {
      * What kind of file to make:
      *
      * - `csv`: Comma-separated text in UTF-8.
-     * - `xlsx`: An Excel workbook. Default "csv".
+     * - `xlsx`: An Excel workbook.
+     *
+     * Default "csv".
      */
     format?: 'csv' | 'xlsx' | undefined;
 }
@@ -97,7 +99,9 @@ export interface DownloadRejectedStopsQuery {
      * What kind of file to make:
      *
      * - `csv`: Comma-separated text in UTF-8.
-     * - `xlsx`: An Excel workbook. Default "csv".
+     * - `xlsx`: An Excel workbook.
+     *
+     * Default "csv".
      */
     format?: 'csv' | 'xlsx' | undefined;
 }
