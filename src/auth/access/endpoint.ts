@@ -55,6 +55,7 @@ function uploadSchema({ file, fields = {} }: NonNullable<EndpointOptions['upload
   return {
     type: 'object',
     required: ['file'],
+    additionalProperties: false,
     properties: {
       file: { type: 'string', format: 'binary', description: file },
       ...Object.fromEntries(texts),
