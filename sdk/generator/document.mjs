@@ -19,7 +19,7 @@ export function resolved(document, value) {
  */
 export function transformed(document) {
   const names = sdkNames(document);
-  const copy = structuredClone(document);
+  const copy = withPlainTypes(document);
   for (const { item, operation } of operationsOf(copy)) {
     for (const owner of [item, operation]) {
       const parameters = owner.parameters?.map((parameter) => resolved(copy, parameter));
@@ -28,6 +28,18 @@ export function transformed(document) {
     operation.operationId = names.get(operation.operationId);
     operation.tags = operation.tags.slice(0, 1);
   }
+  return copy;
+}
+
+/** Null is told where it may stand, by `nullable` there; a type that is null itself would be awkward to use. */
+function withPlainTypes(document) {
+  const place = '#/components/schemas/';
+  const copy = JSON.parse(JSON.stringify(document).replaceAll(`${place}Nullable`, place));
+  const schemas = Object.entries(copy.components?.schemas ?? {}).filter(
+    ([name]) => !name.startsWith('Nullable'),
+  );
+  for (const [, schema] of schemas) delete schema.nullable;
+  copy.components = { ...copy.components, schemas: Object.fromEntries(schemas) };
   return copy;
 }
 

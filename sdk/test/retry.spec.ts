@@ -12,12 +12,12 @@ const refusal = (status: number, code = 'x', retryAfter?: string) =>
 
 describe('another try', () => {
   it.each(['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE'])('does no harm after %s', (method) => {
-    expect(isRepeatable(method, undefined)).toBe(true);
+    expect(isRepeatable(method, false)).toBe(true);
   });
 
   it.each(['POST', 'PATCH'])('does no harm after %s with a key only', (method) => {
-    expect(isRepeatable(method, undefined)).toBe(false);
-    expect(isRepeatable(method, 'key')).toBe(true);
+    expect(isRepeatable(method, false)).toBe(false);
+    expect(isRepeatable(method, true)).toBe(true);
   });
 
   it.each([408, 500, 502, 503, 504, 507])('may help after %i, where it does no harm', (status) => {

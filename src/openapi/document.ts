@@ -8,6 +8,7 @@ import { addBodyExamples } from './examples.js';
 import { headerComponents } from './headers.js';
 import { introduction } from './introduction.js';
 import { addLinks } from './links.js';
+import { admitNull } from './nullable-references.js';
 import { declare, parameterComponents } from './operations.js';
 import { describePathParameters, type PathOperations } from './path-parameters.js';
 import { ProblemResponses } from './problem-responses.js';
@@ -56,11 +57,13 @@ function tidy(document: OpenAPIObject): OpenAPIObject {
     headers: headerComponents,
     parameters: parameterComponents,
     ...problems.components(),
-    schemas: sorted({ ...problemSchemas(), ...schemas }),
+    schemas: { ...problemSchemas(), ...schemas },
   };
   document.components = made;
   describePathParameters(document.paths as PathOperations);
   plainReferences(document, made.schemas);
+  admitNull(document);
+  made.schemas = sorted(made.schemas);
   addBodyExamples(document);
   listCodes(made.schemas.Problem);
   document.paths = inWorkOrder(document.paths);

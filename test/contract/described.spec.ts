@@ -45,6 +45,19 @@ const broken: [rule: string, where: string, document: Document][] = [
     'Answer',
     documentOf({ Answer: { ...choice, nullable: true, enum: ['a', null] } }),
   ],
+  [
+    'what a nullable schema refers to takes null too',
+    'Answer',
+    documentOf({
+      Answer: { ...open, nullable: true, allOf: [{ $ref: '#/components/schemas/Inner' }] },
+      Inner: open,
+    }),
+  ],
+  [
+    'values that differ in signs alone have names that generators can use',
+    'tell?q',
+    documentOf({}, { ...choice, enum: ['a', '-a'] }),
+  ],
   ['every language reads the patterns', 'Told', documentOf({ Told: { ...text, pattern: '^\\p{L}+$' } })],
   [
     'a parameter has one type, not a list or a value',

@@ -16,7 +16,6 @@ interface Answer {
 
 interface Nullable {
   nullable?: boolean;
-  allOf?: object[];
   enum?: unknown[];
 }
 
@@ -52,12 +51,11 @@ const routes = Object.entries(openapi.paths).flatMap(([path, operations]) =>
   })),
 );
 
-/** OpenAPI 3.0 as Ajv reads it: absolute references, and null beside what may be null. */
+/** OpenAPI 3.0 as Ajv reads it: absolute references, and null among the choices that may be null. */
 export function readable(schema: object, document = ''): object {
   const text = JSON.stringify(schema).replaceAll('"#/components', `"${document}#/components`);
   return JSON.parse(text, (_key, value: unknown) => {
-    const { nullable, allOf, enum: values, ...rest } = (value ?? {}) as Nullable;
-    if (nullable && allOf) return { ...rest, type: undefined, anyOf: [{ allOf }, { type: 'null' }] };
+    const { nullable, enum: values } = (value ?? {}) as Nullable;
     return nullable && values ? { ...(value as object), enum: [...values, null] } : value;
   }) as object;
 }

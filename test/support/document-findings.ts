@@ -65,6 +65,18 @@ export const rules: Record<string, Rule> = {
 
   'no choice has null among its values': places(({ schema }) => schema.enum?.includes(null) ?? false),
 
+  'what a nullable schema refers to takes null too': places(
+    ({ schema: { nullable, allOf = [] } }, resolve) =>
+      nullable === true && !allOf.every((part) => resolve(part).nullable),
+  ),
+
+  'values that differ in signs alone have names that generators can use': places(({ schema }) => {
+    const names = (schema['x-enum-varnames'] ?? schema.enum ?? []).map((value) =>
+      String(value).replaceAll(/\W/g, '').toLowerCase(),
+    );
+    return new Set(names).size < names.length;
+  }),
+
   'every language reads the patterns': places(({ schema }) => /\\p\{/i.test(schema.pattern ?? '')),
 
   'a parameter has one type, not a list or a value': places(

@@ -15,6 +15,7 @@ export interface Schema {
   allOf?: Schema[];
   discriminator?: { mapping?: Record<string, string> };
   'x-enum-descriptions'?: unknown[];
+  'x-enum-varnames'?: string[];
 }
 
 interface Parameter {

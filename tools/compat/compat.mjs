@@ -33,8 +33,8 @@ async function attempt(tool, server) {
   const cells = {};
   for (const step of steps) {
     try {
-      const said = tool[step] ? await tool[step](dir, server) : '–';
-      cells[step] = typeof said === 'string' && step === 'calls' ? said : tool[step] ? 'yes' : '–';
+      const said = await tool[step]?.(dir, server);
+      cells[step] = !tool[step] ? '–' : step === 'generate' ? 'yes' : (said ?? 'yes');
     } catch (error) {
       cells[step] = 'no';
       return { cells, error };
@@ -52,7 +52,7 @@ function reason({ message }) {
 }
 
 function row(cells) {
-  const widths = [62, 10, 9, 44];
+  const widths = [91, 9, 21, 62];
   return cells
     .map((cell, index) => (cell ?? '').padEnd(widths[index] ?? 0))
     .join('  ')

@@ -66,7 +66,7 @@ export const targets = {
   },
   'SDK transport': {
     files: ['sdk/src/*.ts'],
-    tests: ['sdk/test/{retry,failures,requests,renewal}.spec.ts'],
+    tests: ['sdk/test/{retry,failures,requests,renewal,lists}.spec.ts'],
     count: 28,
   },
   'pages and versions': {

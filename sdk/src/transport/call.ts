@@ -1,19 +1,15 @@
 import { AuthenticationError } from '../errors.js';
 import type { Session } from '../generated/models/Session.js';
 import type { RequestOptions, TransportSettings } from '../options.js';
+import { callHeaders, isSignIn } from './call-headers.js';
+import { callOptions, type CallOptions } from './call-options.js';
 import type { CallSpec, SentBody } from './call-spec.js';
-import { combined, Deadline, pause, throwIfAborted, unlessAborted } from './deadline.js';
+import { Deadline, pause, throwIfAborted, unlessAborted } from './deadline.js';
 import { json, readBody, type Reader, type Reading } from './read.js';
 import { isRedirect, redirected, refusalOf } from './refusal.js';
 import { bodyOf, definedEntries, requestUrl } from './request-parts.js';
 import { describeResponse, remember, type ResponseInfo } from './response-info.js';
 import { delayBefore, isRepeatable, isWorthRetrying } from './retry.js';
-import { userAgent, uuid } from './runtime.js';
-
-const defaults = { timeout: 60_000, maxRetries: 2, retryDelay: 500, maxAnswerBytes: 256 * 2 ** 20 };
-
-/** Signing in needs no token; its answers are neither remembered by key nor renewed. */
-const isSignIn = (url: string) => url.startsWith('/v1/auth/');
 
 /**
  * Makes one call: its tries, the renewal of its token, its answer.
@@ -36,45 +32,29 @@ async function start<T>(
   read: Reader<unknown>,
   told: (info: ResponseInfo) => void,
 ): Promise<T> {
-  const given = { ...settings.request, ...Object.fromEntries(definedEntries({ ...options })) };
-  const request = {
-    ...defaults,
-    ...given,
-    headers: { ...settings.request.headers, ...options.headers },
-    signal: combined(settings.request.signal, options.signal),
-  };
+  const request = callOptions(settings, options);
   throwIfAborted(request.signal);
   const url = requestUrl(settings.baseUrl, spec);
   const body = await bodyOf(spec, options.onUploadProgress);
   return new Call(settings, spec, request, url, body, read, told).run<T>();
 }
 
-type Request = Omit<RequestOptions, 'signal'> & typeof defaults & { signal: AbortSignal | undefined };
-
 class Call {
-  private readonly headers = new Headers();
+  private readonly headers: Headers;
   private readonly repeatable: boolean;
   private attempts = 0;
 
   constructor(
     private readonly settings: TransportSettings,
     private readonly spec: CallSpec,
-    private readonly request: Request,
+    private readonly request: CallOptions,
     private readonly url: string,
     private readonly body: SentBody | undefined,
     private readonly read: Reader<unknown>,
     private readonly told: (info: ResponseInfo) => void,
   ) {
-    const { method, headers } = spec;
-    const agent = userAgent();
-    if (agent !== undefined) this.headers.set('user-agent', agent);
-    this.headers.set('accept', [spec.accept || json, '*/*;q=0.5'].join(', '));
-    if (body?.type !== undefined) this.headers.set('content-type', body.type);
-    for (const [name, value] of definedEntries<string>(headers)) this.headers.set(name, value);
-    const key = this.idempotencyKey();
-    if (key !== undefined) this.headers.set('idempotency-key', key);
-    if (request.ifMatch !== undefined) this.headers.set('if-match', request.ifMatch);
-    this.repeatable = isRepeatable(method, key);
+    this.headers = callHeaders(spec, request, body, settings.credentials.token !== undefined);
+    this.repeatable = isRepeatable(spec.method, this.headers.has('idempotency-key'));
   }
 
   async run<T>(): Promise<T> {
@@ -95,15 +75,6 @@ class Call {
         await pause(delayBefore(retries, this.request.retryDelay, error), this.request.signal);
       }
     }
-  }
-
-  /** One for all tries of a call that acts. */
-  private idempotencyKey(): string | undefined {
-    const { method, url } = this.spec;
-    if (method === 'GET' || method === 'HEAD') return undefined;
-    const isKept = method === 'POST' && this.settings.credentials.token !== undefined && !isSignIn(url);
-    const given = this.headers.get('idempotency-key') ?? this.request.idempotencyKey;
-    return given ?? (isKept ? uuid() : undefined);
   }
 
   private canRenew(error: unknown): boolean {

@@ -8,8 +8,8 @@ const longestDelay = 8_000;
 const repeatable = new Set(['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE']);
 
 /** Whether a second try can do no harm: the method says so, or a key makes the server do it once. */
-export function isRepeatable(method: string, idempotencyKey: string | undefined): boolean {
-  return repeatable.has(method) || idempotencyKey !== undefined;
+export function isRepeatable(method: string, hasKey: boolean): boolean {
+  return repeatable.has(method) || hasKey;
 }
 
 /** Whether another try may help. What was turned away or never left may be sent again whatever the method. */

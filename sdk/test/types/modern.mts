@@ -5,8 +5,12 @@ import {
   Waybill,
   WaybillError,
   type Depot,
+  type DepotPage,
   type ErrorCode,
+  type ListOrdersQuery,
   type OrderImport,
+  type Page,
+  type PagePromise,
   type Session,
 } from 'waybill-sdk';
 
@@ -20,15 +24,27 @@ const waybill = new Waybill({
 });
 
 const depot: Depot = await waybill.depots.create({ name: 'Uptown' });
-const etag: string | undefined = responseOf(depot)?.etag;
-await waybill.depots.delete(depot.id, { ifMatch: etag, signal: AbortSignal.timeout(1_000) });
+const etag: string | undefined = (await waybill.depots.get(depot.id)).lastResponse.etag;
+const deleting = waybill.depots.delete(depot.id, { ifMatch: etag, signal: AbortSignal.timeout(1_000) });
+const nothing: void = await deleting;
+console.log(nothing, responseOf(deleting)?.status);
 
 for await (const each of waybill.depots.list()) {
   const name: string = each.name;
   console.log(name);
 }
 const all: AsyncIterable<Depot> = waybill.depots.list({ limit: 200 });
-console.log(all);
+const { items, nextCursor }: Page<Depot> = await waybill.depots.list();
+const page: PagePromise<DepotPage> = waybill.depots.list({ cursor: nextCursor ?? undefined });
+const some: Depot[] = await page.toArray(10);
+console.log(all, items, some);
+const query: ListOrdersQuery = { view: 'active', createdFrom: new Date().toISOString() };
+for await (const { items: orders, lastResponse } of waybill.orders.list(query).pages())
+  console.log(orders[0]?.eta?.estimatedAt, lastResponse.requestId);
+
+const rejected: string = await waybill.orderImports.downloadRejectedRows('id').toFile('rejected.csv');
+const template: Blob = await waybill.orderImports.downloadTemplate({ format: 'xlsx' });
+console.log(rejected, template.size, (await waybill.request<Depot>({ method: 'GET', url: '/v1/new' })).name);
 
 try {
   await waybill.depots.get(depot.id);
@@ -54,3 +70,7 @@ console.log(rowsImported.toFixed());
 await waybill.depots.create({});
 // @ts-expect-error a key names one effect, not all of a client's
 new Waybill({ baseUrl: '', idempotencyKey: 'once' });
+// @ts-expect-error options come after the query
+await waybill.depots.list({ signal: AbortSignal.timeout(1_000) });
+// @ts-expect-error a version names one call, not all of a client's
+waybill.withOptions({ ifMatch: etag });

@@ -49,7 +49,9 @@ export const orderListQuery = z.strictObject({
   scheduledTo: momentInput.optional().describe('Only orders not put on their route after this moment.'),
   requestedFrom: requestedDay.optional().describe('Only orders not wanted before this day.'),
   requestedTo: requestedDay.optional().describe('Only orders not wanted after this day.'),
-  sort: described('The order of the list:', sortMeanings, { values: orderSorts }).default('-createdAt'),
+  sort: described('The order of the list:', sortMeanings, { values: orderSorts })
+    .meta({ 'x-enum-varnames': orderSorts.map((sort) => sort.replace(/^-(.*)/, '$1Descending')) })
+    .default('-createdAt'),
 });
 export type OrderListQuery = z.output<typeof orderListQuery>;
 export type OrderFilters = Omit<OrderListQuery, 'limit' | 'cursor' | 'sort'>;

@@ -16,7 +16,7 @@ await mainJob({
     return error;
   },
   createOrderImport: async (token, file) => (await v1.createOrderImport({ file }, as(token))).data,
-  getOrderImport: async (token, id) => (await v1.getOrderImport({ id }, as(token))).data,
+  getOrderImport: async (token, id) => (await v1.getOrderImport(id, as(token))).data,
   listOrders: async (token, query) => (await v1.listOrders(query, as(token))).data,
   submitOrders: async (token, ids) => (await v1.submitOrders({ ids }, as(token))).data,
 });

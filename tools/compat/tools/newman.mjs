@@ -44,7 +44,7 @@ function documentedOf({ response }) {
 
 function prepare(item) {
   const { request } = item;
-  const isPublic = request.auth?.type === 'noauth';
+  const isPublic = !request.auth || request.auth.type === 'noauth';
   if (!isPublic) request.auth = { type: 'bearer', bearer: [{ key: 'token', value: '{{token}}' }] };
   for (const variable of request.url.variable ?? [])
     if (variable.key === 'id') variable.value = `{{${resource(item)}}}`;

@@ -1,4 +1,4 @@
-/** Prism between the demo and its server: each request and answer is held to the document. */
+/** Prism between the demo and its server: each request and answer is held to the document, and all that do not fit are told. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -9,15 +9,7 @@ async function startProxy(upstream) {
   const port = await freePort();
   const child = spawn(
     process.execPath,
-    [
-      bin('@stoplight/prism-cli/dist/index.js'),
-      'proxy',
-      openapi,
-      upstream,
-      '--errors',
-      '--port',
-      String(port),
-    ],
+    [bin('@stoplight/prism-cli/dist/index.js'), 'proxy', openapi, upstream, '--port', String(port)],
     { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1' } },
   );
   const ended = once(child, 'exit');

@@ -5,5 +5,12 @@ export default typescriptTool({
   name: 'swagger-typescript-api',
   packages: ['swagger-typescript-api'],
   generate: (dir) =>
-    generateApi({ input: openapi, output: dir, fileName: 'api.ts', httpClientType: 'fetch', silent: true }),
+    generateApi({
+      input: openapi,
+      output: dir,
+      fileName: 'api.ts',
+      generateUnionEnums: true,
+      httpClientType: 'fetch',
+      silent: true,
+    }),
 });
