@@ -19,35 +19,36 @@ import { environment } from './transport/runtime.js';
 export class Waybill extends Resources {
   /** Spreadsheets in: `imports.create('./orders.csv').wait()`. */
   readonly imports: Imports;
-  private readonly settings: TransportSettings;
+  /** Unseen by whoever logs the client: it holds the token. */
+  readonly #settings: TransportSettings;
 
   /** @throws ArgumentError when `baseUrl` is missing or no address of an API */
   constructor(options: WaybillOptions = {}) {
     const settings = settingsOf(options);
     const caller: Caller = (spec, request, read) => send(settings, spec, request, read);
     super(caller);
-    this.settings = settings;
+    this.#settings = settings;
     this.imports = new Imports(caller);
   }
 
   /** The same client with other options for all its calls; both share their tokens. */
   withOptions(options: SharedOptions): Waybill {
-    const { baseUrl, fetch, request, credentials } = this.settings;
+    const { baseUrl, fetch, request, credentials } = this.#settings;
     const headers = { ...request.headers, ...options.headers };
     const signal = combined(request.signal, options.signal);
     const view = new Waybill({ baseUrl, fetch, ...request, ...options, headers, signal });
-    Object.assign(view.settings, { credentials });
+    Object.assign(view.#settings, { credentials });
     return view;
   }
 
   /** A call that this version has no function for: `waybill.request<Order>({ method: 'GET', url: '/v1/orders/…' })`. */
   request<T>(spec: CallSpec, options?: RequestOptions): Promise<Answer<T>> {
-    return send(this.settings, spec, options);
+    return send(this.#settings, spec, options);
   }
 
   /** A file that this version has no function for: `waybill.download({ method: 'GET', url: '/v1/…', accept: 'text/csv' })`. */
   download(spec: CallSpec, options?: RequestOptions): Download {
-    return new Download((read) => send(this.settings, spec, options, read));
+    return new Download((read) => send(this.#settings, spec, options, read));
   }
 }
 

@@ -1,5 +1,6 @@
 import { AuthenticationError } from './errors.js';
 import type { Session } from './generated/models/Session.js';
+import { wrong } from './transport/argument.js';
 
 interface CredentialOptions {
   token?: string | undefined;
@@ -16,7 +17,7 @@ export class Credentials {
   private renewing: Promise<void> | undefined;
 
   constructor({ token, apiKey, refreshToken, onRefresh }: CredentialOptions) {
-    this.token = apiKey ?? token;
+    this.token = checked(apiKey ?? token);
     this.refreshToken = apiKey === undefined ? refreshToken : undefined;
     this.onRefresh = onRefresh;
   }
@@ -48,4 +49,14 @@ export class Credentials {
     this.refreshToken = session.refreshToken;
     await this.onRefresh?.(session);
   }
+}
+
+/** Copied keys bring line ends along, an ellipsis in their middle, or the word before them. */
+function checked(token: string | undefined): string | undefined {
+  const bare = token?.trim();
+  if (bare !== undefined && /[^!-~]/.test(bare))
+    throw wrong(
+      'The token or API key holds a space, or letters that none has: copy it again, without “Bearer”.',
+    );
+  return bare;
 }

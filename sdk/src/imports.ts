@@ -3,6 +3,7 @@ import type { OrderImport } from './generated/models/OrderImport.js';
 import type { RequestOptions } from './options.js';
 import { Resource } from './resource.js';
 import { combined, pause, throwIfAborted, timedOut } from './transport/deadline.js';
+import type { Answer } from './transport/response-info.js';
 
 /** Whose spreadsheets: a client's orders, or a dispatcher's stops. */
 export type ImportKind = 'orders' | 'stops';
@@ -24,7 +25,7 @@ export interface UploadOptions {
 export interface WaitOptions {
   /** Ends the waiting with an AbortError, not the import. */
   signal?: AbortSignal | undefined;
-  /** Milliseconds to wait in all, then a TimeoutError; the import goes on. Without it, as long as it takes. */
+  /** Milliseconds to wait in all, then a TimeoutError; the import goes on. Without it or with 0, as long as it takes. */
   timeout?: number | undefined;
   /** Told where the import stands, each time it is asked. */
   onProgress?: ((progress: OrderImport) => void) | undefined;
@@ -33,9 +34,9 @@ export interface WaitOptions {
 }
 
 /** An import under way: `await` it for how it was taken, or `wait()` for how it ended. */
-export interface ImportPromise extends Promise<OrderImport> {
+export interface ImportPromise extends Promise<Answer<OrderImport>> {
   /** Waits until it has ended, well or not: read its `status`. */
-  wait(options?: WaitOptions): Promise<OrderImport>;
+  wait(options?: WaitOptions): Promise<Answer<OrderImport>>;
 }
 
 const ended = new Set<OrderImport['status']>(['completed', 'completed_with_errors', 'failed', 'cancelled']);
@@ -58,15 +59,18 @@ export class Imports extends Resource {
   async wait(
     id: string,
     options: WaitOptions & { kind?: ImportKind | undefined } = {},
-  ): Promise<OrderImport> {
+  ): Promise<Answer<OrderImport>> {
     const { kind, timeout, onProgress, interval = 500 } = options;
-    const late = timeout === undefined ? undefined : AbortSignal.timeout(timeout);
+    const late = timeout ? AbortSignal.timeout(timeout) : undefined;
     const signal = combined(options.signal, late);
     const url = `${collection(kind)}/{id}` as const;
     try {
       for (;;) {
         throwIfAborted(signal);
-        const progress = await this.call<OrderImport>({ method: 'GET', url, path: { id } }, { signal });
+        const progress = await this.call<Answer<OrderImport>>(
+          { method: 'GET', url, path: { id } },
+          { signal },
+        );
         onProgress?.(progress);
         if (ended.has(progress.status)) return progress;
         await pause(interval, signal);
@@ -82,10 +86,10 @@ export class Imports extends Resource {
     source: FileSource,
     options: UploadOptions,
     request: RequestOptions,
-  ): Promise<OrderImport> {
+  ): Promise<Answer<OrderImport>> {
     const { kind, name, mapping, mode, dryRun, duplicates } = options;
     const formData = { mapping, mode, dryRun, duplicates, file: await fileFrom(source, name) };
-    return this.call<OrderImport>({ method: 'POST', url: collection(kind), formData }, request);
+    return this.call<Answer<OrderImport>>({ method: 'POST', url: collection(kind), formData }, request);
   }
 }
 

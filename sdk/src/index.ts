@@ -11,7 +11,7 @@ export {
   type UploadOptions,
   type WaitOptions,
 } from './imports.js';
-export { type RequestInfo, type RequestOptions, type WaybillOptions } from './options.js';
+export { type RequestInfo, type RequestOptions, type SharedOptions, type WaybillOptions } from './options.js';
 export { type Page, type PagePromise } from './pages.js';
 export { type CallSpec } from './transport/call-spec.js';
 export { responseOf, type Answer, type ResponseInfo } from './transport/response-info.js';

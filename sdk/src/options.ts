@@ -45,7 +45,7 @@ export interface RequestOptions extends SharedOptions {
 
 export interface WaybillOptions extends SharedOptions {
   /** Where the API lives, e.g. `https://portal.example.com`; without it, `WAYBILL_URL` of the environment. */
-  baseUrl?: string | undefined;
+  baseUrl?: string | URL | undefined;
   /** An access token or an API key. */
   token?: string | null | undefined;
   /** An API key; the same as `token`, and never renewed. Without any of them, `WAYBILL_API_KEY`; null sends none. */

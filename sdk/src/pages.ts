@@ -29,6 +29,8 @@ export function pagePromise<P extends Page<unknown>>(
   first: Promise<Answer<P>>,
   next: (cursor: string) => Promise<Answer<P>>,
 ): PagePromise<P> {
+  // A list may be walked over later, or never: until then its failure must not end the program.
+  first.catch(() => undefined);
   async function* pages(): AsyncGenerator<Answer<P>, void, undefined> {
     const seen = new Set<string>();
     let page = await first;

@@ -2,7 +2,7 @@ import { Download } from './files/download.js';
 import type { RequestOptions } from './options.js';
 import { pagePromise, type Page, type PagePromise } from './pages.js';
 import type { CallSpec } from './transport/call-spec.js';
-import type { Reader } from './transport/read.js';
+import { readPage, type Reader } from './transport/read.js';
 import type { Answer } from './transport/response-info.js';
 
 /** Makes a call and reads its answer: as the call promises, or in the way given. */
@@ -18,8 +18,8 @@ export class Resource {
 
   protected page<P extends Page<unknown>>(spec: CallSpec, options?: RequestOptions): PagePromise<P> {
     const at = (cursor: string) =>
-      this.caller<Answer<P>>({ ...spec, query: { ...spec.query, cursor } }, options);
-    return pagePromise(this.caller<Answer<P>>(spec, options), at);
+      this.caller<Answer<P>>({ ...spec, query: { ...spec.query, cursor } }, options, readPage);
+    return pagePromise(this.caller<Answer<P>>(spec, options, readPage), at);
   }
 
   protected file(spec: CallSpec, options?: RequestOptions): Download {

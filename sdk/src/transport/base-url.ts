@@ -1,12 +1,12 @@
-import { ArgumentError } from '../errors.js';
+import { wrong } from './argument.js';
 import { environment } from './runtime.js';
 
 /**
  * Where the API lives, without a slash at its end; `WAYBILL_URL` where none is given.
  * @throws ArgumentError saying what to write instead
  */
-export function checkedBaseUrl(given: string | undefined): string {
-  const value = given?.trim() || environment('WAYBILL_URL');
+export function checkedBaseUrl(given: string | URL | undefined): string {
+  const value = (given === undefined ? '' : String(given)).trim() || environment('WAYBILL_URL');
   if (!value)
     throw wrong(
       "baseUrl is missing: write new Waybill({ baseUrl: 'https://portal.example.com' }) or set WAYBILL_URL.",
@@ -30,8 +30,4 @@ function parsed(value: string): URL {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) throw wrong(`baseUrl “${value}” is no http or https address.`);
   return url;
-}
-
-function wrong(detail: string): ArgumentError {
-  return new ArgumentError({ status: 0, code: 'argument_invalid', detail });
 }

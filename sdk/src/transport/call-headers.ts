@@ -1,3 +1,4 @@
+import { setHeader } from './argument.js';
 import type { CallOptions } from './call-options.js';
 import type { CallSpec, SentBody } from './call-spec.js';
 import { json } from './read.js';
@@ -19,10 +20,10 @@ export function callHeaders(
   if (agent !== undefined) headers.set('user-agent', agent);
   headers.set('accept', [spec.accept || json, '*/*;q=0.5'].join(', '));
   if (body?.type !== undefined) headers.set('content-type', body.type);
-  for (const [name, value] of definedEntries<string>(spec.headers)) headers.set(name, value);
+  for (const [name, value] of definedEntries<string>(spec.headers)) setHeader(headers, name, value);
   const key = headers.get('idempotency-key') ?? idempotencyKey(spec, options, isSignedIn);
-  if (key !== undefined) headers.set('idempotency-key', key);
-  if (options.ifMatch !== undefined) headers.set('if-match', options.ifMatch);
+  if (key !== undefined) setHeader(headers, 'idempotency-key', key);
+  if (options.ifMatch !== undefined) setHeader(headers, 'if-match', options.ifMatch);
   return headers;
 }
 

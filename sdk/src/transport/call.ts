@@ -1,6 +1,7 @@
 import { AuthenticationError } from '../errors.js';
 import type { Session } from '../generated/models/Session.js';
 import type { RequestOptions, TransportSettings } from '../options.js';
+import { setHeader, unsendable } from './argument.js';
 import { callHeaders, isSignIn } from './call-headers.js';
 import { callOptions, type CallOptions } from './call-options.js';
 import type { CallSpec, SentBody } from './call-spec.js';
@@ -32,11 +33,17 @@ async function start<T>(
   read: Reader<unknown>,
   told: (info: ResponseInfo) => void,
 ): Promise<T> {
-  const request = callOptions(settings, options);
-  throwIfAborted(request.signal);
-  const url = requestUrl(settings.baseUrl, spec);
-  const body = await bodyOf(spec, options.onUploadProgress);
-  return new Call(settings, spec, request, url, body, read, told).run<T>();
+  let call: Call;
+  try {
+    const request = callOptions(settings, options);
+    throwIfAborted(request.signal);
+    const url = requestUrl(settings.baseUrl, spec);
+    const body = await bodyOf(spec, options.onUploadProgress);
+    call = new Call(settings, spec, request, url, body, read, told);
+  } catch (error) {
+    throw unsendable(error);
+  }
+  return call.run<T>();
 }
 
 class Call {
@@ -139,7 +146,7 @@ class Call {
   private headersWith(token: string | undefined): Headers {
     const headers = new Headers(this.headers);
     if (token !== undefined && !isSignIn(this.spec.url)) headers.set('authorization', `Bearer ${token}`);
-    for (const [name, value] of definedEntries(this.request.headers)) headers.set(name, value);
+    for (const [name, value] of definedEntries(this.request.headers)) setHeader(headers, name, value);
     return headers;
   }
 }

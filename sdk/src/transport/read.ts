@@ -23,6 +23,14 @@ export const readBody: Reader<unknown> = async (response, reading) => {
   return readBlob(response, reading);
 };
 
+/** One page of a list: without its items or its end there is nothing to walk over. */
+export const readPage: Reader<unknown> = async (response, reading) => {
+  const page = (await readJson(response, reading)) as { items?: unknown; nextCursor?: unknown };
+  const isCursor = page.nextCursor === null || typeof page.nextCursor === 'string';
+  if (!Array.isArray(page.items) || !isCursor) throw wrongType(response, 'a page of a list');
+  return page;
+};
+
 /** A file, whole and in memory. The clock runs from one piece to the next. */
 export const readBlob: Reader<Blob> = async (response, reading) => {
   const parts: Uint8Array<ArrayBuffer>[] = [];
@@ -31,7 +39,7 @@ export const readBlob: Reader<Blob> = async (response, reading) => {
   return new Blob(parts, { type: response.headers.get('content-type') ?? '' });
 };
 
-async function readJson(response: Response, reading: Reading): Promise<unknown> {
+async function readJson(response: Response, reading: Reading): Promise<object> {
   const text = await textOf(response, reading);
   if (!isJson(response) || text === '') throw wrongType(response, reading.accept, text);
   try {

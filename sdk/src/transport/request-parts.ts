@@ -1,5 +1,5 @@
-import { ArgumentError } from '../errors.js';
 import { counted, type UploadProgress } from '../files/upload-progress.js';
+import { wrong } from './argument.js';
 import type { CallSpec, SentBody } from './call-spec.js';
 
 /** The whole URL of a call. @throws ArgumentError for what cannot stand in a path or query. */
@@ -69,8 +69,4 @@ function isBinary(value: unknown): boolean {
 
 function isPlain(value: unknown): boolean {
   return typeof value !== 'object' || value instanceof Date;
-}
-
-function wrong(detail: string): ArgumentError {
-  return new ArgumentError({ status: 0, code: 'argument_invalid', detail });
 }
