@@ -22,6 +22,8 @@ for (const [format, folder] of [
     target: 'es2022',
     minifySyntax: true,
     minifyWhitespace: true,
+    // Node prints the line of an uncaught error.
+    lineLimit: 160,
     sourcemap: true,
   });
 }

@@ -22,6 +22,11 @@ export class Credentials {
     this.onRefresh = onRefresh;
   }
 
+  /** Whether calls carry a token, or will after their first try. */
+  get isSignedIn(): boolean {
+    return this.token !== undefined || this.renewable;
+  }
+
   get renewable(): boolean {
     return this.refreshToken !== undefined;
   }

@@ -50,7 +50,7 @@ export interface WaybillOptions extends SharedOptions {
   token?: string | null | undefined;
   /** An API key; the same as `token`, and never renewed. Without any of them, `WAYBILL_API_KEY`; null sends none. */
   apiKey?: string | null | undefined;
-  /** With it, an access token that has ended is renewed once and the call repeated. */
+  /** With it, an access token that is missing or has ended is renewed once and the call repeated. */
   refreshToken?: string | undefined;
   /** Told the new tokens after each renewal, so that they can be kept: a refresh token works once. */
   onRefresh?: ((session: Session) => void | Promise<void>) | undefined;

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { ArgumentError, responseOf, Waybill, type RequestOptions } from '../src/index.js';
+import { ArgumentError, fileFrom, responseOf, Waybill, type RequestOptions } from '../src/index.js';
 import { problemAnswer, StubApi } from './stub-api.js';
 
 describe('a mistake in a program that uses the SDK', () => {
@@ -31,6 +31,17 @@ describe('a mistake in a program that uses the SDK', () => {
   it.each(calls)('%s: is told as an ArgumentError, and nothing is sent', async (_, call) => {
     await expect(call()).rejects.toBeInstanceOf(ArgumentError);
     expect(api.seen).toEqual([]);
+  });
+
+  const broken = async function* () {
+    yield await Promise.resolve(new Uint8Array(1));
+    throw new Error('disk gone');
+  };
+  it.each([
+    ['no file', null as unknown as Blob, 'argument_invalid'],
+    ['a stream that breaks off', broken(), 'file_not_readable'],
+  ])('%s: is told as an ArgumentError', async (_, source, code) => {
+    await expect(fileFrom(source, 'a.csv')).rejects.toMatchObject({ name: 'ArgumentError', code });
   });
 
   it('a secret that cannot be a header is not in the error', async () => {

@@ -51,6 +51,19 @@ describe('the renewal of an access token', () => {
     expect(kept).toEqual(['refresh-2']);
   });
 
+  it('is how a client gets its first token that was given none', async () => {
+    api.answerWith((request) =>
+      request.headers.authorization || request.url === '/v1/auth/refresh'
+        ? server(request)
+        : problemAnswer(401, 'authentication_required'),
+    );
+    const waybill = new Waybill({ baseUrl, refreshToken: 'refresh-1' });
+    await waybill.depots.create({ name: 'A' });
+    const [first, , second] = api.seen;
+    expect(first?.headers['idempotency-key']).toBeDefined();
+    expect(second?.headers['idempotency-key']).toBe(first?.headers['idempotency-key']);
+  });
+
   it('repeats a POST under its key', async () => {
     api.answerWith(server);
     const waybill = new Waybill({ baseUrl, token: 'token-1', refreshToken: 'refresh-1' });

@@ -23,6 +23,8 @@ export async function fileFrom(source: FileSource, name?: string): Promise<File>
     return new File([blob], name ?? lastSegment(String(source)));
   }
   const called = name ?? (source instanceof Blob && 'name' in source ? String(source.name) : undefined);
+  if (typeof source !== 'object' || source === null)
+    throw wrong('argument_invalid', 'A file is a path, a Blob or File, bytes or a stream.');
   if (called === undefined)
     throw wrong('argument_invalid', 'Name the file, with its ending: fileFrom(source, "orders.csv").');
   return new File(await bytesOf(source), called, { type: source instanceof Blob ? source.type : '' });
@@ -36,7 +38,12 @@ async function bytesOf(source: Exclude<FileSource, string | URL>): Promise<Part[
   if (source instanceof Uint8Array) return [source as Uint8Array<ArrayBuffer>];
   if (Symbol.asyncIterator in source) {
     const parts: Part[] = [];
-    for await (const part of source) parts.push(part as Part);
+    try {
+      for await (const part of source) parts.push(part as Part);
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.message : 'no reason told';
+      throw wrong('file_not_readable', `The stream broke off (${reason}).`, cause);
+    }
     return parts;
   }
   return [await new Response(source).blob()];

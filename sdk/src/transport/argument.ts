@@ -1,4 +1,4 @@
-import { ArgumentError, WaybillError } from '../errors.js';
+import { ArgumentError, isWaybillError, type AnyWaybillError } from '../errors.js';
 
 /** The error of a call that cannot be sent as it is. */
 export function wrong(detail: string, cause?: unknown): ArgumentError {
@@ -6,8 +6,8 @@ export function wrong(detail: string, cause?: unknown): ArgumentError {
 }
 
 /** What went wrong before anything was sent, as an error of the SDK: a body that is no JSON, an id that is no text. */
-export function unsendable(cause: unknown): WaybillError {
-  if (cause instanceof WaybillError) return cause;
+export function unsendable(cause: unknown): AnyWaybillError {
+  if (isWaybillError(cause)) return cause;
   return wrong(
     `The call cannot be sent as it is: ${cause instanceof Error ? cause.message : 'no reason told'}`,
     cause,

@@ -60,7 +60,7 @@ class Call {
     private readonly read: Reader<unknown>,
     private readonly told: (info: ResponseInfo) => void,
   ) {
-    this.headers = callHeaders(spec, request, body, settings.credentials.token !== undefined);
+    this.headers = callHeaders(spec, request, body, settings.credentials.isSignedIn);
     this.repeatable = isRepeatable(spec.method, this.headers.has('idempotency-key'));
   }
 
@@ -72,7 +72,7 @@ class Call {
       try {
         return (await this.attempt(token)) as T;
       } catch (error) {
-        if (!renewed && this.canRenew(error)) {
+        if (!renewed && this.canRenew(error, token)) {
           renewed = true;
           await this.renew(token);
           continue;
@@ -84,10 +84,11 @@ class Call {
     }
   }
 
-  private canRenew(error: unknown): boolean {
+  /** Whether the token has ended, or there was none yet. */
+  private canRenew(error: unknown, token: string | undefined): boolean {
     return (
       error instanceof AuthenticationError &&
-      error.code === 'token_invalid' &&
+      (error.code === 'token_invalid' || token === undefined) &&
       this.settings.credentials.renewable &&
       !isSignIn(this.spec.url)
     );
