@@ -39,6 +39,8 @@ export class HealthController {
     permission: 'public',
     unlimited: true,
     summary: 'Whether the process answers',
+    description: 'Asks nothing else: a process that answers is alive.',
+    returns: 'It answers.',
     response: healthDto,
   })
   getLiveness(): z.output<typeof healthDto> {
@@ -54,6 +56,9 @@ export class HealthController {
     permission: 'public',
     unlimited: true,
     summary: 'Whether it can do its work',
+    description:
+      'Send no traffic while it answers `unavailable`: it means the database. Other faults are told as `degraded`.',
+    returns: 'It can work, though perhaps not all of it well.',
     response: healthDto,
     errors: ['unavailable'],
   })

@@ -19,7 +19,7 @@ class ForgottenController {
 @Controller('declared')
 class DeclaredController {
   @Get()
-  @Endpoint({ permission: 'public', summary: 'Says so' })
+  @Endpoint({ permission: 'public', summary: 'Says so', description: 'Does nothing.', returns: 'Nothing.' })
   saySo(): void {}
 }
 

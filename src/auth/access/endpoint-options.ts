@@ -20,11 +20,11 @@ export interface EndpointOptions {
   permission: Permission | 'public';
   summary: string;
   /** What the operation does and what to know before calling it. */
-  description?: string;
+  description: string;
   /** What the SDK calls it, where its operationId without the resource's name would not do. */
   sdkName?: string;
   /** What a success answers, in words. */
-  returns?: string;
+  returns: string;
   /** Body of the success response; without one the status is 204. */
   response?: z.ZodType;
   /** Success status; default 200 with a response, 204 without. */

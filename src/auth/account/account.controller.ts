@@ -30,6 +30,8 @@ export class AccountController {
   @Endpoint({
     permission: 'account:manage',
     summary: 'Who you are and which teams you belong to',
+    description: 'A token is for one membership; sign in with another `membershipId` to act in another team.',
+    returns: 'The person, the membership of this token and all others.',
     response: meDto,
     etag: true,
   })
@@ -41,6 +43,8 @@ export class AccountController {
   @Endpoint({
     permission: 'account:manage',
     summary: 'Change your name',
+    description: 'Your name is the same in all of your teams.',
+    returns: 'The account as it is now.',
     response: meDto,
     etag: true,
     errors: ['stale_version'],
@@ -56,6 +60,8 @@ export class AccountController {
   @Endpoint({
     permission: 'account:manage',
     summary: 'Change your password; your other sessions end',
+    description: 'Needs the current password. All your other sessions end, in every team.',
+    returns: 'The new password holds; this session goes on.',
     errors: ['credentials_invalid'],
   })
   changePassword(
@@ -70,6 +76,8 @@ export class AccountController {
   @Endpoint({
     permission: 'account:manage',
     summary: 'List the devices on which you are signed in',
+    description: 'One for each device that signed in and has not signed out since.',
+    returns: 'A page of sessions, the newest first.',
     response: sessionPage,
     errors: ['cursor_invalid', 'cursor_mismatch'],
   })
@@ -84,6 +92,8 @@ export class AccountController {
   @Endpoint({
     permission: 'account:manage',
     summary: 'Sign a device out at once',
+    description: 'Its tokens are refused from now on. The session of this request may be ended too.',
+    returns: 'The session has ended.',
     errors: ['not_found'],
   })
   endSession(@CallingUser() caller: UserPrincipal, @Param('id', IdPipe) id: string): Promise<void> {

@@ -25,6 +25,7 @@ export class PasswordResetsController {
   @Endpoint({
     permission: 'public',
     summary: 'Ask for a link to set a new password',
+    returns: 'The same words for everybody.',
     description: 'The answer is the same whether anybody has the e-mail or not. The link works for an hour.',
     response: requestedResetDto,
     status: 202,
@@ -40,6 +41,7 @@ export class PasswordResetsController {
   @Endpoint({
     permission: 'public',
     summary: 'Set a new password with the token of the mail',
+    returns: 'The new password holds.',
     description: 'Ends all of the person’s sessions.',
     errors: ['token_invalid'],
   })

@@ -27,6 +27,7 @@ export class AuthController {
   @Endpoint({
     permission: 'public',
     summary: 'Sign in',
+    returns: 'A session: tokens, the person, the membership it is for and all others.',
     description:
       'After ten failures for one e-mail from one address, each next attempt has to wait, up to a minute.',
     response: sessionDto,
@@ -44,6 +45,7 @@ export class AuthController {
   @Endpoint({
     permission: 'public',
     summary: 'Exchange a refresh token for new tokens',
+    returns: 'The session with new tokens.',
     description:
       'A refresh token works once. Using it a second time ends its session: refresh in one place and one at a time.',
     response: sessionDto,
@@ -54,7 +56,12 @@ export class AuthController {
   }
 
   @Post('logout')
-  @Endpoint({ permission: 'public', summary: 'End the session of a refresh token' })
+  @Endpoint({
+    permission: 'public',
+    summary: 'End the session of a refresh token',
+    description: 'Its refresh token works no more; access tokens of the session are refused at once.',
+    returns: 'The session has ended. An unknown token is answered the same.',
+  })
   logout(@Body({ schema: refreshTokenBody }) body: RefreshTokenBody): Promise<void> {
     return this.sessions.endByRefreshToken(body.refreshToken);
   }

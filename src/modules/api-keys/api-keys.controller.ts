@@ -24,6 +24,8 @@ export class ApiKeysController {
   @Endpoint({
     permission: 'api-keys:manage',
     summary: 'List the keys of your team',
+    description: 'Secrets are shown once, when a key is made.',
+    returns: 'A page of keys, without their secrets.',
     response: apiKeyPage,
     errors: ['cursor_invalid', 'cursor_mismatch'],
   })
@@ -35,6 +37,7 @@ export class ApiKeysController {
   @Endpoint({
     permission: 'api-keys:manage',
     summary: 'Make a key for a program',
+    returns: 'The new key with its secret, which no other answer shows.',
     description: 'Send it as `Authorization: Bearer`, or as the user name of Basic: `curl -u KEY:`.',
     response: createdApiKeyDto,
     status: 201,
@@ -47,7 +50,13 @@ export class ApiKeysController {
   }
 
   @Delete(':id')
-  @Endpoint({ permission: 'api-keys:manage', summary: 'Revoke a key at once', errors: ['not_found'] })
+  @Endpoint({
+    permission: 'api-keys:manage',
+    summary: 'Revoke a key at once',
+    description: 'It cannot be taken back: make a new key instead.',
+    returns: 'The key is refused from now on.',
+    errors: ['not_found'],
+  })
   revokeApiKey(@Param('id', IdPipe) id: string): Promise<void> {
     return this.keys.revokeApiKey(id);
   }

@@ -29,6 +29,8 @@ export class ClientsController {
   @Endpoint({
     permission: 'clients:read',
     summary: 'List clients',
+    description: 'The filters can be combined.',
+    returns: 'A page of clients.',
     response: clientPage,
     errors: ['cursor_invalid', 'cursor_mismatch'],
   })
@@ -40,6 +42,8 @@ export class ClientsController {
   @Endpoint({
     permission: 'clients:read',
     summary: 'Get a client',
+    description: 'Its `ETag` is needed to change it safely.',
+    returns: 'The client.',
     response: clientDto,
     etag: true,
     errors: ['not_found'],
@@ -52,6 +56,8 @@ export class ClientsController {
   @Endpoint({
     permission: 'clients:write',
     summary: 'Change a client',
+    description: 'What is absent stays as it is.',
+    returns: 'The client as it is now.',
     response: clientDto,
     etag: true,
     errors: ['not_found', 'stale_version'],
@@ -67,6 +73,7 @@ export class ClientsController {
   @Endpoint({
     permission: 'clients:write',
     summary: 'Archive a client',
+    returns: 'The client, archived.',
     description: 'Its people are signed out and its API keys refused at once. Its orders stay.',
     response: clientDto,
     etag: true,
@@ -80,6 +87,9 @@ export class ClientsController {
   @Endpoint({
     permission: 'clients:write',
     summary: 'Take a client out of the archive',
+    description:
+      'Its people can sign in again, and its API keys work again. A client that is not archived stays as it is.',
+    returns: 'The client, open again.',
     response: clientDto,
     etag: true,
     errors: ['not_found'],
@@ -92,6 +102,8 @@ export class ClientsController {
   @Endpoint({
     permission: 'clients:read',
     summary: 'List the people of a client',
+    description: 'To change who they are is up to the client itself.',
+    returns: 'A page of the people of that client.',
     response: memberPage,
     errors: ['not_found', 'cursor_invalid', 'cursor_mismatch'],
   })
@@ -106,6 +118,8 @@ export class ClientsController {
   @Endpoint({
     permission: 'clients:read',
     summary: 'Get the fields that a client’s orders must fill',
+    description: 'Names are those of `GET /v1/order-fields`, such as `recipient.phone`.',
+    returns: 'The names of the fields.',
     response: requiredFieldNamesDto,
     etag: true,
     errors: ['not_found'],
@@ -118,6 +132,9 @@ export class ClientsController {
   @Endpoint({
     permission: 'clients:write',
     summary: 'Set the fields that a client’s orders must fill',
+    description:
+      'Replaces the whole list. Drafts that lack one of them say so in `missingFields`, and cannot be submitted until it is filled; submitted orders stay.',
+    returns: 'The names of the fields as they are now.',
     response: requiredFieldNamesDto,
     etag: true,
     errors: ['not_found', 'stale_version'],

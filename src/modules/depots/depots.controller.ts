@@ -24,6 +24,8 @@ export class DepotsController {
   @Endpoint({
     permission: 'depots:read',
     summary: 'List depots',
+    description: 'The main depot is the one with `isMain`.',
+    returns: 'A page of depots.',
     response: depotPage,
     errors: ['cursor_invalid', 'cursor_mismatch'],
   })
@@ -35,6 +37,8 @@ export class DepotsController {
   @Endpoint({
     permission: 'depots:write',
     summary: 'Add a depot',
+    description: 'A place where routes start. Orders of a client go to its default depot.',
+    returns: 'The new depot.',
     response: depotDto,
     etag: true,
     status: 201,
@@ -47,6 +51,8 @@ export class DepotsController {
   @Endpoint({
     permission: 'depots:read',
     summary: 'Get a depot',
+    description: 'Its `ETag` is needed to change it safely.',
+    returns: 'The depot.',
     response: depotDto,
     etag: true,
     errors: ['not_found'],
@@ -59,6 +65,8 @@ export class DepotsController {
   @Endpoint({
     permission: 'depots:write',
     summary: 'Change a depot',
+    description: 'What is absent stays as it is.',
+    returns: 'The depot as it is now.',
     response: depotDto,
     etag: true,
     errors: ['not_found', 'stale_version'],
@@ -74,6 +82,9 @@ export class DepotsController {
   @Endpoint({
     permission: 'depots:write',
     summary: 'Delete a depot; what belongs to it moves to the main one',
+    description:
+      'Its clients and orders move to the main depot. The main one itself cannot be deleted: make another the main one first.',
+    returns: 'The depot is gone.',
     errors: ['not_found', 'depot_is_main', 'stale_version'],
   })
   deleteDepot(@Param('id', IdPipe) id: string): Promise<void> {
@@ -84,6 +95,8 @@ export class DepotsController {
   @Endpoint({
     permission: 'depots:write',
     summary: 'Make this the main depot',
+    description: 'The one that was main until now stays as an ordinary depot.',
+    returns: 'The depot, now the main one.',
     response: depotDto,
     etag: true,
     errors: ['not_found'],

@@ -24,6 +24,8 @@ export class DriversController {
   @Endpoint({
     permission: 'drivers:read',
     summary: 'List drivers',
+    description: 'Drivers have no account: they work with the link to their route’s run sheet.',
+    returns: 'A page of drivers.',
     response: driverPage,
     errors: ['cursor_invalid', 'cursor_mismatch'],
   })
@@ -35,6 +37,8 @@ export class DriversController {
   @Endpoint({
     permission: 'drivers:write',
     summary: 'Add a driver',
+    description: 'Name a driver in a route to plan with them.',
+    returns: 'The new driver.',
     response: driverDto,
     etag: true,
     status: 201,
@@ -47,6 +51,8 @@ export class DriversController {
   @Endpoint({
     permission: 'drivers:read',
     summary: 'Get a driver',
+    description: 'Its `ETag` is needed to change it safely.',
+    returns: 'The driver.',
     response: driverDto,
     etag: true,
     errors: ['not_found'],
@@ -59,6 +65,8 @@ export class DriversController {
   @Endpoint({
     permission: 'drivers:write',
     summary: 'Change a driver',
+    description: 'What is absent stays as it is.',
+    returns: 'The driver as it is now.',
     response: driverDto,
     etag: true,
     errors: ['not_found', 'stale_version'],
@@ -74,6 +82,8 @@ export class DriversController {
   @Endpoint({
     permission: 'drivers:write',
     summary: 'Delete a driver; their routes stay, without a driver',
+    description: 'Nothing of what they delivered is lost.',
+    returns: 'The driver is gone.',
     errors: ['not_found', 'stale_version'],
   })
   deleteDriver(@Param('id', IdPipe) id: string): Promise<void> {

@@ -20,6 +20,9 @@ export class ClientOnboardingController {
   @Endpoint({
     permission: 'clients:write',
     summary: 'Add a client, and invite it if you like',
+    description: 'A client is `invited` until its first person has signed up; its `clientCode` is made then.',
+    returns:
+      'The new client, with the invitation if one was asked for; a link’s `url` is in this answer alone.',
     response: createdClientDto,
     etag: true,
     status: 201,

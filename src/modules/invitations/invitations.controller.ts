@@ -35,6 +35,7 @@ export class InvitationsController {
   @Endpoint({
     permission: 'invitations:read',
     summary: 'List invitations',
+    returns: 'A page of invitations.',
     description:
       'An organization sees those to its clients and its own team; a client sees those to its own team.',
     response: invitationPage,
@@ -48,6 +49,7 @@ export class InvitationsController {
   @Endpoint({
     permission: 'invitations:write',
     summary: 'Invite a client, or a member of the own team',
+    returns: 'The new invitation; a link’s `url` is in this answer alone.',
     description: 'Inviting to an organization’s own team needs `team:write`.',
     response: invitationDto,
     status: 201,
@@ -64,6 +66,9 @@ export class InvitationsController {
   @Endpoint({
     permission: 'public',
     summary: 'See who invites whom',
+    description:
+      'Shows the page before somebody accepts, and uses nothing up. Used, expired, revoked and unknown tokens answer alike.',
+    returns: 'Who invites, to what, and as what.',
     response: invitationOfferDto,
     errors: ['invitation_invalid'],
   })
@@ -75,6 +80,7 @@ export class InvitationsController {
   @Endpoint({
     permission: 'public',
     summary: 'Accept an invitation and sign in',
+    returns: 'The session of the person who joined.',
     description:
       'Somebody who has an account joins with its password and keeps its name; everybody else chooses one of 15 characters or more. ' +
       'An invitation sent by e-mail is for that e-mail alone. A link does not tell which e-mails have accounts: whoever uses one with an e-mail that somebody else has, and another password, joins as a person apart, and its owner is told by mail.',
@@ -94,6 +100,7 @@ export class InvitationsController {
   @Endpoint({
     permission: 'invitations:write',
     summary: 'Send an invitation again',
+    returns: 'The invitation with its new expiry; a link’s new `url` is in this answer alone.',
     description: 'With a new link and a new expiry; the link before ends.',
     response: invitationDto,
     errors: ['not_found', 'invitation_not_pending', 'client_already_active', 'client_archived'],
@@ -106,6 +113,8 @@ export class InvitationsController {
   @Endpoint({
     permission: 'invitations:write',
     summary: 'Revoke an invitation',
+    description: 'Its link and mail answer `invitation_invalid` from now on.',
+    returns: 'The invitation can no longer be used.',
     errors: ['not_found', 'invitation_not_pending'],
   })
   revokeInvitation(@Param('id', IdPipe) id: string, @Caller() caller: Principal): Promise<void> {

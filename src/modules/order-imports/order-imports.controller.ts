@@ -39,6 +39,9 @@ export class OrderImportsController {
   @Endpoint({
     permission: 'orders:write',
     summary: 'Upload a spreadsheet of orders; its good rows become drafts',
+    description:
+      'Answers before the file is read. With `dryRun` nothing is imported; with `all_or_nothing` one bad row stops all.',
+    returns: 'The import, queued: poll it until it has ended.',
     response: orderImportDto,
     etag: true,
     status: 202,
@@ -53,6 +56,8 @@ export class OrderImportsController {
   @Endpoint({
     permission: 'orders:read',
     summary: 'List imports',
+    description: 'Those of your own client.',
+    returns: 'A page of imports, the newest first.',
     response: orderImportPage,
     errors: ['cursor_invalid', 'cursor_mismatch'],
   })
@@ -64,6 +69,8 @@ export class OrderImportsController {
   @Endpoint({
     permission: 'orders:write',
     summary: 'See how a spreadsheet would be read; nothing is kept',
+    description: 'Reads the beginning of the file alone. Send the mapping, corrected, with the upload.',
+    returns: 'The mapping that was found, the first rows and their errors.',
     response: importPreviewDto,
     safe: true,
     upload: previewForm,
@@ -84,6 +91,9 @@ export class OrderImportsController {
     permission: 'orders:read',
     sdkName: 'downloadTemplate',
     summary: 'Get a spreadsheet to fill in, with two example rows',
+    description:
+      'Its columns are those that your required fields ask for; imported as it stands it succeeds.',
+    returns: 'The spreadsheet in the wanted format.',
     produces: Object.values(spreadsheetTypes),
   })
   downloadOrderTemplate(@Query({ schema: formatQuery }) { format }: { format: FileFormat }) {
@@ -94,6 +104,9 @@ export class OrderImportsController {
   @Endpoint({
     permission: 'orders:read',
     summary: 'Get an import and how far it is',
+    description:
+      'Poll it every second or two until `status` is one of an end: completed, failed or cancelled.',
+    returns: 'The import, with its counts, its mapping and its `message`.',
     response: orderImportDto,
     etag: true,
     errors: ['not_found'],
@@ -106,6 +119,7 @@ export class OrderImportsController {
   @Endpoint({
     permission: 'orders:read',
     summary: 'List what was wrong or odd, by row and column',
+    returns: 'A page of errors and warnings, in the order of the rows.',
     description: listBound,
     response: importErrorPage,
     errors: ['not_found', 'cursor_invalid', 'cursor_mismatch'],
@@ -121,6 +135,9 @@ export class OrderImportsController {
   @Endpoint({
     permission: 'orders:read',
     summary: 'Get the rejected rows as a spreadsheet, with their reasons, to correct and upload again',
+    description:
+      'The file’s own columns and a column with the reasons, so that it can be corrected and uploaded as it is.',
+    returns: 'The spreadsheet in the wanted format.',
     produces: Object.values(spreadsheetTypes),
     errors: ['not_found', 'too_many_at_once'],
   })
@@ -136,6 +153,8 @@ export class OrderImportsController {
   @Endpoint({
     permission: 'orders:write',
     summary: 'Stop an import',
+    description: 'What was imported until then stays; undo removes it.',
+    returns: 'The import: `cancelled` at once if it had not begun, else within moments.',
     response: orderImportDto,
     etag: true,
     errors: ['not_found', 'import_not_cancellable'],
@@ -148,6 +167,8 @@ export class OrderImportsController {
   @Endpoint({
     permission: 'orders:write',
     summary: 'Remove the drafts an import made that are still drafts',
+    description: 'Orders that were submitted since stay.',
+    returns: 'The import, undone.',
     response: orderImportDto,
     etag: true,
     errors: ['not_found', 'import_not_undoable'],

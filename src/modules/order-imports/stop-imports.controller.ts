@@ -39,6 +39,8 @@ export class StopImportsController {
   @Endpoint({
     permission: 'stops:write',
     summary: 'Upload a spreadsheet of stops, with a Client ID where one belongs to a client',
+    description: 'Answers before the file is read. Rows with a Client ID show in that client’s portal.',
+    returns: 'The import, queued: poll it until it has ended.',
     response: orderImportDto,
     etag: true,
     status: 202,
@@ -53,6 +55,8 @@ export class StopImportsController {
   @Endpoint({
     permission: 'stops:read',
     summary: 'List imports of stops',
+    description: 'Those that dispatchers made, not those of clients.',
+    returns: 'A page of imports, the newest first.',
     response: orderImportPage,
     errors: ['cursor_invalid', 'cursor_mismatch'],
   })
@@ -64,6 +68,8 @@ export class StopImportsController {
   @Endpoint({
     permission: 'stops:write',
     summary: 'See how a spreadsheet of stops would be read; nothing is kept',
+    description: 'Reads the beginning of the file alone. Send the mapping, corrected, with the upload.',
+    returns: 'The mapping that was found, the first rows and their errors.',
     response: importPreviewDto,
     safe: true,
     upload: previewForm,
@@ -84,6 +90,8 @@ export class StopImportsController {
     permission: 'stops:read',
     sdkName: 'downloadTemplate',
     summary: 'Get a spreadsheet of stops to fill in, with two example rows',
+    description: 'With the columns for dispatchers too: Client ID, times and time at the stop.',
+    returns: 'The spreadsheet in the wanted format.',
     produces: Object.values(spreadsheetTypes),
   })
   downloadStopTemplate(@Query({ schema: formatQuery }) { format }: { format: FileFormat }) {
@@ -94,6 +102,9 @@ export class StopImportsController {
   @Endpoint({
     permission: 'stops:read',
     summary: 'Get an import of stops and how far it is',
+    description:
+      'Poll it every second or two until `status` is one of an end: completed, failed or cancelled.',
+    returns: 'The import, with its counts, its mapping and its `message`.',
     response: orderImportDto,
     etag: true,
     errors: ['not_found'],
@@ -106,6 +117,7 @@ export class StopImportsController {
   @Endpoint({
     permission: 'stops:read',
     summary: 'List what was wrong or odd in the stops, by row and column',
+    returns: 'A page of errors and warnings, in the order of the rows.',
     description: listBound,
     response: importErrorPage,
     errors: ['not_found', 'cursor_invalid', 'cursor_mismatch'],
@@ -122,6 +134,9 @@ export class StopImportsController {
     permission: 'stops:read',
     sdkName: 'downloadRejectedRows',
     summary: 'Get the rejected stops as a spreadsheet, with their reasons, to correct and upload again',
+    description:
+      'The file’s own columns and a column with the reasons, so that it can be corrected and uploaded as it is.',
+    returns: 'The spreadsheet in the wanted format.',
     produces: Object.values(spreadsheetTypes),
     errors: ['not_found', 'too_many_at_once'],
   })
@@ -137,6 +152,8 @@ export class StopImportsController {
   @Endpoint({
     permission: 'stops:write',
     summary: 'Cancel an import of stops',
+    description: 'What was imported until then stays; undo removes it.',
+    returns: 'The import: `cancelled` at once if it had not begun, else within moments.',
     response: orderImportDto,
     etag: true,
     errors: ['not_found', 'import_not_cancellable'],
@@ -149,6 +166,8 @@ export class StopImportsController {
   @Endpoint({
     permission: 'stops:write',
     summary: 'Remove the stops an import made that are still unassigned',
+    description: 'Stops that are on a route stay.',
+    returns: 'The import, undone.',
     response: orderImportDto,
     etag: true,
     errors: ['not_found', 'import_not_undoable'],

@@ -29,6 +29,9 @@ export class OrdersController {
   @Endpoint({
     permission: 'orders:write',
     summary: 'Make a draft order',
+    description:
+      'Only the address has to be there: `addressLineOne`, or latitude and longitude. The delivery company sees nothing of a draft.',
+    returns: 'The new draft; `missingFields` says what it lacks before it can be submitted.',
     response: orderDto,
     etag: true,
     status: 201,
@@ -43,6 +46,7 @@ export class OrdersController {
     permission: 'orders:write',
     sdkName: 'createMany',
     summary: 'Make up to 1000 draft orders',
+    returns: 'For each item, by its place: the order, or what was wrong.',
     description:
       'Every good item becomes an order; `results` says for each item, by its place, what became of it.',
     response: batchResult,
@@ -56,6 +60,8 @@ export class OrdersController {
   @Endpoint({
     permission: 'orders:read',
     summary: 'List orders',
+    description: 'The filters can be combined; `view` is the short form for the usual groups of states.',
+    returns: 'A page of orders.',
     response: orderPage,
     errors: ['cursor_invalid', 'cursor_mismatch'],
   })
@@ -67,6 +73,8 @@ export class OrdersController {
   @Endpoint({
     permission: 'orders:read',
     summary: 'Get an order',
+    description: 'Also shows where it is: its route, its ETA and how the last attempt ended.',
+    returns: 'The order as it is now.',
     response: orderDto,
     etag: true,
     errors: ['not_found'],
@@ -79,6 +87,7 @@ export class OrdersController {
   @Endpoint({
     permission: 'orders:write',
     summary: 'Change a draft order',
+    returns: 'The draft as it is now.',
     description: 'What is absent stays; null empties a field.',
     response: orderDto,
     etag: true,
@@ -95,6 +104,8 @@ export class OrdersController {
   @Endpoint({
     permission: 'orders:write',
     summary: 'Delete a draft order',
+    description: 'Only drafts can be deleted; withdraw a submitted order first.',
+    returns: 'The draft is gone.',
     errors: ['not_found', 'order_not_editable', 'stale_version'],
   })
   deleteOrder(@Param('id', IdPipe) id: string): Promise<void> {

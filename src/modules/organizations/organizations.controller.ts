@@ -18,6 +18,8 @@ export class OrganizationsController {
   @Endpoint({
     permission: 'organization:read',
     summary: 'Get your organization',
+    description: 'The name and the support contact are what clients and recipients see.',
+    returns: 'The organization.',
     response: organizationDto,
     etag: true,
   })
@@ -29,6 +31,8 @@ export class OrganizationsController {
   @Endpoint({
     permission: 'organization:write',
     summary: 'Change your organization',
+    description: 'What is absent stays as it is.',
+    returns: 'The organization as it is now.',
     response: organizationDto,
     etag: true,
     errors: ['stale_version'],

@@ -14,6 +14,9 @@ export class RequiredFieldsController {
   @Endpoint({
     permission: 'fields:read',
     summary: 'Every field an order may have, and its spreadsheet column',
+    description:
+      'For building forms and spreadsheets: name, label, header, accepted synonyms, type and an example. A field’s name is its path in an order.',
+    returns: 'Every field, in one page.',
     response: orderFieldPage,
   })
   listOrderFields() {
@@ -24,6 +27,8 @@ export class RequiredFieldsController {
   @Endpoint({
     permission: 'required-fields:read',
     summary: 'What your orders must fill before they are submitted',
+    description: 'Your delivery company sets them. An order without one of them stays a draft.',
+    returns: 'The names of the fields.',
     response: requiredFieldNamesDto,
   })
   getRequiredFields(): Promise<RequiredFieldNames> {
@@ -34,6 +39,9 @@ export class RequiredFieldsController {
   @Endpoint({
     permission: 'required-fields:read',
     summary: 'JSON Schema 2020-12 of an order that you may submit',
+    description:
+      'Checks an order before it is sent. The API itself accepts drafts that lack fields; submitting does not.',
+    returns: 'A JSON Schema, made for your required fields.',
     response: jsonSchemaDto,
   })
   getOrderSchema() {

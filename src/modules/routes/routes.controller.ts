@@ -34,6 +34,8 @@ export class RoutesController {
   @Endpoint({
     permission: 'routes:read',
     summary: 'List routes',
+    description: 'The filters can be combined.',
+    returns: 'A page of routes.',
     response: routePage,
     errors: ['cursor_invalid', 'cursor_mismatch'],
   })
@@ -45,6 +47,9 @@ export class RoutesController {
   @Endpoint({
     permission: 'routes:write',
     summary: 'Plan a route',
+    description:
+      'From a depot, for a driver and a time if they are known. Add stops, bring them into order, start it.',
+    returns: 'The new route, without stops.',
     response: routeWithStopsDto,
     etag: true,
     status: 201,
@@ -58,6 +63,8 @@ export class RoutesController {
   @Endpoint({
     permission: 'routes:read',
     summary: 'Get a route with its stops in order',
+    description: 'Once it has started, each stop has its ETA.',
+    returns: 'The route and its stops, in order.',
     response: routeWithStopsDto,
     etag: true,
     errors: ['not_found'],
@@ -70,6 +77,8 @@ export class RoutesController {
   @Endpoint({
     permission: 'routes:write',
     summary: 'Change a route; depot and start only before it starts',
+    description: 'What is absent stays as it is.',
+    returns: 'The route as it is now.',
     response: routeWithStopsDto,
     etag: true,
     errors: ['not_found', 'route_started', 'stale_version'],
@@ -85,6 +94,8 @@ export class RoutesController {
   @Endpoint({
     permission: 'routes:write',
     summary: 'Delete a route that has not started; its stops are unassigned again',
+    description: 'A started route cannot be deleted: complete it.',
+    returns: 'The route is gone.',
     errors: ['not_found', 'route_started', 'stale_version'],
   })
   deleteRoute(@Param('id', IdPipe) id: string): Promise<void> {
@@ -95,6 +106,8 @@ export class RoutesController {
   @Endpoint({
     permission: 'routes:write',
     summary: 'Add unassigned stops to a route, all or none',
+    description: 'At `position`, or at the end. If one of them cannot be added, none is.',
+    returns: 'The route with the added stops.',
     response: routeWithStopsDto,
     etag: true,
     errors: ['not_found', 'stop_not_assignable', 'route_started', 'route_full'],
@@ -110,6 +123,8 @@ export class RoutesController {
   @Endpoint({
     permission: 'routes:write',
     summary: 'Put the stops of a route into another order',
+    description: 'Name every stop of the route once.',
+    returns: 'The route in the new order.',
     response: routeWithStopsDto,
     etag: true,
     errors: ['not_found', 'route_started', 'stale_version'],
@@ -125,6 +140,8 @@ export class RoutesController {
   @Endpoint({
     permission: 'routes:write',
     summary: 'Take a stop off a route; it is unassigned again',
+    description: 'Its order can be withdrawn by the client again, or go onto another route.',
+    returns: 'The stop is off the route.',
     errors: ['not_found', 'route_started', 'stale_version'],
   })
   removeRouteStop(@Param('id', IdPipe) id: string, @Param('stopId', IdPipe) stopId: string): Promise<void> {
@@ -135,6 +152,7 @@ export class RoutesController {
   @Endpoint({
     permission: 'routes:write',
     summary: 'Put the stops into a short order, from the depot on',
+    returns: 'The route in its new order.',
     description: 'By straight-line travel times. Stops without coordinates keep their order at the end.',
     response: routeWithStopsDto,
     etag: true,
@@ -148,6 +166,8 @@ export class RoutesController {
   @Endpoint({
     permission: 'routes:write',
     summary: 'Start a route: its stops go out for delivery, each with its ETA',
+    description: 'Its stops and their order are fixed from now on. Clients and recipients see the ETAs.',
+    returns: 'The route, started, with the ETAs.',
     response: routeWithStopsDto,
     etag: true,
     errors: ['not_found', 'route_started', 'route_empty'],
@@ -160,6 +180,8 @@ export class RoutesController {
   @Endpoint({
     permission: 'routes:write',
     summary: 'Complete a route on which every stop has had its attempt',
+    description: 'Stops that failed can be rescheduled.',
+    returns: 'The route, completed.',
     response: routeWithStopsDto,
     etag: true,
     errors: ['not_found', 'route_not_started', 'route_completed', 'route_has_open_stops'],

@@ -14,6 +14,8 @@ export class DriverLinksController {
   @Endpoint({
     permission: 'routes:write',
     summary: 'Make a link to the run sheet for the driver',
+    description: 'Whoever has the link can read the run sheet, so give it to the driver alone.',
+    returns: 'The link.',
     response: driverLinkDto,
     errors: ['not_found'],
   })

@@ -14,6 +14,7 @@ export class RunSheetsController {
   @Endpoint({
     permission: 'public',
     summary: 'The run sheet behind a driver link',
+    returns: 'The route and its stops, as the driver needs them.',
     description: 'The link itself is the permission. It ends 48 hours after the route’s planned start.',
     response: runSheetDto,
     errors: ['not_found'],

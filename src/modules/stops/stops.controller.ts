@@ -32,6 +32,8 @@ export class StopsController {
   @Endpoint({
     permission: 'stops:read',
     summary: 'List stops; `assigned=false` are the unassigned ones',
+    description: 'Every submitted order of every client, and your own stops; never a client’s drafts.',
+    returns: 'A page of stops.',
     response: stopPage,
     errors: ['cursor_invalid', 'cursor_mismatch'],
   })
@@ -43,6 +45,9 @@ export class StopsController {
   @Endpoint({
     permission: 'stops:write',
     summary: 'Add a stop, for a client or for nobody',
+    description:
+      'Goes straight to the unassigned stops of its depot. One with a client shows in that client’s portal, whether it may upload or not.',
+    returns: 'The new stop, unassigned.',
     response: stopDto,
     etag: true,
     status: 201,
@@ -56,6 +61,8 @@ export class StopsController {
   @Endpoint({
     permission: 'stops:read',
     summary: 'Get a stop',
+    description: 'It has the id of its order, and `internalNotes`, which clients never see.',
+    returns: 'The stop as it is now.',
     response: stopDto,
     etag: true,
     errors: ['not_found'],
@@ -68,6 +75,7 @@ export class StopsController {
   @Endpoint({
     permission: 'stops:write',
     summary: 'Change a stop: its client, depot, address or notes',
+    returns: 'The stop as it is now.',
     description: 'Everything of your own stops; of an order that a client submitted only these.',
     response: stopDto,
     etag: true,
@@ -84,6 +92,8 @@ export class StopsController {
   @Endpoint({
     permission: 'stops:write',
     summary: 'Delete an unassigned stop',
+    description: 'A stop on a route has to be taken off it first.',
+    returns: 'The stop is gone.',
     errors: ['not_found', 'order_on_route', 'stale_version'],
   })
   deleteStop(@Param('id', IdPipe) id: string): Promise<void> {
@@ -94,6 +104,8 @@ export class StopsController {
   @Endpoint({
     permission: 'stops:write',
     summary: 'Take a failed stop back among the unassigned ones',
+    description: 'Its attempts stay on the timeline.',
+    returns: 'The stop, unassigned again.',
     response: stopDto,
     etag: true,
     errors: ['not_found', 'stop_not_reschedulable'],
@@ -106,6 +118,9 @@ export class StopsController {
   @Endpoint({
     permission: 'stops:write',
     summary: 'Return an unassigned stop to its client, as a draft with the reason',
+    description:
+      'The client reads the reason on the order’s timeline, can correct the order and submit it again.',
+    returns: 'The order is the client’s draft again.',
     errors: ['not_found', 'order_on_route', 'stop_not_returnable'],
   })
   returnStop(

@@ -26,6 +26,8 @@ export class TeamsController {
   @Endpoint({
     permission: 'team:read',
     summary: 'List the members of your team',
+    description: 'Your own organization’s or your own client’s, whichever your token is for.',
+    returns: 'A page of members.',
     response: teamMemberPage,
     errors: ['cursor_invalid', 'cursor_mismatch'],
   })
@@ -40,6 +42,7 @@ export class TeamsController {
   @Endpoint({
     permission: 'team:write',
     summary: 'Change a member’s role',
+    returns: 'The member with the new role.',
     description:
       'Open invitations that the new role may not make end, and so do the API keys when it may make none: both as at a removal.',
     response: memberDto,
@@ -58,6 +61,7 @@ export class TeamsController {
   @Endpoint({
     permission: 'team:write',
     summary: 'Remove a member, or leave',
+    returns: 'The person is no longer in this team.',
     description:
       'Their sessions in this team end at once, and with them everything that could let them in again: the API keys they made are revoked, and so are the open invitations that they or those keys made. `removalEnds` of GET /v1/team/members says how many of each.',
     errors: ['not_found', 'owner_required', 'stale_version'],
@@ -70,6 +74,7 @@ export class TeamsController {
   @Endpoint({
     permission: 'team:transfer',
     summary: 'Make another member the owner',
+    returns: 'The new owner.',
     description: 'You become an admin. Answers the new owner.',
     response: memberDto,
     etag: true,

@@ -14,6 +14,7 @@ export class TrackingController {
   @Endpoint({
     permission: 'public',
     summary: 'What the recipient sees of an order',
+    returns: 'The state of the order, its ETA and whom to ask.',
     description: 'The link itself is the permission. It ends 30 days after the order was finished.',
     response: trackingDto,
     errors: ['not_found'],

@@ -23,9 +23,11 @@ export class ApiKeysResource extends Resource {
     /**
      * List the keys of your team
      *
+     * Secrets are shown once, when a key is made.
+     *
      * Allowed (`api-keys:manage`): organization: owner, admin; client: owner, admin.
      *
-     * @returns Done
+     * @returns A page of keys, without their secrets.
      */
     list(query?: ListApiKeysQuery, options?: RequestOptions): PagePromise<ApiKeyPage> {
         return this.page({ method: 'GET', url: '/v1/api-keys', query }, options);
@@ -37,13 +39,15 @@ export class ApiKeysResource extends Resource {
      *
      * Allowed (`api-keys:manage`): organization: owner, admin; client: owner, admin.
      *
-     * @returns Done
+     * @returns The new key with its secret, which no other answer shows.
      */
     create(body: CreateApiKey, options?: RequestOptions): Promise<Answer<CreatedApiKey>> {
         return this.call({ method: 'POST', url: '/v1/api-keys', body }, options);
     }
     /**
      * Revoke a key at once
+     *
+     * It cannot be taken back: make a new key instead.
      *
      * Allowed (`api-keys:manage`): organization: owner, admin; client: owner, admin.
      *

@@ -37,7 +37,7 @@ export class AuthResource extends Resource {
      *
      * Needs no credentials.
      *
-     * @returns Done
+     * @returns The session of the new owner: tokens, the person and the membership.
      * @throws WaybillError `signup_closed`
      */
     signup(body: Signup, options?: RequestOptions): Promise<Answer<Session>> {
@@ -50,7 +50,7 @@ export class AuthResource extends Resource {
      *
      * Needs no credentials.
      *
-     * @returns Done
+     * @returns A session: tokens, the person, the membership it is for and all others.
      */
     login(body: Login, options?: RequestOptions): Promise<Answer<Session>> {
         return this.call({ method: 'POST', url: '/v1/auth/login', body }, options);
@@ -62,7 +62,7 @@ export class AuthResource extends Resource {
      *
      * Needs no credentials.
      *
-     * @returns Done
+     * @returns The session with new tokens.
      * @throws WaybillError `not_found`
      */
     refresh(body: Refresh, options?: RequestOptions): Promise<Answer<Session>> {
@@ -70,6 +70,8 @@ export class AuthResource extends Resource {
     }
     /**
      * End the session of a refresh token
+     *
+     * Its refresh token works no more; access tokens of the session are refused at once.
      *
      * Needs no credentials.
      */
@@ -79,9 +81,11 @@ export class AuthResource extends Resource {
     /**
      * Who you are and which teams you belong to
      *
+     * A token is for one membership; sign in with another `membershipId` to act in another team.
+     *
      * Allowed (`account:manage`): organization: owner, admin, dispatcher, viewer; client: owner, admin, member.
      *
-     * @returns Done
+     * @returns The person, the membership of this token and all others.
      */
     getMe(options?: RequestOptions): Promise<Answer<Me>> {
         return this.call({ method: 'GET', url: '/v1/me' }, options);
@@ -89,9 +93,11 @@ export class AuthResource extends Resource {
     /**
      * Change your name
      *
+     * Your name is the same in all of your teams.
+     *
      * Allowed (`account:manage`): organization: owner, admin, dispatcher, viewer; client: owner, admin, member.
      *
-     * @returns Done
+     * @returns The account as it is now.
      * @throws WaybillError `stale_version`
      */
     updateMe(body: UpdateMe, options?: RequestOptions): Promise<Answer<Me>> {
@@ -99,6 +105,8 @@ export class AuthResource extends Resource {
     }
     /**
      * Change your password; your other sessions end
+     *
+     * Needs the current password. All your other sessions end, in every team.
      *
      * Allowed (`account:manage`): organization: owner, admin, dispatcher, viewer; client: owner, admin, member.
      */
@@ -108,15 +116,19 @@ export class AuthResource extends Resource {
     /**
      * List the devices on which you are signed in
      *
+     * One for each device that signed in and has not signed out since.
+     *
      * Allowed (`account:manage`): organization: owner, admin, dispatcher, viewer; client: owner, admin, member.
      *
-     * @returns Done
+     * @returns A page of sessions, the newest first.
      */
     listSessions(query?: ListSessionsQuery, options?: RequestOptions): PagePromise<SessionPage> {
         return this.page({ method: 'GET', url: '/v1/me/sessions', query }, options);
     }
     /**
      * Sign a device out at once
+     *
+     * Its tokens are refused from now on. The session of this request may be ended too.
      *
      * Allowed (`account:manage`): organization: owner, admin, dispatcher, viewer; client: owner, admin, member.
      *
@@ -133,7 +145,7 @@ export class AuthResource extends Resource {
      *
      * Needs no credentials.
      *
-     * @returns Done
+     * @returns The same words for everybody.
      */
     requestPasswordReset(body: RequestPasswordReset, options?: RequestOptions): Promise<Answer<RequestedPasswordReset>> {
         return this.call({ method: 'POST', url: '/v1/auth/password-reset', body }, options);

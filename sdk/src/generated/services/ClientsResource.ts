@@ -47,9 +47,11 @@ export class ClientsResource extends Resource {
     /**
      * List clients
      *
+     * The filters can be combined.
+     *
      * Allowed (`clients:read`): organization: owner, admin, dispatcher, viewer.
      *
-     * @returns Done
+     * @returns A page of clients.
      */
     list(query?: ListClientsQuery, options?: RequestOptions): PagePromise<ClientPage> {
         return this.page({ method: 'GET', url: '/v1/clients', query }, options);
@@ -57,9 +59,11 @@ export class ClientsResource extends Resource {
     /**
      * Add a client, and invite it if you like
      *
+     * A client is `invited` until its first person has signed up; its `clientCode` is made then.
+     *
      * Allowed (`clients:write`): organization: owner, admin, dispatcher.
      *
-     * @returns Done
+     * @returns The new client, with the invitation if one was asked for; a link’s `url` is in this answer alone.
      */
     create(body: CreateClient, options?: RequestOptions): Promise<Answer<CreatedClient>> {
         return this.call({ method: 'POST', url: '/v1/clients', body }, options);
@@ -67,10 +71,12 @@ export class ClientsResource extends Resource {
     /**
      * Get a client
      *
+     * Its `ETag` is needed to change it safely.
+     *
      * Allowed (`clients:read`): organization: owner, admin, dispatcher, viewer.
      *
      * @param id Id of the client.
-     * @returns Done
+     * @returns The client.
      * @throws WaybillError `not_found`
      */
     get(id: string, options?: RequestOptions): Promise<Answer<Client>> {
@@ -79,10 +85,12 @@ export class ClientsResource extends Resource {
     /**
      * Change a client
      *
+     * What is absent stays as it is.
+     *
      * Allowed (`clients:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the client.
-     * @returns Done
+     * @returns The client as it is now.
      * @throws WaybillError `not_found`, `stale_version`
      */
     update(id: string, body: UpdateClient, options?: RequestOptions): Promise<Answer<Client>> {
@@ -96,7 +104,7 @@ export class ClientsResource extends Resource {
      * Allowed (`clients:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the client.
-     * @returns Done
+     * @returns The client, archived.
      * @throws WaybillError `not_found`
      */
     archive(id: string, options?: RequestOptions): Promise<Answer<Client>> {
@@ -105,10 +113,12 @@ export class ClientsResource extends Resource {
     /**
      * Take a client out of the archive
      *
+     * Its people can sign in again, and its API keys work again. A client that is not archived stays as it is.
+     *
      * Allowed (`clients:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the client.
-     * @returns Done
+     * @returns The client, open again.
      * @throws WaybillError `not_found`
      */
     restore(id: string, options?: RequestOptions): Promise<Answer<Client>> {
@@ -117,10 +127,12 @@ export class ClientsResource extends Resource {
     /**
      * List the people of a client
      *
+     * To change who they are is up to the client itself.
+     *
      * Allowed (`clients:read`): organization: owner, admin, dispatcher, viewer.
      *
      * @param id Id of the client.
-     * @returns Done
+     * @returns A page of the people of that client.
      * @throws WaybillError `not_found`
      */
     listMembers(id: string, query?: ListClientMembersQuery, options?: RequestOptions): PagePromise<MemberPage> {
@@ -129,10 +141,12 @@ export class ClientsResource extends Resource {
     /**
      * Get the fields that a client’s orders must fill
      *
+     * Names are those of `GET /v1/order-fields`, such as `recipient.phone`.
+     *
      * Allowed (`clients:read`): organization: owner, admin, dispatcher, viewer.
      *
      * @param id Id of the client.
-     * @returns Done
+     * @returns The names of the fields.
      * @throws WaybillError `not_found`
      */
     getRequiredFields(id: string, options?: RequestOptions): Promise<Answer<RequiredFields>> {
@@ -141,10 +155,13 @@ export class ClientsResource extends Resource {
     /**
      * Set the fields that a client’s orders must fill
      *
+     * Replaces the whole list. Drafts that lack one of them say so in `missingFields`, and cannot be submitted until
+     * it is filled; submitted orders stay.
+     *
      * Allowed (`clients:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the client.
-     * @returns Done
+     * @returns The names of the fields as they are now.
      * @throws WaybillError `not_found`, `stale_version`
      */
     setRequiredFields(id: string, body: SetRequiredFields, options?: RequestOptions): Promise<Answer<RequiredFields>> {

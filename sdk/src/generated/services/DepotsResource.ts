@@ -24,9 +24,11 @@ export class DepotsResource extends Resource {
     /**
      * List depots
      *
+     * The main depot is the one with `isMain`.
+     *
      * Allowed (`depots:read`): organization: owner, admin, dispatcher, viewer.
      *
-     * @returns Done
+     * @returns A page of depots.
      */
     list(query?: ListDepotsQuery, options?: RequestOptions): PagePromise<DepotPage> {
         return this.page({ method: 'GET', url: '/v1/depots', query }, options);
@@ -34,9 +36,11 @@ export class DepotsResource extends Resource {
     /**
      * Add a depot
      *
+     * A place where routes start. Orders of a client go to its default depot.
+     *
      * Allowed (`depots:write`): organization: owner, admin, dispatcher.
      *
-     * @returns Done
+     * @returns The new depot.
      */
     create(body: CreateDepot, options?: RequestOptions): Promise<Answer<Depot>> {
         return this.call({ method: 'POST', url: '/v1/depots', body }, options);
@@ -44,10 +48,12 @@ export class DepotsResource extends Resource {
     /**
      * Get a depot
      *
+     * Its `ETag` is needed to change it safely.
+     *
      * Allowed (`depots:read`): organization: owner, admin, dispatcher, viewer.
      *
      * @param id Id of the depot.
-     * @returns Done
+     * @returns The depot.
      * @throws WaybillError `not_found`
      */
     get(id: string, options?: RequestOptions): Promise<Answer<Depot>> {
@@ -56,10 +62,12 @@ export class DepotsResource extends Resource {
     /**
      * Change a depot
      *
+     * What is absent stays as it is.
+     *
      * Allowed (`depots:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the depot.
-     * @returns Done
+     * @returns The depot as it is now.
      * @throws WaybillError `not_found`, `stale_version`
      */
     update(id: string, body: UpdateDepot, options?: RequestOptions): Promise<Answer<Depot>> {
@@ -67,6 +75,9 @@ export class DepotsResource extends Resource {
     }
     /**
      * Delete a depot; what belongs to it moves to the main one
+     *
+     * Its clients and orders move to the main depot. The main one itself cannot be deleted: make another the main one
+     * first.
      *
      * Allowed (`depots:write`): organization: owner, admin, dispatcher.
      *
@@ -79,10 +90,12 @@ export class DepotsResource extends Resource {
     /**
      * Make this the main depot
      *
+     * The one that was main until now stays as an ordinary depot.
+     *
      * Allowed (`depots:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the depot.
-     * @returns Done
+     * @returns The depot, now the main one.
      * @throws WaybillError `not_found`
      */
     setMain(id: string, options?: RequestOptions): Promise<Answer<Depot>> {

@@ -24,9 +24,11 @@ export class DriversResource extends Resource {
     /**
      * List drivers
      *
+     * Drivers have no account: they work with the link to their route’s run sheet.
+     *
      * Allowed (`drivers:read`): organization: owner, admin, dispatcher, viewer.
      *
-     * @returns Done
+     * @returns A page of drivers.
      */
     list(query?: ListDriversQuery, options?: RequestOptions): PagePromise<DriverPage> {
         return this.page({ method: 'GET', url: '/v1/drivers', query }, options);
@@ -34,9 +36,11 @@ export class DriversResource extends Resource {
     /**
      * Add a driver
      *
+     * Name a driver in a route to plan with them.
+     *
      * Allowed (`drivers:write`): organization: owner, admin, dispatcher.
      *
-     * @returns Done
+     * @returns The new driver.
      */
     create(body: CreateDriver, options?: RequestOptions): Promise<Answer<Driver>> {
         return this.call({ method: 'POST', url: '/v1/drivers', body }, options);
@@ -44,10 +48,12 @@ export class DriversResource extends Resource {
     /**
      * Get a driver
      *
+     * Its `ETag` is needed to change it safely.
+     *
      * Allowed (`drivers:read`): organization: owner, admin, dispatcher, viewer.
      *
      * @param id Id of the driver.
-     * @returns Done
+     * @returns The driver.
      * @throws WaybillError `not_found`
      */
     get(id: string, options?: RequestOptions): Promise<Answer<Driver>> {
@@ -56,10 +62,12 @@ export class DriversResource extends Resource {
     /**
      * Change a driver
      *
+     * What is absent stays as it is.
+     *
      * Allowed (`drivers:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the driver.
-     * @returns Done
+     * @returns The driver as it is now.
      * @throws WaybillError `not_found`, `stale_version`
      */
     update(id: string, body: UpdateDriver, options?: RequestOptions): Promise<Answer<Driver>> {
@@ -67,6 +75,8 @@ export class DriversResource extends Resource {
     }
     /**
      * Delete a driver; their routes stay, without a driver
+     *
+     * Nothing of what they delivered is lost.
      *
      * Allowed (`drivers:write`): organization: owner, admin, dispatcher.
      *

@@ -10,9 +10,11 @@ export class HealthResource extends Resource {
     /**
      * Whether the process answers
      *
+     * Asks nothing else: a process that answers is alive.
+     *
      * Needs no credentials.
      *
-     * @returns Done
+     * @returns It answers.
      */
     getLiveness(options?: RequestOptions): Promise<Answer<Health>> {
         return this.call({ method: 'GET', url: '/health/live' }, options);
@@ -20,9 +22,11 @@ export class HealthResource extends Resource {
     /**
      * Whether it can do its work
      *
+     * Send no traffic while it answers `unavailable`: it means the database. Other faults are told as `degraded`.
+     *
      * Needs no credentials.
      *
-     * @returns Done
+     * @returns It can work, though perhaps not all of it well.
      */
     getReadiness(options?: RequestOptions): Promise<Answer<Health>> {
         return this.call({ method: 'GET', url: '/health/ready' }, options);

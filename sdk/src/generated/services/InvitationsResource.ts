@@ -45,7 +45,7 @@ export class InvitationsResource extends Resource {
      *
      * Allowed (`invitations:read`): organization: owner, admin, dispatcher, viewer; client: owner, admin.
      *
-     * @returns Done
+     * @returns A page of invitations.
      */
     list(query?: ListInvitationsQuery, options?: RequestOptions): PagePromise<InvitationPage> {
         return this.page({ method: 'GET', url: '/v1/invitations', query }, options);
@@ -57,7 +57,7 @@ export class InvitationsResource extends Resource {
      *
      * Allowed (`invitations:write`): organization: owner, admin, dispatcher; client: owner, admin.
      *
-     * @returns Done
+     * @returns The new invitation; a link’s `url` is in this answer alone.
      * @throws WaybillError `not_found`, `already_member`, `client_archived`, `client_already_active`
      */
     create(body: CreateInvitation, options?: RequestOptions): Promise<Answer<Invitation>> {
@@ -66,9 +66,12 @@ export class InvitationsResource extends Resource {
     /**
      * See who invites whom
      *
+     * Shows the page before somebody accepts, and uses nothing up. Used, expired, revoked and unknown tokens answer
+     * alike.
+     *
      * Needs no credentials.
      *
-     * @returns Done
+     * @returns Who invites, to what, and as what.
      * @throws WaybillError `invitation_invalid`
      */
     lookup(body: LookupInvitation, options?: RequestOptions): Promise<Answer<InvitationOffer>> {
@@ -84,7 +87,7 @@ export class InvitationsResource extends Resource {
      *
      * Needs no credentials.
      *
-     * @returns Done
+     * @returns The session of the person who joined.
      * @throws WaybillError `invitation_invalid`, `already_member`
      */
     accept(body: AcceptInvitation, options?: RequestOptions): Promise<Answer<Session>> {
@@ -98,7 +101,7 @@ export class InvitationsResource extends Resource {
      * Allowed (`invitations:write`): organization: owner, admin, dispatcher; client: owner, admin.
      *
      * @param id Id of the invitation.
-     * @returns Done
+     * @returns The invitation with its new expiry; a link’s new `url` is in this answer alone.
      * @throws WaybillError `not_found`, `invitation_not_pending`, `client_archived`, `client_already_active`
      */
     resend(id: string, options?: RequestOptions): Promise<Answer<Invitation>> {
@@ -106,6 +109,8 @@ export class InvitationsResource extends Resource {
     }
     /**
      * Revoke an invitation
+     *
+     * Its link and mail answer `invitation_invalid` from now on.
      *
      * Allowed (`invitations:write`): organization: owner, admin, dispatcher; client: owner, admin.
      *

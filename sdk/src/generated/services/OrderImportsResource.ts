@@ -109,9 +109,11 @@ export class OrderImportsResource extends Resource {
     /**
      * List imports
      *
+     * Those of your own client.
+     *
      * Allowed (`orders:read`): client: owner, admin, member.
      *
-     * @returns Done
+     * @returns A page of imports, the newest first.
      */
     list(query?: ListOrderImportsQuery, options?: RequestOptions): PagePromise<OrderImportPage> {
         return this.page({ method: 'GET', url: '/v1/order-imports', query }, options);
@@ -119,9 +121,11 @@ export class OrderImportsResource extends Resource {
     /**
      * Upload a spreadsheet of orders; its good rows become drafts
      *
+     * Answers before the file is read. With `dryRun` nothing is imported; with `all_or_nothing` one bad row stops all.
+     *
      * Allowed (`orders:write`): client: owner, admin, member.
      *
-     * @returns Done
+     * @returns The import, queued: poll it until it has ended.
      * @throws WaybillError `order_upload_not_allowed`
      */
     create(body: CreateOrderImportForm, options?: RequestOptions): Promise<Answer<OrderImport>> {
@@ -130,9 +134,11 @@ export class OrderImportsResource extends Resource {
     /**
      * See how a spreadsheet would be read; nothing is kept
      *
+     * Reads the beginning of the file alone. Send the mapping, corrected, with the upload.
+     *
      * Allowed (`orders:write`): client: owner, admin, member.
      *
-     * @returns Done
+     * @returns The mapping that was found, the first rows and their errors.
      * @throws WaybillError `order_upload_not_allowed`
      */
     preview(body: PreviewOrderImportForm, options?: RequestOptions): Promise<Answer<ImportPreview>> {
@@ -141,9 +147,11 @@ export class OrderImportsResource extends Resource {
     /**
      * Get a spreadsheet to fill in, with two example rows
      *
+     * Its columns are those that your required fields ask for; imported as it stands it succeeds.
+     *
      * Allowed (`orders:read`): client: owner, admin, member.
      *
-     * @returns Done
+     * @returns The spreadsheet in the wanted format.
      */
     downloadTemplate(query?: DownloadOrderTemplateQuery, options?: RequestOptions): Download {
         return this.file({ method: 'GET', url: '/v1/order-imports/template', query, accept: 'text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }, options);
@@ -151,10 +159,12 @@ export class OrderImportsResource extends Resource {
     /**
      * Get an import and how far it is
      *
+     * Poll it every second or two until `status` is one of an end: completed, failed or cancelled.
+     *
      * Allowed (`orders:read`): client: owner, admin, member.
      *
      * @param id Id of the import.
-     * @returns Done
+     * @returns The import, with its counts, its mapping and its `message`.
      * @throws WaybillError `not_found`
      */
     get(id: string, options?: RequestOptions): Promise<Answer<OrderImport>> {
@@ -168,7 +178,7 @@ export class OrderImportsResource extends Resource {
      * Allowed (`orders:read`): client: owner, admin, member.
      *
      * @param id Id of the import.
-     * @returns Done
+     * @returns A page of errors and warnings, in the order of the rows.
      * @throws WaybillError `not_found`
      */
     listErrors(id: string, query?: ListOrderImportErrorsQuery, options?: RequestOptions): PagePromise<ImportErrorPage> {
@@ -177,10 +187,12 @@ export class OrderImportsResource extends Resource {
     /**
      * Get the rejected rows as a spreadsheet, with their reasons, to correct and upload again
      *
+     * The file’s own columns and a column with the reasons, so that it can be corrected and uploaded as it is.
+     *
      * Allowed (`orders:read`): client: owner, admin, member.
      *
      * @param id Id of the import.
-     * @returns Done
+     * @returns The spreadsheet in the wanted format.
      * @throws WaybillError `not_found`
      */
     downloadRejectedRows(id: string, query?: DownloadRejectedRowsQuery, options?: RequestOptions): Download {
@@ -189,10 +201,12 @@ export class OrderImportsResource extends Resource {
     /**
      * Stop an import
      *
+     * What was imported until then stays; undo removes it.
+     *
      * Allowed (`orders:write`): client: owner, admin, member.
      *
      * @param id Id of the import.
-     * @returns Done
+     * @returns The import: `cancelled` at once if it had not begun, else within moments.
      * @throws WaybillError `not_found`, `import_not_cancellable`
      */
     cancel(id: string, options?: RequestOptions): Promise<Answer<OrderImport>> {
@@ -201,10 +215,12 @@ export class OrderImportsResource extends Resource {
     /**
      * Remove the drafts an import made that are still drafts
      *
+     * Orders that were submitted since stay.
+     *
      * Allowed (`orders:write`): client: owner, admin, member.
      *
      * @param id Id of the import.
-     * @returns Done
+     * @returns The import, undone.
      * @throws WaybillError `not_found`, `import_not_undoable`
      */
     undo(id: string, options?: RequestOptions): Promise<Answer<OrderImport>> {

@@ -109,9 +109,11 @@ export class OrdersResource extends Resource {
     /**
      * Count orders by state
      *
+     * Counts all of your client’s orders.
+     *
      * Allowed (`orders:read`): client: owner, admin, member.
      *
-     * @returns Done
+     * @returns The number of orders in each state.
      */
     getSummary(options?: RequestOptions): Promise<Answer<OrderSummary>> {
         return this.call({ method: 'GET', url: '/v1/orders/summary' }, options);
@@ -119,10 +121,12 @@ export class OrdersResource extends Resource {
     /**
      * What happened to an order, newest first
      *
+     * Every change, with who made it and why.
+     *
      * Allowed (`orders:read`): client: owner, admin, member.
      *
      * @param id Id of the order.
-     * @returns Done
+     * @returns A page of entries, the newest first.
      * @throws WaybillError `not_found`
      */
     listTimeline(id: string, query?: ListOrderTimelineQuery, options?: RequestOptions): PagePromise<OrderTimeline> {
@@ -131,10 +135,12 @@ export class OrdersResource extends Resource {
     /**
      * How the last attempt ended, and its proof
      *
+     * Before the first attempt the state is `unattempted`.
+     *
      * Allowed (`orders:read`): client: owner, admin, member.
      *
      * @param id Id of the order.
-     * @returns Done
+     * @returns The state of the delivery, the signee and the proof.
      * @throws WaybillError `not_found`
      */
     getProofOfDelivery(id: string, options?: RequestOptions): Promise<Answer<ProofOfDelivery>> {
@@ -147,7 +153,7 @@ export class OrdersResource extends Resource {
      *
      * Allowed (`orders:write`): client: owner, admin, member.
      *
-     * @returns Done
+     * @returns Which orders were submitted, and why the others were not.
      * @throws WaybillError `order_upload_not_allowed`
      */
     submit(body: SubmitOrders, options?: RequestOptions): Promise<Answer<BulkResult>> {
@@ -160,7 +166,7 @@ export class OrdersResource extends Resource {
      *
      * Allowed (`orders:write`): client: owner, admin, member.
      *
-     * @returns Done
+     * @returns Which orders are drafts again, and why the others are not.
      */
     withdraw(body: OrderIds, options?: RequestOptions): Promise<Answer<BulkResult>> {
         return this.call({ method: 'POST', url: '/v1/orders/withdraw', body }, options);
@@ -172,7 +178,7 @@ export class OrdersResource extends Resource {
      *
      * Allowed (`orders:write`): client: owner, admin, member.
      *
-     * @returns Done
+     * @returns Which drafts are gone, and why the others are not.
      */
     deleteMany(body: OrderIds, options?: RequestOptions): Promise<Answer<BulkResult>> {
         return this.call({ method: 'POST', url: '/v1/orders/delete', body }, options);
@@ -180,9 +186,11 @@ export class OrdersResource extends Resource {
     /**
      * List orders
      *
+     * The filters can be combined; `view` is the short form for the usual groups of states.
+     *
      * Allowed (`orders:read`): client: owner, admin, member.
      *
-     * @returns Done
+     * @returns A page of orders.
      */
     list(query?: ListOrdersQuery, options?: RequestOptions): PagePromise<OrderPage> {
         return this.page({ method: 'GET', url: '/v1/orders', query }, options);
@@ -190,9 +198,12 @@ export class OrdersResource extends Resource {
     /**
      * Make a draft order
      *
+     * Only the address has to be there: `addressLineOne`, or latitude and longitude. The delivery company sees nothing
+     * of a draft.
+     *
      * Allowed (`orders:write`): client: owner, admin, member.
      *
-     * @returns Done
+     * @returns The new draft; `missingFields` says what it lacks before it can be submitted.
      * @throws WaybillError `order_upload_not_allowed`, `external_id_taken`
      */
     create(body: CreateOrder, options?: RequestOptions): Promise<Answer<Order>> {
@@ -205,7 +216,7 @@ export class OrdersResource extends Resource {
      *
      * Allowed (`orders:write`): client: owner, admin, member.
      *
-     * @returns Done
+     * @returns For each item, by its place: the order, or what was wrong.
      * @throws WaybillError `order_upload_not_allowed`, `external_id_taken`
      */
     createMany(body: CreateOrders, options?: RequestOptions): Promise<Answer<BatchResult>> {
@@ -214,10 +225,12 @@ export class OrdersResource extends Resource {
     /**
      * Get an order
      *
+     * Also shows where it is: its route, its ETA and how the last attempt ended.
+     *
      * Allowed (`orders:read`): client: owner, admin, member.
      *
      * @param id Id of the order.
-     * @returns Done
+     * @returns The order as it is now.
      * @throws WaybillError `not_found`
      */
     get(id: string, options?: RequestOptions): Promise<Answer<Order>> {
@@ -231,7 +244,7 @@ export class OrdersResource extends Resource {
      * Allowed (`orders:write`): client: owner, admin, member.
      *
      * @param id Id of the order.
-     * @returns Done
+     * @returns The draft as it is now.
      * @throws WaybillError `not_found`, `external_id_taken`, `order_not_editable`, `stale_version`
      */
     update(id: string, body: UpdateOrder, options?: RequestOptions): Promise<Answer<Order>> {
@@ -239,6 +252,8 @@ export class OrdersResource extends Resource {
     }
     /**
      * Delete a draft order
+     *
+     * Only drafts can be deleted; withdraw a submitted order first.
      *
      * Allowed (`orders:write`): client: owner, admin, member.
      *

@@ -11,9 +11,11 @@ export class OrganizationResource extends Resource {
     /**
      * Get your organization
      *
+     * The name and the support contact are what clients and recipients see.
+     *
      * Allowed (`organization:read`): organization: owner, admin, dispatcher, viewer.
      *
-     * @returns Done
+     * @returns The organization.
      */
     get(options?: RequestOptions): Promise<Answer<Organization>> {
         return this.call({ method: 'GET', url: '/v1/organization' }, options);
@@ -21,9 +23,11 @@ export class OrganizationResource extends Resource {
     /**
      * Change your organization
      *
+     * What is absent stays as it is.
+     *
      * Allowed (`organization:write`): organization: owner, admin.
      *
-     * @returns Done
+     * @returns The organization as it is now.
      * @throws WaybillError `stale_version`
      */
     update(body: UpdateOrganization, options?: RequestOptions): Promise<Answer<Organization>> {

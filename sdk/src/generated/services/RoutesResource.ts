@@ -41,9 +41,11 @@ export class RoutesResource extends Resource {
     /**
      * List routes
      *
+     * The filters can be combined.
+     *
      * Allowed (`routes:read`): organization: owner, admin, dispatcher, viewer.
      *
-     * @returns Done
+     * @returns A page of routes.
      */
     list(query?: ListRoutesQuery, options?: RequestOptions): PagePromise<RoutePage> {
         return this.page({ method: 'GET', url: '/v1/routes', query }, options);
@@ -51,9 +53,11 @@ export class RoutesResource extends Resource {
     /**
      * Plan a route
      *
+     * From a depot, for a driver and a time if they are known. Add stops, bring them into order, start it.
+     *
      * Allowed (`routes:write`): organization: owner, admin, dispatcher.
      *
-     * @returns Done
+     * @returns The new route, without stops.
      * @throws WaybillError `not_found`
      */
     create(body: CreateRoute, options?: RequestOptions): Promise<Answer<RouteWithStops>> {
@@ -62,10 +66,12 @@ export class RoutesResource extends Resource {
     /**
      * Get a route with its stops in order
      *
+     * Once it has started, each stop has its ETA.
+     *
      * Allowed (`routes:read`): organization: owner, admin, dispatcher, viewer.
      *
      * @param id Id of the route.
-     * @returns Done
+     * @returns The route and its stops, in order.
      * @throws WaybillError `not_found`
      */
     get(id: string, options?: RequestOptions): Promise<Answer<RouteWithStops>> {
@@ -74,10 +80,12 @@ export class RoutesResource extends Resource {
     /**
      * Change a route; depot and start only before it starts
      *
+     * What is absent stays as it is.
+     *
      * Allowed (`routes:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the route.
-     * @returns Done
+     * @returns The route as it is now.
      * @throws WaybillError `not_found`, `route_started`, `stale_version`
      */
     update(id: string, body: UpdateRoute, options?: RequestOptions): Promise<Answer<RouteWithStops>> {
@@ -85,6 +93,8 @@ export class RoutesResource extends Resource {
     }
     /**
      * Delete a route that has not started; its stops are unassigned again
+     *
+     * A started route cannot be deleted: complete it.
      *
      * Allowed (`routes:write`): organization: owner, admin, dispatcher.
      *
@@ -97,10 +107,12 @@ export class RoutesResource extends Resource {
     /**
      * Add unassigned stops to a route, all or none
      *
+     * At `position`, or at the end. If one of them cannot be added, none is.
+     *
      * Allowed (`routes:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the route.
-     * @returns Done
+     * @returns The route with the added stops.
      * @throws WaybillError `not_found`, `stop_not_assignable`, `route_started`, `route_full`
      */
     addStops(id: string, body: AddStops, options?: RequestOptions): Promise<Answer<RouteWithStops>> {
@@ -109,10 +121,12 @@ export class RoutesResource extends Resource {
     /**
      * Put the stops of a route into another order
      *
+     * Name every stop of the route once.
+     *
      * Allowed (`routes:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the route.
-     * @returns Done
+     * @returns The route in the new order.
      * @throws WaybillError `not_found`, `route_started`, `stale_version`
      */
     orderStops(id: string, body: OrderStops, options?: RequestOptions): Promise<Answer<RouteWithStops>> {
@@ -120,6 +134,8 @@ export class RoutesResource extends Resource {
     }
     /**
      * Take a stop off a route; it is unassigned again
+     *
+     * Its order can be withdrawn by the client again, or go onto another route.
      *
      * Allowed (`routes:write`): organization: owner, admin, dispatcher.
      *
@@ -138,7 +154,7 @@ export class RoutesResource extends Resource {
      * Allowed (`routes:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the route.
-     * @returns Done
+     * @returns The route in its new order.
      * @throws WaybillError `not_found`, `route_started`
      */
     optimize(id: string, options?: RequestOptions): Promise<Answer<RouteWithStops>> {
@@ -147,10 +163,12 @@ export class RoutesResource extends Resource {
     /**
      * Start a route: its stops go out for delivery, each with its ETA
      *
+     * Its stops and their order are fixed from now on. Clients and recipients see the ETAs.
+     *
      * Allowed (`routes:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the route.
-     * @returns Done
+     * @returns The route, started, with the ETAs.
      * @throws WaybillError `not_found`, `route_started`, `route_empty`
      */
     start(id: string, options?: RequestOptions): Promise<Answer<RouteWithStops>> {
@@ -159,10 +177,12 @@ export class RoutesResource extends Resource {
     /**
      * Complete a route on which every stop has had its attempt
      *
+     * Stops that failed can be rescheduled.
+     *
      * Allowed (`routes:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the route.
-     * @returns Done
+     * @returns The route, completed.
      * @throws WaybillError `not_found`, `route_not_started`, `route_has_open_stops`, `route_completed`
      */
     complete(id: string, options?: RequestOptions): Promise<Answer<RouteWithStops>> {
@@ -171,10 +191,12 @@ export class RoutesResource extends Resource {
     /**
      * Make a link to the run sheet for the driver
      *
+     * Whoever has the link can read the run sheet, so give it to the driver alone.
+     *
      * Allowed (`routes:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the route.
-     * @returns Done
+     * @returns The link.
      * @throws WaybillError `not_found`
      */
     createDriverLink(id: string, options?: RequestOptions): Promise<Answer<DriverLink>> {
@@ -188,7 +210,7 @@ export class RoutesResource extends Resource {
      * Needs no credentials.
      *
      * @param token The token at the end of the link that the driver got.
-     * @returns Done
+     * @returns The route and its stops, as the driver needs them.
      * @throws WaybillError `not_found`
      */
     getRunSheet(token: string, options?: RequestOptions): Promise<Answer<RunSheet>> {

@@ -109,9 +109,11 @@ export class StopImportsResource extends Resource {
     /**
      * List imports of stops
      *
+     * Those that dispatchers made, not those of clients.
+     *
      * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
      *
-     * @returns Done
+     * @returns A page of imports, the newest first.
      */
     list(query?: ListStopImportsQuery, options?: RequestOptions): PagePromise<OrderImportPage> {
         return this.page({ method: 'GET', url: '/v1/stop-imports', query }, options);
@@ -119,9 +121,11 @@ export class StopImportsResource extends Resource {
     /**
      * Upload a spreadsheet of stops, with a Client ID where one belongs to a client
      *
+     * Answers before the file is read. Rows with a Client ID show in that client’s portal.
+     *
      * Allowed (`stops:write`): organization: owner, admin, dispatcher.
      *
-     * @returns Done
+     * @returns The import, queued: poll it until it has ended.
      */
     create(body: CreateStopImportForm, options?: RequestOptions): Promise<Answer<OrderImport>> {
         return this.call({ method: 'POST', url: '/v1/stop-imports', formData: body }, options);
@@ -129,9 +133,11 @@ export class StopImportsResource extends Resource {
     /**
      * See how a spreadsheet of stops would be read; nothing is kept
      *
+     * Reads the beginning of the file alone. Send the mapping, corrected, with the upload.
+     *
      * Allowed (`stops:write`): organization: owner, admin, dispatcher.
      *
-     * @returns Done
+     * @returns The mapping that was found, the first rows and their errors.
      */
     preview(body: PreviewStopImportForm, options?: RequestOptions): Promise<Answer<ImportPreview>> {
         return this.call({ method: 'POST', url: '/v1/stop-imports/preview', formData: body }, options);
@@ -139,9 +145,11 @@ export class StopImportsResource extends Resource {
     /**
      * Get a spreadsheet of stops to fill in, with two example rows
      *
+     * With the columns for dispatchers too: Client ID, times and time at the stop.
+     *
      * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
      *
-     * @returns Done
+     * @returns The spreadsheet in the wanted format.
      */
     downloadTemplate(query?: DownloadStopTemplateQuery, options?: RequestOptions): Download {
         return this.file({ method: 'GET', url: '/v1/stop-imports/template', query, accept: 'text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }, options);
@@ -149,10 +157,12 @@ export class StopImportsResource extends Resource {
     /**
      * Get an import of stops and how far it is
      *
+     * Poll it every second or two until `status` is one of an end: completed, failed or cancelled.
+     *
      * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
      *
      * @param id Id of the import.
-     * @returns Done
+     * @returns The import, with its counts, its mapping and its `message`.
      * @throws WaybillError `not_found`
      */
     get(id: string, options?: RequestOptions): Promise<Answer<OrderImport>> {
@@ -166,7 +176,7 @@ export class StopImportsResource extends Resource {
      * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
      *
      * @param id Id of the import.
-     * @returns Done
+     * @returns A page of errors and warnings, in the order of the rows.
      * @throws WaybillError `not_found`
      */
     listErrors(id: string, query?: ListStopImportErrorsQuery, options?: RequestOptions): PagePromise<ImportErrorPage> {
@@ -175,10 +185,12 @@ export class StopImportsResource extends Resource {
     /**
      * Get the rejected stops as a spreadsheet, with their reasons, to correct and upload again
      *
+     * The file’s own columns and a column with the reasons, so that it can be corrected and uploaded as it is.
+     *
      * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
      *
      * @param id Id of the import.
-     * @returns Done
+     * @returns The spreadsheet in the wanted format.
      * @throws WaybillError `not_found`
      */
     downloadRejectedRows(id: string, query?: DownloadRejectedStopsQuery, options?: RequestOptions): Download {
@@ -187,10 +199,12 @@ export class StopImportsResource extends Resource {
     /**
      * Cancel an import of stops
      *
+     * What was imported until then stays; undo removes it.
+     *
      * Allowed (`stops:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the import.
-     * @returns Done
+     * @returns The import: `cancelled` at once if it had not begun, else within moments.
      * @throws WaybillError `not_found`, `import_not_cancellable`
      */
     cancel(id: string, options?: RequestOptions): Promise<Answer<OrderImport>> {
@@ -199,10 +213,12 @@ export class StopImportsResource extends Resource {
     /**
      * Remove the stops an import made that are still unassigned
      *
+     * Stops that are on a route stay.
+     *
      * Allowed (`stops:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the import.
-     * @returns Done
+     * @returns The import, undone.
      * @throws WaybillError `not_found`, `import_not_undoable`
      */
     undo(id: string, options?: RequestOptions): Promise<Answer<OrderImport>> {

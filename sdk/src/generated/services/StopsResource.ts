@@ -67,9 +67,11 @@ export class StopsResource extends Resource {
     /**
      * List stops; `assigned=false` are the unassigned ones
      *
+     * Every submitted order of every client, and your own stops; never a client’s drafts.
+     *
      * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
      *
-     * @returns Done
+     * @returns A page of stops.
      */
     list(query?: ListStopsQuery, options?: RequestOptions): PagePromise<StopPage> {
         return this.page({ method: 'GET', url: '/v1/stops', query }, options);
@@ -77,9 +79,12 @@ export class StopsResource extends Resource {
     /**
      * Add a stop, for a client or for nobody
      *
+     * Goes straight to the unassigned stops of its depot. One with a client shows in that client’s portal, whether it
+     * may upload or not.
+     *
      * Allowed (`stops:write`): organization: owner, admin, dispatcher.
      *
-     * @returns Done
+     * @returns The new stop, unassigned.
      * @throws WaybillError `not_found`, `client_archived`, `external_id_taken`
      */
     create(body: CreateStop, options?: RequestOptions): Promise<Answer<Stop>> {
@@ -88,10 +93,12 @@ export class StopsResource extends Resource {
     /**
      * Get a stop
      *
+     * It has the id of its order, and `internalNotes`, which clients never see.
+     *
      * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
      *
      * @param id Id of the stop, which is that of the order.
-     * @returns Done
+     * @returns The stop as it is now.
      * @throws WaybillError `not_found`
      */
     get(id: string, options?: RequestOptions): Promise<Answer<Stop>> {
@@ -105,7 +112,7 @@ export class StopsResource extends Resource {
      * Allowed (`stops:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the stop, which is that of the order.
-     * @returns Done
+     * @returns The stop as it is now.
      * @throws WaybillError `not_found`, `client_archived`, `external_id_taken`, `stop_not_editable`, `stale_version`
      */
     update(id: string, body: UpdateStop, options?: RequestOptions): Promise<Answer<Stop>> {
@@ -113,6 +120,8 @@ export class StopsResource extends Resource {
     }
     /**
      * Delete an unassigned stop
+     *
+     * A stop on a route has to be taken off it first.
      *
      * Allowed (`stops:write`): organization: owner, admin, dispatcher.
      *
@@ -125,10 +134,12 @@ export class StopsResource extends Resource {
     /**
      * Take a failed stop back among the unassigned ones
      *
+     * Its attempts stay on the timeline.
+     *
      * Allowed (`stops:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the stop, which is that of the order.
-     * @returns Done
+     * @returns The stop, unassigned again.
      * @throws WaybillError `not_found`, `stop_not_reschedulable`
      */
     reschedule(id: string, options?: RequestOptions): Promise<Answer<Stop>> {
@@ -136,6 +147,8 @@ export class StopsResource extends Resource {
     }
     /**
      * Return an unassigned stop to its client, as a draft with the reason
+     *
+     * The client reads the reason on the order’s timeline, can correct the order and submit it again.
      *
      * Allowed (`stops:write`): organization: owner, admin, dispatcher.
      *
@@ -154,7 +167,7 @@ export class StopsResource extends Resource {
      * Allowed (`stops:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the stop, which is that of the order.
-     * @returns Done
+     * @returns The stop with the attempt.
      * @throws WaybillError `not_found`, `stop_not_out_for_delivery`
      */
     recordAttempt(id: string, body: CreateAttempt, options?: RequestOptions): Promise<Answer<Stop>> {

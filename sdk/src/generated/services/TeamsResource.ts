@@ -24,9 +24,11 @@ export class TeamsResource extends Resource {
     /**
      * List the members of your team
      *
+     * Your own organization’s or your own client’s, whichever your token is for.
+     *
      * Allowed (`team:read`): organization: owner, admin, dispatcher, viewer; client: owner, admin, member.
      *
-     * @returns Done
+     * @returns A page of members.
      */
     listMembers(query?: ListTeamMembersQuery, options?: RequestOptions): PagePromise<TeamMemberPage> {
         return this.page({ method: 'GET', url: '/v1/team/members', query }, options);
@@ -40,7 +42,7 @@ export class TeamsResource extends Resource {
      * Allowed (`team:write`): organization: owner, admin; client: owner, admin.
      *
      * @param id Id of the membership.
-     * @returns Done
+     * @returns The member with the new role.
      * @throws WaybillError `not_found`, `owner_required`, `stale_version`
      */
     updateMember(id: string, body: UpdateMember, options?: RequestOptions): Promise<Answer<Member>> {
@@ -68,7 +70,7 @@ export class TeamsResource extends Resource {
      *
      * Allowed (`team:transfer`): organization: owner; client: owner.
      *
-     * @returns Done
+     * @returns The new owner.
      * @throws WaybillError `not_found`
      */
     transferOwnership(body: TransferOwnership, options?: RequestOptions): Promise<Answer<Member>> {

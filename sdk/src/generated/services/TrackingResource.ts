@@ -15,7 +15,7 @@ export class TrackingResource extends Resource {
      * Needs no credentials.
      *
      * @param token The token at the end of the link that the recipient got.
-     * @returns Done
+     * @returns The state of the order, its ETA and whom to ask.
      * @throws WaybillError `not_found`
      */
     get(token: string, options?: RequestOptions): Promise<Answer<Tracking>> {

@@ -14,6 +14,7 @@ export class OrderActionsController {
   @Endpoint({
     permission: 'orders:write',
     summary: 'Submit drafts to the delivery company',
+    returns: 'Which orders were submitted, and why the others were not.',
     description:
       'Per order: `not_found`, `required_fields_missing` (which fields, in `detail`) or `order_not_submittable`.',
     response: bulkResult,
@@ -27,6 +28,7 @@ export class OrderActionsController {
   @Endpoint({
     permission: 'orders:write',
     summary: 'Take submitted orders back while they are on no route',
+    returns: 'Which orders are drafts again, and why the others are not.',
     description: 'Per order: `not_found`, `order_on_route` or `order_not_withdrawable`.',
     response: bulkResult,
   })
@@ -39,6 +41,7 @@ export class OrderActionsController {
     permission: 'orders:write',
     sdkName: 'deleteMany',
     summary: 'Delete drafts',
+    returns: 'Which drafts are gone, and why the others are not.',
     description: 'Per order: `not_found` or `order_not_editable`.',
     response: bulkResult,
   })

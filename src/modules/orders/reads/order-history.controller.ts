@@ -19,7 +19,13 @@ export class OrderHistoryController {
   constructor(private readonly reads: OrderReadsService) {}
 
   @Get('summary')
-  @Endpoint({ permission: 'orders:read', summary: 'Count orders by state', response: orderSummary })
+  @Endpoint({
+    permission: 'orders:read',
+    summary: 'Count orders by state',
+    description: 'Counts all of your client’s orders.',
+    returns: 'The number of orders in each state.',
+    response: orderSummary,
+  })
   getOrderSummary(): Promise<OrderSummary> {
     return this.reads.getOrderSummary();
   }
@@ -28,6 +34,8 @@ export class OrderHistoryController {
   @Endpoint({
     permission: 'orders:read',
     summary: 'What happened to an order, newest first',
+    description: 'Every change, with who made it and why.',
+    returns: 'A page of entries, the newest first.',
     response: orderTimeline,
     errors: ['not_found', 'cursor_invalid', 'cursor_mismatch'],
   })
@@ -42,6 +50,8 @@ export class OrderHistoryController {
   @Endpoint({
     permission: 'orders:read',
     summary: 'How the last attempt ended, and its proof',
+    description: 'Before the first attempt the state is `unattempted`.',
+    returns: 'The state of the delivery, the signee and the proof.',
     response: proofOfDelivery,
     errors: ['not_found'],
   })
