@@ -39,6 +39,9 @@ export class OrderImportsController {
   @Endpoint({
     permission: 'orders:write',
     summary: 'Upload a spreadsheet of orders; its good rows become drafts',
+    description:
+      'Columns are found by their headers, in any order and in many spellings; `mapping` settles the rest. It runs in the background: ask for it until its status says that it has ended. `dryRun` checks without making anything.',
+    returns: 'The import, which waits for its turn.',
     response: orderImportDto,
     etag: true,
     status: 202,
@@ -53,6 +56,9 @@ export class OrderImportsController {
   @Endpoint({
     permission: 'orders:read',
     summary: 'List imports',
+    description:
+      'Finished ones stay here with their counts; `status` shows, for example, only those that are running.',
+    returns: 'One page of imports, newest first.',
     response: orderImportPage,
     errors: ['cursor_invalid', 'cursor_mismatch'],
   })
@@ -64,6 +70,9 @@ export class OrderImportsController {
   @Endpoint({
     permission: 'orders:write',
     summary: 'See how a spreadsheet would be read; nothing is kept',
+    description:
+      'Reads the first 1000 rows: which column became which field, the first 50 rows as orders, and up to 200 errors and warnings. Upload the same file to `POST /v1/order-imports`, with a `mapping` where the preview was wrong.',
+    returns: 'How the columns and the first rows would be read.',
     response: importPreviewDto,
     safe: true,
     upload: previewForm,
@@ -84,6 +93,9 @@ export class OrderImportsController {
     permission: 'orders:read',
     sdkName: 'downloadTemplate',
     summary: 'Get a spreadsheet to fill in, with two example rows',
+    description:
+      'The first row fills every column, the second only what your orders must fill. Imported as it stands, it succeeds.',
+    returns: 'The template as a file.',
     produces: Object.values(spreadsheetTypes),
   })
   downloadOrderTemplate(@Query({ schema: formatQuery }) { format }: { format: FileFormat }) {
@@ -94,6 +106,9 @@ export class OrderImportsController {
   @Endpoint({
     permission: 'orders:read',
     summary: 'Get an import and how far it is',
+    description:
+      'Counts rise while it runs. Ask again every second or so, until `finishedAt` is set; `message` then says how it ended.',
+    returns: 'The import as it is now.',
     response: orderImportDto,
     etag: true,
     errors: ['not_found'],
@@ -106,7 +121,8 @@ export class OrderImportsController {
   @Endpoint({
     permission: 'orders:read',
     summary: 'List what was wrong or odd, by row and column',
-    description: listBound,
+    description: `${listBound} Warnings do not keep a row out.`,
+    returns: 'One page of errors and warnings, by row.',
     response: importErrorPage,
     errors: ['not_found', 'cursor_invalid', 'cursor_mismatch'],
   })
@@ -121,6 +137,9 @@ export class OrderImportsController {
   @Endpoint({
     permission: 'orders:read',
     summary: 'Get the rejected rows as a spreadsheet, with their reasons, to correct and upload again',
+    description:
+      'Has the columns of the file that was uploaded, and `Import errors` with the reasons, which may stay in when you upload it again. One download at a time: another answers `too_many_at_once`.',
+    returns: 'The rejected rows as a file.',
     produces: Object.values(spreadsheetTypes),
     errors: ['not_found', 'too_many_at_once'],
   })
@@ -136,6 +155,9 @@ export class OrderImportsController {
   @Endpoint({
     permission: 'orders:write',
     summary: 'Stop an import',
+    description:
+      'Before it has started it ends at once; while it runs, soon after. Drafts that it has made by then stay until you undo it; an `all_or_nothing` import keeps none. One that has ended answers `import_not_cancellable`.',
+    returns: 'The import, which has ended or is about to.',
     response: orderImportDto,
     etag: true,
     errors: ['not_found', 'import_not_cancellable'],
@@ -148,6 +170,9 @@ export class OrderImportsController {
   @Endpoint({
     permission: 'orders:write',
     summary: 'Remove the drafts an import made that are still drafts',
+    description:
+      'Orders that were submitted stay, and drafts that the import updated are not changed back. While it runs it answers `import_not_undoable`: cancel it first. It may be undone again, once more of its orders are drafts.',
+    returns: 'The import; `message` says how many drafts were removed.',
     response: orderImportDto,
     etag: true,
     errors: ['not_found', 'import_not_undoable'],

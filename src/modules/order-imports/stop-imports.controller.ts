@@ -39,6 +39,9 @@ export class StopImportsController {
   @Endpoint({
     permission: 'stops:write',
     summary: 'Upload a spreadsheet of stops, with a Client ID where one belongs to a client',
+    description:
+      'Rows become unassigned stops at once, without a draft; one with a Client ID shows in that client’s portal. It runs in the background: ask for it until its status says that it has ended. `dryRun` checks without making anything.',
+    returns: 'The import, which waits for its turn.',
     response: orderImportDto,
     etag: true,
     status: 202,
@@ -53,6 +56,8 @@ export class StopImportsController {
   @Endpoint({
     permission: 'stops:read',
     summary: 'List imports of stops',
+    description: 'Only the organization’s own: clients’ imports of orders are not listed.',
+    returns: 'One page of imports, newest first.',
     response: orderImportPage,
     errors: ['cursor_invalid', 'cursor_mismatch'],
   })
@@ -64,6 +69,9 @@ export class StopImportsController {
   @Endpoint({
     permission: 'stops:write',
     summary: 'See how a spreadsheet of stops would be read; nothing is kept',
+    description:
+      'Reads the first 1000 rows: which column became which field, the first 50 rows as stops, and up to 200 errors and warnings. Upload the same file to `POST /v1/stop-imports`, with a `mapping` where the preview was wrong.',
+    returns: 'How the columns and the first rows would be read.',
     response: importPreviewDto,
     safe: true,
     upload: previewForm,
@@ -84,6 +92,9 @@ export class StopImportsController {
     permission: 'stops:read',
     sdkName: 'downloadTemplate',
     summary: 'Get a spreadsheet of stops to fill in, with two example rows',
+    description:
+      'Has the dispatchers’ columns besides those of orders: Client ID, earliest and latest time, time at the stop. Imported as it stands, it succeeds.',
+    returns: 'The template as a file.',
     produces: Object.values(spreadsheetTypes),
   })
   downloadStopTemplate(@Query({ schema: formatQuery }) { format }: { format: FileFormat }) {
@@ -94,6 +105,9 @@ export class StopImportsController {
   @Endpoint({
     permission: 'stops:read',
     summary: 'Get an import of stops and how far it is',
+    description:
+      'Counts rise while it runs. Ask again every second or so, until `finishedAt` is set; `message` then says how it ended.',
+    returns: 'The import as it is now.',
     response: orderImportDto,
     etag: true,
     errors: ['not_found'],
@@ -106,7 +120,8 @@ export class StopImportsController {
   @Endpoint({
     permission: 'stops:read',
     summary: 'List what was wrong or odd in the stops, by row and column',
-    description: listBound,
+    description: `${listBound} Warnings do not keep a row out.`,
+    returns: 'One page of errors and warnings, by row.',
     response: importErrorPage,
     errors: ['not_found', 'cursor_invalid', 'cursor_mismatch'],
   })
@@ -122,6 +137,9 @@ export class StopImportsController {
     permission: 'stops:read',
     sdkName: 'downloadRejectedRows',
     summary: 'Get the rejected stops as a spreadsheet, with their reasons, to correct and upload again',
+    description:
+      'Has the columns of the file that was uploaded, and `Import errors` with the reasons, which may stay in when you upload it again. One download at a time: another answers `too_many_at_once`.',
+    returns: 'The rejected rows as a file.',
     produces: Object.values(spreadsheetTypes),
     errors: ['not_found', 'too_many_at_once'],
   })
@@ -137,6 +155,9 @@ export class StopImportsController {
   @Endpoint({
     permission: 'stops:write',
     summary: 'Cancel an import of stops',
+    description:
+      'Before it has started it ends at once; while it runs, soon after. Stops that it has made by then stay until you undo it; an `all_or_nothing` import keeps none. One that has ended answers `import_not_cancellable`.',
+    returns: 'The import, which has ended or is about to.',
     response: orderImportDto,
     etag: true,
     errors: ['not_found', 'import_not_cancellable'],
@@ -149,6 +170,9 @@ export class StopImportsController {
   @Endpoint({
     permission: 'stops:write',
     summary: 'Remove the stops an import made that are still unassigned',
+    description:
+      'Stops on a route stay, also once they were visited. Clients lose sight of those that are removed. While it runs it answers `import_not_undoable`: cancel it first.',
+    returns: 'The import; `message` says how many stops were removed.',
     response: orderImportDto,
     etag: true,
     errors: ['not_found', 'import_not_undoable'],
