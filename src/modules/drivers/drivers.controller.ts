@@ -67,7 +67,7 @@ export class DriversController {
     permission: 'drivers:write',
     summary: 'Change a driver',
     description: 'Run sheets show the new name at once.',
-    returns: 'The driver with their new version.',
+    returns: 'The driver with the new version.',
     response: driverDto,
     etag: true,
     errors: ['not_found', 'stale_version'],

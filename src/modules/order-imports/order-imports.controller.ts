@@ -4,6 +4,7 @@ import { Endpoint } from '../../auth/access/endpoint.js';
 import { CallerSignal } from '../../common/caller-signal.js';
 import { IdPipe } from '../../common/id.pipe.js';
 import { FileUpload, type Upload } from '../../files/multipart-upload.js';
+import { importDescriptions } from './import-descriptions.js';
 import { ImportFilesService } from './import-files.service.js';
 import { ImportPreviewService } from './import-preview.service.js';
 import { importPreviewDto } from './import-preview.dto.js';
@@ -24,7 +25,6 @@ import {
   type ImportListQuery,
 } from './order-imports.dto.js';
 import { OrderImportsService } from './order-imports.service.js';
-import { listBound } from './running/import-outcome.js';
 
 @ApiTags('Order imports')
 @Controller('v1/order-imports')
@@ -70,8 +70,7 @@ export class OrderImportsController {
   @Endpoint({
     permission: 'orders:write',
     summary: 'See how a spreadsheet would be read; nothing is kept',
-    description:
-      'Reads the first 1000 rows: which column became which field, the first 50 rows as orders, and up to 200 errors and warnings. Upload the same file to `POST /v1/order-imports`, with a `mapping` where the preview was wrong.',
+    description: importDescriptions.preview,
     returns: 'How the columns and the first rows would be read.',
     response: importPreviewDto,
     safe: true,
@@ -106,8 +105,7 @@ export class OrderImportsController {
   @Endpoint({
     permission: 'orders:read',
     summary: 'Get an import and how far it is',
-    description:
-      'Counts rise while it runs. Ask again every second or so, until `finishedAt` is set; `message` then says how it ended.',
+    description: importDescriptions.progress,
     returns: 'The import as it is now.',
     response: orderImportDto,
     etag: true,
@@ -121,7 +119,7 @@ export class OrderImportsController {
   @Endpoint({
     permission: 'orders:read',
     summary: 'List what was wrong or odd, by row and column',
-    description: `${listBound} Warnings do not keep a row out.`,
+    description: importDescriptions.errors,
     returns: 'One page of errors and warnings, by row.',
     response: importErrorPage,
     errors: ['not_found', 'cursor_invalid', 'cursor_mismatch'],
@@ -137,8 +135,7 @@ export class OrderImportsController {
   @Endpoint({
     permission: 'orders:read',
     summary: 'Get the rejected rows as a spreadsheet, with their reasons, to correct and upload again',
-    description:
-      'Has the columns of the file that was uploaded, and `Import errors` with the reasons, which may stay in when you upload it again. One download at a time: another answers `too_many_at_once`.',
+    description: importDescriptions.rejectedRows,
     returns: 'The rejected rows as a file.',
     produces: Object.values(spreadsheetTypes),
     errors: ['not_found', 'too_many_at_once'],
@@ -155,8 +152,7 @@ export class OrderImportsController {
   @Endpoint({
     permission: 'orders:write',
     summary: 'Stop an import',
-    description:
-      'Before it has started it ends at once; while it runs, soon after. Drafts that it has made by then stay until you undo it; an `all_or_nothing` import keeps none. One that has ended answers `import_not_cancellable`.',
+    description: importDescriptions.cancel,
     returns: 'The import, which has ended or is about to.',
     response: orderImportDto,
     etag: true,
@@ -171,7 +167,7 @@ export class OrderImportsController {
     permission: 'orders:write',
     summary: 'Remove the drafts an import made that are still drafts',
     description:
-      'Orders that were submitted stay, and drafts that the import updated are not changed back. While it runs it answers `import_not_undoable`: cancel it first. It may be undone again, once more of its orders are drafts.',
+      'Orders that were submitted stay, and drafts that the import updated are not changed back. While it runs it answers `import_not_undoable`: cancel it first. Undo it again when more of its orders are drafts.',
     returns: 'The import; `message` says how many drafts were removed.',
     response: orderImportDto,
     etag: true,

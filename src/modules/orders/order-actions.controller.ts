@@ -43,7 +43,7 @@ export class OrderActionsController {
     sdkName: 'deleteMany',
     summary: 'Delete drafts',
     description:
-      'They are gone for good, their Ids free again. Per order: `not_found`, or `order_not_editable` for one that is no draft.',
+      'They are gone for good, their `externalId`s free again. Per order: `not_found`, or `order_not_editable` for one that is no draft.',
     returns: 'Which drafts were deleted, and why each other was not.',
     response: bulkResult,
   })

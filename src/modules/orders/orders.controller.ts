@@ -108,7 +108,7 @@ export class OrdersController {
     permission: 'orders:write',
     summary: 'Delete a draft order',
     description:
-      'It is gone for good, its Id free again. Anything but a draft answers `order_not_editable`: withdraw it first.',
+      'It is gone for good, its `externalId` free again. Anything but a draft answers `order_not_editable`: withdraw it first.',
     returns: 'The draft is deleted.',
     errors: ['not_found', 'order_not_editable', 'stale_version'],
   })

@@ -67,7 +67,7 @@ export class DriversResource extends Resource {
      * Allowed (`drivers:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the driver.
-     * @returns The driver with their new version.
+     * @returns The driver with the new version.
      * @throws WaybillError `not_found`, `stale_version`
      */
     update(id: string, body: UpdateDriver, options?: RequestOptions): Promise<Answer<Driver>> {

@@ -136,7 +136,7 @@ export class OrderImportsResource extends Resource {
      * See how a spreadsheet would be read; nothing is kept
      *
      * Reads the first 1000 rows: which column became which field, the first 50 rows as orders, and up to 200 errors
-     * and warnings. Upload the same file to `POST /v1/order-imports`, with a `mapping` where the preview was wrong.
+     * and warnings. Then upload the same file for good, with a `mapping` where the preview was wrong.
      *
      * Allowed (`orders:write`): client: owner, admin, member.
      *
@@ -207,8 +207,8 @@ export class OrderImportsResource extends Resource {
     /**
      * Stop an import
      *
-     * Before it has started it ends at once; while it runs, soon after. Drafts that it has made by then stay until you
-     * undo it; an `all_or_nothing` import keeps none. One that has ended answers `import_not_cancellable`.
+     * Before it has started it ends at once; while it runs, soon after. What it has made by then stays until you undo
+     * it; an `all_or_nothing` import keeps nothing. One that has ended answers `import_not_cancellable`.
      *
      * Allowed (`orders:write`): client: owner, admin, member.
      *
@@ -223,7 +223,7 @@ export class OrderImportsResource extends Resource {
      * Remove the drafts an import made that are still drafts
      *
      * Orders that were submitted stay, and drafts that the import updated are not changed back. While it runs it
-     * answers `import_not_undoable`: cancel it first. It may be undone again, once more of its orders are drafts.
+     * answers `import_not_undoable`: cancel it first. Undo it again when more of its orders are drafts.
      *
      * Allowed (`orders:write`): client: owner, admin, member.
      *

@@ -180,8 +180,8 @@ export class OrdersResource extends Resource {
     /**
      * Delete drafts
      *
-     * They are gone for good, their Ids free again. Per order: `not_found`, or `order_not_editable` for one that is no
-     * draft.
+     * They are gone for good, their `externalId`s free again. Per order: `not_found`, or `order_not_editable` for one
+     * that is no draft.
      *
      * Allowed (`orders:write`): client: owner, admin, member.
      *
@@ -264,7 +264,8 @@ export class OrdersResource extends Resource {
     /**
      * Delete a draft order
      *
-     * It is gone for good, its Id free again. Anything but a draft answers `order_not_editable`: withdraw it first.
+     * It is gone for good, its `externalId` free again. Anything but a draft answers `order_not_editable`: withdraw it
+     * first.
      *
      * Allowed (`orders:write`): client: owner, admin, member.
      *

@@ -135,8 +135,8 @@ export class StopImportsResource extends Resource {
     /**
      * See how a spreadsheet of stops would be read; nothing is kept
      *
-     * Reads the first 1000 rows: which column became which field, the first 50 rows as stops, and up to 200 errors and
-     * warnings. Upload the same file to `POST /v1/stop-imports`, with a `mapping` where the preview was wrong.
+     * Reads the first 1000 rows: which column became which field, the first 50 rows as orders, and up to 200 errors
+     * and warnings. Then upload the same file for good, with a `mapping` where the preview was wrong.
      *
      * Allowed (`stops:write`): organization: owner, admin, dispatcher.
      *
@@ -206,8 +206,8 @@ export class StopImportsResource extends Resource {
     /**
      * Cancel an import of stops
      *
-     * Before it has started it ends at once; while it runs, soon after. Stops that it has made by then stay until you
-     * undo it; an `all_or_nothing` import keeps none. One that has ended answers `import_not_cancellable`.
+     * Before it has started it ends at once; while it runs, soon after. What it has made by then stays until you undo
+     * it; an `all_or_nothing` import keeps nothing. One that has ended answers `import_not_cancellable`.
      *
      * Allowed (`stops:write`): organization: owner, admin, dispatcher.
      *

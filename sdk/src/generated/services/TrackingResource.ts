@@ -10,8 +10,8 @@ export class TrackingResource extends Resource {
     /**
      * What the recipient sees of an order
      *
-     * The link itself is the permission. It works once the order is submitted, and ends 30 days after it was finished.
-     * Of other recipients it tells only how many stops come before.
+     * The link itself is the permission. It works once the order is submitted, until 30 days after the order was
+     * finished. Of other recipients it tells only how many stops come before.
      *
      * Needs no credentials.
      *
