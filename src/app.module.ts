@@ -4,7 +4,7 @@ import { LoggerModule } from 'nestjs-pino';
 import { AuthModule } from './auth/auth.module.js';
 import { ContextInterceptor } from './auth/access/context.interceptor.js';
 import { AnswerHeadersInterceptor } from './auth/access/answer-headers.interceptor.js';
-import { loggerOptions } from './common/logging.js';
+import { loggerOptions } from './common/logging/logging.js';
 import { CONFIG, type Config } from './config.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DATABASE_SERVER, DATABASE_URL, type DatabaseServer } from './database/database-url.js';

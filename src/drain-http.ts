@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { setTimeout as delay } from 'node:timers/promises';
-import { problemBody } from './common/problem.filter.js';
-import { problem } from './common/problems.js';
+import { problemBody } from './common/problems/problem.filter.js';
+import { problem } from './common/problems/problems.js';
 
 /** How often idle connections are closed while draining. */
 const sweepMilliseconds = 100;

@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Logger } from 'nestjs-pino';
 import { pino, type Logger as PinoLogger } from 'pino';
-import { logOutput } from './common/log-output.js';
+import { logOutput } from './common/logging/log-output.js';
 import { StartError } from './common/start-error.js';
 import { loadConfig, type Config } from './config.js';
 import { openDatabase, type OpenDatabase } from './database/open-database.js';

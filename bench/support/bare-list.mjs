@@ -1,7 +1,7 @@
 /** The lower bound of `GET /v1/orders`: Fastify and pg with the same SQL, without tenant checks and sign-in. */
 import Fastify from 'fastify';
 import pg from 'pg';
-import { Statement } from '../../dist/database/statement.js';
+import { Statement } from '../../dist/database/sql/statement.js';
 import { selectOrders } from '../../dist/modules/orders/orders.queries.js';
 
 const scope = { audience: 'client', organizationId: '', clientId: process.env.CLIENT_ID };

@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import { streamOf } from '../database/pipelined-client.js';
-import { openClient } from '../database/connections.js';
+import { streamOf } from '../database/connections/pipelined-client.js';
+import { openClient } from '../database/connections/connections.js';
 
 /**
  * Runs `work` on its own connection without time limits and closes it afterwards. When `signal` aborts, the

@@ -7,7 +7,7 @@ import { to as copyTo } from 'pg-copy-streams';
 import { StartError } from '../common/start-error.js';
 import { secretFile, type Config } from '../config.js';
 import { openServer } from '../database/open-database.js';
-import { audienceRoles } from '../database/tenancy.js';
+import { audienceRoles } from '../database/tenancy/tenancy.js';
 import { DiskFileStore } from '../files/disk-file-store.js';
 import { ArchiveWriter, existing } from './archive-writer.js';
 import { fileEntry, manifestName, secretName, tableEntry, type Manifest } from './manifest.js';

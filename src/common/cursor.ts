@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { problem } from './problems.js';
-import { storableMoment } from './schemas.js';
+import { problem } from './problems/problems.js';
+import { storableMoment } from './schemas/schemas.js';
 
 /** A position in a list: the sort keys of the last row seen. */
 export type CursorKeys = readonly (string | number | null)[];

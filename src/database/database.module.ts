@@ -1,14 +1,14 @@
 import { Global, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { CONFIG, type Config } from '../config.js';
-import { BulkSql } from './bulk-sql.js';
-import { divideConnections } from './connection-budget.js';
+import { BulkSql } from './sql/bulk-sql.js';
+import { divideConnections } from './connections/connection-budget.js';
 import { Database, WALLS, type Walls } from './database.js';
 import { DATABASE_URL } from './database-url.js';
 import { appOrmConfig } from './mikro-orm.config.js';
-import { Pools } from './pools.js';
-import { SystemSql } from './system-sql.js';
-import { readsPool, TenantReads } from './tenant-reads.js';
+import { Pools } from './connections/pools.js';
+import { SystemSql } from './tenancy/system-sql.js';
+import { readsPool, TenantReads } from './tenancy/tenant-reads.js';
 
 @Global()
 @Module({

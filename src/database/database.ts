@@ -2,10 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { MikroORM, type EntityManager } from '@mikro-orm/postgresql';
 import { CompiledQuery, type Kysely } from 'kysely';
 import pg from 'pg';
-import { currentContext, runInContext, systemActor, type RequestUnit } from '../common/request-context.js';
+import {
+  currentContext,
+  runInContext,
+  systemActor,
+  type RequestUnit,
+} from '../common/http/request-context.js';
 import type { DeclaredScope } from '../common/scope.js';
-import { audienceRoles, NoScopeError, type Scope } from './tenancy.js';
-import { UnitOfWork } from './unit-of-work.js';
+import { audienceRoles, NoScopeError, type Scope } from './tenancy/tenancy.js';
+import { UnitOfWork } from './tenancy/unit-of-work.js';
 
 /** Which of the two tenant checks are on. Tests turn one off at a time to prove that the other suffices. */
 export interface Walls {

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
 import { StartError } from '../common/start-error.js';
-import { openClient } from './connections.js';
+import { openClient } from './connections/connections.js';
 import { migrationsFolder, ownerOrmConfig } from './mikro-orm.config.js';
 
 /** Processes that start together migrate one after another; the later ones find nothing to do. */

@@ -3,10 +3,10 @@ import { defineConfig, type Options } from '@mikro-orm/postgresql';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Pool } from 'pg';
-import { poolOptions, withListeners } from './connections.js';
+import { poolOptions, withListeners } from './connections/connections.js';
 import { entities } from './entities.js';
-import { sendInPipeline } from './pipelined-client.js';
-import { TenantWrites } from './tenant-writes.js';
+import { sendInPipeline } from './connections/pipelined-client.js';
+import { TenantWrites } from './tenancy/tenant-writes.js';
 
 /** `dist/migrations` when built, the project's `migrations` when run from source. */
 export const migrationsFolder =

@@ -1,5 +1,5 @@
 import type { Config } from '../config.js';
-import { isSqlState } from '../common/outages.js';
+import { isSqlState } from '../common/problems/outages.js';
 import { StartError } from '../common/start-error.js';
 import { checkServer } from './check-server.js';
 import type { DatabaseServer } from './database-url.js';

@@ -4,8 +4,8 @@ import type { FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { wasCutOff } from '../common/caller-signal.js';
-import { invalidField, problem } from '../common/problems.js';
+import { wasCutOff } from '../common/http/caller-signal.js';
+import { invalidField, problem } from '../common/problems/problems.js';
 import { FileTooLargeError, type FileStore, type StoredFile } from './file-store.js';
 import { discard, Measure } from './measure.js';
 

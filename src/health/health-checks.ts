@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
 import { CONFIG, type Config } from '../config.js';
 import { DATABASE_SERVER, type DatabaseServer } from '../database/database-url.js';
-import { Pools } from '../database/pools.js';
+import { Pools } from '../database/connections/pools.js';
 import { RedisConnection } from '../redis/redis-connection.js';
 import { BoundedCheck, type State } from './bounded-check.js';
 

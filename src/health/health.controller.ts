@@ -2,8 +2,8 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Endpoint } from '../auth/access/endpoint.js';
-import { described } from '../common/described.js';
-import { unavailable } from '../common/outages.js';
+import { described } from '../common/schemas/described.js';
+import { unavailable } from '../common/problems/outages.js';
 import { states } from './bounded-check.js';
 import { HealthChecks } from './health-checks.js';
 

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { tenantKey } from '../auth/access/principal.js';
-import { createdAt, moment } from '../database/columns.js';
-import { currentClient, currentOrganization, tenantTable } from '../database/tenancy.js';
+import { createdAt, moment } from '../database/sql/columns.js';
+import { currentClient, currentOrganization, tenantTable } from '../database/tenancy/tenancy.js';
 
 const schema = defineEntity({
   name: 'IdempotencyKey',

@@ -4,8 +4,8 @@ import { v7 as uuidv7 } from 'uuid';
 import { derivedSecret, keyedHash } from '../auth/identity/secrets.js';
 import { CONFIG, type Config } from '../config.js';
 import { rowsOf } from '../database/database.js';
-import { prepared } from '../database/pipelined-client.js';
-import { SystemSql } from '../database/system-sql.js';
+import { prepared } from '../database/connections/pipelined-client.js';
+import { SystemSql } from '../database/tenancy/system-sql.js';
 import { SealedBox } from './sealed-box.js';
 
 /** Seconds after its last renewal until a request's key is free again; a running request renews it. */

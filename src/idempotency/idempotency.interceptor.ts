@@ -13,11 +13,11 @@ import { from, lastValueFrom, type Observable } from 'rxjs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ENDPOINT, takesIdempotencyKey, type EndpointOptions } from '../auth/access/endpoint-options.js';
 import { tenantKey, type Principal } from '../auth/access/principal.js';
-import { KeptAnswer } from '../common/problem.filter.js';
-import { invalidField, problem } from '../common/problems.js';
+import { KeptAnswer } from '../common/problems/problem.filter.js';
+import { invalidField, problem } from '../common/problems/problems.js';
 import { CONFIG, type Config } from '../config.js';
 import { Database } from '../database/database.js';
-import type { UnitOfWork } from '../database/unit-of-work.js';
+import type { UnitOfWork } from '../database/tenancy/unit-of-work.js';
 import { uploadContent } from '../files/multipart-upload.js';
 import {
   IdempotencyStore,

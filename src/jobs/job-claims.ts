@@ -1,4 +1,4 @@
-import type { SystemSql } from '../database/system-sql.js';
+import type { SystemSql } from '../database/tenancy/system-sql.js';
 import { lanes, type LaneName } from './job-map.js';
 
 export interface ClaimedJob {

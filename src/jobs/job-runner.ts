@@ -1,9 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { randomInt } from 'node:crypto';
 import type pg from 'pg';
-import { runInContext, systemActor } from '../common/request-context.js';
-import { openClient } from '../database/connections.js';
-import { SystemSql } from '../database/system-sql.js';
+import { runInContext, systemActor } from '../common/http/request-context.js';
+import { openClient } from '../database/connections/connections.js';
+import { SystemSql } from '../database/tenancy/system-sql.js';
 import { JobClaims, runnerLocks, type ClaimedJob } from './job-claims.js';
 import {
   jobMap,

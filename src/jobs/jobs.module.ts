@@ -7,7 +7,7 @@ import {
 } from '@nestjs/common';
 import { CONFIG, type Config } from '../config.js';
 import { DATABASE_URL } from '../database/database-url.js';
-import { SystemSql } from '../database/system-sql.js';
+import { SystemSql } from '../database/tenancy/system-sql.js';
 import { Housekeeping } from './housekeeping.js';
 import { JobRunner } from './job-runner.js';
 import { Jobs } from './jobs.js';

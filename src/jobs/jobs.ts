@@ -2,7 +2,7 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { CompiledQuery } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
-import { currentContext } from '../common/request-context.js';
+import { currentContext } from '../common/http/request-context.js';
 import { sqlOf } from '../database/database.js';
 import { jobMap, jobNames, lanes, type JobName, type JobPayload } from './job-map.js';
 

@@ -1,8 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { problemCatalogue } from '../common/problems.js';
-import { problemDetails } from '../common/problem-schemas.js';
+import { problemCatalogue } from '../common/problems/problems.js';
+import { problemDetails } from '../common/problems/problem-schemas.js';
 import type { Operation } from './document-types.js';
 import { addBodyExamples } from './examples.js';
 import { headerComponents } from './headers.js';

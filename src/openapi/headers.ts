@@ -1,5 +1,5 @@
 import { takesIdempotencyKey, type EndpointFacts } from '../auth/access/endpoint-options.js';
-import { problemCatalogue, type ProblemCode } from '../common/problems.js';
+import { problemCatalogue, type ProblemCode } from '../common/problems/problems.js';
 import type { Reference } from './document-types.js';
 
 const text = (example: string) => ({ schema: { type: 'string' }, example });

@@ -1,5 +1,5 @@
-import { problemBody } from '../common/problem.filter.js';
-import { problem, problemCatalogue, type ProblemCode } from '../common/problems.js';
+import { problemBody } from '../common/problems/problem.filter.js';
+import { problem, problemCatalogue, type ProblemCode } from '../common/problems/problems.js';
 import type { Reference, Response } from './document-types.js';
 import { problemHeaders } from './headers.js';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { described } from '../common/described.js';
+import { described } from '../common/schemas/described.js';
 import { defineField, type FieldDefinition, type FieldText, type ParseContext } from './field-definition.js';
 import { MAX_LENGTH, MAX_PRODUCTS, type Range, SERVICE_SECONDS } from './limits.js';
 import { parseClientCode } from './parsers/client-code.js';
@@ -8,7 +8,7 @@ import { EMAIL_PATTERN, EMAIL_SAYS, isEmail, lowerDomain, parseEmail } from './p
 import { degreesParser, wholeNumberParser } from './parsers/numbers.js';
 import { lineParser, textParser } from './parsers/plain.js';
 import { parseProducts, TOO_MANY_PRODUCTS } from './parsers/products.js';
-import { tidyText } from '../common/tidy-text.js';
+import { tidyText } from '../common/schemas/tidy-text.js';
 import { parseDuration, parseTime, printDuration } from './parsers/times.js';
 import { type Parsed } from './problems.js';
 import { numberOf, refusal, stringOf } from './value-schemas.js';

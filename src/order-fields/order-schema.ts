@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { orderContent } from './order-content.schema.js';
 import { EMAIL_PATTERN } from './parsers/email.js';
-import { VISIBLE_PATTERN } from '../common/tidy-text.js';
+import { VISIBLE_PATTERN } from '../common/schemas/tidy-text.js';
 
 type Schema = z.core.JSONSchema.BaseSchema;
 

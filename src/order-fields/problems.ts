@@ -1,4 +1,4 @@
-import { shorten } from '../common/tidy-text.js';
+import { shorten } from '../common/schemas/tidy-text.js';
 
 /** Stable codes of everything that can be wrong with one field of an order. */
 export type FieldProblemCode =

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { described } from '../common/described.js';
+import { described } from '../common/schemas/described.js';
 import type { FieldName } from './catalogue.js';
 import { ORDER_FIELDS, REQUIRABLE_FIELDS } from './order-fields.js';
 

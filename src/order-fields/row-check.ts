@@ -5,7 +5,7 @@ import { type ParseContext } from './field-definition.js';
 import { findOrderField, orderFieldOf } from './order-fields.js';
 import { type BrokenRule, brokenAddressRule, brokenTimingRule } from './order-rules.js';
 import { isCountryCode } from './parsers/country.js';
-import { shorten } from '../common/tidy-text.js';
+import { shorten } from '../common/schemas/tidy-text.js';
 import {
   Doubt,
   type FieldProblem,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Range } from './limits.js';
 import { NUL_REFUSED, tooLong } from './parsers/plain.js';
-import { isLongerThan, tidyLine } from '../common/tidy-text.js';
+import { isLongerThan, tidyLine } from '../common/schemas/tidy-text.js';
 import { type FieldProblemCode, sentence } from './problems.js';
 
 /**

@@ -1,5 +1,5 @@
 import { permissionNames } from '../../src/auth/access/permissions.js';
-import { problemCatalogue } from '../../src/common/problems.js';
+import { problemCatalogue } from '../../src/common/problems/problems.js';
 import { problemsListed } from '../../src/modules/order-imports/reading/row-reader.js';
 import { openapi, resolved } from '../support/contract.js';
 

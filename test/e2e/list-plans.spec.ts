@@ -1,11 +1,11 @@
 import type pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
-import type { ClientScope } from '../../src/database/caller-scope.js';
+import type { ClientScope } from '../../src/database/tenancy/caller-scope.js';
 import { Database } from '../../src/database/database.js';
-import { Statement } from '../../src/database/statement.js';
-import type { Scope, TenantScope } from '../../src/database/tenancy.js';
-import type { ReadStatement } from '../../src/database/tenant-reads.js';
-import { orderSorts } from '../../src/modules/orders/order-sorts.js';
+import { Statement } from '../../src/database/sql/statement.js';
+import type { Scope, TenantScope } from '../../src/database/tenancy/tenancy.js';
+import type { ReadStatement } from '../../src/database/tenancy/tenant-reads.js';
+import { orderSorts } from '../../src/modules/orders/reads/order-sorts.js';
 import { orderViews } from '../../src/modules/orders/order-status.js';
 import { selectOrders } from '../../src/modules/orders/orders.queries.js';
 import { selectStops } from '../../src/modules/stops/stops.queries.js';

@@ -1,6 +1,6 @@
-import { runInContext, systemActor } from '../../src/common/request-context.js';
+import { runInContext, systemActor } from '../../src/common/http/request-context.js';
 import { Database } from '../../src/database/database.js';
-import { deleteDraft } from '../../src/modules/orders/order-edits.queries.js';
+import { deleteDraft } from '../../src/modules/orders/drafts/order-edits.queries.js';
 import { openAdmin } from '../support/admin.js';
 import { addOrder } from '../support/dispatch.js';
 import { call } from '../support/http.js';

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Order } from '../../sdk/src/index.js';
-import { orderSorts } from '../../src/modules/orders/order-sorts.js';
+import { orderSorts } from '../../src/modules/orders/reads/order-sorts.js';
 import { orderStatuses, orderViews } from '../../src/modules/orders/order-status.js';
 import { addOrder, putInState, rawAnswer } from '../support/orders.js';
 import { addClient, signUp, type TestClient } from '../support/tenants.js';

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
-import { systemActor } from '../../src/common/request-context.js';
-import { SystemSql } from '../../src/database/system-sql.js';
+import { systemActor } from '../../src/common/http/request-context.js';
+import { SystemSql } from '../../src/database/tenancy/system-sql.js';
 import {
   ChunkWriter,
   ImportTakenError,

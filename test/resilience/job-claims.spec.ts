@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { openPool } from '../../src/database/connections.js';
-import { SystemSql } from '../../src/database/system-sql.js';
+import { openPool } from '../../src/database/connections/connections.js';
+import { SystemSql } from '../../src/database/tenancy/system-sql.js';
 import { JobClaims, runnerLocks } from '../../src/jobs/job-claims.js';
 import { openRival } from '../support/row-locks.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';

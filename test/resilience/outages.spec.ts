@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
-import { openClient, openPool } from '../../src/database/connections.js';
-import { outageOf } from '../../src/common/outages.js';
+import { openClient, openPool } from '../../src/database/connections/connections.js';
+import { outageOf } from '../../src/common/problems/outages.js';
 
 describe('an outage', () => {
   const url = process.env.TEST_DATABASE_URL!;

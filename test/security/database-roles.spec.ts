@@ -1,4 +1,4 @@
-import { audienceRoles, nobodyRole } from '../../src/database/tenancy.js';
+import { audienceRoles, nobodyRole } from '../../src/database/tenancy/tenancy.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 /** What PostgreSQL itself says about the tables and the roles that requests run as. */

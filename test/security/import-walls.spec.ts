@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
-import { systemActor } from '../../src/common/request-context.js';
-import type { TenantScope } from '../../src/database/tenancy.js';
+import { systemActor } from '../../src/common/http/request-context.js';
+import type { TenantScope } from '../../src/database/tenancy/tenancy.js';
 import { chunkStatements } from '../../src/modules/order-imports/running/chunk-statements.js';
 import { runStatements, type BoundSql } from '../../src/modules/order-imports/running/run-statements.js';
 import { addOrder } from '../support/dispatch.js';

@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
-import { runInContext, systemActor } from '../../src/common/request-context.js';
+import { runInContext, systemActor } from '../../src/common/http/request-context.js';
 import type { Walls } from '../../src/database/database.js';
-import { NoScopeError, type Scope } from '../../src/database/tenancy.js';
-import { TenantReads } from '../../src/database/tenant-reads.js';
+import { NoScopeError, type Scope } from '../../src/database/tenancy/tenancy.js';
+import { TenantReads } from '../../src/database/tenancy/tenant-reads.js';
 import { addOrder } from '../support/orders.js';
 import { addClient, signUp, type TestClient } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';

@@ -1,9 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { runInContext, systemActor } from '../../src/common/request-context.js';
+import { runInContext, systemActor } from '../../src/common/http/request-context.js';
 import { Database, rowsOf } from '../../src/database/database.js';
-import { NoScopeError, type TenantScope } from '../../src/database/tenancy.js';
-import { TenantReads } from '../../src/database/tenant-reads.js';
-import type { UnitOfWork } from '../../src/database/unit-of-work.js';
+import { NoScopeError, type TenantScope } from '../../src/database/tenancy/tenancy.js';
+import { TenantReads } from '../../src/database/tenancy/tenant-reads.js';
+import type { UnitOfWork } from '../../src/database/tenancy/unit-of-work.js';
 import { Depot } from '../../src/modules/depots/depot.entity.js';
 import { signUp } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';

@@ -3,7 +3,7 @@ import { MAX_LENGTH, MAX_PRODUCTS } from '../../src/order-fields/limits.js';
 import { type OrderContent } from '../../src/order-fields/order-content.js';
 import { isEmail, lowerDomain } from '../../src/order-fields/parsers/email.js';
 import { ALPHA_2 } from '../../src/order-fields/parsers/iso-countries.js';
-import { isLongerThan, tidyLine, tidyText } from '../../src/common/tidy-text.js';
+import { isLongerThan, tidyLine, tidyText } from '../../src/common/schemas/tidy-text.js';
 
 const MESSY = [...'\t\n\r\v\f\0 \u0085\u00a0\u200b\u2028\u202a\ufeff\ud800Å|;,"\'=+-@0'];
 

@@ -2,7 +2,7 @@
 export const mistakes = [
   {
     name: 'wall one holds a client to its organization',
-    file: 'src/database/tenancy.ts',
+    file: 'src/database/tenancy/tenancy.ts',
     find: '? { clientId: scope.clientId }',
     replace: '? { organizationId: scope.organizationId }',
     tests: ['test/security/walls.spec.ts'],
@@ -16,10 +16,10 @@ export const mistakes = [
   },
   {
     name: 'wall one of SQL holds a client to its organization',
-    file: 'src/database/statement.ts',
+    file: 'src/database/sql/statement.ts',
     find: '`${alias}.client_id = ${this.bind(scope.clientId)}`',
     replace: '`${alias}.organization_id = ${this.bind(scope.organizationId)}`',
-    tests: ['src/database/tenancy.spec.ts'],
+    tests: ['src/database/tenancy/tenancy.spec.ts'],
   },
   {
     name: 'a full page says that another follows',
@@ -30,10 +30,10 @@ export const mistakes = [
   },
   {
     name: 'a tag that a proxy weakened names no version',
-    file: 'src/common/etag.ts',
+    file: 'src/common/http/etag.ts',
     find: ".replace(/^W\\//, '')",
     replace: '',
-    tests: ['src/common/etag.spec.ts'],
+    tests: ['src/common/http/etag.spec.ts'],
   },
   {
     name: 'a late answer is kept for another’s claim',

@@ -4,7 +4,11 @@
  */
 export const targets = {
   'order status': {
-    files: ['src/modules/orders/order-status.ts', 'src/modules/orders/order-{actions,drafts,edits}*.ts'],
+    files: [
+      'src/modules/orders/order-status.ts',
+      'src/modules/orders/actions/order-actions*.ts',
+      'src/modules/orders/drafts/order-edits*.ts',
+    ],
     tests: [
       'src/modules/orders/order-status.spec.ts',
       'test/e2e/transitions.spec.ts',
@@ -16,9 +20,12 @@ export const targets = {
     count: 24,
   },
   tenancy: {
-    files: ['src/database/{tenancy,tenant-reads,tenant-writes,database,statement}.ts'],
+    files: [
+      'src/database/tenancy/{tenancy,tenant-reads,tenant-writes}.ts',
+      'src/database/{database,sql/statement}.ts',
+    ],
     tests: [
-      'src/database/tenancy.spec.ts',
+      'src/database/tenancy/tenancy.spec.ts',
       'test/security/walls.spec.ts',
       'test/security/order-walls.spec.ts',
       'test/security/unit-of-work.spec.ts',
@@ -65,14 +72,17 @@ export const targets = {
     count: 20,
   },
   'SDK transport': {
-    files: ['sdk/src/*.ts'],
+    files: ['sdk/src/*.ts', 'sdk/src/{transport,files}/*.ts'],
     tests: ['sdk/test/{retry,failures,requests,renewal,lists}.spec.ts'],
     count: 28,
   },
   'pages and versions': {
-    files: ['src/common/{cursor,etag,schema.pipe}.ts', 'src/modules/orders/{order-sorts,orders.queries}.ts'],
+    files: [
+      'src/common/{cursor,http/etag,schemas/schema.pipe}.ts',
+      'src/modules/orders/{reads/order-sorts,orders.queries}.ts',
+    ],
     tests: [
-      'src/common/*.spec.ts',
+      'src/common/**/*.spec.ts',
       'test/e2e/orders-list.spec.ts',
       'test/security/http-conventions.spec.ts',
       'test/e2e/orders.spec.ts',

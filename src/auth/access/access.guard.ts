@@ -2,8 +2,8 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { networkOf } from '../../common/network-address.js';
-import { problem } from '../../common/problems.js';
+import { networkOf } from '../../common/http/network-address.js';
+import { problem } from '../../common/problems/problems.js';
 import { ENDPOINT, type EndpointOptions } from './endpoint-options.js';
 import { permissions, type Permission } from './permissions.js';
 import { countedAs, mayDo, type Principal } from './principal.js';

@@ -2,7 +2,7 @@ import { Injectable, type CallHandler, type ExecutionContext, type NestIntercept
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
-import { etagOf } from '../../common/etag.js';
+import { etagOf } from '../../common/http/etag.js';
 import { ENDPOINT, sendsLocation, type EndpointOptions } from './endpoint-options.js';
 
 /** Sends a resource's version as ETag, and a new resource's URL as Location, where the endpoint declares them. */

@@ -1,7 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { networkOf } from '../../common/network-address.js';
-import { problem } from '../../common/problems.js';
+import { networkOf } from '../../common/http/network-address.js';
+import { problem } from '../../common/problems/problems.js';
 import type { Principal, UserPrincipal } from './principal.js';
 
 /** The caller, in a controller's parameters. */

@@ -2,7 +2,7 @@ import { Injectable, type CallHandler, type ExecutionContext, type NestIntercept
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { Observable } from 'rxjs';
-import { runInContext, systemActor, type RequestContext } from '../../common/request-context.js';
+import { runInContext, systemActor, type RequestContext } from '../../common/http/request-context.js';
 import { ENDPOINT, honoursIfMatch, type EndpointOptions } from './endpoint-options.js';
 import { actorOf } from './principal.js';
 

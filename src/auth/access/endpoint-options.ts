@@ -1,6 +1,6 @@
 import type { NestInterceptor, Type } from '@nestjs/common';
 import { z } from 'zod';
-import type { ProblemCode } from '../../common/problems.js';
+import type { ProblemCode } from '../../common/problems/problems.js';
 import type { Permission } from './permissions.js';
 
 export const ENDPOINT = Symbol('ENDPOINT');

@@ -1,5 +1,5 @@
 import { applyDecorators, Get, Header } from '@nestjs/common';
-import type { BrowserPage } from '../../common/browser-page.js';
+import type { BrowserPage } from '../../common/http/browser-page.js';
 import { Endpoint } from './endpoint.js';
 
 /** A page for browsers: public, not cached, and without a Referer to other sites. */

@@ -1,5 +1,5 @@
-import type { Actor } from '../../common/request-context.js';
-import type { TenantScope } from '../../database/tenancy.js';
+import type { Actor } from '../../common/http/request-context.js';
+import type { TenantScope } from '../../database/tenancy/tenancy.js';
 import { roleAllows, type Permission } from './permissions.js';
 
 /** The signed-in caller of one request. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { problem } from '../../common/problems.js';
-import { SystemSql } from '../../database/system-sql.js';
-import type { TenantScope } from '../../database/tenancy.js';
+import { problem } from '../../common/problems/problems.js';
+import { SystemSql } from '../../database/tenancy/system-sql.js';
+import type { TenantScope } from '../../database/tenancy/tenancy.js';
 import type { KeyPrincipal, UserPrincipal } from './principal.js';
 import { hashSecret } from '../identity/secrets.js';
 

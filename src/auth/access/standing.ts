@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { problem } from '../../common/problems.js';
+import { problem } from '../../common/problems/problems.js';
 import { rowsOf } from '../../database/database.js';
 import { mayDo, type Principal } from './principal.js';
 import type { Permission } from './permissions.js';

@@ -1,8 +1,8 @@
 import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { IdPipe } from '../../common/id.pipe.js';
-import { plainPageQuery } from '../../common/schemas.js';
+import { IdPipe } from '../../common/http/id.pipe.js';
+import { plainPageQuery } from '../../common/schemas/schemas.js';
 import {
   changePasswordBody,
   meDto,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { email, nameText } from '../../common/schemas.js';
+import { email, nameText } from '../../common/schemas/schemas.js';
 import { newPassword, typedPassword } from '../identity/passwords.js';
 import { membershipDto, userDto } from '../sessions/sessions.dto.js';
 

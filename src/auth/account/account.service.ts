@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { withVersion, assertFresh } from '../../common/etag.js';
-import { problem } from '../../common/problems.js';
+import { withVersion, assertFresh } from '../../common/http/etag.js';
+import { problem } from '../../common/problems/problems.js';
 import { Database } from '../../database/database.js';
-import { SystemSql } from '../../database/system-sql.js';
+import { SystemSql } from '../../database/tenancy/system-sql.js';
 import { hashPassword, passwordMatches } from '../identity/passwords.js';
 import { People } from '../identity/people.js';
 import type { UserPrincipal } from '../access/principal.js';

@@ -1,10 +1,10 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { CompiledQuery } from 'kysely';
 import { v7 as uuidv7, validate } from 'uuid';
-import { problem } from '../../common/problems.js';
+import { problem } from '../../common/problems/problems.js';
 import { CONFIG, type Config } from '../../config.js';
 import { Database, sqlOf } from '../../database/database.js';
-import { SystemSql } from '../../database/system-sql.js';
+import { SystemSql } from '../../database/tenancy/system-sql.js';
 import { Jobs } from '../../jobs/jobs.js';
 import { Mailer } from '../../mail/mailer.js';
 import { passwordResetMail } from '../../mail/templates/password-reset.js';

@@ -1,4 +1,4 @@
-import { browserPage } from '../../common/browser-page.js';
+import { browserPage } from '../../common/http/browser-page.js';
 
 const script = `
 function refuse(error) {

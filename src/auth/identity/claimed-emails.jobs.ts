@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config.js';
-import { SystemSql } from '../../database/system-sql.js';
+import { SystemSql } from '../../database/tenancy/system-sql.js';
 import { Jobs } from '../../jobs/jobs.js';
 import { Mailer } from '../../mail/mailer.js';
 import { claimedEmailMail } from '../../mail/templates/claimed-email.js';

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { CONFIG, type Config } from '../../config.js';
 import { rowsOf } from '../../database/database.js';
-import { SystemSql } from '../../database/system-sql.js';
+import { SystemSql } from '../../database/tenancy/system-sql.js';
 import { passwordMatches } from './passwords.js';
 import { keyedHash } from './secrets.js';
 import { User } from './user.entity.js';

@@ -1,6 +1,6 @@
 import { defineEntity, p, raw } from '@mikro-orm/core';
-import { createdAt, id, updatedAt, version } from '../../database/columns.js';
-import { tenantTable, type Scope } from '../../database/tenancy.js';
+import { createdAt, id, updatedAt, version } from '../../database/sql/columns.js';
+import { tenantTable, type Scope } from '../../database/tenancy/tenancy.js';
 
 /** A tenant sees people who are its members. */
 const colleagues = 'exists (select 1 from memberships m where m.user_id = users.id)';

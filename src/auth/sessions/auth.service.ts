@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { problem } from '../../common/problems.js';
+import { problem } from '../../common/problems/problems.js';
 import { Database } from '../../database/database.js';
 import { holdPassword, People } from '../identity/people.js';
 import type { Login, SessionDto } from './sessions.dto.js';

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { keyedHash } from '../identity/secrets.js';
 import { CONFIG, type Config } from '../../config.js';
-import { problem } from '../../common/problems.js';
-import { SystemSql } from '../../database/system-sql.js';
+import { problem } from '../../common/problems/problems.js';
+import { SystemSql } from '../../database/tenancy/system-sql.js';
 
 /** Counts every attempt, successful or not, in windows of an hour that start with the first one. */
 const countSql = `

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { createdAt, id, moment } from '../../database/columns.js';
-import { tenantTable } from '../../database/tenancy.js';
+import { createdAt, id, moment } from '../../database/sql/columns.js';
+import { tenantTable } from '../../database/tenancy/tenancy.js';
 
 const sessionSchema = defineEntity({
   name: 'Session',

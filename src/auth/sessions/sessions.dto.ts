@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { described } from '../../common/described.js';
-import { email, pageOf, storedEmail, timestamp, uuid } from '../../common/schemas.js';
+import { described } from '../../common/schemas/described.js';
+import { email, pageOf, storedEmail, timestamp, uuid } from '../../common/schemas/schemas.js';
 import { clientRoles, organizationRoles, type Role } from '../identity/membership.entity.js';
 import { typedPassword } from '../identity/passwords.js';
 

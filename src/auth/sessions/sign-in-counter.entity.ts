@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { moment } from '../../database/columns.js';
-import { tenantTable } from '../../database/tenancy.js';
+import { moment } from '../../database/sql/columns.js';
+import { tenantTable } from '../../database/tenancy/tenancy.js';
 
 const schema = defineEntity({
   name: 'SignInCounter',

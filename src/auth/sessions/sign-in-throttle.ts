@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { problem } from '../../common/problems.js';
+import { problem } from '../../common/problems/problems.js';
 import { CONFIG, type Config } from '../../config.js';
-import { SystemSql } from '../../database/system-sql.js';
+import { SystemSql } from '../../database/tenancy/system-sql.js';
 import { keyedHash } from '../identity/secrets.js';
 
 /** Failures allowed before further attempts must wait. */

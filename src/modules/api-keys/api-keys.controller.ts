@@ -4,8 +4,8 @@ import type { z } from 'zod';
 import { CallingUser } from '../../auth/access/caller.js';
 import { Endpoint } from '../../auth/access/endpoint.js';
 import type { UserPrincipal } from '../../auth/access/principal.js';
-import { IdPipe } from '../../common/id.pipe.js';
-import { plainPageQuery } from '../../common/schemas.js';
+import { IdPipe } from '../../common/http/id.pipe.js';
+import { plainPageQuery } from '../../common/schemas/schemas.js';
 import {
   apiKeyPage,
   createApiKeyBody,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { ApiKey } from './api-key.entity.js';
 import { permissionNames, permissions, type Permission } from '../../auth/access/permissions.js';
-import { described } from '../../common/described.js';
-import { pageOf, nameText, timestamp, uuid } from '../../common/schemas.js';
+import { described } from '../../common/schemas/described.js';
+import { pageOf, nameText, timestamp, uuid } from '../../common/schemas/schemas.js';
 
 /** What keys may do; members see in `permissions` who else may. */
 const scopeMeanings = {

@@ -6,7 +6,7 @@ import type { UserPrincipal } from '../../auth/access/principal.js';
 import { hashSecret, newSecret } from '../../auth/identity/secrets.js';
 import { holdStanding } from '../../auth/access/standing.js';
 import { byId, ListPages } from '../../common/cursor.js';
-import { notFound, problem } from '../../common/problems.js';
+import { notFound, problem } from '../../common/problems/problems.js';
 import { Database } from '../../database/database.js';
 import { EventLog, type NewEvent } from '../events/event-log.js';
 import { toApiKey, type ApiKeyDto, type CreateApiKey, type CreatedApiKeyDto } from './api-keys.dto.js';

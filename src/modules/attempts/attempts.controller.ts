@@ -1,7 +1,7 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Endpoint } from '../../auth/access/endpoint.js';
-import { IdPipe } from '../../common/id.pipe.js';
+import { IdPipe } from '../../common/http/id.pipe.js';
 import { stopDto, type StopDto } from '../stops/stops.dto.js';
 import { createAttemptBody, type CreateAttempt } from './attempts.dto.js';
 import { AttemptsService } from './attempts.service.js';

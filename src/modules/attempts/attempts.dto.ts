@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { described } from '../../common/described.js';
-import { latitude, longitude, momentInput, optionalText } from '../../common/schemas.js';
+import { described } from '../../common/schemas/described.js';
+import { latitude, longitude, momentInput, optionalText } from '../../common/schemas/schemas.js';
 import { attemptStates, deliveryStateMeanings } from '../orders/order-status.js';
 
 /** How far a phone's clock may be ahead. */

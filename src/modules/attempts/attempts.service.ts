@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { problem } from '../../common/problems.js';
+import { problem } from '../../common/problems/problems.js';
 import { Database } from '../../database/database.js';
 import { EventLog, type NewEvent } from '../events/event-log.js';
 import { mayMove, statusAfterAttempt } from '../orders/order-status.js';

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { createdAt, id, updatedAt, version } from '../../database/columns.js';
-import { currentClient, tenantTable } from '../../database/tenancy.js';
+import { createdAt, id, updatedAt, version } from '../../database/sql/columns.js';
+import { currentClient, tenantTable } from '../../database/tenancy/tenancy.js';
 import { MAX_LENGTH } from '../../order-fields/limits.js';
 
 export const clientStatuses = ['invited', 'active', 'archived'] as const;

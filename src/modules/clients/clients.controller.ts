@@ -2,8 +2,8 @@ import { Body, Controller, Get, Param, Patch, Post, Put, Query } from '@nestjs/c
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Endpoint } from '../../auth/access/endpoint.js';
-import { IdPipe } from '../../common/id.pipe.js';
-import { plainPageQuery } from '../../common/schemas.js';
+import { IdPipe } from '../../common/http/id.pipe.js';
+import { plainPageQuery } from '../../common/schemas/schemas.js';
 import { memberPage } from '../teams/members.dto.js';
 import {
   clientDto,

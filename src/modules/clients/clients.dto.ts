@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { described } from '../../common/described.js';
-import { withVersion } from '../../common/etag.js';
+import { described } from '../../common/schemas/described.js';
+import { withVersion } from '../../common/http/etag.js';
 import {
   email,
   pageOf,
@@ -10,7 +10,7 @@ import {
   text,
   timestamp,
   uuid,
-} from '../../common/schemas.js';
+} from '../../common/schemas/schemas.js';
 import { membershipClient } from '../../auth/sessions/sessions.dto.js';
 import { requiredFieldNames } from '../../order-fields/required-field-names.schema.js';
 import { clientStatuses, type Client } from './client.entity.js';

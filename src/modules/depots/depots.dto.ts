@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { withVersion } from '../../common/etag.js';
+import { withVersion } from '../../common/http/etag.js';
 import {
   latitude,
   longitude,
@@ -9,7 +9,7 @@ import {
   timestamp,
   timezone,
   uuid,
-} from '../../common/schemas.js';
+} from '../../common/schemas/schemas.js';
 import type { Depot } from './depot.entity.js';
 
 const aboutName = 'What the organization calls the depot, up to 200 characters.';

@@ -2,8 +2,8 @@ import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestj
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Endpoint } from '../../auth/access/endpoint.js';
-import { IdPipe } from '../../common/id.pipe.js';
-import { plainPageQuery } from '../../common/schemas.js';
+import { IdPipe } from '../../common/http/id.pipe.js';
+import { plainPageQuery } from '../../common/schemas/schemas.js';
 import {
   createDriverBody,
   driverDto,

@@ -1,6 +1,14 @@
 import { z } from 'zod';
-import { withVersion } from '../../common/etag.js';
-import { email, optionalText, pageOf, nameText, storedEmail, timestamp, uuid } from '../../common/schemas.js';
+import { withVersion } from '../../common/http/etag.js';
+import {
+  email,
+  optionalText,
+  pageOf,
+  nameText,
+  storedEmail,
+  timestamp,
+  uuid,
+} from '../../common/schemas/schemas.js';
 import type { Driver } from './driver.entity.js';
 
 export const driverDto = z

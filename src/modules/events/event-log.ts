@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { CompiledQuery } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
-import { currentActor, currentContext } from '../../common/request-context.js';
+import { currentActor, currentContext } from '../../common/http/request-context.js';
 import { sqlOf } from '../../database/database.js';
-import { prepared } from '../../database/pipelined-client.js';
+import { prepared } from '../../database/connections/pipelined-client.js';
 import { eventMap, type EventData, type EventType } from './event-map.js';
 import { eventColumns, type EventAudience } from './event-sql.js';
 

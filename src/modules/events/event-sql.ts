@@ -1,4 +1,4 @@
-import type { Actor } from '../../common/request-context.js';
+import type { Actor } from '../../common/http/request-context.js';
 import { eventMap, type EventData, type EventType } from './event-map.js';
 
 /**

@@ -1,8 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { Actor } from '../../common/request-context.js';
-import { createdAt, id } from '../../database/columns.js';
+import type { Actor } from '../../common/http/request-context.js';
+import { createdAt, id } from '../../database/sql/columns.js';
 import type { EventAudience } from './event-sql.js';
-import { currentClient, currentOrganization, tenantTable } from '../../database/tenancy.js';
+import { currentClient, currentOrganization, tenantTable } from '../../database/tenancy/tenancy.js';
 
 const schema = defineEntity({
   name: 'Event',

@@ -3,7 +3,7 @@ import { CompiledQuery } from 'kysely';
 import type { Role } from '../../auth/identity/membership.entity.js';
 import { hashSecret } from '../../auth/identity/secrets.js';
 import { sqlOf } from '../../database/database.js';
-import type { SystemSql } from '../../database/system-sql.js';
+import type { SystemSql } from '../../database/tenancy/system-sql.js';
 
 /** An invitation that can be accepted now, as its guest may see it. */
 export interface OpenInvitation {

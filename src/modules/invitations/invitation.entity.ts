@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { Role } from '../../auth/identity/membership.entity.js';
-import { createdAt, id, moment } from '../../database/columns.js';
-import { currentClient, currentOrganization, tenantTable } from '../../database/tenancy.js';
+import { createdAt, id, moment } from '../../database/sql/columns.js';
+import { currentClient, currentOrganization, tenantTable } from '../../database/tenancy/tenancy.js';
 
 const schema = defineEntity({
   name: 'Invitation',

@@ -4,7 +4,7 @@ import { Caller, CallerAddress, UserAgent } from '../../auth/access/caller.js';
 import { Endpoint } from '../../auth/access/endpoint.js';
 import type { Principal } from '../../auth/access/principal.js';
 import { sessionDto, type SessionDto } from '../../auth/sessions/sessions.dto.js';
-import { IdPipe } from '../../common/id.pipe.js';
+import { IdPipe } from '../../common/http/id.pipe.js';
 import { AcceptanceService } from './acceptance.service.js';
 import {
   acceptBody,

@@ -7,8 +7,16 @@ import {
   roleSchema,
 } from '../../auth/sessions/sessions.dto.js';
 import { typedPassword } from '../../auth/identity/passwords.js';
-import { described } from '../../common/described.js';
-import { email, pageOf, pageQuery, nameText, storedEmail, timestamp, uuid } from '../../common/schemas.js';
+import { described } from '../../common/schemas/described.js';
+import {
+  email,
+  pageOf,
+  pageQuery,
+  nameText,
+  storedEmail,
+  timestamp,
+  uuid,
+} from '../../common/schemas/schemas.js';
 import { clientDto, clientSettings } from '../clients/clients.dto.js';
 import type { Invitation } from './invitation.entity.js';
 

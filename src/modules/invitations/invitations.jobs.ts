@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { SystemSql } from '../../database/system-sql.js';
+import { SystemSql } from '../../database/tenancy/system-sql.js';
 import type { JobPayload } from '../../jobs/job-map.js';
 import { Jobs } from '../../jobs/jobs.js';
 import { Mailer } from '../../mail/mailer.js';

@@ -8,7 +8,7 @@ import { hashSecret } from '../../auth/identity/secrets.js';
 import { HourlyCounts } from '../../auth/sessions/hourly-counts.js';
 import { holdStanding } from '../../auth/access/standing.js';
 import { byId, ListPages } from '../../common/cursor.js';
-import { invalidField, notFound, problem } from '../../common/problems.js';
+import { invalidField, notFound, problem } from '../../common/problems/problems.js';
 import { Database } from '../../database/database.js';
 import { Jobs } from '../../jobs/jobs.js';
 import { Client } from '../clients/client.entity.js';

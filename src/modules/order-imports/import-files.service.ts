@@ -1,10 +1,10 @@
 import { Inject, Injectable, StreamableFile } from '@nestjs/common';
 import { Readable } from 'node:stream';
-import { Gate } from '../../common/gate.js';
+import { Gate } from '../../common/limits/gate.js';
 import { CONFIG, type Config } from '../../config.js';
-import { callerScope } from '../../database/caller-scope.js';
+import { callerScope } from '../../database/tenancy/caller-scope.js';
 import { Database } from '../../database/database.js';
-import type { TenantScope } from '../../database/tenancy.js';
+import type { TenantScope } from '../../database/tenancy/tenancy.js';
 import { FileStore } from '../../files/file-store.js';
 import { templateRows } from '../../order-fields/template-rows.js';
 import { writeCsv, writeXlsx } from '../../spreadsheets/index.js';

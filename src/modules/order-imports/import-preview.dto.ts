@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { shortProblem } from '../../common/problem-schemas.js';
+import { shortProblem } from '../../common/problems/problem-schemas.js';
 import { storedContent } from '../../order-fields/order-content.schema.js';
 import { columnLists } from './import-columns.js';
 import { importErrorDto } from './order-imports.dto.js';

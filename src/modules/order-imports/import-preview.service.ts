@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { Gate, type GatePass } from '../../common/gate.js';
-import { problem } from '../../common/problems.js';
-import { validationProblem } from '../../common/schema.pipe.js';
+import { Gate, type GatePass } from '../../common/limits/gate.js';
+import { problem } from '../../common/problems/problems.js';
+import { validationProblem } from '../../common/schemas/schema.pipe.js';
 import { CONFIG, type Config } from '../../config.js';
-import { callerScope } from '../../database/caller-scope.js';
+import { callerScope } from '../../database/tenancy/caller-scope.js';
 import { Database } from '../../database/database.js';
 import { FileStore } from '../../files/file-store.js';
 import type { Upload } from '../../files/multipart-upload.js';

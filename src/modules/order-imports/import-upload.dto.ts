@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { described } from '../../common/described.js';
-import { isStorable } from '../../common/storable.js';
+import { described } from '../../common/schemas/described.js';
+import { isStorable } from '../../common/schemas/storable.js';
 import { findOrderField } from '../../order-fields/order-fields.js';
 
 export const importMode = described('What happens to good rows beside bad ones:', {

@@ -1,8 +1,8 @@
 import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Endpoint } from '../../auth/access/endpoint.js';
-import { CallerSignal } from '../../common/caller-signal.js';
-import { IdPipe } from '../../common/id.pipe.js';
+import { CallerSignal } from '../../common/http/caller-signal.js';
+import { IdPipe } from '../../common/http/id.pipe.js';
 import { FileUpload, type Upload } from '../../files/multipart-upload.js';
 import { importDescriptions } from './import-descriptions.js';
 import { ImportFilesService } from './import-files.service.js';

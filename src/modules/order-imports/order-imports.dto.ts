@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { described } from '../../common/described.js';
-import { withVersion } from '../../common/etag.js';
-import { pageOf, pageQuery, timestamp, uuid } from '../../common/schemas.js';
+import { described } from '../../common/schemas/described.js';
+import { withVersion } from '../../common/http/etag.js';
+import { pageOf, pageQuery, timestamp, uuid } from '../../common/schemas/schemas.js';
 import { columnLists, toColumns } from './import-columns.js';
 import { duplicateMode, importMode } from './import-upload.dto.js';
 import { importStatuses, type OrderImport } from './order-import.entity.js';

@@ -1,6 +1,6 @@
-import type { ProblemCode } from '../../common/problems.js';
+import type { ProblemCode } from '../../common/problems/problems.js';
 import { findOrderField } from '../../order-fields/order-fields.js';
-import type { ClientAction, PickedOrder } from './order-actions.queries.js';
+import type { ClientAction, PickedOrder } from './actions/order-actions.queries.js';
 
 /** Why a bulk action did not change an order. */
 export interface Refusal {

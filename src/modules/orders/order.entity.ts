@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { createdAt, id, moment, updatedAt, version } from '../../database/columns.js';
-import { currentOrganization, tenantTable } from '../../database/tenancy.js';
+import { createdAt, id, moment, updatedAt, version } from '../../database/sql/columns.js';
+import { currentOrganization, tenantTable } from '../../database/tenancy/tenancy.js';
 import { MAX_LENGTH } from '../../order-fields/limits.js';
 import type { DeliveryState, OrderStatus } from './order-status.js';
 import { draftState } from './order-status-sql.js';

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Endpoint } from '../../auth/access/endpoint.js';
-import { IdPipe } from '../../common/id.pipe.js';
+import { IdPipe } from '../../common/http/id.pipe.js';
 import type { OrderContent } from '../../order-fields/order-content.js';
 import type { OrderPatch } from '../../order-fields/order-content.schema.js';
 import {
@@ -11,9 +11,9 @@ import {
   updateOrderBody,
   type BatchResult,
   type CreateOrders,
-} from './order-batch.dto.js';
-import { orderListQuery, type OrderListQuery } from './order-list.dto.js';
-import { OrderReadsService } from './order-reads.service.js';
+} from './drafts/order-batch.dto.js';
+import { orderListQuery, type OrderListQuery } from './reads/order-list.dto.js';
+import { OrderReadsService } from './reads/order-reads.service.js';
 import { orderDto, orderPage, type OrderDto } from './orders.dto.js';
 import { OrdersService } from './orders.service.js';
 

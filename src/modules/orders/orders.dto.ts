@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { described } from '../../common/described.js';
-import { withVersion } from '../../common/etag.js';
-import { pageOf, timestamp, uuid } from '../../common/schemas.js';
+import { described } from '../../common/schemas/described.js';
+import { withVersion } from '../../common/http/etag.js';
+import { pageOf, timestamp, uuid } from '../../common/schemas/schemas.js';
 import { toTimestamp } from '../../common/timestamps.js';
 import { missingFields } from '../../order-fields/missing-fields.js';
 import type { OrderContent } from '../../order-fields/order-content.js';

@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
-import { OrderActionsController } from './order-actions.controller.js';
-import { OrderActionsService } from './order-actions.service.js';
-import { DraftsService } from './drafts.service.js';
-import { OrderHistoryController } from './order-history.controller.js';
-import { OrderReadsService } from './order-reads.service.js';
+import { OrderActionsController } from './actions/order-actions.controller.js';
+import { OrderActionsService } from './actions/order-actions.service.js';
+import { DraftsService } from './drafts/drafts.service.js';
+import { OrderHistoryController } from './reads/order-history.controller.js';
+import { OrderReadsService } from './reads/order-reads.service.js';
 import { OrdersController } from './orders.controller.js';
 import { OrdersService } from './orders.service.js';
 import { TrackingLinks } from './tracking-links.js';

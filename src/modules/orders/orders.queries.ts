@@ -1,12 +1,12 @@
 import type { CursorKeys } from '../../common/cursor.js';
-import type { Statement } from '../../database/statement.js';
-import type { ReadStatement } from '../../database/tenant-reads.js';
-import type { Scope } from '../../database/tenancy.js';
-import type { ClientScope } from '../../database/caller-scope.js';
+import type { Statement } from '../../database/sql/statement.js';
+import type { ReadStatement } from '../../database/tenancy/tenant-reads.js';
+import type { Scope } from '../../database/tenancy/tenancy.js';
+import type { ClientScope } from '../../database/tenancy/caller-scope.js';
 import { orderProjection } from './order-columns.js';
-import type { OrderFilters } from './order-list.dto.js';
-import { searchConditions } from './order-search.js';
-import { isAfter, orderBy, sortColumns, type OrderSort } from './order-sorts.js';
+import type { OrderFilters } from './reads/order-list.dto.js';
+import { searchConditions } from './reads/order-search.js';
+import { isAfter, orderBy, sortColumns, type OrderSort } from './reads/order-sorts.js';
 import type { OrderStatus } from './order-status.js';
 import { isDraft } from './order-status-sql.js';
 

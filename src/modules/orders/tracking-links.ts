@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { parse, stringify } from 'uuid';
 import { SignedTokens } from '../../auth/identity/signed-tokens.js';
-import { boundedCache } from '../../common/bounded-cache.js';
+import { boundedCache } from '../../common/limits/bounded-cache.js';
 import { CONFIG, type Config } from '../../config.js';
 
 const idBytes = 16;

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { createdAt, id, updatedAt, version } from '../../database/columns.js';
-import { currentOrganization, tenantTable } from '../../database/tenancy.js';
+import { createdAt, id, updatedAt, version } from '../../database/sql/columns.js';
+import { currentOrganization, tenantTable } from '../../database/tenancy/tenancy.js';
 
 const schema = defineEntity({
   name: 'Organization',

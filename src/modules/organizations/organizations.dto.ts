@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { withVersion } from '../../common/etag.js';
+import { withVersion } from '../../common/http/etag.js';
 import {
   email,
   optionalText,
@@ -8,7 +8,7 @@ import {
   timezone,
   timestamp,
   uuid,
-} from '../../common/schemas.js';
+} from '../../common/schemas/schemas.js';
 import type { Organization } from './organization.entity.js';
 
 export const organizationDto = z

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { changedFields } from '../../common/changed-fields.js';
-import { assertFresh } from '../../common/etag.js';
-import { callingOrganization } from '../../database/caller-scope.js';
+import { assertFresh } from '../../common/http/etag.js';
+import { callingOrganization } from '../../database/tenancy/caller-scope.js';
 import { Database } from '../../database/database.js';
 import { EventLog } from '../events/event-log.js';
 import { Organization } from './organization.entity.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { described } from '../../common/described.js';
-import { pageOf } from '../../common/schemas.js';
+import { described } from '../../common/schemas/described.js';
+import { pageOf } from '../../common/schemas/schemas.js';
 import type { OrderField } from '../../order-fields/order-field.js';
 
 const fieldType = described('What its values are:', {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { notFound } from '../../common/problems.js';
-import { currentContext } from '../../common/request-context.js';
-import { callerScope } from '../../database/caller-scope.js';
+import { notFound } from '../../common/problems/problems.js';
+import { currentContext } from '../../common/http/request-context.js';
+import { callerScope } from '../../database/tenancy/caller-scope.js';
 import { Database } from '../../database/database.js';
 import { Client } from '../clients/client.entity.js';
 import type { RequiredFieldNames } from '../clients/clients.dto.js';

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { filterScopeOf, rowsOf } from '../../database/database.js';
-import { Statement } from '../../database/statement.js';
+import { Statement } from '../../database/sql/statement.js';
 import type { OrderStatus } from '../orders/order-status.js';
 import { endOf, isHandedOver, mayStart } from '../orders/order-status-sql.js';
 import type { Eta } from './eta.js';

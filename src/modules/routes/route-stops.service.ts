@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { assertFresh } from '../../common/etag.js';
-import { invalidField, notFound, problem } from '../../common/problems.js';
+import { assertFresh } from '../../common/http/etag.js';
+import { invalidField, notFound, problem } from '../../common/problems/problems.js';
 import { Database } from '../../database/database.js';
 import { Depot } from '../depots/depot.entity.js';
 import { EventLog } from '../events/event-log.js';

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { createdAt, id, moment, updatedAt, version } from '../../database/columns.js';
-import { byOrganization, currentOrganization, tenantTable } from '../../database/tenancy.js';
+import { createdAt, id, moment, updatedAt, version } from '../../database/sql/columns.js';
+import { byOrganization, currentOrganization, tenantTable } from '../../database/tenancy/tenancy.js';
 
 export const routeStatuses = ['planned', 'started', 'completed'] as const;
 export type RouteStatus = (typeof routeStatuses)[number];

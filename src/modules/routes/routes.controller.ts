@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Endpoint } from '../../auth/access/endpoint.js';
-import { IdPipe } from '../../common/id.pipe.js';
+import { IdPipe } from '../../common/http/id.pipe.js';
 import { RouteRunService } from './route-run.service.js';
 import { RouteStopsService } from './route-stops.service.js';
 import {

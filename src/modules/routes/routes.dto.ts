@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { described } from '../../common/described.js';
-import { withVersion } from '../../common/etag.js';
+import { described } from '../../common/schemas/described.js';
+import { withVersion } from '../../common/http/etag.js';
 import {
   momentInput,
   pageOf,
@@ -9,7 +9,7 @@ import {
   nameText,
   timestamp,
   uuid,
-} from '../../common/schemas.js';
+} from '../../common/schemas/schemas.js';
 import { toTimestamp } from '../../common/timestamps.js';
 import type { TrackingLinks } from '../orders/tracking-links.js';
 import { stopDto, toStop, type StopRow } from '../stops/stops.dto.js';

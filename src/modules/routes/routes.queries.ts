@@ -1,6 +1,6 @@
-import type { Statement } from '../../database/statement.js';
-import type { ReadStatement } from '../../database/tenant-reads.js';
-import type { Scope } from '../../database/tenancy.js';
+import type { Statement } from '../../database/sql/statement.js';
+import type { ReadStatement } from '../../database/tenancy/tenant-reads.js';
+import type { Scope } from '../../database/tenancy/tenancy.js';
 import { stopProjection } from '../stops/stop-columns.js';
 import type { RouteQuery } from './routes.dto.js';
 

@@ -1,7 +1,7 @@
 import { Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Endpoint } from '../../auth/access/endpoint.js';
-import { IdPipe } from '../../common/id.pipe.js';
+import { IdPipe } from '../../common/http/id.pipe.js';
 import { driverLinkDto, type DriverLinkDto } from './run-sheets.dto.js';
 import { RunSheetsService } from './run-sheets.service.js';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { timestamp } from '../../common/schemas.js';
+import { timestamp } from '../../common/schemas/schemas.js';
 import { storedRecipient } from '../../order-fields/order-content.schema.js';
 import type { Depot } from '../depots/depot.entity.js';
 import { depotDto } from '../depots/depots.dto.js';

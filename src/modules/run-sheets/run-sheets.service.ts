@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { notFound } from '../../common/problems.js';
+import { notFound } from '../../common/problems/problems.js';
 import { Database } from '../../database/database.js';
 import { Depot } from '../depots/depot.entity.js';
 import { Driver } from '../drivers/driver.entity.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { newPassword } from '../../auth/identity/passwords.js';
-import { email, nameText } from '../../common/schemas.js';
+import { email, nameText } from '../../common/schemas/schemas.js';
 
 export const signupBody = z
   .strictObject({

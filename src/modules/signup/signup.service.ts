@@ -10,7 +10,7 @@ import type { SessionDto } from '../../auth/sessions/sessions.dto.js';
 import { SessionsService } from '../../auth/sessions/sessions.service.js';
 import { SignInThrottle } from '../../auth/sessions/sign-in-throttle.js';
 import { SignupThrottle } from '../../auth/sessions/signup-throttle.js';
-import { problem } from '../../common/problems.js';
+import { problem } from '../../common/problems/problems.js';
 import { CONFIG, type Config } from '../../config.js';
 import { Database } from '../../database/database.js';
 import { Jobs } from '../../jobs/jobs.js';

@@ -1,5 +1,5 @@
-import { problem } from '../../common/problems.js';
-import { validationProblem } from '../../common/schema.pipe.js';
+import { problem } from '../../common/problems/problems.js';
+import { validationProblem } from '../../common/schemas/schema.pipe.js';
 import { clientsFields } from '../orders/dispatcher-fields.js';
 import { toContentRow, type ContentRow } from '../orders/order-row.js';
 import { contentOf } from '../orders/orders.dto.js';

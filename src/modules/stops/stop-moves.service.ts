@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { problem } from '../../common/problems.js';
-import { callingOrganization } from '../../database/caller-scope.js';
+import { problem } from '../../common/problems/problems.js';
+import { callingOrganization } from '../../database/tenancy/caller-scope.js';
 import { Database } from '../../database/database.js';
 import { EventLog } from '../events/event-log.js';
 import { StopReadsService } from './stop-reads.service.js';

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { cursorKey, ListPages, type CursorKeys } from '../../common/cursor.js';
-import { notFound } from '../../common/problems.js';
+import { notFound } from '../../common/problems/problems.js';
 import { toTimestamp } from '../../common/timestamps.js';
-import { TenantReads } from '../../database/tenant-reads.js';
+import { TenantReads } from '../../database/tenancy/tenant-reads.js';
 import { TrackingLinks } from '../orders/tracking-links.js';
 import { toStop, type StopDto, type StopQuery, type StopRow } from './stops.dto.js';
 import { selectStop, selectStops } from './stops.queries.js';

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { invalidField, notFound, problem } from '../../common/problems.js';
+import { invalidField, notFound, problem } from '../../common/problems/problems.js';
 import { Client } from '../clients/client.entity.js';
 import { Depot } from '../depots/depot.entity.js';
 import { parseClientCode } from '../../order-fields/parsers/client-code.js';

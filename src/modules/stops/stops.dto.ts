@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { described } from '../../common/described.js';
-import { withVersion } from '../../common/etag.js';
+import { described } from '../../common/schemas/described.js';
+import { withVersion } from '../../common/http/etag.js';
 import {
   optionalText,
   pageOf,
@@ -10,9 +10,9 @@ import {
   requiredText,
   text,
   uuid,
-} from '../../common/schemas.js';
-import { requestedDay } from '../orders/order-list.dto.js';
-import { searchDescription } from '../orders/order-search.js';
+} from '../../common/schemas/schemas.js';
+import { requestedDay } from '../orders/reads/order-list.dto.js';
+import { searchDescription } from '../orders/reads/order-search.js';
 import { orderStatuses, orderStatusMeanings } from '../orders/order-status.js';
 import { MAX_LENGTH } from '../../order-fields/limits.js';
 import type { OrderRow } from '../orders/order-row.js';

@@ -1,11 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { CursorKeys } from '../../common/cursor.js';
 import { filterScopeOf, rowsOf } from '../../database/database.js';
-import { Statement } from '../../database/statement.js';
-import type { ReadStatement } from '../../database/tenant-reads.js';
-import type { Scope } from '../../database/tenancy.js';
+import { Statement } from '../../database/sql/statement.js';
+import type { ReadStatement } from '../../database/tenancy/tenant-reads.js';
+import type { Scope } from '../../database/tenancy/tenancy.js';
 import { endOf, isHandedOver, mayStart } from '../orders/order-status-sql.js';
-import { searchConditions } from '../orders/order-search.js';
+import { searchConditions } from '../orders/reads/order-search.js';
 import { stopProjection } from './stop-columns.js';
 import { stopStatuses, type StopQuery } from './stops.dto.js';
 

@@ -1,9 +1,9 @@
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { assertFresh } from '../../common/etag.js';
-import { notFound, problem } from '../../common/problems.js';
-import { callingOrganization } from '../../database/caller-scope.js';
+import { assertFresh } from '../../common/http/etag.js';
+import { notFound, problem } from '../../common/problems/problems.js';
+import { callingOrganization } from '../../database/tenancy/caller-scope.js';
 import { Database, isUniqueViolation } from '../../database/database.js';
 import { EventLog, type NewEvent } from '../events/event-log.js';
 import type { EventData } from '../events/event-map.js';

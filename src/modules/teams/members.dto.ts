@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Membership } from '../../auth/identity/membership.entity.js';
 import { aboutPeople, roleMeanings, roleSchema } from '../../auth/sessions/sessions.dto.js';
-import { described } from '../../common/described.js';
-import { withVersion } from '../../common/etag.js';
-import { pageOf, storedEmail, timestamp, uuid } from '../../common/schemas.js';
+import { described } from '../../common/schemas/described.js';
+import { withVersion } from '../../common/http/etag.js';
+import { pageOf, storedEmail, timestamp, uuid } from '../../common/schemas/schemas.js';
 
 export const memberDto = z
   .object({

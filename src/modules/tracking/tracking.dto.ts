@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { storedEmail, timestamp } from '../../common/schemas.js';
+import { storedEmail, timestamp } from '../../common/schemas/schemas.js';
 import { storedAddress, storedContent } from '../../order-fields/order-content.schema.js';
 import { attemptTexts, eta, orderStatus, proofCounts } from '../orders/orders.dto.js';
 import type { TrackedRow } from './tracking.queries.js';

@@ -1,4 +1,4 @@
-import type { SystemSql } from '../../database/system-sql.js';
+import type { SystemSql } from '../../database/tenancy/system-sql.js';
 import type { DeliveryState, OrderStatus } from '../orders/order-status.js';
 import { endOf, isHandedOver } from '../orders/order-status-sql.js';
 

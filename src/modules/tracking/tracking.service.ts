@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { notFound } from '../../common/problems.js';
-import { SystemSql } from '../../database/system-sql.js';
+import { notFound } from '../../common/problems/problems.js';
+import { SystemSql } from '../../database/tenancy/system-sql.js';
 import { TrackingLinks } from '../orders/tracking-links.js';
 import { toTracking, type TrackingDto } from './tracking.dto.js';
 import { findTracked } from './tracking.queries.js';

@@ -1,5 +1,5 @@
 import { type Parsed, Refusal } from '../problems.js';
-import { tidyLine } from '../../common/tidy-text.js';
+import { tidyLine } from '../../common/schemas/tidy-text.js';
 
 export const ACTIVITIES = ['delivery', 'pickup'] as const;
 

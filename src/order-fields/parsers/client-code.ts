@@ -1,6 +1,6 @@
 import { MAX_LENGTH } from '../limits.js';
 import { type Parsed, Refusal } from '../problems.js';
-import { tidyLine } from '../../common/tidy-text.js';
+import { tidyLine } from '../../common/schemas/tidy-text.js';
 
 const CODE = new RegExp(`^[A-Z0-9][A-Z0-9-]{0,${MAX_LENGTH.clientCode - 1}}$`);
 

@@ -1,6 +1,6 @@
 import { MAX_LENGTH } from '../limits.js';
 import { Doubt, type Parsed } from '../problems.js';
-import { boundedCache } from '../../common/bounded-cache.js';
+import { boundedCache } from '../../common/limits/bounded-cache.js';
 import { englishCountryNames, foreignCountryNames, nameKey } from './country-names.js';
 import { ALPHA_2 } from './iso-countries.js';
 import { lineParser } from './plain.js';

@@ -1,5 +1,5 @@
 import { type Parsed, Refusal } from '../problems.js';
-import { tidyLine } from '../../common/tidy-text.js';
+import { tidyLine } from '../../common/schemas/tidy-text.js';
 
 /** Regular expression source of a day that exists, from 2000 to 2099, as `YYYY-MM-DD`. */
 export const DAY_PATTERN =

@@ -1,6 +1,6 @@
 import { type Range } from '../limits.js';
 import { type Parsed, Refusal } from '../problems.js';
-import { tidyLine } from '../../common/tidy-text.js';
+import { tidyLine } from '../../common/schemas/tidy-text.js';
 
 const DIGITS = /^\d+$/;
 const WHOLE = /^[+-]?\d+(?:[.,]0{1,2}|\.0{4,})?$/;

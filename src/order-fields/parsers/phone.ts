@@ -1,7 +1,7 @@
 import { isSupportedCountry, parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
 import { MAX_LENGTH } from '../limits.js';
 import { Doubt, type Parsed } from '../problems.js';
-import { boundedCache } from '../../common/bounded-cache.js';
+import { boundedCache } from '../../common/limits/bounded-cache.js';
 import { lineParser } from './plain.js';
 
 const line = lineParser(MAX_LENGTH.phone);

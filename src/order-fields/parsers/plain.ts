@@ -1,5 +1,5 @@
 import { Doubt, type Parsed, Refusal } from '../problems.js';
-import { isLongerThan, tidyLine, tidyText } from '../../common/tidy-text.js';
+import { isLongerThan, tidyLine, tidyText } from '../../common/schemas/tidy-text.js';
 
 export const NUL_REFUSED = 'holds a NUL character, which no text has. Delete it and type the text again.';
 

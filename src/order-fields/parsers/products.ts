@@ -1,7 +1,7 @@
 import { MAX_LENGTH, MAX_PRODUCTS } from '../limits.js';
 import { type Parsed, Refusal } from '../problems.js';
 import { NUL_REFUSED, tooLong } from './plain.js';
-import { isLongerThan, tidyLine } from '../../common/tidy-text.js';
+import { isLongerThan, tidyLine } from '../../common/schemas/tidy-text.js';
 
 const SEPARATOR = /[|;\r\n]/;
 

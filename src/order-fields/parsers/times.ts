@@ -1,6 +1,6 @@
 import { SERVICE_SECONDS } from '../limits.js';
 import { type Parsed, Refusal } from '../problems.js';
-import { tidyLine } from '../../common/tidy-text.js';
+import { tidyLine } from '../../common/schemas/tidy-text.js';
 
 const CLOCK = /^(\d{1,2})(?:[:.h](\d{2}))?(?:[:.]00)?(?: ?([ap])\.?m\.?)?$/;
 const BARE_HOUR = /^\d{1,2}$/;

@@ -1,4 +1,4 @@
-import { arrayLiteral } from '../../../database/array-literal.js';
+import { arrayLiteral } from '../../../database/sql/array-literal.js';
 
 const special = /[\\\t\n\r]/;
 const escapes: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { BulkSql, type BulkTransaction } from '../../../database/bulk-sql.js';
+import { BulkSql, type BulkTransaction } from '../../../database/sql/bulk-sql.js';
 import { chunkStatements, type ChunkStatements, type ChunkTarget } from './chunk-statements.js';
 import type { Batch } from '../reading/read-plan.js';
 import { runStatements } from './run-statements.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SystemSql } from '../../../database/system-sql.js';
+import { SystemSql } from '../../../database/tenancy/system-sql.js';
 
 const lookMilliseconds = 500;
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
-import { clientIdOf } from '../../../database/caller-scope.js';
-import type { TenantScope } from '../../../database/tenancy.js';
+import { clientIdOf } from '../../../database/tenancy/caller-scope.js';
+import type { TenantScope } from '../../../database/tenancy/tenancy.js';
 import { normalizeHeader, type HeaderMapping } from '../../../spreadsheets/index.js';
 import { ImportMapping } from '../order-import.entity.js';
 

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Actor } from '../../../common/request-context.js';
+import type { Actor } from '../../../common/http/request-context.js';
 import { CONFIG, type Config } from '../../../config.js';
-import { BulkSql } from '../../../database/bulk-sql.js';
+import { BulkSql } from '../../../database/sql/bulk-sql.js';
 import { Database } from '../../../database/database.js';
-import type { TenantScope } from '../../../database/tenancy.js';
+import type { TenantScope } from '../../../database/tenancy/tenancy.js';
 import type { HeaderMapping } from '../../../spreadsheets/index.js';
 import { Client } from '../../clients/client.entity.js';
 import { Depot } from '../../depots/depot.entity.js';

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { currentContext } from '../../../common/request-context.js';
+import { currentContext } from '../../../common/http/request-context.js';
 import { CONFIG, type Config } from '../../../config.js';
-import { BulkSql } from '../../../database/bulk-sql.js';
+import { BulkSql } from '../../../database/sql/bulk-sql.js';
 import { Database } from '../../../database/database.js';
 import { FileStore } from '../../../files/file-store.js';
 import type { JobRun } from '../../../jobs/jobs.js';

@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { Actor } from '../../../common/request-context.js';
-import { clientIdOf } from '../../../database/caller-scope.js';
-import { Statement } from '../../../database/statement.js';
-import type { TenantScope } from '../../../database/tenancy.js';
+import type { Actor } from '../../../common/http/request-context.js';
+import { clientIdOf } from '../../../database/tenancy/caller-scope.js';
+import { Statement } from '../../../database/sql/statement.js';
+import type { TenantScope } from '../../../database/tenancy/tenancy.js';
 import { insertEvents } from '../../events/event-sql.js';
 import { draftState, endOf } from '../../orders/order-status-sql.js';
 import type { FoundHeader } from '../reading/read-plan.js';

@@ -1,0 +1,49 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { DeclaredScope, Scope } from '../scope.js';
+
+/** Who causes a change, as stored in the event log. */
+export interface Actor {
+  kind: 'user' | 'api_key' | 'system' | 'driver_link';
+  id: string | null;
+  name: string | null;
+}
+
+/** The transaction that all work of a request joins, if it has one. */
+export interface RequestUnit {
+  readonly em: EntityManager;
+  readonly scope: DeclaredScope;
+  /** After this, nothing more may run in it. */
+  doom(): void;
+}
+
+/** The context of one request or job. */
+export interface RequestContext {
+  requestId: string;
+  scope: Scope;
+  actor: Actor;
+  /** The version in the request's If-Match, when it sent one. */
+  ifMatch?: string;
+  /** The open transaction, if any. */
+  em?: EntityManager;
+  unit?: RequestUnit;
+}
+
+const storage = new AsyncLocalStorage<RequestContext>();
+
+/** The context of the running request or job; undefined outside. */
+export function currentContext(): RequestContext | undefined {
+  return storage.getStore();
+}
+
+/** Runs `work` with `context` around it. */
+export function runInContext<T>(context: RequestContext, work: () => T): T {
+  return storage.run(context, work);
+}
+
+export const systemActor: Actor = { kind: 'system', id: null, name: null };
+
+/** The actor of the running request or job. */
+export function currentActor(): Actor {
+  return storage.getStore()?.actor ?? systemActor;
+}

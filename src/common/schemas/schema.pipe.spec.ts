@@ -1,0 +1,96 @@
+import type { ArgumentMetadata } from '@nestjs/common';
+import { z } from 'zod';
+import { type Problem } from '../problems/problems.js';
+import { SchemaPipe } from './schema.pipe.js';
+import { repeatable } from './schemas.js';
+
+const pipe = new SchemaPipe();
+const schema = z
+  .strictObject({
+    name: z.string().min(2),
+    limit: z.coerce.number().max(200).default(50),
+    id: z.uuid().optional(),
+    'a/b~c': z.array(z.int()).optional(),
+    mode: z.enum(['all', 'some']).optional(),
+    state: repeatable(z.enum(['open', 'shut'])),
+    channel: z
+      .discriminatedUnion('kind', [
+        z.object({ kind: z.literal('mail') }),
+        z.object({ kind: z.literal('link') }),
+      ])
+      .optional(),
+  })
+  .superRefine(({ name }, context) => {
+    if (name === 'odd')
+      context.addIssue({ code: 'custom', path: ['name'], message: 'is odd', params: { code: 'odd_name' } });
+    if (name === 'even') context.addIssue({ code: 'custom', path: ['name'], message: 'is even' });
+  });
+
+const check = (value: unknown, type: ArgumentMetadata['type'] = 'body', against: z.ZodType | null = schema) =>
+  pipe.transform(value, { type, ...(against && { schema: against }) } as ArgumentMetadata);
+const refused = (value: unknown, type?: ArgumentMetadata['type']) => {
+  try {
+    check(value, type);
+  } catch (error) {
+    const { code, detail, errors } = error as Problem;
+    return { code, detail, errors };
+  }
+  return undefined;
+};
+
+describe('the check of a request', () => {
+  it('answers what the schema makes of it, with defaults', () => {
+    expect(check({ name: 'Ada' })).toEqual({ name: 'Ada', limit: 50 });
+  });
+
+  it('takes a query or body that is not there for an empty one', () => {
+    expect(check(undefined, 'query', z.object({ limit: z.number().default(50) }))).toEqual({ limit: 50 });
+  });
+
+  it('leaves alone what has no schema, and what is no input', () => {
+    expect(check('as it is', 'param', null)).toBe('as it is');
+    expect(check({ nam: 1 }, 'custom')).toEqual({ nam: 1 });
+  });
+
+  it.each<[unknown, string, string, string]>([
+    [{}, '/name', 'required', 'is required'],
+    [{ name: 7 }, '/name', 'invalid_type', 'must be string, received number'],
+    [{ name: 'A' }, '/name', 'too_small', 'must have >=2 characters'],
+    [{ name: 'Ada', limit: 201 }, '/limit', 'too_big', 'must be <=200'],
+    [{ name: 'Ada', id: '7' }, '/id', 'invalid_format', 'must be a UUID'],
+    [{ name: 'Ada', 'a/b~c': ['x'] }, '/a~1b~0c/0', 'invalid_type', 'must be number, received string'],
+    [{ name: 'Ada', mode: 'none' }, '/mode', 'invalid_value', 'must be one of all, some'],
+    [{ name: 'Ada', limit: ['1', '2'] }, '/limit', 'invalid_type', '^must be a number$'],
+    [{ name: 'Ada', state: 'ajar' }, '/state/0', 'invalid_value', 'must be one of open, shut'],
+    [{ name: 'Ada', state: ['open', 'ajar'] }, '/state/1', 'invalid_value', 'must be one of open, shut'],
+    [{ name: 'Ada', channel: {} }, '/channel/kind', 'invalid_union', 'must be one of mail, link'],
+    [{ name: 'odd' }, '/name', 'odd_name', 'is odd'],
+    [{ name: 'even' }, '/name', 'custom', 'is even'],
+    [
+      { name: 'Ada', 'x/y': 1 },
+      '/x~1y',
+      'unknown_field',
+      'is not a field of this request; remove it or check its spelling',
+    ],
+  ])('refuses %j and says where and why', (value, pointer, code, detail) => {
+    expect(refused(value)?.errors).toEqual([
+      { pointer, code, detail: expect.stringMatching(detail.replace(/[<>=]+/g, '.+')) as string },
+    ]);
+  });
+
+  it('points into the query where that is wrong', () => {
+    expect(refused({ name: 'A' }, 'query')?.errors).toMatchObject([{ pointer: 'query/name' }]);
+  });
+
+  it('names the first three faults, counts the rest, and lists a hundred', () => {
+    const unknown = (count: number) =>
+      refused({ name: 'Ada', ...Object.fromEntries(Array.from({ length: count }, (_, n) => [`x${n}`, 1])) });
+    const what = 'is not a field of this request; remove it or check its spelling';
+    expect(unknown(3)).toMatchObject({
+      code: 'validation_failed',
+      detail: `/x0 ${what}; /x1 ${what}; /x2 ${what}.`,
+    });
+    expect(unknown(4)?.detail).toBe(`/x0 ${what}; /x1 ${what}; /x2 ${what} and 1 more.`);
+    expect(unknown(101)?.errors).toHaveLength(100);
+  });
+});

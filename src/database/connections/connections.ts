@@ -1,0 +1,92 @@
+import pg from 'pg';
+import { audienceRoles, nobodyRole } from '../tenancy/tenancy.js';
+
+/** What a connection to the database is used for. */
+export type Door = 'writes' | 'reads' | 'system' | 'bulk' | 'jobs' | 'health' | 'migrations';
+
+interface Limits {
+  /** The role a session starts with and resets to; without one it is the login itself, the owner. */
+  role?: string;
+  /** Seconds a caller waits for a connection, idle or new. */
+  connect: number;
+  /** Seconds one statement may take; unlimited when absent. */
+  statement?: number;
+  /** Seconds a transaction may be idle before the server ends it. */
+  idle?: number;
+}
+
+/**
+ * Requests are short, since their callers wait; imports may take their time; migrations as long as they need.
+ * Looking up the caller is a `system` statement, so its limit is also how long a caller waits for an error
+ * when the database does not respond.
+ */
+const limits: Record<Door, Limits> = {
+  // Where the server says nothing at all, writes end earlier; see SilenceWatch.
+  writes: { role: nobodyRole, connect: 10, statement: 60, idle: 60 },
+  reads: { role: nobodyRole, connect: 10, statement: 15, idle: 15 },
+  system: { role: audienceRoles.system, connect: 10, statement: 10 },
+  bulk: { role: nobodyRole, connect: 60, statement: 600, idle: 300 },
+  jobs: { role: audienceRoles.system, connect: 5, statement: 15 },
+  health: { role: audienceRoles.system, connect: 1, statement: 1 },
+  migrations: { connect: 10 },
+};
+
+/**
+ * Seconds past a statement's limit after which a server that has not even reported the timeout is given up.
+ */
+const silence = 5;
+
+/**
+ * Options of every connection of one kind. Role and limits are startup parameters, so no connection is
+ * without them.
+ */
+function connectionOptions(url: string, door: Door): pg.ClientConfig {
+  const { role, connect, statement = 0, idle = 0 } = limits[door];
+  const { connectionString, options } = withoutOptions(url);
+  const isBounded = statement > 0 && door !== 'bulk';
+  return {
+    connectionString,
+    application_name: `waybill ${door}`,
+    options: [options, role && `-c role=${role}`].filter(Boolean).join(' '),
+    connectionTimeoutMillis: connect * 1_000,
+    statement_timeout: statement * 1_000,
+    idle_in_transaction_session_timeout: idle * 1_000,
+    // pg closes the connection when a query times out, but not when a COPY does; only bulk work uses COPY.
+    ...(isBounded && { query_timeout: (statement + (door === 'health' ? 0 : silence)) * 1_000 }),
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+  };
+}
+
+/** Options of a pool with at most `size` connections. */
+export function poolOptions(url: string, door: Door, size: number): pg.PoolConfig {
+  return { ...connectionOptions(url, door), max: size, idleTimeoutMillis: 30_000 };
+}
+
+/** A pool of connections for one kind of work, at most `size` of them. */
+export function openPool(url: string, door: Door, size: number, more: pg.PoolConfig = {}): pg.Pool {
+  return withListeners(new pg.Pool({ ...poolOptions(url, door, size), ...more }));
+}
+
+/**
+ * A dropped connection emits `error`, on its client while checked out and on the pool otherwise; without a
+ * listener it would end the process. Callers waiting for a result get the error from their query.
+ */
+export function withListeners(pool: pg.Pool): pg.Pool {
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool.on('error', () => undefined);
+}
+
+/** One connection outside of all pools; its holder handles a loss. */
+export function openClient(url: string, door: Door, more: pg.ClientConfig = {}): pg.Client {
+  return new pg.Client({ ...connectionOptions(url, door), ...more }).on('error', () => undefined);
+}
+
+/** The URL's own `options` would override ours, including the role. */
+function withoutOptions(url: string): { connectionString: string; options: string | null } {
+  const parsed = new URL(url);
+  const options = parsed.searchParams.get('options');
+  if (options === null) return { connectionString: url, options };
+  parsed.searchParams.delete('options');
+  return { connectionString: parsed.href, options };
+}

@@ -1,0 +1,21 @@
+import type { Scope } from '../tenancy/tenancy.js';
+
+/** Builds SQL piece by piece, with bound values. */
+export class Statement {
+  readonly values: unknown[] = [];
+
+  /** Binds a value and returns its placeholder. */
+  bind(value: unknown): string {
+    return `$${this.values.push(value)}`;
+  }
+
+  /**
+   * Wall one: the condition that limits `alias` to the tenant's rows. Tests disable it with a system scope.
+   */
+  tenant(scope: Scope, alias: string): string {
+    if (scope.audience === 'client') return `${alias}.client_id = ${this.bind(scope.clientId)}`;
+    if (scope.audience === 'organization')
+      return `${alias}.organization_id = ${this.bind(scope.organizationId)}`;
+    return scope.audience === 'system' ? 'true' : 'false';
+  }
+}

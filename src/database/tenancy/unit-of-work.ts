@@ -1,0 +1,35 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { RequestUnit } from '../../common/http/request-context.js';
+import type { DeclaredScope } from '../../common/scope.js';
+
+/**
+ * The one transaction of a request. After any failure in it nothing more may run: the failed work cannot be
+ * undone separately, and the session may still have another role.
+ */
+export class UnitOfWork implements RequestUnit {
+  private failed = false;
+
+  constructor(
+    private readonly manager: EntityManager,
+    readonly scope: DeclaredScope,
+  ) {}
+
+  /** @throws Error after a failure */
+  get em(): EntityManager {
+    if (this.failed)
+      throw new Error('Work of this request failed before; nothing more can be done in its transaction');
+    return this.manager;
+  }
+
+  doom(): void {
+    this.failed = true;
+  }
+
+  async commit(): Promise<void> {
+    await this.em.commit();
+  }
+
+  async rollback(): Promise<void> {
+    await this.manager.rollback();
+  }
+}

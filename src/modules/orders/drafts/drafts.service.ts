@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { v7 as uuidv7 } from 'uuid';
+import { problem, type Problem } from '../../../common/problems/problems.js';
+import { rowsOf } from '../../../database/database.js';
+import { EventLog } from '../../events/event-log.js';
+import { normaliseContent } from '../../../order-fields/normalise-content.js';
+import type { OrderContent } from '../../../order-fields/order-content.js';
+import { callingClient } from '../../../database/tenancy/caller-scope.js';
+import { insertDrafts, selectOrderingClient } from './drafts.queries.js';
+import type { OrderSource } from '../order.entity.js';
+import { toContentRow, type OrderRow } from '../order-row.js';
+
+/** What creating and submitting orders needs to know of their client. */
+export interface OrderingClient {
+  allowOrderUpload: boolean;
+  /** Names of the fields that its orders must currently fill. */
+  requiredFields: string[];
+  depotId: string;
+  /** ISO alpha-2 code of the default country for phone numbers without one. */
+  countryCode: string | null;
+}
+
+/** An order to create, already checked by `orderContent`. */
+interface NewDraft {
+  content: OrderContent;
+  source: OrderSource;
+  importId?: string;
+}
+
+/** Creates a client's drafts, whichever way they arrive. */
+@Injectable()
+export class DraftsService {
+  constructor(private readonly events: EventLog) {}
+
+  /** The client of the running request or job. */
+  async clientOf(em: EntityManager): Promise<OrderingClient> {
+    const [client] = await rowsOf<OrderingClient>(em, selectOrderingClient, [callingClient().clientId]);
+    return client!;
+  }
+
+  /**
+   * The same, if it may create and submit orders.
+   * @throws Problem `order_upload_not_allowed`
+   */
+  async uploadingClientOf(em: EntityManager): Promise<OrderingClient> {
+    const client = await this.clientOf(em);
+    if (client.allowOrderUpload) return client;
+    throw problem('order_upload_not_allowed');
+  }
+
+  /**
+   * Inserts drafts in one statement, in the given order, with an `order.created` event each. An order whose
+   * Id is taken, by a stored order or by an earlier one of these, is skipped; its result is null.
+   */
+  async insert(
+    em: EntityManager,
+    client: OrderingClient,
+    drafts: readonly NewDraft[],
+  ): Promise<(OrderRow | null)[]> {
+    const { organizationId, clientId } = callingClient();
+    const rows = drafts.map(({ content, source, importId }) => ({
+      id: uuidv7(),
+      source,
+      importId: importId ?? null,
+      ...toContentRow(normaliseContent(content, client).content),
+    }));
+    const { text, values } = insertDrafts({ organizationId, clientId, depotId: client.depotId }, rows);
+    const made = await rowsOf<OrderRow>(em, text, values);
+    await this.events.appendForOrders(
+      em,
+      { type: 'order.created', organizationId, clientId, audience: 'client', data: { status: 'draft' } },
+      made.map(({ id }) => id),
+    );
+    const byId = new Map(made.map((row) => [row.id, row]));
+    return rows.map(({ id }) => byId.get(id) ?? null);
+  }
+}
+
+/** The error for an order whose Id belongs to another order. */
+export function externalIdTaken(externalId: string | null): Problem {
+  const detail = `Another of your orders already has the Id “${externalId}”. Use another Id, or change that order.`;
+  return problem('external_id_taken', detail, [
+    { pointer: '/externalId', code: 'external_id_taken', detail: 'is the Id of another of your orders' },
+  ]);
+}

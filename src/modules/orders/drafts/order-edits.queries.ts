@@ -1,0 +1,52 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { filterScopeOf, rowsOf } from '../../../database/database.js';
+import { prepared } from '../../../database/connections/pipelined-client.js';
+import { Statement } from '../../../database/sql/statement.js';
+import { callingClient } from '../../../database/tenancy/caller-scope.js';
+import {
+  contentColumns,
+  toColumn,
+  type ContentColumn,
+  type ContentRow,
+  type OwnOrderRow,
+} from '../order-row.js';
+import { isDraft } from '../order-status-sql.js';
+import { ownProjection } from '../orders.queries.js';
+
+/** Locks an order until the transaction ends and reads it, with all changes committed before the lock. */
+export async function lockOrder(em: EntityManager, id: string): Promise<OwnOrderRow | undefined> {
+  const statement = new Statement();
+  const text = `select ${ownProjection(statement, callingClient())} from orders o
+    where ${statement.tenant(filterScopeOf(em), 'o')} and o.id = ${statement.bind(id)} for update of o`;
+  const [row] = await rowsOf<OwnOrderRow>(em, prepared(text), statement.values);
+  return row;
+}
+
+/** The columns in which two contents differ. */
+export function changedColumns(before: ContentRow, after: ContentRow): ContentColumn[] {
+  return contentColumns.filter((column) => JSON.stringify(before[column]) !== JSON.stringify(after[column]));
+}
+
+/** Writes the changed columns of a draft; returns the new row, or nothing when it is no longer a draft. */
+export async function updateDraft(
+  em: EntityManager,
+  id: string,
+  content: ContentRow,
+  changed: readonly ContentColumn[],
+): Promise<OwnOrderRow | undefined> {
+  const statement = new Statement();
+  const sets = changed.map((column) => `${toColumn(column)} = ${statement.bind(content[column])}`);
+  const text = `update orders o set ${sets.join(', ')}, updated_at = now(), version = version + 1
+    where ${statement.tenant(filterScopeOf(em), 'o')} and o.id = ${statement.bind(id)} and ${isDraft}
+    returning ${ownProjection(statement, callingClient())}`;
+  const [row] = await rowsOf<OwnOrderRow>(em, text, statement.values);
+  return row;
+}
+
+/** Deletes a draft; returns false when it is no longer one. */
+export async function deleteDraft(em: EntityManager, id: string): Promise<boolean> {
+  const statement = new Statement();
+  const text = `delete from orders o where ${statement.tenant(filterScopeOf(em), 'o')}
+    and o.id = ${statement.bind(id)} and ${isDraft} returning o.id`;
+  return (await rowsOf(em, text, statement.values)).length > 0;
+}

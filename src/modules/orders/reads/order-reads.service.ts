@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { cursorKey, ListPages } from '../../../common/cursor.js';
+import { notFound } from '../../../common/problems/problems.js';
+import { TenantReads } from '../../../database/tenancy/tenant-reads.js';
+import { callingClient } from '../../../database/tenancy/caller-scope.js';
+import {
+  toProofOfDelivery,
+  toTimelineEntry,
+  type OrderSummary,
+  type ProofOfDelivery,
+  type TimelineRow,
+} from './order-history.dto.js';
+import { wantedStatuses, type OrderListQuery } from './order-list.dto.js';
+import type { OwnOrderRow } from '../order-row.js';
+import { cursorKeys, pagesOf } from './order-sorts.js';
+import { orderStatuses, type OrderStatus } from '../order-status.js';
+import { requiredOf, toListedOrder, toOrder, type OrderDto } from '../orders.dto.js';
+import { countOrders, selectOrder, selectOrders, selectTimeline } from '../orders.queries.js';
+import { TrackingLinks } from '../tracking-links.js';
+
+const timeline = new ListPages('order timeline', z.tuple([cursorKey.sequence]));
+
+/** Reads a client's orders. */
+@Injectable()
+export class OrderReadsService {
+  constructor(
+    private readonly reads: TenantReads,
+    private readonly links: TrackingLinks,
+  ) {}
+
+  /** A page of the client's orders, newest first by default. */
+  async listOrders({ limit, cursor, ...list }: OrderListQuery) {
+    const { sort, ...filters } = list;
+    const pages = pagesOf(sort);
+    const after = pages.decode(cursor, list);
+    const own = callingClient();
+    const page = { filters, statuses: wantedStatuses(filters), sort, after, rows: limit + 1 };
+    const rows = await this.reads.rows<OwnOrderRow>((statement, scope) =>
+      selectOrders(statement, scope, own, page),
+    );
+    return pages.page(
+      rows,
+      limit,
+      list,
+      (row) => cursorKeys(sort, row),
+      (row) => toListedOrder(row, this.links, requiredOf(row)),
+    );
+  }
+
+  /** @throws Problem `not_found` */
+  async getOrder(id: string): Promise<OrderDto> {
+    const row = await this.rowOf(id);
+    return toOrder(row, this.links, requiredOf(row));
+  }
+
+  /** How many orders are in each state. */
+  async getOrderSummary(): Promise<OrderSummary> {
+    const rows = await this.reads.rows<{ status: OrderStatus; count: number }>(countOrders);
+    const counted = new Map(rows.map(({ status, count }) => [status, count]));
+    const counts = orderStatuses.map((status) => [status, counted.get(status) ?? 0] as const);
+    return Object.fromEntries(counts) as OrderSummary;
+  }
+
+  /** Events of an order, newest first. @throws Problem `not_found` */
+  async listOrderTimeline(id: string, { limit, cursor }: { limit: number; cursor?: string }) {
+    const filters = { timelineOf: id };
+    const [before] = timeline.decode(cursor, filters) ?? [];
+    await this.rowOf(id);
+    const rows = await this.reads.rows<TimelineRow>((statement, scope) =>
+      selectTimeline(statement, scope, id, before, limit + 1),
+    );
+    return timeline.page(rows, limit, filters, ({ seq }) => [seq], toTimelineEntry);
+  }
+
+  /** The result of the last attempt and its proof. @throws Problem `not_found` */
+  async getProofOfDelivery(id: string): Promise<ProofOfDelivery> {
+    return toProofOfDelivery(await this.rowOf(id));
+  }
+
+  private async rowOf(id: string): Promise<OwnOrderRow> {
+    const own = callingClient();
+    const [row] = await this.reads.rows<OwnOrderRow>((statement, scope) =>
+      selectOrder(statement, scope, own, id),
+    );
+    if (!row) throw notFound();
+    return row;
+  }
+}

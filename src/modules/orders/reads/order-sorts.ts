@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { cursorKey, ListPages, type CursorKeys } from '../../../common/cursor.js';
+import { toTimestamp } from '../../../common/timestamps.js';
+import { DAY_PATTERN } from '../../../order-fields/parsers/days.js';
+import type { OrderRow } from '../order-row.js';
+
+export const orderSorts = [
+  'createdAt',
+  '-createdAt',
+  'updatedAt',
+  '-updatedAt',
+  'requestedDate',
+  '-requestedDate',
+] as const;
+export type OrderSort = (typeof orderSorts)[number];
+
+interface SortColumn {
+  column: 'id' | 'created_at' | 'updated_at' | 'requested_date';
+  type: 'uuid' | 'timestamptz' | 'date';
+  /** Its value in a cursor. */
+  keyOf: (row: OrderRow) => string | null;
+  /** Rows without a value come last in either direction. */
+  nullable?: true;
+}
+
+interface Sort {
+  /** The sort columns; the id, which breaks ties, comes last. */
+  columns: readonly SortColumn[];
+  direction: 'asc' | 'desc';
+  pages: ListPages<CursorKeys>;
+}
+
+const id: SortColumn = { column: 'id', type: 'uuid', keyOf: (row) => row.id };
+/**
+ * Ids sort by age too, but sorting by the id alone lets the planner scan the primary key, through the orders of
+ * every tenant, to find a page of one.
+ */
+const createdAt: SortColumn = {
+  column: 'created_at',
+  type: 'timestamptz',
+  keyOf: (row) => toTimestamp(row.createdAt),
+};
+const updatedAt: SortColumn = {
+  column: 'updated_at',
+  type: 'timestamptz',
+  keyOf: (row) => toTimestamp(row.updatedAt),
+};
+const requestedDate: SortColumn = {
+  column: 'requested_date',
+  type: 'date',
+  keyOf: (row) => row.requestedDate,
+  nullable: true,
+};
+
+const byMoment = new ListPages('orders', z.tuple([cursorKey.moment, cursorKey.id]));
+const byCreation = { columns: [createdAt, id], pages: byMoment };
+const byChange = { columns: [updatedAt, id], pages: byMoment };
+const byDay = {
+  columns: [requestedDate, id],
+  pages: new ListPages(
+    'orders',
+    z.tuple([z.string().regex(new RegExp(DAY_PATTERN)).nullable(), cursorKey.id]),
+  ),
+};
+
+const sorts: Record<OrderSort, Sort> = {
+  createdAt: { ...byCreation, direction: 'asc' },
+  '-createdAt': { ...byCreation, direction: 'desc' },
+  updatedAt: { ...byChange, direction: 'asc' },
+  '-updatedAt': { ...byChange, direction: 'desc' },
+  requestedDate: { ...byDay, direction: 'asc' },
+  '-requestedDate': { ...byDay, direction: 'desc' },
+};
+
+export function pagesOf(sort: OrderSort): ListPages<CursorKeys> {
+  return sorts[sort].pages;
+}
+
+/** The sort keys of a row, for the cursor. */
+export function cursorKeys(sort: OrderSort, row: OrderRow): CursorKeys {
+  return sorts[sort].columns.map(({ keyOf }) => keyOf(row));
+}
+
+/** The columns that {@link orderBy} reads. */
+export function sortColumns(sort: OrderSort, alias: string): string {
+  return sorts[sort].columns.map(({ column }) => `${alias}.${column}`).join(', ');
+}
+
+export function orderBy(sort: OrderSort, alias: string): string {
+  const { columns, direction } = sorts[sort];
+  return columns
+    .map((column) => `${comparable(column, direction, `${alias}.${column.column}`)} ${direction}`)
+    .join(', ');
+}
+
+/** Whether a row comes after the row with these keys, each given to the statement by `bind`. */
+export function isAfter(
+  sort: OrderSort,
+  alias: string,
+  after: CursorKeys,
+  bind: (key: unknown) => string,
+): string {
+  const { columns, direction } = sorts[sort];
+  const left = columns.map((column) => comparable(column, direction, `${alias}.${column.column}`));
+  const right = columns.map((column, index) =>
+    comparable(column, direction, `${bind(after[index])}::${column.type}`),
+  );
+  return `(${left.join(', ')}) ${direction === 'asc' ? '>' : '<'} (${right.join(', ')})`;
+}
+
+/** Nothing compares with null, so a missing value counts as the one that comes last. */
+function comparable({ nullable }: SortColumn, direction: Sort['direction'], value: string): string {
+  return nullable ? `coalesce(${value}, '${direction === 'asc' ? '' : '-'}infinity')` : value;
+}
