@@ -197,8 +197,8 @@ export class RoutesResource extends Resource {
     /**
      * Make a link to the run sheet for the driver
      *
-     * Whoever holds the link sees the run sheet, without an account. It works for 48 hours, from the planned start if
-     * that is later than now; earlier links keep working until they expire.
+     * Whoever holds the link sees the run sheet, without an account: give it to the driver alone. It works for 48
+     * hours, from the planned start if that is later than now; earlier links keep working until they expire.
      *
      * Allowed (`routes:write`): organization: owner, admin, dispatcher.
      *
