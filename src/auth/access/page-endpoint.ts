@@ -9,7 +9,7 @@ export function PageEndpoint(page: BrowserPage, summary: string) {
     Endpoint({
       permission: 'public',
       summary,
-      description: 'For people in a browser.',
+      description: 'For people who follow the link in a mail.',
       returns: 'The page.',
       produces: 'text/html',
     }),

@@ -30,8 +30,9 @@ export class AccountController {
   @Endpoint({
     permission: 'account:manage',
     summary: 'Who you are and which teams you belong to',
-    description: 'A token is for one membership; sign in with another `membershipId` to act in another team.',
-    returns: 'The person, the membership of this token and all others.',
+    description:
+      'Says which team this access token acts for, and every other the person may switch to with `POST /v1/auth/refresh`. API keys are no persons and cannot call this.',
+    returns: 'The person who calls, with their memberships.',
     response: meDto,
     etag: true,
   })
@@ -43,8 +44,8 @@ export class AccountController {
   @Endpoint({
     permission: 'account:manage',
     summary: 'Change your name',
-    description: 'Your name is the same in all of your teams.',
-    returns: 'The account as it is now.',
+    description: 'All of the person’s teams see the new name. The e-mail cannot be changed.',
+    returns: 'The person with the new name, and their memberships.',
     response: meDto,
     etag: true,
     errors: ['stale_version'],
@@ -60,8 +61,9 @@ export class AccountController {
   @Endpoint({
     permission: 'account:manage',
     summary: 'Change your password; your other sessions end',
-    description: 'Needs the current password. All your other sessions end, in every team.',
-    returns: 'The new password holds; this session goes on.',
+    description:
+      'Asks for the current password; another one answers `credentials_invalid` and counts as a failed sign-in. Links for a new password that were mailed before stop working.',
+    returns: 'The password is changed, and only this session goes on.',
     errors: ['credentials_invalid'],
   })
   changePassword(
@@ -76,8 +78,9 @@ export class AccountController {
   @Endpoint({
     permission: 'account:manage',
     summary: 'List the devices on which you are signed in',
-    description: 'One for each device that signed in and has not signed out since.',
-    returns: 'A page of sessions, the newest first.',
+    description:
+      'Shows the sessions that are still open, in all of the person’s teams; `isCurrent` marks the one that asks.',
+    returns: 'One page of open sessions, newest first.',
     response: sessionPage,
     errors: ['cursor_invalid', 'cursor_mismatch'],
   })
@@ -92,7 +95,8 @@ export class AccountController {
   @Endpoint({
     permission: 'account:manage',
     summary: 'Sign a device out at once',
-    description: 'Its tokens are refused from now on. The session of this request may be ended too.',
+    description:
+      'The access tokens and the refresh token of the session are refused from now on. Your own current session can be ended like this too.',
     returns: 'The session has ended.',
     errors: ['not_found'],
   })

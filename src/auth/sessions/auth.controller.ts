@@ -27,9 +27,9 @@ export class AuthController {
   @Endpoint({
     permission: 'public',
     summary: 'Sign in',
-    returns: 'A session: tokens, the person, the membership it is for and all others.',
     description:
-      'After ten failures for one e-mail from one address, each next attempt has to wait, up to a minute.',
+      'Opens a session in the team of `membershipId`, or else in the one the person joined first. An unknown e-mail and a wrong password both answer `credentials_invalid`. After ten failures for one e-mail from one address, each next attempt has to wait, up to a minute.',
+    returns: 'A new session: its tokens, and every team the person may switch to.',
     response: sessionDto,
     errors: ['credentials_invalid'],
   })
@@ -45,9 +45,9 @@ export class AuthController {
   @Endpoint({
     permission: 'public',
     summary: 'Exchange a refresh token for new tokens',
-    returns: 'The session with new tokens.',
     description:
-      'A refresh token works once. Using it a second time ends its session: refresh in one place and one at a time.',
+      'A refresh token works once. Using it a second time ends its session: refresh in one place and one at a time. With `membershipId` the session goes on in another of the person’s teams.',
+    returns: 'The session with new tokens.',
     response: sessionDto,
     errors: ['token_invalid', 'not_found'],
   })
@@ -59,8 +59,9 @@ export class AuthController {
   @Endpoint({
     permission: 'public',
     summary: 'End the session of a refresh token',
-    description: 'Its refresh token works no more; access tokens of the session are refused at once.',
-    returns: 'The session has ended. An unknown token is answered the same.',
+    description:
+      'Its access tokens and refresh token are refused from now on. A token that is unknown or has ended already is no error.',
+    returns: 'The session has ended.',
   })
   logout(@Body({ schema: refreshTokenBody }) body: RefreshTokenBody): Promise<void> {
     return this.sessions.endByRefreshToken(body.refreshToken);

@@ -24,8 +24,8 @@ export class ApiKeysController {
   @Endpoint({
     permission: 'api-keys:manage',
     summary: 'List the keys of your team',
-    description: 'Secrets are shown once, when a key is made.',
-    returns: 'A page of keys, without their secrets.',
+    description: 'Shows how each key begins, never the whole key. Revoked keys are left out.',
+    returns: 'One page of keys, newest first.',
     response: apiKeyPage,
     errors: ['cursor_invalid', 'cursor_mismatch'],
   })
@@ -37,8 +37,9 @@ export class ApiKeysController {
   @Endpoint({
     permission: 'api-keys:manage',
     summary: 'Make a key for a program',
-    returns: 'The new key with its secret, which no other answer shows.',
-    description: 'Send it as `Authorization: Bearer`, or as the user name of Basic: `curl -u KEY:`.',
+    description:
+      'Send it as `Authorization: Bearer`, or as the user name of Basic: `curl -u KEY:`. It can do what its scopes say, for this team alone. It lasts until it is revoked, or until its maker leaves the team or may no longer make keys.',
+    returns: 'The new key. Only this answer holds it whole: store it now.',
     response: createdApiKeyDto,
     status: 201,
   })
@@ -53,8 +54,9 @@ export class ApiKeysController {
   @Endpoint({
     permission: 'api-keys:manage',
     summary: 'Revoke a key at once',
-    description: 'It cannot be taken back: make a new key instead.',
-    returns: 'The key is refused from now on.',
+    description:
+      'Requests with it answer 401 from now on, and it cannot be brought back. Open invitations that it made stay.',
+    returns: 'The key is revoked.',
     errors: ['not_found'],
   })
   revokeApiKey(@Param('id', IdPipe) id: string): Promise<void> {

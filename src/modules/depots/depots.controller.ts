@@ -24,8 +24,8 @@ export class DepotsController {
   @Endpoint({
     permission: 'depots:read',
     summary: 'List depots',
-    description: 'The main depot is the one with `isMain`.',
-    returns: 'A page of depots.',
+    description: 'Exactly one of them is the main depot: clients and routes that name none get it.',
+    returns: 'One page of depots, newest first.',
     response: depotPage,
     errors: ['cursor_invalid', 'cursor_mismatch'],
   })
@@ -37,7 +37,8 @@ export class DepotsController {
   @Endpoint({
     permission: 'depots:write',
     summary: 'Add a depot',
-    description: 'A place where routes start. Orders of a client go to its default depot.',
+    description:
+      'Takes the organization’s time zone unless it names one. The first depot, made at signup, stays the main one until `POST /v1/depots/{id}/set-main`.',
     returns: 'The new depot.',
     response: depotDto,
     etag: true,
@@ -51,7 +52,7 @@ export class DepotsController {
   @Endpoint({
     permission: 'depots:read',
     summary: 'Get a depot',
-    description: 'Its `ETag` is needed to change it safely.',
+    description: 'Its coordinates are where routes start, for their ETAs and for the order of their stops.',
     returns: 'The depot.',
     response: depotDto,
     etag: true,
@@ -65,8 +66,9 @@ export class DepotsController {
   @Endpoint({
     permission: 'depots:write',
     summary: 'Change a depot',
-    description: 'What is absent stays as it is.',
-    returns: 'The depot as it is now.',
+    description:
+      'Routes that have started keep their ETAs. Use `POST /v1/depots/{id}/set-main` to make it the main one.',
+    returns: 'The depot with its new version.',
     response: depotDto,
     etag: true,
     errors: ['not_found', 'stale_version'],
@@ -83,8 +85,8 @@ export class DepotsController {
     permission: 'depots:write',
     summary: 'Delete a depot; what belongs to it moves to the main one',
     description:
-      'Its clients and orders move to the main depot. The main one itself cannot be deleted: make another the main one first.',
-    returns: 'The depot is gone.',
+      'Clients, orders and routes move along, drafts included. The main depot answers `depot_is_main`: make another one main first.',
+    returns: 'The depot is deleted.',
     errors: ['not_found', 'depot_is_main', 'stale_version'],
   })
   deleteDepot(@Param('id', IdPipe) id: string): Promise<void> {
@@ -95,8 +97,8 @@ export class DepotsController {
   @Endpoint({
     permission: 'depots:write',
     summary: 'Make this the main depot',
-    description: 'The one that was main until now stays as an ordinary depot.',
-    returns: 'The depot, now the main one.',
+    description: 'The one that was main before is not any more. Repeating it changes nothing.',
+    returns: 'The depot, which is the main one now.',
     response: depotDto,
     etag: true,
     errors: ['not_found'],

@@ -24,8 +24,9 @@ export class DriversController {
   @Endpoint({
     permission: 'drivers:read',
     summary: 'List drivers',
-    description: 'Drivers have no account: they work with the link to their route’s run sheet.',
-    returns: 'A page of drivers.',
+    description:
+      'Drivers have no account: they see their run sheet by the link of `POST /v1/routes/{id}/driver-link`.',
+    returns: 'One page of drivers, newest first.',
     response: driverPage,
     errors: ['cursor_invalid', 'cursor_mismatch'],
   })
@@ -37,7 +38,7 @@ export class DriversController {
   @Endpoint({
     permission: 'drivers:write',
     summary: 'Add a driver',
-    description: 'Name a driver in a route to plan with them.',
+    description: 'Nothing is sent to the driver. Choose them for a route with `driverId`.',
     returns: 'The new driver.',
     response: driverDto,
     etag: true,
@@ -51,7 +52,7 @@ export class DriversController {
   @Endpoint({
     permission: 'drivers:read',
     summary: 'Get a driver',
-    description: 'Its `ETag` is needed to change it safely.',
+    description: '`GET /v1/routes` lists the routes they drive.',
     returns: 'The driver.',
     response: driverDto,
     etag: true,
@@ -65,8 +66,8 @@ export class DriversController {
   @Endpoint({
     permission: 'drivers:write',
     summary: 'Change a driver',
-    description: 'What is absent stays as it is.',
-    returns: 'The driver as it is now.',
+    description: 'Run sheets show the new name at once.',
+    returns: 'The driver with the new version.',
     response: driverDto,
     etag: true,
     errors: ['not_found', 'stale_version'],
@@ -82,8 +83,8 @@ export class DriversController {
   @Endpoint({
     permission: 'drivers:write',
     summary: 'Delete a driver; their routes stay, without a driver',
-    description: 'Nothing of what they delivered is lost.',
-    returns: 'The driver is gone.',
+    description: 'Links to run sheets that they hold keep working until they expire.',
+    returns: 'The driver is deleted.',
     errors: ['not_found', 'stale_version'],
   })
   deleteDriver(@Param('id', IdPipe) id: string): Promise<void> {

@@ -4,6 +4,7 @@ import { Endpoint } from '../../auth/access/endpoint.js';
 import { CallerSignal } from '../../common/http/caller-signal.js';
 import { IdPipe } from '../../common/http/id.pipe.js';
 import { FileUpload, type Upload } from '../../files/multipart-upload.js';
+import { importDescriptions } from './import-descriptions.js';
 import { ImportFilesService } from './import-files.service.js';
 import { ImportPreviewService } from './import-preview.service.js';
 import { importPreviewDto } from './import-preview.dto.js';
@@ -24,7 +25,6 @@ import {
   type ImportListQuery,
 } from './order-imports.dto.js';
 import { OrderImportsService } from './order-imports.service.js';
-import { listBound } from './running/import-outcome.js';
 
 @ApiTags('Order imports')
 @Controller('v1/order-imports')
@@ -40,8 +40,8 @@ export class OrderImportsController {
     permission: 'orders:write',
     summary: 'Upload a spreadsheet of orders; its good rows become drafts',
     description:
-      'Answers before the file is read. With `dryRun` nothing is imported; with `all_or_nothing` one bad row stops all.',
-    returns: 'The import, queued: poll it until it has ended.',
+      'Columns are found by their headers, in any order and in many spellings; `mapping` settles the rest. It runs in the background: ask for it until its status says that it has ended. `dryRun` checks without making anything.',
+    returns: 'The import, which waits for its turn.',
     response: orderImportDto,
     etag: true,
     status: 202,
@@ -56,8 +56,9 @@ export class OrderImportsController {
   @Endpoint({
     permission: 'orders:read',
     summary: 'List imports',
-    description: 'Those of your own client.',
-    returns: 'A page of imports, the newest first.',
+    description:
+      'Finished ones stay here with their counts; `status` shows, for example, only those that are running.',
+    returns: 'One page of imports, newest first.',
     response: orderImportPage,
     errors: ['cursor_invalid', 'cursor_mismatch'],
   })
@@ -69,8 +70,8 @@ export class OrderImportsController {
   @Endpoint({
     permission: 'orders:write',
     summary: 'See how a spreadsheet would be read; nothing is kept',
-    description: 'Reads the beginning of the file alone. Send the mapping, corrected, with the upload.',
-    returns: 'The mapping that was found, the first rows and their errors.',
+    description: importDescriptions.preview,
+    returns: 'How the columns and the first rows would be read.',
     response: importPreviewDto,
     safe: true,
     upload: previewForm,
@@ -92,8 +93,8 @@ export class OrderImportsController {
     sdkName: 'downloadTemplate',
     summary: 'Get a spreadsheet to fill in, with two example rows',
     description:
-      'Its columns are those that your required fields ask for; imported as it stands it succeeds.',
-    returns: 'The spreadsheet in the wanted format.',
+      'The first row fills every column, the second only what your orders must fill. Imported as it stands, it succeeds.',
+    returns: 'The template as a file.',
     produces: Object.values(spreadsheetTypes),
   })
   downloadOrderTemplate(@Query({ schema: formatQuery }) { format }: { format: FileFormat }) {
@@ -104,9 +105,8 @@ export class OrderImportsController {
   @Endpoint({
     permission: 'orders:read',
     summary: 'Get an import and how far it is',
-    description:
-      'Poll it every second or two until `status` is one of an end: completed, failed or cancelled.',
-    returns: 'The import, with its counts, its mapping and its `message`.',
+    description: importDescriptions.progress,
+    returns: 'The import as it is now.',
     response: orderImportDto,
     etag: true,
     errors: ['not_found'],
@@ -119,8 +119,8 @@ export class OrderImportsController {
   @Endpoint({
     permission: 'orders:read',
     summary: 'List what was wrong or odd, by row and column',
-    returns: 'A page of errors and warnings, in the order of the rows.',
-    description: listBound,
+    description: importDescriptions.errors,
+    returns: 'One page of errors and warnings, by row.',
     response: importErrorPage,
     errors: ['not_found', 'cursor_invalid', 'cursor_mismatch'],
   })
@@ -135,9 +135,8 @@ export class OrderImportsController {
   @Endpoint({
     permission: 'orders:read',
     summary: 'Get the rejected rows as a spreadsheet, with their reasons, to correct and upload again',
-    description:
-      'The file’s own columns and a column with the reasons, so that it can be corrected and uploaded as it is.',
-    returns: 'The spreadsheet in the wanted format.',
+    description: importDescriptions.rejectedRows,
+    returns: 'The rejected rows as a file.',
     produces: Object.values(spreadsheetTypes),
     errors: ['not_found', 'too_many_at_once'],
   })
@@ -153,8 +152,8 @@ export class OrderImportsController {
   @Endpoint({
     permission: 'orders:write',
     summary: 'Stop an import',
-    description: 'What was imported until then stays; undo removes it.',
-    returns: 'The import: `cancelled` at once if it had not begun, else within moments.',
+    description: importDescriptions.cancel,
+    returns: 'The import, which has ended or is about to.',
     response: orderImportDto,
     etag: true,
     errors: ['not_found', 'import_not_cancellable'],
@@ -167,8 +166,9 @@ export class OrderImportsController {
   @Endpoint({
     permission: 'orders:write',
     summary: 'Remove the drafts an import made that are still drafts',
-    description: 'Orders that were submitted since stay.',
-    returns: 'The import, undone.',
+    description:
+      'Orders that were submitted stay, and drafts that the import updated are not changed back. While it runs it answers `import_not_undoable`: cancel it first. Undo it again when more of its orders are drafts.',
+    returns: 'The import; `message` says how many drafts were removed.',
     response: orderImportDto,
     etag: true,
     errors: ['not_found', 'import_not_undoable'],

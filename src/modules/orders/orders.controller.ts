@@ -30,8 +30,8 @@ export class OrdersController {
     permission: 'orders:write',
     summary: 'Make a draft order',
     description:
-      'Only the address has to be there: `addressLineOne`, or latitude and longitude. The delivery company sees nothing of a draft.',
-    returns: 'The new draft; `missingFields` says what it lacks before it can be submitted.',
+      'The delivery company sees it once it is submitted. It may still lack required fields, which `missingFields` names; an address, or latitude and longitude, is needed at once. An `externalId` that another of your orders has answers `external_id_taken`.',
+    returns: 'The new draft.',
     response: orderDto,
     etag: true,
     status: 201,
@@ -46,9 +46,9 @@ export class OrdersController {
     permission: 'orders:write',
     sdkName: 'createMany',
     summary: 'Make up to 1000 draft orders',
-    returns: 'For each item, by its place: the order, or what was wrong.',
     description:
-      'Every good item becomes an order; `results` says for each item, by its place, what became of it.',
+      'Every good item becomes an order; `results` says for each item, by its place, what became of it. One request for many orders; for a spreadsheet use `POST /v1/order-imports`.',
+    returns: 'The result of each item, in the order that they were sent.',
     response: batchResult,
     errors: ['order_upload_not_allowed', 'external_id_taken'],
   })
@@ -60,8 +60,9 @@ export class OrdersController {
   @Endpoint({
     permission: 'orders:read',
     summary: 'List orders',
-    description: 'The filters can be combined; `view` is the short form for the usual groups of states.',
-    returns: 'A page of orders.',
+    description:
+      'Filters add up. `view` takes states together as a portal shows them, `status` names them one by one.',
+    returns: 'One page of orders, newest first unless `sort` says otherwise.',
     response: orderPage,
     errors: ['cursor_invalid', 'cursor_mismatch'],
   })
@@ -73,8 +74,9 @@ export class OrdersController {
   @Endpoint({
     permission: 'orders:read',
     summary: 'Get an order',
-    description: 'Also shows where it is: its route, its ETA and how the last attempt ended.',
-    returns: 'The order as it is now.',
+    description:
+      'Shows where it is: its state, route, ETA and last attempt. `GET /v1/orders/{id}/timeline` says how it came there.',
+    returns: 'The order.',
     response: orderDto,
     etag: true,
     errors: ['not_found'],
@@ -87,8 +89,9 @@ export class OrdersController {
   @Endpoint({
     permission: 'orders:write',
     summary: 'Change a draft order',
-    returns: 'The draft as it is now.',
-    description: 'What is absent stays; null empties a field.',
+    description:
+      'What is absent stays; null empties a field. Anything but a draft answers `order_not_editable`: withdraw it first.',
+    returns: 'The order with its new version.',
     response: orderDto,
     etag: true,
     errors: ['not_found', 'order_not_editable', 'external_id_taken', 'stale_version'],
@@ -104,8 +107,9 @@ export class OrdersController {
   @Endpoint({
     permission: 'orders:write',
     summary: 'Delete a draft order',
-    description: 'Only drafts can be deleted; withdraw a submitted order first.',
-    returns: 'The draft is gone.',
+    description:
+      'It is gone for good, its `externalId` free again. Anything but a draft answers `order_not_editable`: withdraw it first.',
+    returns: 'The draft is deleted.',
     errors: ['not_found', 'order_not_editable', 'stale_version'],
   })
   deleteOrder(@Param('id', IdPipe) id: string): Promise<void> {

@@ -15,8 +15,8 @@ export class RequiredFieldsController {
     permission: 'fields:read',
     summary: 'Every field an order may have, and its spreadsheet column',
     description:
-      'For building forms and spreadsheets: name, label, header, accepted synonyms, type and an example. A field’s name is its path in an order.',
-    returns: 'Every field, in one page.',
+      'The same names are used in `requiredFields`, in the mappings of imports, and as paths in the order. Dispatchers also get the columns that are theirs alone, such as Client ID.',
+    returns: 'All fields on one page.',
     response: orderFieldPage,
   })
   listOrderFields() {
@@ -27,8 +27,9 @@ export class RequiredFieldsController {
   @Endpoint({
     permission: 'required-fields:read',
     summary: 'What your orders must fill before they are submitted',
-    description: 'Your delivery company sets them. An order without one of them stays a draft.',
-    returns: 'The names of the fields.',
+    description:
+      'The delivery company sets them. `missingFields` of a draft says which of them it still lacks.',
+    returns: 'The names of the required fields.',
     response: requiredFieldNamesDto,
   })
   getRequiredFields(): Promise<RequiredFieldNames> {
@@ -40,8 +41,8 @@ export class RequiredFieldsController {
     permission: 'required-fields:read',
     summary: 'JSON Schema 2020-12 of an order that you may submit',
     description:
-      'Checks an order before it is sent. The API itself accepts drafts that lack fields; submitting does not.',
-    returns: 'A JSON Schema, made for your required fields.',
+      'Made from the fields that are required now: read it again when they change. Use it to check orders, or to build a form, before sending them.',
+    returns: 'A JSON Schema of the body of `POST /v1/orders`, with what is required now.',
     response: jsonSchemaDto,
   })
   getOrderSchema() {

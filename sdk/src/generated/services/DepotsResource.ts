@@ -24,11 +24,11 @@ export class DepotsResource extends Resource {
     /**
      * List depots
      *
-     * The main depot is the one with `isMain`.
+     * Exactly one of them is the main depot: clients and routes that name none get it.
      *
      * Allowed (`depots:read`): organization: owner, admin, dispatcher, viewer.
      *
-     * @returns A page of depots.
+     * @returns One page of depots, newest first.
      */
     list(query?: ListDepotsQuery, options?: RequestOptions): PagePromise<DepotPage> {
         return this.page({ method: 'GET', url: '/v1/depots', query }, options);
@@ -36,7 +36,8 @@ export class DepotsResource extends Resource {
     /**
      * Add a depot
      *
-     * A place where routes start. Orders of a client go to its default depot.
+     * Takes the organization’s time zone unless it names one. The first depot, made at signup, stays the main one
+     * until `POST /v1/depots/{id}/set-main`.
      *
      * Allowed (`depots:write`): organization: owner, admin, dispatcher.
      *
@@ -48,7 +49,7 @@ export class DepotsResource extends Resource {
     /**
      * Get a depot
      *
-     * Its `ETag` is needed to change it safely.
+     * Its coordinates are where routes start, for their ETAs and for the order of their stops.
      *
      * Allowed (`depots:read`): organization: owner, admin, dispatcher, viewer.
      *
@@ -62,12 +63,12 @@ export class DepotsResource extends Resource {
     /**
      * Change a depot
      *
-     * What is absent stays as it is.
+     * Routes that have started keep their ETAs. Use `POST /v1/depots/{id}/set-main` to make it the main one.
      *
      * Allowed (`depots:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the depot.
-     * @returns The depot as it is now.
+     * @returns The depot with its new version.
      * @throws WaybillError `not_found`, `stale_version`
      */
     update(id: string, body: UpdateDepot, options?: RequestOptions): Promise<Answer<Depot>> {
@@ -76,8 +77,8 @@ export class DepotsResource extends Resource {
     /**
      * Delete a depot; what belongs to it moves to the main one
      *
-     * Its clients and orders move to the main depot. The main one itself cannot be deleted: make another the main one
-     * first.
+     * Clients, orders and routes move along, drafts included. The main depot answers `depot_is_main`: make another one
+     * main first.
      *
      * Allowed (`depots:write`): organization: owner, admin, dispatcher.
      *
@@ -90,12 +91,12 @@ export class DepotsResource extends Resource {
     /**
      * Make this the main depot
      *
-     * The one that was main until now stays as an ordinary depot.
+     * The one that was main before is not any more. Repeating it changes nothing.
      *
      * Allowed (`depots:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the depot.
-     * @returns The depot, now the main one.
+     * @returns The depot, which is the main one now.
      * @throws WaybillError `not_found`
      */
     setMain(id: string, options?: RequestOptions): Promise<Answer<Depot>> {

@@ -24,11 +24,11 @@ export class DriversResource extends Resource {
     /**
      * List drivers
      *
-     * Drivers have no account: they work with the link to their route’s run sheet.
+     * Drivers have no account: they see their run sheet by the link of `POST /v1/routes/{id}/driver-link`.
      *
      * Allowed (`drivers:read`): organization: owner, admin, dispatcher, viewer.
      *
-     * @returns A page of drivers.
+     * @returns One page of drivers, newest first.
      */
     list(query?: ListDriversQuery, options?: RequestOptions): PagePromise<DriverPage> {
         return this.page({ method: 'GET', url: '/v1/drivers', query }, options);
@@ -36,7 +36,7 @@ export class DriversResource extends Resource {
     /**
      * Add a driver
      *
-     * Name a driver in a route to plan with them.
+     * Nothing is sent to the driver. Choose them for a route with `driverId`.
      *
      * Allowed (`drivers:write`): organization: owner, admin, dispatcher.
      *
@@ -48,7 +48,7 @@ export class DriversResource extends Resource {
     /**
      * Get a driver
      *
-     * Its `ETag` is needed to change it safely.
+     * `GET /v1/routes` lists the routes they drive.
      *
      * Allowed (`drivers:read`): organization: owner, admin, dispatcher, viewer.
      *
@@ -62,12 +62,12 @@ export class DriversResource extends Resource {
     /**
      * Change a driver
      *
-     * What is absent stays as it is.
+     * Run sheets show the new name at once.
      *
      * Allowed (`drivers:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the driver.
-     * @returns The driver as it is now.
+     * @returns The driver with the new version.
      * @throws WaybillError `not_found`, `stale_version`
      */
     update(id: string, body: UpdateDriver, options?: RequestOptions): Promise<Answer<Driver>> {
@@ -76,7 +76,7 @@ export class DriversResource extends Resource {
     /**
      * Delete a driver; their routes stay, without a driver
      *
-     * Nothing of what they delivered is lost.
+     * Links to run sheets that they hold keep working until they expire.
      *
      * Allowed (`drivers:write`): organization: owner, admin, dispatcher.
      *

@@ -10,11 +10,12 @@ export class HealthResource extends Resource {
     /**
      * Whether the process answers
      *
-     * Asks nothing else: a process that answers is alive.
+     * Looks at nothing else, so that a process is not restarted because its database is away. For a liveness probe;
+     * not rate limited.
      *
      * Needs no credentials.
      *
-     * @returns It answers.
+     * @returns The process answers; `checks` is empty.
      */
     getLiveness(options?: RequestOptions): Promise<Answer<Health>> {
         return this.call({ method: 'GET', url: '/health/live' }, options);
@@ -22,11 +23,12 @@ export class HealthResource extends Resource {
     /**
      * Whether it can do its work
      *
-     * Send no traffic while it answers `unavailable`: it means the database. Other faults are told as `degraded`.
+     * Only a database that does not answer makes it 503 `unavailable`; other trouble is `degraded`, with 200. For a
+     * load balancer’s probe; not rate limited.
      *
      * Needs no credentials.
      *
-     * @returns It can work, though perhaps not all of it well.
+     * @returns The state of each part that was looked at.
      */
     getReadiness(options?: RequestOptions): Promise<Answer<Health>> {
         return this.call({ method: 'GET', url: '/health/ready' }, options);

@@ -109,11 +109,11 @@ export class OrderImportsResource extends Resource {
     /**
      * List imports
      *
-     * Those of your own client.
+     * Finished ones stay here with their counts; `status` shows, for example, only those that are running.
      *
      * Allowed (`orders:read`): client: owner, admin, member.
      *
-     * @returns A page of imports, the newest first.
+     * @returns One page of imports, newest first.
      */
     list(query?: ListOrderImportsQuery, options?: RequestOptions): PagePromise<OrderImportPage> {
         return this.page({ method: 'GET', url: '/v1/order-imports', query }, options);
@@ -121,11 +121,12 @@ export class OrderImportsResource extends Resource {
     /**
      * Upload a spreadsheet of orders; its good rows become drafts
      *
-     * Answers before the file is read. With `dryRun` nothing is imported; with `all_or_nothing` one bad row stops all.
+     * Columns are found by their headers, in any order and in many spellings; `mapping` settles the rest. It runs in
+     * the background: ask for it until its status says that it has ended. `dryRun` checks without making anything.
      *
      * Allowed (`orders:write`): client: owner, admin, member.
      *
-     * @returns The import, queued: poll it until it has ended.
+     * @returns The import, which waits for its turn.
      * @throws WaybillError `order_upload_not_allowed`
      */
     create(body: CreateOrderImportForm, options?: RequestOptions): Promise<Answer<OrderImport>> {
@@ -134,11 +135,12 @@ export class OrderImportsResource extends Resource {
     /**
      * See how a spreadsheet would be read; nothing is kept
      *
-     * Reads the beginning of the file alone. Send the mapping, corrected, with the upload.
+     * Reads the first 1000 rows: which column became which field, the first 50 rows as orders, and up to 200 errors
+     * and warnings. Then upload the same file for good, with a `mapping` where the preview was wrong.
      *
      * Allowed (`orders:write`): client: owner, admin, member.
      *
-     * @returns The mapping that was found, the first rows and their errors.
+     * @returns How the columns and the first rows would be read.
      * @throws WaybillError `order_upload_not_allowed`
      */
     preview(body: PreviewOrderImportForm, options?: RequestOptions): Promise<Answer<ImportPreview>> {
@@ -147,11 +149,12 @@ export class OrderImportsResource extends Resource {
     /**
      * Get a spreadsheet to fill in, with two example rows
      *
-     * Its columns are those that your required fields ask for; imported as it stands it succeeds.
+     * The first row fills every column, the second only what your orders must fill. Imported as it stands, it
+     * succeeds.
      *
      * Allowed (`orders:read`): client: owner, admin, member.
      *
-     * @returns The spreadsheet in the wanted format.
+     * @returns The template as a file.
      */
     downloadTemplate(query?: DownloadOrderTemplateQuery, options?: RequestOptions): Download {
         return this.file({ method: 'GET', url: '/v1/order-imports/template', query, accept: 'text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }, options);
@@ -159,12 +162,13 @@ export class OrderImportsResource extends Resource {
     /**
      * Get an import and how far it is
      *
-     * Poll it every second or two until `status` is one of an end: completed, failed or cancelled.
+     * Counts rise while it runs. Ask again every second or so, until `finishedAt` is set; `message` then says how it
+     * ended.
      *
      * Allowed (`orders:read`): client: owner, admin, member.
      *
      * @param id Id of the import.
-     * @returns The import, with its counts, its mapping and its `message`.
+     * @returns The import as it is now.
      * @throws WaybillError `not_found`
      */
     get(id: string, options?: RequestOptions): Promise<Answer<OrderImport>> {
@@ -174,11 +178,12 @@ export class OrderImportsResource extends Resource {
      * List what was wrong or odd, by row and column
      *
      * Only the first 10,000 errors and warnings are listed in full; of each later row with errors, its first one.
+     * Warnings do not keep a row out.
      *
      * Allowed (`orders:read`): client: owner, admin, member.
      *
      * @param id Id of the import.
-     * @returns A page of errors and warnings, in the order of the rows.
+     * @returns One page of errors and warnings, by row.
      * @throws WaybillError `not_found`
      */
     listErrors(id: string, query?: ListOrderImportErrorsQuery, options?: RequestOptions): PagePromise<ImportErrorPage> {
@@ -187,12 +192,13 @@ export class OrderImportsResource extends Resource {
     /**
      * Get the rejected rows as a spreadsheet, with their reasons, to correct and upload again
      *
-     * The file’s own columns and a column with the reasons, so that it can be corrected and uploaded as it is.
+     * Has the columns of the file that was uploaded, and `Import errors` with the reasons, which may stay in when you
+     * upload it again. One download at a time: another answers `too_many_at_once`.
      *
      * Allowed (`orders:read`): client: owner, admin, member.
      *
      * @param id Id of the import.
-     * @returns The spreadsheet in the wanted format.
+     * @returns The rejected rows as a file.
      * @throws WaybillError `not_found`
      */
     downloadRejectedRows(id: string, query?: DownloadRejectedRowsQuery, options?: RequestOptions): Download {
@@ -201,12 +207,13 @@ export class OrderImportsResource extends Resource {
     /**
      * Stop an import
      *
-     * What was imported until then stays; undo removes it.
+     * Before it has started it ends at once; while it runs, soon after. What it has made by then stays until you undo
+     * it; an `all_or_nothing` import keeps nothing. One that has ended answers `import_not_cancellable`.
      *
      * Allowed (`orders:write`): client: owner, admin, member.
      *
      * @param id Id of the import.
-     * @returns The import: `cancelled` at once if it had not begun, else within moments.
+     * @returns The import, which has ended or is about to.
      * @throws WaybillError `not_found`, `import_not_cancellable`
      */
     cancel(id: string, options?: RequestOptions): Promise<Answer<OrderImport>> {
@@ -215,12 +222,13 @@ export class OrderImportsResource extends Resource {
     /**
      * Remove the drafts an import made that are still drafts
      *
-     * Orders that were submitted since stay.
+     * Orders that were submitted stay, and drafts that the import updated are not changed back. While it runs it
+     * answers `import_not_undoable`: cancel it first. Undo it again when more of its orders are drafts.
      *
      * Allowed (`orders:write`): client: owner, admin, member.
      *
      * @param id Id of the import.
-     * @returns The import, undone.
+     * @returns The import; `message` says how many drafts were removed.
      * @throws WaybillError `not_found`, `import_not_undoable`
      */
     undo(id: string, options?: RequestOptions): Promise<Answer<OrderImport>> {

@@ -109,7 +109,7 @@ export class OrdersResource extends Resource {
     /**
      * Count orders by state
      *
-     * Counts all of your client’s orders.
+     * All numbers of a dashboard in one request. States without orders are there too, with 0.
      *
      * Allowed (`orders:read`): client: owner, admin, member.
      *
@@ -121,12 +121,13 @@ export class OrdersResource extends Resource {
     /**
      * What happened to an order, newest first
      *
-     * Every change, with who made it and why.
+     * Each entry says what changed, when, and who or what caused it. More types may be added: pass over those you do
+     * not know.
      *
      * Allowed (`orders:read`): client: owner, admin, member.
      *
      * @param id Id of the order.
-     * @returns A page of entries, the newest first.
+     * @returns One page of entries, newest first.
      * @throws WaybillError `not_found`
      */
     listTimeline(id: string, query?: ListOrderTimelineQuery, options?: RequestOptions): PagePromise<OrderTimeline> {
@@ -135,12 +136,13 @@ export class OrdersResource extends Resource {
     /**
      * How the last attempt ended, and its proof
      *
-     * Before the first attempt the state is `unattempted`.
+     * Before the first attempt `state` is `unattempted` and the rest empty. A later attempt replaces what is shown
+     * here; the timeline keeps both.
      *
      * Allowed (`orders:read`): client: owner, admin, member.
      *
      * @param id Id of the order.
-     * @returns The state of the delivery, the signee and the proof.
+     * @returns How the last attempt ended, who signed, and where.
      * @throws WaybillError `not_found`
      */
     getProofOfDelivery(id: string, options?: RequestOptions): Promise<Answer<ProofOfDelivery>> {
@@ -149,11 +151,13 @@ export class OrdersResource extends Resource {
     /**
      * Submit drafts to the delivery company
      *
-     * Per order: `not_found`, `required_fields_missing` (which fields, in `detail`) or `order_not_submittable`.
+     * Takes up to 1000 `ids`, the drafts of one import, or all drafts; each order succeeds or fails by itself. The
+     * dispatchers see it among their unassigned stops at once. Per order: `not_found`, `required_fields_missing`
+     * (which fields, in `detail`) or `order_not_submittable`.
      *
      * Allowed (`orders:write`): client: owner, admin, member.
      *
-     * @returns Which orders were submitted, and why the others were not.
+     * @returns How many were submitted, and why each other was not.
      * @throws WaybillError `order_upload_not_allowed`
      */
     submit(body: SubmitOrders, options?: RequestOptions): Promise<Answer<BulkResult>> {
@@ -162,11 +166,13 @@ export class OrdersResource extends Resource {
     /**
      * Take submitted orders back while they are on no route
      *
-     * Per order: `not_found`, `order_on_route` or `order_not_withdrawable`.
+     * They become drafts again and leave the dispatchers’ list. Should a dispatcher put one on a route at the same
+     * moment, exactly one of you succeeds. Per order: `not_found`, `order_on_route`, or `order_not_withdrawable` for a
+     * draft, for one that was attempted, and for a stop that the delivery company made.
      *
      * Allowed (`orders:write`): client: owner, admin, member.
      *
-     * @returns Which orders are drafts again, and why the others are not.
+     * @returns Which orders are drafts again, and why each other is not.
      */
     withdraw(body: OrderIds, options?: RequestOptions): Promise<Answer<BulkResult>> {
         return this.call({ method: 'POST', url: '/v1/orders/withdraw', body }, options);
@@ -174,11 +180,12 @@ export class OrdersResource extends Resource {
     /**
      * Delete drafts
      *
-     * Per order: `not_found` or `order_not_editable`.
+     * They are gone for good, their `externalId`s free again. Per order: `not_found`, or `order_not_editable` for one
+     * that is no draft.
      *
      * Allowed (`orders:write`): client: owner, admin, member.
      *
-     * @returns Which drafts are gone, and why the others are not.
+     * @returns Which drafts were deleted, and why each other was not.
      */
     deleteMany(body: OrderIds, options?: RequestOptions): Promise<Answer<BulkResult>> {
         return this.call({ method: 'POST', url: '/v1/orders/delete', body }, options);
@@ -186,11 +193,11 @@ export class OrdersResource extends Resource {
     /**
      * List orders
      *
-     * The filters can be combined; `view` is the short form for the usual groups of states.
+     * Filters add up. `view` takes states together as a portal shows them, `status` names them one by one.
      *
      * Allowed (`orders:read`): client: owner, admin, member.
      *
-     * @returns A page of orders.
+     * @returns One page of orders, newest first unless `sort` says otherwise.
      */
     list(query?: ListOrdersQuery, options?: RequestOptions): PagePromise<OrderPage> {
         return this.page({ method: 'GET', url: '/v1/orders', query }, options);
@@ -198,12 +205,13 @@ export class OrdersResource extends Resource {
     /**
      * Make a draft order
      *
-     * Only the address has to be there: `addressLineOne`, or latitude and longitude. The delivery company sees nothing
-     * of a draft.
+     * The delivery company sees it once it is submitted. It may still lack required fields, which `missingFields`
+     * names; an address, or latitude and longitude, is needed at once. An `externalId` that another of your orders has
+     * answers `external_id_taken`.
      *
      * Allowed (`orders:write`): client: owner, admin, member.
      *
-     * @returns The new draft; `missingFields` says what it lacks before it can be submitted.
+     * @returns The new draft.
      * @throws WaybillError `order_upload_not_allowed`, `external_id_taken`
      */
     create(body: CreateOrder, options?: RequestOptions): Promise<Answer<Order>> {
@@ -212,11 +220,12 @@ export class OrdersResource extends Resource {
     /**
      * Make up to 1000 draft orders
      *
-     * Every good item becomes an order; `results` says for each item, by its place, what became of it.
+     * Every good item becomes an order; `results` says for each item, by its place, what became of it. One request for
+     * many orders; for a spreadsheet use `POST /v1/order-imports`.
      *
      * Allowed (`orders:write`): client: owner, admin, member.
      *
-     * @returns For each item, by its place: the order, or what was wrong.
+     * @returns The result of each item, in the order that they were sent.
      * @throws WaybillError `order_upload_not_allowed`, `external_id_taken`
      */
     createMany(body: CreateOrders, options?: RequestOptions): Promise<Answer<BatchResult>> {
@@ -225,12 +234,13 @@ export class OrdersResource extends Resource {
     /**
      * Get an order
      *
-     * Also shows where it is: its route, its ETA and how the last attempt ended.
+     * Shows where it is: its state, route, ETA and last attempt. `GET /v1/orders/{id}/timeline` says how it came
+     * there.
      *
      * Allowed (`orders:read`): client: owner, admin, member.
      *
      * @param id Id of the order.
-     * @returns The order as it is now.
+     * @returns The order.
      * @throws WaybillError `not_found`
      */
     get(id: string, options?: RequestOptions): Promise<Answer<Order>> {
@@ -239,12 +249,13 @@ export class OrdersResource extends Resource {
     /**
      * Change a draft order
      *
-     * What is absent stays; null empties a field.
+     * What is absent stays; null empties a field. Anything but a draft answers `order_not_editable`: withdraw it
+     * first.
      *
      * Allowed (`orders:write`): client: owner, admin, member.
      *
      * @param id Id of the order.
-     * @returns The draft as it is now.
+     * @returns The order with its new version.
      * @throws WaybillError `not_found`, `external_id_taken`, `order_not_editable`, `stale_version`
      */
     update(id: string, body: UpdateOrder, options?: RequestOptions): Promise<Answer<Order>> {
@@ -253,7 +264,8 @@ export class OrdersResource extends Resource {
     /**
      * Delete a draft order
      *
-     * Only drafts can be deleted; withdraw a submitted order first.
+     * It is gone for good, its `externalId` free again. Anything but a draft answers `order_not_editable`: withdraw it
+     * first.
      *
      * Allowed (`orders:write`): client: owner, admin, member.
      *

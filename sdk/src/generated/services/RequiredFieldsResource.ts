@@ -12,12 +12,12 @@ export class RequiredFieldsResource extends Resource {
     /**
      * Every field an order may have, and its spreadsheet column
      *
-     * For building forms and spreadsheets: name, label, header, accepted synonyms, type and an example. A field’s name
-     * is its path in an order.
+     * The same names are used in `requiredFields`, in the mappings of imports, and as paths in the order. Dispatchers
+     * also get the columns that are theirs alone, such as Client ID.
      *
      * Allowed (`fields:read`): organization: owner, admin, dispatcher, viewer; client: owner, admin, member.
      *
-     * @returns Every field, in one page.
+     * @returns All fields on one page.
      */
     listOrderFields(options?: RequestOptions): PagePromise<OrderFieldPage> {
         return this.page({ method: 'GET', url: '/v1/order-fields' }, options);
@@ -25,11 +25,11 @@ export class RequiredFieldsResource extends Resource {
     /**
      * What your orders must fill before they are submitted
      *
-     * Your delivery company sets them. An order without one of them stays a draft.
+     * The delivery company sets them. `missingFields` of a draft says which of them it still lacks.
      *
      * Allowed (`required-fields:read`): client: owner, admin, member.
      *
-     * @returns The names of the fields.
+     * @returns The names of the required fields.
      */
     get(options?: RequestOptions): Promise<Answer<RequiredFields>> {
         return this.call({ method: 'GET', url: '/v1/required-fields' }, options);
@@ -37,11 +37,12 @@ export class RequiredFieldsResource extends Resource {
     /**
      * JSON Schema 2020-12 of an order that you may submit
      *
-     * Checks an order before it is sent. The API itself accepts drafts that lack fields; submitting does not.
+     * Made from the fields that are required now: read it again when they change. Use it to check orders, or to build
+     * a form, before sending them.
      *
      * Allowed (`required-fields:read`): client: owner, admin, member.
      *
-     * @returns A JSON Schema, made for your required fields.
+     * @returns A JSON Schema of the body of `POST /v1/orders`, with what is required now.
      */
     getOrderSchema(options?: RequestOptions): Promise<Answer<Record<string, any>>> {
         return this.call({ method: 'GET', url: '/v1/order-schema' }, options);

@@ -109,11 +109,11 @@ export class StopImportsResource extends Resource {
     /**
      * List imports of stops
      *
-     * Those that dispatchers made, not those of clients.
+     * Only the organization’s own: clients’ imports of orders are not listed.
      *
      * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
      *
-     * @returns A page of imports, the newest first.
+     * @returns One page of imports, newest first.
      */
     list(query?: ListStopImportsQuery, options?: RequestOptions): PagePromise<OrderImportPage> {
         return this.page({ method: 'GET', url: '/v1/stop-imports', query }, options);
@@ -121,11 +121,13 @@ export class StopImportsResource extends Resource {
     /**
      * Upload a spreadsheet of stops, with a Client ID where one belongs to a client
      *
-     * Answers before the file is read. Rows with a Client ID show in that client’s portal.
+     * Rows become unassigned stops at once, without a draft; one with a Client ID shows in that client’s portal. It
+     * runs in the background: ask for it until its status says that it has ended. `dryRun` checks without making
+     * anything.
      *
      * Allowed (`stops:write`): organization: owner, admin, dispatcher.
      *
-     * @returns The import, queued: poll it until it has ended.
+     * @returns The import, which waits for its turn.
      */
     create(body: CreateStopImportForm, options?: RequestOptions): Promise<Answer<OrderImport>> {
         return this.call({ method: 'POST', url: '/v1/stop-imports', formData: body }, options);
@@ -133,11 +135,12 @@ export class StopImportsResource extends Resource {
     /**
      * See how a spreadsheet of stops would be read; nothing is kept
      *
-     * Reads the beginning of the file alone. Send the mapping, corrected, with the upload.
+     * Reads the first 1000 rows: which column became which field, the first 50 rows as orders, and up to 200 errors
+     * and warnings. Then upload the same file for good, with a `mapping` where the preview was wrong.
      *
      * Allowed (`stops:write`): organization: owner, admin, dispatcher.
      *
-     * @returns The mapping that was found, the first rows and their errors.
+     * @returns How the columns and the first rows would be read.
      */
     preview(body: PreviewStopImportForm, options?: RequestOptions): Promise<Answer<ImportPreview>> {
         return this.call({ method: 'POST', url: '/v1/stop-imports/preview', formData: body }, options);
@@ -145,11 +148,12 @@ export class StopImportsResource extends Resource {
     /**
      * Get a spreadsheet of stops to fill in, with two example rows
      *
-     * With the columns for dispatchers too: Client ID, times and time at the stop.
+     * Has the dispatchers’ columns besides those of orders: Client ID, earliest and latest time, time at the stop.
+     * Imported as it stands, it succeeds.
      *
      * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
      *
-     * @returns The spreadsheet in the wanted format.
+     * @returns The template as a file.
      */
     downloadTemplate(query?: DownloadStopTemplateQuery, options?: RequestOptions): Download {
         return this.file({ method: 'GET', url: '/v1/stop-imports/template', query, accept: 'text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }, options);
@@ -157,12 +161,13 @@ export class StopImportsResource extends Resource {
     /**
      * Get an import of stops and how far it is
      *
-     * Poll it every second or two until `status` is one of an end: completed, failed or cancelled.
+     * Counts rise while it runs. Ask again every second or so, until `finishedAt` is set; `message` then says how it
+     * ended.
      *
      * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
      *
      * @param id Id of the import.
-     * @returns The import, with its counts, its mapping and its `message`.
+     * @returns The import as it is now.
      * @throws WaybillError `not_found`
      */
     get(id: string, options?: RequestOptions): Promise<Answer<OrderImport>> {
@@ -172,11 +177,12 @@ export class StopImportsResource extends Resource {
      * List what was wrong or odd in the stops, by row and column
      *
      * Only the first 10,000 errors and warnings are listed in full; of each later row with errors, its first one.
+     * Warnings do not keep a row out.
      *
      * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
      *
      * @param id Id of the import.
-     * @returns A page of errors and warnings, in the order of the rows.
+     * @returns One page of errors and warnings, by row.
      * @throws WaybillError `not_found`
      */
     listErrors(id: string, query?: ListStopImportErrorsQuery, options?: RequestOptions): PagePromise<ImportErrorPage> {
@@ -185,12 +191,13 @@ export class StopImportsResource extends Resource {
     /**
      * Get the rejected stops as a spreadsheet, with their reasons, to correct and upload again
      *
-     * The file’s own columns and a column with the reasons, so that it can be corrected and uploaded as it is.
+     * Has the columns of the file that was uploaded, and `Import errors` with the reasons, which may stay in when you
+     * upload it again. One download at a time: another answers `too_many_at_once`.
      *
      * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
      *
      * @param id Id of the import.
-     * @returns The spreadsheet in the wanted format.
+     * @returns The rejected rows as a file.
      * @throws WaybillError `not_found`
      */
     downloadRejectedRows(id: string, query?: DownloadRejectedStopsQuery, options?: RequestOptions): Download {
@@ -199,12 +206,13 @@ export class StopImportsResource extends Resource {
     /**
      * Cancel an import of stops
      *
-     * What was imported until then stays; undo removes it.
+     * Before it has started it ends at once; while it runs, soon after. What it has made by then stays until you undo
+     * it; an `all_or_nothing` import keeps nothing. One that has ended answers `import_not_cancellable`.
      *
      * Allowed (`stops:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the import.
-     * @returns The import: `cancelled` at once if it had not begun, else within moments.
+     * @returns The import, which has ended or is about to.
      * @throws WaybillError `not_found`, `import_not_cancellable`
      */
     cancel(id: string, options?: RequestOptions): Promise<Answer<OrderImport>> {
@@ -213,12 +221,13 @@ export class StopImportsResource extends Resource {
     /**
      * Remove the stops an import made that are still unassigned
      *
-     * Stops that are on a route stay.
+     * Stops on a route stay, also once they were visited. Clients lose sight of those that are removed. While it runs
+     * it answers `import_not_undoable`: cancel it first.
      *
      * Allowed (`stops:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the import.
-     * @returns The import, undone.
+     * @returns The import; `message` says how many stops were removed.
      * @throws WaybillError `not_found`, `import_not_undoable`
      */
     undo(id: string, options?: RequestOptions): Promise<Answer<OrderImport>> {

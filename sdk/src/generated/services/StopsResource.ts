@@ -67,11 +67,12 @@ export class StopsResource extends Resource {
     /**
      * List stops; `assigned=false` are the unassigned ones
      *
-     * Every submitted order of every client, and your own stops; never a client’s drafts.
+     * Everything that was submitted inside the organization, never a client’s drafts. With `near` the nearest come
+     * first.
      *
      * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
      *
-     * @returns A page of stops.
+     * @returns One page of stops, newest first, or nearest first with `near`.
      */
     list(query?: ListStopsQuery, options?: RequestOptions): PagePromise<StopPage> {
         return this.page({ method: 'GET', url: '/v1/stops', query }, options);
@@ -79,12 +80,13 @@ export class StopsResource extends Resource {
     /**
      * Add a stop, for a client or for nobody
      *
-     * Goes straight to the unassigned stops of its depot. One with a client shows in that client’s portal, whether it
-     * may upload or not.
+     * It is unassigned at once, without a draft. With `clientCode` or `clientId` that client sees it in its portal
+     * with live status, even if it may not upload orders itself. An unknown `clientCode` is `validation_failed`, an
+     * archived client `client_archived`.
      *
      * Allowed (`stops:write`): organization: owner, admin, dispatcher.
      *
-     * @returns The new stop, unassigned.
+     * @returns The new stop.
      * @throws WaybillError `not_found`, `client_archived`, `external_id_taken`
      */
     create(body: CreateStop, options?: RequestOptions): Promise<Answer<Stop>> {
@@ -93,12 +95,12 @@ export class StopsResource extends Resource {
     /**
      * Get a stop
      *
-     * It has the id of its order, and `internalNotes`, which clients never see.
+     * The same order, under the same id, that its client sees, with `internalNotes` besides.
      *
      * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
      *
      * @param id Id of the stop, which is that of the order.
-     * @returns The stop as it is now.
+     * @returns The stop.
      * @throws WaybillError `not_found`
      */
     get(id: string, options?: RequestOptions): Promise<Answer<Stop>> {
@@ -107,12 +109,13 @@ export class StopsResource extends Resource {
     /**
      * Change a stop: its client, depot, address or notes
      *
-     * Everything of your own stops; of an order that a client submitted only these.
+     * Everything of your own stops; of an order that a client submitted only these. Once it is out for delivery the
+     * answer is `stop_not_editable`. A client that it is taken from does not see it any more.
      *
      * Allowed (`stops:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the stop, which is that of the order.
-     * @returns The stop as it is now.
+     * @returns The stop with its new version.
      * @throws WaybillError `not_found`, `client_archived`, `external_id_taken`, `stop_not_editable`, `stale_version`
      */
     update(id: string, body: UpdateStop, options?: RequestOptions): Promise<Answer<Stop>> {
@@ -121,7 +124,8 @@ export class StopsResource extends Resource {
     /**
      * Delete an unassigned stop
      *
-     * A stop on a route has to be taken off it first.
+     * Its client loses it too: return it instead if the client should correct it. One that is on a route or was
+     * attempted answers `order_on_route`.
      *
      * Allowed (`stops:write`): organization: owner, admin, dispatcher.
      *
@@ -134,12 +138,13 @@ export class StopsResource extends Resource {
     /**
      * Take a failed stop back among the unassigned ones
      *
-     * Its attempts stay on the timeline.
+     * It leaves its route and waits for the next. Its proof is cleared; the timeline keeps the attempt. Any other stop
+     * answers `stop_not_reschedulable`.
      *
      * Allowed (`stops:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the stop, which is that of the order.
-     * @returns The stop, unassigned again.
+     * @returns The stop, which is unassigned again.
      * @throws WaybillError `not_found`, `stop_not_reschedulable`
      */
     reschedule(id: string, options?: RequestOptions): Promise<Answer<Stop>> {
@@ -148,7 +153,8 @@ export class StopsResource extends Resource {
     /**
      * Return an unassigned stop to its client, as a draft with the reason
      *
-     * The client reads the reason on the order’s timeline, can correct the order and submit it again.
+     * The client sees the reason, corrects the order and submits it again; until then you do not see it. On a route it
+     * answers `order_on_route`, without a client `stop_not_returnable`.
      *
      * Allowed (`stops:write`): organization: owner, admin, dispatcher.
      *
@@ -162,12 +168,13 @@ export class StopsResource extends Resource {
      * Record how a visit to a stop ended
      *
      * The first attempt finishes the stop and moves the ETAs of those behind it. A later one corrects it. One that is
-     * older than the last, or is sent again, is kept and changes nothing.
+     * older than the last, or is sent again, is kept and changes nothing. Before the route starts the answer is
+     * `stop_not_out_for_delivery`.
      *
      * Allowed (`stops:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the stop, which is that of the order.
-     * @returns The stop with the attempt.
+     * @returns The stop as it is after the attempt.
      * @throws WaybillError `not_found`, `stop_not_out_for_delivery`
      */
     recordAttempt(id: string, body: CreateAttempt, options?: RequestOptions): Promise<Answer<Stop>> {
