@@ -81,6 +81,7 @@ export class OrderImportsController {
       'too_large',
       'too_many_at_once',
       'unsupported_media_type',
+      'upload_incomplete',
     ],
   })
   previewOrderImport(@FileUpload() upload: Upload, @CallerSignal() signal: AbortSignal) {

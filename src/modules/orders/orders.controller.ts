@@ -50,7 +50,7 @@ export class OrdersController {
       'Every good item becomes an order; `results` says for each item, by its place, what became of it. One request for many orders; for a spreadsheet use `POST /v1/order-imports`.',
     returns: 'The result of each item, in the order that they were sent.',
     response: batchResult,
-    errors: ['order_upload_not_allowed', 'external_id_taken'],
+    errors: ['order_upload_not_allowed'],
   })
   createOrders(@Body({ schema: createOrdersBody }) body: CreateOrders): Promise<BatchResult> {
     return this.orders.createOrders(body.orders);

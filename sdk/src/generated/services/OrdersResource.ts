@@ -226,7 +226,7 @@ export class OrdersResource extends Resource {
      * Allowed (`orders:write`): client: owner, admin, member.
      *
      * @returns The result of each item, in the order that they were sent.
-     * @throws WaybillError `order_upload_not_allowed`, `external_id_taken`
+     * @throws WaybillError `order_upload_not_allowed`
      */
     createMany(body: CreateOrders, options?: RequestOptions): Promise<Answer<BatchResult>> {
         return this.call({ method: 'POST', url: '/v1/orders/batch', body }, options);
