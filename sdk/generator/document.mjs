@@ -4,7 +4,7 @@ import { operationsOf, sdkNames } from './names.mjs';
 const byOptions = new Set(['idempotency-key', 'if-match']);
 
 /** What a reference of the document stands for. */
-export function resolved(document, value) {
+function resolved(document, value) {
   if (!value?.$ref) return value;
   const path = value.$ref.slice(2).split('/');
   return resolved(

@@ -5,7 +5,7 @@ import { statusesOf } from './document.mjs';
 const head = '/* generated from the OpenAPI document -- do not edit */\n';
 
 /** The class of a resource. */
-export const className = (name) => `${capitalized(name)}Resource`;
+const className = (name) => `${capitalized(name)}Resource`;
 
 /** All resources, as one class that the client extends. */
 export function resourcesSource(document) {

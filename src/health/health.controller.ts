@@ -39,6 +39,9 @@ export class HealthController {
     permission: 'public',
     unlimited: true,
     summary: 'Whether the process answers',
+    description:
+      'Looks at nothing else, so that a process is not restarted because its database is away. For a liveness probe; not rate limited.',
+    returns: 'The process answers; `checks` is empty.',
     response: healthDto,
   })
   getLiveness(): z.output<typeof healthDto> {
@@ -54,6 +57,9 @@ export class HealthController {
     permission: 'public',
     unlimited: true,
     summary: 'Whether it can do its work',
+    description:
+      'Only a database that does not answer makes it 503 `unavailable`; other trouble is `degraded`, with 200. For a load balancer’s probe; not rate limited.',
+    returns: 'The state of each part that was looked at.',
     response: healthDto,
     errors: ['unavailable'],
   })

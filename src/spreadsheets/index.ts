@@ -1,7 +1,7 @@
 export { detectHeader } from './header/detect-header.js';
 export type { DetectedColumn, DetectedHeader, HeaderField, HeaderMapping } from './header/detect-header.js';
 export { normalizeHeader } from './header/header-similarity.js';
-export { DEFAULT_LIMITS, type SpreadsheetLimits } from './limits.js';
+export { type SpreadsheetLimits } from './limits.js';
 export { readSpreadsheet, type ReadOptions, type Spreadsheet } from './read-spreadsheet.js';
 export { columnLetters, SpreadsheetError, type SpreadsheetErrorCode } from './spreadsheet-error.js';
 export { type SpreadsheetRow } from './spreadsheet-row.js';

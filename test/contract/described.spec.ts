@@ -109,6 +109,24 @@ describe('the rules for the document', () => {
     expect(rules[rule]!(document)).toEqual([where]);
   });
 
+  it.each([undefined, '', 'Needs no credentials.', 'Allowed (`things:read`): client: owner.'])(
+    'see an operation of which %j is all that is said',
+    (description) => {
+      const document = documentOf({});
+      document.paths['/tell']!.post!.description = description;
+      expect(rules['every operation says more than who may call it']!(document)).toEqual(['tell']);
+    },
+  );
+
+  it.each([undefined, ' ', 'Done', 'Done; no content', 'OK'])(
+    'see a success of which %j is all that is said',
+    (description) => {
+      const document = documentOf({});
+      document.paths['/tell']!.post!.responses = { 204: { description }, 404: {} };
+      expect(rules['every success says what it returns']!(document)).toEqual(['tell 204']);
+    },
+  );
+
   it('see a parameter that is not described', () => {
     const document = documentOf({});
     delete document.paths['/tell']!.post!.parameters![0]!.description;

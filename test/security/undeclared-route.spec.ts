@@ -19,7 +19,12 @@ class ForgottenController {
 @Controller('declared')
 class DeclaredController {
   @Get()
-  @Endpoint({ permission: 'public', summary: 'Says so' })
+  @Endpoint({
+    permission: 'public',
+    summary: 'Says so',
+    description: 'Anybody may ask.',
+    returns: 'It said so.',
+  })
   saySo(): void {}
 }
 

@@ -13,6 +13,8 @@ type Rule = (document: Document) => string[];
 const isObject = ({ type, properties }: Schema) => type === 'object' && properties !== undefined;
 const isForm = ({ where }: Place) => where.endsWith(' multipart/form-data');
 const choicesOf = ({ anyOf, oneOf }: Schema) => oneOf ?? anyOf;
+/** What every description ends with: who may call the operation. */
+const isAboutPermission = (paragraph: string) => /^(Allowed \(`|Needs no credentials\.)/.test(paragraph);
 const saysSomething = (text: unknown) => typeof text === 'string' && text.trim() !== '';
 
 /** Formats by the names of the properties and parameters that must have them. */
@@ -47,6 +49,26 @@ export const rules: Record<string, Rule> = {
         .map((parameter) => parameterOf(document, parameter))
         .filter(({ description }) => !saysSomething(description))
         .map(({ name }) => `${operationId}?${name}`),
+    ),
+
+  'every operation says more than who may call it': (document) =>
+    operationsOf(document)
+      .filter(
+        ({ description = '' }) =>
+          !description
+            .split('\n\n')
+            .some((paragraph) => saysSomething(paragraph) && !isAboutPermission(paragraph)),
+      )
+      .map(({ operationId }) => operationId),
+
+  'every success says what it returns': (document) =>
+    operationsOf(document).flatMap(({ operationId, responses }) =>
+      Object.entries(responses)
+        .filter(([status]) => status.startsWith('2'))
+        .filter(
+          ([, { description = '' }]) => !saysSomething(description) || /^(done|ok)\b/i.test(description),
+        )
+        .map(([status]) => `${operationId} ${status}`),
     ),
 
   'every value of a choice is described, in the text too': places(({ schema }) => {

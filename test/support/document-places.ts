@@ -32,9 +32,10 @@ interface Content {
 
 interface Operation {
   operationId: string;
+  description?: string;
   parameters?: Parameter[];
   requestBody?: Content;
-  responses: Record<string, Content & { $ref?: string }>;
+  responses: Record<string, Content & { $ref?: string; description?: string }>;
 }
 
 export interface Document {

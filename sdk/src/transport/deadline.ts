@@ -53,7 +53,7 @@ export function throwIfAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw aborted(signal);
 }
 
-export function aborted(signal: AbortSignal): AbortError {
+function aborted(signal: AbortSignal): AbortError {
   const detail = 'The caller’s signal ended the call.';
   return new AbortError({ status: 0, code: 'aborted', detail, cause: signal.reason });
 }

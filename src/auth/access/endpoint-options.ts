@@ -19,12 +19,12 @@ export interface EndpointOptions {
   /** Who may call; `public` needs no credentials. */
   permission: Permission | 'public';
   summary: string;
-  /** What the operation does and what to know before calling it. */
-  description?: string;
+  /** What it does beyond what the summary says, and what to know before calling it. */
+  description: string;
+  /** What a success answers, in words; without a response, what has happened. */
+  returns: string;
   /** What the SDK calls it, where its operationId without the resource's name would not do. */
   sdkName?: string;
-  /** What a success answers, in words. */
-  returns?: string;
   /** Body of the success response; without one the status is 204. */
   response?: z.ZodType;
   /** Success status; default 200 with a response, 204 without. */

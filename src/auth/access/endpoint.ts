@@ -15,7 +15,7 @@ export function Endpoint(options: EndpointOptions) {
     ApiOperation({ summary: options.summary, description: describe(options) }),
     ApiResponse({
       status: successStatus(options),
-      description: options.returns ?? (options.response || options.produces ? 'Done' : 'Done; no content'),
+      description: options.returns,
       ...(options.response && { standardSchema: options.response }),
       ...(options.produces && { content: binaryContent(options.produces) }),
     }),
@@ -42,7 +42,7 @@ function describe({ description, permission }: EndpointOptions): string {
           .map(([side, roles]) => `${side}: ${(roles as readonly string[]).join(', ')}`)
           .join('; ');
   const allowed = permission === 'public' ? who : `Allowed (\`${permission}\`): ${who}.`;
-  return description ? `${description}\n\n${allowed}` : allowed;
+  return `${description}\n\n${allowed}`;
 }
 
 function binaryContent(produces: string | string[]) {

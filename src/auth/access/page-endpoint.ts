@@ -6,7 +6,13 @@ import { Endpoint } from './endpoint.js';
 export function PageEndpoint(page: BrowserPage, summary: string) {
   return applyDecorators(
     Get(),
-    Endpoint({ permission: 'public', summary, produces: 'text/html' }),
+    Endpoint({
+      permission: 'public',
+      summary,
+      description: 'For people who follow the link in a mail.',
+      returns: 'The page.',
+      produces: 'text/html',
+    }),
     Header('content-type', 'text/html; charset=utf-8'),
     Header('content-security-policy', page.policy),
     Header('referrer-policy', 'no-referrer'),

@@ -30,6 +30,9 @@ export class AccountController {
   @Endpoint({
     permission: 'account:manage',
     summary: 'Who you are and which teams you belong to',
+    description:
+      'Says which team this access token acts for, and every other the person may switch to with `POST /v1/auth/refresh`. API keys are no persons and cannot call this.',
+    returns: 'The person who calls, with their memberships.',
     response: meDto,
     etag: true,
   })
@@ -41,6 +44,8 @@ export class AccountController {
   @Endpoint({
     permission: 'account:manage',
     summary: 'Change your name',
+    description: 'All of the person’s teams see the new name. The e-mail cannot be changed.',
+    returns: 'The person with the new name, and their memberships.',
     response: meDto,
     etag: true,
     errors: ['stale_version'],
@@ -56,6 +61,9 @@ export class AccountController {
   @Endpoint({
     permission: 'account:manage',
     summary: 'Change your password; your other sessions end',
+    description:
+      'Asks for the current password; another one answers `credentials_invalid` and counts as a failed sign-in. Links for a new password that were mailed before stop working.',
+    returns: 'The password is changed, and only this session goes on.',
     errors: ['credentials_invalid'],
   })
   changePassword(
@@ -70,6 +78,9 @@ export class AccountController {
   @Endpoint({
     permission: 'account:manage',
     summary: 'List the devices on which you are signed in',
+    description:
+      'Shows the sessions that are still open, in all of the person’s teams; `isCurrent` marks the one that asks.',
+    returns: 'One page of open sessions, newest first.',
     response: sessionPage,
     errors: ['cursor_invalid', 'cursor_mismatch'],
   })
@@ -84,6 +95,9 @@ export class AccountController {
   @Endpoint({
     permission: 'account:manage',
     summary: 'Sign a device out at once',
+    description:
+      'The access tokens and the refresh token of the session are refused from now on. Your own current session can be ended like this too.',
+    returns: 'The session has ended.',
     errors: ['not_found'],
   })
   endSession(@CallingUser() caller: UserPrincipal, @Param('id', IdPipe) id: string): Promise<void> {

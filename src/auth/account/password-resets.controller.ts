@@ -25,7 +25,9 @@ export class PasswordResetsController {
   @Endpoint({
     permission: 'public',
     summary: 'Ask for a link to set a new password',
-    description: 'The answer is the same whether anybody has the e-mail or not. The link works for an hour.',
+    description:
+      'The answer is the same whether anybody has the e-mail or not. The link works for an hour; nobody gets more than five mails within an hour.',
+    returns: 'What to tell whoever asked; a mail may be on its way.',
     response: requestedResetDto,
     status: 202,
   })
@@ -40,7 +42,9 @@ export class PasswordResetsController {
   @Endpoint({
     permission: 'public',
     summary: 'Set a new password with the token of the mail',
-    description: 'Ends all of the person’s sessions.',
+    description:
+      'Ends all of the person’s sessions. A token works once: used, expired or incomplete ones answer `token_invalid`.',
+    returns: 'The new password is set.',
     errors: ['token_invalid'],
   })
   confirmPasswordReset(

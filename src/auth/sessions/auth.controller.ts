@@ -28,7 +28,8 @@ export class AuthController {
     permission: 'public',
     summary: 'Sign in',
     description:
-      'After ten failures for one e-mail from one address, each next attempt has to wait, up to a minute.',
+      'Opens a session in the team of `membershipId`, or else in the one the person joined first. An unknown e-mail and a wrong password both answer `credentials_invalid`. After ten failures for one e-mail from one address, each next attempt has to wait, up to a minute.',
+    returns: 'A new session: its tokens, and every team the person may switch to.',
     response: sessionDto,
     errors: ['credentials_invalid'],
   })
@@ -45,7 +46,8 @@ export class AuthController {
     permission: 'public',
     summary: 'Exchange a refresh token for new tokens',
     description:
-      'A refresh token works once. Using it a second time ends its session: refresh in one place and one at a time.',
+      'A refresh token works once. Using it a second time ends its session: refresh in one place and one at a time. With `membershipId` the session goes on in another of the person’s teams.',
+    returns: 'The session with new tokens.',
     response: sessionDto,
     errors: ['token_invalid', 'not_found'],
   })
@@ -54,7 +56,13 @@ export class AuthController {
   }
 
   @Post('logout')
-  @Endpoint({ permission: 'public', summary: 'End the session of a refresh token' })
+  @Endpoint({
+    permission: 'public',
+    summary: 'End the session of a refresh token',
+    description:
+      'Its access tokens and refresh token are refused from now on. A token that is unknown or has ended already is no error.',
+    returns: 'The session has ended.',
+  })
   logout(@Body({ schema: refreshTokenBody }) body: RefreshTokenBody): Promise<void> {
     return this.sessions.endByRefreshToken(body.refreshToken);
   }

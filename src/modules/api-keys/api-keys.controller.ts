@@ -24,6 +24,8 @@ export class ApiKeysController {
   @Endpoint({
     permission: 'api-keys:manage',
     summary: 'List the keys of your team',
+    description: 'Shows how each key begins, never the whole key. Revoked keys are left out.',
+    returns: 'One page of keys, newest first.',
     response: apiKeyPage,
     errors: ['cursor_invalid', 'cursor_mismatch'],
   })
@@ -35,7 +37,9 @@ export class ApiKeysController {
   @Endpoint({
     permission: 'api-keys:manage',
     summary: 'Make a key for a program',
-    description: 'Send it as `Authorization: Bearer`, or as the user name of Basic: `curl -u KEY:`.',
+    description:
+      'Send it as `Authorization: Bearer`, or as the user name of Basic: `curl -u KEY:`. It can do what its scopes say, for this team alone. It lasts until it is revoked, or until its maker leaves the team or may no longer make keys.',
+    returns: 'The new key. Only this answer holds it whole: store it now.',
     response: createdApiKeyDto,
     status: 201,
   })
@@ -47,7 +51,14 @@ export class ApiKeysController {
   }
 
   @Delete(':id')
-  @Endpoint({ permission: 'api-keys:manage', summary: 'Revoke a key at once', errors: ['not_found'] })
+  @Endpoint({
+    permission: 'api-keys:manage',
+    summary: 'Revoke a key at once',
+    description:
+      'Requests with it answer 401 from now on, and it cannot be brought back. Open invitations that it made stay.',
+    returns: 'The key is revoked.',
+    errors: ['not_found'],
+  })
   revokeApiKey(@Param('id', IdPipe) id: string): Promise<void> {
     return this.keys.revokeApiKey(id);
   }

@@ -16,7 +16,8 @@ export class AttemptsController {
     permission: 'stops:write',
     summary: 'Record how a visit to a stop ended',
     description:
-      'The first attempt finishes the stop and moves the ETAs of those behind it. A later one corrects it. One that is older than the last, or is sent again, is kept and changes nothing.',
+      'The first attempt finishes the stop and moves the ETAs of those behind it. A later one corrects it. One that is older than the last, or is sent again, is kept and changes nothing. Before the route starts the answer is `stop_not_out_for_delivery`.',
+    returns: 'The stop as it is after the attempt.',
     response: stopDto,
     etag: true,
     status: 201,

@@ -29,6 +29,9 @@ export class ClientsController {
   @Endpoint({
     permission: 'clients:read',
     summary: 'List clients',
+    description:
+      'Archived clients are listed too; `status` filters them, and `q` looks in name, Client ID and contact e-mail.',
+    returns: 'One page of clients, newest first.',
     response: clientPage,
     errors: ['cursor_invalid', 'cursor_mismatch'],
   })
@@ -40,6 +43,9 @@ export class ClientsController {
   @Endpoint({
     permission: 'clients:read',
     summary: 'Get a client',
+    description:
+      'Its `clientCode` is the Client ID that dispatchers give stops and spreadsheet rows to show them in the client’s portal.',
+    returns: 'The client.',
     response: clientDto,
     etag: true,
     errors: ['not_found'],
@@ -52,6 +58,9 @@ export class ClientsController {
   @Endpoint({
     permission: 'clients:write',
     summary: 'Change a client',
+    description:
+      'Takes effect with the client’s next request; orders it has already submitted stay as they are. Without `allowOrderUpload` the client can neither make nor submit orders (`order_upload_not_allowed`), but sees what dispatchers make for it.',
+    returns: 'The client with its new version.',
     response: clientDto,
     etag: true,
     errors: ['not_found', 'stale_version'],
@@ -67,7 +76,9 @@ export class ClientsController {
   @Endpoint({
     permission: 'clients:write',
     summary: 'Archive a client',
-    description: 'Its people are signed out and its API keys refused at once. Its orders stay.',
+    description:
+      'Its people are signed out and its API keys refused at once. Its orders stay and go on, but it gets no new stops (`client_archived`).',
+    returns: 'The client, which is archived now.',
     response: clientDto,
     etag: true,
     errors: ['not_found'],
@@ -80,6 +91,9 @@ export class ClientsController {
   @Endpoint({
     permission: 'clients:write',
     summary: 'Take a client out of the archive',
+    description:
+      'Its people can sign in again and its API keys work again; sessions that ended do not come back. A client that is not archived stays as it is.',
+    returns: 'The client, which is active again, or invited if nobody has signed up yet.',
     response: clientDto,
     etag: true,
     errors: ['not_found'],
@@ -92,6 +106,8 @@ export class ClientsController {
   @Endpoint({
     permission: 'clients:read',
     summary: 'List the people of a client',
+    description: 'Read only for the organization: the client’s own owner and admins manage its team.',
+    returns: 'One page of the client’s members, newest first.',
     response: memberPage,
     errors: ['not_found', 'cursor_invalid', 'cursor_mismatch'],
   })
@@ -106,6 +122,9 @@ export class ClientsController {
   @Endpoint({
     permission: 'clients:read',
     summary: 'Get the fields that a client’s orders must fill',
+    description:
+      'Fields have the names that `GET /v1/order-fields` lists. The client reads the same at `GET /v1/required-fields`.',
+    returns: 'The names of the required fields.',
     response: requiredFieldNamesDto,
     etag: true,
     errors: ['not_found'],
@@ -118,6 +137,9 @@ export class ClientsController {
   @Endpoint({
     permission: 'clients:write',
     summary: 'Set the fields that a client’s orders must fill',
+    description:
+      'Replaces the whole list. Applies from the next submit on: drafts may then lack fields, and submitted orders stay.',
+    returns: 'The names of the fields that are required now.',
     response: requiredFieldNamesDto,
     etag: true,
     errors: ['not_found', 'stale_version'],

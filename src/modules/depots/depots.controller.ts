@@ -24,6 +24,8 @@ export class DepotsController {
   @Endpoint({
     permission: 'depots:read',
     summary: 'List depots',
+    description: 'Exactly one of them is the main depot: clients and routes that name none get it.',
+    returns: 'One page of depots, newest first.',
     response: depotPage,
     errors: ['cursor_invalid', 'cursor_mismatch'],
   })
@@ -35,6 +37,9 @@ export class DepotsController {
   @Endpoint({
     permission: 'depots:write',
     summary: 'Add a depot',
+    description:
+      'Takes the organization’s time zone unless it names one. The first depot, made at signup, stays the main one until `POST /v1/depots/{id}/set-main`.',
+    returns: 'The new depot.',
     response: depotDto,
     etag: true,
     status: 201,
@@ -47,6 +52,8 @@ export class DepotsController {
   @Endpoint({
     permission: 'depots:read',
     summary: 'Get a depot',
+    description: 'Its coordinates are where routes start, for their ETAs and for the order of their stops.',
+    returns: 'The depot.',
     response: depotDto,
     etag: true,
     errors: ['not_found'],
@@ -59,6 +66,9 @@ export class DepotsController {
   @Endpoint({
     permission: 'depots:write',
     summary: 'Change a depot',
+    description:
+      'Routes that have started keep their ETAs. Use `POST /v1/depots/{id}/set-main` to make it the main one.',
+    returns: 'The depot with its new version.',
     response: depotDto,
     etag: true,
     errors: ['not_found', 'stale_version'],
@@ -74,6 +84,9 @@ export class DepotsController {
   @Endpoint({
     permission: 'depots:write',
     summary: 'Delete a depot; what belongs to it moves to the main one',
+    description:
+      'Clients, orders and routes move along, drafts included. The main depot answers `depot_is_main`: make another one main first.',
+    returns: 'The depot is deleted.',
     errors: ['not_found', 'depot_is_main', 'stale_version'],
   })
   deleteDepot(@Param('id', IdPipe) id: string): Promise<void> {
@@ -84,6 +97,8 @@ export class DepotsController {
   @Endpoint({
     permission: 'depots:write',
     summary: 'Make this the main depot',
+    description: 'The one that was main before is not any more. Repeating it changes nothing.',
+    returns: 'The depot, which is the main one now.',
     response: depotDto,
     etag: true,
     errors: ['not_found'],

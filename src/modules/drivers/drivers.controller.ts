@@ -24,6 +24,9 @@ export class DriversController {
   @Endpoint({
     permission: 'drivers:read',
     summary: 'List drivers',
+    description:
+      'Drivers have no account: they see their run sheet by the link of `POST /v1/routes/{id}/driver-link`.',
+    returns: 'One page of drivers, newest first.',
     response: driverPage,
     errors: ['cursor_invalid', 'cursor_mismatch'],
   })
@@ -35,6 +38,8 @@ export class DriversController {
   @Endpoint({
     permission: 'drivers:write',
     summary: 'Add a driver',
+    description: 'Nothing is sent to the driver. Choose them for a route with `driverId`.',
+    returns: 'The new driver.',
     response: driverDto,
     etag: true,
     status: 201,
@@ -47,6 +52,8 @@ export class DriversController {
   @Endpoint({
     permission: 'drivers:read',
     summary: 'Get a driver',
+    description: '`GET /v1/routes` lists the routes they drive.',
+    returns: 'The driver.',
     response: driverDto,
     etag: true,
     errors: ['not_found'],
@@ -59,6 +66,8 @@ export class DriversController {
   @Endpoint({
     permission: 'drivers:write',
     summary: 'Change a driver',
+    description: 'Run sheets show the new name at once.',
+    returns: 'The driver with the new version.',
     response: driverDto,
     etag: true,
     errors: ['not_found', 'stale_version'],
@@ -74,6 +83,8 @@ export class DriversController {
   @Endpoint({
     permission: 'drivers:write',
     summary: 'Delete a driver; their routes stay, without a driver',
+    description: 'Links to run sheets that they hold keep working until they expire.',
+    returns: 'The driver is deleted.',
     errors: ['not_found', 'stale_version'],
   })
   deleteDriver(@Param('id', IdPipe) id: string): Promise<void> {

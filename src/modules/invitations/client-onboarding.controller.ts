@@ -20,6 +20,9 @@ export class ClientOnboardingController {
   @Endpoint({
     permission: 'clients:write',
     summary: 'Add a client, and invite it if you like',
+    description:
+      'With `invitation` its first user is invited in the same step: by mail to `contactEmail`, or by a link to pass on. Until that user has signed up the client is `invited` and has no Client ID.',
+    returns: 'The new client, with its invitation if one was asked for.',
     response: createdClientDto,
     etag: true,
     status: 201,

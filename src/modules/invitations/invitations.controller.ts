@@ -36,7 +36,8 @@ export class InvitationsController {
     permission: 'invitations:read',
     summary: 'List invitations',
     description:
-      'An organization sees those to its clients and its own team; a client sees those to its own team.',
+      'An organization sees those to its clients and its own team; a client sees those to its own team. Links are not shown again: resend an invitation to get a new one.',
+    returns: 'One page of invitations, newest first.',
     response: invitationPage,
     errors: ['cursor_invalid', 'cursor_mismatch'],
   })
@@ -48,7 +49,9 @@ export class InvitationsController {
   @Endpoint({
     permission: 'invitations:write',
     summary: 'Invite a client, or a member of the own team',
-    description: 'Inviting to an organization’s own team needs `team:write`.',
+    description:
+      'By `email` the link is mailed; as a `link` it comes in `url`, this once, for the caller to pass on. An invitation works once, by default for seven days; the first user of a client becomes its owner. Only owners and admins may invite to their own team (`permission_denied`).',
+    returns: 'The new invitation; with `url` if it is a link.',
     response: invitationDto,
     status: 201,
     errors: ['not_found', 'already_member', 'client_already_active', 'client_archived'],
@@ -64,6 +67,9 @@ export class InvitationsController {
   @Endpoint({
     permission: 'public',
     summary: 'See who invites whom',
+    description:
+      'For the page that a guest sees before accepting; looking uses nothing up. Used, expired, revoked and unknown tokens all answer `invitation_invalid`.',
+    returns: 'Who invites, to which team and role, and until when.',
     response: invitationOfferDto,
     errors: ['invitation_invalid'],
   })
@@ -76,8 +82,8 @@ export class InvitationsController {
     permission: 'public',
     summary: 'Accept an invitation and sign in',
     description:
-      'Somebody who has an account joins with its password and keeps its name; everybody else chooses one of 15 characters or more. ' +
-      'An invitation sent by e-mail is for that e-mail alone. A link does not tell which e-mails have accounts: whoever uses one with an e-mail that somebody else has, and another password, joins as a person apart, and its owner is told by mail.',
+      'Somebody who has an account joins with its password and keeps its name; everybody else chooses one of 15 characters or more. An invitation sent by e-mail is for that e-mail alone. A link does not tell which e-mails have accounts: whoever uses one with an e-mail that somebody else has, and another password, joins as a person apart, and its owner is told by mail.',
+    returns: 'A session in the team that was joined.',
     response: sessionDto,
     status: 201,
     errors: ['invitation_invalid', 'credentials_invalid', 'already_member'],
@@ -94,7 +100,9 @@ export class InvitationsController {
   @Endpoint({
     permission: 'invitations:write',
     summary: 'Send an invitation again',
-    description: 'With a new link and a new expiry; the link before ends.',
+    description:
+      'Goes out the way it went before, with a new link and a new expiry; the earlier link ends. One that was accepted or revoked answers `invitation_not_pending`.',
+    returns: 'The invitation with its new expiry; with a new `url` if it is a link.',
     response: invitationDto,
     errors: ['not_found', 'invitation_not_pending', 'client_already_active', 'client_archived'],
   })
@@ -106,6 +114,9 @@ export class InvitationsController {
   @Endpoint({
     permission: 'invitations:write',
     summary: 'Revoke an invitation',
+    description:
+      'Its link ends at once. One that was accepted or revoked answers `invitation_not_pending`: remove the member instead.',
+    returns: 'The invitation is revoked.',
     errors: ['not_found', 'invitation_not_pending'],
   })
   revokeInvitation(@Param('id', IdPipe) id: string, @Caller() caller: Principal): Promise<void> {

@@ -196,7 +196,7 @@ export const acceptBody = z
   .meta({ id: 'AcceptInvitation', description: 'Who joins.' });
 export type Accept = z.output<typeof acceptBody>;
 
-export function statusOf(invitation: Invitation, now = new Date()): InvitationStatus {
+function statusOf(invitation: Invitation, now = new Date()): InvitationStatus {
   if (invitation.acceptedAt) return 'accepted';
   if (invitation.revokedAt) return 'revoked';
   return invitation.expiresAt > now ? 'pending' : 'expired';

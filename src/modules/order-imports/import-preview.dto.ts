@@ -4,6 +4,9 @@ import { storedContent } from '../../order-fields/order-content.schema.js';
 import { columnLists } from './import-columns.js';
 import { importErrorDto } from './order-imports.dto.js';
 
+/** How much of a file a preview reads and answers. */
+export const previewed = { rowsRead: 1_000, rowsShown: 50, errorsShown: 200 };
+
 const previewedOrder = z
   .object(storedContent)
   .meta({ id: 'OrderContent', description: 'What a client or dispatcher writes into an order.' });
@@ -31,13 +34,13 @@ export const importPreviewDto = z
     problem: shortProblem
       .nullable()
       .describe('Why the file cannot be imported with this mapping; null where it can.'),
-    rowsRead: z.int().describe('How many of the first rows were checked, 1000 at most.'),
+    rowsRead: z.int().describe(`How many of the first rows were checked, ${previewed.rowsRead} at most.`),
     rowsRejected: z.int().describe('How many of them have errors.'),
     hasMoreRows: z.boolean().describe('Whether the file has more rows than were checked.'),
-    rows: z.array(previewRow).describe('The first rows as they would be imported.'),
+    rows: z.array(previewRow).describe(`The first ${previewed.rowsShown} rows as they would be imported.`),
     errors: z
       .array(importErrorDto)
-      .describe('Errors and warnings of the rows that were checked, 200 at most.'),
+      .describe(`Errors and warnings of the rows that were checked, ${previewed.errorsShown} at most.`),
   })
   .meta({ id: 'ImportPreview', description: 'How a spreadsheet would be read. Nothing of it is kept.' });
 export type ImportPreviewDto = z.output<typeof importPreviewDto>;

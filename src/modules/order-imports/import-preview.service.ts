@@ -13,15 +13,12 @@ import { ImportPlans } from './running/import-plans.js';
 import { readInThread } from './reading/import-thread.js';
 import type { ReadingOptions } from './reading/reader-thread.js';
 import { toColumns } from './import-columns.js';
-import { type ImportPreviewDto } from './import-preview.dto.js';
+import { previewed, type ImportPreviewDto } from './import-preview.dto.js';
 import { previewOptions } from './import-upload.dto.js';
 import { givenFields, OrderImportsService } from './order-imports.service.js';
 import { tenantOf } from './running/run-statements.js';
 import type { FoundHeader, PreviewRow, ReadPlan } from './reading/read-plan.js';
 
-const rowsRead = 1_000;
-const rowsShown = 50;
-const errorsShown = 200;
 /** The share of an import's time budget that a preview gets. */
 const shareOfSeconds = 1 / 3;
 
@@ -69,7 +66,7 @@ export class ImportPreviewService {
       const tenant = await this.db.transaction((em) => this.plans.tenantPlan(em, callerScope(), said));
       const local = await this.files.local(key);
       try {
-        const plan = { ...tenant, path: local.path, fileName: file.name, preview: rowsRead };
+        const plan = { ...tenant, path: local.path, fileName: file.name, preview: previewed.rowsRead };
         const { header, rows, more } = await read(
           { ...plan, duplicates: 'reject', resumeAfter: 0 },
           { signal, seconds: this.config.IMPORT_MAX_SECONDS * shareOfSeconds },
@@ -116,9 +113,11 @@ function toPreview(
     rowsRead: rows.length,
     rowsRejected: rows.filter(({ problems }) => problems.some(({ severity }) => severity === 'error')).length,
     hasMoreRows,
-    rows: rows.slice(0, rowsShown).map(({ row, order, clientCode }) => ({ row, order, clientCode })),
+    rows: rows
+      .slice(0, previewed.rowsShown)
+      .map(({ row, order, clientCode }) => ({ row, order, clientCode })),
     errors: rows
       .flatMap(({ problems }) => problems.map(({ ordinal: _, ...error }) => error))
-      .slice(0, errorsShown),
+      .slice(0, previewed.errorsShown),
   };
 }

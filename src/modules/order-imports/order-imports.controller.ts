@@ -4,6 +4,7 @@ import { Endpoint } from '../../auth/access/endpoint.js';
 import { CallerSignal } from '../../common/http/caller-signal.js';
 import { IdPipe } from '../../common/http/id.pipe.js';
 import { FileUpload, type Upload } from '../../files/multipart-upload.js';
+import { importDescriptions } from './import-descriptions.js';
 import { ImportFilesService } from './import-files.service.js';
 import { ImportPreviewService } from './import-preview.service.js';
 import { importPreviewDto } from './import-preview.dto.js';
@@ -24,7 +25,6 @@ import {
   type ImportListQuery,
 } from './order-imports.dto.js';
 import { OrderImportsService } from './order-imports.service.js';
-import { listBound } from './running/import-outcome.js';
 
 @ApiTags('Order imports')
 @Controller('v1/order-imports')
@@ -39,6 +39,9 @@ export class OrderImportsController {
   @Endpoint({
     permission: 'orders:write',
     summary: 'Upload a spreadsheet of orders; its good rows become drafts',
+    description:
+      'Columns are found by their headers, in any order and in many spellings; `mapping` settles the rest. It runs in the background: ask for it until its status says that it has ended. `dryRun` checks without making anything.',
+    returns: 'The import, which waits for its turn.',
     response: orderImportDto,
     etag: true,
     status: 202,
@@ -53,6 +56,9 @@ export class OrderImportsController {
   @Endpoint({
     permission: 'orders:read',
     summary: 'List imports',
+    description:
+      'Finished ones stay here with their counts; `status` shows, for example, only those that are running.',
+    returns: 'One page of imports, newest first.',
     response: orderImportPage,
     errors: ['cursor_invalid', 'cursor_mismatch'],
   })
@@ -64,6 +70,8 @@ export class OrderImportsController {
   @Endpoint({
     permission: 'orders:write',
     summary: 'See how a spreadsheet would be read; nothing is kept',
+    description: importDescriptions.preview,
+    returns: 'How the columns and the first rows would be read.',
     response: importPreviewDto,
     safe: true,
     upload: previewForm,
@@ -73,6 +81,7 @@ export class OrderImportsController {
       'too_large',
       'too_many_at_once',
       'unsupported_media_type',
+      'upload_incomplete',
     ],
   })
   previewOrderImport(@FileUpload() upload: Upload, @CallerSignal() signal: AbortSignal) {
@@ -84,6 +93,9 @@ export class OrderImportsController {
     permission: 'orders:read',
     sdkName: 'downloadTemplate',
     summary: 'Get a spreadsheet to fill in, with two example rows',
+    description:
+      'The first row fills every column, the second only what your orders must fill. Imported as it stands, it succeeds.',
+    returns: 'The template as a file.',
     produces: Object.values(spreadsheetTypes),
   })
   downloadOrderTemplate(@Query({ schema: formatQuery }) { format }: { format: FileFormat }) {
@@ -94,6 +106,8 @@ export class OrderImportsController {
   @Endpoint({
     permission: 'orders:read',
     summary: 'Get an import and how far it is',
+    description: importDescriptions.progress,
+    returns: 'The import as it is now.',
     response: orderImportDto,
     etag: true,
     errors: ['not_found'],
@@ -106,7 +120,8 @@ export class OrderImportsController {
   @Endpoint({
     permission: 'orders:read',
     summary: 'List what was wrong or odd, by row and column',
-    description: listBound,
+    description: importDescriptions.errors,
+    returns: 'One page of errors and warnings, by row.',
     response: importErrorPage,
     errors: ['not_found', 'cursor_invalid', 'cursor_mismatch'],
   })
@@ -121,6 +136,8 @@ export class OrderImportsController {
   @Endpoint({
     permission: 'orders:read',
     summary: 'Get the rejected rows as a spreadsheet, with their reasons, to correct and upload again',
+    description: importDescriptions.rejectedRows,
+    returns: 'The rejected rows as a file.',
     produces: Object.values(spreadsheetTypes),
     errors: ['not_found', 'too_many_at_once'],
   })
@@ -136,6 +153,8 @@ export class OrderImportsController {
   @Endpoint({
     permission: 'orders:write',
     summary: 'Stop an import',
+    description: importDescriptions.cancel,
+    returns: 'The import, which has ended or is about to.',
     response: orderImportDto,
     etag: true,
     errors: ['not_found', 'import_not_cancellable'],
@@ -148,6 +167,9 @@ export class OrderImportsController {
   @Endpoint({
     permission: 'orders:write',
     summary: 'Remove the drafts an import made that are still drafts',
+    description:
+      'Orders that were submitted stay, and drafts that the import updated are not changed back. While it runs it answers `import_not_undoable`: cancel it first. Undo it again when more of its orders are drafts.',
+    returns: 'The import; `message` says how many drafts were removed.',
     response: orderImportDto,
     etag: true,
     errors: ['not_found', 'import_not_undoable'],

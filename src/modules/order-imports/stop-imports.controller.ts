@@ -4,6 +4,7 @@ import { Endpoint } from '../../auth/access/endpoint.js';
 import { CallerSignal } from '../../common/http/caller-signal.js';
 import { IdPipe } from '../../common/http/id.pipe.js';
 import { FileUpload, type Upload } from '../../files/multipart-upload.js';
+import { importDescriptions } from './import-descriptions.js';
 import { ImportFilesService } from './import-files.service.js';
 import { ImportPreviewService } from './import-preview.service.js';
 import { importPreviewDto } from './import-preview.dto.js';
@@ -24,7 +25,6 @@ import {
   type ImportListQuery,
 } from './order-imports.dto.js';
 import { OrderImportsService } from './order-imports.service.js';
-import { listBound } from './running/import-outcome.js';
 
 @ApiTags('Stop imports')
 @Controller('v1/stop-imports')
@@ -39,6 +39,9 @@ export class StopImportsController {
   @Endpoint({
     permission: 'stops:write',
     summary: 'Upload a spreadsheet of stops, with a Client ID where one belongs to a client',
+    description:
+      'Rows become unassigned stops at once, without a draft; one with a Client ID shows in that client’s portal. It runs in the background: ask for it until its status says that it has ended. `dryRun` checks without making anything.',
+    returns: 'The import, which waits for its turn.',
     response: orderImportDto,
     etag: true,
     status: 202,
@@ -53,6 +56,8 @@ export class StopImportsController {
   @Endpoint({
     permission: 'stops:read',
     summary: 'List imports of stops',
+    description: 'Only the organization’s own: clients’ imports of orders are not listed.',
+    returns: 'One page of imports, newest first.',
     response: orderImportPage,
     errors: ['cursor_invalid', 'cursor_mismatch'],
   })
@@ -64,6 +69,8 @@ export class StopImportsController {
   @Endpoint({
     permission: 'stops:write',
     summary: 'See how a spreadsheet of stops would be read; nothing is kept',
+    description: importDescriptions.preview,
+    returns: 'How the columns and the first rows would be read.',
     response: importPreviewDto,
     safe: true,
     upload: previewForm,
@@ -84,6 +91,9 @@ export class StopImportsController {
     permission: 'stops:read',
     sdkName: 'downloadTemplate',
     summary: 'Get a spreadsheet of stops to fill in, with two example rows',
+    description:
+      'Has the dispatchers’ columns besides those of orders: Client ID, earliest and latest time, time at the stop. Imported as it stands, it succeeds.',
+    returns: 'The template as a file.',
     produces: Object.values(spreadsheetTypes),
   })
   downloadStopTemplate(@Query({ schema: formatQuery }) { format }: { format: FileFormat }) {
@@ -94,6 +104,8 @@ export class StopImportsController {
   @Endpoint({
     permission: 'stops:read',
     summary: 'Get an import of stops and how far it is',
+    description: importDescriptions.progress,
+    returns: 'The import as it is now.',
     response: orderImportDto,
     etag: true,
     errors: ['not_found'],
@@ -106,7 +118,8 @@ export class StopImportsController {
   @Endpoint({
     permission: 'stops:read',
     summary: 'List what was wrong or odd in the stops, by row and column',
-    description: listBound,
+    description: importDescriptions.errors,
+    returns: 'One page of errors and warnings, by row.',
     response: importErrorPage,
     errors: ['not_found', 'cursor_invalid', 'cursor_mismatch'],
   })
@@ -122,6 +135,8 @@ export class StopImportsController {
     permission: 'stops:read',
     sdkName: 'downloadRejectedRows',
     summary: 'Get the rejected stops as a spreadsheet, with their reasons, to correct and upload again',
+    description: importDescriptions.rejectedRows,
+    returns: 'The rejected rows as a file.',
     produces: Object.values(spreadsheetTypes),
     errors: ['not_found', 'too_many_at_once'],
   })
@@ -137,6 +152,8 @@ export class StopImportsController {
   @Endpoint({
     permission: 'stops:write',
     summary: 'Cancel an import of stops',
+    description: importDescriptions.cancel,
+    returns: 'The import, which has ended or is about to.',
     response: orderImportDto,
     etag: true,
     errors: ['not_found', 'import_not_cancellable'],
@@ -149,6 +166,9 @@ export class StopImportsController {
   @Endpoint({
     permission: 'stops:write',
     summary: 'Remove the stops an import made that are still unassigned',
+    description:
+      'Stops on a route stay, also once they were visited. Clients lose sight of those that are removed. While it runs it answers `import_not_undoable`: cancel it first.',
+    returns: 'The import; `message` says how many stops were removed.',
     response: orderImportDto,
     etag: true,
     errors: ['not_found', 'import_not_undoable'],

@@ -29,6 +29,9 @@ export class OrdersController {
   @Endpoint({
     permission: 'orders:write',
     summary: 'Make a draft order',
+    description:
+      'The delivery company sees it once it is submitted. It may still lack required fields, which `missingFields` names; an address, or latitude and longitude, is needed at once. An `externalId` that another of your orders has answers `external_id_taken`.',
+    returns: 'The new draft.',
     response: orderDto,
     etag: true,
     status: 201,
@@ -44,9 +47,10 @@ export class OrdersController {
     sdkName: 'createMany',
     summary: 'Make up to 1000 draft orders',
     description:
-      'Every good item becomes an order; `results` says for each item, by its place, what became of it.',
+      'Every good item becomes an order; `results` says for each item, by its place, what became of it. One request for many orders; for a spreadsheet use `POST /v1/order-imports`.',
+    returns: 'The result of each item, in the order that they were sent.',
     response: batchResult,
-    errors: ['order_upload_not_allowed', 'external_id_taken'],
+    errors: ['order_upload_not_allowed'],
   })
   createOrders(@Body({ schema: createOrdersBody }) body: CreateOrders): Promise<BatchResult> {
     return this.orders.createOrders(body.orders);
@@ -56,6 +60,9 @@ export class OrdersController {
   @Endpoint({
     permission: 'orders:read',
     summary: 'List orders',
+    description:
+      'Filters add up. `view` takes states together as a portal shows them, `status` names them one by one.',
+    returns: 'One page of orders, newest first unless `sort` says otherwise.',
     response: orderPage,
     errors: ['cursor_invalid', 'cursor_mismatch'],
   })
@@ -67,6 +74,9 @@ export class OrdersController {
   @Endpoint({
     permission: 'orders:read',
     summary: 'Get an order',
+    description:
+      'Shows where it is: its state, route, ETA and last attempt. `GET /v1/orders/{id}/timeline` says how it came there.',
+    returns: 'The order.',
     response: orderDto,
     etag: true,
     errors: ['not_found'],
@@ -79,7 +89,9 @@ export class OrdersController {
   @Endpoint({
     permission: 'orders:write',
     summary: 'Change a draft order',
-    description: 'What is absent stays; null empties a field.',
+    description:
+      'What is absent stays; null empties a field. Anything but a draft answers `order_not_editable`: withdraw it first.',
+    returns: 'The order with its new version.',
     response: orderDto,
     etag: true,
     errors: ['not_found', 'order_not_editable', 'external_id_taken', 'stale_version'],
@@ -95,6 +107,9 @@ export class OrdersController {
   @Endpoint({
     permission: 'orders:write',
     summary: 'Delete a draft order',
+    description:
+      'It is gone for good, its `externalId` free again. Anything but a draft answers `order_not_editable`: withdraw it first.',
+    returns: 'The draft is deleted.',
     errors: ['not_found', 'order_not_editable', 'stale_version'],
   })
   deleteOrder(@Param('id', IdPipe) id: string): Promise<void> {

@@ -27,7 +27,7 @@ export const orderSource = described(
   { values: orderSources },
 ).meta({ id: 'OrderSource' });
 
-export const deliveryState = described('How the last attempt ended:', deliveryStateMeanings, {
+const deliveryState = described('How the last attempt ended:', deliveryStateMeanings, {
   values: deliveryStates,
 }).meta({ id: 'DeliveryState' });
 

@@ -18,6 +18,9 @@ export class OrganizationsController {
   @Endpoint({
     permission: 'organization:read',
     summary: 'Get your organization',
+    description:
+      'Clients and recipients see its name, and recipients its support contact too. Clients cannot call this.',
+    returns: 'The organization that the caller belongs to.',
     response: organizationDto,
     etag: true,
   })
@@ -29,6 +32,9 @@ export class OrganizationsController {
   @Endpoint({
     permission: 'organization:write',
     summary: 'Change your organization',
+    description:
+      'The time zone is what new depots get unless they name their own; existing depots keep theirs. Recipients see the support contact at once.',
+    returns: 'The organization with its new version.',
     response: organizationDto,
     etag: true,
     errors: ['stale_version'],

@@ -14,6 +14,9 @@ export class RequiredFieldsController {
   @Endpoint({
     permission: 'fields:read',
     summary: 'Every field an order may have, and its spreadsheet column',
+    description:
+      'The same names are used in `requiredFields`, in the mappings of imports, and as paths in the order. Dispatchers also get the columns that are theirs alone, such as Client ID.',
+    returns: 'All fields on one page.',
     response: orderFieldPage,
   })
   listOrderFields() {
@@ -24,6 +27,9 @@ export class RequiredFieldsController {
   @Endpoint({
     permission: 'required-fields:read',
     summary: 'What your orders must fill before they are submitted',
+    description:
+      'The delivery company sets them. `missingFields` of a draft says which of them it still lacks.',
+    returns: 'The names of the required fields.',
     response: requiredFieldNamesDto,
   })
   getRequiredFields(): Promise<RequiredFieldNames> {
@@ -34,6 +40,9 @@ export class RequiredFieldsController {
   @Endpoint({
     permission: 'required-fields:read',
     summary: 'JSON Schema 2020-12 of an order that you may submit',
+    description:
+      'Made from the fields that are required now: read it again when they change. Use it to check orders, or to build a form, before sending them.',
+    returns: 'A JSON Schema of the body of `POST /v1/orders`, with what is required now.',
     response: jsonSchemaDto,
   })
   getOrderSchema() {

@@ -34,6 +34,8 @@ export class RoutesController {
   @Endpoint({
     permission: 'routes:read',
     summary: 'List routes',
+    description: 'Without their stops: `GET /v1/routes/{id}` has them. Filters add up.',
+    returns: 'One page of routes, newest first.',
     response: routePage,
     errors: ['cursor_invalid', 'cursor_mismatch'],
   })
@@ -45,6 +47,9 @@ export class RoutesController {
   @Endpoint({
     permission: 'routes:write',
     summary: 'Plan a route',
+    description:
+      'Starts empty, at the main depot unless it names one: add stops with `POST /v1/routes/{id}/stops`. Nobody but dispatchers sees it.',
+    returns: 'The new route, without stops.',
     response: routeWithStopsDto,
     etag: true,
     status: 201,
@@ -58,6 +63,8 @@ export class RoutesController {
   @Endpoint({
     permission: 'routes:read',
     summary: 'Get a route with its stops in order',
+    description: 'Once it has started each open stop has its ETA, which moves with the attempts before it.',
+    returns: 'The route and its stops, in the order in which they are visited.',
     response: routeWithStopsDto,
     etag: true,
     errors: ['not_found'],
@@ -70,6 +77,9 @@ export class RoutesController {
   @Endpoint({
     permission: 'routes:write',
     summary: 'Change a route; depot and start only before it starts',
+    description:
+      'Title and driver may change at any time; with depot or start a route that has started answers `route_started`. A driver or depot that is not yours is `not_found`.',
+    returns: 'The route with its new version.',
     response: routeWithStopsDto,
     etag: true,
     errors: ['not_found', 'route_started', 'stale_version'],
@@ -85,6 +95,9 @@ export class RoutesController {
   @Endpoint({
     permission: 'routes:write',
     summary: 'Delete a route that has not started; its stops are unassigned again',
+    description:
+      'Its orders are `submitted` again, which their clients see. One that has started answers `route_started`.',
+    returns: 'The route is deleted.',
     errors: ['not_found', 'route_started', 'stale_version'],
   })
   deleteRoute(@Param('id', IdPipe) id: string): Promise<void> {
@@ -95,6 +108,9 @@ export class RoutesController {
   @Endpoint({
     permission: 'routes:write',
     summary: 'Add unassigned stops to a route, all or none',
+    description:
+      'They are `scheduled` from now on, which their clients see and cannot withdraw any more. One that is not unassigned keeps all of them out: `stop_not_assignable` names it. A route holds 1000 stops (`route_full`).',
+    returns: 'The route with all its stops.',
     response: routeWithStopsDto,
     etag: true,
     errors: ['not_found', 'stop_not_assignable', 'route_started', 'route_full'],
@@ -110,6 +126,9 @@ export class RoutesController {
   @Endpoint({
     permission: 'routes:write',
     summary: 'Put the stops of a route into another order',
+    description:
+      '`stopIds` must name each stop of the route once, or it is `validation_failed`. Only before the route starts.',
+    returns: 'The route with its stops in the new order.',
     response: routeWithStopsDto,
     etag: true,
     errors: ['not_found', 'route_started', 'stale_version'],
@@ -125,6 +144,9 @@ export class RoutesController {
   @Endpoint({
     permission: 'routes:write',
     summary: 'Take a stop off a route; it is unassigned again',
+    description:
+      'The stops behind it move up. After the start the answer is `route_started`: record an attempt instead.',
+    returns: 'The stop is unassigned again.',
     errors: ['not_found', 'route_started', 'stale_version'],
   })
   removeRouteStop(@Param('id', IdPipe) id: string, @Param('stopId', IdPipe) stopId: string): Promise<void> {
@@ -135,7 +157,9 @@ export class RoutesController {
   @Endpoint({
     permission: 'routes:write',
     summary: 'Put the stops into a short order, from the depot on',
-    description: 'By straight-line travel times. Stops without coordinates keep their order at the end.',
+    description:
+      'By straight-line travel times. Stops without coordinates keep their order at the end. Only before the route starts; times that stops ask for are not considered.',
+    returns: 'The route with its stops in the new order.',
     response: routeWithStopsDto,
     etag: true,
     errors: ['not_found', 'route_started'],
@@ -148,6 +172,9 @@ export class RoutesController {
   @Endpoint({
     permission: 'routes:write',
     summary: 'Start a route: its stops go out for delivery, each with its ETA',
+    description:
+      'Clients and recipients see it at once. From here on its stops cannot be changed, and each ends with an attempt. Works once (`route_started`), and not without stops (`route_empty`).',
+    returns: 'The route, whose stops are out for delivery.',
     response: routeWithStopsDto,
     etag: true,
     errors: ['not_found', 'route_started', 'route_empty'],
@@ -160,6 +187,9 @@ export class RoutesController {
   @Endpoint({
     permission: 'routes:write',
     summary: 'Complete a route on which every stop has had its attempt',
+    description:
+      'While stops are still out for delivery the answer is `route_has_open_stops`, and `detail` counts them. Failed stops can be rescheduled before and after.',
+    returns: 'The route, which is completed.',
     response: routeWithStopsDto,
     etag: true,
     errors: ['not_found', 'route_not_started', 'route_completed', 'route_has_open_stops'],

@@ -14,6 +14,9 @@ export class DriverLinksController {
   @Endpoint({
     permission: 'routes:write',
     summary: 'Make a link to the run sheet for the driver',
+    description:
+      'Whoever holds the link sees the run sheet, without an account: give it to the driver alone. It works for 48 hours, from the planned start if that is later than now; earlier links keep working until they expire.',
+    returns: 'The link, and until when it works.',
     response: driverLinkDto,
     errors: ['not_found'],
   })

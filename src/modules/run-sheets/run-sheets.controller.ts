@@ -14,7 +14,9 @@ export class RunSheetsController {
   @Endpoint({
     permission: 'public',
     summary: 'The run sheet behind a driver link',
-    description: 'The link itself is the permission. It ends 48 hours after the route’s planned start.',
+    description:
+      'The link itself is the permission. It ends 48 hours after it was made, or after the route’s planned start at that time if that was later. Unknown, expired and incomplete links all answer `not_found`.',
+    returns: 'The route with its stops, as the driver needs them.',
     response: runSheetDto,
     errors: ['not_found'],
   })

@@ -16,7 +16,8 @@ export class SignupController {
     permission: 'public',
     summary: 'Sign up: open an organization and become its owner',
     description:
-      'With the e-mail and password of an account that exists, the organization is that person’s too. An e-mail that somebody else has is no reason to refuse: the answer is the same, and its owner is told by mail.',
+      'With the e-mail and password of an account that exists, the organization is that person’s too. An e-mail that somebody else has is no reason to refuse: the answer is the same, and its owner is told by mail. The organization starts with one depot, its main one.',
+    returns: 'A session of the new owner.',
     response: sessionDto,
     status: 201,
     errors: ['signup_closed'],

@@ -32,6 +32,9 @@ export class StopsController {
   @Endpoint({
     permission: 'stops:read',
     summary: 'List stops; `assigned=false` are the unassigned ones',
+    description:
+      'Everything that was submitted inside the organization, never a client’s drafts. With `near` the nearest come first.',
+    returns: 'One page of stops, newest first, or nearest first with `near`.',
     response: stopPage,
     errors: ['cursor_invalid', 'cursor_mismatch'],
   })
@@ -43,6 +46,9 @@ export class StopsController {
   @Endpoint({
     permission: 'stops:write',
     summary: 'Add a stop, for a client or for nobody',
+    description:
+      'It is unassigned at once, without a draft. With `clientCode` or `clientId` that client sees it in its portal with live status, even if it may not upload orders itself. An unknown `clientCode` is `validation_failed`, an archived client `client_archived`.',
+    returns: 'The new stop.',
     response: stopDto,
     etag: true,
     status: 201,
@@ -56,6 +62,8 @@ export class StopsController {
   @Endpoint({
     permission: 'stops:read',
     summary: 'Get a stop',
+    description: 'The same order, under the same id, that its client sees, with `internalNotes` besides.',
+    returns: 'The stop.',
     response: stopDto,
     etag: true,
     errors: ['not_found'],
@@ -68,7 +76,9 @@ export class StopsController {
   @Endpoint({
     permission: 'stops:write',
     summary: 'Change a stop: its client, depot, address or notes',
-    description: 'Everything of your own stops; of an order that a client submitted only these.',
+    description:
+      'Everything of your own stops; of an order that a client submitted only these. Once it is out for delivery the answer is `stop_not_editable`. A client that it is taken from does not see it any more.',
+    returns: 'The stop with its new version.',
     response: stopDto,
     etag: true,
     errors: ['not_found', 'stop_not_editable', 'client_archived', 'external_id_taken', 'stale_version'],
@@ -84,6 +94,9 @@ export class StopsController {
   @Endpoint({
     permission: 'stops:write',
     summary: 'Delete an unassigned stop',
+    description:
+      'Its client loses it too: return it instead if the client should correct it. One that is on a route or was attempted answers `order_on_route`.',
+    returns: 'The stop is deleted.',
     errors: ['not_found', 'order_on_route', 'stale_version'],
   })
   deleteStop(@Param('id', IdPipe) id: string): Promise<void> {
@@ -94,6 +107,9 @@ export class StopsController {
   @Endpoint({
     permission: 'stops:write',
     summary: 'Take a failed stop back among the unassigned ones',
+    description:
+      'It leaves its route and waits for the next. Its proof is cleared; the timeline keeps the attempt. Any other stop answers `stop_not_reschedulable`.',
+    returns: 'The stop, which is unassigned again.',
     response: stopDto,
     etag: true,
     errors: ['not_found', 'stop_not_reschedulable'],
@@ -106,6 +122,9 @@ export class StopsController {
   @Endpoint({
     permission: 'stops:write',
     summary: 'Return an unassigned stop to its client, as a draft with the reason',
+    description:
+      'The client sees the reason, corrects the order and submits it again; until then you do not see it. On a route it answers `order_on_route`, without a client `stop_not_returnable`.',
+    returns: 'The order is its client’s draft again.',
     errors: ['not_found', 'order_on_route', 'stop_not_returnable'],
   })
   returnStop(

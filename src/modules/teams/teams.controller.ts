@@ -26,6 +26,8 @@ export class TeamsController {
   @Endpoint({
     permission: 'team:read',
     summary: 'List the members of your team',
+    description: '`removalEnds` says how many API keys and open invitations would end with each member.',
+    returns: 'One page of members, newest first.',
     response: teamMemberPage,
     errors: ['cursor_invalid', 'cursor_mismatch'],
   })
@@ -41,7 +43,8 @@ export class TeamsController {
     permission: 'team:write',
     summary: 'Change a member’s role',
     description:
-      'Open invitations that the new role may not make end, and so do the API keys when it may make none: both as at a removal.',
+      'API keys and open invitations that the member made end where the new role could not have made them. The owner answers `owner_required`: transfer the ownership instead.',
+    returns: 'The member with the new role.',
     response: memberDto,
     etag: true,
     errors: ['not_found', 'owner_required', 'stale_version'],
@@ -59,7 +62,8 @@ export class TeamsController {
     permission: 'team:write',
     summary: 'Remove a member, or leave',
     description:
-      'Their sessions in this team end at once, and with them everything that could let them in again: the API keys they made are revoked, and so are the open invitations that they or those keys made. `removalEnds` of GET /v1/team/members says how many of each.',
+      'Their sessions in this team end at once, and so does everything that could let them in again: the API keys they made, and the open invitations that they or those keys made. `removalEnds` of `GET /v1/team/members` says how many of each. The owner answers `owner_required`.',
+    returns: 'The member is removed.',
     errors: ['not_found', 'owner_required', 'stale_version'],
   })
   removeTeamMember(@Param('id', IdPipe) id: string, @Caller() caller: Principal): Promise<void> {
@@ -70,7 +74,8 @@ export class TeamsController {
   @Endpoint({
     permission: 'team:transfer',
     summary: 'Make another member the owner',
-    description: 'You become an admin. Answers the new owner.',
+    description: 'You become an admin, in the same step: a team always has exactly one owner.',
+    returns: 'The new owner.',
     response: memberDto,
     etag: true,
     errors: ['not_found'],

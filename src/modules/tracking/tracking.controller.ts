@@ -14,7 +14,9 @@ export class TrackingController {
   @Endpoint({
     permission: 'public',
     summary: 'What the recipient sees of an order',
-    description: 'The link itself is the permission. It ends 30 days after the order was finished.',
+    description:
+      'The link itself is the permission. It works once the order is submitted, until 30 days after the order was finished. Of other recipients it tells only how many stops come before.',
+    returns: 'The order as its recipient may see it.',
     response: trackingDto,
     errors: ['not_found'],
   })

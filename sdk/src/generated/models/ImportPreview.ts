@@ -51,7 +51,7 @@ export type ImportPreview = {
      */
     hasMoreRows: boolean;
     /**
-     * The first rows as they would be imported.
+     * The first 50 rows as they would be imported.
      */
     rows: Array<ImportPreviewRow>;
     /**

@@ -23,9 +23,11 @@ export class ApiKeysResource extends Resource {
     /**
      * List the keys of your team
      *
+     * Shows how each key begins, never the whole key. Revoked keys are left out.
+     *
      * Allowed (`api-keys:manage`): organization: owner, admin; client: owner, admin.
      *
-     * @returns Done
+     * @returns One page of keys, newest first.
      */
     list(query?: ListApiKeysQuery, options?: RequestOptions): PagePromise<ApiKeyPage> {
         return this.page({ method: 'GET', url: '/v1/api-keys', query }, options);
@@ -33,17 +35,21 @@ export class ApiKeysResource extends Resource {
     /**
      * Make a key for a program
      *
-     * Send it as `Authorization: Bearer`, or as the user name of Basic: `curl -u KEY:`.
+     * Send it as `Authorization: Bearer`, or as the user name of Basic: `curl -u KEY:`. It can do what its scopes say,
+     * for this team alone. It lasts until it is revoked, or until its maker leaves the team or may no longer make
+     * keys.
      *
      * Allowed (`api-keys:manage`): organization: owner, admin; client: owner, admin.
      *
-     * @returns Done
+     * @returns The new key. Only this answer holds it whole: store it now.
      */
     create(body: CreateApiKey, options?: RequestOptions): Promise<Answer<CreatedApiKey>> {
         return this.call({ method: 'POST', url: '/v1/api-keys', body }, options);
     }
     /**
      * Revoke a key at once
+     *
+     * Requests with it answer 401 from now on, and it cannot be brought back. Open invitations that it made stay.
      *
      * Allowed (`api-keys:manage`): organization: owner, admin; client: owner, admin.
      *

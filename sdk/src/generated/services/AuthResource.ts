@@ -33,11 +33,12 @@ export class AuthResource extends Resource {
      * Sign up: open an organization and become its owner
      *
      * With the e-mail and password of an account that exists, the organization is that person’s too. An e-mail that
-     * somebody else has is no reason to refuse: the answer is the same, and its owner is told by mail.
+     * somebody else has is no reason to refuse: the answer is the same, and its owner is told by mail. The
+     * organization starts with one depot, its main one.
      *
      * Needs no credentials.
      *
-     * @returns Done
+     * @returns A session of the new owner.
      * @throws WaybillError `signup_closed`
      */
     signup(body: Signup, options?: RequestOptions): Promise<Answer<Session>> {
@@ -46,11 +47,13 @@ export class AuthResource extends Resource {
     /**
      * Sign in
      *
-     * After ten failures for one e-mail from one address, each next attempt has to wait, up to a minute.
+     * Opens a session in the team of `membershipId`, or else in the one the person joined first. An unknown e-mail and
+     * a wrong password both answer `credentials_invalid`. After ten failures for one e-mail from one address, each
+     * next attempt has to wait, up to a minute.
      *
      * Needs no credentials.
      *
-     * @returns Done
+     * @returns A new session: its tokens, and every team the person may switch to.
      */
     login(body: Login, options?: RequestOptions): Promise<Answer<Session>> {
         return this.call({ method: 'POST', url: '/v1/auth/login', body }, options);
@@ -59,10 +62,11 @@ export class AuthResource extends Resource {
      * Exchange a refresh token for new tokens
      *
      * A refresh token works once. Using it a second time ends its session: refresh in one place and one at a time.
+     * With `membershipId` the session goes on in another of the person’s teams.
      *
      * Needs no credentials.
      *
-     * @returns Done
+     * @returns The session with new tokens.
      * @throws WaybillError `not_found`
      */
     refresh(body: Refresh, options?: RequestOptions): Promise<Answer<Session>> {
@@ -70,6 +74,9 @@ export class AuthResource extends Resource {
     }
     /**
      * End the session of a refresh token
+     *
+     * Its access tokens and refresh token are refused from now on. A token that is unknown or has ended already is no
+     * error.
      *
      * Needs no credentials.
      */
@@ -79,9 +86,12 @@ export class AuthResource extends Resource {
     /**
      * Who you are and which teams you belong to
      *
+     * Says which team this access token acts for, and every other the person may switch to with `POST
+     * /v1/auth/refresh`. API keys are no persons and cannot call this.
+     *
      * Allowed (`account:manage`): organization: owner, admin, dispatcher, viewer; client: owner, admin, member.
      *
-     * @returns Done
+     * @returns The person who calls, with their memberships.
      */
     getMe(options?: RequestOptions): Promise<Answer<Me>> {
         return this.call({ method: 'GET', url: '/v1/me' }, options);
@@ -89,9 +99,11 @@ export class AuthResource extends Resource {
     /**
      * Change your name
      *
+     * All of the person’s teams see the new name. The e-mail cannot be changed.
+     *
      * Allowed (`account:manage`): organization: owner, admin, dispatcher, viewer; client: owner, admin, member.
      *
-     * @returns Done
+     * @returns The person with the new name, and their memberships.
      * @throws WaybillError `stale_version`
      */
     updateMe(body: UpdateMe, options?: RequestOptions): Promise<Answer<Me>> {
@@ -99,6 +111,9 @@ export class AuthResource extends Resource {
     }
     /**
      * Change your password; your other sessions end
+     *
+     * Asks for the current password; another one answers `credentials_invalid` and counts as a failed sign-in. Links
+     * for a new password that were mailed before stop working.
      *
      * Allowed (`account:manage`): organization: owner, admin, dispatcher, viewer; client: owner, admin, member.
      */
@@ -108,15 +123,20 @@ export class AuthResource extends Resource {
     /**
      * List the devices on which you are signed in
      *
+     * Shows the sessions that are still open, in all of the person’s teams; `isCurrent` marks the one that asks.
+     *
      * Allowed (`account:manage`): organization: owner, admin, dispatcher, viewer; client: owner, admin, member.
      *
-     * @returns Done
+     * @returns One page of open sessions, newest first.
      */
     listSessions(query?: ListSessionsQuery, options?: RequestOptions): PagePromise<SessionPage> {
         return this.page({ method: 'GET', url: '/v1/me/sessions', query }, options);
     }
     /**
      * Sign a device out at once
+     *
+     * The access tokens and the refresh token of the session are refused from now on. Your own current session can be
+     * ended like this too.
      *
      * Allowed (`account:manage`): organization: owner, admin, dispatcher, viewer; client: owner, admin, member.
      *
@@ -129,11 +149,12 @@ export class AuthResource extends Resource {
     /**
      * Ask for a link to set a new password
      *
-     * The answer is the same whether anybody has the e-mail or not. The link works for an hour.
+     * The answer is the same whether anybody has the e-mail or not. The link works for an hour; nobody gets more than
+     * five mails within an hour.
      *
      * Needs no credentials.
      *
-     * @returns Done
+     * @returns What to tell whoever asked; a mail may be on its way.
      */
     requestPasswordReset(body: RequestPasswordReset, options?: RequestOptions): Promise<Answer<RequestedPasswordReset>> {
         return this.call({ method: 'POST', url: '/v1/auth/password-reset', body }, options);
@@ -141,7 +162,7 @@ export class AuthResource extends Resource {
     /**
      * Set a new password with the token of the mail
      *
-     * Ends all of the person’s sessions.
+     * Ends all of the person’s sessions. A token works once: used, expired or incomplete ones answer `token_invalid`.
      *
      * Needs no credentials.
      */

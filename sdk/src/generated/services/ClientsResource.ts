@@ -47,9 +47,11 @@ export class ClientsResource extends Resource {
     /**
      * List clients
      *
+     * Archived clients are listed too; `status` filters them, and `q` looks in name, Client ID and contact e-mail.
+     *
      * Allowed (`clients:read`): organization: owner, admin, dispatcher, viewer.
      *
-     * @returns Done
+     * @returns One page of clients, newest first.
      */
     list(query?: ListClientsQuery, options?: RequestOptions): PagePromise<ClientPage> {
         return this.page({ method: 'GET', url: '/v1/clients', query }, options);
@@ -57,9 +59,12 @@ export class ClientsResource extends Resource {
     /**
      * Add a client, and invite it if you like
      *
+     * With `invitation` its first user is invited in the same step: by mail to `contactEmail`, or by a link to pass
+     * on. Until that user has signed up the client is `invited` and has no Client ID.
+     *
      * Allowed (`clients:write`): organization: owner, admin, dispatcher.
      *
-     * @returns Done
+     * @returns The new client, with its invitation if one was asked for.
      */
     create(body: CreateClient, options?: RequestOptions): Promise<Answer<CreatedClient>> {
         return this.call({ method: 'POST', url: '/v1/clients', body }, options);
@@ -67,10 +72,13 @@ export class ClientsResource extends Resource {
     /**
      * Get a client
      *
+     * Its `clientCode` is the Client ID that dispatchers give stops and spreadsheet rows to show them in the client’s
+     * portal.
+     *
      * Allowed (`clients:read`): organization: owner, admin, dispatcher, viewer.
      *
      * @param id Id of the client.
-     * @returns Done
+     * @returns The client.
      * @throws WaybillError `not_found`
      */
     get(id: string, options?: RequestOptions): Promise<Answer<Client>> {
@@ -79,10 +87,14 @@ export class ClientsResource extends Resource {
     /**
      * Change a client
      *
+     * Takes effect with the client’s next request; orders it has already submitted stay as they are. Without
+     * `allowOrderUpload` the client can neither make nor submit orders (`order_upload_not_allowed`), but sees what
+     * dispatchers make for it.
+     *
      * Allowed (`clients:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the client.
-     * @returns Done
+     * @returns The client with its new version.
      * @throws WaybillError `not_found`, `stale_version`
      */
     update(id: string, body: UpdateClient, options?: RequestOptions): Promise<Answer<Client>> {
@@ -91,12 +103,13 @@ export class ClientsResource extends Resource {
     /**
      * Archive a client
      *
-     * Its people are signed out and its API keys refused at once. Its orders stay.
+     * Its people are signed out and its API keys refused at once. Its orders stay and go on, but it gets no new stops
+     * (`client_archived`).
      *
      * Allowed (`clients:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the client.
-     * @returns Done
+     * @returns The client, which is archived now.
      * @throws WaybillError `not_found`
      */
     archive(id: string, options?: RequestOptions): Promise<Answer<Client>> {
@@ -105,10 +118,13 @@ export class ClientsResource extends Resource {
     /**
      * Take a client out of the archive
      *
+     * Its people can sign in again and its API keys work again; sessions that ended do not come back. A client that is
+     * not archived stays as it is.
+     *
      * Allowed (`clients:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the client.
-     * @returns Done
+     * @returns The client, which is active again, or invited if nobody has signed up yet.
      * @throws WaybillError `not_found`
      */
     restore(id: string, options?: RequestOptions): Promise<Answer<Client>> {
@@ -117,10 +133,12 @@ export class ClientsResource extends Resource {
     /**
      * List the people of a client
      *
+     * Read only for the organization: the client’s own owner and admins manage its team.
+     *
      * Allowed (`clients:read`): organization: owner, admin, dispatcher, viewer.
      *
      * @param id Id of the client.
-     * @returns Done
+     * @returns One page of the client’s members, newest first.
      * @throws WaybillError `not_found`
      */
     listMembers(id: string, query?: ListClientMembersQuery, options?: RequestOptions): PagePromise<MemberPage> {
@@ -129,10 +147,12 @@ export class ClientsResource extends Resource {
     /**
      * Get the fields that a client’s orders must fill
      *
+     * Fields have the names that `GET /v1/order-fields` lists. The client reads the same at `GET /v1/required-fields`.
+     *
      * Allowed (`clients:read`): organization: owner, admin, dispatcher, viewer.
      *
      * @param id Id of the client.
-     * @returns Done
+     * @returns The names of the required fields.
      * @throws WaybillError `not_found`
      */
     getRequiredFields(id: string, options?: RequestOptions): Promise<Answer<RequiredFields>> {
@@ -141,10 +161,13 @@ export class ClientsResource extends Resource {
     /**
      * Set the fields that a client’s orders must fill
      *
+     * Replaces the whole list. Applies from the next submit on: drafts may then lack fields, and submitted orders
+     * stay.
+     *
      * Allowed (`clients:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the client.
-     * @returns Done
+     * @returns The names of the fields that are required now.
      * @throws WaybillError `not_found`, `stale_version`
      */
     setRequiredFields(id: string, body: SetRequiredFields, options?: RequestOptions): Promise<Answer<RequiredFields>> {

@@ -24,9 +24,11 @@ export class DepotsResource extends Resource {
     /**
      * List depots
      *
+     * Exactly one of them is the main depot: clients and routes that name none get it.
+     *
      * Allowed (`depots:read`): organization: owner, admin, dispatcher, viewer.
      *
-     * @returns Done
+     * @returns One page of depots, newest first.
      */
     list(query?: ListDepotsQuery, options?: RequestOptions): PagePromise<DepotPage> {
         return this.page({ method: 'GET', url: '/v1/depots', query }, options);
@@ -34,9 +36,12 @@ export class DepotsResource extends Resource {
     /**
      * Add a depot
      *
+     * Takes the organization’s time zone unless it names one. The first depot, made at signup, stays the main one
+     * until `POST /v1/depots/{id}/set-main`.
+     *
      * Allowed (`depots:write`): organization: owner, admin, dispatcher.
      *
-     * @returns Done
+     * @returns The new depot.
      */
     create(body: CreateDepot, options?: RequestOptions): Promise<Answer<Depot>> {
         return this.call({ method: 'POST', url: '/v1/depots', body }, options);
@@ -44,10 +49,12 @@ export class DepotsResource extends Resource {
     /**
      * Get a depot
      *
+     * Its coordinates are where routes start, for their ETAs and for the order of their stops.
+     *
      * Allowed (`depots:read`): organization: owner, admin, dispatcher, viewer.
      *
      * @param id Id of the depot.
-     * @returns Done
+     * @returns The depot.
      * @throws WaybillError `not_found`
      */
     get(id: string, options?: RequestOptions): Promise<Answer<Depot>> {
@@ -56,10 +63,12 @@ export class DepotsResource extends Resource {
     /**
      * Change a depot
      *
+     * Routes that have started keep their ETAs. Use `POST /v1/depots/{id}/set-main` to make it the main one.
+     *
      * Allowed (`depots:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the depot.
-     * @returns Done
+     * @returns The depot with its new version.
      * @throws WaybillError `not_found`, `stale_version`
      */
     update(id: string, body: UpdateDepot, options?: RequestOptions): Promise<Answer<Depot>> {
@@ -67,6 +76,9 @@ export class DepotsResource extends Resource {
     }
     /**
      * Delete a depot; what belongs to it moves to the main one
+     *
+     * Clients, orders and routes move along, drafts included. The main depot answers `depot_is_main`: make another one
+     * main first.
      *
      * Allowed (`depots:write`): organization: owner, admin, dispatcher.
      *
@@ -79,10 +91,12 @@ export class DepotsResource extends Resource {
     /**
      * Make this the main depot
      *
+     * The one that was main before is not any more. Repeating it changes nothing.
+     *
      * Allowed (`depots:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the depot.
-     * @returns Done
+     * @returns The depot, which is the main one now.
      * @throws WaybillError `not_found`
      */
     setMain(id: string, options?: RequestOptions): Promise<Answer<Depot>> {

@@ -24,9 +24,11 @@ export class DriversResource extends Resource {
     /**
      * List drivers
      *
+     * Drivers have no account: they see their run sheet by the link of `POST /v1/routes/{id}/driver-link`.
+     *
      * Allowed (`drivers:read`): organization: owner, admin, dispatcher, viewer.
      *
-     * @returns Done
+     * @returns One page of drivers, newest first.
      */
     list(query?: ListDriversQuery, options?: RequestOptions): PagePromise<DriverPage> {
         return this.page({ method: 'GET', url: '/v1/drivers', query }, options);
@@ -34,9 +36,11 @@ export class DriversResource extends Resource {
     /**
      * Add a driver
      *
+     * Nothing is sent to the driver. Choose them for a route with `driverId`.
+     *
      * Allowed (`drivers:write`): organization: owner, admin, dispatcher.
      *
-     * @returns Done
+     * @returns The new driver.
      */
     create(body: CreateDriver, options?: RequestOptions): Promise<Answer<Driver>> {
         return this.call({ method: 'POST', url: '/v1/drivers', body }, options);
@@ -44,10 +48,12 @@ export class DriversResource extends Resource {
     /**
      * Get a driver
      *
+     * `GET /v1/routes` lists the routes they drive.
+     *
      * Allowed (`drivers:read`): organization: owner, admin, dispatcher, viewer.
      *
      * @param id Id of the driver.
-     * @returns Done
+     * @returns The driver.
      * @throws WaybillError `not_found`
      */
     get(id: string, options?: RequestOptions): Promise<Answer<Driver>> {
@@ -56,10 +62,12 @@ export class DriversResource extends Resource {
     /**
      * Change a driver
      *
+     * Run sheets show the new name at once.
+     *
      * Allowed (`drivers:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the driver.
-     * @returns Done
+     * @returns The driver with the new version.
      * @throws WaybillError `not_found`, `stale_version`
      */
     update(id: string, body: UpdateDriver, options?: RequestOptions): Promise<Answer<Driver>> {
@@ -67,6 +75,8 @@ export class DriversResource extends Resource {
     }
     /**
      * Delete a driver; their routes stay, without a driver
+     *
+     * Links to run sheets that they hold keep working until they expire.
      *
      * Allowed (`drivers:write`): organization: owner, admin, dispatcher.
      *

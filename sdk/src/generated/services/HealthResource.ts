@@ -10,9 +10,12 @@ export class HealthResource extends Resource {
     /**
      * Whether the process answers
      *
+     * Looks at nothing else, so that a process is not restarted because its database is away. For a liveness probe;
+     * not rate limited.
+     *
      * Needs no credentials.
      *
-     * @returns Done
+     * @returns The process answers; `checks` is empty.
      */
     getLiveness(options?: RequestOptions): Promise<Answer<Health>> {
         return this.call({ method: 'GET', url: '/health/live' }, options);
@@ -20,9 +23,12 @@ export class HealthResource extends Resource {
     /**
      * Whether it can do its work
      *
+     * Only a database that does not answer makes it 503 `unavailable`; other trouble is `degraded`, with 200. For a
+     * load balancer’s probe; not rate limited.
+     *
      * Needs no credentials.
      *
-     * @returns Done
+     * @returns The state of each part that was looked at.
      */
     getReadiness(options?: RequestOptions): Promise<Answer<Health>> {
         return this.call({ method: 'GET', url: '/health/ready' }, options);

@@ -41,11 +41,12 @@ export class InvitationsResource extends Resource {
     /**
      * List invitations
      *
-     * An organization sees those to its clients and its own team; a client sees those to its own team.
+     * An organization sees those to its clients and its own team; a client sees those to its own team. Links are not
+     * shown again: resend an invitation to get a new one.
      *
      * Allowed (`invitations:read`): organization: owner, admin, dispatcher, viewer; client: owner, admin.
      *
-     * @returns Done
+     * @returns One page of invitations, newest first.
      */
     list(query?: ListInvitationsQuery, options?: RequestOptions): PagePromise<InvitationPage> {
         return this.page({ method: 'GET', url: '/v1/invitations', query }, options);
@@ -53,11 +54,13 @@ export class InvitationsResource extends Resource {
     /**
      * Invite a client, or a member of the own team
      *
-     * Inviting to an organization’s own team needs `team:write`.
+     * By `email` the link is mailed; as a `link` it comes in `url`, this once, for the caller to pass on. An
+     * invitation works once, by default for seven days; the first user of a client becomes its owner. Only owners and
+     * admins may invite to their own team (`permission_denied`).
      *
      * Allowed (`invitations:write`): organization: owner, admin, dispatcher; client: owner, admin.
      *
-     * @returns Done
+     * @returns The new invitation; with `url` if it is a link.
      * @throws WaybillError `not_found`, `already_member`, `client_archived`, `client_already_active`
      */
     create(body: CreateInvitation, options?: RequestOptions): Promise<Answer<Invitation>> {
@@ -66,9 +69,12 @@ export class InvitationsResource extends Resource {
     /**
      * See who invites whom
      *
+     * For the page that a guest sees before accepting; looking uses nothing up. Used, expired, revoked and unknown
+     * tokens all answer `invitation_invalid`.
+     *
      * Needs no credentials.
      *
-     * @returns Done
+     * @returns Who invites, to which team and role, and until when.
      * @throws WaybillError `invitation_invalid`
      */
     lookup(body: LookupInvitation, options?: RequestOptions): Promise<Answer<InvitationOffer>> {
@@ -84,7 +90,7 @@ export class InvitationsResource extends Resource {
      *
      * Needs no credentials.
      *
-     * @returns Done
+     * @returns A session in the team that was joined.
      * @throws WaybillError `invitation_invalid`, `already_member`
      */
     accept(body: AcceptInvitation, options?: RequestOptions): Promise<Answer<Session>> {
@@ -93,12 +99,13 @@ export class InvitationsResource extends Resource {
     /**
      * Send an invitation again
      *
-     * With a new link and a new expiry; the link before ends.
+     * Goes out the way it went before, with a new link and a new expiry; the earlier link ends. One that was accepted
+     * or revoked answers `invitation_not_pending`.
      *
      * Allowed (`invitations:write`): organization: owner, admin, dispatcher; client: owner, admin.
      *
      * @param id Id of the invitation.
-     * @returns Done
+     * @returns The invitation with its new expiry; with a new `url` if it is a link.
      * @throws WaybillError `not_found`, `invitation_not_pending`, `client_archived`, `client_already_active`
      */
     resend(id: string, options?: RequestOptions): Promise<Answer<Invitation>> {
@@ -106,6 +113,9 @@ export class InvitationsResource extends Resource {
     }
     /**
      * Revoke an invitation
+     *
+     * Its link ends at once. One that was accepted or revoked answers `invitation_not_pending`: remove the member
+     * instead.
      *
      * Allowed (`invitations:write`): organization: owner, admin, dispatcher; client: owner, admin.
      *

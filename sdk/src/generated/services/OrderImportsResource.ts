@@ -109,9 +109,11 @@ export class OrderImportsResource extends Resource {
     /**
      * List imports
      *
+     * Finished ones stay here with their counts; `status` shows, for example, only those that are running.
+     *
      * Allowed (`orders:read`): client: owner, admin, member.
      *
-     * @returns Done
+     * @returns One page of imports, newest first.
      */
     list(query?: ListOrderImportsQuery, options?: RequestOptions): PagePromise<OrderImportPage> {
         return this.page({ method: 'GET', url: '/v1/order-imports', query }, options);
@@ -119,9 +121,12 @@ export class OrderImportsResource extends Resource {
     /**
      * Upload a spreadsheet of orders; its good rows become drafts
      *
+     * Columns are found by their headers, in any order and in many spellings; `mapping` settles the rest. It runs in
+     * the background: ask for it until its status says that it has ended. `dryRun` checks without making anything.
+     *
      * Allowed (`orders:write`): client: owner, admin, member.
      *
-     * @returns Done
+     * @returns The import, which waits for its turn.
      * @throws WaybillError `order_upload_not_allowed`
      */
     create(body: CreateOrderImportForm, options?: RequestOptions): Promise<Answer<OrderImport>> {
@@ -130,9 +135,12 @@ export class OrderImportsResource extends Resource {
     /**
      * See how a spreadsheet would be read; nothing is kept
      *
+     * Reads the first 1000 rows: which column became which field, the first 50 rows as orders, and up to 200 errors
+     * and warnings. Then upload the same file for good, with a `mapping` where the preview was wrong.
+     *
      * Allowed (`orders:write`): client: owner, admin, member.
      *
-     * @returns Done
+     * @returns How the columns and the first rows would be read.
      * @throws WaybillError `order_upload_not_allowed`
      */
     preview(body: PreviewOrderImportForm, options?: RequestOptions): Promise<Answer<ImportPreview>> {
@@ -141,9 +149,12 @@ export class OrderImportsResource extends Resource {
     /**
      * Get a spreadsheet to fill in, with two example rows
      *
+     * The first row fills every column, the second only what your orders must fill. Imported as it stands, it
+     * succeeds.
+     *
      * Allowed (`orders:read`): client: owner, admin, member.
      *
-     * @returns Done
+     * @returns The template as a file.
      */
     downloadTemplate(query?: DownloadOrderTemplateQuery, options?: RequestOptions): Download {
         return this.file({ method: 'GET', url: '/v1/order-imports/template', query, accept: 'text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }, options);
@@ -151,10 +162,13 @@ export class OrderImportsResource extends Resource {
     /**
      * Get an import and how far it is
      *
+     * Counts rise while it runs. Ask again every second or so, until `finishedAt` is set; `message` then says how it
+     * ended.
+     *
      * Allowed (`orders:read`): client: owner, admin, member.
      *
      * @param id Id of the import.
-     * @returns Done
+     * @returns The import as it is now.
      * @throws WaybillError `not_found`
      */
     get(id: string, options?: RequestOptions): Promise<Answer<OrderImport>> {
@@ -164,11 +178,12 @@ export class OrderImportsResource extends Resource {
      * List what was wrong or odd, by row and column
      *
      * Only the first 10,000 errors and warnings are listed in full; of each later row with errors, its first one.
+     * Warnings do not keep a row out.
      *
      * Allowed (`orders:read`): client: owner, admin, member.
      *
      * @param id Id of the import.
-     * @returns Done
+     * @returns One page of errors and warnings, by row.
      * @throws WaybillError `not_found`
      */
     listErrors(id: string, query?: ListOrderImportErrorsQuery, options?: RequestOptions): PagePromise<ImportErrorPage> {
@@ -177,10 +192,13 @@ export class OrderImportsResource extends Resource {
     /**
      * Get the rejected rows as a spreadsheet, with their reasons, to correct and upload again
      *
+     * Has the columns of the file that was uploaded, and `Import errors` with the reasons, which may stay in when you
+     * upload it again. One download at a time: another answers `too_many_at_once`.
+     *
      * Allowed (`orders:read`): client: owner, admin, member.
      *
      * @param id Id of the import.
-     * @returns Done
+     * @returns The rejected rows as a file.
      * @throws WaybillError `not_found`
      */
     downloadRejectedRows(id: string, query?: DownloadRejectedRowsQuery, options?: RequestOptions): Download {
@@ -189,10 +207,13 @@ export class OrderImportsResource extends Resource {
     /**
      * Stop an import
      *
+     * Before it has started it ends at once; while it runs, soon after. What it has made by then stays until you undo
+     * it; an `all_or_nothing` import keeps nothing. One that has ended answers `import_not_cancellable`.
+     *
      * Allowed (`orders:write`): client: owner, admin, member.
      *
      * @param id Id of the import.
-     * @returns Done
+     * @returns The import, which has ended or is about to.
      * @throws WaybillError `not_found`, `import_not_cancellable`
      */
     cancel(id: string, options?: RequestOptions): Promise<Answer<OrderImport>> {
@@ -201,10 +222,13 @@ export class OrderImportsResource extends Resource {
     /**
      * Remove the drafts an import made that are still drafts
      *
+     * Orders that were submitted stay, and drafts that the import updated are not changed back. While it runs it
+     * answers `import_not_undoable`: cancel it first. Undo it again when more of its orders are drafts.
+     *
      * Allowed (`orders:write`): client: owner, admin, member.
      *
      * @param id Id of the import.
-     * @returns Done
+     * @returns The import; `message` says how many drafts were removed.
      * @throws WaybillError `not_found`, `import_not_undoable`
      */
     undo(id: string, options?: RequestOptions): Promise<Answer<OrderImport>> {

@@ -109,9 +109,11 @@ export class OrdersResource extends Resource {
     /**
      * Count orders by state
      *
+     * All numbers of a dashboard in one request. States without orders are there too, with 0.
+     *
      * Allowed (`orders:read`): client: owner, admin, member.
      *
-     * @returns Done
+     * @returns The number of orders in each state.
      */
     getSummary(options?: RequestOptions): Promise<Answer<OrderSummary>> {
         return this.call({ method: 'GET', url: '/v1/orders/summary' }, options);
@@ -119,10 +121,13 @@ export class OrdersResource extends Resource {
     /**
      * What happened to an order, newest first
      *
+     * Each entry says what changed, when, and who or what caused it. More types may be added: pass over those you do
+     * not know.
+     *
      * Allowed (`orders:read`): client: owner, admin, member.
      *
      * @param id Id of the order.
-     * @returns Done
+     * @returns One page of entries, newest first.
      * @throws WaybillError `not_found`
      */
     listTimeline(id: string, query?: ListOrderTimelineQuery, options?: RequestOptions): PagePromise<OrderTimeline> {
@@ -131,10 +136,13 @@ export class OrdersResource extends Resource {
     /**
      * How the last attempt ended, and its proof
      *
+     * Before the first attempt `state` is `unattempted` and the rest empty. A later attempt replaces what is shown
+     * here; the timeline keeps both.
+     *
      * Allowed (`orders:read`): client: owner, admin, member.
      *
      * @param id Id of the order.
-     * @returns Done
+     * @returns How the last attempt ended, who signed, and where.
      * @throws WaybillError `not_found`
      */
     getProofOfDelivery(id: string, options?: RequestOptions): Promise<Answer<ProofOfDelivery>> {
@@ -143,11 +151,13 @@ export class OrdersResource extends Resource {
     /**
      * Submit drafts to the delivery company
      *
-     * Per order: `not_found`, `required_fields_missing` (which fields, in `detail`) or `order_not_submittable`.
+     * Takes up to 1000 `ids`, the drafts of one import, or all drafts; each order succeeds or fails by itself. The
+     * dispatchers see it among their unassigned stops at once. Per order: `not_found`, `required_fields_missing`
+     * (which fields, in `detail`) or `order_not_submittable`.
      *
      * Allowed (`orders:write`): client: owner, admin, member.
      *
-     * @returns Done
+     * @returns How many were submitted, and why each other was not.
      * @throws WaybillError `order_upload_not_allowed`
      */
     submit(body: SubmitOrders, options?: RequestOptions): Promise<Answer<BulkResult>> {
@@ -156,11 +166,13 @@ export class OrdersResource extends Resource {
     /**
      * Take submitted orders back while they are on no route
      *
-     * Per order: `not_found`, `order_on_route` or `order_not_withdrawable`.
+     * They become drafts again and leave the dispatchers’ list. Should a dispatcher put one on a route at the same
+     * moment, exactly one of you succeeds. Per order: `not_found`, `order_on_route`, or `order_not_withdrawable` for a
+     * draft, for one that was attempted, and for a stop that the delivery company made.
      *
      * Allowed (`orders:write`): client: owner, admin, member.
      *
-     * @returns Done
+     * @returns Which orders are drafts again, and why each other is not.
      */
     withdraw(body: OrderIds, options?: RequestOptions): Promise<Answer<BulkResult>> {
         return this.call({ method: 'POST', url: '/v1/orders/withdraw', body }, options);
@@ -168,11 +180,12 @@ export class OrdersResource extends Resource {
     /**
      * Delete drafts
      *
-     * Per order: `not_found` or `order_not_editable`.
+     * They are gone for good, their `externalId`s free again. Per order: `not_found`, or `order_not_editable` for one
+     * that is no draft.
      *
      * Allowed (`orders:write`): client: owner, admin, member.
      *
-     * @returns Done
+     * @returns Which drafts were deleted, and why each other was not.
      */
     deleteMany(body: OrderIds, options?: RequestOptions): Promise<Answer<BulkResult>> {
         return this.call({ method: 'POST', url: '/v1/orders/delete', body }, options);
@@ -180,9 +193,11 @@ export class OrdersResource extends Resource {
     /**
      * List orders
      *
+     * Filters add up. `view` takes states together as a portal shows them, `status` names them one by one.
+     *
      * Allowed (`orders:read`): client: owner, admin, member.
      *
-     * @returns Done
+     * @returns One page of orders, newest first unless `sort` says otherwise.
      */
     list(query?: ListOrdersQuery, options?: RequestOptions): PagePromise<OrderPage> {
         return this.page({ method: 'GET', url: '/v1/orders', query }, options);
@@ -190,9 +205,13 @@ export class OrdersResource extends Resource {
     /**
      * Make a draft order
      *
+     * The delivery company sees it once it is submitted. It may still lack required fields, which `missingFields`
+     * names; an address, or latitude and longitude, is needed at once. An `externalId` that another of your orders has
+     * answers `external_id_taken`.
+     *
      * Allowed (`orders:write`): client: owner, admin, member.
      *
-     * @returns Done
+     * @returns The new draft.
      * @throws WaybillError `order_upload_not_allowed`, `external_id_taken`
      */
     create(body: CreateOrder, options?: RequestOptions): Promise<Answer<Order>> {
@@ -201,12 +220,13 @@ export class OrdersResource extends Resource {
     /**
      * Make up to 1000 draft orders
      *
-     * Every good item becomes an order; `results` says for each item, by its place, what became of it.
+     * Every good item becomes an order; `results` says for each item, by its place, what became of it. One request for
+     * many orders; for a spreadsheet use `POST /v1/order-imports`.
      *
      * Allowed (`orders:write`): client: owner, admin, member.
      *
-     * @returns Done
-     * @throws WaybillError `order_upload_not_allowed`, `external_id_taken`
+     * @returns The result of each item, in the order that they were sent.
+     * @throws WaybillError `order_upload_not_allowed`
      */
     createMany(body: CreateOrders, options?: RequestOptions): Promise<Answer<BatchResult>> {
         return this.call({ method: 'POST', url: '/v1/orders/batch', body }, options);
@@ -214,10 +234,13 @@ export class OrdersResource extends Resource {
     /**
      * Get an order
      *
+     * Shows where it is: its state, route, ETA and last attempt. `GET /v1/orders/{id}/timeline` says how it came
+     * there.
+     *
      * Allowed (`orders:read`): client: owner, admin, member.
      *
      * @param id Id of the order.
-     * @returns Done
+     * @returns The order.
      * @throws WaybillError `not_found`
      */
     get(id: string, options?: RequestOptions): Promise<Answer<Order>> {
@@ -226,12 +249,13 @@ export class OrdersResource extends Resource {
     /**
      * Change a draft order
      *
-     * What is absent stays; null empties a field.
+     * What is absent stays; null empties a field. Anything but a draft answers `order_not_editable`: withdraw it
+     * first.
      *
      * Allowed (`orders:write`): client: owner, admin, member.
      *
      * @param id Id of the order.
-     * @returns Done
+     * @returns The order with its new version.
      * @throws WaybillError `not_found`, `external_id_taken`, `order_not_editable`, `stale_version`
      */
     update(id: string, body: UpdateOrder, options?: RequestOptions): Promise<Answer<Order>> {
@@ -239,6 +263,9 @@ export class OrdersResource extends Resource {
     }
     /**
      * Delete a draft order
+     *
+     * It is gone for good, its `externalId` free again. Anything but a draft answers `order_not_editable`: withdraw it
+     * first.
      *
      * Allowed (`orders:write`): client: owner, admin, member.
      *

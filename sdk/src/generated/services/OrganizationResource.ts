@@ -11,9 +11,11 @@ export class OrganizationResource extends Resource {
     /**
      * Get your organization
      *
+     * Clients and recipients see its name, and recipients its support contact too. Clients cannot call this.
+     *
      * Allowed (`organization:read`): organization: owner, admin, dispatcher, viewer.
      *
-     * @returns Done
+     * @returns The organization that the caller belongs to.
      */
     get(options?: RequestOptions): Promise<Answer<Organization>> {
         return this.call({ method: 'GET', url: '/v1/organization' }, options);
@@ -21,9 +23,12 @@ export class OrganizationResource extends Resource {
     /**
      * Change your organization
      *
+     * The time zone is what new depots get unless they name their own; existing depots keep theirs. Recipients see the
+     * support contact at once.
+     *
      * Allowed (`organization:write`): organization: owner, admin.
      *
-     * @returns Done
+     * @returns The organization with its new version.
      * @throws WaybillError `stale_version`
      */
     update(body: UpdateOrganization, options?: RequestOptions): Promise<Answer<Organization>> {

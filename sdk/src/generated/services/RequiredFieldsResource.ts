@@ -12,9 +12,12 @@ export class RequiredFieldsResource extends Resource {
     /**
      * Every field an order may have, and its spreadsheet column
      *
+     * The same names are used in `requiredFields`, in the mappings of imports, and as paths in the order. Dispatchers
+     * also get the columns that are theirs alone, such as Client ID.
+     *
      * Allowed (`fields:read`): organization: owner, admin, dispatcher, viewer; client: owner, admin, member.
      *
-     * @returns Done
+     * @returns All fields on one page.
      */
     listOrderFields(options?: RequestOptions): PagePromise<OrderFieldPage> {
         return this.page({ method: 'GET', url: '/v1/order-fields' }, options);
@@ -22,9 +25,11 @@ export class RequiredFieldsResource extends Resource {
     /**
      * What your orders must fill before they are submitted
      *
+     * The delivery company sets them. `missingFields` of a draft says which of them it still lacks.
+     *
      * Allowed (`required-fields:read`): client: owner, admin, member.
      *
-     * @returns Done
+     * @returns The names of the required fields.
      */
     get(options?: RequestOptions): Promise<Answer<RequiredFields>> {
         return this.call({ method: 'GET', url: '/v1/required-fields' }, options);
@@ -32,9 +37,12 @@ export class RequiredFieldsResource extends Resource {
     /**
      * JSON Schema 2020-12 of an order that you may submit
      *
+     * Made from the fields that are required now: read it again when they change. Use it to check orders, or to build
+     * a form, before sending them.
+     *
      * Allowed (`required-fields:read`): client: owner, admin, member.
      *
-     * @returns Done
+     * @returns A JSON Schema of the body of `POST /v1/orders`, with what is required now.
      */
     getOrderSchema(options?: RequestOptions): Promise<Answer<Record<string, any>>> {
         return this.call({ method: 'GET', url: '/v1/order-schema' }, options);

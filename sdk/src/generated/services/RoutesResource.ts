@@ -41,9 +41,11 @@ export class RoutesResource extends Resource {
     /**
      * List routes
      *
+     * Without their stops: `GET /v1/routes/{id}` has them. Filters add up.
+     *
      * Allowed (`routes:read`): organization: owner, admin, dispatcher, viewer.
      *
-     * @returns Done
+     * @returns One page of routes, newest first.
      */
     list(query?: ListRoutesQuery, options?: RequestOptions): PagePromise<RoutePage> {
         return this.page({ method: 'GET', url: '/v1/routes', query }, options);
@@ -51,9 +53,12 @@ export class RoutesResource extends Resource {
     /**
      * Plan a route
      *
+     * Starts empty, at the main depot unless it names one: add stops with `POST /v1/routes/{id}/stops`. Nobody but
+     * dispatchers sees it.
+     *
      * Allowed (`routes:write`): organization: owner, admin, dispatcher.
      *
-     * @returns Done
+     * @returns The new route, without stops.
      * @throws WaybillError `not_found`
      */
     create(body: CreateRoute, options?: RequestOptions): Promise<Answer<RouteWithStops>> {
@@ -62,10 +67,12 @@ export class RoutesResource extends Resource {
     /**
      * Get a route with its stops in order
      *
+     * Once it has started each open stop has its ETA, which moves with the attempts before it.
+     *
      * Allowed (`routes:read`): organization: owner, admin, dispatcher, viewer.
      *
      * @param id Id of the route.
-     * @returns Done
+     * @returns The route and its stops, in the order in which they are visited.
      * @throws WaybillError `not_found`
      */
     get(id: string, options?: RequestOptions): Promise<Answer<RouteWithStops>> {
@@ -74,10 +81,13 @@ export class RoutesResource extends Resource {
     /**
      * Change a route; depot and start only before it starts
      *
+     * Title and driver may change at any time; with depot or start a route that has started answers `route_started`. A
+     * driver or depot that is not yours is `not_found`.
+     *
      * Allowed (`routes:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the route.
-     * @returns Done
+     * @returns The route with its new version.
      * @throws WaybillError `not_found`, `route_started`, `stale_version`
      */
     update(id: string, body: UpdateRoute, options?: RequestOptions): Promise<Answer<RouteWithStops>> {
@@ -85,6 +95,8 @@ export class RoutesResource extends Resource {
     }
     /**
      * Delete a route that has not started; its stops are unassigned again
+     *
+     * Its orders are `submitted` again, which their clients see. One that has started answers `route_started`.
      *
      * Allowed (`routes:write`): organization: owner, admin, dispatcher.
      *
@@ -97,10 +109,13 @@ export class RoutesResource extends Resource {
     /**
      * Add unassigned stops to a route, all or none
      *
+     * They are `scheduled` from now on, which their clients see and cannot withdraw any more. One that is not
+     * unassigned keeps all of them out: `stop_not_assignable` names it. A route holds 1000 stops (`route_full`).
+     *
      * Allowed (`routes:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the route.
-     * @returns Done
+     * @returns The route with all its stops.
      * @throws WaybillError `not_found`, `stop_not_assignable`, `route_started`, `route_full`
      */
     addStops(id: string, body: AddStops, options?: RequestOptions): Promise<Answer<RouteWithStops>> {
@@ -109,10 +124,12 @@ export class RoutesResource extends Resource {
     /**
      * Put the stops of a route into another order
      *
+     * `stopIds` must name each stop of the route once, or it is `validation_failed`. Only before the route starts.
+     *
      * Allowed (`routes:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the route.
-     * @returns Done
+     * @returns The route with its stops in the new order.
      * @throws WaybillError `not_found`, `route_started`, `stale_version`
      */
     orderStops(id: string, body: OrderStops, options?: RequestOptions): Promise<Answer<RouteWithStops>> {
@@ -120,6 +137,8 @@ export class RoutesResource extends Resource {
     }
     /**
      * Take a stop off a route; it is unassigned again
+     *
+     * The stops behind it move up. After the start the answer is `route_started`: record an attempt instead.
      *
      * Allowed (`routes:write`): organization: owner, admin, dispatcher.
      *
@@ -133,12 +152,13 @@ export class RoutesResource extends Resource {
     /**
      * Put the stops into a short order, from the depot on
      *
-     * By straight-line travel times. Stops without coordinates keep their order at the end.
+     * By straight-line travel times. Stops without coordinates keep their order at the end. Only before the route
+     * starts; times that stops ask for are not considered.
      *
      * Allowed (`routes:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the route.
-     * @returns Done
+     * @returns The route with its stops in the new order.
      * @throws WaybillError `not_found`, `route_started`
      */
     optimize(id: string, options?: RequestOptions): Promise<Answer<RouteWithStops>> {
@@ -147,10 +167,13 @@ export class RoutesResource extends Resource {
     /**
      * Start a route: its stops go out for delivery, each with its ETA
      *
+     * Clients and recipients see it at once. From here on its stops cannot be changed, and each ends with an attempt.
+     * Works once (`route_started`), and not without stops (`route_empty`).
+     *
      * Allowed (`routes:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the route.
-     * @returns Done
+     * @returns The route, whose stops are out for delivery.
      * @throws WaybillError `not_found`, `route_started`, `route_empty`
      */
     start(id: string, options?: RequestOptions): Promise<Answer<RouteWithStops>> {
@@ -159,10 +182,13 @@ export class RoutesResource extends Resource {
     /**
      * Complete a route on which every stop has had its attempt
      *
+     * While stops are still out for delivery the answer is `route_has_open_stops`, and `detail` counts them. Failed
+     * stops can be rescheduled before and after.
+     *
      * Allowed (`routes:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the route.
-     * @returns Done
+     * @returns The route, which is completed.
      * @throws WaybillError `not_found`, `route_not_started`, `route_has_open_stops`, `route_completed`
      */
     complete(id: string, options?: RequestOptions): Promise<Answer<RouteWithStops>> {
@@ -171,10 +197,13 @@ export class RoutesResource extends Resource {
     /**
      * Make a link to the run sheet for the driver
      *
+     * Whoever holds the link sees the run sheet, without an account: give it to the driver alone. It works for 48
+     * hours, from the planned start if that is later than now; earlier links keep working until they expire.
+     *
      * Allowed (`routes:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the route.
-     * @returns Done
+     * @returns The link, and until when it works.
      * @throws WaybillError `not_found`
      */
     createDriverLink(id: string, options?: RequestOptions): Promise<Answer<DriverLink>> {
@@ -183,12 +212,13 @@ export class RoutesResource extends Resource {
     /**
      * The run sheet behind a driver link
      *
-     * The link itself is the permission. It ends 48 hours after the route’s planned start.
+     * The link itself is the permission. It ends 48 hours after it was made, or after the route’s planned start at
+     * that time if that was later. Unknown, expired and incomplete links all answer `not_found`.
      *
      * Needs no credentials.
      *
      * @param token The token at the end of the link that the driver got.
-     * @returns Done
+     * @returns The route with its stops, as the driver needs them.
      * @throws WaybillError `not_found`
      */
     getRunSheet(token: string, options?: RequestOptions): Promise<Answer<RunSheet>> {

@@ -109,9 +109,11 @@ export class StopImportsResource extends Resource {
     /**
      * List imports of stops
      *
+     * Only the organization’s own: clients’ imports of orders are not listed.
+     *
      * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
      *
-     * @returns Done
+     * @returns One page of imports, newest first.
      */
     list(query?: ListStopImportsQuery, options?: RequestOptions): PagePromise<OrderImportPage> {
         return this.page({ method: 'GET', url: '/v1/stop-imports', query }, options);
@@ -119,9 +121,13 @@ export class StopImportsResource extends Resource {
     /**
      * Upload a spreadsheet of stops, with a Client ID where one belongs to a client
      *
+     * Rows become unassigned stops at once, without a draft; one with a Client ID shows in that client’s portal. It
+     * runs in the background: ask for it until its status says that it has ended. `dryRun` checks without making
+     * anything.
+     *
      * Allowed (`stops:write`): organization: owner, admin, dispatcher.
      *
-     * @returns Done
+     * @returns The import, which waits for its turn.
      */
     create(body: CreateStopImportForm, options?: RequestOptions): Promise<Answer<OrderImport>> {
         return this.call({ method: 'POST', url: '/v1/stop-imports', formData: body }, options);
@@ -129,9 +135,12 @@ export class StopImportsResource extends Resource {
     /**
      * See how a spreadsheet of stops would be read; nothing is kept
      *
+     * Reads the first 1000 rows: which column became which field, the first 50 rows as orders, and up to 200 errors
+     * and warnings. Then upload the same file for good, with a `mapping` where the preview was wrong.
+     *
      * Allowed (`stops:write`): organization: owner, admin, dispatcher.
      *
-     * @returns Done
+     * @returns How the columns and the first rows would be read.
      */
     preview(body: PreviewStopImportForm, options?: RequestOptions): Promise<Answer<ImportPreview>> {
         return this.call({ method: 'POST', url: '/v1/stop-imports/preview', formData: body }, options);
@@ -139,9 +148,12 @@ export class StopImportsResource extends Resource {
     /**
      * Get a spreadsheet of stops to fill in, with two example rows
      *
+     * Has the dispatchers’ columns besides those of orders: Client ID, earliest and latest time, time at the stop.
+     * Imported as it stands, it succeeds.
+     *
      * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
      *
-     * @returns Done
+     * @returns The template as a file.
      */
     downloadTemplate(query?: DownloadStopTemplateQuery, options?: RequestOptions): Download {
         return this.file({ method: 'GET', url: '/v1/stop-imports/template', query, accept: 'text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }, options);
@@ -149,10 +161,13 @@ export class StopImportsResource extends Resource {
     /**
      * Get an import of stops and how far it is
      *
+     * Counts rise while it runs. Ask again every second or so, until `finishedAt` is set; `message` then says how it
+     * ended.
+     *
      * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
      *
      * @param id Id of the import.
-     * @returns Done
+     * @returns The import as it is now.
      * @throws WaybillError `not_found`
      */
     get(id: string, options?: RequestOptions): Promise<Answer<OrderImport>> {
@@ -162,11 +177,12 @@ export class StopImportsResource extends Resource {
      * List what was wrong or odd in the stops, by row and column
      *
      * Only the first 10,000 errors and warnings are listed in full; of each later row with errors, its first one.
+     * Warnings do not keep a row out.
      *
      * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
      *
      * @param id Id of the import.
-     * @returns Done
+     * @returns One page of errors and warnings, by row.
      * @throws WaybillError `not_found`
      */
     listErrors(id: string, query?: ListStopImportErrorsQuery, options?: RequestOptions): PagePromise<ImportErrorPage> {
@@ -175,10 +191,13 @@ export class StopImportsResource extends Resource {
     /**
      * Get the rejected stops as a spreadsheet, with their reasons, to correct and upload again
      *
+     * Has the columns of the file that was uploaded, and `Import errors` with the reasons, which may stay in when you
+     * upload it again. One download at a time: another answers `too_many_at_once`.
+     *
      * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
      *
      * @param id Id of the import.
-     * @returns Done
+     * @returns The rejected rows as a file.
      * @throws WaybillError `not_found`
      */
     downloadRejectedRows(id: string, query?: DownloadRejectedStopsQuery, options?: RequestOptions): Download {
@@ -187,10 +206,13 @@ export class StopImportsResource extends Resource {
     /**
      * Cancel an import of stops
      *
+     * Before it has started it ends at once; while it runs, soon after. What it has made by then stays until you undo
+     * it; an `all_or_nothing` import keeps nothing. One that has ended answers `import_not_cancellable`.
+     *
      * Allowed (`stops:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the import.
-     * @returns Done
+     * @returns The import, which has ended or is about to.
      * @throws WaybillError `not_found`, `import_not_cancellable`
      */
     cancel(id: string, options?: RequestOptions): Promise<Answer<OrderImport>> {
@@ -199,10 +221,13 @@ export class StopImportsResource extends Resource {
     /**
      * Remove the stops an import made that are still unassigned
      *
+     * Stops on a route stay, also once they were visited. Clients lose sight of those that are removed. While it runs
+     * it answers `import_not_undoable`: cancel it first.
+     *
      * Allowed (`stops:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the import.
-     * @returns Done
+     * @returns The import; `message` says how many stops were removed.
      * @throws WaybillError `not_found`, `import_not_undoable`
      */
     undo(id: string, options?: RequestOptions): Promise<Answer<OrderImport>> {

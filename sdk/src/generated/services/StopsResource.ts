@@ -67,9 +67,12 @@ export class StopsResource extends Resource {
     /**
      * List stops; `assigned=false` are the unassigned ones
      *
+     * Everything that was submitted inside the organization, never a client’s drafts. With `near` the nearest come
+     * first.
+     *
      * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
      *
-     * @returns Done
+     * @returns One page of stops, newest first, or nearest first with `near`.
      */
     list(query?: ListStopsQuery, options?: RequestOptions): PagePromise<StopPage> {
         return this.page({ method: 'GET', url: '/v1/stops', query }, options);
@@ -77,9 +80,13 @@ export class StopsResource extends Resource {
     /**
      * Add a stop, for a client or for nobody
      *
+     * It is unassigned at once, without a draft. With `clientCode` or `clientId` that client sees it in its portal
+     * with live status, even if it may not upload orders itself. An unknown `clientCode` is `validation_failed`, an
+     * archived client `client_archived`.
+     *
      * Allowed (`stops:write`): organization: owner, admin, dispatcher.
      *
-     * @returns Done
+     * @returns The new stop.
      * @throws WaybillError `not_found`, `client_archived`, `external_id_taken`
      */
     create(body: CreateStop, options?: RequestOptions): Promise<Answer<Stop>> {
@@ -88,10 +95,12 @@ export class StopsResource extends Resource {
     /**
      * Get a stop
      *
+     * The same order, under the same id, that its client sees, with `internalNotes` besides.
+     *
      * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
      *
      * @param id Id of the stop, which is that of the order.
-     * @returns Done
+     * @returns The stop.
      * @throws WaybillError `not_found`
      */
     get(id: string, options?: RequestOptions): Promise<Answer<Stop>> {
@@ -100,12 +109,13 @@ export class StopsResource extends Resource {
     /**
      * Change a stop: its client, depot, address or notes
      *
-     * Everything of your own stops; of an order that a client submitted only these.
+     * Everything of your own stops; of an order that a client submitted only these. Once it is out for delivery the
+     * answer is `stop_not_editable`. A client that it is taken from does not see it any more.
      *
      * Allowed (`stops:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the stop, which is that of the order.
-     * @returns Done
+     * @returns The stop with its new version.
      * @throws WaybillError `not_found`, `client_archived`, `external_id_taken`, `stop_not_editable`, `stale_version`
      */
     update(id: string, body: UpdateStop, options?: RequestOptions): Promise<Answer<Stop>> {
@@ -113,6 +123,9 @@ export class StopsResource extends Resource {
     }
     /**
      * Delete an unassigned stop
+     *
+     * Its client loses it too: return it instead if the client should correct it. One that is on a route or was
+     * attempted answers `order_on_route`.
      *
      * Allowed (`stops:write`): organization: owner, admin, dispatcher.
      *
@@ -125,10 +138,13 @@ export class StopsResource extends Resource {
     /**
      * Take a failed stop back among the unassigned ones
      *
+     * It leaves its route and waits for the next. Its proof is cleared; the timeline keeps the attempt. Any other stop
+     * answers `stop_not_reschedulable`.
+     *
      * Allowed (`stops:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the stop, which is that of the order.
-     * @returns Done
+     * @returns The stop, which is unassigned again.
      * @throws WaybillError `not_found`, `stop_not_reschedulable`
      */
     reschedule(id: string, options?: RequestOptions): Promise<Answer<Stop>> {
@@ -136,6 +152,9 @@ export class StopsResource extends Resource {
     }
     /**
      * Return an unassigned stop to its client, as a draft with the reason
+     *
+     * The client sees the reason, corrects the order and submits it again; until then you do not see it. On a route it
+     * answers `order_on_route`, without a client `stop_not_returnable`.
      *
      * Allowed (`stops:write`): organization: owner, admin, dispatcher.
      *
@@ -149,12 +168,13 @@ export class StopsResource extends Resource {
      * Record how a visit to a stop ended
      *
      * The first attempt finishes the stop and moves the ETAs of those behind it. A later one corrects it. One that is
-     * older than the last, or is sent again, is kept and changes nothing.
+     * older than the last, or is sent again, is kept and changes nothing. Before the route starts the answer is
+     * `stop_not_out_for_delivery`.
      *
      * Allowed (`stops:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the stop, which is that of the order.
-     * @returns Done
+     * @returns The stop as it is after the attempt.
      * @throws WaybillError `not_found`, `stop_not_out_for_delivery`
      */
     recordAttempt(id: string, body: CreateAttempt, options?: RequestOptions): Promise<Answer<Stop>> {

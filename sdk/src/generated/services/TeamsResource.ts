@@ -24,9 +24,11 @@ export class TeamsResource extends Resource {
     /**
      * List the members of your team
      *
+     * `removalEnds` says how many API keys and open invitations would end with each member.
+     *
      * Allowed (`team:read`): organization: owner, admin, dispatcher, viewer; client: owner, admin, member.
      *
-     * @returns Done
+     * @returns One page of members, newest first.
      */
     listMembers(query?: ListTeamMembersQuery, options?: RequestOptions): PagePromise<TeamMemberPage> {
         return this.page({ method: 'GET', url: '/v1/team/members', query }, options);
@@ -34,13 +36,13 @@ export class TeamsResource extends Resource {
     /**
      * Change a member’s role
      *
-     * Open invitations that the new role may not make end, and so do the API keys when it may make none: both as at a
-     * removal.
+     * API keys and open invitations that the member made end where the new role could not have made them. The owner
+     * answers `owner_required`: transfer the ownership instead.
      *
      * Allowed (`team:write`): organization: owner, admin; client: owner, admin.
      *
      * @param id Id of the membership.
-     * @returns Done
+     * @returns The member with the new role.
      * @throws WaybillError `not_found`, `owner_required`, `stale_version`
      */
     updateMember(id: string, body: UpdateMember, options?: RequestOptions): Promise<Answer<Member>> {
@@ -49,9 +51,9 @@ export class TeamsResource extends Resource {
     /**
      * Remove a member, or leave
      *
-     * Their sessions in this team end at once, and with them everything that could let them in again: the API keys
-     * they made are revoked, and so are the open invitations that they or those keys made. `removalEnds` of GET
-     * /v1/team/members says how many of each.
+     * Their sessions in this team end at once, and so does everything that could let them in again: the API keys they
+     * made, and the open invitations that they or those keys made. `removalEnds` of `GET /v1/team/members` says how
+     * many of each. The owner answers `owner_required`.
      *
      * Allowed (`team:write`): organization: owner, admin; client: owner, admin.
      *
@@ -64,11 +66,11 @@ export class TeamsResource extends Resource {
     /**
      * Make another member the owner
      *
-     * You become an admin. Answers the new owner.
+     * You become an admin, in the same step: a team always has exactly one owner.
      *
      * Allowed (`team:transfer`): organization: owner; client: owner.
      *
-     * @returns Done
+     * @returns The new owner.
      * @throws WaybillError `not_found`
      */
     transferOwnership(body: TransferOwnership, options?: RequestOptions): Promise<Answer<Member>> {

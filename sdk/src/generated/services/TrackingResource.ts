@@ -10,12 +10,13 @@ export class TrackingResource extends Resource {
     /**
      * What the recipient sees of an order
      *
-     * The link itself is the permission. It ends 30 days after the order was finished.
+     * The link itself is the permission. It works once the order is submitted, until 30 days after the order was
+     * finished. Of other recipients it tells only how many stops come before.
      *
      * Needs no credentials.
      *
      * @param token The token at the end of the link that the recipient got.
-     * @returns Done
+     * @returns The order as its recipient may see it.
      * @throws WaybillError `not_found`
      */
     get(token: string, options?: RequestOptions): Promise<Answer<Tracking>> {

@@ -15,7 +15,8 @@ export class OrderActionsController {
     permission: 'orders:write',
     summary: 'Submit drafts to the delivery company',
     description:
-      'Per order: `not_found`, `required_fields_missing` (which fields, in `detail`) or `order_not_submittable`.',
+      'Takes up to 1000 `ids`, the drafts of one import, or all drafts; each order succeeds or fails by itself. The dispatchers see it among their unassigned stops at once. Per order: `not_found`, `required_fields_missing` (which fields, in `detail`) or `order_not_submittable`.',
+    returns: 'How many were submitted, and why each other was not.',
     response: bulkResult,
     errors: ['order_upload_not_allowed'],
   })
@@ -27,7 +28,9 @@ export class OrderActionsController {
   @Endpoint({
     permission: 'orders:write',
     summary: 'Take submitted orders back while they are on no route',
-    description: 'Per order: `not_found`, `order_on_route` or `order_not_withdrawable`.',
+    description:
+      'They become drafts again and leave the dispatchers’ list. Should a dispatcher put one on a route at the same moment, exactly one of you succeeds. Per order: `not_found`, `order_on_route`, or `order_not_withdrawable` for a draft, for one that was attempted, and for a stop that the delivery company made.',
+    returns: 'Which orders are drafts again, and why each other is not.',
     response: bulkResult,
   })
   withdrawOrders(@Body({ schema: orderIdsBody }) body: OrderIds): Promise<BulkResult> {
@@ -39,7 +42,9 @@ export class OrderActionsController {
     permission: 'orders:write',
     sdkName: 'deleteMany',
     summary: 'Delete drafts',
-    description: 'Per order: `not_found` or `order_not_editable`.',
+    description:
+      'They are gone for good, their `externalId`s free again. Per order: `not_found`, or `order_not_editable` for one that is no draft.',
+    returns: 'Which drafts were deleted, and why each other was not.',
     response: bulkResult,
   })
   deleteOrders(@Body({ schema: orderIdsBody }) body: OrderIds): Promise<BulkResult> {

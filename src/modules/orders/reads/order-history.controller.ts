@@ -19,7 +19,13 @@ export class OrderHistoryController {
   constructor(private readonly reads: OrderReadsService) {}
 
   @Get('summary')
-  @Endpoint({ permission: 'orders:read', summary: 'Count orders by state', response: orderSummary })
+  @Endpoint({
+    permission: 'orders:read',
+    summary: 'Count orders by state',
+    description: 'All numbers of a dashboard in one request. States without orders are there too, with 0.',
+    returns: 'The number of orders in each state.',
+    response: orderSummary,
+  })
   getOrderSummary(): Promise<OrderSummary> {
     return this.reads.getOrderSummary();
   }
@@ -28,6 +34,9 @@ export class OrderHistoryController {
   @Endpoint({
     permission: 'orders:read',
     summary: 'What happened to an order, newest first',
+    description:
+      'Each entry says what changed, when, and who or what caused it. More types may be added: pass over those you do not know.',
+    returns: 'One page of entries, newest first.',
     response: orderTimeline,
     errors: ['not_found', 'cursor_invalid', 'cursor_mismatch'],
   })
@@ -42,6 +51,9 @@ export class OrderHistoryController {
   @Endpoint({
     permission: 'orders:read',
     summary: 'How the last attempt ended, and its proof',
+    description:
+      'Before the first attempt `state` is `unattempted` and the rest empty. A later attempt replaces what is shown here; the timeline keeps both.',
+    returns: 'How the last attempt ended, who signed, and where.',
     response: proofOfDelivery,
     errors: ['not_found'],
   })

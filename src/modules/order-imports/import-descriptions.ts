@@ -1,0 +1,14 @@
+import { previewed } from './import-preview.dto.js';
+import { listBound } from './running/import-outcome.js';
+
+/** What is to be said of imports of orders and of stops alike. */
+export const importDescriptions = {
+  preview: `Reads the first ${previewed.rowsRead} rows: which column became which field, the first ${previewed.rowsShown} rows as orders, and up to ${previewed.errorsShown} errors and warnings. Then upload the same file for good, with a \`mapping\` where the preview was wrong.`,
+  progress:
+    'Counts rise while it runs. Ask again every second or so, until `finishedAt` is set; `message` then says how it ended.',
+  errors: `${listBound} Warnings do not keep a row out.`,
+  rejectedRows:
+    'Has the columns of the file that was uploaded, and `Import errors` with the reasons, which may stay in when you upload it again. One download at a time: another answers `too_many_at_once`.',
+  cancel:
+    'Before it has started it ends at once; while it runs, soon after. What it has made by then stays until you undo it; an `all_or_nothing` import keeps nothing. One that has ended answers `import_not_cancellable`.',
+};
