@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import type { Link, Operation, Parameter, Response, Schema } from './document-types.js';
+import type { Link, Operation, Parameter, Response } from './document-types.js';
 
 interface Located {
   path: string;
@@ -42,7 +42,7 @@ export function addLinks(document: OpenAPIObject): void {
     const response = successOf(operation);
     const links = {
       ...(isNew(response) ? linksToNew(path, all) : {}),
-      ...(hasNextPage(response, document) ? { nextPage: toNextPage(operation) } : {}),
+      ...(hasNextPage(operation) ? { nextPage: toNextPage(operation) } : {}),
       ...byHand(operation),
     };
     if (Object.keys(links).length > 0) response.links = links;
@@ -66,11 +66,8 @@ function linksToNew(list: string, all: Located[]): Record<string, Link> {
   );
 }
 
-function hasNextPage({ content }: Response, document: OpenAPIObject): boolean {
-  const schema = content?.['application/json']?.schema;
-  const name = schema?.$ref?.split('/').at(-1);
-  const component = document.components?.schemas?.[name ?? ''] as Schema | undefined;
-  return component?.properties?.nextCursor !== undefined;
+function hasNextPage({ parameters = [] }: Operation): boolean {
+  return (parameters as Parameter[]).some(({ name }) => name === 'cursor');
 }
 
 function toNextPage({ operationId, parameters = [] }: Operation): Link {

@@ -50,10 +50,11 @@ export function email(told: FieldText): TextField {
   const input = stringOf(label, MAX_LENGTH.email)
     .refine((value) => value === '' || isEmail(value), refusal(label, 'email_invalid', EMAIL_SAYS))
     .overwrite(lowerDomain)
-    .meta({ format: 'email', pattern: `${EMAIL_PATTERN}|^\\s*$` })
+    .meta({ pattern: `${EMAIL_PATTERN}|^\\s*$` })
     .nullable()
     .overwrite(emptyToNull);
-  const output = z.string().meta({ format: 'email' }).nullable();
+  // No `format`: its validators know no international addresses.
+  const output = z.string().nullable();
   return defineField(told, {
     blank: none,
     limit: upTo(MAX_LENGTH.email),

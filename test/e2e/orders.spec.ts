@@ -17,6 +17,11 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 describe('a new order', () => {
+  it.each(['jörg@müller.example', '用户@例子.example'])('takes the recipient’s address %s', async (email) => {
+    const given = { address: { addressLineOne: '10 Main St' }, recipient: { email } };
+    expect((await app.as(client.token).orders.create(given)).recipient.email).toBe(email);
+  });
+
   it('is a draft under the client’s depot that says what it misses', async () => {
     const order = await app
       .as(client.token)
