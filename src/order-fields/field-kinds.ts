@@ -50,11 +50,10 @@ export function email(told: FieldText): TextField {
   const input = stringOf(label, MAX_LENGTH.email)
     .refine((value) => value === '' || isEmail(value), refusal(label, 'email_invalid', EMAIL_SAYS))
     .overwrite(lowerDomain)
-    .meta({ pattern: `${EMAIL_PATTERN}|^\\s*$` })
+    .meta({ format: 'idn-email', pattern: `${EMAIL_PATTERN}|^\\s*$` })
     .nullable()
     .overwrite(emptyToNull);
-  // No `format`: its validators know no international addresses.
-  const output = z.string().nullable();
+  const output = z.string().meta({ format: 'idn-email' }).nullable();
   return defineField(told, {
     blank: none,
     limit: upTo(MAX_LENGTH.email),

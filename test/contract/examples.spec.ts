@@ -36,6 +36,7 @@ const bodies = Object.values(document.paths)
 
 const ajv = new Ajv({ strict: false, allErrors: true });
 addFormats.default(ajv);
+ajv.addFormat('idn-email', true);
 ajv.addSchema(readable({ components: document.components }), 'document');
 
 /** The body that Swagger UI writes into the form: examples, else what it makes of the type. */

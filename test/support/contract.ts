@@ -39,6 +39,7 @@ export function resolved<T extends object>(given: T & Reference): T {
 
 const ajv = new Ajv({ strict: false, allErrors: true });
 addFormats.default(ajv);
+ajv.addFormat('idn-email', true);
 ajv.addSchema(readable(closed({ components: openapi.components })), 'document');
 const validators = new Map<string, ValidateFunction>();
 

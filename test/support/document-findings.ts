@@ -18,11 +18,12 @@ const isAboutPermission = (paragraph: string) => /^(Allowed \(`|Needs no credent
 const saysSomething = (text: unknown) => typeof text === 'string' && text.trim() !== '';
 
 /** Formats by the names of the properties and parameters that must have them. */
-const formats: [names: RegExp, format: string][] = [
-  [/^(at|\w+At|(created|scheduled)(From|To))$/, 'date-time'],
-  [/^requested(Date|From|To)$/, 'date'],
-  [/^(id|ids|\w+Ids?)$/, 'uuid'],
-  [/^(email|\w+Email)$/, 'email'],
+const formats: [names: RegExp, formats: string[]][] = [
+  [/^(at|\w+At|(created|scheduled)(From|To))$/, ['date-time']],
+  [/^requested(Date|From|To)$/, ['date']],
+  [/^(id|ids|\w+Ids?)$/, ['uuid']],
+  // Recipients’ may be international; people sign in with others.
+  [/^(email|\w+Email)$/, ['email', 'idn-email']],
 ];
 /** Ids that others choose. */
 const freeIds = ['externalId', 'requestId'];
@@ -126,8 +127,9 @@ export const rules: Record<string, Rule> = {
 
   'moments, days, ids and e-mail addresses have their format': places(({ where, schema, property }) => {
     const name = property ?? /\?(\w+)$/.exec(where)?.[1] ?? '';
-    const format = formats.find(([names]) => names.test(name))?.[1];
-    if (format === undefined || freeIds.includes(name) || schema.type === 'object') return false;
-    return (schema.type === 'array' ? schema.items?.format : schema.format) !== format;
+    const allowed = formats.find(([names]) => names.test(name))?.[1];
+    if (allowed === undefined || freeIds.includes(name) || schema.type === 'object') return false;
+    const { format } = (schema.type === 'array' ? schema.items : schema) ?? {};
+    return !allowed.includes(format ?? '');
   }),
 };
