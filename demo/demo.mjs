@@ -84,7 +84,7 @@ async function play({ url, dataDir }) {
   hold('The link works once', again, 'invitation_invalid');
 
   step('4. What an order holds');
-  const { items: fields } = await client.requiredFields.listOrderFields();
+  const { items: fields } = await client.orderFields.list();
   hold(
     '19 columns of a client’s spreadsheet, each with its header',
     fields.filter(({ header }) => header).length,
@@ -111,7 +111,7 @@ async function play({ url, dataDir }) {
     address: { addressLineOne: '10 E 53rd St', city: 'New York', zip: '10022' },
     recipient: { name: 'Desk' },
   });
-  hold('One more, typed by hand, is a draft too', (await client.orders.getSummary()).draft, 29);
+  hold('One more, typed by hand, is a draft too', (await client.orders.summary()).draft, 29);
   await client.orders.delete(byHand.id);
   const stopsBefore = await dispatcher.stops.list();
   hold('The dispatcher sees none of them yet', stopsBefore.items.length, 0);
@@ -182,7 +182,7 @@ async function play({ url, dataDir }) {
     left.filter(({ status, eta }) => status === 'out_for_delivery' && eta).length,
     8,
   );
-  const timeline = await client.orders.listTimeline(first.id).toArray();
+  const timeline = await client.orders.timeline(first.id).toArray();
   const happened = new Set(timeline.map(({ type }) => type));
   const story = [
     'order.created',
@@ -232,7 +232,7 @@ async function play({ url, dataDir }) {
   const foreign = await nook.orders.get(first.id).catch(({ status }) => status);
   hold('The libraries’ orders are not', foreign, 404);
 
-  const summary = await client.orders.getSummary();
+  const summary = await client.orders.summary();
   step(
     `Manhattan Libraries now: ${Object.entries(summary)
       .filter(([, count]) => count > 0)

@@ -25,8 +25,9 @@ export function transformed(document) {
       const parameters = owner.parameters?.map((parameter) => resolved(copy, parameter));
       if (parameters) owner.parameters = parameters.filter(isArgument).map(withDefaultTold);
     }
-    operation.operationId = names.get(operation.operationId);
-    operation.tags = operation.tags.slice(0, 1);
+    const { resource, name } = names.get(operation.operationId);
+    operation.operationId = name;
+    operation.tags = [resource];
   }
   return copy;
 }

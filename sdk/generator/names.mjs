@@ -10,8 +10,9 @@ export function operationsOf(document) {
 }
 
 /**
- * What each operation is called within its tag's resource, by operationId: `x-sdk-name` where the document has one,
- * else the operationId without the resource's name, so that `updateClient` of “Clients” is `update`.
+ * What each operation is called and within which resource, by operationId: `x-sdk-name` where the document has one,
+ * which may name another resource than the tag's (`me.update`); else the operationId without the resource's name, so
+ * that `updateClient` of “Clients” is `update`.
  * @throws Error when two of a resource have one name
  */
 export function sdkNames(document) {
@@ -23,11 +24,15 @@ export function sdkNames(document) {
     const tag = operation.tags?.[0];
     if (!operationId || !tag)
       throw new Error(`An operation without tag or operationId: ${operationId ?? tag}`);
-    const name = operation['x-sdk-name'] ?? withoutResource(operationId, tag);
-    const place = `${resourceName(tag)}.${name}`;
+    const [name, resource = resourceName(tag)] = (
+      operation['x-sdk-name'] ?? withoutResource(operationId, tag)
+    )
+      .split('.')
+      .reverse();
+    const place = `${resource}.${name}`;
     if (taken.has(place)) clashes.push(`${place}: ${taken.get(place)} and ${operationId}`);
     taken.set(place, operationId);
-    names.set(operationId, name);
+    names.set(operationId, { resource, name });
   }
   if (clashes.length > 0)
     throw new Error(
@@ -47,7 +52,7 @@ export function capitalized(word) {
 }
 
 function wordsOf(tag) {
-  return tag.split(/[^A-Za-z0-9]+/).map((word) => word.toLowerCase());
+  return tag.split(/[^A-Za-z0-9]+|(?<=[a-z])(?=[A-Z])/).map((word) => word.toLowerCase());
 }
 
 function withoutResource(operationId, tag) {

@@ -1,5 +1,5 @@
 import { comment } from './comments.mjs';
-import { operationsOf, resourceName, capitalized } from './names.mjs';
+import { capitalized, operationsOf, sdkNames } from './names.mjs';
 import { statusesOf } from './document.mjs';
 
 const head = '/* generated from the OpenAPI document -- do not edit */\n';
@@ -9,15 +9,20 @@ const className = (name) => `${capitalized(name)}Resource`;
 
 /** All resources, as one class that the client extends. */
 export function resourcesSource(document) {
-  const words = new Map(document.tags?.map(({ name, description }) => [resourceName(name), description]));
-  const tags = operationsOf(document).map(({ operation }) => resourceName(operation.tags[0]));
-  const names = [...new Set(tags)];
+  const tags = new Map(document.tags?.map(({ name, description }) => [name, description]));
+  const names = sdkNames(document);
+  const words = new Map();
+  for (const { operation } of operationsOf(document)) {
+    const { resource } = names.get(operation.operationId);
+    if (!words.has(resource)) words.set(resource, tags.get(operation.tags[0]));
+  }
+  const resources = [...words.keys()];
   return `${head}import type { Caller } from '../resource';
-${names.map((name) => `import { ${className(name)} } from './services/${className(name)}';\n`).join('')}
+${resources.map((name) => `import { ${className(name)} } from './services/${className(name)}';\n`).join('')}
 export class Resources {
-${names.map((name) => `${comment([words.get(name)], '    ')}    readonly ${name}: ${className(name)};\n`).join('')}
+${resources.map((name) => `${comment([words.get(name)], '    ')}    readonly ${name}: ${className(name)};\n`).join('')}
     constructor(caller: Caller) {
-${names.map((name) => `        this.${name} = new ${className(name)}(caller);\n`).join('')}    }
+${resources.map((name) => `        this.${name} = new ${className(name)}(caller);\n`).join('')}    }
 }
 `;
 }

@@ -90,6 +90,7 @@ describe('the generator of the SDK', () => {
           requestBody: json(box),
         }),
       },
+      '/boxes/mine': { get: operation('getOwnBigCrate', { 'x-sdk-name': 'myCrates.get' }) },
       '/boxes/sort': { post: operation('sortBigCrates', { 'x-sdk-name': 'tidy' }) },
       '/boxes/{id}/lids/{lidId}': {
         parameters: [id, { ...id, name: 'lidId', description: undefined }],
@@ -122,6 +123,8 @@ describe('the generator of the SDK', () => {
       expect(text).toContain(signature);
     expect(text).not.toMatch(/Idempotency-Key|If-Match|CancelablePromise|= 50|@param lidId/);
     expect(await read('resources.ts')).toContain('readonly bigCrates: BigCratesResource;');
+    expect(await read('resources.ts')).toContain('readonly myCrates: MyCratesResource;');
+    expect(await read('services/MyCratesResource.ts')).toContain('    get(options?: RequestOptions)');
     expect(await read('index.ts')).toContain(
       "export type { BigCratesResource, ListBigCratesQuery, UpdateBigCrateLidBody } from './services/BigCratesResource.js';",
     );

@@ -104,7 +104,7 @@ describe('a list of the SDK', () => {
 
   it('of something else takes its id first', async () => {
     api.answer(emptyPage);
-    await waybill.orders.listTimeline('o/1', { limit: 5 });
+    await waybill.orders.timeline('o/1', { limit: 5 });
     expect(api.seen[0]?.url).toBe('/v1/orders/o%2F1/timeline?limit=5');
   });
 });

@@ -38,6 +38,7 @@ export class HealthController {
   @Endpoint({
     permission: 'public',
     unlimited: true,
+    sdkName: 'live',
     summary: 'Whether the process answers',
     description:
       'Looks at nothing else, so that a process is not restarted because its database is away. For a liveness probe; not rate limited.',
@@ -56,6 +57,7 @@ export class HealthController {
   @Endpoint({
     permission: 'public',
     unlimited: true,
+    sdkName: 'ready',
     summary: 'Whether it can do its work',
     description:
       'Only a database that does not answer makes it 503 `unavailable`; other trouble is `degraded`, with 200. For a load balancer’s probe; not rate limited.',

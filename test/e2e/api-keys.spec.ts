@@ -44,7 +44,7 @@ describe('API keys', () => {
     const { key } = await makeKey((await signUp(app)).accessToken, 'depots:read');
     const denied = { status: 403, code: 'permission_denied' };
     await expect(app.as(key).depots.create({ name: 'Uptown' })).rejects.toMatchObject(denied);
-    await expect(app.as(key).auth.getMe()).rejects.toMatchObject(denied);
+    await expect(app.as(key).me.get()).rejects.toMatchObject(denied);
     await expect(app.as(key).apiKeys.list()).rejects.toMatchObject(denied);
   });
 

@@ -165,15 +165,15 @@ describe('clients', () => {
        values ($1, $2, $3, 'till', 'wb_live_arch', $4, '{team:read}', $5, now())`,
       [uuidv7(), session.membership.organization.id, client.id, hashSecret(key), session.user.id],
     );
-    expect((await app.as(key).teams.listMembers()).items).toHaveLength(1);
+    expect((await app.as(key).team.listMembers()).items).toHaveLength(1);
     const { url } = await as.invitations.create({ kind: 'member', role: 'member', channel: 'link' });
     const token = tokenOf(url);
 
     expect(await owner.as.clients.archive(client.id)).toMatchObject({ status: 'archived' });
     expect(await owner.as.clients.archive(client.id)).toMatchObject({ status: 'archived' });
     const out = { status: 401, code: 'token_invalid' };
-    await expect(as.auth.getMe()).rejects.toMatchObject(out);
-    await expect(app.as(key).teams.listMembers()).rejects.toMatchObject(out);
+    await expect(as.me.get()).rejects.toMatchObject(out);
+    await expect(app.as(key).team.listMembers()).rejects.toMatchObject(out);
     await expect(app.as().auth.refresh({ refreshToken: session.refreshToken })).rejects.toMatchObject(out);
     const login = () => app.as().auth.login({ email: session.user.email, password });
     await expect(login()).rejects.toMatchObject({ status: 401, code: 'credentials_invalid' });
@@ -184,9 +184,9 @@ describe('clients', () => {
       status: 'active',
       clientCode: session.membership.client?.clientCode,
     });
-    await expect(as.auth.getMe()).rejects.toMatchObject(out);
+    await expect(as.me.get()).rejects.toMatchObject(out);
     expect((await login()).membership.client?.id).toBe(client.id);
-    expect((await app.as(key).teams.listMembers()).items).toHaveLength(1);
+    expect((await app.as(key).team.listMembers()).items).toHaveLength(1);
     expect((await look()).kind).toBe('member');
     const types = (await eventsOf(app, owner.session)).map(({ type }) => type);
     expect(types.filter((type) => /client\.(archived|restored)/.test(type))).toEqual([

@@ -38,7 +38,7 @@ describe('an invitation and two processes', () => {
       hashSecret(tokenOf(url)),
     );
     expect(joined(answers).sort()).toEqual([201, 404]);
-    expect((await owner.teams.listMembers()).items).toHaveLength(2);
+    expect((await owner.team.listMembers()).items).toHaveLength(2);
     const { items } = await owner.invitations.list();
     expect(items.map((one) => [one.id, one.status])).toEqual([[id, 'accepted']]);
   });

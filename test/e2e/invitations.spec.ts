@@ -65,7 +65,7 @@ describe('invitations', () => {
     const clientCode = session.membership.client?.clientCode;
     expect(clientCode).toMatch(/^CL-[2-9A-HJKMNP-Z]{6}$/);
     expect(await owner.clients.get(client.id)).toMatchObject({ status: 'active', clientCode });
-    expect((await app.as(session.accessToken).auth.getMe()).user.email).toBe(email);
+    expect((await app.as(session.accessToken).me.get()).user.email).toBe(email);
 
     const events = (await eventsOf(app, inviter)).slice(-4);
     expect(events.map(({ type, audience }) => [type, audience])).toEqual([
@@ -199,7 +199,7 @@ describe('invitations', () => {
       const session = await joinedMember(app, joined.as, role);
       expect(session.membership).toMatchObject({ side: 'client', role, client: { id: joined.client.id } });
     }
-    expect((await joined.as.teams.listMembers()).items.map(({ role }) => role)).toEqual([
+    expect((await joined.as.team.listMembers()).items.map(({ role }) => role)).toEqual([
       'member',
       'admin',
       'owner',
@@ -246,7 +246,7 @@ describe('invitations', () => {
     const body = { kind: 'member', role: 'member', channel: 'link' } as const;
     await expect(member.invitations.create(body)).rejects.toMatchObject(denied);
     await expect(member.invitations.list()).rejects.toMatchObject(denied);
-    expect((await member.teams.listMembers()).items).toHaveLength(2);
+    expect((await member.team.listMembers()).items).toHaveLength(2);
     await expect(
       as.invitations.create({ kind: 'client', clientId: client.id, channel: 'link' }),
     ).rejects.toMatchObject(denied);
@@ -371,7 +371,7 @@ describe('invitations', () => {
     const email = newEmail();
     const sessions = await Promise.all(invited.map(({ token }) => accept(app, token, email)));
     expect(sessions[0]!.user).toEqual(sessions[1]!.user);
-    expect((await app.as(sessions[0]!.accessToken).auth.getMe()).memberships).toHaveLength(2);
+    expect((await app.as(sessions[0]!.accessToken).me.get()).memberships).toHaveLength(2);
   });
 
   it('make another Client ID when the first one is taken', async () => {
@@ -465,6 +465,6 @@ describe.each([
     expect((await owner.invitations.list({ kind: 'member' })).items).toEqual([]);
     await expect(owner.invitations.revoke(id)).rejects.toMatchObject({ status: 404 });
     expect((await as.invitations.list()).items.map((item) => item.id)).toEqual([id]);
-    expect((await owner.teams.listMembers()).items.map(({ role }) => role)).toEqual(['owner']);
+    expect((await owner.team.listMembers()).items.map(({ role }) => role)).toEqual(['owner']);
   });
 });

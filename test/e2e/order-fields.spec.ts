@@ -17,8 +17,8 @@ afterAll(() => app.close());
 
 describe('the catalogue of order fields', () => {
   it('has the columns of a client’s spreadsheet, and more for dispatchers', async () => {
-    const { items: clients } = await app.as(client.token).requiredFields.listOrderFields();
-    const { items: dispatchers } = await app.as(owner.accessToken).requiredFields.listOrderFields();
+    const { items: clients } = await app.as(client.token).orderFields.list();
+    const { items: dispatchers } = await app.as(owner.accessToken).orderFields.list();
     const names = (fields: typeof clients) => fields.map(({ name }) => name);
     expect(names(clients)).toHaveLength(19);
     expect(names(dispatchers).filter((name) => !names(clients).includes(name))).toEqual([
@@ -63,12 +63,12 @@ describe('the required fields', () => {
   });
 
   it('make a JSON Schema that says what may be submitted', async () => {
-    const schema = await app.as(client.token).requiredFields.getOrderSchema();
+    const schema = await app.as(client.token).orderFields.getSchema();
     expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema');
     const validate = new Ajv2020({ strict: false }).compile(schema);
     expect(validate(library)).toBe(true);
     expect(validate({ ...library, recipient: {} })).toBe(false);
-    const relaxed = await app.as((await addClient(app, owner)).token).requiredFields.getOrderSchema();
+    const relaxed = await app.as((await addClient(app, owner)).token).orderFields.getSchema();
     expect(new Ajv2020({ strict: false }).compile(relaxed)({ ...library, recipient: {} })).toBe(true);
   });
 });

@@ -212,7 +212,7 @@ describe('submitting', () => {
       [huge.id],
     );
     expect(counted).toEqual({ count: 5600, orders: 5600, shown: true });
-    expect(await app.as(huge.token).orders.getSummary()).toMatchObject({ draft: 1400, submitted: 5600 });
+    expect(await app.as(huge.token).orders.summary()).toMatchObject({ draft: 1400, submitted: 5600 });
   });
 
   it.each([

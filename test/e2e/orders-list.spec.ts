@@ -216,11 +216,11 @@ describe('the list of orders', () => {
   });
 
   it('counts the orders of every state', async () => {
-    expect(await app.as(client.token).orders.getSummary()).toEqual(
+    expect(await app.as(client.token).orders.summary()).toEqual(
       Object.fromEntries(orderStatuses.map((status) => [status, 1])),
     );
     const fresh = await addClient(app, await signUp(app));
-    expect(await app.as(fresh.token).orders.getSummary()).toEqual(
+    expect(await app.as(fresh.token).orders.summary()).toEqual(
       Object.fromEntries(orderStatuses.map((status) => [status, 0])),
     );
   });

@@ -15,7 +15,7 @@ const as = () => app.as(client.token).orders;
 
 /** The order's story as its events tell it. */
 async function story(id: string): Promise<string[]> {
-  const { items } = await as().listTimeline(id, { limit: 200 });
+  const { items } = await as().timeline(id, { limit: 200 });
   return items.map(({ type }) => type).reverse();
 }
 

@@ -226,7 +226,7 @@ describe('a batch of orders', () => {
     const many = await addClient(app, owner);
     const orders = app.as(many.token).orders;
     expect((await orders.createMany({ orders: thousand })).succeededCount).toBe(1000);
-    expect((await orders.getSummary()).draft).toBe(1000);
+    expect((await orders.summary()).draft).toBe(1000);
     for (const wrong of [[], [...thousand, library]])
       await expect(orders.createMany({ orders: wrong })).rejects.toMatchObject({
         status: 400,
@@ -253,7 +253,7 @@ describe('a draft', () => {
       version: 2,
       updatedAt: changed.updatedAt,
     });
-    const { items } = await as.orders.listTimeline(order.id);
+    const { items } = await as.orders.timeline(order.id);
     expect(items.map(({ type, data }) => [type, data])).toEqual([
       ['order.updated', { fields: ['address.city', 'address.zip', 'notes', 'packageCount'] }],
       ['order.created', { status: 'draft' }],
@@ -407,16 +407,16 @@ describe('the timeline', () => {
     const types: string[] = [];
     let cursor: string | undefined;
     do {
-      const page = await as.orders.listTimeline(order.id, { limit: 1, cursor });
+      const page = await as.orders.timeline(order.id, { limit: 1, cursor });
       types.push(...page.items.map(({ type }) => type));
       cursor = page.nextCursor ?? undefined;
     } while (cursor);
     expect(types).toEqual(['order.withdrawn', 'order.submitted', 'order.created']);
-    const { items } = await as.orders.listTimeline(order.id);
+    const { items } = await as.orders.timeline(order.id);
     expect(items.map(({ actor }) => actor)).toEqual(Array(3).fill({ kind: 'user', name: 'Test owner' }));
-    const page = await as.orders.listTimeline(order.id, { limit: 1 });
+    const page = await as.orders.timeline(order.id, { limit: 1 });
     const other = await addOrder(app, client);
-    await expect(as.orders.listTimeline(other.id, { cursor: page.nextCursor ?? '' })).rejects.toMatchObject({
+    await expect(as.orders.timeline(other.id, { cursor: page.nextCursor ?? '' })).rejects.toMatchObject({
       status: 400,
       code: 'cursor_mismatch',
     });

@@ -207,7 +207,7 @@ describe('many callers at once', () => {
         withdraw(),
         add(mine.id, turn),
         submit(),
-        dispatcher.routes.orderStops(mine.id, {
+        dispatcher.routes.setStops(mine.id, {
           stopIds: turn % 2 === 0 ? scheduled : scheduled.toReversed(),
         }),
         add(others.id, turn + 1),

@@ -131,7 +131,7 @@ describe('routes', () => {
           viewer.routes.update(id, { title: 'x' }),
           viewer.routes.delete(id),
           viewer.routes.addStops(id, { stopIds }),
-          viewer.routes.orderStops(id, { stopIds }),
+          viewer.routes.setStops(id, { stopIds }),
           viewer.routes.removeStop(id, stopIds[0]!),
           viewer.routes.optimize(id),
           viewer.routes.start(id),
@@ -164,7 +164,7 @@ describe('routes', () => {
         [a, d, b, c],
         [1, 2, 3, 4],
       ]);
-      const turned = await dispatcher.routes.orderStops(route.id, { stopIds: [c, b, d, a] });
+      const turned = await dispatcher.routes.setStops(route.id, { stopIds: [c, b, d, a] });
       expect([ids(turned.stops), positions(turned)]).toEqual([
         [c, b, d, a],
         [1, 2, 3, 4],
@@ -224,7 +224,7 @@ describe('routes', () => {
         [a, b, stranger],
         [a, b, c, stranger],
       ]) {
-        await expect(dispatcher.routes.orderStops(route.id, { stopIds })).rejects.toMatchObject({
+        await expect(dispatcher.routes.setStops(route.id, { stopIds })).rejects.toMatchObject({
           status: 400,
           errors: [{ pointer: '/stopIds' }],
         });
@@ -238,7 +238,7 @@ describe('routes', () => {
       const nowhere = await dispatcher.stops.create({ address: { addressLineOne: 'Nowhere' } });
       await dispatcher.routes.addStops(route.id, { stopIds: [nowhere.id], position: 1 });
       const [a, b, c, d] = ids(route.stops) as [string, string, string, string];
-      await dispatcher.routes.orderStops(route.id, { stopIds: [nowhere.id, c, a, d, b] });
+      await dispatcher.routes.setStops(route.id, { stopIds: [nowhere.id, c, a, d, b] });
       const optimized = await dispatcher.routes.optimize(route.id);
       expect(ids(optimized.stops)).toEqual([a, b, c, d, nowhere.id]);
       expect(positions(optimized)).toEqual([1, 2, 3, 4, 5]);
@@ -316,7 +316,7 @@ describe('routes', () => {
       expect(
         await refusals([
           dispatcher.routes.addStops(id, { stopIds: [free] }),
-          dispatcher.routes.orderStops(id, { stopIds: [b, a] }),
+          dispatcher.routes.setStops(id, { stopIds: [b, a] }),
           dispatcher.routes.removeStop(id, a),
           dispatcher.routes.optimize(id),
           dispatcher.routes.delete(id),
@@ -500,7 +500,7 @@ describe('routes', () => {
       const { url, expiresAt } = await dispatcher.routes.createDriverLink(id);
       expect(Math.round(minutesBetween(new Date().toISOString(), expiresAt) / 60)).toBe(48);
       const token = url.split('/').at(-1)!;
-      const sheet = await app.as().routes.getRunSheet(token);
+      const sheet = await app.as().runSheets.get(token);
       expect(sheet).toMatchObject({
         title: 'Monday',
         status: 'started',
@@ -528,10 +528,10 @@ describe('routes', () => {
       const token = url.split('/').at(-1)!;
       const forged = (token.startsWith('A') ? 'B' : 'A') + token.slice(1);
       for (const wrong of [forged, token.slice(0, -1), `${token}A`, 'x', id]) {
-        expect(await refusal(app.as().routes.getRunSheet(wrong))).toBe('404 not_found');
+        expect(await refusal(app.as().runSheets.get(wrong))).toBe('404 not_found');
       }
       await dispatcher.routes.delete(id);
-      expect(await refusal(app.as().routes.getRunSheet(token))).toBe('404 not_found');
+      expect(await refusal(app.as().runSheets.get(token))).toBe('404 not_found');
     });
   });
 });

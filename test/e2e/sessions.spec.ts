@@ -21,11 +21,11 @@ describe('sessions', () => {
     const first = await signUp(app);
     const second = await refresh(first.refreshToken);
     const third = await refresh(second.refreshToken);
-    expect((await app.as(third.accessToken).auth.getMe()).user.id).toBe(first.user.id);
+    expect((await app.as(third.accessToken).me.get()).user.id).toBe(first.user.id);
 
     await expect(refresh(first.refreshToken)).rejects.toMatchObject(out);
     await expect(refresh(third.refreshToken)).rejects.toMatchObject(out);
-    await expect(app.as(third.accessToken).auth.getMe()).rejects.toMatchObject(out);
+    await expect(app.as(third.accessToken).me.get()).rejects.toMatchObject(out);
   });
 
   it('give one of twenty refreshes at once the next token, and then end', async () => {
@@ -40,38 +40,38 @@ describe('sessions', () => {
     const session = await refresh((await signUp(app)).refreshToken);
     await app.database.query(`update sessions set expires_at = now() where user_id = $1`, [session.user.id]);
     await expect(refresh(session.refreshToken)).rejects.toMatchObject(out);
-    await expect(app.as(session.accessToken).auth.getMe()).rejects.toMatchObject(out);
+    await expect(app.as(session.accessToken).me.get()).rejects.toMatchObject(out);
   });
 
   it('end at once by logging out', async () => {
     const session = await signUp(app);
     await app.as().auth.logout({ refreshToken: session.refreshToken });
-    await expect(app.as(session.accessToken).auth.getMe()).rejects.toMatchObject(out);
+    await expect(app.as(session.accessToken).me.get()).rejects.toMatchObject(out);
     await app.as().auth.logout({ refreshToken: 'no such token' });
   });
 
   it('are listed, and each can be ended by its owner alone', async () => {
     const laptop = await signUp(app);
     const phone = await signIn(laptop.user.email);
-    const { items } = await app.as(phone.accessToken).auth.listSessions();
+    const { items } = await app.as(phone.accessToken).me.listSessions();
     expect(items.map(({ isCurrent }) => isCurrent)).toEqual([true, false]);
 
     const stranger = app.as((await signUp(app)).accessToken);
     const [, theirs] = items;
     const missing = { status: 404, code: 'not_found' };
-    await expect(stranger.auth.endSession(theirs!.id)).rejects.toMatchObject(missing);
-    await app.as(phone.accessToken).auth.endSession(theirs!.id);
-    await expect(app.as(laptop.accessToken).auth.getMe()).rejects.toMatchObject(out);
-    await expect(app.as(phone.accessToken).auth.endSession(theirs!.id)).rejects.toMatchObject(missing);
-    expect((await app.as(phone.accessToken).auth.listSessions()).items).toHaveLength(1);
+    await expect(stranger.me.endSession(theirs!.id)).rejects.toMatchObject(missing);
+    await app.as(phone.accessToken).me.endSession(theirs!.id);
+    await expect(app.as(laptop.accessToken).me.get()).rejects.toMatchObject(out);
+    await expect(app.as(phone.accessToken).me.endSession(theirs!.id)).rejects.toMatchObject(missing);
+    expect((await app.as(phone.accessToken).me.listSessions()).items).toHaveLength(1);
   });
 
   it('page through their list', async () => {
     const owner = await signUp(app);
     await signIn(owner.user.email);
     const last = app.as((await signIn(owner.user.email)).accessToken);
-    const first = await last.auth.listSessions({ limit: 2 });
-    const rest = await last.auth.listSessions({ limit: 2, cursor: first.nextCursor! });
+    const first = await last.me.listSessions({ limit: 2 });
+    const rest = await last.me.listSessions({ limit: 2, cursor: first.nextCursor! });
     expect([first.items.length, rest.items.length, rest.nextCursor]).toEqual([2, 1, null]);
   });
 
@@ -79,12 +79,12 @@ describe('sessions', () => {
     const owner = await signUp(app);
     const client = await addClient(app, owner);
     await app.database.query('update clients set status = $2 where id = $1', [client.id, 'archived']);
-    await expect(app.as(client.token).auth.getMe()).rejects.toMatchObject(out);
+    await expect(app.as(client.token).me.get()).rejects.toMatchObject(out);
     await expect(signIn(client.email)).rejects.toMatchObject({ status: 401, code: 'credentials_invalid' });
     await app.database.query('update clients set status = $2 where id = $1', [client.id, 'active']);
-    expect((await app.as(client.token).auth.getMe()).membership.side).toBe('client');
+    expect((await app.as(client.token).me.get()).membership.side).toBe('client');
     await app.database.query('delete from memberships where client_id = $1', [client.id]);
-    await expect(app.as(client.token).auth.getMe()).rejects.toMatchObject(out);
+    await expect(app.as(client.token).me.get()).rejects.toMatchObject(out);
   });
 
   describe('of a person in two teams', () => {
@@ -95,7 +95,7 @@ describe('sessions', () => {
          values (gen_random_uuid(), $1, $2, 'viewer', now(), now())`,
         [mine.user.id, theirs.membership.organization.id],
       );
-      const { memberships } = await app.as(mine.accessToken).auth.getMe();
+      const { memberships } = await app.as(mine.accessToken).me.get();
       expect(memberships.map(({ organization, role }) => [organization.name, role]).sort()).toEqual([
         ['Mine', 'owner'],
         ['Theirs', 'viewer'],
@@ -103,8 +103,8 @@ describe('sessions', () => {
       const there = memberships.find(({ role }) => role === 'viewer')!;
       const moved = await refresh(mine.refreshToken, there.id);
       expect(moved.membership).toEqual(there);
-      expect((await app.as(moved.accessToken).auth.getMe()).membership.id).toBe(there.id);
-      await expect(app.as(mine.accessToken).auth.getMe()).rejects.toMatchObject(out);
+      expect((await app.as(moved.accessToken).me.get()).membership.id).toBe(there.id);
+      await expect(app.as(mine.accessToken).me.get()).rejects.toMatchObject(out);
 
       const direct = await app.as().auth.login({ email: mine.user.email, password, membershipId: there.id });
       expect(direct.membership.id).toBe(there.id);
@@ -131,7 +131,7 @@ describe('sessions', () => {
   describe('and the account', () => {
     it('takes another name, held to the version that was read', async () => {
       const me = app.as((await signUp(app)).accessToken);
-      expect((await me.auth.updateMe({ name: 'Bo Reyes' })).user.name).toBe('Bo Reyes');
+      expect((await me.me.update({ name: 'Bo Reyes' })).user.name).toBe('Bo Reyes');
       const stale = await fetch(`${app.url}/v1/me`, {
         method: 'PATCH',
         headers: {
@@ -148,12 +148,12 @@ describe('sessions', () => {
       const here = await signUp(app);
       const elsewhere = await signIn(here.user.email);
       const change = (currentPassword: string) =>
-        app.as(here.accessToken).auth.changePassword({ currentPassword, password: other });
+        app.as(here.accessToken).me.changePassword({ currentPassword, password: other });
       await expect(change('not the one I have')).rejects.toMatchObject({ code: 'credentials_invalid' });
       await change(password);
-      await expect(app.as(elsewhere.accessToken).auth.getMe()).rejects.toMatchObject(out);
+      await expect(app.as(elsewhere.accessToken).me.get()).rejects.toMatchObject(out);
       await expect(refresh(elsewhere.refreshToken)).rejects.toMatchObject(out);
-      expect((await app.as(here.accessToken).auth.getMe()).user.id).toBe(here.user.id);
+      expect((await app.as(here.accessToken).me.get()).user.id).toBe(here.user.id);
       await expect(signIn(here.user.email)).rejects.toMatchObject({ code: 'credentials_invalid' });
       expect((await signIn(here.user.email, other)).user.id).toBe(here.user.id);
     });
@@ -166,7 +166,7 @@ describe('sessions', () => {
       ['123456789012345', 'too easy'],
     ])('refuses the password %s', async (bad, why) => {
       const me = app.as((await signUp(app)).accessToken);
-      const attempt = me.auth.changePassword({ currentPassword: password, password: bad });
+      const attempt = me.me.changePassword({ currentPassword: password, password: bad });
       await expect(attempt).rejects.toMatchObject({
         status: 400,
         errors: [{ pointer: '/password', detail: expect.stringContaining(why) as string }],
@@ -190,7 +190,7 @@ describe('sessions', () => {
       const answers = await Promise.allSettled(Array.from({ length: 20 }, () => confirm(token)));
       expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
       await expect(confirm(token)).rejects.toMatchObject(out);
-      await expect(app.as(session.accessToken).auth.getMe()).rejects.toMatchObject(out);
+      await expect(app.as(session.accessToken).me.get()).rejects.toMatchObject(out);
       await expect(refresh(session.refreshToken)).rejects.toMatchObject(out);
       expect((await signIn(session.user.email, other)).user.id).toBe(session.user.id);
     });
@@ -230,7 +230,7 @@ describe('sessions', () => {
       const token = await tokenMailedTo(session.user.email);
       await app
         .as(session.accessToken)
-        .auth.changePassword({ currentPassword: password, password: 'nine amber kites in the rain' });
+        .me.changePassword({ currentPassword: password, password: 'nine amber kites in the rain' });
       await expect(confirm(token)).rejects.toMatchObject(out);
     });
 

@@ -109,7 +109,7 @@ describe('stops', () => {
       status: 'delivered',
       delivery: { state: 'delivered_to_recipient', signeeName: 'Ada Reader', photoCount: 0 },
     });
-    const { items } = await portal.orders.listTimeline(id);
+    const { items } = await portal.orders.timeline(id);
     expect(items.map(({ type }) => type)).toEqual([
       'order.delivered',
       'order.out_for_delivery',

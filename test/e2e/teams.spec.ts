@@ -24,7 +24,7 @@ describe('teams', () => {
   afterAll(() => app.close());
 
   const team = async (as: Waybill) =>
-    (await as.teams.listMembers({ limit: 200 })).items.map(({ email, role }) => [email, role]);
+    (await as.team.listMembers({ limit: 200 })).items.map(({ email, role }) => [email, role]);
 
   it('list their own side only', async () => {
     const [organization, client] = await bothTeams(app);
@@ -42,7 +42,7 @@ describe('teams', () => {
         side === 'client' ? (['member', 'viewer'] as const) : (['viewer', 'member'] as const);
       const member = await joinedMember(app, app.as(owner.accessToken), given);
       const [id, as] = [member.membership.id, app.as(admin.accessToken)];
-      await expect(as.teams.updateMember(id, { role: foreign })).rejects.toMatchObject({
+      await expect(as.team.updateMember(id, { role: foreign })).rejects.toMatchObject({
         status: 400,
         errors: [{ pointer: '/role' }],
       });
@@ -51,12 +51,12 @@ describe('teams', () => {
         body: { role: 'owner' },
       });
       expect(await problemOf(response)).toMatchObject({ errors: [{ pointer: '/role' }] });
-      expect(await as.teams.updateMember(id, { role: 'admin' })).toMatchObject({
+      expect(await as.team.updateMember(id, { role: 'admin' })).toMatchObject({
         id,
         role: 'admin',
         email: member.user.email,
       });
-      expect((await app.as(member.accessToken).auth.getMe()).membership.role).toBe('admin');
+      expect((await app.as(member.accessToken).me.get()).membership.role).toBe('admin');
       const event = (await eventsOf(app, owner)).at(-1);
       expect(event).toMatchObject({ type: 'member.role_changed', audience: side });
       expect(event?.data).toEqual({ memberId: id, userId: member.user.id, from: given, to: 'admin' });
@@ -68,10 +68,10 @@ describe('teams', () => {
       const id = owner.membership.id;
       for (const caller of [owner, admin]) {
         const as = app.as(caller.accessToken);
-        await expect(as.teams.removeMember(id)).rejects.toMatchObject(ownerRequired);
-        await expect(as.teams.updateMember(id, { role: 'admin' })).rejects.toMatchObject(ownerRequired);
+        await expect(as.team.removeMember(id)).rejects.toMatchObject(ownerRequired);
+        await expect(as.team.updateMember(id, { role: 'admin' })).rejects.toMatchObject(ownerRequired);
       }
-      expect((await app.as(owner.accessToken).auth.getMe()).membership.role).toBe('owner');
+      expect((await app.as(owner.accessToken).me.get()).membership.role).toBe('owner');
     }
   });
 
@@ -80,14 +80,14 @@ describe('teams', () => {
       const elsewhere = await signUp(app);
       const { url } = await inviteMember(app.as(owner.accessToken), 'admin');
       const member = await accept(app, tokenOf(url), elsewhere.user.email);
-      await app.as(owner.accessToken).teams.removeMember(member.membership.id);
+      await app.as(owner.accessToken).team.removeMember(member.membership.id);
       const out = { status: 401, code: 'token_invalid' };
-      await expect(app.as(member.accessToken).auth.getMe()).rejects.toMatchObject(out);
+      await expect(app.as(member.accessToken).me.get()).rejects.toMatchObject(out);
       await expect(app.as().auth.refresh({ refreshToken: member.refreshToken })).rejects.toMatchObject(out);
-      await expect(app.as(owner.accessToken).teams.removeMember(member.membership.id)).rejects.toMatchObject({
+      await expect(app.as(owner.accessToken).team.removeMember(member.membership.id)).rejects.toMatchObject({
         status: 404,
       });
-      expect((await app.as(elsewhere.accessToken).auth.getMe()).memberships).toHaveLength(1);
+      expect((await app.as(elsewhere.accessToken).me.get()).memberships).toHaveLength(1);
       const event = (await eventsOf(app, owner)).at(-1);
       expect(event).toMatchObject({ type: 'member.left', audience: side, actor: { name: owner.user.name } });
       expect(event?.data).toEqual({ memberId: member.membership.id, userId: member.user.id, role: 'admin' });
@@ -106,12 +106,12 @@ describe('teams', () => {
           .invitations.create({ kind: 'member', role: lowest, channel: 'email', email: newEmail() }),
         await inviteMember(as, lowest),
       ];
-      await as.teams.removeMember(admin.membership.id);
+      await as.team.removeMember(admin.membership.id);
       expect((await eventsOf(app, owner)).at(-1)).toMatchObject({
         type: 'invitation.revoked',
         audience: side,
       });
-      await as.teams.updateMember(second.membership.id, { role: lowest });
+      await as.team.updateMember(second.membership.id, { role: lowest });
       const { items } = await as.invitations.list({ status: 'revoked' });
       expect(items.map(({ id }) => id)).toEqual([mailed.id, alsoEnded.id, ended.id]);
       const { items: pending } = await as.invitations.list({ status: 'pending' });
@@ -126,16 +126,16 @@ describe('teams', () => {
   it('let an admin leave', async () => {
     const [, { admin }] = await bothTeams(app);
     const as = app.as(admin.accessToken);
-    await as.teams.removeMember(admin.membership.id);
-    await expect(as.auth.getMe()).rejects.toMatchObject({ status: 401 });
+    await as.team.removeMember(admin.membership.id);
+    await expect(as.me.get()).rejects.toMatchObject({ status: 401 });
   });
 
   it('pass their ownership on: the old owner is an admin and refused what only owners may', async () => {
     for (const { side, owner, admin } of await bothTeams(app)) {
       const [was, is] = [app.as(owner.accessToken), app.as(admin.accessToken)];
       const transfer = (memberId: string) => ({ memberId });
-      await expect(is.teams.transferOwnership(transfer(admin.membership.id))).rejects.toMatchObject(denied);
-      expect(await was.teams.transferOwnership(transfer(admin.membership.id))).toMatchObject({
+      await expect(is.team.transferOwnership(transfer(admin.membership.id))).rejects.toMatchObject(denied);
+      expect(await was.team.transferOwnership(transfer(admin.membership.id))).toMatchObject({
         id: admin.membership.id,
         role: 'owner',
       });
@@ -143,11 +143,11 @@ describe('teams', () => {
         [admin.user.email, 'owner'],
         [owner.user.email, 'admin'],
       ]);
-      await expect(was.teams.transferOwnership(transfer(owner.membership.id))).rejects.toMatchObject(denied);
+      await expect(was.team.transferOwnership(transfer(owner.membership.id))).rejects.toMatchObject(denied);
       const event = (await eventsOf(app, owner)).at(-1);
       expect(event).toMatchObject({ type: 'team.ownership_transferred', audience: side });
       expect(event?.data).toEqual({ from: owner.membership.id, to: admin.membership.id });
-      expect((await is.teams.transferOwnership(transfer(admin.membership.id))).role).toBe('owner');
+      expect((await is.team.transferOwnership(transfer(admin.membership.id))).role).toBe('owner');
     }
   });
 
@@ -157,9 +157,9 @@ describe('teams', () => {
       const as = app.as((await joinedMember(app, app.as(owner.accessToken), role)).accessToken);
       expect(await team(as)).toHaveLength(3);
       const id = admin.membership.id;
-      await expect(as.teams.updateMember(id, { role: 'admin' })).rejects.toMatchObject(denied);
-      await expect(as.teams.removeMember(id)).rejects.toMatchObject(denied);
-      await expect(as.teams.transferOwnership({ memberId: id })).rejects.toMatchObject(denied);
+      await expect(as.team.updateMember(id, { role: 'admin' })).rejects.toMatchObject(denied);
+      await expect(as.team.removeMember(id)).rejects.toMatchObject(denied);
+      await expect(as.team.transferOwnership({ memberId: id })).rejects.toMatchObject(denied);
     }
   });
 
@@ -210,9 +210,9 @@ describe('teams', () => {
 
       const races = Array.from({ length: 40 }, (_, n) => {
         const target = admins[n % admins.length]!.membership.id;
-        const by = app.as(everyone[(n * 5) % everyone.length]!.accessToken).teams;
+        const by = app.as(everyone[(n * 5) % everyone.length]!.accessToken).team;
         return n % 2 === 0
-          ? app.as(owner.accessToken).teams.transferOwnership({ memberId: target })
+          ? app.as(owner.accessToken).team.transferOwnership({ memberId: target })
           : by.removeMember(target);
       });
       const answers = await Promise.allSettled(races);
@@ -248,15 +248,15 @@ describe('teams', () => {
     const organizationId = owner.membership.organization.id;
     await Promise.all(Array.from({ length: 20 }, () => addMember(app, { organizationId, role: 'viewer' })));
     const as = app.as(owner.accessToken);
-    const { items } = await as.teams.listMembers();
+    const { items } = await as.team.listMembers();
     const heirs = items.filter(({ role }) => role === 'viewer');
     const answers = await Promise.allSettled(
-      heirs.map(({ id }) => as.teams.transferOwnership({ memberId: id })),
+      heirs.map(({ id }) => as.team.transferOwnership({ memberId: id })),
     );
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     for (const answer of answers)
       if (answer.status === 'rejected') expect(answer.reason).toMatchObject(denied);
-    const roles = (await as.teams.listMembers()).items.map(({ role }) => role);
+    const roles = (await as.team.listMembers()).items.map(({ role }) => role);
     expect(roles.filter((role) => role === 'owner')).toHaveLength(1);
     expect(roles.filter((role) => role === 'admin')).toHaveLength(1);
   });

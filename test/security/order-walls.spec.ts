@@ -59,10 +59,10 @@ describe.each(cases)('orders with %s', (_, walls) => {
     ])
       expect((await as.list(options)).items.map(({ id }) => id)).toEqual([own]);
     expect((await as.list({ importId })).items).toEqual([]);
-    expect((await as.getSummary()).draft).toBe(1);
+    expect((await as.summary()).draft).toBe(1);
     for (const id of theirs) {
       await expect(as.get(id)).rejects.toMatchObject({ status: 404 });
-      await expect(as.listTimeline(id)).rejects.toMatchObject({ status: 404 });
+      await expect(as.timeline(id)).rejects.toMatchObject({ status: 404 });
       await expect(as.getProofOfDelivery(id)).rejects.toMatchObject({ status: 404 });
     }
   });

@@ -52,9 +52,9 @@ describe('signing up', () => {
     const { user } = await signUp(app);
     for (const email of [newEmail(), user.email]) {
       const token = String((await open(email)).json.accessToken);
-      const me = await app.as(token).auth.getMe();
+      const me = await app.as(token).me.get();
       expect([me.user.email, me.memberships.length, me.membership.role]).toEqual([email, 1, 'owner']);
-      const { items } = await app.as(token).teams.listMembers();
+      const { items } = await app.as(token).team.listMembers();
       expect(items.map((member) => member.email)).toEqual([email]);
       const again = await signIn(email, another);
       expect(again.user.id).toBe(me.user.id);
@@ -70,7 +70,7 @@ describe('signing up', () => {
       for (const typed of passwords) ids.push(((await open(email, typed)).json.user as { id: string }).id);
       for (const typed of passwords) expect((await signIn(email, typed)).user.id).toBe(ids.shift());
       const [changed, { accessToken }] = ['a fourth long password', await signIn(email, passwords[1]!)];
-      await app.as(accessToken).auth.changePassword({ currentPassword: passwords[1]!, password: changed });
+      await app.as(accessToken).me.changePassword({ currentPassword: passwords[1]!, password: changed });
       expect((await signIn(email, changed)).user.email).toBe(email);
       await expect(signIn(email, passwords[1]!)).rejects.toMatchObject({ code: 'credentials_invalid' });
     }

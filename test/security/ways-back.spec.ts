@@ -24,7 +24,7 @@ describe('a member who is removed', () => {
   });
   afterAll(() => app.close());
 
-  const remove = (by: Session, who: Session) => app.as(by.accessToken).teams.removeMember(who.membership.id);
+  const remove = (by: Session, who: Session) => app.as(by.accessToken).team.removeMember(who.membership.id);
   const makeKey = (by: Session, ...scopes: string[]) =>
     app.as(by.accessToken).apiKeys.create({ name: 'Sync', scopes } as CreateApiKey);
   const statusesOf = async (owner: Session) =>
@@ -81,10 +81,10 @@ describe('a member who is removed', () => {
       await app.as(admin.accessToken).apiKeys.revoke(spent.id);
       expect(await removalEnds(owner, admin)).toEqual({ invitations: 2, apiKeys: 1 });
       await remove(owner, admin);
-      await expect(app.as(key.key).teams.listMembers()).rejects.toMatchObject(out);
+      await expect(app.as(key.key).team.listMembers()).rejects.toMatchObject(out);
       for (const { url } of links)
         await expect(accept(app, tokenOf(url), newEmail())).rejects.toMatchObject(invalid);
-      expect((await app.as(kept.key).teams.listMembers()).items).toHaveLength(1);
+      expect((await app.as(kept.key).team.listMembers()).items).toHaveLength(1);
       const revoked = (await eventsOf(app, owner)).filter(({ type }) => type === 'api_key.revoked');
       expect(revoked.slice(-2).map(({ data }) => data.apiKeyId)).toEqual([spent.id, key.id]);
     }
@@ -123,7 +123,7 @@ describe('a member who is removed', () => {
         .as(member.accessToken)
         .invitations.create({ kind: 'member', role: 'admin', channel: 'email', email: newEmail() });
       const { client } = await inviteClient(app.as(member.accessToken));
-      await app.as(owner.accessToken).teams.updateMember(member.membership.id, { role });
+      await app.as(owner.accessToken).team.updateMember(member.membership.id, { role });
       const statuses = await statusesOf(owner);
       const works = (await call(app, 'GET', '/v1/depots', { token: key.key })).status === 200;
       expect({
@@ -147,7 +147,7 @@ describe('a member who is removed', () => {
       await removed;
       for (const made of await Promise.allSettled([invitation, key])) expect(made.status).toBe('fulfilled');
       await expect(accept(app, tokenOf((await invitation).url), newEmail())).rejects.toMatchObject(invalid);
-      await expect(app.as((await key).key).teams.listMembers()).rejects.toMatchObject(out);
+      await expect(app.as((await key).key).team.listMembers()).rejects.toMatchObject(out);
     }
   });
 

@@ -1,12 +1,14 @@
 /* generated from the OpenAPI document -- do not edit */
 import type { Caller } from '../resource.js';
 import { AuthResource } from './services/AuthResource.js';
+import { MeResource } from './services/MeResource.js';
 import { OrganizationResource } from './services/OrganizationResource.js';
 import { DepotsResource } from './services/DepotsResource.js';
 import { ClientsResource } from './services/ClientsResource.js';
 import { InvitationsResource } from './services/InvitationsResource.js';
-import { TeamsResource } from './services/TeamsResource.js';
+import { TeamResource } from './services/TeamResource.js';
 import { ApiKeysResource } from './services/ApiKeysResource.js';
+import { OrderFieldsResource } from './services/OrderFieldsResource.js';
 import { RequiredFieldsResource } from './services/RequiredFieldsResource.js';
 import { OrdersResource } from './services/OrdersResource.js';
 import { OrderImportsResource } from './services/OrderImportsResource.js';
@@ -14,6 +16,7 @@ import { StopsResource } from './services/StopsResource.js';
 import { StopImportsResource } from './services/StopImportsResource.js';
 import { DriversResource } from './services/DriversResource.js';
 import { RoutesResource } from './services/RoutesResource.js';
+import { RunSheetsResource } from './services/RunSheetsResource.js';
 import { TrackingResource } from './services/TrackingResource.js';
 import { HealthResource } from './services/HealthResource.js';
 
@@ -22,6 +25,10 @@ export class Resources {
      * Sign up, sign in, stay signed in, and the account of the person who is.
      */
     readonly auth: AuthResource;
+    /**
+     * Sign up, sign in, stay signed in, and the account of the person who is.
+     */
+    readonly me: MeResource;
     /**
      * The delivery company: its name, time zone and support contact.
      */
@@ -41,11 +48,15 @@ export class Resources {
     /**
      * Who works in your own organization or client, and as what. A team always has exactly one owner.
      */
-    readonly teams: TeamsResource;
+    readonly team: TeamResource;
     /**
      * Credentials for programs, each with the scopes it needs.
      */
     readonly apiKeys: ApiKeysResource;
+    /**
+     * Every field that an order may have, and those that a client’s orders must fill.
+     */
+    readonly orderFields: OrderFieldsResource;
     /**
      * Every field that an order may have, and those that a client’s orders must fill.
      */
@@ -75,6 +86,10 @@ export class Resources {
      */
     readonly routes: RoutesResource;
     /**
+     * Stops in order, with their ETAs, and the run sheet for the driver.
+     */
+    readonly runSheets: RunSheetsResource;
+    /**
      * What the recipient of an order sees.
      */
     readonly tracking: TrackingResource;
@@ -85,12 +100,14 @@ export class Resources {
 
     constructor(caller: Caller) {
         this.auth = new AuthResource(caller);
+        this.me = new MeResource(caller);
         this.organization = new OrganizationResource(caller);
         this.depots = new DepotsResource(caller);
         this.clients = new ClientsResource(caller);
         this.invitations = new InvitationsResource(caller);
-        this.teams = new TeamsResource(caller);
+        this.team = new TeamResource(caller);
         this.apiKeys = new ApiKeysResource(caller);
+        this.orderFields = new OrderFieldsResource(caller);
         this.requiredFields = new RequiredFieldsResource(caller);
         this.orders = new OrdersResource(caller);
         this.orderImports = new OrderImportsResource(caller);
@@ -98,6 +115,7 @@ export class Resources {
         this.stopImports = new StopImportsResource(caller);
         this.drivers = new DriversResource(caller);
         this.routes = new RoutesResource(caller);
+        this.runSheets = new RunSheetsResource(caller);
         this.tracking = new TrackingResource(caller);
         this.health = new HealthResource(caller);
     }

@@ -23,7 +23,7 @@ export interface EndpointOptions {
   description: string;
   /** What a success answers, in words; without a response, what has happened. */
   returns: string;
-  /** What the SDK calls it, where its operationId without the resource's name would not do. */
+  /** What the SDK calls it, where its operationId without its tag's name would not do; `me.update` names another resource. */
   sdkName?: string;
   /** Body of the success response; without one the status is 204. */
   response?: z.ZodType;

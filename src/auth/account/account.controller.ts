@@ -29,6 +29,7 @@ export class AccountController {
   @Get()
   @Endpoint({
     permission: 'account:manage',
+    sdkName: 'me.get',
     summary: 'Who you are and which teams you belong to',
     description:
       'Says which team this access token acts for, and every other the person may switch to with `POST /v1/auth/refresh`. API keys are no persons and cannot call this.',
@@ -43,6 +44,7 @@ export class AccountController {
   @Patch()
   @Endpoint({
     permission: 'account:manage',
+    sdkName: 'me.update',
     summary: 'Change your name',
     description: 'All of the person’s teams see the new name. The e-mail cannot be changed.',
     returns: 'The person with the new name, and their memberships.',
@@ -60,6 +62,7 @@ export class AccountController {
   @Post('password')
   @Endpoint({
     permission: 'account:manage',
+    sdkName: 'me.changePassword',
     summary: 'Change your password; your other sessions end',
     description:
       'Asks for the current password; another one answers `credentials_invalid` and counts as a failed sign-in. Links for a new password that were mailed before stop working.',
@@ -77,6 +80,7 @@ export class AccountController {
   @Get('sessions')
   @Endpoint({
     permission: 'account:manage',
+    sdkName: 'me.listSessions',
     summary: 'List the devices on which you are signed in',
     description:
       'Shows the sessions that are still open, in all of the person’s teams; `isCurrent` marks the one that asks.',
@@ -94,6 +98,7 @@ export class AccountController {
   @Delete('sessions/:id')
   @Endpoint({
     permission: 'account:manage',
+    sdkName: 'me.endSession',
     summary: 'Sign a device out at once',
     description:
       'The access tokens and the refresh token of the session are refused from now on. Your own current session can be ended like this too.',

@@ -128,7 +128,7 @@ export const pageQuery = {
     .min(1)
     .max(200)
     .default(50)
-    .describe('How many items the page may have: 1 to 200, 50 by default.'),
+    .describe('How many items the page may have: 1 to 200.'),
   cursor: z
     .string()
     .max(2000)

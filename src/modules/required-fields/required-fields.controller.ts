@@ -13,6 +13,7 @@ export class RequiredFieldsController {
   @Get('order-fields')
   @Endpoint({
     permission: 'fields:read',
+    sdkName: 'orderFields.list',
     summary: 'Every field an order may have, and its spreadsheet column',
     description:
       'The same names are used in `requiredFields`, in the mappings of imports, and as paths in the order. Dispatchers also get the columns that are theirs alone, such as Client ID.',
@@ -39,6 +40,7 @@ export class RequiredFieldsController {
   @Get('order-schema')
   @Endpoint({
     permission: 'required-fields:read',
+    sdkName: 'orderFields.getSchema',
     summary: 'JSON Schema 2020-12 of an order that you may submit',
     description:
       'Made from the fields that are required now: read it again when they change. Use it to check orders, or to build a form, before sending them.',

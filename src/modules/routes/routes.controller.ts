@@ -125,6 +125,7 @@ export class RoutesController {
   @Put(':id/stops')
   @Endpoint({
     permission: 'routes:write',
+    sdkName: 'setStops',
     summary: 'Put the stops of a route into another order',
     description:
       '`stopIds` must name each stop of the route once, or it is `validation_failed`. Only before the route starts.',

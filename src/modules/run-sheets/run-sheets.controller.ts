@@ -13,6 +13,7 @@ export class RunSheetsController {
   @Header('cache-control', 'no-store')
   @Endpoint({
     permission: 'public',
+    sdkName: 'runSheets.get',
     summary: 'The run sheet behind a driver link',
     description:
       'The link itself is the permission. It ends 48 hours after it was made, or after the route’s planned start at that time if that was later. Unknown, expired and incomplete links all answer `not_found`.',

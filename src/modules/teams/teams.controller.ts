@@ -25,6 +25,7 @@ export class TeamsController {
   @Get('members')
   @Endpoint({
     permission: 'team:read',
+    sdkName: 'team.listMembers',
     summary: 'List the members of your team',
     description: '`removalEnds` says how many API keys and open invitations would end with each member.',
     returns: 'One page of members, newest first.',
@@ -41,6 +42,7 @@ export class TeamsController {
   @Patch('members/:id')
   @Endpoint({
     permission: 'team:write',
+    sdkName: 'team.updateMember',
     summary: 'Change a member’s role',
     description:
       'API keys and open invitations that the member made end where the new role could not have made them. The owner answers `owner_required`: transfer the ownership instead.',
@@ -60,6 +62,7 @@ export class TeamsController {
   @Delete('members/:id')
   @Endpoint({
     permission: 'team:write',
+    sdkName: 'team.removeMember',
     summary: 'Remove a member, or leave',
     description:
       'Their sessions in this team end at once, and so does everything that could let them in again: the API keys they made, and the open invitations that they or those keys made. `removalEnds` of `GET /v1/team/members` says how many of each. The owner answers `owner_required`.',
@@ -73,6 +76,7 @@ export class TeamsController {
   @Post('transfer-ownership')
   @Endpoint({
     permission: 'team:transfer',
+    sdkName: 'team.transferOwnership',
     summary: 'Make another member the owner',
     description: 'You become an admin, in the same step: a team always has exactly one owner.',
     returns: 'The new owner.',

@@ -11,7 +11,7 @@ import type { RequestOptions } from '../../options.js';
 import { Resource } from '../../resource.js';
 export interface ListApiKeysQuery {
     /**
-     * How many items the page may have: 1 to 200, 50 by default. Default 50.
+     * How many items the page may have: 1 to 200. Default 50.
      */
     limit?: number | undefined;
     /**

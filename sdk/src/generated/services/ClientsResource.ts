@@ -17,7 +17,7 @@ import type { RequestOptions } from '../../options.js';
 import { Resource } from '../../resource.js';
 export interface ListClientsQuery {
     /**
-     * How many items the page may have: 1 to 200, 50 by default. Default 50.
+     * How many items the page may have: 1 to 200. Default 50.
      */
     limit?: number | undefined;
     /**
@@ -35,7 +35,7 @@ export interface ListClientsQuery {
 }
 export interface ListClientMembersQuery {
     /**
-     * How many items the page may have: 1 to 200, 50 by default. Default 50.
+     * How many items the page may have: 1 to 200. Default 50.
      */
     limit?: number | undefined;
     /**

@@ -17,7 +17,7 @@ export class HealthResource extends Resource {
      *
      * @returns The process answers; `checks` is empty.
      */
-    getLiveness(options?: RequestOptions): Promise<Answer<Health>> {
+    live(options?: RequestOptions): Promise<Answer<Health>> {
         return this.call({ method: 'GET', url: '/health/live' }, options);
     }
     /**
@@ -30,7 +30,7 @@ export class HealthResource extends Resource {
      *
      * @returns The state of each part that was looked at.
      */
-    getReadiness(options?: RequestOptions): Promise<Answer<Health>> {
+    ready(options?: RequestOptions): Promise<Answer<Health>> {
         return this.call({ method: 'GET', url: '/health/ready' }, options);
     }
 }

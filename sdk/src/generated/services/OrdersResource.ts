@@ -22,7 +22,7 @@ import type { RequestOptions } from '../../options.js';
 import { Resource } from '../../resource.js';
 export interface ListOrderTimelineQuery {
     /**
-     * How many items the page may have: 1 to 200, 50 by default. Default 50.
+     * How many items the page may have: 1 to 200. Default 50.
      */
     limit?: number | undefined;
     /**
@@ -32,7 +32,7 @@ export interface ListOrderTimelineQuery {
 }
 export interface ListOrdersQuery {
     /**
-     * How many items the page may have: 1 to 200, 50 by default. Default 50.
+     * How many items the page may have: 1 to 200. Default 50.
      */
     limit?: number | undefined;
     /**
@@ -115,7 +115,7 @@ export class OrdersResource extends Resource {
      *
      * @returns The number of orders in each state.
      */
-    getSummary(options?: RequestOptions): Promise<Answer<OrderSummary>> {
+    summary(options?: RequestOptions): Promise<Answer<OrderSummary>> {
         return this.call({ method: 'GET', url: '/v1/orders/summary' }, options);
     }
     /**
@@ -130,7 +130,7 @@ export class OrdersResource extends Resource {
      * @returns One page of entries, newest first.
      * @throws WaybillError `not_found`
      */
-    listTimeline(id: string, query?: ListOrderTimelineQuery, options?: RequestOptions): PagePromise<OrderTimeline> {
+    timeline(id: string, query?: ListOrderTimelineQuery, options?: RequestOptions): PagePromise<OrderTimeline> {
         return this.page({ method: 'GET', url: '/v1/orders/{id}/timeline', path: { id }, query }, options);
     }
     /**

@@ -9,7 +9,6 @@ import type { OrderStops } from '../models/OrderStops.js';
 import type { RoutePage } from '../models/RoutePage.js';
 import type { RouteStatus } from '../models/RouteStatus.js';
 import type { RouteWithStops } from '../models/RouteWithStops.js';
-import type { RunSheet } from '../models/RunSheet.js';
 import type { UpdateRoute } from '../models/UpdateRoute.js';
 import type { PagePromise } from '../../pages.js';
 import type { Answer } from '../../transport/response-info.js';
@@ -17,7 +16,7 @@ import type { RequestOptions } from '../../options.js';
 import { Resource } from '../../resource.js';
 export interface ListRoutesQuery {
     /**
-     * How many items the page may have: 1 to 200, 50 by default. Default 50.
+     * How many items the page may have: 1 to 200. Default 50.
      */
     limit?: number | undefined;
     /**
@@ -132,7 +131,7 @@ export class RoutesResource extends Resource {
      * @returns The route with its stops in the new order.
      * @throws WaybillError `not_found`, `route_started`, `stale_version`
      */
-    orderStops(id: string, body: OrderStops, options?: RequestOptions): Promise<Answer<RouteWithStops>> {
+    setStops(id: string, body: OrderStops, options?: RequestOptions): Promise<Answer<RouteWithStops>> {
         return this.call({ method: 'PUT', url: '/v1/routes/{id}/stops', path: { id }, body }, options);
     }
     /**
@@ -208,20 +207,5 @@ export class RoutesResource extends Resource {
      */
     createDriverLink(id: string, options?: RequestOptions): Promise<Answer<DriverLink>> {
         return this.call({ method: 'POST', url: '/v1/routes/{id}/driver-link', path: { id } }, options);
-    }
-    /**
-     * The run sheet behind a driver link
-     *
-     * The link itself is the permission. It ends 48 hours after it was made, or after the route’s planned start at
-     * that time if that was later. Unknown, expired and incomplete links all answer `not_found`.
-     *
-     * Needs no credentials.
-     *
-     * @param token The token at the end of the link that the driver got.
-     * @returns The route with its stops, as the driver needs them.
-     * @throws WaybillError `not_found`
-     */
-    getRunSheet(token: string, options?: RequestOptions): Promise<Answer<RunSheet>> {
-        return this.call({ method: 'GET', url: '/v1/run-sheets/{token}', path: { token } }, options);
     }
 }

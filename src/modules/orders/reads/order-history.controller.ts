@@ -21,6 +21,7 @@ export class OrderHistoryController {
   @Get('summary')
   @Endpoint({
     permission: 'orders:read',
+    sdkName: 'summary',
     summary: 'Count orders by state',
     description: 'All numbers of a dashboard in one request. States without orders are there too, with 0.',
     returns: 'The number of orders in each state.',
@@ -33,6 +34,7 @@ export class OrderHistoryController {
   @Get(':id/timeline')
   @Endpoint({
     permission: 'orders:read',
+    sdkName: 'timeline',
     summary: 'What happened to an order, newest first',
     description:
       'Each entry says what changed, when, and who or what caused it. More types may be added: pass over those you do not know.',

@@ -12,7 +12,7 @@ import type { RequestOptions } from '../../options.js';
 import { Resource } from '../../resource.js';
 export interface ListTeamMembersQuery {
     /**
-     * How many items the page may have: 1 to 200, 50 by default. Default 50.
+     * How many items the page may have: 1 to 200. Default 50.
      */
     limit?: number | undefined;
     /**
@@ -20,7 +20,7 @@ export interface ListTeamMembersQuery {
      */
     cursor?: string | undefined;
 }
-export class TeamsResource extends Resource {
+export class TeamResource extends Resource {
     /**
      * List the members of your team
      *
