@@ -6,8 +6,8 @@ import type { RequestOptions, SharedOptions, TransportSettings, WaybillOptions }
 import type { Caller } from './resource.js';
 import { checkedBaseUrl } from './transport/base-url.js';
 import { send } from './transport/call.js';
+import { refined } from './transport/call-options.js';
 import type { CallSpec } from './transport/call-spec.js';
-import { combined } from './transport/deadline.js';
 import { definedEntries } from './transport/request-parts.js';
 import type { Answer } from './transport/response-info.js';
 import { environment } from './transport/runtime.js';
@@ -34,9 +34,7 @@ export class Waybill extends Resources {
   /** The same client with other options for all its calls; both share their tokens. */
   withOptions(options: SharedOptions): Waybill {
     const { baseUrl, fetch, request, credentials } = this.#settings;
-    const headers = { ...request.headers, ...options.headers };
-    const signal = combined(request.signal, options.signal);
-    const view = new Waybill({ baseUrl, fetch, ...request, ...options, headers, signal });
+    const view = new Waybill({ baseUrl, fetch, ...refined(request, options) });
     Object.assign(view.#settings, { credentials });
     return view;
   }

@@ -2,6 +2,7 @@ import { AuthenticationError, Waybill, type Session } from '../src/index.js';
 import { emptyPage, problemAnswer, StubApi, type Reaction, type SeenRequest } from './stub-api.js';
 
 const expired = problemAnswer(401, 'token_invalid');
+const aKey = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 describe('the renewal of an access token', () => {
   const api = new StubApi();
@@ -60,7 +61,7 @@ describe('the renewal of an access token', () => {
     const waybill = new Waybill({ baseUrl, refreshToken: 'refresh-1' });
     await waybill.depots.create({ name: 'A' });
     const [first, , second] = api.seen;
-    expect(first?.headers['idempotency-key']).toBeDefined();
+    expect(first?.headers['idempotency-key']).toMatch(aKey);
     expect(second?.headers['idempotency-key']).toBe(first?.headers['idempotency-key']);
   });
 
@@ -69,6 +70,7 @@ describe('the renewal of an access token', () => {
     const waybill = new Waybill({ baseUrl, token: 'token-1', refreshToken: 'refresh-1' });
     await waybill.depots.create({ name: 'A' });
     const [first, , second] = api.seen;
+    expect(first?.headers['idempotency-key']).toMatch(aKey);
     expect(second?.headers['idempotency-key']).toBe(first?.headers['idempotency-key']);
     expect(second?.body).toBe('{"name":"A"}');
   });

@@ -125,6 +125,13 @@ describe('a request of the SDK', () => {
     expect(Object.keys(depot)).toEqual(['id']);
   });
 
+  it('leaves to a view what its options leave undefined', async () => {
+    api.answerWith(() => problemAnswer(503, 'unavailable'));
+    const patient = new Waybill({ baseUrl, maxRetries: 0 });
+    await expect(patient.withOptions({ maxRetries: undefined }).depots.list()).rejects.toThrow();
+    expect(api.seen).toHaveLength(1);
+  });
+
   it('tells onResponse of answers without a body and of refusals', async () => {
     const statuses: number[] = [];
     const view = waybill.withOptions({ onResponse: ({ status }) => statuses.push(status) });

@@ -8,13 +8,17 @@ const defaults = { timeout: 60_000, maxRetries: 2, retryDelay: 500, maxAnswerByt
 export type CallOptions = Omit<RequestOptions, 'signal'> &
   typeof defaults & { signal: AbortSignal | undefined };
 
-/** The call's own options before the client's, and both of their signals and headers. */
-export function callOptions({ request }: TransportSettings, options: RequestOptions): CallOptions {
+/** Options before those that they refine; what they leave undefined stays, headers are joined, and both signals count. */
+export function refined(request: RequestOptions, options: RequestOptions): RequestOptions {
   return {
-    ...defaults,
     ...request,
-    ...Object.fromEntries(definedEntries({ ...options })),
+    ...Object.fromEntries(definedEntries(options)),
     headers: { ...request.headers, ...options.headers },
     signal: combined(request.signal, options.signal),
   };
+}
+
+/** The call's own options before the client's. */
+export function callOptions({ request }: TransportSettings, options: RequestOptions): CallOptions {
+  return { ...defaults, ...refined(request, options) } as CallOptions;
 }
