@@ -1,4 +1,6 @@
 import { fileFrom, type FileSource } from './files/source.js';
+import type { DuplicateMode } from './generated/models/DuplicateMode.js';
+import type { ImportMode } from './generated/models/ImportMode.js';
 import type { OrderImport } from './generated/models/OrderImport.js';
 import type { RequestOptions } from './options.js';
 import { Resource } from './resource.js';
@@ -15,11 +17,11 @@ export interface UploadOptions {
   /** The file's headers and the field each stands for. */
   mapping?: Record<string, string> | undefined;
   /** Whether good rows come in beside bad ones. Default `skip_invalid`. */
-  mode?: 'skip_invalid' | 'all_or_nothing' | undefined;
+  mode?: ImportMode | undefined;
   /** Check only; nothing is kept. */
   dryRun?: boolean | undefined;
   /** What happens to an Id that is already there. Default `reject`. */
-  duplicates?: 'reject' | 'skip' | 'update' | undefined;
+  duplicates?: DuplicateMode | undefined;
 }
 
 export interface WaitOptions {

@@ -1,23 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-
-interface Schema {
-  $ref?: string;
-  type?: string;
-  format?: string;
-  example?: unknown;
-  default?: unknown;
-  enum?: unknown[];
-  required?: string[];
-  properties?: Record<string, Schema>;
-  items?: Schema;
-  anyOf?: Schema[];
-  oneOf?: Schema[];
-  allOf?: Schema[];
-}
-
-interface Operation {
-  requestBody?: { content?: Record<string, { schema?: Schema }> };
-}
+import type { Operation, Schema } from './document-types.js';
 
 /**
  * Adds to each JSON body an example that can be sent unchanged: the required properties and those with an example

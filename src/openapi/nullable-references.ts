@@ -1,8 +1,4 @@
-interface Schema {
-  $ref?: string;
-  nullable?: boolean;
-  allOf?: Schema[];
-}
+import type { Schema } from './document-types.js';
 
 const place = '#/components/schemas/';
 

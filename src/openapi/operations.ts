@@ -6,7 +6,7 @@ import {
   type EndpointFacts,
 } from '../auth/access/endpoint-options.js';
 import { maxKeyLength } from '../idempotency/idempotency-store.js';
-import type { Operation, Parameter, Response } from './document-types.js';
+import type { Operation, Response } from './document-types.js';
 import { successHeaders } from './headers.js';
 import type { ProblemResponses } from './problem-responses.js';
 
@@ -38,7 +38,7 @@ export function declare(method: string, operation: Operation, problems: ProblemR
   delete declared[DECLARED];
   operation.security ??= [];
   operation.parameters = [
-    ...(operation.parameters as Parameter[]).map(withSchema),
+    ...(operation.parameters ?? []),
     ...(honoursIfMatch(facts) ? [{ $ref: '#/components/parameters/If-Match' }] : []),
     ...(takesIdempotencyKey(method, facts) ? [{ $ref: '#/components/parameters/Idempotency-Key' }] : []),
   ];
@@ -52,11 +52,4 @@ export function declare(method: string, operation: Operation, problems: ProblemR
 function bodyOf({ requestBody }: Operation) {
   if (!requestBody) return undefined;
   return 'application/json' in (requestBody.content ?? {}) ? 'json' : 'upload';
-}
-
-/** Parameters in paths have no schema of their own. */
-function withSchema(parameter: Parameter): Parameter {
-  if (parameter.in !== 'path') return parameter;
-  const isId = parameter.name !== 'token';
-  return { ...parameter, schema: { type: 'string', ...(isId ? { format: 'uuid' } : { maxLength: 500 }) } };
 }

@@ -1,8 +1,4 @@
-interface Parameter {
-  in: string;
-  name: string;
-  description?: string;
-}
+import type { Parameter } from './document-types.js';
 
 export type PathOperations = Record<string, Record<string, { parameters?: Parameter[] }>>;
 
@@ -25,12 +21,14 @@ const meanings: Record<string, string> = {
   '/v1/tracking/{token}': 'The token at the end of the link that the recipient got.',
 };
 
-/** Path parameters have no schema of their own that could describe them. */
+/** Path parameters have no zod schema of their own: what they look like and mean is said here. */
 export function describePathParameters(paths: PathOperations): void {
   for (const [path, operations] of Object.entries(paths)) {
     for (const { parameters = [] } of Object.values(operations)) {
       for (const parameter of parameters.filter((one) => one.in === 'path')) {
         const [upTo] = path.split(`{${parameter.name}}`, 1);
+        const isToken = parameter.name === 'token';
+        parameter.schema = { type: 'string', ...(isToken ? { maxLength: 500 } : { format: 'uuid' }) };
         parameter.description ??= meanings[`${upTo}{${parameter.name}}`];
       }
     }

@@ -14,9 +14,12 @@ export function serveDocument(app: NestFastifyApplication, publicUrl: string): v
   let built: OpenAPIObject | undefined;
   const document = () => (built ??= buildDocument(app));
   const ofThisServer = () => ({ ...document(), servers: [{ url: publicUrl }] });
+  // Converted at the first request for it alone: it is public, large, and always the same.
+  let converted: OpenAPIObject | undefined;
+  const as31 = () => (converted ??= toOpenApi31(ofThisServer()));
   const fastify = app.getHttpAdapter().getInstance();
   fastify.get('/openapi.json', (_request, reply) => reply.send(ofThisServer()));
-  fastify.get('/openapi-3.1.json', (_request, reply) => reply.send(toOpenApi31(ofThisServer())));
+  fastify.get('/openapi-3.1.json', (_request, reply) => reply.send(as31()));
   fastify.get('/', (_request, reply) => reply.redirect('./docs'));
   fastify.addHook('onSend', (request, reply, payload, done) => {
     if (request.routeOptions.url?.startsWith('/docs') && isPage(reply.getHeader('content-type')))

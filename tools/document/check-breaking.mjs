@@ -6,12 +6,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../project-node.mjs';
 import { breakingChanges } from './breaking-changes.mjs';
+import { held } from './exceptions.mjs';
 
 /** A change may be written with `*` for the operations that share it. */
-function matcher({ change }) {
+function patternOf({ change }) {
   const parts = change.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  const pattern = new RegExp(`^${parts.join('.*')}$`);
-  return (found) => pattern.test(found);
+  return new RegExp(`^${parts.join('.*')}$`);
 }
 
 const file = (name) => join(root, 'openapi', name);
@@ -23,18 +23,13 @@ if (process.argv.includes('--release')) {
   process.exit();
 }
 
-const exceptions = read('breaking-changes.json').map((exception) => ({
-  ...exception,
-  covers: matcher(exception),
-}));
 const changes = breakingChanges(read('released.json'), read('openapi.json'));
+const { open, stale } = held(changes, read('breaking-changes.json'), (exception, change) =>
+  patternOf(exception).test(change),
+);
 const faults = [
-  ...changes
-    .filter((change) => !exceptions.some(({ covers, reason }) => reason?.trim() && covers(change)))
-    .map((change) => `breaks programs: ${change}`),
-  ...exceptions
-    .filter(({ covers }) => !changes.some(covers))
-    .map(({ change }) => `does not happen, so needs no reason: ${change}`),
+  ...open.map((change) => `breaks programs: ${change}`),
+  ...stale.map(({ change }) => `does not happen, so needs no reason: ${change}`),
 ];
 if (faults.length > 0) {
   console.error(

@@ -9,6 +9,7 @@ import rulesets from '@stoplight/spectral-rulesets';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../project-node.mjs';
+import { held } from './exceptions.mjs';
 
 const text = (name) => readFileSync(join(root, 'openapi', name), 'utf8');
 
@@ -29,15 +30,10 @@ const exceptions = JSON.parse(text('lint-exceptions.json'));
 const covers = (exception, { rule, place }) =>
   exception.rule === rule && new RegExp(exception.places ?? '').test(place);
 const findings = [...(await findingsIn('openapi.json')), ...(await findingsIn('openapi-3.1.json'))];
+const { open, stale } = held(findings, exceptions, covers);
 const faults = [
-  ...findings
-    .filter(
-      (finding) => !exceptions.some((exception) => exception.reason?.trim() && covers(exception, finding)),
-    )
-    .map(({ said }) => said),
-  ...exceptions
-    .filter((exception) => !findings.some((finding) => covers(exception, finding)))
-    .map(({ rule, places }) => `no finding, so needs no reason: ${rule} ${places ?? ''}`),
+  ...open.map(({ said }) => said),
+  ...stale.map(({ rule, places }) => `no finding, so needs no reason: ${rule} ${places ?? ''}`),
 ];
 if (faults.length > 0) {
   console.error(`${faults.slice(0, 5000).join('\n')}\n\n${faults.length} findings`);
