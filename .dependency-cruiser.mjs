@@ -5,6 +5,7 @@
 const layers = [
   ['common', 'config'],
   ['spreadsheets', 'order-fields'],
+  ['order-sheets'],
   ['database'],
   ['redis', 'jobs', 'files', 'mail'],
   ['backup'],
@@ -98,6 +99,12 @@ export default {
       severity: 'error',
       from: { path: '^src/order-fields/', pathNot: '[.]spec[.]ts$' },
       to: { path: '^src/', pathNot: '^src/(order-fields|common)/' },
+    },
+    {
+      name: 'order sheets have no database and no HTTP',
+      severity: 'error',
+      from: { path: '^src/order-sheets/', pathNot: '[.]spec[.]ts$' },
+      to: { path: '^src/', pathNot: '^src/(order-sheets|order-fields|spreadsheets|common)/' },
     },
     {
       name: 'the SDK stands alone',

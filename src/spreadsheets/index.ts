@@ -1,6 +1,3 @@
-export { detectHeader } from './header/detect-header.js';
-export type { DetectedColumn, DetectedHeader, HeaderField, HeaderMapping } from './header/detect-header.js';
-export { normalizeHeader } from './header/header-similarity.js';
 export { type SpreadsheetLimits } from './limits.js';
 export { readSpreadsheet, type ReadOptions, type Spreadsheet } from './read-spreadsheet.js';
 export { columnLetters, SpreadsheetError, type SpreadsheetErrorCode } from './spreadsheet-error.js';

@@ -91,12 +91,12 @@ export const targets = {
   },
   spreadsheets: {
     files: [
-      'src/spreadsheets/header/*.ts',
+      'src/order-sheets/detection/*.ts',
       'src/spreadsheets/text/{delimiter,encoding}.ts',
       'src/spreadsheets/formula-guard.ts',
     ],
     tests: [
-      'src/spreadsheets/header/*.spec.ts',
+      'src/order-sheets/detection/*.spec.ts',
       'src/spreadsheets/text/{delimiter,encoding,text-reader,utf8}.spec.ts',
     ],
     count: 18,

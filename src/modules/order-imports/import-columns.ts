@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { columnLetters } from '../../spreadsheets/index.js';
-import type { ImportColumn } from './order-import.entity.js';
+import { fieldOf, type SheetColumn } from '../../order-sheets/index.js';
 
 const mappedColumn = z
   .object({
@@ -26,13 +26,13 @@ export const columnLists = {
   unmappedHeaders: z.array(z.string()).describe('Headers of the columns that were left out.'),
 };
 
-export function toColumns(columns: readonly ImportColumn[]) {
-  const mapping = columns.map(({ index, header, field, confidence, suggestions }) => ({
-    column: columnLetters(index + 1),
-    header,
-    field,
-    confidence,
-    suggestions,
+export function toColumns(columns: readonly SheetColumn[]) {
+  const mapping = columns.map((column) => ({
+    column: columnLetters(column.index + 1),
+    header: column.header,
+    field: fieldOf(column),
+    confidence: column.confidence,
+    suggestions: column.suggestions,
   }));
   const unmappedHeaders = mapping
     .filter(({ field, header }) => field === null && header !== '')

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { described } from '../../common/schemas/described.js';
 import { isStorable } from '../../common/schemas/storable.js';
+import type { FieldName } from '../../order-fields/catalogue.js';
 import { findOrderField } from '../../order-fields/order-fields.js';
+import { dayOrders, splitKinds, type ColumnTarget } from '../../order-sheets/index.js';
 
 export const importMode = described('What happens to good rows beside bad ones:', {
   skip_invalid: 'The good rows are imported, the bad ones are reported.',
@@ -16,7 +18,10 @@ export const duplicateMode = described('What happens to a row whose Id another o
 
 const fieldName = z
   .string()
-  .refine((name) => findOrderField(name) !== undefined, 'is not a field; GET /v1/order-fields lists them');
+  .refine(
+    (name): name is FieldName => findOrderField(name) !== undefined,
+    'is not a field; GET /v1/order-fields lists them',
+  );
 
 const headerName = z
   .string()
@@ -25,16 +30,29 @@ const headerName = z
 
 const mappingSays = 'must be a JSON object such as {"Street": "address.addressLineOne"}';
 
-/** Header → field, as callers choose it; null skips the column. */
+/** A column's target as callers write it. */
+export const columnTarget = z.union([
+  fieldName.transform((field): ColumnTarget => ({ field })),
+  z.strictObject({
+    field: fieldName,
+    join: z.string().max(10).optional(),
+    format: z.enum(dayOrders).optional(),
+  }),
+  z.strictObject({ split: z.enum(splitKinds) }),
+]);
+
+/** Header → target, as callers choose it; null skips the column. */
 const mapping = z
-  .record(headerName, fieldName.nullable(), {
+  .record(headerName, columnTarget.nullable(), {
     error: ({ code }) => (code === 'invalid_type' ? mappingSays : undefined),
   })
   .refine((chosen) => Object.keys(chosen).length <= 200, 'may name 200 headers at most')
   .refine((chosen) => {
-    const fields = Object.values(chosen).filter((field) => field !== null);
-    return new Set(fields).size === fields.length;
-  }, 'names a field twice; each field can have one column');
+    const sole = Object.values(chosen).flatMap((target) =>
+      target && 'field' in target && target.join === undefined ? [target.field] : [],
+    );
+    return new Set(sole).size === sole.length;
+  }, 'names a field twice; give each of its columns {"field": …, "join": " "}, or the field one column');
 
 const mappingText = z
   .string()

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { createdAt, id, moment, updatedAt, version } from '../../database/sql/columns.js';
+import type { SheetColumn, SheetMapping } from '../../order-sheets/index.js';
 import { byTeam, currentOrganization, tenantTable } from '../../database/tenancy/tenancy.js';
 
 export const importStatuses = [
@@ -11,15 +12,6 @@ export const importStatuses = [
   'cancelled',
 ] as const;
 export type ImportStatus = (typeof importStatuses)[number];
-
-/** One column of the spreadsheet and the field it is mapped to. */
-export interface ImportColumn {
-  index: number;
-  header: string;
-  field: string | null;
-  confidence: number;
-  suggestions: string[];
-}
 
 /** Dispatchers see the imports of stops; imports of a client's orders are visible to the client only. */
 const stopImports = `organization_id = ${currentOrganization} and client_id is null`;
@@ -39,9 +31,9 @@ const importSchema = defineEntity({
     fileKey: p.string().length(255),
     fileSize: p.bigint('number'),
     fileHash: p.string().length(64),
-    /** The caller's explicit header → field choices. */
-    mapping: p.json().$type<Record<string, string | null>>().nullable(),
-    columns: p.json().$type<ImportColumn[]>().nullable(),
+    /** What the caller said of the file's columns. */
+    mapping: p.json().$type<SheetMapping>().nullable(),
+    columns: p.json().$type<SheetColumn[]>().nullable(),
     headerRow: p.integer().nullable(),
     sheet: p.string().length(255).nullable(),
     otherSheets: p.array().$type<string[]>(),
@@ -102,8 +94,8 @@ const mappingSchema = defineEntity({
     id: id(),
     organizationId: p.uuid(),
     clientId: p.uuid().nullable(),
-    /** Normalised header → field, as last confirmed. */
-    fields: p.json().$type<Record<string, string | null>>(),
+    /** By normalised header, as last confirmed. */
+    fields: p.json().$type<SheetMapping>(),
     updatedAt: updatedAt(),
   },
   uniques: [

@@ -1,12 +1,10 @@
+import { detectSheet } from '../../../order-sheets/index.js';
 import {
-  detectHeader,
   readSpreadsheet,
   SpreadsheetError,
-  type HeaderField,
   type Spreadsheet,
   type SpreadsheetRow,
 } from '../../../spreadsheets/index.js';
-import { ORDER_FIELDS } from '../../../order-fields/order-fields.js';
 import type { Batch, FoundHeader, PreviewRow, ReadPlan } from './read-plan.js';
 import type { ReaderMessage } from './reader-messages.js';
 import { CopyBuffer, SpareMemory } from './copy-buffer.js';
@@ -48,8 +46,8 @@ export async function* readImport(
 
 async function findHeader(spreadsheet: Spreadsheet, plan: ReadPlan): Promise<FoundHeader> {
   const found = plan.known
-    ? { row: plan.known.headerRow, columns: plan.known.columns, missing: [] }
-    : detectHeader(await firstRows(spreadsheet), fieldsOf(plan.audience), plan.mapping);
+    ? { ...plan.known, missing: [] }
+    : detectSheet({ ...plan, rows: await firstRows(spreadsheet) });
   if (!found) throw new SpreadsheetError('file_empty', 'This file has no rows. Add a header and orders.');
   const isXlsx = spreadsheet.format === 'xlsx';
   return {
@@ -57,10 +55,11 @@ async function findHeader(spreadsheet: Spreadsheet, plan: ReadPlan): Promise<Fou
     format: spreadsheet.format,
     sheet: isXlsx ? spreadsheet.sheet : null,
     otherSheets: isXlsx ? spreadsheet.otherSheets : [],
-    headerRow: found.row,
+    headerRow: found.headerRow,
     columns: found.columns,
     missing: found.missing,
-    rowsTotal: plan.known || plan.preview !== undefined ? null : await countRows(spreadsheet, found.row),
+    rowsTotal:
+      plan.known || plan.preview !== undefined ? null : await countRows(spreadsheet, found.headerRow),
   };
 }
 
@@ -86,13 +85,6 @@ async function countRows(spreadsheet: Spreadsheet, headerRow: number): Promise<n
 
 function below(rows: SpreadsheetRow[], headerRow: number): SpreadsheetRow[] {
   return rows.filter(({ number }) => number > headerRow);
-}
-
-/** The columns that a side may fill. */
-function fieldsOf(audience: ReadPlan['audience']): HeaderField[] {
-  return ORDER_FIELDS.filter((field) => field.audience === 'all' || audience === 'dispatcher').map(
-    ({ name, header, synonyms }) => ({ name, header, synonyms }),
-  );
 }
 
 async function* batches(

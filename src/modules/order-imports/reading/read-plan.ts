@@ -1,7 +1,7 @@
-import type { HeaderMapping, SpreadsheetLimits } from '../../../spreadsheets/index.js';
 import type { FieldName } from '../../../order-fields/catalogue.js';
 import type { OrderContent } from '../../../order-fields/order-content.js';
-import type { ImportColumn } from '../order-import.entity.js';
+import { fieldOf, type SheetColumn, type SheetMapping } from '../../../order-sheets/index.js';
+import type { SpreadsheetLimits } from '../../../spreadsheets/index.js';
 import type { StagedProblem } from './staged-orders.js';
 
 /** A client that a dispatcher's rows may name by its Client ID. */
@@ -20,9 +20,11 @@ export interface ReadPlan {
   requiredFields: readonly string[];
   /** ISO alpha-2 code of the default country for phone numbers without one. */
   countryCode: string | null;
-  mapping: HeaderMapping;
+  mapping: SheetMapping;
+  /** What this tenant's earlier files were taught. */
+  taught: SheetMapping;
   /** The header found earlier, for an import that is resumed. */
-  known?: { headerRow: number; sheet: string | null; columns: ImportColumn[] };
+  known?: { headerRow: number; sheet: string | null; columns: SheetColumn[] };
   duplicates: 'reject' | 'skip' | 'update';
   /** Rows up to this one are committed: they are read only for their Ids. */
   resumeAfter: number;
@@ -41,7 +43,7 @@ export interface FoundHeader {
   sheet: string | null;
   otherSheets: string[];
   headerRow: number;
-  columns: ImportColumn[];
+  columns: SheetColumn[];
   /** Headers that the mapping names but the file does not have. */
   missing: string[];
   /** Rows with content below the header; null when they were not counted. */
@@ -69,8 +71,8 @@ export interface PreviewRow {
 }
 
 /** Whether the mapped fields are enough to locate an order. */
-export function hasAddress(columns: readonly Pick<ImportColumn, 'field'>[]): boolean {
-  const mapped = new Set(columns.map(({ field }) => field));
+export function hasAddress(columns: readonly SheetColumn[]): boolean {
+  const mapped = new Set(columns.map(fieldOf));
   const named = (...fields: FieldName[]) => fields.every((field) => mapped.has(field));
   return named('address.addressLineOne') || named('address.latitude', 'address.longitude');
 }

@@ -1,5 +1,5 @@
 import { readSpreadsheet, writeCsv, writeXlsx, type SpreadsheetLimits } from '../../../spreadsheets/index.js';
-import type { ImportColumn } from '../order-import.entity.js';
+import type { SheetColumn } from '../../../order-sheets/index.js';
 
 /** Not the name of any field, so a corrected file can be imported with this column still in it. */
 const reasonHeader = 'Import errors';
@@ -19,7 +19,7 @@ export interface RejectedPlan {
   fileName: string;
   limits: Partial<SpreadsheetLimits>;
   sheet: string | null;
-  columns: ImportColumn[];
+  columns: SheetColumn[];
   format: 'csv' | 'xlsx';
 }
 

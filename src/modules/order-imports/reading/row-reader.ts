@@ -1,8 +1,8 @@
 import { columnLetters, type SpreadsheetRow } from '../../../spreadsheets/index.js';
+import { RowShaper, type SheetColumn } from '../../../order-sheets/index.js';
 import { orderFieldOf, findOrderField } from '../../../order-fields/order-fields.js';
 import type { OrderContent } from '../../../order-fields/order-content.js';
-import { checkRow, type CellProblem, type RowColumn } from '../../../order-fields/row-check.js';
-import type { ImportColumn } from '../order-import.entity.js';
+import { checkRow, type CellProblem } from '../../../order-fields/row-check.js';
 import type { NamedClient, ReadPlan } from './read-plan.js';
 import { SeenIds } from './seen-ids.js';
 import type { StagedProblem } from './staged-orders.js';
@@ -27,23 +27,24 @@ const EXTERNAL_ID = orderFieldOf('externalId');
 /** Checks the rows of one file in order: cells, Client IDs and duplicate Ids. */
 export class RowReader {
   private readonly seen = new SeenIds();
-  private readonly columns: RowColumn[];
+  private readonly shaper: RowShaper;
   private listed = 0;
   /** Problems left out of the list. */
   unlisted = 0;
 
   constructor(
     readonly plan: ReadPlan,
-    private readonly header: readonly ImportColumn[],
+    private readonly header: readonly SheetColumn[],
   ) {
-    this.columns = header.flatMap(({ index, field }) => {
-      const found = field === null ? undefined : findOrderField(field);
-      return found ? [{ index, field: found }] : [];
-    });
+    this.shaper = new RowShaper(header);
   }
 
   read({ number: row, cells }: SpreadsheetRow): ReadRow {
-    const { order, clientCode, errors, warnings } = checkRow(cells, this.columns, this.plan);
+    const { order, clientCode, errors, warnings } = checkRow(
+      this.shaper.shape(cells),
+      this.shaper.columns,
+      this.plan,
+    );
     const problems: StagedProblem[] = [];
     for (const error of errors) problems.push(this.problem(row, problems.length + 1, 'error', error));
     for (const warning of warnings) problems.push(this.problem(row, problems.length + 1, 'warning', warning));
@@ -92,7 +93,7 @@ export class RowReader {
   }
 
   private reject(result: ReadRow, field: string, code: string, detail: string, value: string): void {
-    const columnIndex = this.columns.find((column) => column.field.name === field)?.index ?? null;
+    const columnIndex = this.shaper.columns.find((column) => column.field.name === field)?.index ?? null;
     const ordinal = result.problems.length + 1;
     result.verdict = 'rejected';
     result.problems.push(
@@ -120,7 +121,8 @@ export class RowReader {
 
   /** The file's own header; the template's header where the file lacks the column. */
   private columnName(field: string, index: number | null): string | null {
-    const own = index === null ? undefined : this.header.find((column) => column.index === index);
+    const source = index === null ? null : this.shaper.sourceOf(index);
+    const own = this.header.find((column) => column.index === source);
     if (own) return cut(own.header, 300) || columnLetters(own.index + 1);
     return findOrderField(field)?.header ?? null;
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
 import { clientIdOf } from '../../../database/tenancy/caller-scope.js';
 import type { TenantScope } from '../../../database/tenancy/tenancy.js';
-import { normalizeHeader, type HeaderMapping } from '../../../spreadsheets/index.js';
+import { overlaid, type SheetMapping } from '../../../order-sheets/index.js';
 import { ImportMapping } from '../order-import.entity.js';
 
 const mostRemembered = 500;
@@ -10,13 +10,12 @@ const mostRemembered = 500;
 /** The column mappings that tenants last confirmed. */
 @Injectable()
 export class ImportMappings {
-  /** The remembered mapping, overridden by the current one. */
-  async recall(em: EntityManager, scope: TenantScope, said: HeaderMapping): Promise<HeaderMapping> {
+  async recall(em: EntityManager, scope: TenantScope): Promise<SheetMapping> {
     const remembered = await em.findOne(ImportMapping, ownedBy(scope));
-    return overlaid(remembered?.fields ?? {}, said);
+    return remembered?.fields ?? {};
   }
 
-  async remember(em: EntityManager, scope: TenantScope, said: HeaderMapping): Promise<void> {
+  async remember(em: EntityManager, scope: TenantScope, said: SheetMapping): Promise<void> {
     const mapping =
       (await em.findOne(ImportMapping, ownedBy(scope), { lockMode: LockMode.PESSIMISTIC_WRITE })) ??
       em.create(ImportMapping, { ...ownedBy(scope), fields: {} });
@@ -29,15 +28,4 @@ export class ImportMappings {
 
 function ownedBy(scope: TenantScope) {
   return { organizationId: scope.organizationId, clientId: clientIdOf(scope) };
-}
-
-/** The current mapping wins, also where another header had the same field before. */
-function overlaid(remembered: HeaderMapping, said: HeaderMapping): Record<string, string | null> {
-  const spoken = Object.entries(said).map(([header, field]) => [normalizeHeader(header), field] as const);
-  const claimed = new Set(spoken.map(([, field]) => field).filter((field) => field !== null));
-  const headers = new Set(spoken.map(([header]) => header));
-  const kept = Object.entries(remembered).filter(
-    ([header, field]) => !headers.has(header) && (field === null || !claimed.has(field)),
-  );
-  return Object.fromEntries([...kept, ...spoken]);
 }

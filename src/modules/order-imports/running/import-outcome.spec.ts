@@ -1,3 +1,4 @@
+import type { FieldName } from '../../../order-fields/catalogue.js';
 import type { FoundHeader } from '../reading/read-plan.js';
 import { finished, headerRefusal, undone } from './import-outcome.js';
 
@@ -7,7 +8,18 @@ const header: FoundHeader = {
   sheet: null,
   otherSheets: [],
   headerRow: 3,
-  columns: [{ index: 0, header: 'please read', field: null, confidence: 0, suggestions: [] }],
+  columns: [
+    {
+      index: 0,
+      header: 'please read',
+      target: null,
+      grade: null,
+      basis: null,
+      confidence: 0,
+      suggestions: [],
+      lost: false,
+    },
+  ],
   missing: [],
   rowsTotal: 1,
 };
@@ -20,7 +32,7 @@ describe('the words at the end of an import', () => {
   });
 
   it('name the column that may hold the address, and no other', () => {
-    const like = (...suggestions: string[]) =>
+    const like = (...suggestions: FieldName[]) =>
       headerRefusal({ ...header, columns: [{ ...header.columns[0]!, header: 'Boston', suggestions }] }, []);
     expect(like('address.addressLineOne', 'address.city')?.message).toContain('Perhaps it is "Boston".');
     expect(like('address.city', 'address.addressLineOne')?.message).not.toContain('Boston');
@@ -32,7 +44,7 @@ describe('the words at the end of an import', () => {
       ' Only the sheet "Notes" was read: if the orders are on "Orders" or "Old", move that sheet to the front.';
     expect(headerRefusal(workbook, [])?.message).toContain(told);
     expect(headerRefusal({ ...workbook, missing: ['Town'] }, ['Town'])?.message).toContain(told);
-    const columns = [{ ...header.columns[0]!, field: 'address.addressLineOne' }];
+    const columns = [{ ...header.columns[0]!, target: { field: 'address.addressLineOne' as const } }];
     expect(headerRefusal({ ...workbook, columns, rowsTotal: 0 }, [])?.message).toContain(told);
     expect(headerRefusal({ ...workbook, columns }, [])).toBeNull();
   });

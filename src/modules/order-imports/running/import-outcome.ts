@@ -1,4 +1,4 @@
-import { normalizeHeader } from '../../../spreadsheets/index.js';
+import { normalizeHeader } from '../../../order-sheets/index.js';
 import type { ImportStatus, OrderImport } from '../order-import.entity.js';
 import { hasAddress, type FoundHeader } from '../reading/read-plan.js';
 import { problemsListed } from '../reading/row-reader.js';

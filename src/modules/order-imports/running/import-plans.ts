@@ -5,7 +5,7 @@ import { CONFIG, type Config } from '../../../config.js';
 import { BulkSql } from '../../../database/sql/bulk-sql.js';
 import { Database } from '../../../database/database.js';
 import type { TenantScope } from '../../../database/tenancy/tenancy.js';
-import type { HeaderMapping } from '../../../spreadsheets/index.js';
+import type { SheetMapping } from '../../../order-sheets/index.js';
 import { Client } from '../../clients/client.entity.js';
 import { Depot } from '../../depots/depot.entity.js';
 import { ImportMappings } from './import-mappings.js';
@@ -71,8 +71,8 @@ export class ImportPlans {
   }
 
   /** Runs in the tenant's own transaction. */
-  async tenantPlan(em: EntityManager, scope: TenantScope, said: HeaderMapping): Promise<TenantPlan> {
-    const mapping = await this.mappings.recall(em, scope, said);
+  async tenantPlan(em: EntityManager, scope: TenantScope, mapping: SheetMapping): Promise<TenantPlan> {
+    const taught = await this.mappings.recall(em, scope);
     const limits = importLimits(this.config);
     if (scope.audience === 'client') {
       const client = await em.findOneOrFail(Client, { id: scope.clientId });
@@ -80,6 +80,7 @@ export class ImportPlans {
       return {
         limits,
         mapping,
+        taught,
         audience: 'client',
         requiredFields: client.requiredFields,
         countryCode: depot.countryCode ?? null,
@@ -97,6 +98,7 @@ export class ImportPlans {
     return {
       limits,
       mapping,
+      taught,
       audience: 'dispatcher',
       requiredFields: [],
       countryCode: depot.countryCode ?? null,

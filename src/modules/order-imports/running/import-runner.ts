@@ -26,7 +26,8 @@ import {
 import { ImportPlans, type PlannedImport } from './import-plans.js';
 import { readInThread } from '../reading/import-thread.js';
 import { SpareThread } from '../reading/spare-thread.js';
-import type { ImportColumn, OrderImport } from '../order-import.entity.js';
+import { fieldOf, type SheetColumn } from '../../../order-sheets/index.js';
+import type { OrderImport } from '../order-import.entity.js';
 import type { Batch, FoundHeader } from '../reading/read-plan.js';
 import { runStatements } from './run-statements.js';
 import { contentColumns, contentFields, toColumn } from '../../orders/order-row.js';
@@ -40,7 +41,7 @@ interface Running extends PlannedImport {
   signal: AbortSignal;
   progress: Progress;
   rowsTotal: number | null;
-  columns: ImportColumn[];
+  columns: SheetColumn[];
   announcedAt: number;
   /** Reports the job's first progress. */
   gotOn: () => Promise<void>;
@@ -194,13 +195,13 @@ function isChecked({ progress, rowsTotal }: Running): boolean {
 }
 
 function targetOf({ ref, imported, columns }: Running): ChunkTarget {
-  const mapped = new Set(columns.map(({ field }) => field));
+  const mapped = new Set(columns.map(fieldOf));
   const filled = contentColumns.filter((column) => mapped.has(contentFields[column]));
   return {
     ...ref,
     duplicates: imported.duplicates,
     filledColumns: filled.map(toColumn),
     filledFields: filled.map((column) => contentFields[column]),
-    idHeader: columns.find(({ field }) => field === 'externalId')?.header ?? 'Id',
+    idHeader: columns.find((column) => fieldOf(column) === 'externalId')?.header ?? 'Id',
   };
 }

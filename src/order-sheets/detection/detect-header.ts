@@ -1,5 +1,5 @@
 import { headerSimilarity, normalizeHeader } from './header-similarity.js';
-import { type SpreadsheetRow } from '../spreadsheet-row.js';
+import { type SpreadsheetRow } from '../../spreadsheets/index.js';
 
 /** A field that a column may contain: its name in the program, its usual header, other headers people use. */
 export interface HeaderField {

@@ -1,5 +1,5 @@
 import { detectHeader, type HeaderField, type HeaderMapping } from './detect-header.js';
-import { type SpreadsheetRow } from '../spreadsheet-row.js';
+import { type SpreadsheetRow } from '../../spreadsheets/index.js';
 
 const FIELDS: HeaderField[] = [
   { name: 'address.line1', header: 'Address Line 1', synonyms: ['street', 'street address'] },

@@ -1,0 +1,14 @@
+export { detectSheet, type DetectedSheet, type SheetQuestion } from './detection/detect-sheet.js';
+export { normalizeHeader } from './detection/header-similarity.js';
+export { overlaid } from './overlaid.js';
+export { RowShaper } from './shaping/row-shaper.js';
+export {
+  dayOrders,
+  fieldOf,
+  splitKinds,
+  type ColumnTarget,
+  type DayOrder,
+  type SheetColumn,
+  type SheetMapping,
+  type SplitKind,
+} from './sheet-columns.js';
