@@ -146,7 +146,13 @@ describe('the layout of an imported file', () => {
       const done = await importFile(api, csv(text));
       expect(done.columns).toMatchObject([
         { field: 'address.addressLineOne', lost: false, grade: 'applied', basis: 'header' },
-        { field: null, lost: true, grade: 'suggested', basis: null, suggestions: expect.arrayContaining(['packageCount']) },
+        {
+          field: null,
+          lost: true,
+          grade: 'suggested',
+          basis: null,
+          suggestions: expect.arrayContaining(['packageCount']),
+        },
         { field: null, lost: true, grade: null, suggestions: [] },
         { field: null, lost: false },
       ]);
