@@ -151,7 +151,7 @@ describe('the layout of an imported file', () => {
           lost: true,
           grade: 'suggested',
           basis: null,
-          suggestions: expect.arrayContaining(['packageCount']),
+          suggestions: expect.arrayContaining(['packageCount']) as string[],
         },
         { field: null, lost: true, grade: null, suggestions: [] },
         { field: null, lost: false },

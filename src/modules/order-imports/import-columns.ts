@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { described } from '../../common/schemas/described.js';
-import { dayOrders, fieldOf, splitKinds, type SheetColumn } from '../../order-sheets/index.js';
+import { fieldOf, type DayOrder, type SheetColumn, type SplitKind } from '../../order-sheets/index.js';
 import { columnLetters } from '../../spreadsheets/index.js';
 
 const place = {
@@ -31,12 +31,12 @@ const split = described('The fields that one cell of it holds:', {
   address: 'A whole address.',
   'city-state-zip': 'City, state and postcode.',
   'time-window': 'The earliest and the latest time.',
-} satisfies Record<(typeof splitKinds)[number], string>).meta({ id: 'ImportColumnSplit' });
+} satisfies Record<SplitKind, string>).meta({ id: 'ImportColumnSplit' });
 
 const format = described('How a date such as 03/04/2026 is read:', {
   'day-first': 'As 3 April.',
   'month-first': 'As 4 March.',
-} satisfies Record<(typeof dayOrders)[number], string>).meta({ id: 'ImportDayOrder' });
+} satisfies Record<DayOrder, string>).meta({ id: 'ImportDayOrder' });
 
 const grade = described('How far it is known what the column is:', {
   applied: 'It is used: somebody said so, or its header leaves no doubt.',

@@ -1,5 +1,6 @@
 import type { SheetColumn } from '../../../order-sheets/index.js';
 import type { Spreadsheet, SpreadsheetRow } from '../../../spreadsheets/index.js';
+import { reasonHeader } from './rejected-rows.js';
 
 /** What is known of a sheet once all its rows were seen. */
 export interface Survey {
@@ -32,8 +33,9 @@ export class LostColumns {
   }
 }
 
-/** A column without target whose basis is known was left out on purpose. */
-const isUnused = ({ target, basis }: SheetColumn) => target === null && basis === null;
+/** A column without target whose basis is known was left out on purpose; so is what a corrected file was told. */
+const isUnused = ({ header, target, basis }: SheetColumn) =>
+  target === null && basis === null && header !== reasonHeader;
 
 /** Reads the whole file once, so that a damaged end is found before the first order is written. */
 export async function survey(
