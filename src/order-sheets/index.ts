@@ -1,6 +1,8 @@
 export { detectSheet, type DetectedSheet, type SheetQuestion } from './detection/detect-sheet.js';
 export { normalizeHeader } from './detection/header-similarity.js';
 export { overlaid } from './overlaid.js';
+export { type OrderRow, type OrderRows, type RowProblem } from './shaping/order-group.js';
+export { OrderGroups } from './shaping/order-groups.js';
 export { RowShaper } from './shaping/row-shaper.js';
 export {
   dayOrders,
