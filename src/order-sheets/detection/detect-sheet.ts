@@ -16,6 +16,8 @@ export interface SheetQuestion {
   mapping: SheetMapping;
   /** What this tenant's earlier files were taught. */
   taught: SheetMapping;
+  /** The columns of the layout that the file has. */
+  profile?: { readonly columns: SheetMapping } | null;
   /** Where the caller says that the header is, as the spreadsheet program numbers rows. */
   headerRow?: number | null;
 }

@@ -73,16 +73,19 @@ export interface Batch {
   type: 'batch';
   lastRow: number;
   rows: number;
+  /** Good orders, and their rows. */
+  orders: number;
   good: number;
   rejected: number;
   skipped: number;
   /** COPY text of the staged tables. */
-  orders: Uint8Array<ArrayBuffer>;
-  problems: Uint8Array<ArrayBuffer>;
+  orderLines: Uint8Array<ArrayBuffer>;
+  problemLines: Uint8Array<ArrayBuffer>;
 }
 
-export interface PreviewRow {
+export interface PreviewOrder {
   row: number;
+  rowCount: number;
   order: OrderContent | null;
   clientCode: string | null;
   problems: StagedProblem[];

@@ -185,8 +185,16 @@ function once(work: () => Promise<void>): () => Promise<void> {
 }
 
 function progressOf(imported: OrderImport): Progress {
-  const { checkpointRow, rowsProcessed, rowsImported, rowsRejected, rowsSkipped } = imported;
-  return { checkpointRow, rowsProcessed, rowsImported, rowsRejected, rowsSkipped, cancelled: false };
+  const { checkpointRow, rowsProcessed, rowsImported, ordersImported, rowsRejected, rowsSkipped } = imported;
+  return {
+    checkpointRow,
+    rowsProcessed,
+    rowsImported,
+    ordersImported,
+    rowsRejected,
+    rowsSkipped,
+    cancelled: false,
+  };
 }
 
 /** Whether every row of an all-or-nothing import passed its check, so that they may be written. */
