@@ -16,6 +16,8 @@ export interface SheetQuestion {
   mapping: SheetMapping;
   /** What this tenant's earlier files were taught. */
   taught: SheetMapping;
+  /** Where the caller says that the header is, as the spreadsheet program numbers rows. */
+  headerRow?: number | null;
 }
 
 /** Where a sheet's header is, and what its columns are. */
@@ -25,10 +27,18 @@ export interface DetectedSheet {
   columns: SheetColumn[];
   /** Headers that `mapping` names but the sheet does not have. */
   missing: string[];
+  /** How much it looks like orders, against the other sheets of its workbook. */
+  score: number;
 }
 
 /** @returns null when there are no rows */
-export function detectSheet({ rows, audience, mapping, taught }: SheetQuestion): DetectedSheet | null {
+export function detectSheet({
+  rows,
+  audience,
+  mapping,
+  taught,
+  headerRow = null,
+}: SheetQuestion): DetectedSheet | null {
   const fields = ORDER_FIELDS.filter((field) => field.audience === 'all' || audience === 'dispatcher');
   const names = Object.fromEntries(
     Object.entries(overlaid(taught, mapping)).map(([header, target]) => [
@@ -36,16 +46,19 @@ export function detectSheet({ rows, audience, mapping, taught }: SheetQuestion):
       target && 'field' in target ? target.field : null,
     ]),
   );
-  const found = detectHeader(rows, fields, names);
+  const searched = headerRow === null ? rows : rows.filter(({ number }) => number === headerRow);
+  const found = detectHeader(searched, fields, names);
   if (!found) return null;
   const said = new Set(Object.keys(mapping).map(normalizeHeader));
   const learnt = new Set(Object.keys(taught).map(normalizeHeader));
+  const columns = found.columns.map((column) => {
+    const key = normalizeHeader(column.header);
+    return toColumn(column, said.has(key) ? 'mapping' : learnt.has(key) ? 'taught' : 'header');
+  });
   return {
     headerRow: found.row,
-    columns: found.columns.map((column) => {
-      const key = normalizeHeader(column.header);
-      return toColumn(column, said.has(key) ? 'mapping' : learnt.has(key) ? 'taught' : 'header');
-    }),
+    columns,
+    score: columns.filter(({ grade }) => grade === 'applied').length,
     missing: Object.keys(mapping).filter(
       (header) => !found.columns.some((column) => normalizeHeader(column.header) === normalizeHeader(header)),
     ),
