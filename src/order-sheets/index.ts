@@ -3,7 +3,7 @@ export { normalizeHeader } from './detection/header-similarity.js';
 export { overlaid } from './overlaid.js';
 export { type OrderRow, type OrderRows, type RowProblem } from './shaping/order-group.js';
 export { OrderGroups } from './shaping/order-groups.js';
-export { findKnownHeader, profileOf, type KnownHeader } from './profiles/find-profile.js';
+export { findProfile, profileOf } from './profiles/find-profile.js';
 export { PROFILES } from './profiles/known-profiles.js';
 export { type OrderProfile } from './profiles/order-profile.js';
 export { RowShaper } from './shaping/row-shaper.js';

@@ -1,10 +1,6 @@
-import { type SpreadsheetRow } from '../../spreadsheets/index.js';
 import { normalizeHeader } from '../detection/header-similarity.js';
 import { PROFILES } from './known-profiles.js';
 import { type OrderProfile } from './order-profile.js';
-
-/** Titles above the header take a few rows. */
-const ROWS_SEARCHED = 20;
 
 const BY_SIGNATURE = PROFILES.map((profile) => ({ profile, keys: profile.signature.map(normalizeHeader) }));
 
@@ -20,19 +16,4 @@ export function findProfile(headers: readonly string[]): OrderProfile | undefine
   const most = Math.max(...satisfied.map(({ keys }) => keys.length));
   const [best, rival] = satisfied.filter(({ keys }) => keys.length === most);
   return rival ? undefined : best?.profile;
-}
-
-/** A row that is the header of a known layout. */
-export interface KnownHeader {
-  profile: OrderProfile;
-  headerRow: number;
-}
-
-/** The first of a sheet's first rows that is the header of a known layout. */
-export function findKnownHeader(rows: readonly SpreadsheetRow[]): KnownHeader | undefined {
-  for (const { number, cells } of rows.slice(0, ROWS_SEARCHED)) {
-    const profile = findProfile(cells);
-    if (profile) return { profile, headerRow: number };
-  }
-  return undefined;
 }

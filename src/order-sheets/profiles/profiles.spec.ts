@@ -1,7 +1,7 @@
 import { REAL_FILES, readRealFile, type RealFile } from '../../../test/support/real-files.js';
 import { findOrderField } from '../../order-fields/order-fields.js';
 import { normalizeHeader } from '../detection/header-similarity.js';
-import { findKnownHeader, findProfile, profileOf } from './find-profile.js';
+import { findProfile, profileOf } from './find-profile.js';
 import { PROFILES } from './known-profiles.js';
 
 describe('the profiles', () => {
@@ -69,18 +69,5 @@ describe('findProfile', () => {
   it('prefers the profile that asks for more headers', () => {
     const unshipped = profileOf('amazon-unshipped-orders')!;
     expect(findProfile([...unshipped.signature, ...profileOf('amazon-orders')!.signature])).toBe(unshipped);
-  });
-});
-
-describe('findKnownHeader', () => {
-  const { signature, name } = profileOf('shopify-orders')!;
-  const row = (number: number, cells: readonly string[]) => ({ number, cells: [...cells] });
-  const titles = (count: number) => Array.from({ length: count }, (_, index) => row(index + 1, ['Week 51']));
-
-  it('finds the header below titles, in the first twenty rows', () => {
-    const found = findKnownHeader([...titles(19), row(25, signature), row(26, ['paid'])]);
-    expect(found).toMatchObject({ profile: { name }, headerRow: 25 });
-    expect(findKnownHeader([...titles(20), row(25, signature)])).toBeUndefined();
-    expect(findKnownHeader([])).toBeUndefined();
   });
 });
