@@ -1,6 +1,6 @@
 import type { FieldName } from '../../../order-fields/catalogue.js';
 import type { OrderContent } from '../../../order-fields/order-content.js';
-import { fieldOf, type SheetColumn, type SheetMapping } from '../../../order-sheets/index.js';
+import { RowShaper, type SheetColumn, type SheetMapping } from '../../../order-sheets/index.js';
 import type { SpreadsheetLimits } from '../../../spreadsheets/index.js';
 import type { StagedProblem } from './staged-orders.js';
 
@@ -91,9 +91,14 @@ export interface PreviewOrder {
   problems: StagedProblem[];
 }
 
+/** The fields that the columns fill, also those of cells that hold several. */
+export function filledFields(columns: readonly SheetColumn[]): FieldName[] {
+  return new RowShaper(columns, null).columns.map(({ field }) => field.name as FieldName);
+}
+
 /** Whether the mapped fields are enough to locate an order. */
 export function hasAddress(columns: readonly SheetColumn[]): boolean {
-  const mapped = new Set(columns.map(fieldOf));
+  const mapped = new Set(filledFields(columns));
   const named = (...fields: FieldName[]) => fields.every((field) => mapped.has(field));
   return named('address.addressLineOne') || named('address.latitude', 'address.longitude');
 }

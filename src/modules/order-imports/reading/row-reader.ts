@@ -30,14 +30,14 @@ export class RowReader {
     readonly plan: ReadPlan,
     private readonly header: FoundHeader,
   ) {
-    this.shaper = new RowShaper(header.columns);
+    this.shaper = new RowShaper(header.columns, plan.countryCode);
     const { continued = false, totalFirst = false } = profileOf(header.profile ?? '') ?? {};
     this.groups = header.groupBy && new OrderGroups(this.shaper.columns, { continued, totalFirst });
   }
 
   /** @returns the order that is complete with this row, or known to be with the row before it */
   read({ number, cells }: SpreadsheetRow): ReadOrder | null {
-    const row = { number, cells: this.shaper.shape(cells) };
+    const row = { number, cells: this.shaper.shape(cells), problems: this.shaper.problems };
     if (!this.groups) return this.check(new SoleRow(row));
     const order = this.groups.add(row);
     return order && this.check(order);

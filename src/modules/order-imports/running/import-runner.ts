@@ -28,7 +28,7 @@ import { readInThread } from '../reading/import-thread.js';
 import { SpareThread } from '../reading/spare-thread.js';
 import { fieldOf, type SheetColumn } from '../../../order-sheets/index.js';
 import type { OrderImport } from '../order-import.entity.js';
-import type { Batch, FoundHeader } from '../reading/read-plan.js';
+import { filledFields, type Batch, type FoundHeader } from '../reading/read-plan.js';
 import { runStatements } from './run-statements.js';
 import { contentColumns, contentFields, toColumn } from '../../orders/order-row.js';
 
@@ -207,7 +207,7 @@ function isClean({ status }: ImportEnd): boolean {
 }
 
 function targetOf({ ref, imported, columns }: Running): ChunkTarget {
-  const mapped = new Set(columns.map(fieldOf));
+  const mapped = new Set<string>(filledFields(columns));
   const filled = contentColumns.filter((column) => mapped.has(contentFields[column]));
   return {
     ...ref,
