@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { ChunkWriter } from './running/chunk-writer.js';
 import { ImportFilesService } from './import-files.service.js';
 import { ImportCancellations } from './running/import-cancellations.js';
+import { ImportMappingController } from './import-mapping.controller.js';
+import { ImportMappingService } from './import-mapping.service.js';
 import { ImportMappings } from './running/import-mappings.js';
 import { ImportPlans } from './running/import-plans.js';
 import { ImportPreviewService } from './import-preview.service.js';
@@ -13,12 +15,13 @@ import { SpareThread } from './reading/spare-thread.js';
 import { StopImportsController } from './stop-imports.controller.js';
 
 @Module({
-  controllers: [OrderImportsController, StopImportsController],
+  controllers: [OrderImportsController, StopImportsController, ImportMappingController],
   providers: [
     ChunkWriter,
     ImportCancellations,
     ImportFilesService,
     ImportMappings,
+    ImportMappingService,
     ImportPlans,
     ImportPreviewService,
     ImportRunner,
