@@ -17,7 +17,9 @@ export type FieldProblemCode =
   | 'client_code_invalid'
   | 'address_missing'
   | 'coordinates_incomplete'
-  | 'times_reversed';
+  | 'times_reversed'
+  | 'rows_differ'
+  | 'too_many_rows';
 
 /** Stable codes of accepted values that may be wrong. */
 export type FieldWarningCode =
@@ -25,7 +27,8 @@ export type FieldWarningCode =
   | 'phone_extension_ignored'
   | 'country_not_recognised'
   | 'country_guessed'
-  | 'formula_failed';
+  | 'formula_failed'
+  | 'rows_differ';
 
 /** What a parser found wrong: the field's name and the value are put before `says` to make the sentence. */
 export class Refusal<Code extends FieldProblemCode = FieldProblemCode> {

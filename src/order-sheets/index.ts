@@ -1,6 +1,11 @@
 export { detectSheet, type DetectedSheet, type SheetQuestion } from './detection/detect-sheet.js';
 export { normalizeHeader } from './detection/header-similarity.js';
 export { overlaid } from './overlaid.js';
+export { type OrderRow, type OrderRows, type RowProblem } from './shaping/order-group.js';
+export { OrderGroups } from './shaping/order-groups.js';
+export { findProfile, profileOf } from './profiles/find-profile.js';
+export { PROFILES } from './profiles/known-profiles.js';
+export { type OrderProfile } from './profiles/order-profile.js';
 export { RowShaper } from './shaping/row-shaper.js';
 export {
   dayOrders,

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import type { SignupSession } from '../../sdk/src/generated/index.js';
 import { eventsOf } from '../support/invitations.js';
 import { send } from '../support/raw.js';
 import { addClient, addMember, password, signUp } from '../support/tenants.js';
@@ -42,6 +44,42 @@ describe('the organization', () => {
       status: 403,
       code: 'permission_denied',
     });
+  });
+
+  it('starts with its main depot in the country and time zone it said, or that were guessed and told', async () => {
+    const signup = { organizationName: 'Swift Wheels', name: 'Ada Park', password };
+    const email = () => `${randomUUID()}@example.org`;
+    const told = await app
+      .as()
+      .auth.signup({ ...signup, email: email(), countryCode: 'FR', timezone: 'Europe/Paris' });
+    expect(told).toMatchObject({
+      organization: { id: told.membership.organization.id, countryCode: 'FR', timezone: 'Europe/Paris' },
+      guessed: [],
+    });
+    const response = await send(app, 'POST', '/v1/auth/signup', {
+      body: { ...signup, email: email() },
+      headers: { 'accept-language': 'de-DE,de;q=0.9,en-US;q=0.8' },
+    });
+    const { accessToken, ...guessed } = (await response.json()) as SignupSession;
+    expect(guessed).toMatchObject({
+      organization: { countryCode: 'DE', timezone: 'Europe/Berlin' },
+      guessed: ['countryCode', 'timezone'],
+    });
+    const owner = app.as(accessToken);
+    const { items } = await owner.depots.list();
+    expect(items).toMatchObject([{ isMain: true, countryCode: 'DE', timezone: 'Europe/Berlin' }]);
+    expect(await owner.organization.update({ countryCode: 'AT' })).toMatchObject({ countryCode: 'AT' });
+  });
+
+  it('has a country for local phones where its depots have none', async () => {
+    const session = await signUp(app);
+    const owner = app.as(session.accessToken);
+    const stop = { address: { addressLineOne: 'Lange Str. 7' }, recipient: { phone: '030 901820' } };
+    expect((await owner.stops.create(stop)).recipient.phone).toBe('030 901820');
+    await owner.organization.update({ countryCode: 'DE' });
+    expect((await owner.stops.create(stop)).recipient.phone).toBe('+4930901820');
+    const client = app.as((await addClient(app, session)).token);
+    expect((await client.orders.create(stop)).recipient.phone).toBe('+4930901820');
   });
 
   it('is not for its clients to see', async () => {

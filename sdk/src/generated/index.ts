@@ -121,6 +121,8 @@ export type { SessionPage } from './models/SessionPage.js';
 export type { SetRequiredFields } from './models/SetRequiredFields.js';
 export type { ShortProblem } from './models/ShortProblem.js';
 export type { Signup } from './models/Signup.js';
+export type { SignupGuess } from './models/SignupGuess.js';
+export type { SignupSession } from './models/SignupSession.js';
 export type { Stop } from './models/Stop.js';
 export type { StopPage } from './models/StopPage.js';
 export type { StopStatus } from './models/StopStatus.js';

@@ -27,6 +27,12 @@ export const UserAgent = createParamDecorator(
   (_: unknown, context: ExecutionContext): string | undefined => requestOf(context).headers['user-agent'],
 );
 
+/** The caller's Accept-Language header; hidden from the API document. */
+export const AcceptedLanguages = createParamDecorator(
+  (_: unknown, context: ExecutionContext): string | undefined =>
+    requestOf(context).headers['accept-language'],
+);
+
 function callerOf(context: ExecutionContext): Principal {
   const { user } = requestOf(context);
   if (!user) throw problem('authentication_required');

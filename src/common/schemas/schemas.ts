@@ -91,6 +91,12 @@ function isTimezone(name: string): boolean {
   }
 }
 
+/** A country as callers write it; any two capital letters, since countries come and go. */
+export const countryCode = z
+  .string()
+  .regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 code of two capital letters')
+  .meta({ example: 'US' });
+
 /** The bodies of lists: `{ items, nextCursor }`, under a component name of their own. */
 export function pageOf<T extends z.ZodType>(item: T, id: string, things: string) {
   return z

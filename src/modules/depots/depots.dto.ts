@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { withVersion } from '../../common/http/etag.js';
 import {
+  countryCode,
   latitude,
   longitude,
   optionalText,
@@ -16,7 +17,7 @@ const aboutName = 'What the organization calls the depot, up to 200 characters.'
 const aboutAddress = 'Address in one line, for people, up to 500 characters; null for none.';
 const aboutTimezone = 'IANA time zone of the depot, in which times of day at its stops are meant.';
 const aboutCountry =
-  'ISO 3166-1 code of the country from which phone numbers without a country code are; null if not told.';
+  'ISO 3166-1 code of the country from which phone numbers without a country code are; null: that of the organization.';
 
 const place = {
   latitude: latitude.nullable().optional().meta({
@@ -28,11 +29,7 @@ const place = {
     example: -73.9822,
   }),
 };
-const countryCode = z
-  .string()
-  .regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 code of two capital letters')
-  .nullable()
-  .meta({ description: aboutCountry, example: 'US' });
+const country = countryCode.nullable().optional().describe(aboutCountry);
 
 export const depotDto = z
   .object({
@@ -66,7 +63,7 @@ export const createDepotBody = z
     timezone: timezone
       .optional()
       .meta({ description: `${aboutTimezone} Left out: that of the organization.` }),
-    countryCode: countryCode.optional(),
+    countryCode: country,
   })
   .refine(bothOrNone, bothOrNoneProblem)
   .meta({ id: 'CreateDepot', description: 'A new depot.' });
@@ -78,7 +75,7 @@ export const updateDepotBody = z
     address: optionalText(500).optional().describe(aboutAddress),
     ...place,
     timezone: timezone.optional().describe(aboutTimezone),
-    countryCode: countryCode.optional(),
+    countryCode: country,
   })
   .refine(bothOrNone, bothOrNoneProblem)
   .meta({ id: 'UpdateDepot', description: 'Changes to a depot. What it leaves out stays.' });

@@ -14,6 +14,13 @@ import { toDepot, type CreateDepot, type DepotDto, type UpdateDepot } from './de
 
 const pages = new ListPages('depots', byId);
 
+/** The country of phone numbers that name none: the depot's, else the organization's. */
+export async function countryOf(em: EntityManager, depot: Depot): Promise<string | null> {
+  if (depot.countryCode != null) return depot.countryCode;
+  const organization = await em.findOneOrFail(Organization, { id: depot.organizationId });
+  return organization.countryCode ?? null;
+}
+
 @Injectable()
 export class DepotsService {
   constructor(

@@ -9,6 +9,7 @@ const schema = defineEntity({
     id: id(),
     name: p.string().length(200),
     timezone: p.string().length(64).default('UTC'),
+    countryCode: p.string().length(2).nullable(),
     supportEmail: p.string().length(254).nullable(),
     supportPhone: p.string().length(50).nullable(),
     createdAt: createdAt(),

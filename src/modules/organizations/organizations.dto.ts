@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { withVersion } from '../../common/http/etag.js';
 import {
+  countryCode,
   email,
   optionalText,
   nameText,
@@ -11,6 +12,9 @@ import {
 } from '../../common/schemas/schemas.js';
 import type { Organization } from './organization.entity.js';
 
+const aboutCountry =
+  'ISO 3166-1 code of the country of depots that name none, in which phone numbers without a country code are read';
+
 export const organizationDto = z
   .object({
     id: uuid.describe('Id of the organization.'),
@@ -18,6 +22,10 @@ export const organizationDto = z
     timezone: z
       .string()
       .meta({ description: 'IANA time zone that new depots get.', example: 'America/New_York' }),
+    countryCode: z
+      .string()
+      .nullable()
+      .meta({ description: `${aboutCountry}; null if not told.`, example: 'US' }),
     supportEmail: storedEmail.nullable().describe('Where recipients can write to; null if not told.'),
     supportPhone: z.string().nullable().describe('Where recipients can call; null if not told.'),
     createdAt: timestamp.describe('When the organization signed up.'),
@@ -31,6 +39,10 @@ export const updateOrganizationBody = z
       .optional()
       .meta({ description: 'Name of the delivery company, up to 200 characters.', example: 'Swift Wheels' }),
     timezone: timezone.optional().meta({ description: 'IANA time zone for new depots that name none.' }),
+    countryCode: countryCode
+      .nullable()
+      .optional()
+      .meta({ description: `${aboutCountry}; null for none.` }),
     supportEmail: email
       .nullable()
       .optional()
@@ -52,6 +64,7 @@ export function toOrganization(organization: Organization): OrganizationDto {
       id: organization.id,
       name: organization.name,
       timezone: organization.timezone,
+      countryCode: organization.countryCode ?? null,
       supportEmail: organization.supportEmail ?? null,
       supportPhone: organization.supportPhone ?? null,
       createdAt: organization.createdAt.toISOString(),

@@ -6,7 +6,6 @@ import { wrongCredentials, type Device } from '../../auth/sessions/auth.service.
 import { Membership } from '../../auth/identity/membership.entity.js';
 import { hashPassword } from '../../auth/identity/passwords.js';
 import { addPerson, holdPassword, People } from '../../auth/identity/people.js';
-import type { SessionDto } from '../../auth/sessions/sessions.dto.js';
 import { SessionsService } from '../../auth/sessions/sessions.service.js';
 import { SignInThrottle } from '../../auth/sessions/sign-in-throttle.js';
 import { SignupThrottle } from '../../auth/sessions/signup-throttle.js';
@@ -17,7 +16,9 @@ import { Jobs } from '../../jobs/jobs.js';
 import { Depot } from '../depots/depot.entity.js';
 import { EventLog } from '../events/event-log.js';
 import { Organization } from '../organizations/organization.entity.js';
-import type { Signup } from './signup.dto.js';
+import { toOrganization } from '../organizations/organizations.dto.js';
+import { guessPlace } from './guess-place.js';
+import type { Signup, SignupSessionDto } from './signup.dto.js';
 
 /** The future owner: an existing person, or a new one whose e-mail may belong to somebody else. */
 type Founder = { userId: string; passwordHash: string; isNew: false } | { isNew: true; claimHint?: Buffer };
@@ -43,7 +44,7 @@ export class SignupService {
    * Creates an organization with its owner and its main depot.
    * @throws Problem `signup_closed`, `rate_limited`
    */
-  async signup(body: Signup, device: Device): Promise<SessionDto> {
+  async signup(body: Signup, device: Device, languages?: string): Promise<SignupSessionDto> {
     if (!this.config.SIGNUP_ENABLED)
       throw problem('signup_closed', 'Ask the people who run this Waybill for an invitation.');
     await this.throttle.count(device.address);
@@ -51,7 +52,7 @@ export class SignupService {
     await this.signIns.guess(`signup ${body.email}`, device.address);
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.found(body, device);
+        return await this.found(body, device, languages);
       } catch (error) {
         // The e-mail was taken concurrently: retry.
         if (!(error instanceof UniqueConstraintViolationException) || attempt === 3) throw error;
@@ -59,19 +60,27 @@ export class SignupService {
     }
   }
 
-  private async found(body: Signup, { userAgent }: Device): Promise<SessionDto> {
+  private async found(body: Signup, { userAgent }: Device, languages?: string): Promise<SignupSessionDto> {
+    const { guessed, ...place } = guessPlace(body, languages);
     const { person, isKnown, claimHint } = await this.people.find(body.email, body.password);
     const passwordHash = await hashPassword(body.password);
     const founder: Founder = person
       ? { userId: person.id, passwordHash: person.passwordHash, isNew: false }
       : { isNew: true, claimHint: isKnown ? claimHint : undefined };
-    const session = await this.db.asSystem('the tenant does not exist yet', async (em) => {
+    const { session, organization } = await this.db.asSystem('the tenant does not exist yet', async (em) => {
       const userId = await this.founderOf(em, founder, body, passwordHash);
-      const membershipId = await this.openOrganization(em, userId, body.organizationName);
+      const { membership, organization } = await this.openOrganization(em, userId, {
+        name: body.organizationName,
+        ...place,
+      });
       await this.jobs.enqueue(em, 'claimed-emails.mail', { userId });
-      return this.sessions.openSession(em, { userId, membershipId, userAgent });
+      const opened = { userId, membershipId: membership.id, userAgent };
+      return {
+        session: await this.sessions.openSession(em, opened),
+        organization: toOrganization(organization),
+      };
     });
-    return this.sessions.describeSession(session);
+    return { ...(await this.sessions.describeSession(session)), organization, guessed };
   }
 
   private async founderOf(
@@ -89,8 +98,12 @@ export class SignupService {
     return id;
   }
 
-  private async openOrganization(em: EntityManager, userId: string, name: string): Promise<string> {
-    const organization = em.create(Organization, { name });
+  private async openOrganization(
+    em: EntityManager,
+    userId: string,
+    known: Pick<Organization, 'name' | 'timezone'> & { countryCode: string | null },
+  ) {
+    const organization = em.create(Organization, known);
     await em.flush();
     const membership = em.create(Membership, {
       user: userId,
@@ -101,6 +114,7 @@ export class SignupService {
       organizationId: organization.id,
       name: 'Main depot',
       timezone: organization.timezone,
+      countryCode: organization.countryCode,
       isMain: true,
     });
     await em.flush();
@@ -111,6 +125,6 @@ export class SignupService {
       audience: 'organization',
       data: {},
     });
-    return membership.id;
+    return { membership, organization };
   }
 }

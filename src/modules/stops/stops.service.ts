@@ -8,6 +8,7 @@ import { Database, isUniqueViolation } from '../../database/database.js';
 import { EventLog, type NewEvent } from '../events/event-log.js';
 import type { EventData } from '../events/event-map.js';
 import { toContentRow } from '../orders/order-row.js';
+import { countryOf } from '../depots/depots.service.js';
 import { Order } from '../orders/order.entity.js';
 import { normaliseContent } from '../../order-fields/normalise-content.js';
 import type { CreateStop, StopDto, UpdateStop } from './stops.dto.js';
@@ -35,7 +36,7 @@ export class StopsService {
     return this.db.transaction(async (em) => {
       const client = await this.references.clientOf(em, { clientCode, clientId });
       const depot = await this.references.depotOf(em, depotId ?? client?.defaultDepotId);
-      const { content } = normaliseContent(input, { countryCode: depot.countryCode ?? null });
+      const { content } = normaliseContent(input, { countryCode: await countryOf(em, depot) });
       const order = em.create(Order, {
         ...toContentRow(content),
         organizationId: callingOrganization(),
@@ -66,7 +67,7 @@ export class StopsService {
       const client = await this.references.clientOf(em, changes);
       const depot = await this.references.depotOf(em, changes.depotId ?? order.depotId);
       em.assign(order, {
-        ...changesOf(previous, changes, depot.countryCode ?? null),
+        ...changesOf(previous, changes, await countryOf(em, depot)),
         ...(client !== undefined && { clientId: client?.id ?? null }),
         depotId: depot.id,
       });

@@ -27,7 +27,7 @@ export type CreateDepot = {
      */
     timezone?: string | undefined;
     /**
-     * ISO 3166-1 code of the country from which phone numbers without a country code are; null if not told.
+     * ISO 3166-1 code of the country from which phone numbers without a country code are; null: that of the organization.
      */
     countryCode?: string | null | undefined;
 };

@@ -31,7 +31,7 @@ export type Depot = {
      */
     timezone: string;
     /**
-     * ISO 3166-1 code of the country from which phone numbers without a country code are; null if not told.
+     * ISO 3166-1 code of the country from which phone numbers without a country code are; null: that of the organization.
      */
     countryCode: string | null;
     /**

@@ -19,6 +19,10 @@ export type Organization = {
      */
     timezone: string;
     /**
+     * ISO 3166-1 code of the country of depots that name none, in which phone numbers without a country code are read; null if not told.
+     */
+    countryCode: string | null;
+    /**
      * Where recipients can write to; null if not told.
      */
     supportEmail: string | null;

@@ -22,4 +22,12 @@ export type Signup = {
      * The new password: 15 to 128 characters, not easy to guess. A few words together are a good one.
      */
     password: string;
+    /**
+     * ISO 3166-1 code of your country. Left out: guessed from your time zone or your browser’s language.
+     */
+    countryCode?: string | undefined;
+    /**
+     * IANA time zone of your main depot. Left out: guessed from your country, else UTC.
+     */
+    timezone?: string | undefined;
 };

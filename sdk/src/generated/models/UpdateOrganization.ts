@@ -15,6 +15,10 @@ export type UpdateOrganization = {
      */
     timezone?: string | undefined;
     /**
+     * ISO 3166-1 code of the country of depots that name none, in which phone numbers without a country code are read; null for none.
+     */
+    countryCode?: string | null | undefined;
+    /**
      * Where recipients can write to; null for none.
      */
     supportEmail?: string | null | undefined;

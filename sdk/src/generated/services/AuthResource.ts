@@ -10,6 +10,7 @@ import type { RequestedPasswordReset } from '../models/RequestedPasswordReset.js
 import type { RequestPasswordReset } from '../models/RequestPasswordReset.js';
 import type { Session } from '../models/Session.js';
 import type { Signup } from '../models/Signup.js';
+import type { SignupSession } from '../models/SignupSession.js';
 import type { Answer } from '../../transport/response-info.js';
 import type { RequestOptions } from '../../options.js';
 import { Resource } from '../../resource.js';
@@ -19,14 +20,14 @@ export class AuthResource extends Resource {
      *
      * With the e-mail and password of an account that exists, the organization is that person’s too. An e-mail that
      * somebody else has is no reason to refuse: the answer is the same, and its owner is told by mail. The
-     * organization starts with one depot, its main one.
+     * organization starts with one depot, its main one, in its country and time zone.
      *
      * Needs no credentials.
      *
-     * @returns A session of the new owner.
+     * @returns A session of the new owner, and the organization with what was guessed of it.
      * @throws WaybillError `signup_closed`
      */
-    signup(body: Signup, options?: RequestOptions): Promise<Answer<Session>> {
+    signup(body: Signup, options?: RequestOptions): Promise<Answer<SignupSession>> {
         return this.call({ method: 'POST', url: '/v1/auth/signup', body }, options);
     }
     /**

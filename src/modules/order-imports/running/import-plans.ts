@@ -8,6 +8,7 @@ import type { TenantScope } from '../../../database/tenancy/tenancy.js';
 import type { SheetMapping } from '../../../order-sheets/index.js';
 import { Client } from '../../clients/client.entity.js';
 import { Depot } from '../../depots/depot.entity.js';
+import { countryOf } from '../../depots/depots.service.js';
 import { ImportMappings } from './import-mappings.js';
 import { OrderImport } from '../order-import.entity.js';
 import type { NamedClient, ReadPlan } from '../reading/read-plan.js';
@@ -83,7 +84,7 @@ export class ImportPlans {
         taught,
         audience: 'client',
         requiredFields: client.requiredFields,
-        countryCode: depot.countryCode ?? null,
+        countryCode: await countryOf(em, depot),
         clientId: client.id,
         depotId: depot.id,
         clients: {},
@@ -101,7 +102,7 @@ export class ImportPlans {
       taught,
       audience: 'dispatcher',
       requiredFields: [],
-      countryCode: depot.countryCode ?? null,
+      countryCode: await countryOf(em, depot),
       clientId: null,
       depotId: depot.id,
       clients: Object.fromEntries(

@@ -8,8 +8,8 @@ import type { OrderSource } from '../order.entity.js';
 /** Selects an `OrderingClient` by the client's id. */
 export const selectOrderingClient = prepared(`
   select c.allow_order_upload as "allowOrderUpload", c.required_fields as "requiredFields",
-         c.default_depot_id as "depotId", d.country_code as "countryCode"
-    from clients c join depots d on d.id = c.default_depot_id
+         c.default_depot_id as "depotId", coalesce(d.country_code, o.country_code) as "countryCode"
+    from clients c join depots d on d.id = c.default_depot_id join organizations o on o.id = c.organization_id
    where c.id = $1`);
 
 /** A draft about to be stored. */
