@@ -1,5 +1,8 @@
 import { fileFrom, type FileSource } from './files/source.js';
 import type { DuplicateMode } from './generated/models/DuplicateMode.js';
+import type { ImportColumnSplit } from './generated/models/ImportColumnSplit.js';
+import type { ImportDayOrder } from './generated/models/ImportDayOrder.js';
+import type { ImportGroupBy } from './generated/models/ImportGroupBy.js';
 import type { ImportMode } from './generated/models/ImportMode.js';
 import type { OrderImport } from './generated/models/OrderImport.js';
 import type { RequestOptions } from './options.js';
@@ -10,12 +13,26 @@ import type { Answer } from './transport/response-info.js';
 /** Whose spreadsheets: a client's orders, or a dispatcher's stops. */
 export type ImportKind = 'orders' | 'stops';
 
+/** What a column holds: a field, alone or joined with other columns, or several fields at once. */
+export type ColumnTarget =
+  string | { field: string; join?: string; format?: ImportDayOrder } | { split: ImportColumnSplit };
+
 export interface UploadOptions {
   kind?: ImportKind | undefined;
   /** What the file is called; needed where the source has no name. */
   name?: string | undefined;
-  /** The file's headers and the field each stands for. */
-  mapping?: Record<string, string> | undefined;
+  /** The file's headers and the field each stands for; null leaves a column out. */
+  mapping?: Record<string, ColumnTarget | null> | undefined;
+  /** The sheet of a workbook, by its name or number. By itself the one that looks most like orders. */
+  sheet?: string | number | undefined;
+  /** Number of the row with the headers. By itself it is found. */
+  headerRow?: number | undefined;
+  /** Name of the program's export that the file is, or `none`. By itself it is found. */
+  profile?: string | undefined;
+  /** Which rows are one order. By itself each row is one, unless the profile says otherwise. */
+  groupBy?: ImportGroupBy | undefined;
+  /** Whether later files are taken by this mapping too. Default true. */
+  saveMapping?: boolean | undefined;
   /** Whether good rows come in beside bad ones. Default `skip_invalid`. */
   mode?: ImportMode | undefined;
   /** Check only; nothing is kept. */
@@ -41,7 +58,13 @@ export interface ImportPromise extends Promise<Answer<OrderImport>> {
   wait(options?: WaitOptions): Promise<Answer<OrderImport>>;
 }
 
-const ended = new Set<OrderImport['status']>(['completed', 'completed_with_errors', 'failed', 'cancelled']);
+const ended = new Set<OrderImport['status']>([
+  'completed',
+  'completed_with_warnings',
+  'completed_with_errors',
+  'failed',
+  'cancelled',
+]);
 
 /** Spreadsheets in: send one, wait for it. */
 export class Imports extends Resource {
@@ -89,8 +112,8 @@ export class Imports extends Resource {
     options: UploadOptions,
     request: RequestOptions,
   ): Promise<Answer<OrderImport>> {
-    const { kind, name, mapping, mode, dryRun, duplicates } = options;
-    const formData = { mapping, mode, dryRun, duplicates, file: await fileFrom(source, name) };
+    const { kind, name, ...fields } = options;
+    const formData = { ...fields, file: await fileFrom(source, name) };
     return this.call<Answer<OrderImport>>({ method: 'POST', url: collection(kind), formData }, request);
   }
 }

@@ -6,7 +6,7 @@ import { DEFAULT_LIMITS, type SpreadsheetLimits } from './limits.js';
 import { emptyFile, SpreadsheetError } from './spreadsheet-error.js';
 import { type SpreadsheetRow } from './spreadsheet-row.js';
 import { inspectText, readTextRows } from './text/text-reader.js';
-import { inspectXlsx, readXlsxRows } from './xlsx/xlsx-reader.js';
+import { inspectXlsx, readXlsxRows, type SheetLayout, withSheet } from './xlsx/xlsx-reader.js';
 
 const SAMPLE_BYTES = 64 * 1024;
 
@@ -14,7 +14,7 @@ export interface ReadOptions {
   /** The uploaded file's name; its extension must match the content. */
   fileName?: string;
   limits?: Partial<SpreadsheetLimits>;
-  /** The sheet of a workbook. Default: the first visible one with content. */
+  /** The sheet of a workbook, by its name or number. Default: the first visible one with content. */
   sheet?: string;
   signal?: AbortSignal;
 }
@@ -44,6 +44,13 @@ interface XlsxSpreadsheet extends RowSource {
   sheet: string;
   /** In workbook order, including hidden ones. */
   otherSheets: string[];
+  /** The sheets that people see, in workbook order; this one may be hidden. */
+  visibleSheets: string[];
+  /**
+   * Another sheet of the workbook, which is not inspected again.
+   * @throws SpreadsheetError sheet_not_found
+   */
+  select(sheet: string): XlsxSpreadsheet;
 }
 
 /**
@@ -57,17 +64,26 @@ export async function readSpreadsheet(path: string, options: ReadOptions = {}): 
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const sample = await readSample(path, limits);
   if (identifyContent(sample, fileName) === 'zip') {
-    const layout = await inspectXlsx(path, limits, options);
-    const { sheet, otherSheets } = layout;
-    return {
-      format: 'xlsx',
-      sheet: sheet.name,
-      otherSheets,
-      batches: () => readXlsxRows(path, layout, signal),
-    };
+    return xlsxSpreadsheet(path, await inspectXlsx(path, limits, options), signal);
   }
   const layout = await inspectText(path, sample, { fileName, signal });
   return { format: 'text', ...layout, batches: () => readTextRows(path, layout, limits, signal) };
+}
+
+function xlsxSpreadsheet(
+  path: string,
+  layout: SheetLayout,
+  signal: AbortSignal | undefined,
+): XlsxSpreadsheet {
+  const { sheet, sheets } = layout;
+  return {
+    format: 'xlsx',
+    sheet: sheet.name,
+    otherSheets: sheets.filter((other) => other !== sheet).map(({ name }) => name),
+    visibleSheets: sheets.filter(({ hidden }) => !hidden).map(({ name }) => name),
+    batches: () => readXlsxRows(path, layout, signal),
+    select: (wanted) => xlsxSpreadsheet(path, withSheet(layout, wanted), signal),
+  };
 }
 
 async function readSample(path: string, limits: SpreadsheetLimits): Promise<Buffer> {

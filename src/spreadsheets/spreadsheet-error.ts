@@ -12,6 +12,7 @@ export type SpreadsheetErrorCode =
   | 'unsupported_format'
   | 'zip_bomb'
   | 'sheet_not_found'
+  | 'header_row_not_found'
   | 'not_readable';
 
 /** Row and column, from 1, as the spreadsheet shows them. */

@@ -50,6 +50,12 @@ export async function workbook(source: WorkbookSource): Promise<Buffer> {
   });
 }
 
+/** Rows of plain text, as `<sheetData>` holds them. */
+export function sheetRows(rows: readonly (readonly string[])[]): string {
+  const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+  return rows.map((cells) => `<row>${cells.map(cell).join('')}</row>`).join('');
+}
+
 export function sheetXml(rows: string): string {
   return `<?xml version="1.0"?><worksheet xmlns="${MAIN}"><sheetData>${rows}</sheetData></worksheet>`;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { shortProblem } from '../../common/problems/problem-schemas.js';
 import { storedContent } from '../../order-fields/order-content.schema.js';
 import { columnLists } from './import-columns.js';
+import { groupBy } from './import-upload.dto.js';
 import { importErrorDto } from './order-imports.dto.js';
 
 /** How much of a file a preview reads and answers. */
@@ -30,6 +31,11 @@ export const importPreviewDto = z
     headerRow: z.int().describe('Number of the row that was taken for the header, from 1.'),
     sheet: z.string().nullable().describe('Name of the sheet that was read; null for a file without sheets.'),
     otherSheets: z.array(z.string()).describe('Names of the sheets of the workbook that were not read.'),
+    profile: z
+      .string()
+      .nullable()
+      .describe('Name of the program’s export that the file is; null for none of those known.'),
+    groupBy: groupBy.nullable().describe('Which rows are one order; null where each row is one.'),
     ...columnLists,
     problem: shortProblem
       .nullable()

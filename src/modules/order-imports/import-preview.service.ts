@@ -14,7 +14,7 @@ import { readInThread } from './reading/import-thread.js';
 import type { ReadingOptions } from './reading/reader-thread.js';
 import { toColumns } from './import-columns.js';
 import { previewed, type ImportPreviewDto } from './import-preview.dto.js';
-import { previewOptions } from './import-upload.dto.js';
+import { askedLayout, previewOptions } from './import-upload.dto.js';
 import { givenFields, OrderImportsService } from './order-imports.service.js';
 import { tenantOf } from './running/run-statements.js';
 import type { FoundHeader, PreviewRow, ReadPlan } from './reading/read-plan.js';
@@ -61,17 +61,17 @@ export class ImportPreviewService {
     try {
       const options = previewOptions.safeParse(givenFields(fields));
       if (!options.success) throw validationProblem(options.error.issues);
-      const said = options.data.mapping ?? {};
       await pass.turn(signal);
-      const tenant = await this.db.transaction((em) => this.plans.tenantPlan(em, callerScope(), said));
+      const tenant = await this.db.transaction((em) => this.plans.tenantPlan(em, callerScope()));
       const local = await this.files.local(key);
       try {
-        const plan = { ...tenant, path: local.path, fileName: file.name, preview: previewed.rowsRead };
+        const mapping = options.data.mapping ?? {};
+        const source = { path: local.path, fileName: file.name, mapping, asked: askedLayout(options.data) };
         const { header, rows, more } = await read(
-          { ...plan, duplicates: 'reject', resumeAfter: 0 },
+          { ...tenant, ...source, preview: previewed.rowsRead, duplicates: 'reject', resumeAfter: 0 },
           { signal, seconds: this.config.IMPORT_MAX_SECONDS * shareOfSeconds },
         );
-        return toPreview(file.name, header, rows, more, Object.keys(said));
+        return toPreview(file.name, header, rows, more, Object.keys(mapping));
       } finally {
         await local.release();
       }
@@ -108,6 +108,8 @@ function toPreview(
     headerRow: header.headerRow,
     sheet: header.sheet,
     otherSheets: header.otherSheets,
+    profile: header.profile,
+    groupBy: header.groupBy,
     ...toColumns(header.columns),
     problem: refusal && { code: refusal.failureCode ?? 'failed', detail: refusal.message },
     rowsRead: rows.length,

@@ -4,6 +4,7 @@ import { isStorable } from '../../common/schemas/storable.js';
 import type { FieldName } from '../../order-fields/catalogue.js';
 import { findOrderField } from '../../order-fields/order-fields.js';
 import { dayOrders, splitKinds, type ColumnTarget } from '../../order-sheets/index.js';
+import type { AskedLayout } from './reading/read-plan.js';
 
 export const importMode = described('What happens to good rows beside bad ones:', {
   skip_invalid: 'The good rows are imported, the bad ones are reported.',
@@ -68,16 +69,52 @@ const mappingText = z
 
 const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
 
-/** The text fields of an upload. An empty one counts as absent. */
-export const importOptions = z.strictObject({
+const wholeNumber = z
+  .string()
+  .regex(/^[1-9]\d{0,6}$/, 'must be a whole number from 1')
+  .transform(Number);
+
+export const groupBy = described('Which rows are one order:', {
+  externalId: 'Rows below each other with the same Id; their products and package counts are gathered.',
+}).meta({ id: 'ImportGroupBy' });
+
+const profileName = z
+  .string()
+  .refine(
+    (name) => name === 'none',
+    'is not a profile; GET /v1/order-fields/profiles lists them, and `none` is for none',
+  );
+
+/** What an upload and a preview say of the file. An empty field counts as absent. */
+const sheetOptions = {
   mapping: mappingText.optional(),
+  sheet: headerName.optional(),
+  headerRow: wholeNumber.optional(),
+  profile: profileName.optional(),
+  groupBy: groupBy.optional(),
+  saveMapping: flag.default(true),
+};
+
+/** The text fields of an upload. */
+export const importOptions = z.strictObject({
+  ...sheetOptions,
   mode: importMode.default('skip_invalid'),
   dryRun: flag.default(false),
   duplicates: duplicateMode.default('reject'),
 });
 export type ImportOptions = z.output<typeof importOptions>;
 
-export const previewOptions = z.strictObject({ mapping: mappingText.optional() });
+export const previewOptions = z.strictObject(sheetOptions);
+export type SheetOptions = z.output<typeof previewOptions>;
+
+export function askedLayout({ sheet, headerRow, profile, groupBy }: SheetOptions): AskedLayout {
+  return {
+    sheet: sheet ?? null,
+    headerRow: headerRow ?? null,
+    profile: profile ?? null,
+    groupBy: groupBy ?? null,
+  };
+}
 
 const defaults = importOptions.parse({});
 
@@ -86,28 +123,53 @@ const dryRun = described('Whether it is only a trial:', {
   false: 'The rows are imported.',
 });
 
-const choiceField = (choice: z.ZodEnum<Record<string, string>>, usual: string) => ({
+const saveMapping = described('Whether `mapping` is remembered for later files:', {
+  true: 'Each of its headers is taken the same way from now on; `GET /v1/import-mapping` lists them. A dry run or a preview teaches nothing.',
+  false: 'It holds for this file only.',
+});
+
+const choiceField = (choice: z.ZodEnum<Record<string, string>>, usual?: string) => ({
   description: choice.description!,
   enum: choice.options,
   'x-enum-descriptions': choice.meta()!['x-enum-descriptions'],
-  default: usual,
+  ...(usual !== undefined && { default: usual }),
 });
+
+const sheetFields = {
+  mapping: {
+    description:
+      'JSON object of header → field, for columns whose field is not told by their names; null leaves a column out. Several headers may be joined in one field: `{"First": {"field": "recipient.name", "join": " "}, "Last": {"field": "recipient.name", "join": " "}}`. One cell may hold several fields: `{"Full address": {"split": "address"}}`, or `city-state-zip`, or `time-window`. `{"field": "requestedDate", "format": "day-first"}` or `month-first` says how a date such as 03/04/2026 is read.',
+    example: '{"Street": "address.addressLineOne"}',
+  },
+  sheet: {
+    description:
+      'The sheet of a workbook, by its name or its number from 1. Left out, the one that looks most like orders is read.',
+    example: 'Orders',
+  },
+  headerRow: {
+    description: 'Number of the row with the headers, from 1. Left out, it is found.',
+    example: '3',
+  },
+  profile: {
+    description:
+      'Name of the program’s export that the file is, as `GET /v1/order-fields/profiles` lists them; `none` for none of them. Left out, it is found.',
+    example: 'none',
+  },
+  groupBy: choiceField(groupBy),
+  saveMapping: choiceField(saveMapping, String(defaults.saveMapping)),
+};
 
 export const uploadForm = {
   file: 'The spreadsheet: .csv, .tsv or .xlsx, up to 50 MiB and 500 000 rows.',
   fields: {
-    mapping: {
-      description:
-        'JSON object of header → field, for columns whose field is not told by their names; null leaves a column out.',
-      example: '{"Street": "address.addressLineOne"}',
-    },
+    ...sheetFields,
     mode: choiceField(importMode, defaults.mode),
     dryRun: choiceField(dryRun, String(defaults.dryRun)),
     duplicates: choiceField(duplicateMode, defaults.duplicates),
   },
 };
 
-export const previewForm = { file: uploadForm.file, fields: { mapping: uploadForm.fields.mapping } };
+export const previewForm = { file: uploadForm.file, fields: sheetFields };
 
 export const spreadsheetTypes = {
   csv: 'text/csv',

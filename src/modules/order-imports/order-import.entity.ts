@@ -7,6 +7,7 @@ export const importStatuses = [
   'queued',
   'running',
   'completed',
+  'completed_with_warnings',
   'completed_with_errors',
   'failed',
   'cancelled',
@@ -33,9 +34,15 @@ const importSchema = defineEntity({
     fileHash: p.string().length(64),
     /** What the caller said of the file's columns. */
     mapping: p.json().$type<SheetMapping>().nullable(),
+    /** Whether later files are taught by it. */
+    saveMapping: p.boolean().default(true),
+    /** Known once the file is read; the layout below is what the caller asks for until then. */
     columns: p.json().$type<SheetColumn[]>().nullable(),
     headerRow: p.integer().nullable(),
-    sheet: p.string().length(255).nullable(),
+    sheet: p.string().length(300).nullable(),
+    profile: p.string().length(60).nullable(),
+    /** What rows of one order have in common; null where each row is an order. */
+    groupBy: p.string().$type<'externalId'>().length(20).nullable(),
     otherSheets: p.array().$type<string[]>(),
     rowsTotal: p.integer().nullable(),
     rowsProcessed: p.integer().default(0),
@@ -44,7 +51,7 @@ const importSchema = defineEntity({
     rowsSkipped: p.integer().default(0),
     /** The spreadsheet row up to which everything is committed; a resumed import continues after it. */
     checkpointRow: p.integer().default(0),
-    message: p.string().length(500).nullable(),
+    message: p.string().length(2_000).nullable(),
     failureCode: p.string().length(60).nullable(),
     createdBy: p.json().$type<Record<string, unknown>>(),
     cancelRequestedAt: moment().nullable(),

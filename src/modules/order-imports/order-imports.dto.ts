@@ -3,7 +3,7 @@ import { described } from '../../common/schemas/described.js';
 import { withVersion } from '../../common/http/etag.js';
 import { pageOf, pageQuery, timestamp, uuid } from '../../common/schemas/schemas.js';
 import { columnLists, toColumns } from './import-columns.js';
-import { duplicateMode, importMode } from './import-upload.dto.js';
+import { duplicateMode, groupBy, importMode } from './import-upload.dto.js';
 import { importStatuses, type OrderImport } from './order-import.entity.js';
 
 const importStatus = described(
@@ -12,6 +12,8 @@ const importStatus = described(
     queued: 'It waits for its turn.',
     running: 'Its rows are being imported.',
     completed: 'It is done, and every row was good.',
+    completed_with_warnings:
+      'It is done, and every row was good, but columns that look like order fields were not used; `message` names them.',
     completed_with_errors: 'It is done; bad rows were left out.',
     failed: 'It could not be done; `message` says why.',
     cancelled: 'Somebody cancelled it.',
@@ -50,14 +52,24 @@ export const orderImportDto = z
     headerRow: z
       .int()
       .nullable()
-      .describe('Number of the row that was taken for the header, from 1; null until the file is read.'),
+      .describe(
+        'Number of the row that was taken for the header, from 1; the one asked for, or null, until the file is read.',
+      ),
     sheet: z
       .string()
       .nullable()
       .describe(
-        'Name of the sheet that was read; null for a file without sheets and until the file is read.',
+        'Name of the sheet that was read; null for a file without sheets. Until the file is read, the one asked for, or null.',
       ),
     otherSheets: z.array(z.string()).describe('Names of the sheets of the workbook that were not read.'),
+    profile: z
+      .string()
+      .nullable()
+      .describe(
+        'Name of the program’s export that the file is; null for none of those known. Until the file is read, the one asked for, or null.',
+      ),
+    groupBy: groupBy.nullable().describe('Which rows are one order; null where each row is one.'),
+    saveMapping: z.boolean().describe('Whether its `mapping` is remembered for later files, as asked for.'),
     ...columnLists,
     cancelRequestedAt: timestamp.nullable().describe('When somebody asked to cancel it; null if nobody did.'),
     undoneAt: timestamp.nullable().describe('When its drafts were removed again; null if they were not.'),
@@ -145,6 +157,9 @@ export function toOrderImport(imported: OrderImport): OrderImportDto {
       headerRow: imported.headerRow ?? null,
       sheet: imported.sheet ?? null,
       otherSheets: imported.otherSheets,
+      profile: imported.profile ?? null,
+      groupBy: imported.groupBy ?? null,
+      saveMapping: imported.saveMapping,
       ...toColumns(imported.columns ?? []),
       cancelRequestedAt: moment(imported.cancelRequestedAt),
       undoneAt: moment(imported.undoneAt),

@@ -15,7 +15,7 @@ import { Jobs } from '../../jobs/jobs.js';
 import { Client } from '../clients/client.entity.js';
 import { OrderImport } from './order-import.entity.js';
 import { importErrors } from './order-imports.queries.js';
-import { importOptions, type ImportOptions } from './import-upload.dto.js';
+import { askedLayout, importOptions, type ImportOptions } from './import-upload.dto.js';
 import {
   toOrderImport,
   type ImportErrorQuery,
@@ -82,6 +82,8 @@ export class OrderImportsService {
         duplicates: options.duplicates,
         dryRun: options.dryRun,
         mapping: options.mapping ?? null,
+        saveMapping: options.saveMapping,
+        ...askedLayout(options),
         fileName: file.name,
         fileKey: file.key,
         fileSize: file.size,

@@ -1,6 +1,8 @@
 import type { FieldName } from '../../order-fields/catalogue.js';
 import { type SpreadsheetRow } from '../../spreadsheets/index.js';
 import { overlaid } from '../overlaid.js';
+import { findProfile, profileOf } from '../profiles/find-profile.js';
+import { type OrderProfile } from '../profiles/order-profile.js';
 import {
   fieldOf,
   type ColumnTarget,
@@ -26,8 +28,8 @@ export interface SheetQuestion {
   mapping: SheetMapping;
   /** What this tenant's earlier files were taught. */
   taught: SheetMapping;
-  /** The columns of the layout that the file has. */
-  profile?: { readonly columns: SheetMapping } | null;
+  /** The name of the layout that the file has; `none` for none, absent to find it by the header. */
+  profile?: string | null;
   /** Where the caller says that the header is, as the spreadsheet program numbers rows. */
   headerRow?: number | null;
 }
@@ -41,6 +43,8 @@ export interface DetectedSheet {
   missing: string[];
   /** How much it looks like orders, against the other sheets of its workbook. */
   score: number;
+  /** The known layout that it has. */
+  profile: OrderProfile | null;
 }
 
 type Basis = 'mapping' | 'taught' | 'profile';
@@ -66,11 +70,14 @@ const SYNONYM_CONFIDENCE = 0.95;
  * @returns null when there are no rows, or not the row that is said to be the header
  */
 export function detectSheet(question: SheetQuestion): DetectedSheet | null {
-  const { rows, audience, mapping } = question;
+  const { rows, audience, mapping, taught } = question;
   const lexicon = lexiconFor(audience);
-  const said = whatIsSaid(question);
-  const header = headerOf(question, (key) => said.has(key) || lexicon.knows(key));
+  const named = question.profile == null ? undefined : profileOf(question.profile);
+  const isSaid = headersOf(mapping, taught, named?.columns ?? {});
+  const header = headerOf(question, (key) => isSaid.has(key) || lexicon.knows(key));
   if (!header) return null;
+  const profile = named ?? (question.profile == null ? findProfile(header.cells) : undefined);
+  const said = whatIsSaid(question, profile);
   const below = rows.filter(({ number }) => number > header.number).map(({ cells }) => cells);
   const keys = header.cells.map(normalizeHeader);
   const contents = contentsOf(below, keys.length);
@@ -80,6 +87,7 @@ export function detectSheet(question: SheetQuestion): DetectedSheet | null {
     columns,
     missing: Object.keys(mapping).filter((name) => !keys.includes(normalizeHeader(name))),
     score: scoreOf(columns, contents),
+    profile: profile ?? null,
   };
 }
 
@@ -89,18 +97,23 @@ function headerOf({ rows, headerRow: wanted }: SheetQuestion, isKnown: (key: str
   return row && headerTexts(row);
 }
 
+function headersOf(...mappings: readonly SheetMapping[]): Set<string> {
+  return new Set(mappings.flatMap((mapping) => Object.keys(mapping).map(normalizeHeader)));
+}
+
 /** By normalised header: what the mapping says, else what was taught, else what the profile has. */
-function whatIsSaid({ mapping, taught, profile }: SheetQuestion): Map<string, Said> {
-  const [said, learnt] = [mapping, taught].map((told) => new Set(Object.keys(told).map(normalizeHeader)));
-  const basis = (key: string): Basis =>
-    said!.has(key) ? 'mapping' : learnt!.has(key) ? 'taught' : 'profile';
-  const told = overlaid(overlaid(profile?.columns ?? {}, taught), mapping);
-  const entries = Object.entries(told).filter(([header]) => normalizeHeader(header) !== '');
+function whatIsSaid({ mapping, taught }: SheetQuestion, profile?: OrderProfile): Map<string, Said> {
+  const [byCaller, learnt] = [headersOf(mapping), headersOf(taught)];
+  const told = Object.entries(overlaid(overlaid(profile?.columns ?? {}, taught), mapping)).map(
+    ([header, target]) => [normalizeHeader(header), target] as const,
+  );
   return new Map(
-    entries.map(([header, target]) => [
-      normalizeHeader(header),
-      { target, basis: basis(normalizeHeader(header)) },
-    ]),
+    told
+      .filter(([key]) => key !== '')
+      .map(([key, target]) => [
+        key,
+        { target, basis: byCaller.has(key) ? 'mapping' : learnt.has(key) ? 'taught' : 'profile' },
+      ]),
   );
 }
 

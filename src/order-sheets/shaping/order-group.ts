@@ -13,6 +13,14 @@ export interface OrderRow {
   problems?: readonly CellProblem<FieldWarningCode>[];
 }
 
+/** How a layout writes an order that takes several rows. */
+export interface GroupingOptions {
+  /** A row without Id continues the order above it. */
+  continued: boolean;
+  /** The first row that has a count has the order's, the others parts of it. */
+  totalFirst?: boolean;
+}
+
 /** A problem of one cell of one of the rows of an order. */
 export type RowProblem = { row: number } & (
   | ({ severity: 'error' } & CellProblem<FieldProblemCode>)
@@ -66,6 +74,7 @@ export class OrderGroup implements OrderRows {
   /** @param isRest whether the order has more rows before these than an order may have */
   constructor(
     private readonly columns: readonly RowColumn[],
+    private readonly options: GroupingOptions,
     { number, cells, problems }: OrderRow,
     private readonly isRest = false,
   ) {
@@ -109,11 +118,11 @@ export class OrderGroup implements OrderRows {
 
   /** The rows after those that an order may have. */
   rest(row: OrderRow): OrderGroup {
-    return new OrderGroup(this.columns, row, true);
+    return new OrderGroup(this.columns, this.options, row, true);
   }
 
   private joined(column: RowColumn, kept: string, cell: string, row: number): string {
-    if (column.field === COUNT) return sum(kept, cell);
+    if (column.field === COUNT) return this.options.totalFirst ? kept : sum(kept, cell);
     if (column.field === PRODUCTS) return this.gather(kept, cell);
     if (alike(kept) !== alike(cell)) this.tellDifferent(column, kept, cell, row);
     return kept;

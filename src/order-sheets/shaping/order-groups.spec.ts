@@ -14,8 +14,8 @@ const FIELDS = [
 ] as const;
 const columns = FIELDS.map((name, index) => ({ index, field: orderFieldOf(name) }));
 
-function grouped(rows: OrderRow[], continued = false): OrderRows[] {
-  const groups = new OrderGroups(columns, { continued });
+function grouped(rows: OrderRow[], continued = false, totalFirst = false): OrderRows[] {
+  const groups = new OrderGroups(columns, { continued, totalFirst });
   const found = rows.flatMap((row) => groups.add(row) ?? []);
   return [...found, ...[groups.end()].filter((last) => last !== null)];
 }
@@ -73,6 +73,16 @@ describe('rows of one order', () => {
   ])('with the counts %j have %j', (counts, sum) => {
     const [order] = grouped(sheet(...counts.map((count) => ['1', 'Oak St', '', count])));
     expect(order?.cells[3]).toBe(sum);
+  });
+
+  it('have the count of the first where that is the total', () => {
+    const counts = [
+      ['1', 'Oak St', '', '5', ''],
+      ['1', '', '', '2', 'Map'],
+      ['1', '', '', '3', 'Atlas'],
+    ];
+    const [order] = grouped(sheet(...counts), false, true);
+    expect(order?.cells).toEqual(['1', 'Oak St', '', '5', 'Map\nAtlas']);
   });
 
   it('say where a count is that is none', () => {

@@ -1,6 +1,6 @@
 import { type RowColumn } from '../../order-fields/row-check.js';
 import { tidyLine } from '../../common/schemas/tidy-text.js';
-import { OrderGroup, type OrderRow, type OrderRows } from './order-group.js';
+import { type GroupingOptions, OrderGroup, type OrderRow, type OrderRows } from './order-group.js';
 
 /**
  * Puts the rows of each order together: consecutive ones with the same Id (and Client ID). Holds one order at a
@@ -13,13 +13,10 @@ export class OrderGroups {
   private currentId = '';
   private currentClient = '';
 
-  /**
-   * @param columns where the fields are in a shaped row
-   * @param options `continued` says that a row without Id continues the order above it
-   */
+  /** @param columns where the fields are in a shaped row */
   constructor(
     private readonly columns: readonly RowColumn[],
-    private readonly options: { continued: boolean },
+    private readonly options: GroupingOptions,
   ) {
     this.id = columns.find(({ field }) => field.name === 'externalId')?.index;
     this.client = columns.find(({ field }) => field.name === 'clientCode')?.index;
@@ -35,7 +32,7 @@ export class OrderGroups {
       this.current = before.rest(row);
       return before;
     }
-    this.current = new OrderGroup(this.columns, row);
+    this.current = new OrderGroup(this.columns, this.options, row);
     this.currentId = id;
     this.currentClient = client;
     return before;

@@ -13,10 +13,11 @@ import { unescapeText } from './xml-text.js';
 import { ZipArchive } from './zip-archive.js';
 
 /** A sheet of a workbook and what is needed to read it. */
-interface SheetLayout {
+export interface SheetLayout {
   sheet: SheetPart;
+  /** All sheets, in workbook order. */
+  sheets: readonly SheetPart[];
   budget: InflationBudget;
-  otherSheets: string[];
   context: CellContext;
 }
 
@@ -43,17 +44,30 @@ export async function inspectXlsx(
     const sheet =
       wanted === undefined
         ? await firstWithContent(archive, visible, context, signal)
-        : workbook.sheets.find(({ name }) => name === wanted);
-    if (!sheet) throw wanted === undefined ? emptyFile() : sheetNotFound(wanted, workbook.sheets);
-    return {
-      sheet,
-      budget: archive.budget,
-      otherSheets: workbook.sheets.filter((other) => other !== sheet).map(({ name }) => name),
-      context,
-    };
+        : sheetOf(workbook.sheets, wanted);
+    if (!sheet) throw emptyFile();
+    return { sheet, sheets: workbook.sheets, budget: archive.budget, context };
   } finally {
     archive.close();
   }
+}
+
+/**
+ * The same workbook with another sheet of it, by its name or its number among those that people see, from 1.
+ * @throws SpreadsheetError sheet_not_found
+ */
+export function withSheet(layout: SheetLayout, wanted: string): SheetLayout {
+  return { ...layout, sheet: sheetOf(layout.sheets, wanted) };
+}
+
+function sheetOf(sheets: readonly SheetPart[], wanted: string): SheetPart {
+  const visible = sheets.filter(({ hidden }) => !hidden);
+  const sheet =
+    sheets.find(({ name }) => name === wanted) ??
+    sheets.find(({ name }) => name.trim().toLowerCase() === wanted.trim().toLowerCase()) ??
+    (/^[1-9]\d{0,2}$/.test(wanted) ? visible[Number(wanted) - 1] : undefined);
+  if (!sheet) throw sheetNotFound(wanted, visible);
+  return sheet;
 }
 
 export async function* readXlsxRows(
@@ -151,9 +165,10 @@ function notAWorkbook(archive: ZipArchive, fileName: string | undefined): Spread
 }
 
 function sheetNotFound(wanted: string, sheets: readonly SheetPart[]): SpreadsheetError {
-  const names = sheets.map(({ name }) => `"${name}"`).join(', ');
+  const names = sheets.slice(0, 5).map(({ name }) => `"${name.slice(0, 31)}"`);
+  const more = sheets.length > names.length ? ` and ${sheets.length - names.length} more` : '';
   return new SpreadsheetError(
     'sheet_not_found',
-    `This workbook has no sheet "${wanted}". Its sheets are ${names}.`,
+    `This workbook has no sheet "${wanted.slice(0, 60)}". Its sheets are ${names.join(', ')}${more}.`,
   );
 }

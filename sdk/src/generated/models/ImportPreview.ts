@@ -4,7 +4,9 @@
 /* eslint-disable */
 import type { ImportColumn } from './ImportColumn.js';
 import type { ImportError } from './ImportError.js';
+import type { ImportGroupBy } from './ImportGroupBy.js';
 import type { ImportPreviewRow } from './ImportPreviewRow.js';
+import type { ImportSheetColumn } from './ImportSheetColumn.js';
 import type { ShortProblem } from './ShortProblem.js';
 /**
  * How a spreadsheet would be read. Nothing of it is kept.
@@ -27,7 +29,20 @@ export type ImportPreview = {
      */
     otherSheets: Array<string>;
     /**
-     * Every column of the file and what it was taken for.
+     * Name of the program’s export that the file is; null for none of those known.
+     */
+    profile: string | null;
+    /**
+     * Which rows are one order; null where each row is one.
+     */
+    groupBy: ImportGroupBy | null;
+    /**
+     * Every column of the file, what it is used for, and why.
+     */
+    columns: Array<ImportSheetColumn>;
+    /**
+     * Every column of the file and the field it was taken for. `columns` says more.
+     * @deprecated
      */
     mapping: Array<ImportColumn>;
     /**

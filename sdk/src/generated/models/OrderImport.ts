@@ -4,7 +4,9 @@
 /* eslint-disable */
 import type { DuplicateMode } from './DuplicateMode.js';
 import type { ImportColumn } from './ImportColumn.js';
+import type { ImportGroupBy } from './ImportGroupBy.js';
 import type { ImportMode } from './ImportMode.js';
+import type { ImportSheetColumn } from './ImportSheetColumn.js';
 import type { ImportStatus } from './ImportStatus.js';
 /**
  * A spreadsheet whose rows become orders.
@@ -67,11 +69,11 @@ export type OrderImport = {
      */
     failureCode: string | null;
     /**
-     * Number of the row that was taken for the header, from 1; null until the file is read.
+     * Number of the row that was taken for the header, from 1; the one asked for, or null, until the file is read.
      */
     headerRow: number | null;
     /**
-     * Name of the sheet that was read; null for a file without sheets and until the file is read.
+     * Name of the sheet that was read; null for a file without sheets. Until the file is read, the one asked for, or null.
      */
     sheet: string | null;
     /**
@@ -79,7 +81,24 @@ export type OrderImport = {
      */
     otherSheets: Array<string>;
     /**
-     * Every column of the file and what it was taken for.
+     * Name of the program’s export that the file is; null for none of those known. Until the file is read, the one asked for, or null.
+     */
+    profile: string | null;
+    /**
+     * Which rows are one order; null where each row is one.
+     */
+    groupBy: ImportGroupBy | null;
+    /**
+     * Whether its `mapping` is remembered for later files, as asked for.
+     */
+    saveMapping: boolean;
+    /**
+     * Every column of the file, what it is used for, and why.
+     */
+    columns: Array<ImportSheetColumn>;
+    /**
+     * Every column of the file and the field it was taken for. `columns` says more.
+     * @deprecated
      */
     mapping: Array<ImportColumn>;
     /**

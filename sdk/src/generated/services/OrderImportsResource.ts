@@ -33,9 +33,34 @@ export interface CreateOrderImportForm {
      */
     file: Blob;
     /**
-     * JSON object of header → field, for columns whose field is not told by their names; null leaves a column out.
+     * JSON object of header → field, for columns whose field is not told by their names; null leaves a column out. Several headers may be joined in one field: `{"First": {"field": "recipient.name", "join": " "}, "Last": {"field": "recipient.name", "join": " "}}`. One cell may hold several fields: `{"Full address": {"split": "address"}}`, or `city-state-zip`, or `time-window`. `{"field": "requestedDate", "format": "day-first"}` or `month-first` says how a date such as 03/04/2026 is read.
      */
     mapping?: string | undefined;
+    /**
+     * The sheet of a workbook, by its name or its number from 1. Left out, the one that looks most like orders is read.
+     */
+    sheet?: string | undefined;
+    /**
+     * Number of the row with the headers, from 1. Left out, it is found.
+     */
+    headerRow?: string | undefined;
+    /**
+     * Name of the program’s export that the file is, as `GET /v1/order-fields/profiles` lists them; `none` for none of them. Left out, it is found.
+     */
+    profile?: string | undefined;
+    /**
+     * Which rows are one order:
+     *
+     * - `externalId`: Rows below each other with the same Id; their products and package counts are gathered.
+     */
+    groupBy?: 'externalId' | undefined;
+    /**
+     * Whether `mapping` is remembered for later files:
+     *
+     * - `true`: Each of its headers is taken the same way from now on; `GET /v1/import-mapping` lists them. A dry run or a preview teaches nothing.
+     * - `false`: It holds for this file only.
+     */
+    saveMapping?: 'true' | 'false' | undefined;
     /**
      * What happens to good rows beside bad ones:
      *
@@ -65,9 +90,34 @@ export interface PreviewOrderImportForm {
      */
     file: Blob;
     /**
-     * JSON object of header → field, for columns whose field is not told by their names; null leaves a column out.
+     * JSON object of header → field, for columns whose field is not told by their names; null leaves a column out. Several headers may be joined in one field: `{"First": {"field": "recipient.name", "join": " "}, "Last": {"field": "recipient.name", "join": " "}}`. One cell may hold several fields: `{"Full address": {"split": "address"}}`, or `city-state-zip`, or `time-window`. `{"field": "requestedDate", "format": "day-first"}` or `month-first` says how a date such as 03/04/2026 is read.
      */
     mapping?: string | undefined;
+    /**
+     * The sheet of a workbook, by its name or its number from 1. Left out, the one that looks most like orders is read.
+     */
+    sheet?: string | undefined;
+    /**
+     * Number of the row with the headers, from 1. Left out, it is found.
+     */
+    headerRow?: string | undefined;
+    /**
+     * Name of the program’s export that the file is, as `GET /v1/order-fields/profiles` lists them; `none` for none of them. Left out, it is found.
+     */
+    profile?: string | undefined;
+    /**
+     * Which rows are one order:
+     *
+     * - `externalId`: Rows below each other with the same Id; their products and package counts are gathered.
+     */
+    groupBy?: 'externalId' | undefined;
+    /**
+     * Whether `mapping` is remembered for later files:
+     *
+     * - `true`: Each of its headers is taken the same way from now on; `GET /v1/import-mapping` lists them. A dry run or a preview teaches nothing.
+     * - `false`: It holds for this file only.
+     */
+    saveMapping?: 'true' | 'false' | undefined;
 }
 export interface DownloadOrderTemplateQuery {
     /**

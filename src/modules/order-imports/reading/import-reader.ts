@@ -1,21 +1,16 @@
-import { detectSheet } from '../../../order-sheets/index.js';
-import {
-  readSpreadsheet,
-  SpreadsheetError,
-  type Spreadsheet,
-  type SpreadsheetRow,
-} from '../../../spreadsheets/index.js';
+import { readSpreadsheet, SpreadsheetError, type Spreadsheet } from '../../../spreadsheets/index.js';
 import type { Batch, FoundHeader, PreviewRow, ReadPlan } from './read-plan.js';
 import type { ReaderMessage } from './reader-messages.js';
 import { CopyBuffer, SpareMemory } from './copy-buffer.js';
 import { IdMaker } from './id-maker.js';
 import { RowReader } from './row-reader.js';
+import { chooseSheet } from './sheet-choice.js';
 import { stagedOrderLine, stagedProblemLine } from './staged-orders.js';
+import { below, LostColumns, survey } from './survey.js';
 
 /** A batch ends after this many rows or milliseconds, whichever comes first. */
 const batchRows = 4_000;
 const batchMilliseconds = 400;
-const headerRowsSearched = 20;
 
 /**
  * Reads one spreadsheet by the plan: yields the header, then batches of checked rows (or one preview), then
@@ -26,17 +21,18 @@ export async function* readImport(
   memory = new SpareMemory(),
 ): AsyncGenerator<ReaderMessage, void, void> {
   try {
-    const spreadsheet = await readSpreadsheet(plan.path, {
+    const { sheet } = plan.known ?? plan.asked;
+    const opened = await readSpreadsheet(plan.path, {
       fileName: plan.fileName,
       limits: plan.limits,
-      ...(plan.known?.sheet != null && { sheet: plan.known.sheet }),
+      ...(sheet !== null && { sheet }),
     });
-    const header = await findHeader(spreadsheet, plan);
-    yield header;
+    const [spreadsheet, header] = await readHeader(opened, plan);
+    if (plan.preview === undefined) yield header;
     const reader = new RowReader(plan, header.columns);
     if (plan.preview === undefined)
       yield* batches(spreadsheet, header, reader, () => new BatchBuilder(plan, memory));
-    else yield await preview(spreadsheet, plan.preview, header, reader);
+    else yield* preview(spreadsheet, plan.preview, header, reader);
     yield { type: 'end', unlisted: reader.unlisted };
   } catch (error) {
     if (!(error instanceof SpreadsheetError)) throw error;
@@ -44,47 +40,25 @@ export async function* readImport(
   }
 }
 
-async function findHeader(spreadsheet: Spreadsheet, plan: ReadPlan): Promise<FoundHeader> {
-  const found = plan.known
-    ? { ...plan.known, missing: [] }
-    : detectSheet({ ...plan, rows: await firstRows(spreadsheet) });
-  if (!found) throw new SpreadsheetError('file_empty', 'This file has no rows. Add a header and orders.');
+async function readHeader(opened: Spreadsheet, plan: ReadPlan): Promise<[Spreadsheet, FoundHeader]> {
+  const { spreadsheet, found } = plan.known
+    ? { spreadsheet: opened, found: { ...plan.known, missing: [] } }
+    : await chooseSheet(opened, plan);
+  const isWhole = !plan.known && plan.preview === undefined;
   const isXlsx = spreadsheet.format === 'xlsx';
-  return {
+  const { headerRow, columns, missing } = found;
+  const header: FoundHeader = {
     type: 'header',
     format: spreadsheet.format,
     sheet: isXlsx ? spreadsheet.sheet : null,
     otherSheets: isXlsx ? spreadsheet.otherSheets : [],
-    headerRow: found.headerRow,
-    columns: found.columns,
-    missing: found.missing,
-    rowsTotal:
-      plan.known || plan.preview !== undefined ? null : await countRows(spreadsheet, found.headerRow),
+    headerRow,
+    profile: plan.known ? plan.known.profile : null,
+    groupBy: plan.known ? plan.known.groupBy : plan.asked.groupBy,
+    missing,
+    ...(isWhole ? await survey(spreadsheet, headerRow, columns) : { columns, rowsTotal: null }),
   };
-}
-
-async function firstRows(spreadsheet: Spreadsheet): Promise<SpreadsheetRow[]> {
-  const rows: SpreadsheetRow[] = [];
-  for await (const batch of spreadsheet.batches()) {
-    rows.push(...batch.slice(0, headerRowsSearched));
-    if (rows.length >= headerRowsSearched) break;
-  }
-  return rows;
-}
-
-/** Reads the whole file once, so that a damaged end is found before the first order is written. */
-async function countRows(spreadsheet: Spreadsheet, headerRow: number): Promise<number> {
-  let count = 0;
-  for await (const batch of spreadsheet.batches()) {
-    const last = batch.at(-1)!.number;
-    count +=
-      batch[0]!.number > headerRow ? batch.length : last <= headerRow ? 0 : below(batch, headerRow).length;
-  }
-  return count;
-}
-
-function below(rows: SpreadsheetRow[], headerRow: number): SpreadsheetRow[] {
-  return rows.filter(({ number }) => number > headerRow);
+  return [spreadsheet, header];
 }
 
 async function* batches(
@@ -173,14 +147,27 @@ class BatchBuilder {
   }
 }
 
-async function preview(spreadsheet: Spreadsheet, limit: number, header: FoundHeader, reader: RowReader) {
+/** The first rows, and before them the header, whose columns are known to be filled only by then. */
+async function* preview(
+  spreadsheet: Spreadsheet,
+  limit: number,
+  header: FoundHeader,
+  reader: RowReader,
+): AsyncGenerator<ReaderMessage, void, void> {
+  const lost = new LostColumns(header.columns);
   const rows: PreviewRow[] = [];
+  let more = false;
   for await (const batch of spreadsheet.batches()) {
-    for (const row of below(batch, header.headerRow)) {
-      if (rows.length === limit) return { type: 'preview', rows, more: true } as const;
+    const fresh = below(batch, header.headerRow);
+    const read = fresh.slice(0, limit - rows.length);
+    lost.see(read);
+    for (const row of read) {
       const { content, clientCode, problems } = reader.read(row);
       rows.push({ row: row.number, order: content, clientCode, problems });
     }
+    more = read.length < fresh.length;
+    if (more) break;
   }
-  return { type: 'preview', rows, more: false } as const;
+  yield { ...header, columns: lost.told() };
+  yield { type: 'preview', rows, more };
 }

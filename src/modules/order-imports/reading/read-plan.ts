@@ -11,6 +11,26 @@ export interface NamedClient {
   archived: boolean;
 }
 
+/** What a caller says of the layout of a file; null where it is to be found. */
+export interface AskedLayout {
+  /** Name of the sheet, or its number from 1. */
+  sheet: string | null;
+  headerRow: number | null;
+  /** `none` for no profile. */
+  profile: string | null;
+  groupBy: 'externalId' | null;
+}
+
+/** The layout that a file was found to have. */
+export interface KnownLayout {
+  headerRow: number;
+  sheet: string | null;
+  columns: SheetColumn[];
+  profile: string | null;
+  /** What rows of one order have in common; null where each row is an order. */
+  groupBy: 'externalId' | null;
+}
+
 /** Input of the reading thread; plain data only. */
 export interface ReadPlan {
   path: string;
@@ -23,8 +43,9 @@ export interface ReadPlan {
   mapping: SheetMapping;
   /** What this tenant's earlier files were taught. */
   taught: SheetMapping;
-  /** The header found earlier, for an import that is resumed. */
-  known?: { headerRow: number; sheet: string | null; columns: SheetColumn[] };
+  asked: AskedLayout;
+  /** What was found earlier, for an import that is resumed. */
+  known?: KnownLayout;
   duplicates: 'reject' | 'skip' | 'update';
   /** Rows up to this one are committed: they are read only for their Ids. */
   resumeAfter: number;
@@ -37,13 +58,10 @@ export interface ReadPlan {
   preview?: number;
 }
 
-export interface FoundHeader {
+export interface FoundHeader extends KnownLayout {
   type: 'header';
   format: 'text' | 'xlsx';
-  sheet: string | null;
   otherSheets: string[];
-  headerRow: number;
-  columns: SheetColumn[];
   /** Headers that the mapping names but the file does not have. */
   missing: string[];
   /** Rows with content below the header; null when they were not counted. */

@@ -2,7 +2,7 @@ import { readSpreadsheet, writeCsv, writeXlsx, type SpreadsheetLimits } from '..
 import type { SheetColumn } from '../../../order-sheets/index.js';
 
 /** Not the name of any field, so a corrected file can be imported with this column still in it. */
-const reasonHeader = 'Import errors';
+export const reasonHeader = 'Import errors';
 
 /** Rejected rows fetched at once. */
 export const rejectedPage = 1_000;

@@ -21,6 +21,8 @@ const header: FoundHeader = {
     },
   ],
   missing: [],
+  profile: null,
+  groupBy: null,
   rowsTotal: 1,
 };
 
@@ -41,7 +43,7 @@ describe('the words at the end of an import', () => {
   it('name the sheet that was read, and those that were not', () => {
     const workbook = { ...header, sheet: 'Notes', otherSheets: ['Orders', 'Old'] };
     const told =
-      ' Only the sheet "Notes" was read: if the orders are on "Orders" or "Old", move that sheet to the front.';
+      ' Only the sheet "Notes" was read: if the orders are on "Orders" or "Old", name that one with `sheet`.';
     expect(headerRefusal(workbook, [])?.message).toContain(told);
     expect(headerRefusal({ ...workbook, missing: ['Town'] }, ['Town'])?.message).toContain(told);
     const columns = [{ ...header.columns[0]!, target: { field: 'address.addressLineOne' as const } }];
@@ -57,6 +59,7 @@ describe('the words at the end of an import', () => {
       dryRun: false,
       isStops: false,
       unlisted: 0,
+      columns: [],
     } as const;
     expect(finished({ ...counts, rowsImported: 0, rowsRejected: 2 }).message).toBe(
       'No order was imported: 2 rows have errors. Download the rejected rows, correct them and upload them.',
@@ -76,6 +79,7 @@ describe('the words at the end of an import', () => {
       dryRun: false,
       isStops: false,
       unlisted: 1,
+      columns: [],
     } as const;
     expect(finished(counts).message).toBe(
       'Draft orders successfully imported. Only the first 10,000 errors and warnings are listed in full; of each later row with errors, its first one.',

@@ -1,11 +1,12 @@
-import { normalizeHeader } from '../../../order-sheets/index.js';
+import { normalizeHeader, type SheetColumn } from '../../../order-sheets/index.js';
 import type { ImportStatus, OrderImport } from '../order-import.entity.js';
 import { hasAddress, type FoundHeader } from '../reading/read-plan.js';
 import { problemsListed } from '../reading/row-reader.js';
+import { unusedColumns } from './unused-columns.js';
 
 /** The result of an import, worded for the person who uploaded the file. */
 export interface ImportEnd {
-  status: Extract<ImportStatus, 'completed' | 'completed_with_errors' | 'failed' | 'cancelled'>;
+  status: Exclude<ImportStatus, 'queued' | 'running'>;
   message: string;
   failureCode: string | null;
   /** Whether the orders it wrote are deleted again. */
@@ -19,12 +20,13 @@ export type Counts = Pick<
   isStops: boolean;
   /** Problems that were left out of the list. */
   unlisted: number;
+  columns: readonly SheetColumn[];
 };
 
 const rows = (count: number) => `${count} ${count === 1 ? 'row' : 'rows'}`;
 
 export function failed(failureCode: string, message: string): ImportEnd {
-  return { status: 'failed', message: message.slice(0, 500), failureCode, nothingKept: true };
+  return { status: 'failed', message: message.slice(0, 2_000), failureCode, nothingKept: true };
 }
 
 /** Where the list of an import's errors ends. */
@@ -33,9 +35,17 @@ export const listBound = `Only the first ${problemsListed.toLocaleString('en')} 
 /** The result of an import whose rows were all read. */
 export function finished(counts: Counts): ImportEnd {
   const end = endOf(counts);
-  return counts.unlisted === 0
-    ? end
-    : { ...end, message: `${end.message.replace(/\.?$/, '.')} ${listBound}` };
+  const more = [end.nothingKept ? null : unusedNote(counts), counts.unlisted > 0 ? listBound : null];
+  const message = more.reduce<string>(
+    (said, note) => (note === null ? said : `${said.replace(/\.?$/, '.')} ${note}`),
+    end.message,
+  );
+  const warns = end.status === 'completed' && more[0] !== null;
+  return { ...end, status: warns ? 'completed_with_warnings' : end.status, message };
+}
+
+function unusedNote({ columns, dryRun, rowsImported }: Counts): string | null {
+  return unusedColumns(columns, dryRun || rowsImported === 0 ? '' : 'undo this import and ');
 }
 
 function endOf(counts: Counts): ImportEnd {
@@ -123,7 +133,7 @@ export function headerRefusal(header: FoundHeader, wanted: readonly string[]): I
 function sheetsNotRead({ sheet, otherSheets }: FoundHeader): string {
   if (sheet === null || otherSheets.length === 0) return '';
   const others = otherSheets.slice(0, 3).map(quoted).join(' or ');
-  return ` Only the sheet ${quoted(sheet)} was read: if the orders are on ${others}, move that sheet to the front.`;
+  return ` Only the sheet ${quoted(sheet)} was read: if the orders are on ${others}, name that one with \`sheet\`.`;
 }
 
 const quoted = (name: string) => `"${name.slice(0, 31)}"`;

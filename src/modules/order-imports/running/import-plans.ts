@@ -5,7 +5,6 @@ import { CONFIG, type Config } from '../../../config.js';
 import { BulkSql } from '../../../database/sql/bulk-sql.js';
 import { Database } from '../../../database/database.js';
 import type { TenantScope } from '../../../database/tenancy/tenancy.js';
-import type { SheetMapping } from '../../../order-sheets/index.js';
 import { Client } from '../../clients/client.entity.js';
 import { Depot } from '../../depots/depot.entity.js';
 import { countryOf } from '../../depots/depots.service.js';
@@ -25,7 +24,7 @@ export function importLimits(config: Config): ReadPlan['limits'] {
 }
 
 /** A tenant's part of a read plan, independent of the file. */
-type TenantPlan = Omit<ReadPlan, 'path' | 'fileName' | 'duplicates' | 'resumeAfter'>;
+type TenantPlan = Omit<ReadPlan, 'path' | 'fileName' | 'mapping' | 'asked' | 'duplicates' | 'resumeAfter'>;
 
 export interface PlannedImport {
   ref: ImportRef;
@@ -55,24 +54,27 @@ export class ImportPlans {
     if (begun.length === 0) return null;
     return this.db.as(scope, async (em) => {
       const imported = await em.findOneOrFail(OrderImport, { id: importId });
-      const tenant = await this.tenantPlan(em, scope, imported.mapping ?? {});
-      const { columns, headerRow, sheet } = imported;
+      const tenant = await this.tenantPlan(em, scope);
+      const { columns, headerRow = null, sheet = null, profile = null, groupBy = null } = imported;
+      const layout = { sheet, profile, groupBy };
       return {
         ref,
         imported,
         plan: {
           ...tenant,
           fileName: imported.fileName,
+          mapping: imported.mapping ?? {},
+          asked: { ...layout, headerRow },
           duplicates: imported.duplicates,
           resumeAfter: imported.checkpointRow,
-          ...(columns && headerRow != null && { known: { columns, headerRow, sheet: sheet ?? null } }),
+          ...(columns && headerRow !== null && { known: { ...layout, columns, headerRow } }),
         },
       };
     });
   }
 
   /** Runs in the tenant's own transaction. */
-  async tenantPlan(em: EntityManager, scope: TenantScope, mapping: SheetMapping): Promise<TenantPlan> {
+  async tenantPlan(em: EntityManager, scope: TenantScope): Promise<TenantPlan> {
     const taught = await this.mappings.recall(em, scope);
     const limits = importLimits(this.config);
     if (scope.audience === 'client') {
@@ -80,7 +82,6 @@ export class ImportPlans {
       const depot = await em.findOneOrFail(Depot, { id: client.defaultDepotId });
       return {
         limits,
-        mapping,
         taught,
         audience: 'client',
         requiredFields: client.requiredFields,
@@ -98,7 +99,6 @@ export class ImportPlans {
     );
     return {
       limits,
-      mapping,
       taught,
       audience: 'dispatcher',
       requiredFields: [],

@@ -105,7 +105,7 @@ export class ImportRunner {
     if (imported.mode === 'skip_invalid') return this.pass(running, 'write');
     if (!isChecked(running)) {
       const end = await this.pass(running, 'check');
-      if (end.status !== 'completed') return end;
+      if (!isClean(end)) return end;
     }
     return this.pass(running, 'write_all');
   }
@@ -134,7 +134,7 @@ export class ImportRunner {
     }
     const isStops = running.plan.audience === 'dispatcher';
     const { mode: kept, dryRun } = running.imported;
-    return finished({ ...running.progress, mode: kept, dryRun, isStops, unlisted });
+    return finished({ ...running.progress, mode: kept, dryRun, isStops, unlisted, columns: running.columns });
   }
 
   private async acceptHeader(running: Running, header: FoundHeader): Promise<ImportEnd | null> {
@@ -148,8 +148,8 @@ export class ImportRunner {
     running.plan.known = header;
     const said = imported.mapping ?? {};
     const refusal = headerRefusal(header, Object.keys(said));
-    if (!refusal && !imported.dryRun && Object.keys(said).length > 0)
-      await this.db.as(ref.scope, (em) => this.mappings.remember(em, ref.scope, said));
+    const teaches = imported.saveMapping && !imported.dryRun && Object.keys(said).length > 0;
+    if (!refusal && teaches) await this.db.as(ref.scope, (em) => this.mappings.remember(em, ref.scope, said));
     return refusal;
   }
 
@@ -192,6 +192,10 @@ function progressOf(imported: OrderImport): Progress {
 /** Whether every row of an all-or-nothing import passed its check, so that they may be written. */
 function isChecked({ progress, rowsTotal }: Running): boolean {
   return progress.rowsProcessed === rowsTotal && progress.rowsRejected === 0;
+}
+
+function isClean({ status }: ImportEnd): boolean {
+  return status === 'completed' || status === 'completed_with_warnings';
 }
 
 function targetOf({ ref, imported, columns }: Running): ChunkTarget {

@@ -62,8 +62,8 @@ export function runStatements({ importId, scope, actor, requestId }: ImportRef) 
 
     keepHeader: (header: FoundHeader): BoundSql => [
       `update order_imports
-          set columns = $4::jsonb, header_row = $5, sheet = $6, other_sheets = $7, rows_total = $8,
-              updated_at = now(), version = version + 1
+          set columns = $4::jsonb, header_row = $5, sheet = $6, other_sheets = $7, rows_total = $8, profile = $9,
+              group_by = $10, updated_at = now(), version = version + 1
         where ${ofTenant} and status = 'running' returning id`,
       [
         ...tenant,
@@ -72,6 +72,8 @@ export function runStatements({ importId, scope, actor, requestId }: ImportRef) 
         header.sheet,
         header.otherSheets,
         header.rowsTotal,
+        header.profile,
+        header.groupBy,
       ],
     ],
 

@@ -1,0 +1,59 @@
+import type { SheetColumn } from '../../../order-sheets/index.js';
+import type { Spreadsheet, SpreadsheetRow } from '../../../spreadsheets/index.js';
+import { reasonHeader } from './rejected-rows.js';
+
+/** What is known of a sheet once all its rows were seen. */
+export interface Survey {
+  rowsTotal: number;
+  columns: SheetColumn[];
+}
+
+/** Looks at rows to see which unused columns hold something. */
+export class LostColumns {
+  /** Indices of columns that are lost if something stands in them. */
+  private unseen: number[];
+  private readonly lost = new Set<number>();
+
+  constructor(private readonly columns: readonly SheetColumn[]) {
+    this.unseen = columns.filter(isUnused).map(({ index }) => index);
+  }
+
+  see(rows: readonly SpreadsheetRow[]): void {
+    for (const { cells } of rows) {
+      if (this.unseen.length === 0) return;
+      const filled = this.unseen.filter((index) => (cells[index] ?? '').trim() !== '');
+      if (filled.length === 0) continue;
+      for (const index of filled) this.lost.add(index);
+      this.unseen = this.unseen.filter((index) => !this.lost.has(index));
+    }
+  }
+
+  told(): SheetColumn[] {
+    return this.columns.map((column) => ({ ...column, lost: this.lost.has(column.index) }));
+  }
+}
+
+/** A column without target whose basis is known was left out on purpose; so is what a corrected file was told. */
+const isUnused = ({ header, target, basis }: SheetColumn) =>
+  target === null && basis === null && header !== reasonHeader;
+
+/** Reads the whole file once, so that a damaged end is found before the first order is written. */
+export async function survey(
+  spreadsheet: Spreadsheet,
+  headerRow: number,
+  columns: readonly SheetColumn[],
+): Promise<Survey> {
+  const lost = new LostColumns(columns);
+  let rowsTotal = 0;
+  for await (const batch of spreadsheet.batches()) {
+    const rows = below(batch, headerRow);
+    rowsTotal += rows.length;
+    lost.see(rows);
+  }
+  return { rowsTotal, columns: lost.told() };
+}
+
+/** The rows after the header; usually the batch itself. */
+export function below(batch: SpreadsheetRow[], headerRow: number): SpreadsheetRow[] {
+  return batch[0]!.number > headerRow ? batch : batch.filter(({ number }) => number > headerRow);
+}
