@@ -108,7 +108,7 @@ export const CATALOGUE = {
       'note, comment, comments, delivery instructions, delivery instruction, delivery notes, delivery comments, ' +
       'driver notes, driver instructions, notes for driver, notes for the driver, courier instructions, ' +
       'courier notes, special instructions, special delivery instructions, additional instructions, ' +
-      'additional notes, order notes, instruction, instructions, remark, remarks, memo',
+      'additional notes, order notes, instruction, instructions, remark, remarks, memo, access notes, access instructions, observations, customer note, customer notes, customer comments',
   }),
   size: line({
     header: 'Size',
@@ -176,7 +176,7 @@ export const CATALOGUE = {
       'order reference number, order code, sales order, sales order number, order, external id, shipment id, ' +
       'shipment reference, shipment number, delivery id, delivery number, job id, job number, stop id, reference, ' +
       'reference id, reference number, reference no, ref, ref no, client reference, customer reference, ' +
-      'your reference',
+      'your reference, job ref, job reference, consignment number, consignment no, po number, purchase order number, invoice, invoice no, invoice number, tracking number, tracking no',
   }),
   packageCount: wholeNumber({
     header: 'Package Count',
@@ -189,7 +189,7 @@ export const CATALOGUE = {
       'parcels, parcel count, parcel qty, number of parcels, no of parcels, total parcels, boxes, box count, ' +
       'box qty, number of boxes, no of boxes, total boxes, cartons, carton count, number of cartons, ' +
       'no of cartons, colli, pieces, number of pieces, no of pieces, pcs, pkgs, ctns, count, qty, quantity, ' +
-      'order quantity, total quantity, items count, item count, number of items',
+      'order quantity, total quantity, items count, item count, number of items, cases, number of cases, crates, bags, number of bags',
   }),
   products: names({
     header: 'Products',
@@ -241,7 +241,7 @@ export const CATALOGUE = {
     synonyms:
       'earliest, earliest arrival, earliest arrival time, earliest delivery time, time window start, ' +
       'delivery window start, window start, start time, from time, time from, not before, open time, opening time, ' +
-      'deliver after, ready time',
+      'deliver after',
   }),
   'timing.latestTime': clockTime({
     header: 'Latest Time',

@@ -29,7 +29,7 @@ export const de: FieldSynonyms = {
     'kundenreferenz, lieferscheinnummer, lieferschein-nr., sendungsreferenz, lieferreferenz, auftrag',
   packageCount:
     'anzahl pakete, anzahl der pakete, paketanzahl, anzahl packstücke, anzahl der packstücke, packstücke, anzahl sendungen, anzahl kolli, kolli, colli, ' +
-    'pakete, stückzahl, menge, anzahl, anzahl kartons, kartons, anzahl kisten, anzahl artikel',
+    'pakete, stückzahl, menge, anzahl, anzahl kartons, kartons, anzahl kisten, kisten, anzahl artikel',
   products:
     'produkt, produkte, produktname, artikel, artikelname, artikelbezeichnung, inhalt, ware, waren, warenbezeichnung, positionen, bestellte artikel',
   'address.latitude': 'breitengrad, geografische breite, geo breite',

@@ -13,7 +13,7 @@ export const fr: FieldSynonyms = {
   'address.zip': 'code postal, cp, code postal de livraison, npa',
   'address.country': 'pays, code pays, pays de livraison',
   notes:
-    'note, notes, remarque, remarques, commentaire, commentaires, instruction, instructions, instructions de livraison, ' +
+    'note, notes, remarque, remarques, observation, observations, commentaire, commentaires, instruction, instructions, instructions de livraison, ' +
     'consigne, consignes, consignes de livraison, commentaire de livraison, note de livraison, notes de livraison, instructions pour le chauffeur, instructions pour le livreur',
   size: 'taille, dimensions, taille du colis, dimensions du colis',
   'recipient.name':

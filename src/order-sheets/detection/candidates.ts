@@ -32,9 +32,11 @@ export function candidatesOf(
   lexicon: Lexicon,
 ): Candidate[] {
   return [...headers].flatMap(([index, key]) => {
-    const claim = lexicon.read(key);
-    if (!claim) return [];
+    const first = lexicon.read(key);
+    if (!first) return [];
     const content = contents[index]!;
+    const second = contradicts(content, first) ? lexicon.otherwise(key) : null;
+    const claim = second && !contradicts(content, second) ? second : first;
     return [{ ...claim, index, content, contradicted: contradicts(content, claim) }];
   });
 }

@@ -15,6 +15,8 @@ export function chooseColumns(candidates: readonly Candidate[], said: ReadonlySe
     const best = choice.best(field);
     if (best && !COMBINED.has(field) && !said.has(field)) choice.use(best, { field });
   }
+  const state = choice.best('stateCode');
+  if (state && !choice.isFilled('address.state')) choice.use(state, { field: 'address.state' });
   chooseName(choice);
   splitCity(choice);
   chooseStreet(choice);

@@ -21,6 +21,9 @@ describe('a header', () => {
     ['Afleverpostcode', 'address.zip', 0.95],
     ['Telefono destinatario', 'recipient.phone', 0.95],
     ['Cidade de entrega', 'address.city', 0.95],
+    ['Customer Note', 'notes', 0.95],
+    ['Job No.', 'externalId', 0.95],
+    ['N.º de pedido', 'externalId', 0.95],
   ])('%j is applied as %s', (header, field, confidence) => {
     expect(columnsOf([header])).toMatchObject([
       { header: header.trim(), target: { field }, confidence, grade: 'applied', basis: 'header' },
@@ -34,8 +37,8 @@ describe('a header', () => {
     ['Bemerkungn', 'notes'],
     ['Billing City', 'address.city'],
     ['Rechnungsort', 'address.city'],
-    ['Customer Note', 'notes'],
-    ['Tracking number', 'externalId'],
+    ['Internal notes', 'notes'],
+    ['Transaction ID', 'externalId'],
   ])('%j is only suggested as %s', (header, field) => {
     expect(columnsOf([header])).toMatchObject([
       { target: null, grade: 'suggested', basis: null, confidence: 0, suggestions: [field] },

@@ -1,7 +1,7 @@
 import type { FieldName } from '../../order-fields/catalogue.js';
 import { ORDER_FIELDS } from '../../order-fields/order-fields.js';
 import { headerSimilarity, normalizeHeader } from './header-similarity.js';
-import { HINTS } from './words/hints.js';
+import { HINTS, OTHERWISE } from './words/hints.js';
 import { PARTS, type Part } from './words/parts.js';
 import { ADDRESS_WORDS, COMPOUNDS, FILLERS, QUALIFIERS, type Qualifier } from './words/qualifiers.js';
 
@@ -23,6 +23,8 @@ export interface HeaderClaim {
 type Entry = Pick<HeaderClaim, 'meaning' | 'own' | 'rank'>;
 
 const LONGEST_HEADER_WORDS = 12;
+/** `n.º` and `n°` come normalised as `n o` and `n`. */
+const NUMBER = /\b(?:n o|no|nr|num|nbr|n|numero|nummer)\b/g;
 
 const QUALIFIER_WORDS = new Map(
   Object.entries(QUALIFIERS).flatMap(([qualifier, words]) =>
@@ -44,13 +46,17 @@ export class Lexicon {
     for (const { name } of fields) this.add(name, { meaning: name, own: true, rank: 0 });
     for (const { name, synonyms } of fields)
       synonyms.forEach((synonym, rank) => this.add(synonym, { meaning: name, own: false, rank: rank + 1 }));
+    if (audience === 'client') {
+      for (const [header, field] of Object.entries(OTHERWISE))
+        this.add(header, { meaning: field, own: false, rank: 1 });
+    }
     for (const part of Object.keys(PARTS) as Part[]) {
       if (part === 'timeWindow' && audience === 'client') continue;
       for (const phrase of PARTS[part].split(', ')) this.add(phrase, { meaning: part, own: false, rank: 1 });
     }
     for (const { name } of fields) {
       for (const phrase of HINTS[name]?.split(', ') ?? [])
-        this.hints.set(compact(normalizeHeader(phrase)), name);
+        this.hints.set(wordsOf(normalizeHeader(phrase)).join(''), name);
     }
     for (const { name, header, synonyms } of fields) {
       for (const spelling of [header, ...synonyms]) {
@@ -61,8 +67,11 @@ export class Lexicon {
   }
 
   private add(phrase: string, entry: Entry): void {
-    const key = compact(normalizeHeader(phrase));
-    if (key !== '' && !this.known.has(key)) this.known.set(key, entry);
+    const words = wordsOf(normalizeHeader(phrase));
+    const inner = words.filter((word, at) => at === 0 || at === words.length - 1 || !FILLERS.has(word));
+    for (const key of [words.join(''), inner.join('')]) {
+      if (key !== '' && !this.known.has(key)) this.known.set(key, entry);
+    }
   }
 
   /** Whether a normalised header is one that a sheet of orders has. */
@@ -72,15 +81,15 @@ export class Lexicon {
 
   /** What a normalised header claims; null for a header that is not known. */
   read(key: string): HeaderClaim | null {
-    const words = key.split(' ');
+    const words = wordsOf(key);
     if (key === '' || words.length > LONGEST_HEADER_WORDS) return null;
-    const exact = this.known.get(compact(key)) ?? this.known.get(withoutFillers(words).join(''));
+    const exact = this.known.get(words.join('')) ?? this.known.get(withoutFillers(words).join(''));
     const { qualifier, rest } = this.qualified(words);
     if (exact) {
       const role = qualifier === 'stop' || qualifier === 'customer' ? qualifier : null;
       return { ...exact, qualifier: role, sure: true };
     }
-    const hint = this.hints.get(compact(key));
+    const hint = this.hints.get(words.join(''));
     if (hint) return { meaning: hint, qualifier: null, sure: false, own: false, rank: 0 };
     const bare = withoutFillers(rest);
     const entry =
@@ -88,6 +97,12 @@ export class Lexicon {
       this.known.get(bare.filter((word) => !ADDRESS_WORDS.has(word)).join(''));
     if (!entry || !mayBeQualified(entry.meaning)) return null;
     return { ...entry, own: false, qualifier, sure: qualifier !== 'customer' || entry.meaning !== 'notes' };
+  }
+
+  /** What a header means instead, where its column's content contradicts what it means at first. */
+  otherwise(key: string): HeaderClaim | null {
+    const meaning = Object.hasOwn(OTHERWISE, key) ? OTHERWISE[key]! : null;
+    return meaning && { meaning, qualifier: 'customer', sure: true, own: false, rank: 0 };
   }
 
   /** Fields that a normalised header looks like, best first. */
@@ -151,6 +166,10 @@ function withoutFillers(words: readonly string[]): string[] {
   return words.filter((word) => !FILLERS.has(word));
 }
 
-function compact(key: string): string {
-  return key.replaceAll(' ', '');
+/** The words of a normalised header, abbreviations written out: "Order No." is an order number. */
+function wordsOf(key: string): string[] {
+  return key
+    .replace(NUMBER, 'number')
+    .split(' ')
+    .map((word) => (word === 'qty' ? 'quantity' : word));
 }

@@ -23,6 +23,7 @@ const FIELD_OF_PART: Readonly<Record<Part, FieldName>> = {
   houseSuffix: 'address.addressLineOne',
   lineThree: 'address.addressLineTwo',
   cityStateZip: 'address.city',
+  stateCode: 'address.state',
   timeWindow: 'timing.earliestTime',
 };
 

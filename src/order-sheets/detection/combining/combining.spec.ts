@@ -147,7 +147,7 @@ describe('a cell that holds several fields', () => {
   });
 
   it('holds no times for a client', () => {
-    expect(fieldsOf(columnsOf(['Time window', 'Earliest Time', 'Client'], ['9-12h', '09:00', 'X']))).toEqual([
+    expect(fieldsOf(columnsOf(['Time window', 'Earliest Time', 'Client ID'], ['9-12h', '09:00', 'X']))).toEqual([
       null,
       null,
       null,

@@ -7,6 +7,8 @@ const ZIP = 'address.zip';
 const LINE_ONE = 'address.addressLineOne';
 const TIMES = ['timing.earliestTime', 'timing.latestTime'] as const;
 const MOSTLY = 0.8;
+/** What cannot be split stays whole. */
+const OFTEN = 0.6;
 const CONTAINED = 0.6;
 
 /** One cell with city, state and zip, where they have no columns of their own. */
@@ -45,7 +47,7 @@ function holdsWholeAddresses({ content }: Candidate): boolean {
     const [, ...rest] = cell.split(/[,\n]/).map((part) => part.trim());
     return rest.some((part) => /\d{4,5}|[a-z]\d[a-z\d]? ?\d[a-z]/i.test(part));
   });
-  return whole >= MOSTLY;
+  return whole >= OFTEN;
 }
 
 function anySaid(choice: Choice, fields: readonly FieldName[]): boolean {

@@ -49,6 +49,9 @@ const patterns = {
   /** A city with its state and postcode. */
   cityStateZip:
     /^[^\d,]{2,},? +(?:[a-z]{2,3},? +)?\d{4,5}(?:-\d{4})?$|^[^\d,]{2,}, ?[\p{L} ]{2,},? +(?:\d{4,5}(?:-\d{4})?|[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}|[a-z]\d[a-z] ?\d[a-z]\d)$|^(?:[a-z]{1,2}-)?\d{4,5}(?: ?[a-z]{2})?,? +[^\d,]{2,}$|^[^\d]{2,}[, ] *[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}$/iu,
+  /** A day from 2000 on as Excel counts them. */
+  serialDay: /^(?:3[6-9]|[4-6]\d)\d{3}(?:\.\d+)?$/,
+  stateCode: /^[a-z]{2,3}$/i,
   status: oneOf(STATUSES),
   measure: oneOf(MEASURES),
   answer: oneOf(ANSWERS),

@@ -3,7 +3,7 @@ import { orderFieldOf } from '../../../order-fields/order-fields.js';
 import { Doubt, Refusal } from '../../../order-fields/problems.js';
 import type { HeaderClaim, Meaning } from '../lexicon.js';
 import type { Part } from '../words/parts.js';
-import type { CellKind } from './cell-kinds.js';
+import { isOfKind, type CellKind } from './cell-kinds.js';
 import type { ColumnContent } from './column-content.js';
 
 const values: readonly CellKind[] = [
@@ -83,6 +83,7 @@ const REQUIRED: Readonly<Partial<Record<Part, CellKind>>> = {
   houseNumber: 'houseNumber',
   shortNumber: 'houseNumber',
   cityStateZip: 'cityStateZip',
+  stateCode: 'stateCode',
   timeWindow: 'timeWindow',
 };
 
@@ -93,7 +94,10 @@ export function contradicts(content: ColumnContent, claim: Pick<HeaderClaim, 'me
   if (!isField(meaning)) return contradictsPart(content, meaning);
   if (own) {
     const glaring = FOREIGN[meaning].filter((kind) => GLARING.has(kind));
-    return content.filled.length > 1 && glaring.some((kind) => content.share(kind) >= 0.9);
+    return (
+      (content.filled.length > 1 && glaring.some((kind) => content.share(kind) >= 0.9)) ||
+      (content.filled.length > 2 && READABLE.has(meaning) && unreadable(content, meaning) === 1)
+    );
   }
   if (FOREIGN[meaning].some((kind) => content.share(kind) >= 0.5)) return true;
   if (meaning === 'packageCount' && content.share('fraction') >= 0.2) return true;
@@ -118,6 +122,7 @@ function isRepetitive(content: ColumnContent): boolean {
 function unreadable(content: ColumnContent, field: FieldName): number {
   const orderField = orderFieldOf(field);
   return content.shareOf(`unreadable as ${field}`, (cell) => {
+    if (field === 'requestedDate' && (isOfKind('date', cell) || isOfKind('serialDay', cell))) return false;
     const read = orderField.parse(cell, { countryCode: null });
     if (read instanceof Doubt) return read.code === 'country_not_recognised';
     return read instanceof Refusal && read.code !== 'date_ambiguous' && read.code !== 'too_long';

@@ -25,6 +25,8 @@ export const PARTS = {
     'plz ort, plz/ort, plz und ort, postleitzahl ort, postleitzahl und ort, ort plz, ort/plz, code postal ville, cp ville, code postal et ville, ville code postal, ' +
     'código postal y ciudad, cp ciudad, cp población, código postal y población, postcode plaats, postcode en plaats, postcode woonplaats, postcode en woonplaats, postcode/plaats, ' +
     'cap città, cap e città, cap comune, cap/città, cap località, cep cidade, código postal e localidade, código postal localidade',
+  /** The state, where its cells are codes: it may be a street as well. */
+  stateCode: 'st, prov, uf',
   timeWindow:
     'time window, delivery window, delivery time window, time slot, timeslot, delivery slot, delivery time slot, delivery time, window, ' +
     'zeitfenster, lieferzeitfenster, lieferzeit, zustellzeitfenster, créneau, créneau horaire, créneau de livraison, plage horaire, heure de livraison, ' +
