@@ -28,7 +28,10 @@ export type FieldWarningCode =
   | 'country_not_recognised'
   | 'country_guessed'
   | 'formula_failed'
-  | 'rows_differ';
+  | 'rows_differ'
+  | 'address_not_split'
+  | 'place_not_split'
+  | 'window_not_read';
 
 /** What a parser found wrong: the field's name and the value are put before `says` to make the sentence. */
 export class Refusal<Code extends FieldProblemCode = FieldProblemCode> {

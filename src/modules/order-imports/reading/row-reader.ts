@@ -36,7 +36,7 @@ export class RowReader {
     readonly plan: ReadPlan,
     private readonly header: readonly SheetColumn[],
   ) {
-    this.shaper = new RowShaper(header);
+    this.shaper = new RowShaper(header, plan.countryCode);
   }
 
   read({ number: row, cells }: SpreadsheetRow): ReadRow {
@@ -47,6 +47,8 @@ export class RowReader {
     );
     const problems: StagedProblem[] = [];
     for (const error of errors) problems.push(this.problem(row, problems.length + 1, 'error', error));
+    for (const warning of this.shaper.problems)
+      problems.push(this.problem(row, problems.length + 1, 'warning', warning));
     for (const warning of warnings) problems.push(this.problem(row, problems.length + 1, 'warning', warning));
     const result: ReadRow = {
       row,
