@@ -147,10 +147,8 @@ describe('a cell that holds several fields', () => {
   });
 
   it('holds no times for a client', () => {
-    expect(fieldsOf(columnsOf(['Time window', 'Earliest Time', 'Client ID'], ['9-12h', '09:00', 'X']))).toEqual([
-      null,
-      null,
-      null,
-    ]);
+    expect(
+      fieldsOf(columnsOf(['Time window', 'Earliest Time', 'Client ID'], ['9-12h', '09:00', 'X'])),
+    ).toEqual([null, null, null]);
   });
 });
