@@ -1,31 +1,25 @@
 import { askOf, fieldsOf } from '../../../test/support/sheets.js';
-import { profileOf } from '../profiles/find-profile.js';
 import { type SheetMapping } from '../sheet-columns.js';
 import { detectSheet } from './detect-sheet.js';
 
 describe('what is said of a header', () => {
   it('wins: the mapping, what was taught, the profile, the header', () => {
-    const headers = profileOf('onfleet-tasks')!.signature;
-    const [first, second, third] = headers as [string, string, string];
     const found = detectSheet(
-      askOf([[...headers, 'Foo']], {
-        mapping: { [first.toUpperCase()]: { field: 'size' }, Foo: null },
-        taught: { [first]: { field: 'notes' }, [second]: { field: 'products' } },
+      askOf([['Foo', 'Bar', 'Zip', 'City', 'Notes', 'Name']], {
+        mapping: { foo: { field: 'address.zip' }, NOTES: null },
+        taught: { Foo: { field: 'notes' }, Bar: { field: 'address.city' } },
+        profile: { columns: { bar: null, zip: { field: 'size' }, Nowhere: { field: 'products' } } },
       }),
     );
-    expect(found?.profile?.name).toBe('onfleet-tasks');
-    expect(found?.columns.slice(0, 3).map(({ target, basis }) => [target, basis])).toEqual([
-      [{ field: 'size' }, 'mapping'],
-      [{ field: 'products' }, 'taught'],
-      [profileOf('onfleet-tasks')?.columns[third], 'profile'],
+    expect(found?.columns.map(({ target, basis }) => [target, basis])).toEqual([
+      [{ field: 'address.zip' }, 'mapping'],
+      [{ field: 'address.city' }, 'taught'],
+      [{ field: 'size' }, 'profile'],
+      [null, null],
+      [null, 'mapping'],
+      [{ field: 'recipient.name' }, 'header'],
     ]);
-    expect(found?.columns.at(-1)).toMatchObject({ target: null, basis: 'mapping', lost: false });
-  });
-
-  it('is that no profile, or another one, is meant', () => {
-    const rows = [[...profileOf('onfleet-tasks')!.signature]];
-    expect(detectSheet(askOf(rows, { profile: 'none' }))?.profile).toBeNull();
-    expect(detectSheet(askOf(rows, { profile: 'shopify-orders' }))?.profile?.name).toBe('shopify-orders');
+    expect(found?.missing).toEqual([]);
   });
 
   it('is told when the sheet has no such header', () => {

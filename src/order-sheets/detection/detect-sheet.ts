@@ -1,8 +1,6 @@
 import type { FieldName } from '../../order-fields/catalogue.js';
 import { type SpreadsheetRow } from '../../spreadsheets/index.js';
 import { overlaid } from '../overlaid.js';
-import { findProfile, profileOf } from '../profiles/find-profile.js';
-import { type OrderProfile } from '../profiles/order-profile.js';
 import {
   fieldOf,
   type ColumnTarget,
@@ -28,8 +26,8 @@ export interface SheetQuestion {
   mapping: SheetMapping;
   /** What this tenant's earlier files were taught. */
   taught: SheetMapping;
-  /** The name of the layout that the file has; `none` for none, absent to find it by the header. */
-  profile?: string | null;
+  /** The columns of the layout that the file has. */
+  profile?: { readonly columns: SheetMapping } | null;
   /** Where the caller says that the header is, as the spreadsheet program numbers rows. */
   headerRow?: number | null;
 }
@@ -43,8 +41,6 @@ export interface DetectedSheet {
   missing: string[];
   /** How much it looks like orders, against the other sheets of its workbook. */
   score: number;
-  /** The known layout that it has. */
-  profile: OrderProfile | null;
 }
 
 type Basis = 'mapping' | 'taught' | 'profile';
@@ -70,14 +66,11 @@ const SYNONYM_CONFIDENCE = 0.95;
  * @returns null when there are no rows, or not the row that is said to be the header
  */
 export function detectSheet(question: SheetQuestion): DetectedSheet | null {
-  const { rows, audience, mapping, taught } = question;
+  const { rows, audience, mapping } = question;
   const lexicon = lexiconFor(audience);
-  const named = question.profile == null ? undefined : profileOf(question.profile);
-  const isSaid = headersOf(mapping, taught, named?.columns ?? {});
-  const header = headerOf(question, (key) => isSaid.has(key) || lexicon.knows(key));
+  const said = whatIsSaid(question);
+  const header = headerOf(question, (key) => said.has(key) || lexicon.knows(key));
   if (!header) return null;
-  const profile = named ?? (question.profile == null ? findProfile(header.cells) : undefined);
-  const said = whatIsSaid(question, profile);
   const below = rows.filter(({ number }) => number > header.number).map(({ cells }) => cells);
   const keys = header.cells.map(normalizeHeader);
   const contents = contentsOf(below, keys.length);
@@ -87,7 +80,6 @@ export function detectSheet(question: SheetQuestion): DetectedSheet | null {
     columns,
     missing: Object.keys(mapping).filter((name) => !keys.includes(normalizeHeader(name))),
     score: scoreOf(columns, contents),
-    profile: profile ?? null,
   };
 }
 
@@ -97,12 +89,12 @@ function headerOf({ rows, headerRow: wanted }: SheetQuestion, isKnown: (key: str
   return row && headerTexts(row);
 }
 
-function headersOf(...mappings: readonly SheetMapping[]): Set<string> {
-  return new Set(mappings.flatMap((mapping) => Object.keys(mapping).map(normalizeHeader)));
+function headersOf(mapping: SheetMapping): Set<string> {
+  return new Set(Object.keys(mapping).map(normalizeHeader));
 }
 
 /** By normalised header: what the mapping says, else what was taught, else what the profile has. */
-function whatIsSaid({ mapping, taught }: SheetQuestion, profile?: OrderProfile): Map<string, Said> {
+function whatIsSaid({ mapping, taught, profile }: SheetQuestion): Map<string, Said> {
   const [byCaller, learnt] = [headersOf(mapping), headersOf(taught)];
   const told = Object.entries(overlaid(overlaid(profile?.columns ?? {}, taught), mapping)).map(
     ([header, target]) => [normalizeHeader(header), target] as const,

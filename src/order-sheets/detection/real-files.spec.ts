@@ -1,4 +1,5 @@
 import { REAL_FILES, type RealFile } from '../../../test/support/real-files.js';
+import { findProfile } from '../profiles/find-profile.js';
 import { readSpreadsheet, type SpreadsheetRow } from '../../spreadsheets/index.js';
 import { type SheetColumn } from '../sheet-columns.js';
 import { detectSheet } from './detect-sheet.js';
@@ -27,7 +28,8 @@ async function detected({ name, path, expected }: RealFile): Promise<SheetColumn
       const file = await readSpreadsheet(path, { fileName: name, sheet });
       for await (const batch of file.batches()) rows.push(...batch);
       const mapping = expected.options?.mapping ?? {};
-      return detectSheet({ rows, audience: 'dispatcher', mapping, taught: {} });
+      const profile = rows.map(({ cells }) => findProfile(cells)).find((found) => found) ?? null;
+      return detectSheet({ rows, audience: 'dispatcher', mapping, taught: {}, profile });
     }),
   );
   const best = found.toSorted((left, right) => (right?.score ?? 0) - (left?.score ?? 0))[0];
