@@ -11,11 +11,17 @@ import { ImportRunner } from './running/import-runner.js';
 import { OrderImportsController } from './order-imports.controller.js';
 import { OrderImportsJobs } from './order-imports.jobs.js';
 import { OrderImportsService } from './order-imports.service.js';
+import { OrderProfilesController } from './order-profiles.controller.js';
 import { SpareThread } from './reading/spare-thread.js';
 import { StopImportsController } from './stop-imports.controller.js';
 
 @Module({
-  controllers: [OrderImportsController, StopImportsController, ImportMappingController],
+  controllers: [
+    OrderImportsController,
+    StopImportsController,
+    ImportMappingController,
+    OrderProfilesController,
+  ],
   providers: [
     ChunkWriter,
     ImportCancellations,

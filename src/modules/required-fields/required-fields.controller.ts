@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Endpoint } from '../../auth/access/endpoint.js';
 import { requiredFieldNamesDto, type RequiredFieldNames } from '../clients/clients.dto.js';
-import { jsonSchemaDto, orderFieldPage, orderProfilePage } from './required-fields.dto.js';
+import { jsonSchemaDto, orderFieldPage } from './required-fields.dto.js';
 import { RequiredFieldsService } from './required-fields.service.js';
 
 @ApiTags('Required fields')
@@ -22,20 +22,6 @@ export class RequiredFieldsController {
   })
   listOrderFields() {
     return this.fields.listOrderFields();
-  }
-
-  @Get('order-fields/profiles')
-  @Endpoint({
-    permission: 'fields:read',
-    sdkName: 'orderFields.listProfiles',
-    summary: 'The spreadsheets of other programs that are known',
-    description:
-      'Exports of shops and marketplaces, files of carriers and route planners: an import finds by itself that a file is one of them, and then takes its columns as this list says. `profile` of an upload names one, or none.',
-    returns: 'All profiles on one page.',
-    response: orderProfilePage,
-  })
-  listOrderProfiles() {
-    return this.fields.listProfiles();
   }
 
   @Get('required-fields')

@@ -7,13 +7,7 @@ import { Client } from '../clients/client.entity.js';
 import type { RequiredFieldNames } from '../clients/clients.dto.js';
 import { ORDER_FIELDS } from '../../order-fields/order-fields.js';
 import { orderSchema } from '../../order-fields/order-schema.js';
-import { PROFILES } from '../../order-sheets/index.js';
-import {
-  toOrderField,
-  toOrderProfile,
-  type OrderFieldDto,
-  type OrderProfileDto,
-} from './required-fields.dto.js';
+import { toOrderField, type OrderFieldDto } from './required-fields.dto.js';
 
 /** The fields of an order, and those a client must fill. */
 @Injectable()
@@ -25,11 +19,6 @@ export class RequiredFieldsService {
     const isDispatcher = currentContext()?.scope.audience === 'organization';
     const fields = ORDER_FIELDS.filter(({ audience }) => isDispatcher || audience === 'all');
     return { items: fields.map(toOrderField), nextCursor: null };
-  }
-
-  /** The layouts of other programs' spreadsheets. */
-  listProfiles(): { items: OrderProfileDto[]; nextCursor: null } {
-    return { items: PROFILES.map(toOrderProfile), nextCursor: null };
   }
 
   /** The fields that the calling client's orders must fill. */

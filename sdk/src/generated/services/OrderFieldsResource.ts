@@ -23,19 +23,6 @@ export class OrderFieldsResource extends Resource {
         return this.page({ method: 'GET', url: '/v1/order-fields' }, options);
     }
     /**
-     * The spreadsheets of other programs that are known
-     *
-     * Exports of shops and marketplaces, files of carriers and route planners: an import finds by itself that a file
-     * is one of them, and then takes its columns as this list says. `profile` of an upload names one, or none.
-     *
-     * Allowed (`fields:read`): organization: owner, admin, dispatcher, viewer; client: owner, admin, member.
-     *
-     * @returns All profiles on one page.
-     */
-    listProfiles(options?: RequestOptions): PagePromise<OrderProfilePage> {
-        return this.page({ method: 'GET', url: '/v1/order-fields/profiles' }, options);
-    }
-    /**
      * JSON Schema 2020-12 of an order that you may submit
      *
      * Made from the fields that are required now: read it again when they change. Use it to check orders, or to build
@@ -47,5 +34,18 @@ export class OrderFieldsResource extends Resource {
      */
     getSchema(options?: RequestOptions): Promise<Answer<Record<string, any>>> {
         return this.call({ method: 'GET', url: '/v1/order-schema' }, options);
+    }
+    /**
+     * The spreadsheets of other programs that are known
+     *
+     * Exports of shops and marketplaces, files of carriers and route planners: an import finds by itself that a file
+     * is one of them, and then takes its columns as this list says. `profile` of an upload names one, or none.
+     *
+     * Allowed (`fields:read`): organization: owner, admin, dispatcher, viewer; client: owner, admin, member.
+     *
+     * @returns All profiles on one page.
+     */
+    listProfiles(options?: RequestOptions): PagePromise<OrderProfilePage> {
+        return this.page({ method: 'GET', url: '/v1/order-fields/profiles' }, options);
     }
 }
