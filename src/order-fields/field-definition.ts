@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { type DayOrder } from './parsers/days.js';
 import { type Parsed, Refusal, Doubt } from './problems.js';
 
 /** Who may fill a field by spreadsheet: everyone, or only the delivery company's dispatchers. */
@@ -28,9 +29,12 @@ export interface FieldInfo {
   readonly requirable: boolean;
 }
 
-/** What a parser needs besides the text: the ISO alpha-2 code of the default country for phone numbers. */
+/** What a parser needs besides the text. */
 export interface ParseContext {
+  /** ISO alpha-2 code of the country of phone numbers and zips that name none. */
   readonly countryCode: string | null;
+  /** How dates such as 03/04/2026 are read; they are refused without it. */
+  readonly dayOrder?: DayOrder | null;
 }
 
 export type FieldValue = string | number | string[];

@@ -161,7 +161,7 @@ export function day(told: FieldText): TextField {
       blank: none,
       input: input.nullable(),
       output: z.string().meta({ format: 'date' }).nullable(),
-      parse: parseDay,
+      parse: (text, { dayOrder = null }) => parseDay(text, dayOrder),
     },
   );
 }

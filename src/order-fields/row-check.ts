@@ -19,6 +19,8 @@ import {
 export interface RowColumn {
   readonly index: number;
   readonly field: OrderField;
+  /** As in the file, to name in what has to be said of the whole column. */
+  readonly header?: string;
 }
 
 export interface RowContext extends ParseContext {
@@ -76,20 +78,20 @@ class RowCheck {
     private readonly columns: readonly RowColumn[],
   ) {}
 
-  read({ field, index }: RowColumn, context: ParseContext): void {
+  read({ field, index, header }: RowColumn, context: ParseContext): void {
     const text = this.cells[index];
     if (text === undefined || text === '') return;
     const parsed = field.parse(text, context);
     if (parsed instanceof Refusal) {
-      this.errors.push(
-        cellProblem(field, index, parsed.code, sentence(field.header, text, parsed.says), text),
-      );
+      const { code, more } = parsed;
+      const says = (header !== undefined && more.asks?.(header)) || parsed.says;
+      const detail = sentence(field.header, text, says);
+      this.errors.push({ ...cellProblem(field, index, code, detail, text), fix: more.fix });
       return;
     }
     if (parsed instanceof Doubt) {
-      this.warnings.push(
-        cellProblem(field, index, parsed.code, sentence(field.header, text, parsed.says), text),
-      );
+      const detail = sentence(field.header, text, parsed.says);
+      this.warnings.push({ ...cellProblem(field, index, parsed.code, detail, text), fix: parsed.fix });
     }
     const value = parsed instanceof Doubt ? parsed.value : parsed;
     if (value === null || (typeof value === 'object' && value.length === 0)) return;
