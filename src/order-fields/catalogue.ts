@@ -2,6 +2,7 @@ import {
   choice,
   clientCode,
   clockTime,
+  code,
   day,
   degrees,
   duration,
@@ -15,6 +16,7 @@ import { LATITUDE, LONGITUDE, MAX_LENGTH, PACKAGE_COUNT } from './limits.js';
 import { ACTIVITIES, ACTIVITY_MEANINGS, parseActivity } from './parsers/activity.js';
 import { parseCountry } from './parsers/country.js';
 import { parsePhone } from './parsers/phone.js';
+import { parseZip } from './parsers/zip.js';
 
 /**
  * Every field of an order, in the order of the template. The key is the field's path in the order. Everything
@@ -68,11 +70,12 @@ export const CATALOGUE = {
       'province, state/province, province/state, region, county, prefecture, state code, province code, shipping province, ' +
       'shipping state, ship to state, bundesland, provincia, estado',
   }),
-  'address.zip': line({
+  'address.zip': code({
     header: 'Zip',
     description: 'Postal code, as text: `02115` keeps its zero',
     example: '10018',
     max: MAX_LENGTH.zip,
+    parse: (zip, { countryCode }) => parseZip(zip, countryCode),
     synonyms:
       'zip code, zipcode, zip/postal code, postal, postal code, postalcode, postcode, post code, pin code, pincode, eircode, ' +
       'shipping zip, shipping postal code, ship to zip, plz, postleitzahl, code postal, cp, codigo postal, cap',
@@ -136,7 +139,7 @@ export const CATALOGUE = {
       'email, e mail, email address, e mail address, mail, recipient email, recipient e mail, customer email, contact email, ' +
       'shipping email, courriel, correo',
   }),
-  'recipient.phone': line({
+  'recipient.phone': code({
     header: 'Recipient Phone Number',
     description:
       'Phone number, with +country code or as dialled in the country of the address; kept as E.164 where it can be read, else as typed',
@@ -149,7 +152,7 @@ export const CATALOGUE = {
       'mobile no, cell, cell phone, cellphone, contact number, contact phone, customer phone, recipient phone, ' +
       'recipient mobile, recipient tel, shipping phone, telefon, telefono, teléfono, handy',
   }),
-  externalId: line({
+  externalId: code({
     header: 'Id',
     label: 'Your order id',
     description: 'The client’s own id of the order; unique among its orders',

@@ -45,7 +45,8 @@ interface CheckedRow {
   warnings: CellProblem<FieldWarningCode>[];
 }
 
-const PHONE = orderFieldOf('recipient.phone');
+/** Fields that are read as in the country of the row, which may stand behind them. */
+const NATIONAL: readonly OrderField[] = [orderFieldOf('recipient.phone'), orderFieldOf('address.zip')];
 
 /** Reads one row into an order, or reports for every bad cell what is wrong and what to do. Never throws. */
 export function checkRow(
@@ -54,14 +55,15 @@ export function checkRow(
   context: RowContext,
 ): CheckedRow {
   const row = new RowCheck(cells, columns);
-  let phone: RowColumn | undefined;
+  const national: RowColumn[] = [];
   for (const column of columns) {
     if (column.field.audience === 'dispatcher' && context.audience === 'client') continue;
-    if (column.field === PHONE) phone = column;
+    if (NATIONAL.includes(column.field)) national.push(column);
     else row.read(column, context);
   }
   const { country } = row.draft.address;
-  if (phone) row.read(phone, { countryCode: isCountryCode(country) ? country : context.countryCode });
+  const own = { countryCode: isCountryCode(country) ? country : context.countryCode };
+  for (const column of national) row.read(column, own);
   row.check(context);
   return row.result();
 }
