@@ -27,25 +27,36 @@ function random(seed) {
   };
 }
 
+/** Places of the cells in which rows of one order differ. */
+const [COUNT, PRODUCTS] = [header.indexOf('Package Count'), header.indexOf('Products')];
+
 /**
- * `without` leaves columns out, to keep a long file below the limit of uploads.
- * @returns the number of bad rows
+ * `without` leaves columns out, to keep a long file below the limit of uploads; `rowsPerOrder` rows share an Id.
+ * @returns the number of bad rows, which are all rows of bad orders, and of all and bad orders
  */
-export async function writeOrders(path, rows, { without = [] } = {}) {
+export async function writeOrders(path, rows, { without = [], rowsPerOrder = 1 } = {}) {
   const kept = header.map((name) => !without.includes(name));
   const line = (cells) => `${cells.filter((_, column) => kept[column]).join(',')}\n`;
   const pick = random(42);
   const of = (list) => list[pick(list.length)];
   const file = createWriteStream(path);
   let bad = 0;
+  let badOrders = 0;
+  let cells;
   let text = line(header);
-  for (let i = 1; i <= rows; i += 1) {
-    const [city, state, zip, area, latitude, longitude] = of(cities);
+  for (let row = 0; row < rows; row += 1) {
+    const i = Math.floor(row / rowsPerOrder) + 1;
     const isBad = i % 50 === 0;
-    const kind = isBad ? 1 + (bad++ % 4) : 0;
+    if (isBad) bad += 1;
+    if (row % rowsPerOrder > 0) {
+      text += line(cells.with(COUNT, String(1 + pick(9))).with(PRODUCTS, of(products)));
+      continue;
+    }
+    const [city, state, zip, area, latitude, longitude] = of(cities);
+    const kind = isBad ? 1 + (badOrders++ % 4) : 0;
     const name = `${of(first)} ${of(last)}`;
     const isPlaced = kind === 4 || pick(3) > 0;
-    text += line([
+    cells = [
       pick(4) === 0 ? `Unit ${1 + pick(400)}` : '',
       kind === 1 ? '' : `${1 + pick(9999)} ${of(streets)}`,
       pick(5) === 0 ? `Floor ${1 + pick(40)}` : '',
@@ -64,7 +75,8 @@ export async function writeOrders(path, rows, { without = [] } = {}) {
       of(products),
       isPlaced && kind !== 1 ? (latitude + pick(2000) / 10_000).toFixed(4) : '',
       kind === 4 ? '' : isPlaced && kind !== 1 ? (longitude + pick(2000) / 10_000).toFixed(4) : '',
-    ]);
+    ];
+    text += line(cells);
     if (text.length > 256 * 1024) {
       if (!file.write(text)) await once(file, 'drain');
       text = '';
@@ -72,5 +84,5 @@ export async function writeOrders(path, rows, { without = [] } = {}) {
   }
   file.end(text);
   await once(file, 'finish');
-  return bad;
+  return { bad, orders: Math.ceil(rows / rowsPerOrder), badOrders };
 }

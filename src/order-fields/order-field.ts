@@ -7,6 +7,7 @@ import {
 } from './field-definition.js';
 import { blankGroup, type GroupName, type OrderContent, type PartialOrder } from './order-content.js';
 import { type Parsed } from './problems.js';
+import { foreignSynonyms } from './synonyms/synonyms.js';
 
 /** An order while its row is read; only dispatchers' rows have a `clientCode`. */
 export type RowOrder = OrderContent & { clientCode?: string };
@@ -39,6 +40,7 @@ export function orderField(name: FieldName): OrderField {
   };
   return {
     ...info,
+    synonyms: [...new Set([...info.synonyms, ...foreignSynonyms(name)])],
     name,
     get,
     set: (order, value) => {

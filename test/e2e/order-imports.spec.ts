@@ -394,7 +394,7 @@ describe('order imports', () => {
     const pageAfter = (row: number) =>
       app.nest
         .get(Database)
-        .asSystem('a test reads as the download does', (em) => rejectionsAfter(em, done.id, row, 2));
+        .asSystem('a test reads as the download does', (em) => rejectionsAfter(em, done.id, row, 3));
     expect((await pageAfter(0)).map(({ row }) => row)).toEqual([13, 16]);
     expect((await pageAfter(16)).map(({ row }) => row)).toEqual([27, 31]);
     const warnings = await api.orderImports.listErrors(done.id, { severity: 'warning' });

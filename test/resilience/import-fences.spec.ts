@@ -18,6 +18,7 @@ const start: Progress = {
   checkpointRow: 1,
   rowsProcessed: 0,
   rowsImported: 0,
+  ordersImported: 0,
   rowsRejected: 0,
   rowsSkipped: 0,
   cancelled: false,
@@ -68,10 +69,10 @@ describe('a chunk of an import', () => {
     }: { mode?: ChunkMode; isLastCheck?: boolean; rejected?: number } = {},
   ) => {
     const none = new Uint8Array();
-    const batch = { type: 'batch', lastRow, rows: 10, good: 0, rejected, skipped: 0 } as const;
+    const batch = { type: 'batch', lastRow, rows: 10, orders: 0, good: 0, rejected, skipped: 0 } as const;
     return writer.commit(
       target,
-      { ...batch, orders: none, problems: none },
+      { ...batch, orderLines: none, problemLines: none },
       { mode, progress, isLastCheck, announce: false },
     );
   };

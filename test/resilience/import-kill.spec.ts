@@ -14,6 +14,30 @@ const badRows = new Set([
   rowCount - 10 + 2,
 ]);
 
+/** Three rows an order; every fiftieth order has a bad row, and the rows of one Id stand apart. */
+const groupedLines = Array.from({ length: rowCount }, (_, n) => {
+  const order = Math.floor(n / 3);
+  const id = n === rowCount - 10 ? 'ID-7' : `ID-${order}`;
+  return `${id},${order + 1} Main St,${order % 50 === 49 && n % 3 === 1 ? 'many' : '1'}`;
+});
+const idOf = (line: string) => line.split(',')[0]!;
+
+/** Consecutive lines with one Id, and whether they become an order. */
+const groups = groupedLines
+  .reduce<string[][]>((found, line) => {
+    const last = found.at(-1);
+    if (last && idOf(last[0]!) === idOf(line)) last.push(line);
+    else found.push([line]);
+    return found;
+  }, [])
+  .map((group, place, all) => ({
+    id: idOf(group[0]!),
+    rows: group.length,
+    isGood:
+      !group.some((line) => line.endsWith('many')) &&
+      all.findIndex(([line]) => idOf(line!) === idOf(group[0]!)) === place,
+  }));
+
 describe('an import whose server is killed', () => {
   let app: TestProcess;
   beforeAll(async () => {
@@ -30,18 +54,7 @@ describe('an import whose server is killed', () => {
       const text = ['Id,Address Line 1,Package Count', ...(isWhole ? good : lines), ''].join('\n');
       const file = new File([text], 'orders.csv');
       const { id } = await app.as(client.token).orderImports.create({ file, mode });
-
-      const killedAt: number[] = [];
-      for (let kill = 0; kill < kills; kill += 1) {
-        const before = await stateOf(id);
-        await movedOn(id, before);
-        await pause(Math.random() * 150);
-        await app.kill();
-        const { status, processed } = await stateOf(id);
-        if (status === 'running') killedAt.push(processed);
-        await app.startAnew();
-      }
-      await ended(id);
+      const killedAt = await killedUntilEnded(id);
 
       const { status, imported, rejected } = await stateOf(id);
       expect({ status, imported, rejected }).toEqual({
@@ -76,6 +89,52 @@ describe('an import whose server is killed', () => {
     },
     180_000,
   );
+
+  it('ends with exactly the good orders of several rows, none twice and none in part', async () => {
+    const client = await addClient(app, await signUp(app));
+    const text = ['Id,Address Line 1,Package Count', ...groupedLines, ''].join('\n');
+    const file = new File([text], 'orders.csv');
+    const { id } = await app.as(client.token).orderImports.create({ file, groupBy: 'externalId' });
+    const killedAt = await killedUntilEnded(id);
+
+    const good = groups.filter(({ isGood }) => isGood);
+    const goodRows = good.reduce((sum, { rows }) => sum + rows, 0);
+    expect(await app.as(client.token).orderImports.get(id)).toMatchObject({
+      status: 'completed_with_errors',
+      rowsProcessed: rowCount,
+      rowsImported: goodRows,
+      ordersImported: good.length,
+      rowsRejected: rowCount - goodRows,
+    });
+    const orders = await app.database.query<{ id: string; rows: number }>(
+      `select external_id as id, package_count as rows from orders where client_id = $1 order by import_row`,
+      [client.id],
+    );
+    expect(orders).toEqual(good.map(({ id, rows }) => ({ id, rows })));
+    const told = await app.database.query<{ n: number; orders: number }>(
+      `select count(*)::int as n, count(distinct order_id)::int as orders from events
+        where client_id = $1 and type = 'order.created'`,
+      [client.id],
+    );
+    expect(told).toEqual([{ n: good.length, orders: good.length }]);
+    expect(killedAt.length).toBeGreaterThan(0);
+  }, 180_000);
+
+  /** How far it was at each kill that met it while it ran. */
+  async function killedUntilEnded(id: string): Promise<number[]> {
+    const killedAt: number[] = [];
+    for (let kill = 0; kill < kills; kill += 1) {
+      const before = await stateOf(id);
+      await movedOn(id, before);
+      await pause(Math.random() * 150);
+      await app.kill();
+      const { status, processed } = await stateOf(id);
+      if (status === 'running') killedAt.push(processed);
+      await app.startAnew();
+    }
+    await ended(id);
+    return killedAt;
+  }
 
   async function stateOf(id: string) {
     const [state] = await app.database.query<{

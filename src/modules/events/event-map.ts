@@ -25,6 +25,7 @@ const importProgress = z.strictObject({
   rowsTotal: z.int().nullable(),
   rowsProcessed: z.int(),
   rowsImported: z.int(),
+  ordersImported: z.int(),
   rowsRejected: z.int(),
   rowsSkipped: z.int(),
 });

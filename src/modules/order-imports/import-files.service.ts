@@ -13,7 +13,7 @@ import type { OrderImport } from './order-import.entity.js';
 import { spreadsheetTypes, type FileFormat } from './import-upload.dto.js';
 import { rejectionsAfter } from './order-imports.queries.js';
 import { importOf } from './order-imports.service.js';
-import { rejectedPage, type RejectedRow } from './reading/rejected-rows.js';
+import type { RejectedRow } from './reading/rejected-rows.js';
 import { rejectedRowsStream } from './reading/rejected-thread.js';
 import { importLimits } from './running/import-plans.js';
 import { tenantOf } from './running/run-statements.js';
@@ -89,8 +89,8 @@ export class ImportFilesService {
     let after = 0;
     return async () => {
       if (imported.rowsRejected === 0) return [];
-      const rows = await this.db.as(scope, (em) => rejectionsAfter(em, imported.id, after, rejectedPage));
-      after = rows.at(-1)?.row ?? after;
+      const rows = await this.db.as(scope, (em) => rejectionsAfter(em, imported.id, after));
+      after = rows.at(-1)?.lastRow ?? after;
       return rows;
     };
   }

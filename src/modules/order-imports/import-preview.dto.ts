@@ -14,16 +14,18 @@ const previewedOrder = z
 
 const previewRow = z
   .object({
-    row: z.int().describe('Number of the row as the spreadsheet counts it: the first row of the file is 1.'),
-    order: previewedOrder
-      .nullable()
-      .describe('The order that it would become; null where the row has errors.'),
+    row: z.int().describe('Number of its first row as the spreadsheet counts it: that of the file is 1.'),
+    rowCount: z.int().describe('How many rows it takes; more than one only where rows are grouped.'),
+    order: previewedOrder.nullable().describe('The order that it would become; null where it has errors.'),
     clientCode: z
       .string()
       .nullable()
       .describe('The Client ID in the row, in a dispatcher’s spreadsheet; null for none.'),
   })
-  .meta({ id: 'ImportPreviewRow', description: 'A row of a spreadsheet as it would be imported.' });
+  .meta({
+    id: 'ImportPreviewRow',
+    description: 'A row of a spreadsheet, or several of one order, as they would be imported.',
+  });
 
 export const importPreviewDto = z
   .object({
@@ -40,10 +42,14 @@ export const importPreviewDto = z
     problem: shortProblem
       .nullable()
       .describe('Why the file cannot be imported with this mapping; null where it can.'),
-    rowsRead: z.int().describe(`How many of the first rows were checked, ${previewed.rowsRead} at most.`),
+    rowsRead: z
+      .int()
+      .describe(
+        `How many of the first rows were checked, ${previewed.rowsRead} at most, or to the end of the order that reaches further.`,
+      ),
     rowsRejected: z.int().describe('How many of them have errors.'),
     hasMoreRows: z.boolean().describe('Whether the file has more rows than were checked.'),
-    rows: z.array(previewRow).describe(`The first ${previewed.rowsShown} rows as they would be imported.`),
+    rows: z.array(previewRow).describe(`The first ${previewed.rowsShown} orders as they would be imported.`),
     errors: z
       .array(importErrorDto)
       .describe(`Errors and warnings of the rows that were checked, ${previewed.errorsShown} at most.`),

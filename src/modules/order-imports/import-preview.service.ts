@@ -14,10 +14,11 @@ import { readInThread } from './reading/import-thread.js';
 import type { ReadingOptions } from './reading/reader-thread.js';
 import { toColumns } from './import-columns.js';
 import { previewed, type ImportPreviewDto } from './import-preview.dto.js';
+import { toImportError } from './order-imports.dto.js';
 import { askedLayout, previewOptions } from './import-upload.dto.js';
 import { givenFields, OrderImportsService } from './order-imports.service.js';
 import { tenantOf } from './running/run-statements.js';
-import type { FoundHeader, PreviewRow, ReadPlan } from './reading/read-plan.js';
+import type { FoundHeader, PreviewOrder, ReadPlan } from './reading/read-plan.js';
 
 /** The share of an import's time budget that a preview gets. */
 const shareOfSeconds = 1 / 3;
@@ -67,11 +68,11 @@ export class ImportPreviewService {
       try {
         const mapping = options.data.mapping ?? {};
         const source = { path: local.path, fileName: file.name, mapping, asked: askedLayout(options.data) };
-        const { header, rows, more } = await read(
+        const { header, orders, more } = await read(
           { ...tenant, ...source, preview: previewed.rowsRead, duplicates: 'reject', resumeAfter: 0 },
           { signal, seconds: this.config.IMPORT_MAX_SECONDS * shareOfSeconds },
         );
-        return toPreview(file.name, header, rows, more, Object.keys(mapping));
+        return toPreview(file.name, header, orders, more, Object.keys(mapping));
       } finally {
         await local.release();
       }
@@ -98,11 +99,12 @@ async function read(plan: ReadPlan, options: ReadingOptions) {
 function toPreview(
   fileName: string,
   header: FoundHeader,
-  rows: PreviewRow[],
+  orders: PreviewOrder[],
   hasMoreRows: boolean,
   wanted: string[],
 ): ImportPreviewDto {
-  const refusal = headerRefusal({ ...header, rowsTotal: rows.length }, wanted);
+  const rowsRead = rowsOf(orders);
+  const refusal = headerRefusal({ ...header, rowsTotal: rowsRead }, wanted);
   return {
     fileName,
     headerRow: header.headerRow,
@@ -112,14 +114,21 @@ function toPreview(
     groupBy: header.groupBy,
     ...toColumns(header.columns),
     problem: refusal && { code: refusal.failureCode ?? 'failed', detail: refusal.message },
-    rowsRead: rows.length,
-    rowsRejected: rows.filter(({ problems }) => problems.some(({ severity }) => severity === 'error')).length,
+    rowsRead,
+    rowsRejected: rowsOf(
+      orders.filter(({ problems }) => problems.some(({ severity }) => severity === 'error')),
+    ),
     hasMoreRows,
-    rows: rows
+    rows: orders
       .slice(0, previewed.rowsShown)
-      .map(({ row, order, clientCode }) => ({ row, order, clientCode })),
-    errors: rows
-      .flatMap(({ problems }) => problems.map(({ ordinal: _, ...error }) => error))
-      .slice(0, previewed.errorsShown),
+      .map(({ row, rowCount, order, clientCode }) => ({ row, rowCount, order, clientCode })),
+    errors: orders
+      .flatMap(({ problems }) => problems)
+      .slice(0, previewed.errorsShown)
+      .map(toImportError),
   };
+}
+
+function rowsOf(orders: readonly PreviewOrder[]): number {
+  return orders.reduce((sum, { rowCount }) => sum + rowCount, 0);
 }

@@ -3,7 +3,7 @@ import { described } from '../../common/schemas/described.js';
 import { isStorable } from '../../common/schemas/storable.js';
 import type { FieldName } from '../../order-fields/catalogue.js';
 import { findOrderField } from '../../order-fields/order-fields.js';
-import { dayOrders, splitKinds, type ColumnTarget } from '../../order-sheets/index.js';
+import { dayOrders, profileOf, splitKinds, type ColumnTarget } from '../../order-sheets/index.js';
 import type { AskedLayout } from './reading/read-plan.js';
 
 export const importMode = described('What happens to good rows beside bad ones:', {
@@ -81,7 +81,7 @@ export const groupBy = described('Which rows are one order:', {
 const profileName = z
   .string()
   .refine(
-    (name) => name === 'none',
+    (name) => name === 'none' || profileOf(name) !== undefined,
     'is not a profile; GET /v1/order-fields/profiles lists them, and `none` is for none',
   );
 

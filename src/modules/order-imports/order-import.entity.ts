@@ -47,6 +47,8 @@ const importSchema = defineEntity({
     rowsTotal: p.integer().nullable(),
     rowsProcessed: p.integer().default(0),
     rowsImported: p.integer().default(0),
+    /** Fewer than rows where several rows are one order. */
+    ordersImported: p.integer().default(0),
     rowsRejected: p.integer().default(0),
     rowsSkipped: p.integer().default(0),
     /** The spreadsheet row up to which everything is committed; a resumed import continues after it. */
@@ -86,6 +88,10 @@ const problemSchema = defineEntity({
     code: p.string().length(60),
     detail: p.string().length(500),
     value: p.string().length(300).nullable(),
+    /** The rows of the order: from, to, and how many. */
+    firstRow: p.integer(),
+    lastRow: p.integer(),
+    rowCount: p.integer().default(1),
   },
   ...tenantTable({ organization: stopImports, ...byTeam }),
 });

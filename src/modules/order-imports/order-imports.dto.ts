@@ -34,7 +34,12 @@ export const orderImportDto = z
     rowsProcessed: z.int().describe('How many rows have been read so far.'),
     rowsImported: z
       .int()
-      .describe('How many orders were made or updated; of a dry run, how many would have been.'),
+      .describe('How many rows became orders, made or updated; of a dry run, how many would have.'),
+    ordersImported: z
+      .int()
+      .describe(
+        'How many orders were made or updated; fewer than rows where rows are grouped. Of a dry run, how many would have been.',
+      ),
     rowsRejected: z.int().describe('How many rows were left out because of errors.'),
     rowsSkipped: z
       .int()
@@ -121,6 +126,11 @@ export const importErrorDto = z
   .meta({ id: 'ImportError', description: 'Something that is wrong or odd in a row of a spreadsheet.' });
 export type ImportErrorDto = z.output<typeof importErrorDto>;
 
+export function toImportError(problem: ImportErrorDto): ImportErrorDto {
+  const { row, column, field, severity, code, detail, value } = problem;
+  return { row, column, field, severity, code, detail, value };
+}
+
 export const importErrorPage = pageOf(importErrorDto, 'ImportErrorPage', 'errors and warnings');
 
 export const importListQuery = z.object({
@@ -150,6 +160,7 @@ export function toOrderImport(imported: OrderImport): OrderImportDto {
       rowsTotal: imported.rowsTotal ?? null,
       rowsProcessed: imported.rowsProcessed,
       rowsImported: imported.rowsImported,
+      ordersImported: imported.ordersImported,
       rowsRejected: imported.rowsRejected,
       rowsSkipped: imported.rowsSkipped,
       message: imported.message ?? null,

@@ -25,17 +25,31 @@ export async function importErrors(
   );
 }
 
-/** Rejected rows of an import already loaded in the caller's scope, by row, starting after `after`. */
+/** Problems fetched at once; those of one order are fewer. */
+export const rejectionPage = 1_000;
+
+/**
+ * Rejected orders of an import already loaded in the caller's scope, by row: a page of those after the row `after`.
+ * An empty page is the last.
+ */
 export async function rejectionsAfter(
   em: EntityManager,
   importId: string,
   after: number,
-  limit: number,
+  limit = rejectionPage,
 ): Promise<RejectedRow[]> {
+  // The last order of a full page may have more problems than the page has.
   return rowsOf(
     em,
-    `select row, string_agg(detail, ' ' order by ordinal) as reasons from import_problems
-      where import_id = $1 and row > $2 and severity = 'error' group by row order by row limit $3`,
+    `with page as (
+       select first_row, last_row, row, ordinal, detail from import_problems
+        where import_id = $1 and row > $2 and severity = 'error' order by row, ordinal limit $3)
+     select first_row as row, last_row as "lastRow",
+            string_agg(case when last_row > first_row then 'Row ' || row || ': ' else '' end || detail,
+                       ' ' order by row, ordinal) as reasons
+       from page
+      where (select count(*) from page) < $3 or first_row < (select max(first_row) from page)
+      group by first_row, last_row order by first_row`,
     [importId, after, limit],
   );
 }

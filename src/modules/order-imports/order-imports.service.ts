@@ -17,6 +17,7 @@ import { OrderImport } from './order-import.entity.js';
 import { importErrors } from './order-imports.queries.js';
 import { askedLayout, importOptions, type ImportOptions } from './import-upload.dto.js';
 import {
+  toImportError,
   toOrderImport,
   type ImportErrorQuery,
   type ImportListQuery,
@@ -128,7 +129,7 @@ export class OrderImportsService {
         limit,
         { ...filters, id },
         ({ row, ordinal }) => [row, ordinal],
-        ({ ordinal: _, ...error }) => error,
+        toImportError,
       );
     });
   }
@@ -170,7 +171,7 @@ export class OrderImportsService {
       const count = removed?.count ?? 0;
       if (imported.undoneAt == null || count > 0) {
         imported.undoneAt = new Date();
-        imported.message = undone(count, imported.rowsImported);
+        imported.message = undone(count, imported.ordersImported);
         await em.flush();
       }
       return toOrderImport(imported);

@@ -54,7 +54,7 @@ export type ImportPreview = {
      */
     problem: ShortProblem | null;
     /**
-     * How many of the first rows were checked, 1000 at most.
+     * How many of the first rows were checked, 1000 at most, or to the end of the order that reaches further.
      */
     rowsRead: number;
     /**
@@ -66,7 +66,7 @@ export type ImportPreview = {
      */
     hasMoreRows: boolean;
     /**
-     * The first 50 rows as they would be imported.
+     * The first 50 orders as they would be imported.
      */
     rows: Array<ImportPreviewRow>;
     /**

@@ -4,15 +4,19 @@
 /* eslint-disable */
 import type { OrderContent } from './OrderContent.js';
 /**
- * A row of a spreadsheet as it would be imported.
+ * A row of a spreadsheet, or several of one order, as they would be imported.
  */
 export type ImportPreviewRow = {
     /**
-     * Number of the row as the spreadsheet counts it: the first row of the file is 1.
+     * Number of its first row as the spreadsheet counts it: that of the file is 1.
      */
     row: number;
     /**
-     * The order that it would become; null where the row has errors.
+     * How many rows it takes; more than one only where rows are grouped.
+     */
+    rowCount: number;
+    /**
+     * The order that it would become; null where it has errors.
      */
     order: OrderContent | null;
     /**

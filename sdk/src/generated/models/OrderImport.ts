@@ -49,9 +49,13 @@ export type OrderImport = {
      */
     rowsProcessed: number;
     /**
-     * How many orders were made or updated; of a dry run, how many would have been.
+     * How many rows became orders, made or updated; of a dry run, how many would have.
      */
     rowsImported: number;
+    /**
+     * How many orders were made or updated; fewer than rows where rows are grouped. Of a dry run, how many would have been.
+     */
+    ordersImported: number;
     /**
      * How many rows were left out because of errors.
      */

@@ -1,5 +1,6 @@
 import { readSpreadsheet, SpreadsheetError, type Spreadsheet } from '../../../spreadsheets/index.js';
-import type { Batch, FoundHeader, PreviewRow, ReadPlan } from './read-plan.js';
+import type { ReadOrder } from './read-order.js';
+import type { Batch, FoundHeader, PreviewOrder, ReadPlan } from './read-plan.js';
 import type { ReaderMessage } from './reader-messages.js';
 import { CopyBuffer, SpareMemory } from './copy-buffer.js';
 import { IdMaker } from './id-maker.js';
@@ -29,7 +30,7 @@ export async function* readImport(
     });
     const [spreadsheet, header] = await readHeader(opened, plan);
     if (plan.preview === undefined) yield header;
-    const reader = new RowReader(plan, header.columns);
+    const reader = new RowReader(plan, header);
     if (plan.preview === undefined)
       yield* batches(spreadsheet, header, reader, () => new BatchBuilder(plan, memory));
     else yield* preview(spreadsheet, plan.preview, header, reader);
@@ -43,24 +44,31 @@ export async function* readImport(
 async function readHeader(opened: Spreadsheet, plan: ReadPlan): Promise<[Spreadsheet, FoundHeader]> {
   const { spreadsheet, found } = plan.known
     ? { spreadsheet: opened, found: { ...plan.known, missing: [] } }
-    : await chooseSheet(opened, plan);
+    : await newLayout(opened, plan);
   const isWhole = !plan.known && plan.preview === undefined;
   const isXlsx = spreadsheet.format === 'xlsx';
-  const { headerRow, columns, missing } = found;
+  const { headerRow, columns, missing, profile, groupBy } = found;
   const header: FoundHeader = {
     type: 'header',
     format: spreadsheet.format,
     sheet: isXlsx ? spreadsheet.sheet : null,
     otherSheets: isXlsx ? spreadsheet.otherSheets : [],
     headerRow,
-    profile: plan.known ? plan.known.profile : null,
-    groupBy: plan.known ? plan.known.groupBy : plan.asked.groupBy,
+    profile,
+    groupBy,
     missing,
     ...(isWhole ? await survey(spreadsheet, headerRow, columns) : { columns, rowsTotal: null }),
   };
   return [spreadsheet, header];
 }
 
+async function newLayout(opened: Spreadsheet, plan: ReadPlan) {
+  const { spreadsheet, found, profile } = await chooseSheet(opened, plan);
+  const groupBy = plan.asked.groupBy ?? (profile?.rowsPerOrder === 'many' ? 'externalId' : null);
+  return { spreadsheet, found: { ...found, profile: profile?.name ?? null, groupBy } } as const;
+}
+
+/** A batch ends between two orders, so that none is read in part by whoever resumes after it. */
 async function* batches(
   spreadsheet: Spreadsheet,
   header: FoundHeader,
@@ -68,18 +76,21 @@ async function* batches(
   newBatch: () => BatchBuilder,
 ): AsyncGenerator<Batch, void, void> {
   let batch = newBatch();
+  const { resumeAfter } = reader.plan;
   for await (const rows of spreadsheet.batches()) {
     for (const row of rows) {
       if (row.number <= header.headerRow) continue;
-      const read = reader.read(row);
-      if (row.number <= reader.plan.resumeAfter) continue;
-      batch.add(read);
+      const order = reader.read(row);
+      if (!order || order.row <= resumeAfter) continue;
+      batch.add(order);
       if (batch.isFull) {
         yield batch.build();
         batch = newBatch();
       }
     }
   }
+  const last = reader.end();
+  if (last && last.row > resumeAfter) batch.add(last);
   if (batch.rows > 0) yield batch.build();
 }
 
@@ -87,11 +98,13 @@ const ids = new IdMaker();
 
 class BatchBuilder {
   rows = 0;
+  private added = 0;
   private lastRow = 0;
+  private orders = 0;
   private good = 0;
   private rejected = 0;
   private skipped = 0;
-  private readonly orders: CopyBuffer;
+  private readonly lines: CopyBuffer;
   private readonly problems: CopyBuffer;
   private begun = 0;
 
@@ -99,32 +112,36 @@ class BatchBuilder {
     private readonly plan: ReadPlan,
     memory: SpareMemory,
   ) {
-    this.orders = new CopyBuffer(memory);
+    this.lines = new CopyBuffer(memory);
     this.problems = new CopyBuffer(memory);
   }
 
   get isFull(): boolean {
     return (
-      this.rows >= batchRows || (this.rows % 64 === 0 && performance.now() - this.begun > batchMilliseconds)
+      this.rows >= batchRows || (this.added % 64 === 0 && performance.now() - this.begun > batchMilliseconds)
     );
   }
 
-  add({ row, verdict, content, client, problems }: ReturnType<RowReader['read']>): void {
+  add({ row, lastRow, rowCount, verdict, content, client, problems }: ReadOrder): void {
     // The time spent skipping rows that an earlier run committed does not count for the batch.
     if (this.rows === 0) this.begun = performance.now();
-    this.rows += 1;
-    this.lastRow = row;
+    this.rows += rowCount;
+    this.added += 1;
+    this.lastRow = lastRow;
     for (const problem of problems) this.problems.add(stagedProblemLine(problem));
-    if (verdict === 'rejected') this.rejected += 1;
-    if (verdict === 'skipped') this.skipped += 1;
+    if (verdict === 'rejected') this.rejected += rowCount;
+    if (verdict === 'skipped') this.skipped += rowCount;
     if (verdict !== 'good' || !content) return;
-    this.good += 1;
-    this.orders.add(
+    this.good += rowCount;
+    this.orders += 1;
+    this.lines.add(
       stagedOrderLine({
         id: ids.next(),
         eventId: ids.next(),
         row,
-        problems: problems.length,
+        lastRow,
+        rowCount,
+        problems: problems.filter((problem) => problem.row === row).length,
         clientId: client?.id ?? this.plan.clientId,
         depotId: client?.depotId ?? this.plan.depotId,
         content,
@@ -133,21 +150,25 @@ class BatchBuilder {
   }
 
   build(): Batch {
-    const { rows, lastRow, good, rejected, skipped } = this;
+    const { rows, lastRow, orders, good, rejected, skipped } = this;
     return {
       type: 'batch',
       rows,
       lastRow,
+      orders,
       good,
       rejected,
       skipped,
-      orders: this.orders.take(),
-      problems: this.problems.take(),
+      orderLines: this.lines.take(),
+      problemLines: this.problems.take(),
     };
   }
 }
 
-/** The first rows, and before them the header, whose columns are known to be filled only by then. */
+/**
+ * The orders of the first rows, the last of them whole; before them the header, whose columns are known to be filled
+ * only by then.
+ */
 async function* preview(
   spreadsheet: Spreadsheet,
   limit: number,
@@ -155,19 +176,24 @@ async function* preview(
   reader: RowReader,
 ): AsyncGenerator<ReaderMessage, void, void> {
   const lost = new LostColumns(header.columns);
-  const rows: PreviewRow[] = [];
+  const orders: PreviewOrder[] = [];
+  let rows = 0;
+  const add = (order: ReadOrder | null) => {
+    if (!order) return;
+    const { row, rowCount, content, clientCode, problems } = order;
+    orders.push({ row, rowCount, order: content, clientCode, problems });
+    rows += rowCount;
+  };
   let more = false;
-  for await (const batch of spreadsheet.batches()) {
-    const fresh = below(batch, header.headerRow);
-    const read = fresh.slice(0, limit - rows.length);
-    lost.see(read);
-    for (const row of read) {
-      const { content, clientCode, problems } = reader.read(row);
-      rows.push({ row: row.number, order: content, clientCode, problems });
+  reading: for await (const batch of spreadsheet.batches()) {
+    for (const row of below(batch, header.headerRow)) {
+      more = rows >= limit;
+      if (more) break reading;
+      lost.see([row]);
+      add(reader.read(row));
     }
-    more = read.length < fresh.length;
-    if (more) break;
   }
+  if (!more) add(reader.end());
   yield { ...header, columns: lost.told() };
-  yield { type: 'preview', rows, more };
+  yield { type: 'preview', orders, more };
 }

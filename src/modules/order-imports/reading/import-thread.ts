@@ -22,7 +22,7 @@ export async function* readInThread(
       const message = await thread.next();
       yield message;
       if (message.type === 'end' || message.type === 'refused') return;
-      const spare = message.type === 'batch' ? [message.orders.buffer, message.problems.buffer] : [];
+      const spare = message.type === 'batch' ? [message.orderLines.buffer, message.problemLines.buffer] : [];
       thread.ask({ type: 'more', spare }, spare);
     }
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { FieldName } from '../../../order-fields/catalogue.js';
 import type { OrderContent } from '../../../order-fields/order-content.js';
-import { fieldOf, type SheetColumn, type SheetMapping } from '../../../order-sheets/index.js';
+import { RowShaper, type SheetColumn, type SheetMapping } from '../../../order-sheets/index.js';
 import type { SpreadsheetLimits } from '../../../spreadsheets/index.js';
 import type { StagedProblem } from './staged-orders.js';
 
@@ -73,24 +73,32 @@ export interface Batch {
   type: 'batch';
   lastRow: number;
   rows: number;
+  /** Good orders, and their rows. */
+  orders: number;
   good: number;
   rejected: number;
   skipped: number;
   /** COPY text of the staged tables. */
-  orders: Uint8Array<ArrayBuffer>;
-  problems: Uint8Array<ArrayBuffer>;
+  orderLines: Uint8Array<ArrayBuffer>;
+  problemLines: Uint8Array<ArrayBuffer>;
 }
 
-export interface PreviewRow {
+export interface PreviewOrder {
   row: number;
+  rowCount: number;
   order: OrderContent | null;
   clientCode: string | null;
   problems: StagedProblem[];
 }
 
+/** The fields that the columns fill, also those of cells that hold several. */
+export function filledFields(columns: readonly SheetColumn[]): FieldName[] {
+  return new RowShaper(columns, null).columns.map(({ field }) => field.name as FieldName);
+}
+
 /** Whether the mapped fields are enough to locate an order. */
 export function hasAddress(columns: readonly SheetColumn[]): boolean {
-  const mapped = new Set(columns.map(fieldOf));
+  const mapped = new Set(filledFields(columns));
   const named = (...fields: FieldName[]) => fields.every((field) => mapped.has(field));
   return named('address.addressLineOne') || named('address.latitude', 'address.longitude');
 }

@@ -1,4 +1,4 @@
-import type { Batch, FoundHeader, PreviewRow, ReadPlan } from './read-plan.js';
+import type { Batch, FoundHeader, PreviewOrder, ReadPlan } from './read-plan.js';
 import type { RejectedPlan, RejectedRow } from './rejected-rows.js';
 
 /** What a reading thread does. */
@@ -9,14 +9,14 @@ export type ReaderRequest =
   | { type: 'task'; task: ReaderTask }
   /** Requests one more message, and returns buffers for reuse. */
   | { type: 'more'; spare: ArrayBuffer[] }
-  /** The next rejected rows it requested; fewer than a page at the end. */
+  /** The next rejected rows it requested; none at the end. */
   | { type: 'rejected'; rows: RejectedRow[] };
 
 /** Messages from the thread, each on request except `wanted`. */
 export type ReaderMessage =
   | FoundHeader
   | Batch
-  | { type: 'preview'; rows: PreviewRow[]; more: boolean }
+  | { type: 'preview'; orders: PreviewOrder[]; more: boolean }
   | { type: 'wanted' }
   | { type: 'piece'; bytes: Uint8Array }
   /** `unlisted` counts the problems of an import that were left out of the list. */

@@ -33,7 +33,7 @@ class Teller {
   async tell(message: ReaderMessage): Promise<void> {
     while (this.asked === 0) await this.change();
     this.asked -= 1;
-    const transfer = message.type === 'batch' ? [message.orders.buffer, message.problems.buffer] : [];
+    const transfer = message.type === 'batch' ? [message.orderLines.buffer, message.problemLines.buffer] : [];
     this.port.postMessage(message, transfer);
   }
 

@@ -4,12 +4,10 @@ import type { SheetColumn } from '../../../order-sheets/index.js';
 /** Not the name of any field, so a corrected file can be imported with this column still in it. */
 export const reasonHeader = 'Import errors';
 
-/** Rejected rows fetched at once. */
-export const rejectedPage = 1_000;
-
-/** A row that was not imported, and all its reasons in one text. */
+/** An order that was not imported: its rows, and all its reasons in one text. */
 export interface RejectedRow {
   row: number;
+  lastRow: number;
   reasons: string;
 }
 
@@ -47,9 +45,9 @@ async function* withReasons(
   for await (const batch of spreadsheet.batches()) {
     for (const { number, cells } of batch) {
       if (next.done) return;
-      if (number !== next.value.row) continue;
+      if (number < next.value.row) continue;
       yield [...kept.map(({ index }) => cells[index] ?? ''), next.value.reasons];
-      next = await rejected.next();
+      if (number >= next.value.lastRow) next = await rejected.next();
     }
   }
 }
@@ -59,7 +57,7 @@ async function* rejectedRows(
 ): AsyncGenerator<RejectedRow, void, void> {
   for (;;) {
     const rows = await nextPage();
+    if (rows.length === 0) return;
     yield* rows;
-    if (rows.length < rejectedPage) return;
   }
 }

@@ -1,17 +1,27 @@
-import { detectSheet, type DetectedSheet, type SheetQuestion } from '../../../order-sheets/index.js';
+import {
+  detectSheet,
+  findProfile,
+  profileOf,
+  type DetectedSheet,
+  type OrderProfile,
+  type SheetQuestion,
+} from '../../../order-sheets/index.js';
 import { SpreadsheetError, type Spreadsheet, type SpreadsheetRow } from '../../../spreadsheets/index.js';
-import type { ReadPlan } from './read-plan.js';
+import type { AskedLayout, ReadPlan } from './read-plan.js';
 
 /** What is read of a file before its columns are known. */
 const examined = { rows: 1_020, characters: 4_000_000 };
 /** What is read of each sheet of a workbook to find the one with the orders. */
 const compared = { sheets: 20, rows: 20 };
+/** The rows among which the headers of a profile are looked for. */
+const profileRows = 20;
 
 type Asked = Omit<SheetQuestion, 'rows'>;
 
 export interface ChosenSheet {
   spreadsheet: Spreadsheet;
   found: DetectedSheet;
+  profile: OrderProfile | null;
 }
 
 /**
@@ -21,27 +31,38 @@ export interface ChosenSheet {
 export async function chooseSheet(opened: Spreadsheet, plan: ReadPlan): Promise<ChosenSheet> {
   const { audience, mapping, taught, asked } = plan;
   const question = { audience, mapping, taught, headerRow: asked.headerRow };
-  const spreadsheet = asked.sheet === null ? await likeliest(opened, question) : opened;
+  const spreadsheet = asked.sheet === null ? await likeliest(opened, question, asked) : opened;
   if (spreadsheet.format === 'text') refuseSheet(asked.sheet);
   const rows = await firstRows(spreadsheet, examined, asked.headerRow ?? 1);
   if (asked.headerRow !== null && rows[0]?.number !== asked.headerRow) throw noSuchRow(asked.headerRow);
-  const found = detectSheet({ ...question, rows });
+  const profile = profileFor(rows, asked);
+  const found = detectSheet({ ...question, rows, profile });
   if (!found) throw new SpreadsheetError('file_empty', 'This file has no rows. Add a header and orders.');
-  return { spreadsheet, found };
+  return { spreadsheet, found, profile };
 }
 
 /** Of equal ones the first. */
-async function likeliest(opened: Spreadsheet, question: Asked): Promise<Spreadsheet> {
+async function likeliest(opened: Spreadsheet, question: Asked, asked: AskedLayout): Promise<Spreadsheet> {
   if (opened.format === 'text' || opened.visibleSheets.length < 2) return opened;
   let best: Spreadsheet = opened;
   let most = 0;
   for (const name of opened.visibleSheets.slice(0, compared.sheets)) {
     const sheet = opened.select(name);
     const rows = await firstRows(sheet, { ...examined, rows: compared.rows }, question.headerRow ?? 1);
-    const score = detectSheet({ ...question, rows })?.score ?? 0;
+    const score = detectSheet({ ...question, rows, profile: profileFor(rows, asked) })?.score ?? 0;
     if (score > most) [best, most] = [sheet, score];
   }
   return best;
+}
+
+/** The profile asked for, or the one whose headers are found. */
+function profileFor(rows: readonly SpreadsheetRow[], { profile }: AskedLayout): OrderProfile | null {
+  if (profile !== null) return profileOf(profile) ?? null;
+  for (const { cells } of rows.slice(0, profileRows)) {
+    const found = findProfile(cells);
+    if (found) return found;
+  }
+  return null;
 }
 
 async function firstRows(

@@ -8,6 +8,8 @@ export const stagedRowColumns = {
   event_id: 'uuid',
   import_row: 'int',
   problems: 'int',
+  last_row: 'int',
+  row_count: 'int',
   client_id: 'uuid',
   depot_id: 'uuid',
 } as const;
@@ -17,8 +19,11 @@ export const stagedOrderColumns = [...Object.keys(stagedRowColumns), ...contentC
 interface StagedOrder {
   id: string;
   eventId: string;
+  /** Its first row. */
   row: number;
-  /** Number of problems of the row, all of them warnings. */
+  lastRow: number;
+  rowCount: number;
+  /** Number of problems of its first row, all of them warnings. */
   problems: number;
   clientId: string | null;
   depotId: string;
@@ -27,7 +32,7 @@ interface StagedOrder {
 
 /** One line of COPY text. */
 export function stagedOrderLine(order: StagedOrder): string {
-  let line = `${order.id}\t${order.eventId}\t${order.row}\t${order.problems}\t${order.clientId ?? '\\N'}\t${order.depotId}`;
+  let line = `${order.id}\t${order.eventId}\t${order.row}\t${order.problems}\t${order.lastRow}\t${order.rowCount}\t${order.clientId ?? '\\N'}\t${order.depotId}`;
   const content = toContentRow(order.content);
   for (const column of contentColumns) {
     const value = content[column];
@@ -46,6 +51,10 @@ export interface StagedProblem {
   code: string;
   detail: string;
   value: string | null;
+  /** The rows of the order: from, to, and how many. */
+  firstRow: number;
+  lastRow: number;
+  rowCount: number;
 }
 
 export const stagedProblemColumns = [
@@ -57,11 +66,15 @@ export const stagedProblemColumns = [
   'code',
   'detail',
   'value',
+  'first_row',
+  'last_row',
+  'row_count',
 ];
 
 export function stagedProblemLine(problem: StagedProblem): string {
-  const { row, ordinal, severity, column, field, code, detail, value } = problem;
-  return `${[row, ordinal, severity, column, field, code, cut(detail, 500), value].map(copyValue).join('\t')}\n`;
+  const { row, ordinal, severity, column, field, code, detail, value, firstRow, lastRow, rowCount } = problem;
+  const told = [row, ordinal, severity, column, field, code, cut(detail, 500), value];
+  return `${[...told, firstRow, lastRow, rowCount].map(copyValue).join('\t')}\n`;
 }
 
 /** At most `length` code points. */

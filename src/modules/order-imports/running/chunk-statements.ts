@@ -9,10 +9,10 @@ const content = contentColumns.map(toColumn).join(', ');
 const stagedContent = contentColumns.map((column) => `s.${toColumn(column)}`).join(', ');
 
 const problemColumns =
-  'import_id, row, ordinal, organization_id, client_id, severity, "column", field, code, detail, value';
+  'import_id, row, ordinal, organization_id, client_id, severity, "column", field, code, detail, value, first_row, last_row, row_count';
 
 const progressColumns = `checkpoint_row as "checkpointRow", rows_processed as "rowsProcessed",
-  rows_imported as "rowsImported", rows_rejected as "rowsRejected", rows_skipped as "rowsSkipped"`;
+  rows_imported as "rowsImported", orders_imported as "ordersImported", rows_rejected as "rowsRejected", rows_skipped as "rowsSkipped"`;
 
 /** The import of a chunk: what all its rows share. */
 export interface ChunkTarget extends ImportRef {
@@ -50,7 +50,7 @@ export function chunkStatements(target: ChunkTarget) {
   const rejected = (ids: string[], code: string, detail: string, condition = 'true'): BoundSql => [
     `insert into import_problems (${problemColumns})
      select $1, s.import_row, s.problems + 1, $2, $3, 'error', $4, 'externalId', $5,
-            'Id "' || left(s.external_id, 60) || '" ' || $6, s.external_id
+            'Id "' || left(s.external_id, 60) || '" ' || $6, s.external_id, s.import_row, s.last_row, s.row_count
        from staged_orders s where s.id = any($7::uuid[]) and ${condition}`,
     [importId, organizationId, clientId, target.idHeader, code, detail, ids],
   ];
@@ -68,7 +68,7 @@ export function chunkStatements(target: ChunkTarget) {
       [importId, organizationId, clientId, checkpoint],
     ],
 
-    /** Inserts the rows whose Id is free. */
+    /** Inserts the orders whose Id is free. */
     insert: (): BoundSql => [
       `insert into orders (id, organization_id, client_id, depot_id, status, source, import_id, import_row,
                            ${content}, created_at, updated_at, submitted_at)
@@ -79,9 +79,9 @@ export function chunkStatements(target: ChunkTarget) {
       [organizationId, source, importId],
     ],
 
-    /** Returns the rows that were not inserted because another order has their Id. */
+    /** Returns the orders that were not inserted because another order has their Id. */
     left: (): BoundSql => [
-      `select s.id, false as open from staged_orders s
+      `select s.id, s.row_count as rows, false as open from staged_orders s
         where not exists (select from orders o where o.id = s.id and o.organization_id = $1)`,
       [organizationId],
     ],
@@ -98,10 +98,10 @@ export function chunkStatements(target: ChunkTarget) {
         );
       }),
 
-    /** Returns the rows whose Id another order has, and whether that order may still be changed. */
+    /** Returns the staged orders whose Id another order has, and whether that order may still be changed. */
     taken: (): BoundSql => [
       `select * from (
-         select s.id, (select o.status = ${status} and ${isOurs} from orders o
+         select s.id, s.row_count as rows, (select o.status = ${status} and ${isOurs} from orders o
                         where ${sameId} and o.organization_id = $1 limit 1) as open
            from staged_orders s where s.external_id is not null) found
        where open is not null`,
@@ -153,7 +153,8 @@ export function chunkStatements(target: ChunkTarget) {
 
     keepProblems: (): BoundSql => [
       `insert into import_problems (${problemColumns})
-       select $1, p.import_row, p.ordinal, $2, $3, p.severity, p.header, p.field, p.code, p.detail, p.value
+       select $1, p.import_row, p.ordinal, $2, $3, p.severity, p.header, p.field, p.code, p.detail, p.value,
+              p.first_row, p.last_row, p.row_count
          from staged_problems p`,
       [importId, organizationId, clientId],
     ],
@@ -162,13 +163,14 @@ export function chunkStatements(target: ChunkTarget) {
       checkpoint: number;
       processed: number;
       imported: number;
+      orders: number;
       rejected: number;
       skipped: number;
     }): BoundSql => [
       `update order_imports
           set checkpoint_row = $4, rows_processed = rows_processed + $5, rows_imported = rows_imported + $6,
-              rows_rejected = rows_rejected + $7, rows_skipped = rows_skipped + $8, updated_at = now(),
-              version = version + 1
+              rows_rejected = rows_rejected + $7, rows_skipped = rows_skipped + $8,
+              orders_imported = orders_imported + $9, updated_at = now(), version = version + 1
         where id = $1 and organization_id = $2 and client_id is not distinct from $3
        returning ${progressColumns}`,
       [
@@ -180,6 +182,7 @@ export function chunkStatements(target: ChunkTarget) {
         counts.imported,
         counts.rejected,
         counts.skipped,
+        counts.orders,
       ],
     ],
   };

@@ -17,6 +17,7 @@ export interface Progress {
   checkpointRow: number;
   rowsProcessed: number;
   rowsImported: number;
+  ordersImported: number;
   rowsRejected: number;
   rowsSkipped: number;
   cancelled: boolean;
@@ -38,16 +39,18 @@ export class LateConflictError extends Error {
   }
 }
 
-/** What happened to the rows of one chunk. */
+/** What happened to the rows of one chunk, and how many orders came of it. */
 interface Outcome {
   imported: number;
+  orders: number;
   rejected: number;
   skipped: number;
 }
 
-/** A staged row whose Id another order has, and, in checks, whether that order may be changed. */
-interface LeftRow {
+/** A staged order whose Id another one has, how many rows it takes, and, in checks, whether that order may be changed. */
+interface LeftOrder {
   id: string;
+  rows: number;
   open: boolean;
 }
 
@@ -93,16 +96,17 @@ export class ChunkWriter {
     const statements = chunkStatements(target);
     const cancelled = await this.hold(sql, statements, progress.checkpointRow);
     if (cancelled) return { ...progress, cancelled };
-    const outcome = batch.good > 0 ? await this.place(sql, statements, batch, mode) : nothing;
+    const outcome = batch.orders > 0 ? await this.place(sql, statements, batch, mode) : nothing;
     // In `write_all`, rows and problems were already counted by `check`.
     const counts = mode !== 'write_all';
     const rejected = counts ? batch.rejected + outcome.rejected : 0;
-    if (counts && batch.problems.length > 0) await this.keepProblems(sql, statements, batch);
+    if (counts && batch.problemLines.length > 0) await this.keepProblems(sql, statements, batch);
     const [row] = await sql.query<Omit<Progress, 'cancelled'>>(
       ...statements.progress({
         checkpoint: isLastCheck && rejected + progress.rowsRejected === 0 ? 0 : batch.lastRow,
         processed: counts ? batch.rows : 0,
         imported: mode === 'check' ? 0 : outcome.imported,
+        orders: mode === 'check' ? 0 : outcome.orders,
         rejected: counts ? batch.rejected + outcome.rejected : 0,
         skipped: counts ? batch.skipped + outcome.skipped : 0,
       }),
@@ -129,48 +133,61 @@ export class ChunkWriter {
     mode: ChunkMode,
   ): Promise<Outcome> {
     await sql.query(createStagedOrders);
-    await sql.copy('staged_orders', stagedOrderColumns, batch.orders);
+    await sql.copy('staged_orders', stagedOrderColumns, batch.orderLines);
     const left = keeps(mode)
-      ? await this.insert(sql, statements, batch.good)
-      : await sql.query<LeftRow>(...statements.taken());
-    if (left.length === 0) return { imported: batch.good, rejected: 0, skipped: 0 };
-    const free = batch.good - left.length;
+      ? await this.insert(sql, statements, batch.orders)
+      : await sql.query<LeftOrder>(...statements.taken());
+    const free = { imported: batch.good - rowsOf(left), orders: batch.orders - left.length };
     const ids = left.map(({ id }) => id);
+    if (left.length === 0) return { ...free, rejected: 0, skipped: 0 };
     switch (statements.duplicates) {
       case 'skip':
-        return { imported: free, rejected: 0, skipped: left.length };
+        return { ...free, rejected: 0, skipped: rowsOf(left) };
       case 'reject':
         if (mode === 'write_all') throw new LateConflictError(left.length);
         await sql.query(...statements.rejectTaken(ids));
-        return { imported: free, rejected: left.length, skipped: 0 };
+        return { ...free, rejected: rowsOf(left), skipped: 0 };
       case 'update': {
-        const updated = keeps(mode)
-          ? await sql.query<{ id: string }>(...statements.update(ids))
-          : left.filter(({ open }) => open);
-        const refused = ids.filter((id) => !updated.some((row) => row.id === id));
+        const open = keeps(mode)
+          ? new Set((await sql.query<{ id: string }>(...statements.update(ids))).map(({ id }) => id))
+          : new Set(left.flatMap(({ id, open }) => (open ? [id] : [])));
+        const updated = left.filter(({ id }) => open.has(id));
+        const refused = left.filter(({ id }) => !open.has(id));
         if (refused.length > 0) {
           if (mode === 'write_all') throw new LateConflictError(refused.length);
-          await sql.query(...statements.rejectTheirs(refused));
-          await sql.query(...statements.rejectClosed(refused));
+          const refusedIds = refused.map(({ id }) => id);
+          await sql.query(...statements.rejectTheirs(refusedIds));
+          await sql.query(...statements.rejectClosed(refusedIds));
         }
-        return { imported: free + updated.length, rejected: refused.length, skipped: 0 };
+        return {
+          imported: free.imported + rowsOf(updated),
+          orders: free.orders + updated.length,
+          rejected: rowsOf(refused),
+          skipped: 0,
+        };
       }
     }
   }
 
-  /** Inserts the staged rows and returns those that conflict. */
-  private async insert(sql: BulkTransaction, statements: ChunkStatements, good: number): Promise<LeftRow[]> {
+  /** Inserts the staged orders and returns those that conflict. */
+  private async insert(
+    sql: BulkTransaction,
+    statements: ChunkStatements,
+    staged: number,
+  ): Promise<LeftOrder[]> {
     const inserted = await sql.execute(...statements.insert());
-    const left = inserted < good ? await sql.query<LeftRow>(...statements.left()) : [];
+    const left = inserted < staged ? await sql.query<LeftOrder>(...statements.left()) : [];
     await sql.query(...statements.logCreated(left.map(({ id }) => id)));
     return left;
   }
 
   private async keepProblems(sql: BulkTransaction, statements: ChunkStatements, batch: Batch): Promise<void> {
     await sql.query(createStagedProblems);
-    await sql.copy('staged_problems', stagedProblemColumns, batch.problems);
+    await sql.copy('staged_problems', stagedProblemColumns, batch.problemLines);
     await sql.query(...statements.keepProblems());
   }
 }
 
-const nothing: Outcome = { imported: 0, rejected: 0, skipped: 0 };
+const rowsOf = (orders: readonly LeftOrder[]) => orders.reduce((sum, { rows }) => sum + rows, 0);
+
+const nothing: Outcome = { imported: 0, orders: 0, rejected: 0, skipped: 0 };

@@ -28,7 +28,7 @@ import { readInThread } from '../reading/import-thread.js';
 import { SpareThread } from '../reading/spare-thread.js';
 import { fieldOf, type SheetColumn } from '../../../order-sheets/index.js';
 import type { OrderImport } from '../order-import.entity.js';
-import type { Batch, FoundHeader } from '../reading/read-plan.js';
+import { filledFields, type Batch, type FoundHeader } from '../reading/read-plan.js';
 import { runStatements } from './run-statements.js';
 import { contentColumns, contentFields, toColumn } from '../../orders/order-row.js';
 
@@ -185,8 +185,16 @@ function once(work: () => Promise<void>): () => Promise<void> {
 }
 
 function progressOf(imported: OrderImport): Progress {
-  const { checkpointRow, rowsProcessed, rowsImported, rowsRejected, rowsSkipped } = imported;
-  return { checkpointRow, rowsProcessed, rowsImported, rowsRejected, rowsSkipped, cancelled: false };
+  const { checkpointRow, rowsProcessed, rowsImported, ordersImported, rowsRejected, rowsSkipped } = imported;
+  return {
+    checkpointRow,
+    rowsProcessed,
+    rowsImported,
+    ordersImported,
+    rowsRejected,
+    rowsSkipped,
+    cancelled: false,
+  };
 }
 
 /** Whether every row of an all-or-nothing import passed its check, so that they may be written. */
@@ -199,7 +207,7 @@ function isClean({ status }: ImportEnd): boolean {
 }
 
 function targetOf({ ref, imported, columns }: Running): ChunkTarget {
-  const mapped = new Set(columns.map(fieldOf));
+  const mapped = new Set<string>(filledFields(columns));
   const filled = contentColumns.filter((column) => mapped.has(contentFields[column]));
   return {
     ...ref,

@@ -39,6 +39,7 @@ const progressData = {
   rowsTotal: 'rows_total',
   rowsProcessed: 'rows_processed',
   rowsImported: 'rows_imported',
+  ordersImported: 'orders_imported',
   rowsRejected: 'rows_rejected',
   rowsSkipped: 'rows_skipped',
 };
@@ -84,7 +85,8 @@ export function runStatements({ importId, scope, actor, requestId }: ImportRef) 
     ): BoundSql => [
       `update order_imports
           set status = $5, message = $6, failure_code = $7, finished_at = now(), updated_at = now(),
-              rows_imported = case when $8 then 0 else rows_imported end, version = version + 1
+              rows_imported = case when $8 then 0 else rows_imported end,
+              orders_imported = case when $8 then 0 else orders_imported end, version = version + 1
         where ${ofTenant} and status = 'running' and checkpoint_row = $4 returning id`,
       [...tenant, checkpoint, end.status, end.message, end.failureCode, end.nothingKept],
     ],

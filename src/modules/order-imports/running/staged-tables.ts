@@ -12,4 +12,5 @@ export const createStagedOrders = `create temp table staged_orders (${columns
   .join(', ')}) on commit drop`;
 
 export const createStagedProblems = `create temp table staged_problems (import_row int, ordinal int, severity text,
-  header text, field text, code text, detail text, value text) on commit drop`;
+  header text, field text, code text, detail text, value text,
+  first_row int, last_row int, row_count int) on commit drop`;

@@ -1,5 +1,6 @@
 import type { FieldName } from '../../../order-fields/catalogue.js';
 import { fieldOf, normalizeHeader, type SheetColumn } from '../../../order-sheets/index.js';
+import { filledFields } from '../reading/read-plan.js';
 
 const mostNamed = 3;
 const longestHeader = 60;
@@ -32,9 +33,10 @@ function likelyUse({ lost, header, suggestions }: SheetColumn, columns: readonly
   // A mapping names columns by their headers.
   const isNamed = columns.filter((other) => sameHeader(other.header, header)).length === 1;
   if (!lost || !isNamed || normalizeHeader(header) === '') return [];
+  const filled = new Set(filledFields(columns));
   for (const field of suggestions) {
     const beside = columns.filter((other) => fieldOf(other) === field).map((other) => other.header);
-    if (beside.length === 0 || gathering.has(field)) return [{ header, field, beside }];
+    if (!filled.has(field) || (gathering.has(field) && beside.length > 0)) return [{ header, field, beside }];
   }
   return [];
 }
