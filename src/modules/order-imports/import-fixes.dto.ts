@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { described } from '../../common/schemas/described.js';
 import { isStorable } from '../../common/schemas/storable.js';
 
 const errorId = z
@@ -6,12 +7,14 @@ const errorId = z
   .regex(/^[1-9]\d{0,6}\.[1-9]\d{0,4}$/, 'is no id of an error; the list of the errors has them')
   .meta({ description: 'Id of an error.', example: '13.1' });
 
+const everyFix = described('Which errors:', { all: 'Every error that has a fix.' });
+
 const most = 1_000;
 
 export const fixesBody = z
   .strictObject({
     accept: z
-      .union([z.literal('all'), z.array(errorId).max(most)])
+      .union([everyFix, z.array(errorId).max(most)])
       .default([])
       .meta({
         description:

@@ -5,7 +5,7 @@ import type { RejectedRow } from './reading/rejected-rows.js';
 
 /** Whether a problem's row was imported after all, by an import that was not undone. */
 export const isFixed = `exists (select from order_imports f where f.id = p.fixed_by and f.undone_at is null
-  and f.status <> 'failed' and not (f.status = 'cancelled' and f.rows_imported = 0))`;
+  and f.failure_code is null and not (f.cancel_requested_at is not null and f.rows_imported = 0))`;
 
 const errorColumns = `p.row, p."column", p.field, p.severity, p.code, p.detail, p.value, p.ordinal,
   case when p.fix_value is not null then json_build_object('value', p.fix_value, 'why', p.fix_why) end as fix,
