@@ -2,6 +2,7 @@ import {
   choice,
   clientCode,
   clockTime,
+  code,
   day,
   degrees,
   duration,
@@ -15,6 +16,7 @@ import { LATITUDE, LONGITUDE, MAX_LENGTH, PACKAGE_COUNT } from './limits.js';
 import { ACTIVITIES, ACTIVITY_MEANINGS, parseActivity } from './parsers/activity.js';
 import { parseCountry } from './parsers/country.js';
 import { parsePhone } from './parsers/phone.js';
+import { parseZip } from './parsers/zip.js';
 
 /**
  * Every field of an order, in the order of the template. The key is the field's path in the order. Everything
@@ -77,11 +79,12 @@ export const CATALOGUE = {
       'prefecture, state name, state code, province name, province code, shipping province, shipping state, ' +
       'ship to state',
   }),
-  'address.zip': line({
+  'address.zip': code({
     header: 'Zip',
     description: 'Postal code, as text: `02115` keeps its zero',
     example: '10018',
     max: MAX_LENGTH.zip,
+    parse: (zip, { countryCode }) => parseZip(zip, countryCode),
     synonyms:
       'zip code, zipcode, zip/postal code, zip or postal code, zip/postcode, postcode/zip, postal code/zip, ' +
       'postal, postal code, postalcode, postcode, post code, postal zip, pin code, pincode, eircode, shipping zip, ' +
@@ -151,7 +154,7 @@ export const CATALOGUE = {
       'email, e mail, email address, e mail address, mail, recipient email, recipient e mail, customer email, ' +
       'contact email, shipping email',
   }),
-  'recipient.phone': line({
+  'recipient.phone': code({
     header: 'Recipient Phone Number',
     description:
       'Phone number, with +country code or as dialled in the country of the address; kept as E.164 where it can be read, else as typed',
@@ -165,7 +168,7 @@ export const CATALOGUE = {
       'cellphone, contact number, contact no, contact phone, customer phone, recipient phone, recipient mobile, ' +
       'recipient tel, shipping phone',
   }),
-  externalId: line({
+  externalId: code({
     header: 'Id',
     label: 'Your order id',
     description: 'The client’s own id of the order; unique among its orders',

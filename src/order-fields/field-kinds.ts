@@ -4,6 +4,7 @@ import { defineField, type FieldDefinition, type FieldText, type ParseContext } 
 import { MAX_LENGTH, MAX_PRODUCTS, type Range, SERVICE_SECONDS } from './limits.js';
 import { parseClientCode } from './parsers/client-code.js';
 import { DAY_PATTERN, parseDay } from './parsers/days.js';
+import { codeMark, codeParser, type ExcelMark, textMark } from './parsers/excel.js';
 import { EMAIL_PATTERN, EMAIL_SAYS, isEmail, lowerDomain, parseEmail } from './parsers/email.js';
 import { degreesParser, wholeNumberParser } from './parsers/numbers.js';
 import { lineParser, textParser } from './parsers/plain.js';
@@ -25,12 +26,18 @@ const nullableText = z.string().nullable();
 interface LineText extends FieldText {
   max: number;
   parse?: (text: string, context: ParseContext) => Parsed<string | null>;
+  mark?: ExcelMark;
 }
 
 /** One line of text of at most `max` characters. */
-export function line({ max, parse = lineParser(max), ...told }: LineText): TextField {
+export function line({ max, parse = lineParser(max), mark = textMark, ...told }: LineText): TextField {
   const input = stringOf(labelOf(told), max).nullable().overwrite(emptyToNull);
-  return defineField(told, { blank: none, limit: upTo(max), input, output: nullableText, parse });
+  return defineField(told, { blank: none, mark, limit: upTo(max), input, output: nullableText, parse });
+}
+
+/** One line that spreadsheet programs may take for a number. */
+export function code(told: LineText): TextField {
+  return line({ parse: codeParser(told.max), mark: codeMark, ...told });
 }
 
 /** Text that may have several lines. */
@@ -59,6 +66,7 @@ export function email(told: FieldText): TextField {
     limit: upTo(MAX_LENGTH.email),
     input,
     output,
+    mark: codeMark,
     parse: parseEmail,
   });
 }
@@ -99,6 +107,7 @@ export function wholeNumber({ range, usual, ...told }: FieldText & { range: Rang
       limit: within(range),
       input,
       output: z.int(),
+      mark: codeMark,
       parse: wholeNumberParser(range),
     },
   );
@@ -111,7 +120,15 @@ export function degrees({ range, ...told }: FieldText & { range: Range }): Numbe
   const output = z.number().nullable();
   return defineField(
     { format, ...told },
-    { type: 'number', blank: none, limit: within(range), input, output, parse: degreesParser(range) },
+    {
+      type: 'number',
+      blank: none,
+      mark: codeMark,
+      limit: within(range),
+      input,
+      output,
+      parse: degreesParser(range),
+    },
   );
 }
 
@@ -144,7 +161,7 @@ export function clockTime(told: FieldText): TextField {
     .nullable();
   return defineField(
     { format: 'HH:MM, local to the depot', ...told },
-    { blank: none, input, output: nullableText, parse: parseTime },
+    { blank: none, mark: codeMark, input, output: nullableText, parse: parseTime },
   );
 }
 
@@ -161,7 +178,8 @@ export function day(told: FieldText): TextField {
       blank: none,
       input: input.nullable(),
       output: z.string().meta({ format: 'date' }).nullable(),
-      parse: parseDay,
+      mark: codeMark,
+      parse: (text, { dayOrder = null }) => parseDay(text, dayOrder),
     },
   );
 }
@@ -179,6 +197,7 @@ export function duration(told: FieldText): NumberField {
       limit: within(SERVICE_SECONDS),
       input,
       output,
+      mark: codeMark,
       parse: parseDuration,
       print: printDuration,
     },
@@ -188,7 +207,13 @@ export function duration(told: FieldText): NumberField {
 /** A client's code, used in spreadsheets only. */
 export function clientCode(told: FieldText): TextField {
   const input = stringOf(labelOf(told), MAX_LENGTH.clientCode).nullable();
-  return defineField(told, { blank: none, input, output: nullableText, parse: parseClientCode });
+  return defineField(told, {
+    blank: none,
+    mark: codeMark,
+    input,
+    output: nullableText,
+    parse: parseClientCode,
+  });
 }
 
 const upTo = (max: number) => `Up to ${max} characters`;

@@ -128,24 +128,25 @@ describe('the same text by JSON and by spreadsheet', () => {
 
   it.each(texts)('%s: the same answer', (name, body) => {
     const field = orderFieldOf(name);
+    // An apostrophe in front may be Excel's.
+    const written = fc
+      .oneof(anyText, fc.emailAddress(), fc.constantFrom('(212) 243-4334', 'Deutschland'))
+      .map((text) => text.replace(/^'+/, ''));
     fc.assert(
-      fc.property(
-        fc.oneof(anyText, fc.emailAddress(), fc.constantFrom('(212) 243-4334', 'Deutschland')),
-        (text) => {
-          const cells = columns.map((column) => {
-            if (column.field === field) return text;
-            return column.field.name === 'address.addressLineOne' ? street.addressLineOne : '';
-          });
-          const row = checkRow(cells, columns, context);
-          const json = orderContent.safeParse(body(text));
-          expect(json.success).toBe(row.order !== undefined);
-          if (json.success) expect(normaliseContent(json.data, context).content).toEqual(row.order);
-          else
-            expect(issues(body(text)).map((issue) => issue.split(' ')[1])).toEqual(
-              row.errors.map(({ code }) => code),
-            );
-        },
-      ),
+      fc.property(written, (text) => {
+        const cells = columns.map((column) => {
+          if (column.field === field) return text;
+          return column.field.name === 'address.addressLineOne' ? street.addressLineOne : '';
+        });
+        const row = checkRow(cells, columns, context);
+        const json = orderContent.safeParse(body(text));
+        expect(json.success).toBe(row.order !== undefined);
+        if (json.success) expect(normaliseContent(json.data, context).content).toEqual(row.order);
+        else
+          expect(issues(body(text)).map((issue) => issue.split(' ')[1])).toEqual(
+            row.errors.map(({ code }) => code),
+          );
+      }),
       { numRuns: 300 },
     );
   });

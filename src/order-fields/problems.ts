@@ -18,6 +18,7 @@ export type FieldProblemCode =
   | 'address_missing'
   | 'coordinates_incomplete'
   | 'times_reversed'
+  | 'excel_number'
   | 'rows_differ'
   | 'too_many_rows';
 
@@ -28,10 +29,26 @@ export type FieldWarningCode =
   | 'country_not_recognised'
   | 'country_guessed'
   | 'formula_failed'
+  | 'excel_number'
+  | 'zip_zero_lost'
+  | 'email_domain_doubtful'
   | 'rows_differ'
   | 'address_not_split'
   | 'place_not_split'
   | 'window_not_read';
+
+/** A value that is likely meant, as a cell's text, and why, in plain words. */
+export interface Fix {
+  value: string;
+  why: string;
+}
+
+/** What a parser may add to what it found wrong. */
+interface RefusalMore {
+  fix?: Fix | undefined;
+  /** Says instead, where the column's header in the file is known, what to do about the whole column. */
+  asks?: (header: string) => string;
+}
 
 /** What a parser found wrong: the field's name and the value are put before `says` to make the sentence. */
 export class Refusal<Code extends FieldProblemCode = FieldProblemCode> {
@@ -39,6 +56,7 @@ export class Refusal<Code extends FieldProblemCode = FieldProblemCode> {
     readonly code: Code,
     /** Continues the sentence after the name and the value, and says what to do: `is not … . Write … .` */
     readonly says: string,
+    readonly more: RefusalMore = {},
   ) {}
 }
 
@@ -48,6 +66,7 @@ export class Doubt<T> {
     readonly value: T,
     readonly code: FieldWarningCode,
     readonly says: string,
+    readonly fix?: Fix,
   ) {}
 }
 
@@ -60,6 +79,7 @@ export interface FieldProblem<Code = FieldProblemCode | FieldWarningCode> {
   code: Code;
   detail: string;
   value: string;
+  fix?: Fix | undefined;
 }
 
 /** `Package Count "zero" is not a whole number. Write …` */

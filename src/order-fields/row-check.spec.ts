@@ -109,6 +109,7 @@ describe('checking a row', () => {
         code: 'country_guessed',
         detail: 'Country "Untied States" was read as United States (US). Correct it if that is wrong.',
         value: 'Untied States',
+        fix: { value: 'US', why: 'It is one letter away from United States.' },
       },
       {
         field: 'recipient.phone',
@@ -118,6 +119,76 @@ describe('checking a row', () => {
           'Recipient Phone Number "ask inside" is not a phone number we can read for US; it was kept as typed. ' +
           'Write it with its country code, such as +12125550142.',
         value: 'ask inside',
+      },
+    ]);
+  });
+
+  it('reads a zip as in the country of the row, wherever that stands', () => {
+    const zip = { 'Address Line 1': 'x', Zip: '2115' };
+    expect(check({ ...zip, Country: 'Germany' }).warnings).toMatchObject([
+      { field: 'address.zip', columnIndex: 1, code: 'zip_zero_lost', fix: { value: '02115' } },
+    ]);
+    expect(check({ ...zip, Country: 'Austria' })).toMatchObject({
+      order: { address: { zip: '2115' } },
+      warnings: [],
+    });
+    expect(check(zip).warnings).toMatchObject([{ code: 'zip_zero_lost' }]);
+    expect(check(zip, { ...client, countryCode: null }).warnings).toEqual([]);
+  });
+
+  it('takes the apostrophe that Excel puts before a number for no part of the value', () => {
+    const found = check({
+      'Address Line 1': "'t Hof 5",
+      City: "'s-Hertogenbosch",
+      Zip: "'SW1A 1AA",
+      Country: 'GB',
+      Id: "'00123",
+      'Recipient Phone Number': "'020 7946 0018",
+      'Package Count': "'2",
+      Notes: "'90s music",
+      Size: "'12-14",
+    });
+    expect(found.warnings).toEqual([]);
+    expect(found.order).toMatchObject({
+      address: { addressLineOne: "'t Hof 5", city: "'s-Hertogenbosch", zip: 'SW1A 1AA' },
+      recipient: { phone: '+442079460018' },
+      externalId: '00123',
+      packageCount: 2,
+      notes: "'90s music",
+      size: '12-14',
+    });
+  });
+
+  it('tells what Excel made of long numbers, and never takes that for the value', () => {
+    const row = { 'Address Line 1': 'x', 'Recipient Phone Number': '9.17E+11' };
+    expect(check(row)).toMatchObject({
+      order: { recipient: { phone: null } },
+      warnings: [{ field: 'recipient.phone', code: 'excel_number', value: '9.17E+11' }],
+    });
+    expect(check({ ...row, Id: '1,23457E+12', Zip: '1E+11' }).errors).toMatchObject([
+      { field: 'externalId', code: 'excel_number' },
+      { field: 'address.zip', code: 'excel_number' },
+    ]);
+    expect(check({ 'Address Line 1': 'x', Id: '12E+5' }).order?.externalId).toBe('12E+5');
+  });
+
+  it('reads a date in the order that the column has, else asks for it by the column’s header', () => {
+    const field = ORDER_FIELDS.find(({ name }) => name === 'requestedDate')!;
+    const street = ORDER_FIELDS.find(({ name }) => name === 'address.addressLineOne')!;
+    const given = [
+      { field, index: 0, header: 'Due' },
+      { field: street, index: 1 },
+    ];
+    const cells = ['03/04/2026', 'x'];
+    expect(checkRow(cells, given, { ...client, dayOrder: 'day-first' }).order?.requestedDate).toBe(
+      '2026-04-03',
+    );
+    expect(checkRow(cells, given, client).errors).toMatchObject([
+      {
+        code: 'date_ambiguous',
+        detail:
+          'Delivery Date "03/04/2026" can be 2026-04-03 or 2026-03-04. Say which with mapping ' +
+          '{"Due": {"field": "requestedDate", "format": "day-first"}} or "month-first", or write it as YYYY-MM-DD.',
       },
     ]);
   });

@@ -19,6 +19,8 @@ import {
 export interface RowColumn {
   readonly index: number;
   readonly field: OrderField;
+  /** As in the file, to name in what has to be said of the whole column. */
+  readonly header?: string;
 }
 
 export interface RowContext extends ParseContext {
@@ -43,7 +45,8 @@ interface CheckedRow {
   warnings: CellProblem<FieldWarningCode>[];
 }
 
-const PHONE = orderFieldOf('recipient.phone');
+/** Fields that are read as in the country of the row, which may stand behind them. */
+const NATIONAL: readonly OrderField[] = [orderFieldOf('recipient.phone'), orderFieldOf('address.zip')];
 
 /** Reads one row into an order, or reports for every bad cell what is wrong and what to do. Never throws. */
 export function checkRow(
@@ -52,14 +55,15 @@ export function checkRow(
   context: RowContext,
 ): CheckedRow {
   const row = new RowCheck(cells, columns);
-  let phone: RowColumn | undefined;
+  const national: RowColumn[] = [];
   for (const column of columns) {
     if (column.field.audience === 'dispatcher' && context.audience === 'client') continue;
-    if (column.field === PHONE) phone = column;
+    if (NATIONAL.includes(column.field)) national.push(column);
     else row.read(column, context);
   }
   const { country } = row.draft.address;
-  if (phone) row.read(phone, { countryCode: isCountryCode(country) ? country : context.countryCode });
+  const own = { countryCode: isCountryCode(country) ? country : context.countryCode };
+  for (const column of national) row.read(column, own);
   row.check(context);
   return row.result();
 }
@@ -76,20 +80,20 @@ class RowCheck {
     private readonly columns: readonly RowColumn[],
   ) {}
 
-  read({ field, index }: RowColumn, context: ParseContext): void {
+  read({ field, index, header }: RowColumn, context: ParseContext): void {
     const text = this.cells[index];
     if (text === undefined || text === '') return;
     const parsed = field.parse(text, context);
     if (parsed instanceof Refusal) {
-      this.errors.push(
-        cellProblem(field, index, parsed.code, sentence(field.header, text, parsed.says), text),
-      );
+      const { code, more } = parsed;
+      const says = (header !== undefined && more.asks?.(header)) || parsed.says;
+      const detail = sentence(field.header, text, says);
+      this.errors.push({ ...cellProblem(field, index, code, detail, text), fix: more.fix });
       return;
     }
     if (parsed instanceof Doubt) {
-      this.warnings.push(
-        cellProblem(field, index, parsed.code, sentence(field.header, text, parsed.says), text),
-      );
+      const detail = sentence(field.header, text, parsed.says);
+      this.warnings.push({ ...cellProblem(field, index, parsed.code, detail, text), fix: parsed.fix });
     }
     const value = parsed instanceof Doubt ? parsed.value : parsed;
     if (value === null || (typeof value === 'object' && value.length === 0)) return;

@@ -1,6 +1,7 @@
 export { detectSheet, type DetectedSheet, type SheetQuestion } from './detection/detect-sheet.js';
 export { normalizeHeader } from './detection/header-similarity.js';
 export { overlaid } from './overlaid.js';
+export { DayOrderFinder } from './shaping/day-order.js';
 export { type OrderRow, type OrderRows, type RowProblem } from './shaping/order-group.js';
 export { OrderGroups } from './shaping/order-groups.js';
 export { findProfile, profileOf } from './profiles/find-profile.js';

@@ -1,11 +1,11 @@
 import type { FieldName } from '../order-fields/catalogue.js';
+import { dayOrders, type DayOrder } from '../order-fields/parsers/days.js';
 
 /** Several fields that one cell may hold. */
 export const splitKinds = ['address', 'city-state-zip', 'time-window'] as const;
 export type SplitKind = (typeof splitKinds)[number];
 
-export const dayOrders = ['day-first', 'month-first'] as const;
-export type DayOrder = (typeof dayOrders)[number];
+export { dayOrders, type DayOrder };
 
 /** The field that a column holds, alone or as one of several columns. */
 export interface FieldTarget {

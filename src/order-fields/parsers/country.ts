@@ -3,6 +3,7 @@ import { Doubt, type Parsed } from '../problems.js';
 import { boundedCache } from '../../common/limits/bounded-cache.js';
 import { englishCountryNames, foreignCountryNames, nameKey } from './country-names.js';
 import { ALPHA_2 } from './iso-countries.js';
+import { isOneSlipAway } from './one-slip.js';
 import { lineParser } from './plain.js';
 
 const line = lineParser(MAX_LENGTH.country);
@@ -36,6 +37,7 @@ function readCountry(text: string): Parsed<string | null> {
       guess,
       'country_guessed',
       `was read as ${display.of(guess)} (${guess}). Correct it if that is wrong.`,
+      { value: guess, why: `It is one letter away from ${display.of(guess)}.` },
     );
   }
   return new Doubt(
@@ -53,18 +55,4 @@ function guessCountry(key: string): string | undefined {
   }
   const [only] = candidates;
   return candidates.size === 1 ? only : undefined;
-}
-
-/** One letter too many, missing, wrong, or two neighbours swapped. */
-function isOneSlipAway(typed: string, name: string): boolean {
-  if (Math.abs(typed.length - name.length) > 1) return false;
-  let start = 0;
-  while (start < typed.length && typed[start] === name[start]) start++;
-  const rest = (text: string, skip: number) => text.slice(start + skip);
-  if (typed.length > name.length) return rest(typed, 1) === rest(name, 0);
-  if (typed.length < name.length) return rest(typed, 0) === rest(name, 1);
-  if (rest(typed, 1) === rest(name, 1)) return true;
-  return (
-    typed[start] === name[start + 1] && typed[start + 1] === name[start] && rest(typed, 2) === rest(name, 2)
-  );
 }

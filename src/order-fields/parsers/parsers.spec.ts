@@ -8,6 +8,7 @@ import { degreesParser, wholeNumberParser } from './numbers.js';
 import { lineParser, textParser } from './plain.js';
 import { parseProducts } from './products.js';
 import { parseDuration, parseTime } from './times.js';
+import { parseZip } from './zip.js';
 
 /** The value, `!code` for a refusal, `[value, code]` for a value with a warning. */
 function told(parsed: Parsed<unknown>): unknown {
@@ -62,7 +63,19 @@ const TABLES: Record<string, { parse: (text: string) => Parsed<unknown>; table: 
       ['1e3', '!number_invalid'],
       ['1.000', '!number_invalid'],
       ['1,00,0', '!number_invalid'],
-      ['3 pcs', '!number_invalid'],
+      ['3 pcs', 3],
+      ['2 boxes', 2],
+      ['1 Box', 1],
+      ['3x', 3],
+      ['3 ×', 3],
+      ['2 Stk.', 2],
+      ['4 colis', 4],
+      ['0 boxes', '!out_of_range'],
+      ['2.5 boxes', '!number_invalid'],
+      ['2 kg', '!number_invalid'],
+      ['2 dozen', '!number_invalid'],
+      ['2 x 5', '!number_invalid'],
+      ['2 big boxes', '!number_invalid'],
       ['0x10', '!number_invalid'],
       ['0', '!out_of_range'],
       ['-1', '!out_of_range'],
@@ -156,6 +169,10 @@ const TABLES: Record<string, { parse: (text: string) => Parsed<unknown>; table: 
       ['Ada@Example.ORG', 'Ada@example.org'],
       [' ada+x@example.co.uk ', 'ada+x@example.co.uk'],
       ['jörg@müller.example', 'jörg@müller.example'],
+      ['ada@gmial.com', ['ada@gmial.com', 'email_domain_doubtful']],
+      ['ada@hotmail.co', ['ada@hotmail.co', 'email_domain_doubtful']],
+      ['ada@mail.com', 'ada@mail.com'],
+      ['ada@gmail.com', 'ada@gmail.com'],
       ["o'neill@example.org", "o'neill@example.org"],
       ['', null],
       ['not-an-email', '!email_invalid'],
@@ -168,6 +185,31 @@ const TABLES: Record<string, { parse: (text: string) => Parsed<unknown>; table: 
       [`${'a'.repeat(65)}@example.org`, '!email_invalid'],
       [`a@${'b'.repeat(63)}.${'c'.repeat(250)}.org`, '!too_long'],
     ],
+  },
+  'zip in the United States': {
+    parse: (text) => parseZip(text, 'US'),
+    table: [
+      ['02115', '02115'],
+      ['2115', ['2115', 'zip_zero_lost']],
+      ['601', ['601', 'zip_zero_lost']],
+      ['60', '60'],
+      ['2115-1234', '2115-1234'],
+      ['SW1A', 'SW1A'],
+      ['1E+11', '!excel_number'],
+      ['', null],
+    ],
+  },
+  'zip elsewhere': {
+    parse: (text) => parseZip(text, 'DE'),
+    table: [
+      ['1067', ['1067', 'zip_zero_lost']],
+      ['601', '601'],
+      ['01067', '01067'],
+    ],
+  },
+  'zip of a country whose zips begin with no zero': {
+    parse: (text) => parseZip(text, 'AT'),
+    table: [['101', '101']],
   },
   'type of stop': {
     parse: parseActivity,
@@ -247,6 +289,53 @@ const TABLES: Record<string, { parse: (text: string) => Parsed<unknown>; table: 
     ],
   },
 };
+
+describe('what is likely meant', () => {
+  const fixOf = (parsed: Parsed<unknown>) =>
+    parsed instanceof Refusal ? parsed.more.fix : parsed instanceof Doubt ? parsed.fix : undefined;
+
+  it.each([
+    ['ada@example,org', 'ada@example.org'],
+    ['ada@ example.org', 'ada@example.org'],
+    ['ada @example. org', 'ada@example.org'],
+    ['ada@@example.org', 'ada@example.org'],
+    ['ada@example.org.', 'ada@example.org'],
+    ['mailto:ada@Example.org', 'ada@example.org'],
+    ['Ada Reader <ada@example.org>', 'ada@example.org'],
+    ['ada@example.org; bob@example.org', 'ada@example.org'],
+    ['ada@gmial.com', 'ada@gmail.com'],
+    ['ada@outlok.com', 'ada@outlook.com'],
+    ['ada at example.org', undefined],
+    ['a b@example.org', undefined],
+    ['ada@example', undefined],
+    ['nobody', undefined],
+  ])('by the e-mail address %j is %j', (text, value) => {
+    expect(fixOf(parseEmail(text))?.value).toBe(value);
+  });
+
+  it.each([
+    ['three', '3'],
+    ['Zwei', '2'],
+    ['zero', undefined],
+    ['l', undefined],
+    ['1O0', undefined],
+    ['1.000', undefined],
+  ])('by the count %j is %j', (text, value) => {
+    expect(fixOf(wholeNumberParser(PACKAGE_COUNT)(text))?.value).toBe(value);
+  });
+
+  it('is told with the reason', () => {
+    expect(fixOf(parseZip('2115', 'US'))).toEqual({
+      value: '02115',
+      why: 'Spreadsheet programs drop the zeros at the beginning of a number.',
+    });
+    expect(fixOf(parseCountry('Untied States'))).toEqual({
+      value: 'US',
+      why: 'It is one letter away from United States.',
+    });
+    expect(fixOf(parseCountry('Narnia'))).toBeUndefined();
+  });
+});
 
 describe.each(Object.entries(TABLES))('reading %s', (_name, { parse, table }) => {
   it.each(table)('%j → %j', (text, answer) => {

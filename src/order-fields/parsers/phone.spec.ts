@@ -38,6 +38,24 @@ describe('reading a phone number', () => {
     });
   });
 
+  it.each([
+    ['212-243-4334 or 212-243-4335', 'US', '+12122434334'],
+    ['Tel: 212-243-4334 (Ada)', 'US', '+12122434334'],
+    ['0049 30 901820', null, '+4930901820'],
+    ['O2O 7946 OO18', 'GB', '+442079460018'],
+    ['44 20 7946 0018', null, undefined],
+    ['ask at the desk', 'US', undefined],
+    ['123', 'US', undefined],
+    ['212-243-4334', null, undefined],
+  ])('by %s in %s means %s', (text, country, value) => {
+    const parsed = parsePhone(text, country);
+    expect(parsed instanceof Doubt ? parsed.fix?.value : 'read').toBe(value);
+  });
+
+  it('leaves out what Excel made of a long number', () => {
+    expect(parsePhone('4.47912E+11', 'GB')).toMatchObject({ value: null, code: 'excel_number' });
+  });
+
   it('refuses what is longer than a phone number can be', () => {
     expect(parsePhone('1'.repeat(51), 'US')).toMatchObject({ code: 'too_long' });
   });

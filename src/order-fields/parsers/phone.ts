@@ -1,7 +1,13 @@
-import { isSupportedCountry, parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
+import {
+  findPhoneNumbersInText,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+  type CountryCode,
+} from 'libphonenumber-js/min';
 import { MAX_LENGTH } from '../limits.js';
-import { Doubt, type Parsed } from '../problems.js';
+import { Doubt, type Fix, type Parsed } from '../problems.js';
 import { boundedCache } from '../../common/limits/bounded-cache.js';
+import { isShortened, SHORTENED_SAYS } from './excel.js';
 import { lineParser } from './plain.js';
 
 const line = lineParser(MAX_LENGTH.phone);
@@ -18,6 +24,7 @@ const uniform: (boolean | undefined)[] = [];
 export function parsePhone(text: string, countryCode: string | null): Parsed<string | null> {
   const phone = line(text);
   if (typeof phone !== 'string') return phone;
+  if (isShortened(phone)) return new Doubt(null, 'excel_number', `${SHORTENED_SAYS} It was left out.`);
   return (
     readNorthAmerican(phone, countryCode) ??
     cached(`${countryCode} ${phone}`, () => readPhone(phone, countryCode))
@@ -31,7 +38,8 @@ export function readPhone(phone: string, countryCode: string | null): string | D
   // A number with its country code is only judged by length: new ranges appear faster than releases.
   const known = number && (phone.startsWith('+') ? number.isPossible() : number.isValid());
   if (!known) {
-    return new Doubt(phone, 'phone_not_recognised', unreadable(defaultCountry));
+    const fix = likelyNumber(phone, defaultCountry);
+    return new Doubt(phone, 'phone_not_recognised', unreadable(defaultCountry), fix);
   }
   if (number.ext === undefined) return number.number;
   return new Doubt(
@@ -39,6 +47,28 @@ export function readPhone(phone: string, countryCode: string | null): string | D
     'phone_extension_ignored',
     `was kept as ${number.number}, without its extension. Write the extension into the notes.`,
   );
+}
+
+/** The number that is likely meant, where there is one. */
+function likelyNumber(phone: string, country: CountryCode | undefined): Fix | undefined {
+  const found = findPhoneNumbersInText(phone, country);
+  const [first] = found;
+  if (first) {
+    const why = found.length > 1 ? 'It is the first of the numbers.' : 'It is the only number in the text.';
+    return { value: first.number.number, why };
+  }
+  const repairs: [value: string, why: string][] = [
+    [phone.replace(/^00/, '+'), 'It begins like a number dialled from abroad, whose 00 is written +.'],
+    [
+      phone.replace(/[oO]/g, '0').replace(/[lI]/g, '1'),
+      'With digits for the letters O and l it is a number.',
+    ],
+  ];
+  for (const [text, why] of repairs) {
+    const number = parsePhoneNumberFromString(text, { defaultCountry: country, extract: false });
+    if (number?.isValid()) return { value: number.number, why };
+  }
+  return undefined;
 }
 
 function unreadable(country: CountryCode | undefined): string {

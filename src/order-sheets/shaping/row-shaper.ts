@@ -30,7 +30,11 @@ export class RowShaper {
       else this.splits.push(new SplitColumn(index, target.split, countryCode));
     }
     for (const { index, fields } of this.splits) for (const name of fields) this.cellOf(name, index);
-    this.columns = [...this.fields.values()].map(({ field, index }) => ({ field, index }));
+    const headers = new Map(columns.map(({ index, header }) => [index, header]));
+    this.columns = [...this.fields.values()].map(({ field, index, source }) => {
+      const header = headers.get(source);
+      return header ? { field, index, header } : { field, index };
+    });
     this.address = [...this.fields.values()].filter(({ field }) => isAddress(field.name));
     this.hasAddressFallback = this.address.some((cell) => cell.hasFallback);
   }

@@ -1,5 +1,5 @@
 import { type Pieces } from './pieces.js';
-import { piecesOf, type Place, readPlace, segmentsOf } from './place.js';
+import { isCityAndState, piecesOf, readPlace, segmentsOf } from './place.js';
 
 /** City, state, zip and country, each between commas. */
 const MOST_OF_PLACE = 4;
@@ -21,18 +21,25 @@ export function splitAddress(cell: string, countryCode: string | null): Pieces {
   if (segments.length === 1) {
     return ZIP_SHAPE.test(cell) ? null : { 'address.addressLineOne': segments[0]! };
   }
-  for (let length = 1; length <= Math.min(MOST_OF_PLACE, segments.length - 1); length++) {
-    const place = readPlace(segments.slice(-length).join(', '), countryCode);
-    if (!place || !isComplete(place)) continue;
-    const street = streetOf(segments.slice(0, -length));
-    return street && { ...street, ...piecesOf(place) };
+  const placeOf = (length: number) =>
+    length < segments.length ? completePlace(segments.slice(-length), countryCode) : null;
+  for (let length = 1; length <= MOST_OF_PLACE; length++) {
+    const place = placeOf(length);
+    if (!place) continue;
+    // `Albany, New York, 12207`: the city is the one before.
+    const fuller = isCityAndState(place.city) && placeOf(length + 1);
+    const isFuller = fuller && fuller.state === place.city;
+    const street = streetOf(segments.slice(0, isFuller ? -length - 1 : -length));
+    return street && { ...street, ...piecesOf(isFuller ? fuller : place) };
   }
   return null;
 }
 
 /** A city's name alone may as well be a part of the street. */
-function isComplete({ city, state, zip }: Place): boolean {
-  return city !== undefined && (zip !== undefined || state !== undefined);
+function completePlace(segments: readonly string[], countryCode: string | null) {
+  const place = readPlace(segments.join(', '), countryCode);
+  if (place?.city === undefined || (place.zip ?? place.state) === undefined) return null;
+  return { ...place, city: place.city };
 }
 
 function streetOf(segments: readonly string[]): NonNullable<Pieces> | null {

@@ -107,14 +107,23 @@ function withState(text: string, countryCode: string | null): Place | null {
   const [, before = '', last = ''] = /^(.*?)\s*,\s*([^,]+)$/.exec(text) ?? [];
   const [, beforeCode = '', code = ''] = /^(.*?)\s+([A-Z]{2,3})$/.exec(text) ?? [];
   for (const country of countryCode === null ? [...WITH_STATES, 'GB'] : [countryCode]) {
-    if (/^[A-Z]{2,3}$/.test(text) && isRegion(text, country)) return { state: text };
-    if (country === 'GB' && isRegion(text, country)) return { state: text };
+    if (isStateAlone(text, country)) return { state: text };
     if (isRegion(last, country)) return { city: before, state: last };
     if (isRegion(code, country)) return { city: beforeCode, state: code };
   }
   const pattern = PROVINCES[countryCode ?? ''] ?? /^(.+?)()\s*\(([A-Z]{2})\)$/;
   const [, city, , state] = pattern.exec(text) ?? [];
   return city !== undefined && state !== undefined ? { city, state } : null;
+}
+
+function isStateAlone(text: string, countryCode: string): boolean {
+  const isCode = text.length <= 3;
+  return isRegion(text, countryCode) && !isCityAndState(text) && (!isCode || text === text.toUpperCase());
+}
+
+/** Whether the name of a state is that of a large city, too. */
+export function isCityAndState(text: string): boolean {
+  return /^(?:new york|washington|qu[eé]bec)$/i.test(text);
 }
 
 function isCity(text: string): boolean {
