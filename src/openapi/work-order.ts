@@ -21,6 +21,10 @@ export const tags: [string, string][] = [
   ['Order imports', 'Spreadsheets of orders: look, upload, correct what was rejected, undo.'],
   ['Stops', 'The dispatcher’s side of the same orders: a stop has the id of its order.'],
   ['Stop imports', 'Spreadsheets of stops for dispatchers, with a Client ID column.'],
+  [
+    'Import mapping',
+    'What `mapping` of earlier spreadsheets is remembered: of a client’s orders, or of the dispatchers’ stops.',
+  ],
   ['Drivers', 'Who drives the routes.'],
   ['Routes', 'Stops in order, with their ETAs, and the run sheet for the driver.'],
   ['Tracking', 'What the recipient of an order sees.'],

@@ -150,6 +150,7 @@ export const table: Record<string, Row | Row[]> = {
   },
 
   listOrderFields: {},
+  listOrderProfiles: {},
   getRequiredFields: {},
   getOrderSchema: {},
   listOrders: [
@@ -198,6 +199,9 @@ export const table: Record<string, Row | Row[]> = {
   downloadRejectedStops: { ids: stopImport },
   cancelStopImport: { ids: ofOrganization(one((make) => make.queuedImport())) },
   undoStopImport: { ids: stopImport },
+
+  listTaughtHeaders: {},
+  forgetTaughtHeaders: {},
 
   listStops: [
     {},

@@ -14,6 +14,7 @@ import { OrdersResource } from './services/OrdersResource.js';
 import { OrderImportsResource } from './services/OrderImportsResource.js';
 import { StopsResource } from './services/StopsResource.js';
 import { StopImportsResource } from './services/StopImportsResource.js';
+import { ImportMappingResource } from './services/ImportMappingResource.js';
 import { DriversResource } from './services/DriversResource.js';
 import { RoutesResource } from './services/RoutesResource.js';
 import { RunSheetsResource } from './services/RunSheetsResource.js';
@@ -78,6 +79,10 @@ export class Resources {
      */
     readonly stopImports: StopImportsResource;
     /**
+     * What `mapping` of earlier spreadsheets is remembered: of a client’s orders, or of the dispatchers’ stops.
+     */
+    readonly importMapping: ImportMappingResource;
+    /**
      * Who drives the routes.
      */
     readonly drivers: DriversResource;
@@ -113,6 +118,7 @@ export class Resources {
         this.orderImports = new OrderImportsResource(caller);
         this.stops = new StopsResource(caller);
         this.stopImports = new StopImportsResource(caller);
+        this.importMapping = new ImportMappingResource(caller);
         this.drivers = new DriversResource(caller);
         this.routes = new RoutesResource(caller);
         this.runSheets = new RunSheetsResource(caller);

@@ -32,6 +32,8 @@ export const permissions = {
   'orders:write': { client: clientTeam, key: true },
   'stops:read': { organization: staff, key: true },
   'stops:write': { organization: dispatchers, key: true },
+  'import-mapping:read': { organization: staff, client: clientTeam, key: true },
+  'import-mapping:write': { organization: dispatchers, client: clientTeam, key: true },
   'routes:read': { organization: staff, key: true },
   'routes:write': { organization: dispatchers, key: true },
   'drivers:read': { organization: staff, key: true },

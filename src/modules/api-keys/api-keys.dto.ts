@@ -22,6 +22,8 @@ const scopeMeanings = {
   'orders:write': 'Make, import, change, submit, withdraw and delete orders of the client.',
   'stops:read': 'See stops and their imports.',
   'stops:write': 'Make, import, change, return and delete stops, and record attempts.',
+  'import-mapping:read': 'See what spreadsheets were taught.',
+  'import-mapping:write': 'Forget what spreadsheets were taught.',
   'routes:read': 'See routes.',
   'routes:write': 'Make, plan, start, complete and delete routes.',
   'drivers:read': 'See drivers.',

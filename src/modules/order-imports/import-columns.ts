@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { described } from '../../common/schemas/described.js';
-import { fieldOf, type DayOrder, type SheetColumn, type SplitKind } from '../../order-sheets/index.js';
+import {
+  fieldOf,
+  type ColumnTarget,
+  type DayOrder,
+  type SheetColumn,
+  type SplitKind,
+} from '../../order-sheets/index.js';
 import { columnLetters } from '../../spreadsheets/index.js';
 
 const place = {
@@ -50,25 +56,28 @@ const basis = described('Who says what the column is:', {
   header: 'Its header, and what stands below it.',
 }).meta({ id: 'ImportColumnBasis' });
 
+/** What a column is used for, value by value. */
+export const columnUse = {
+  field,
+  split: split.nullable().describe('The fields that one cell of it holds; null where it holds no several.'),
+  join: z
+    .string()
+    .nullable()
+    .describe(
+      'What is put between its cell and those of the other columns of its field; null for a field of one column.',
+    ),
+  format: format
+    .nullable()
+    .describe('How its dates are read; null where nobody said, and for other columns.'),
+  fallback: z
+    .boolean()
+    .describe('Whether it is used only where the other columns of its field, or of the address, are empty.'),
+};
+
 const sheetColumn = z
   .object({
     ...place,
-    field,
-    split: split.nullable().describe('The fields that one cell of it holds; null where it holds no several.'),
-    join: z
-      .string()
-      .nullable()
-      .describe(
-        'What is put between its cell and those of the other columns of its field; null for a field of one column.',
-      ),
-    format: format
-      .nullable()
-      .describe('How its dates are read; null where nobody said, and for other columns.'),
-    fallback: z
-      .boolean()
-      .describe(
-        'Whether it is used only where the other columns of its field, or of the address, are empty.',
-      ),
+    ...columnUse,
     grade: grade.nullable().describe('How far it is known what the column is; null where nothing is known.'),
     basis: basis
       .nullable()
@@ -110,17 +119,23 @@ export function toColumns(columns: readonly SheetColumn[]) {
   };
 }
 
-function toSheetColumn(column: SheetColumn) {
-  const { target, grade, basis, confidence, suggestions, lost } = column;
+export function toTarget(target: ColumnTarget | null) {
   const several = target && 'split' in target ? target : null;
   const single = target && 'field' in target ? target : null;
   return {
-    ...placeOf(column),
     field: single?.field ?? null,
     split: several?.split ?? null,
     join: single?.join ?? null,
     format: single?.format ?? null,
     fallback: single?.fallback ?? false,
+  };
+}
+
+function toSheetColumn(column: SheetColumn) {
+  const { target, grade, basis, confidence, suggestions, lost } = column;
+  return {
+    ...placeOf(column),
+    ...toTarget(target),
     grade,
     basis,
     confidence,

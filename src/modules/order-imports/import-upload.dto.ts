@@ -24,7 +24,7 @@ const fieldName = z
     'is not a field; GET /v1/order-fields lists them',
   );
 
-const headerName = z
+export const headerName = z
   .string()
   .max(300)
   .refine(isStorable, 'holds a NUL or half a character (a lone surrogate); remove it');

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { createdAt, id, moment, updatedAt, version } from '../../database/sql/columns.js';
-import type { SheetColumn, SheetMapping } from '../../order-sheets/index.js';
+import type { ColumnTarget, SheetColumn, SheetMapping } from '../../order-sheets/index.js';
 import { byTeam, currentOrganization, tenantTable } from '../../database/tenancy/tenancy.js';
 
 export const importStatuses = [
@@ -100,6 +100,16 @@ const problemSchema = defineEntity({
 export class ImportProblem extends problemSchema.class {}
 problemSchema.setClass(ImportProblem);
 
+/** What a header was taken for, as somebody said. */
+export interface TaughtHeader {
+  /** As that file had it. */
+  header: string;
+  /** Null leaves the column out. */
+  target: ColumnTarget | null;
+  /** When, as RFC 3339 says it. */
+  taughtAt: string;
+}
+
 const mappingSchema = defineEntity({
   name: 'ImportMapping',
   tableName: 'import_mappings',
@@ -108,7 +118,7 @@ const mappingSchema = defineEntity({
     organizationId: p.uuid(),
     clientId: p.uuid().nullable(),
     /** By normalised header, as last confirmed. */
-    fields: p.json().$type<SheetMapping>(),
+    headers: p.json().$type<Record<string, TaughtHeader>>(),
     updatedAt: updatedAt(),
   },
   uniques: [

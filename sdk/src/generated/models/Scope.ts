@@ -21,9 +21,11 @@
  * - `orders:write`: Make, import, change, submit, withdraw and delete orders of the client.
  * - `stops:read`: See stops and their imports.
  * - `stops:write`: Make, import, change, return and delete stops, and record attempts.
+ * - `import-mapping:read`: See what spreadsheets were taught.
+ * - `import-mapping:write`: Forget what spreadsheets were taught.
  * - `routes:read`: See routes.
  * - `routes:write`: Make, plan, start, complete and delete routes.
  * - `drivers:read`: See drivers.
  * - `drivers:write`: Add, change and delete drivers.
  */
-export type Scope = 'organization:read' | 'organization:write' | 'depots:read' | 'depots:write' | 'clients:read' | 'clients:write' | 'invitations:read' | 'invitations:write' | 'team:read' | 'team:write' | 'fields:read' | 'required-fields:read' | 'orders:read' | 'orders:write' | 'stops:read' | 'stops:write' | 'routes:read' | 'routes:write' | 'drivers:read' | 'drivers:write';
+export type Scope = 'organization:read' | 'organization:write' | 'depots:read' | 'depots:write' | 'clients:read' | 'clients:write' | 'invitations:read' | 'invitations:write' | 'team:read' | 'team:write' | 'fields:read' | 'required-fields:read' | 'orders:read' | 'orders:write' | 'stops:read' | 'stops:write' | 'import-mapping:read' | 'import-mapping:write' | 'routes:read' | 'routes:write' | 'drivers:read' | 'drivers:write';

@@ -3,6 +3,7 @@
 /* tslint:disable */
 /* eslint-disable */
 import type { OrderFieldPage } from '../models/OrderFieldPage.js';
+import type { OrderProfilePage } from '../models/OrderProfilePage.js';
 import type { PagePromise } from '../../pages.js';
 import type { Answer } from '../../transport/response-info.js';
 import type { RequestOptions } from '../../options.js';
@@ -33,5 +34,18 @@ export class OrderFieldsResource extends Resource {
      */
     getSchema(options?: RequestOptions): Promise<Answer<Record<string, any>>> {
         return this.call({ method: 'GET', url: '/v1/order-schema' }, options);
+    }
+    /**
+     * The spreadsheets of other programs that are known
+     *
+     * Exports of shops and marketplaces, files of carriers and route planners: an import finds by itself that a file
+     * is one of them, and then takes its columns as this list says. `profile` of an upload names one, or none.
+     *
+     * Allowed (`fields:read`): organization: owner, admin, dispatcher, viewer; client: owner, admin, member.
+     *
+     * @returns All profiles on one page.
+     */
+    listProfiles(options?: RequestOptions): PagePromise<OrderProfilePage> {
+        return this.page({ method: 'GET', url: '/v1/order-fields/profiles' }, options);
     }
 }

@@ -93,7 +93,7 @@ export interface PreviewOrder {
 
 /** The fields that the columns fill, also those of cells that hold several. */
 export function filledFields(columns: readonly SheetColumn[]): FieldName[] {
-  return new RowShaper(columns, null).columns.map(({ field }) => field.name as FieldName);
+  return new RowShaper(columns, null).columns.map(({ field }) => field.name);
 }
 
 /** Whether the mapped fields are enough to locate an order. */
