@@ -1,4 +1,4 @@
-import type { FieldSynonyms } from './synonyms.js';
+import type { FieldSynonyms } from './field-synonyms.js';
 
 export const de: FieldSynonyms = {
   'address.addressName': 'firma, firmenname, unternehmen, gebäude, wohnung, standort, standortname, objekt',

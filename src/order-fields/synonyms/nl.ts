@@ -1,4 +1,4 @@
-import type { FieldSynonyms } from './synonyms.js';
+import type { FieldSynonyms } from './field-synonyms.js';
 
 export const nl: FieldSynonyms = {
   'address.addressName': 'bedrijf, bedrijfsnaam, gebouw, appartement, locatienaam, organisatie, vestiging',
