@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type DayOrder } from './parsers/days.js';
-import { type ExcelMark, textMark } from './parsers/excel.js';
+import { APOSTROPHE, TEXT_MARK } from './parsers/excel.js';
 import { type Parsed, Refusal, Doubt } from './problems.js';
 
 /** Who may fill a field by spreadsheet: everyone, or only the delivery company's dispatchers. */
@@ -74,8 +74,8 @@ export interface FieldText {
 
 type Kind<T extends FieldValue | null> = Omit<FieldDefinition<T>, 'info' | 'print'> &
   Partial<Pick<FieldDefinition<T>, 'print'> & Pick<FieldInfo, 'type'>> & {
-    /** Texts unless said otherwise. */
-    mark?: ExcelMark;
+    /** Tells Excel's apostrophe from one of the value. */
+    mark?: RegExp;
     /** What values may be, beyond their type: `Up to 200 characters`. */
     limit?: string;
   };
@@ -83,7 +83,7 @@ type Kind<T extends FieldValue | null> = Omit<FieldDefinition<T>, 'info' | 'prin
 /** Combines a field's texts with how its values are parsed, validated and printed. */
 export function defineField<T extends FieldValue | null>(
   { header, description, example, synonyms, audience = 'all', ...told }: FieldText,
-  { type = 'string', mark = textMark, limit, blank, input, output, parse, print = String }: Kind<T>,
+  { type = 'string', mark = TEXT_MARK, limit, blank, input, output, parse, print = String }: Kind<T>,
 ): FieldDefinition<T> {
   const parsed = parse(example, { countryCode: null });
   if (parsed === null || parsed instanceof Refusal) throw new Error(`The example of ${header} is not read`);
@@ -108,10 +108,11 @@ export function defineField<T extends FieldValue | null>(
     blank,
     input: input.meta(documented(...(limit ? [limit] : []), `Null for ${toldBy(blank())}`)),
     output: output.meta(documented(...(blank() === null ? ['Null where there is none'] : []))),
-    parse: (text, context) => parse(mark.isMarked(text) ? text.slice(1) : text, context),
+    parse: (text, context) =>
+      parse(text.charCodeAt(0) === APOSTROPHE && mark.test(text) ? text.slice(1) : text, context),
     print: (value) => {
       const text = print(value);
-      return mark.isMarked(text) ? `'${text}` : text;
+      return mark.test(text) ? `'${text}` : text;
     },
   };
 }

@@ -4,7 +4,7 @@ import { defineField, type FieldDefinition, type FieldText, type ParseContext } 
 import { MAX_LENGTH, MAX_PRODUCTS, type Range, SERVICE_SECONDS } from './limits.js';
 import { parseClientCode } from './parsers/client-code.js';
 import { DAY_PATTERN, parseDay } from './parsers/days.js';
-import { codeMark, codeParser, type ExcelMark, textMark } from './parsers/excel.js';
+import { CODE_MARK, codeParser, TEXT_MARK } from './parsers/excel.js';
 import { EMAIL_PATTERN, EMAIL_SAYS, isEmail, lowerDomain, parseEmail } from './parsers/email.js';
 import { degreesParser, wholeNumberParser } from './parsers/numbers.js';
 import { lineParser, textParser } from './parsers/plain.js';
@@ -26,18 +26,18 @@ const nullableText = z.string().nullable();
 interface LineText extends FieldText {
   max: number;
   parse?: (text: string, context: ParseContext) => Parsed<string | null>;
-  mark?: ExcelMark;
+  mark?: RegExp;
 }
 
 /** One line of text of at most `max` characters. */
-export function line({ max, parse = lineParser(max), mark = textMark, ...told }: LineText): TextField {
+export function line({ max, parse = lineParser(max), mark = TEXT_MARK, ...told }: LineText): TextField {
   const input = stringOf(labelOf(told), max).nullable().overwrite(emptyToNull);
   return defineField(told, { blank: none, mark, limit: upTo(max), input, output: nullableText, parse });
 }
 
 /** One line that spreadsheet programs may take for a number. */
 export function code(told: LineText): TextField {
-  return line({ parse: codeParser(told.max), mark: codeMark, ...told });
+  return line({ parse: codeParser(told.max), mark: CODE_MARK, ...told });
 }
 
 /** Text that may have several lines. */
@@ -66,7 +66,7 @@ export function email(told: FieldText): TextField {
     limit: upTo(MAX_LENGTH.email),
     input,
     output,
-    mark: codeMark,
+    mark: CODE_MARK,
     parse: parseEmail,
   });
 }
@@ -107,7 +107,7 @@ export function wholeNumber({ range, usual, ...told }: FieldText & { range: Rang
       limit: within(range),
       input,
       output: z.int(),
-      mark: codeMark,
+      mark: CODE_MARK,
       parse: wholeNumberParser(range),
     },
   );
@@ -123,7 +123,7 @@ export function degrees({ range, ...told }: FieldText & { range: Range }): Numbe
     {
       type: 'number',
       blank: none,
-      mark: codeMark,
+      mark: CODE_MARK,
       limit: within(range),
       input,
       output,
@@ -161,7 +161,7 @@ export function clockTime(told: FieldText): TextField {
     .nullable();
   return defineField(
     { format: 'HH:MM, local to the depot', ...told },
-    { blank: none, mark: codeMark, input, output: nullableText, parse: parseTime },
+    { blank: none, mark: CODE_MARK, input, output: nullableText, parse: parseTime },
   );
 }
 
@@ -178,7 +178,7 @@ export function day(told: FieldText): TextField {
       blank: none,
       input: input.nullable(),
       output: z.string().meta({ format: 'date' }).nullable(),
-      mark: codeMark,
+      mark: CODE_MARK,
       parse: (text, { dayOrder = null }) => parseDay(text, dayOrder),
     },
   );
@@ -197,7 +197,7 @@ export function duration(told: FieldText): NumberField {
       limit: within(SERVICE_SECONDS),
       input,
       output,
-      mark: codeMark,
+      mark: CODE_MARK,
       parse: parseDuration,
       print: printDuration,
     },
@@ -209,7 +209,7 @@ export function clientCode(told: FieldText): TextField {
   const input = stringOf(labelOf(told), MAX_LENGTH.clientCode).nullable();
   return defineField(told, {
     blank: none,
-    mark: codeMark,
+    mark: CODE_MARK,
     input,
     output: nullableText,
     parse: parseClientCode,

@@ -62,7 +62,12 @@ const BLANK = {
   recipient: blanks('recipient') as Recipient,
   timing: blanks('timing') as Timing,
 };
-const BLANK_FLAT = blanks(null) as Omit<OrderContent, GroupName>;
+const BLANK_ORDER: OrderContent = {
+  ...(blanks(null) as Omit<OrderContent, GroupName>),
+  address: BLANK.address,
+  recipient: BLANK.recipient,
+  timing: null,
+};
 
 /** A group with every field at its blank value. */
 export function blankGroup<Group extends GroupName>(group: Group): (typeof BLANK)[Group] {
@@ -71,11 +76,10 @@ export function blankGroup<Group extends GroupName>(group: Group): (typeof BLANK
 
 /** An empty order: one delivery of one package. */
 export function blankOrder(): OrderContent {
-  return {
-    ...BLANK_FLAT,
-    products: [],
-    address: { ...BLANK.address },
-    recipient: { ...BLANK.recipient },
-    timing: null,
-  };
+  // Every row of a file begins with one: an object is copied fastest as a whole.
+  const order = { ...BLANK_ORDER };
+  order.products = [];
+  order.address = { ...BLANK.address };
+  order.recipient = { ...BLANK.recipient };
+  return order;
 }

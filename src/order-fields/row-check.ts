@@ -45,8 +45,8 @@ interface CheckedRow {
   warnings: CellProblem<FieldWarningCode>[];
 }
 
-/** Fields that are read as in the country of the row, which may stand behind them. */
-const NATIONAL: readonly OrderField[] = [orderFieldOf('recipient.phone'), orderFieldOf('address.zip')];
+const PHONE = orderFieldOf('recipient.phone');
+const ZIP = orderFieldOf('address.zip');
 
 /** Reads one row into an order, or reports for every bad cell what is wrong and what to do. Never throws. */
 export function checkRow(
@@ -55,15 +55,19 @@ export function checkRow(
   context: RowContext,
 ): CheckedRow {
   const row = new RowCheck(cells, columns);
-  const national: RowColumn[] = [];
+  // Both are read as in the country of the row, which may stand behind them.
+  let phone: RowColumn | undefined;
+  let zip: RowColumn | undefined;
   for (const column of columns) {
     if (column.field.audience === 'dispatcher' && context.audience === 'client') continue;
-    if (NATIONAL.includes(column.field)) national.push(column);
+    if (column.field === PHONE) phone = column;
+    else if (column.field === ZIP) zip = column;
     else row.read(column, context);
   }
   const { country } = row.draft.address;
-  const own = { countryCode: isCountryCode(country) ? country : context.countryCode };
-  for (const column of national) row.read(column, own);
+  const national = { countryCode: isCountryCode(country) ? country : context.countryCode };
+  if (zip) row.read(zip, national);
+  if (phone) row.read(phone, national);
   row.check(context);
   return row.result();
 }
@@ -114,8 +118,9 @@ class RowCheck {
   }
 
   result(): CheckedRow {
-    const { clientCode = null, ...order } = this.draft;
-    const { errors, warnings } = this;
+    const { errors, warnings, draft: order } = this;
+    const { clientCode = null } = order;
+    if (clientCode !== null) delete order.clientCode;
     return errors.length > 0 ? { clientCode, errors, warnings } : { order, clientCode, errors, warnings };
   }
 

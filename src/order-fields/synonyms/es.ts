@@ -1,4 +1,4 @@
-import type { FieldSynonyms } from './synonyms.js';
+import type { FieldSynonyms } from './field-synonyms.js';
 
 export const es: FieldSynonyms = {
   'address.addressName': 'empresa, compañía, razón social, nombre de la empresa, edificio, apartamento',

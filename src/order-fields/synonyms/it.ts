@@ -1,4 +1,4 @@
-import type { FieldSynonyms } from './synonyms.js';
+import type { FieldSynonyms } from './field-synonyms.js';
 
 export const it: FieldSynonyms = {
   'address.addressName':

@@ -1,13 +1,11 @@
 import type { FieldName } from '../catalogue.js';
 import { de } from './de.js';
 import { es } from './es.js';
+import type { FieldSynonyms } from './field-synonyms.js';
 import { fr } from './fr.js';
 import { it } from './it.js';
 import { nl } from './nl.js';
 import { pt } from './pt.js';
-
-/** Other headers of a field's column in one language: comma-separated, the likeliest first. */
-export type FieldSynonyms = Readonly<Partial<Record<FieldName, string>>>;
 
 const FOREIGN: readonly FieldSynonyms[] = [de, fr, es, nl, it, pt];
 
