@@ -24,6 +24,8 @@ export class ImportFixesService {
 
   /** @throws Problem `import_not_fixable`, `order_upload_not_allowed`, `not_found` */
   async fixImport(id: string, body: FixesBody): Promise<OrderImportDto> {
+    // Who may not upload is not told more of imports than others are.
+    await this.imports.getImport(id);
     await this.imports.assertMayUpload();
     return this.db.transaction(async (em) => {
       const first = await importOf(em, id, 'locked');
