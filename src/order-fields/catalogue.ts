@@ -46,7 +46,7 @@ export const CATALOGUE = {
     synonyms:
       'address, address 1, address1, address line one, addr, addr1, address line, street address, ' +
       'street address 1, street address line 1, line 1, line1, street, street 1, street line 1, street name, ' +
-      'street and number, street & number, street/number, street name and number, house number and street, ' +
+      'street and number, street name and number, house number and street, ' +
       'full address, delivery address, shipping address, ship to address, stop address, shipping address 1, ' +
       'shipping street, complete address, road',
   }),
@@ -109,7 +109,7 @@ export const CATALOGUE = {
     max: MAX_LENGTH.notes,
     synonyms:
       'note, comment, comments, delivery instructions, delivery instruction, delivery notes, delivery comments, ' +
-      'driver notes, driver instructions, notes for driver, notes for the driver, courier instructions, ' +
+      'driver notes, driver instructions, notes for driver, instructions for driver, notes for the driver, courier instructions, ' +
       'courier notes, special instructions, special delivery instructions, additional instructions, ' +
       'additional notes, order notes, instruction, instructions, remark, remarks, memo, access notes, access instructions, observations, customer note, customer notes, customer comments',
   }),

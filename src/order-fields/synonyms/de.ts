@@ -4,7 +4,7 @@ export const de: FieldSynonyms = {
   'address.addressName': 'firma, firmenname, unternehmen, gebäude, wohnung, standort, standortname, objekt',
   'address.addressLineOne':
     'strasse, straße, str., adresse, anschrift, straße und hausnummer, straße & hausnummer, straße/hausnummer, ' +
-    'straße hausnummer, straße und nr, straße/nr, straße nr, strasse hausnr, straße hausnr., straße + nr., ' +
+    'straße hausnummer, straße und nr, strasse hausnr, straße hausnr., ' +
     'straßenname, adresse 1, adresszeile 1, adresszeile, anschrift 1, straße 1, lieferadresse, lieferanschrift, versandadresse, empfängeradresse, zieladresse',
   'address.addressLineTwo':
     'adresse 2, adresszeile 2, adresszusatz, adresszusatz 1, anschrift 2, straße 2, zusatz, anschriftenzusatz, adressergänzung, zusätzliche adressangaben',
@@ -14,7 +14,7 @@ export const de: FieldSynonyms = {
   'address.country': 'land, ländercode, länderkennung, lkz, länderkürzel, landescode, ländername, zielland',
   notes:
     'bemerkung, bemerkungen, notiz, notizen, hinweis, hinweise, anmerkung, anmerkungen, kommentar, kommentare, ' +
-    'lieferhinweis, lieferhinweise, zustellhinweis, zustellhinweise, fahrerhinweis, hinweis für den fahrer, hinweise für den fahrer, lieferanweisung, lieferanweisungen, ' +
+    'lieferhinweis, hinweise zur lieferung, hinweis zur lieferung, lieferhinweise, zustellhinweis, zustellhinweise, fahrerhinweis, hinweis für den fahrer, hinweise für den fahrer, lieferanweisung, lieferanweisungen, ' +
     'anweisungen, liefernotiz, zustellanweisung, fahrernotiz',
   size: 'größe, paketgröße, abmessungen, paketmaße, maße',
   'recipient.name':

@@ -4,7 +4,7 @@ export const nl: FieldSynonyms = {
   'address.addressName': 'bedrijf, bedrijfsnaam, gebouw, appartement, locatienaam, organisatie, vestiging',
   'address.addressLineOne':
     'straat, straatnaam, adres, adres 1, adresregel 1, adresregel, straat en huisnummer, straat + huisnummer, straat & huisnummer, straat/huisnummer, straat huisnummer, straatnaam en huisnummer, ' +
-    'straat en nummer, straat + nr, bezorgadres, afleveradres, leveradres, verzendadres, volledig adres, adres ontvanger',
+    'straat en nummer, bezorgadres, afleveradres, leveradres, verzendadres, volledig adres, adres ontvanger',
   'address.addressLineTwo': 'adres 2, adresregel 2, adrestoevoeging, extra adresregel, adresaanvulling',
   'address.city': 'plaats, woonplaats, stad, plaatsnaam, gemeente',
   'address.state': 'provincie, regio',
@@ -26,7 +26,7 @@ export const nl: FieldSynonyms = {
   packageCount:
     'aantal pakketten, aantal colli, aantal dozen, aantal pakjes, aantal stuks, pakketten, colli, dozen, aantal, hoeveelheid, stuks, aantal artikelen, aantal zendingen',
   products:
-    'product, producten, productnaam, artikel, artikelen, inhoud, goederen, artikelomschrijving, artikelnaam, productomschrijving',
+    'product, producten, productnaam, artikel, artikelen, inhoud, goederen, artikelomschrijving, omschrijving artikel, artikelnaam, productomschrijving',
   'address.latitude': 'breedtegraad',
   'address.longitude': 'lengtegraad',
   requestedDate:

@@ -23,6 +23,8 @@ export interface HeaderClaim {
 type Entry = Pick<HeaderClaim, 'meaning' | 'own' | 'rank'>;
 
 const LONGEST_HEADER_WORDS = 12;
+/** Less likely than any synonym. */
+const LAST = 1_000;
 /** `n.º` and `n°` come normalised as `n o` and `n`. */
 const NUMBER = /\b(?:n o|no|nr|num|nbr|n|numero|nummer)\b/g;
 
@@ -46,14 +48,12 @@ export class Lexicon {
     for (const { name } of fields) this.add(name, { meaning: name, own: true, rank: 0 });
     for (const { name, synonyms } of fields)
       synonyms.forEach((synonym, rank) => this.add(synonym, { meaning: name, own: false, rank: rank + 1 }));
-    if (audience === 'client') {
-      for (const [header, field] of Object.entries(OTHERWISE))
-        this.add(header, { meaning: field, own: false, rank: 1 });
-    }
     for (const part of Object.keys(PARTS) as Part[]) {
       if (part === 'timeWindow' && audience === 'client') continue;
       for (const phrase of PARTS[part].split(', ')) this.add(phrase, { meaning: part, own: false, rank: 1 });
     }
+    for (const [header, field] of Object.entries(OTHERWISE))
+      this.add(header, { meaning: field, own: false, rank: LAST });
     for (const { name } of fields) {
       for (const phrase of HINTS[name]?.split(', ') ?? [])
         this.hints.set(wordsOf(normalizeHeader(phrase)).join(''), name);
@@ -83,7 +83,10 @@ export class Lexicon {
   read(key: string): HeaderClaim | null {
     const words = wordsOf(key);
     if (key === '' || words.length > LONGEST_HEADER_WORDS) return null;
-    const exact = this.known.get(words.join('')) ?? this.known.get(withoutFillers(words).join(''));
+    const exact =
+      this.known.get(words.join('')) ??
+      this.known.get(withoutFillers(words).join('')) ??
+      this.numbered(words);
     const { qualifier, rest } = this.qualified(words);
     if (exact) {
       const role = qualifier === 'stop' || qualifier === 'customer' ? qualifier : null;
@@ -101,8 +104,9 @@ export class Lexicon {
 
   /** What a header means instead, where its column's content contradicts what it means at first. */
   otherwise(key: string): HeaderClaim | null {
-    const meaning = Object.hasOwn(OTHERWISE, key) ? OTHERWISE[key]! : null;
-    return meaning && { meaning, qualifier: 'customer', sure: true, own: false, rank: 0 };
+    const written = wordsOf(key).join(' ');
+    const meaning = Object.hasOwn(OTHERWISE, written) ? OTHERWISE[written]! : null;
+    return meaning && { meaning, qualifier: null, sure: true, own: false, rank: LAST };
   }
 
   /** Fields that a normalised header looks like, best first. */
@@ -110,14 +114,22 @@ export class Lexicon {
     const words = key.split(' ');
     const best = new Map<FieldName, number>();
     for (const { field, key: spelling, words: own } of this.spellings) {
-      const close = Math.abs(spelling.length - key.length) <= 3 || own.some((word) => words.includes(word));
-      if (!close) continue;
+      if (!mayBeTypo(key, spelling) && !own.some((word) => words.includes(word))) continue;
       const similarity = headerSimilarity(key, spelling);
       if (similarity > (best.get(field) ?? 0)) best.set(field, similarity);
     }
     return [...best]
       .map(([field, similarity]) => ({ field, similarity }))
       .sort((left, right) => right.similarity - left.similarity);
+  }
+
+  /** An "order number" is an order's Id, whatever the language's order of words; a "phone number" a phone. */
+  private numbered(words: readonly string[]): Entry | undefined {
+    const rest = withoutFillers(words).filter((word) => word !== 'number');
+    const entry = rest.length < words.length ? this.known.get(rest.join('')) : undefined;
+    return entry && (entry.meaning === 'externalId' || entry.meaning === 'recipient.phone')
+      ? entry
+      : undefined;
   }
 
   private qualified(words: readonly string[]): { qualifier: Qualifier | null; rest: string[] } {
@@ -155,6 +167,12 @@ export function lexiconFor(audience: Audience): Lexicon {
   const lexicon = lexicons.get(audience) ?? new Lexicon(audience);
   lexicons.set(audience, lexicon);
   return lexicon;
+}
+
+/** Typos hardly ever change both ends of a word; comparing letter by letter takes long. */
+function mayBeTypo(left: string, right: string): boolean {
+  if (Math.abs(left.length - right.length) > 2) return false;
+  return left.slice(0, 2) === right.slice(0, 2) || left.slice(-2) === right.slice(-2);
 }
 
 /** "Billing Zip" is a zip; a "Shipping Total" or an "Invoice Id" is nothing of the sort. */

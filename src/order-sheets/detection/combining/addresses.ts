@@ -62,7 +62,12 @@ function settleOther(choice: Choice, street: Candidate, other: Candidate): void 
   const has = other.content.containing(street.content) >= FULLER;
   if (isIn || has) choice.redundant.add(other.index);
   else if (standingOf(other) < standingOf(street)) withdrawRegion(choice, street);
-  else if (!choice.isFilled(LINE_TWO) && !isWhole(choice, other)) choice.use(other, { field: LINE_TWO });
+  else if (
+    !choice.isFilled(LINE_TWO) &&
+    !isWhole(choice, other) &&
+    other.content.share('houseNumber') < FULLER
+  )
+    choice.use(other, { field: LINE_TWO });
 }
 
 /** "Address, City, Zip, Delivery Address": the city is not the one that is delivered to. */

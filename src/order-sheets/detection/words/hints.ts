@@ -26,4 +26,9 @@ export const HINTS: Readonly<Partial<Record<FieldName, string>>> = {
 };
 
 /** What a header means where its column cannot be what it means at first. */
-export const OTHERWISE: Readonly<Record<string, FieldName>> = { client: 'recipient.name' };
+export const OTHERWISE: Readonly<Record<string, FieldName>> = {
+  client: 'recipient.name',
+  'street number': 'address.addressLineOne',
+  'strasse number': 'address.addressLineOne',
+  'straat number': 'address.addressLineOne',
+};

@@ -9,9 +9,9 @@ export const PARTS = {
   lastName:
     'last name, lastname, surname, family name, lname, nachname, familienname, zuname, nom de famille, apellido, apellidos, achternaam, familienaam, cognome, sobrenome, apelido, último nome',
   houseNumber:
-    'house number, house no, house nr, street number, street no, street nr, building number, hausnummer, hausnr, haus nr, haus-nr., hnr, straßennummer, ' +
+    'house number, house no, house nr, street number, street no, street nr, building number, hausnummer, hausnr, haus nr, haus-nr., hnr, straßennummer, straße nr, ' +
     'numéro de rue, numéro de voie, n° de rue, n° de voie, n° voie, numéro de maison, número de calle, número de casa, número exterior, num exterior, nº exterior, ' +
-    'huisnummer, huisnr, huis nr, huisnr., numero civico, n. civico, n° civico, nr civico, civico, número da porta, número da casa, nº da porta, número de porta, número do endereço',
+    'huisnummer, straat nr, huisnr, huis nr, huisnr., numero civico, n. civico, n° civico, nr civico, civico, número da porta, número da casa, nº da porta, número de porta, número do endereço',
   /** Says the number of a house only beside a street. */
   shortNumber: 'no, nr, nr., n°, nº, num, number, #, nummer, numéro, número, numero, n, hs nr',
   houseSuffix:

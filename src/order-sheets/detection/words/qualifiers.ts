@@ -24,10 +24,10 @@ export const QUALIFIERS = {
 
 export type Qualifier = keyof typeof QUALIFIERS;
 
-/** Words that change nothing about what a header means. */
+/** Words that change nothing about what a header means; "and" is none: a "street and number" is no "street number". */
 export const FILLERS = new Set(
   (
-    'the of for s a an to und der des die das von fur de du des la le l les d pour el del los las para y van voor het di della dello dell degli da do dos das na e en et and stop ' +
+    'the of for iso zur zum s a an to der des die das von fur de du des la le l les d pour el del los las para van voor het di della dello dell degli da do dos das na stop ' +
     'required optional mandatory pflichtfeld optionell obligatoire facultatif obligatorio opcional verplicht optioneel obbligatorio facoltativo 1'
   ).split(' '),
 );
