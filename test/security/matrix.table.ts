@@ -190,6 +190,7 @@ export const table: Record<string, Row | Row[]> = {
   downloadRejectedRows: { ids: orderImport },
   cancelOrderImport: { ids: ofClient(one((make) => make.queuedImport())) },
   undoOrderImport: { ids: orderImport },
+  fixOrderImport: { ids: orderImport, body: () => ({ accept: 'all' }), valid: 409, ...noUpload },
   createStopImport: { body: () => spreadsheet('mine') },
   previewStopImport: { body: () => spreadsheet('mine') },
   listStopImports: {},
@@ -198,6 +199,7 @@ export const table: Record<string, Row | Row[]> = {
   listStopImportErrors: { ids: stopImport },
   downloadRejectedStops: { ids: stopImport },
   cancelStopImport: { ids: ofOrganization(one((make) => make.queuedImport())) },
+  fixStopImport: { ids: stopImport, body: () => ({ accept: 'all' }), valid: 409 },
   undoStopImport: { ids: stopImport },
 
   listTaughtHeaders: {},

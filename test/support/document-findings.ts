@@ -27,6 +27,8 @@ const formats: [names: RegExp, formats: string[]][] = [
 ];
 /** Ids that others choose. */
 const freeIds = ['externalId', 'requestId'];
+/** Known by its row and its number there. */
+const idsWithinAnother = ['ImportError.id'];
 
 const places =
   (breaks: (place: Place, resolve: (schema: Schema) => Schema) => boolean): Rule =>
@@ -129,6 +131,7 @@ export const rules: Record<string, Rule> = {
     const name = property ?? /\?(\w+)$/.exec(where)?.[1] ?? '';
     const allowed = formats.find(([names]) => names.test(name))?.[1];
     if (allowed === undefined || freeIds.includes(name) || schema.type === 'object') return false;
+    if (idsWithinAnother.includes(where)) return false;
     const { format } = (schema.type === 'array' ? schema.items : schema) ?? {};
     return !allowed.includes(format ?? '');
   }),

@@ -66,6 +66,7 @@ export const problemCatalogue = {
   route_full: { status: 409, title: 'The route has as many stops as one can hold' },
   route_completed: { status: 409, title: 'The route is completed' },
   import_not_cancellable: { status: 409, title: 'The import has already ended' },
+  import_not_fixable: { status: 409, title: 'The import has no rows to fix' },
   import_not_undoable: { status: 409, title: 'The import cannot be undone yet' },
   idempotency_in_flight: { status: 409, title: 'The first request with this key is still running' },
   // 412, 413, 415, 422, 429, 431

@@ -39,7 +39,7 @@ const split = described('The fields that one cell of it holds:', {
   'time-window': 'The earliest and the latest time.',
 } satisfies Record<SplitKind, string>).meta({ id: 'ImportColumnSplit' });
 
-const format = described('How a date such as 03/04/2026 is read:', {
+export const format = described('How a date such as 03/04/2026 is read:', {
   'day-first': 'As 3 April.',
   'month-first': 'As 4 March.',
 } satisfies Record<DayOrder, string>).meta({ id: 'ImportDayOrder' });

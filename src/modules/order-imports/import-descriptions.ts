@@ -9,6 +9,8 @@ export const importDescriptions = {
   errors: `${listBound} Warnings do not keep a row out.`,
   rejectedRows:
     'Has the columns of the file that was uploaded, and `Import errors` with the reasons, which may stay in when you upload it again. One download at a time: another answers `too_many_at_once`.',
+  fixes:
+    'Makes an import of just those rows of the same file of which every error is answered: by its own `fix` where it is accepted, or by a value of yours. Rows that were fixed are not taken a second time, unless that import is undone; `import_not_fixable` says that none is left.',
   cancel:
     'Before it has started it ends at once; while it runs, soon after. What it has made by then stays until you undo it; an `all_or_nothing` import keeps nothing. One that has ended answers `import_not_cancellable`.',
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { shortProblem } from '../../common/problems/problem-schemas.js';
 import { storedContent } from '../../order-fields/order-content.schema.js';
-import { columnLists } from './import-columns.js';
+import { columnLists, format as dayOrder } from './import-columns.js';
 import { groupBy } from './import-upload.dto.js';
 import { importErrorDto } from './order-imports.dto.js';
 
@@ -38,6 +38,9 @@ export const importPreviewDto = z
       .nullable()
       .describe('Name of the program’s export that the file is; null for none of those known.'),
     groupBy: groupBy.nullable().describe('Which rows are one order; null where each row is one.'),
+    dayOrder: dayOrder
+      .nullable()
+      .describe('How dates such as 03/04/2026 are read; null where none needs it, or it cannot be told.'),
     ...columnLists,
     problem: shortProblem
       .nullable()

@@ -112,6 +112,7 @@ function toPreview(
     otherSheets: header.otherSheets,
     profile: header.profile,
     groupBy: header.groupBy,
+    dayOrder: header.dayOrder,
     ...toColumns(header.columns),
     problem: refusal && { code: refusal.failureCode ?? 'failed', detail: refusal.message },
     rowsRead,

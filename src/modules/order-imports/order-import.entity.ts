@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { createdAt, id, moment, updatedAt, version } from '../../database/sql/columns.js';
-import type { ColumnTarget, SheetColumn, SheetMapping } from '../../order-sheets/index.js';
+import type { ColumnTarget, DayOrder, SheetColumn, SheetMapping } from '../../order-sheets/index.js';
 import { byTeam, currentOrganization, tenantTable } from '../../database/tenancy/tenancy.js';
 
 export const importStatuses = [
@@ -41,8 +41,12 @@ const importSchema = defineEntity({
     headerRow: p.integer().nullable(),
     sheet: p.string().length(300).nullable(),
     profile: p.string().length(60).nullable(),
+    /** How dates such as 03/04/2026 are read. */
+    dayOrder: p.string().$type<DayOrder>().length(20).nullable(),
     /** What rows of one order have in common; null where each row is an order. */
     groupBy: p.string().$type<'externalId'>().length(20).nullable(),
+    /** The import of whose file this one reads only the rows that were fixed. */
+    fixesOf: p.uuid().nullable(),
     otherSheets: p.array().$type<string[]>(),
     rowsTotal: p.integer().nullable(),
     rowsProcessed: p.integer().default(0),
@@ -92,6 +96,12 @@ const problemSchema = defineEntity({
     firstRow: p.integer(),
     lastRow: p.integer(),
     rowCount: p.integer().default(1),
+    /** What was likely meant, and why. */
+    fixValue: p.string().length(2_000).nullable(),
+    fixWhy: p.string().length(500).nullable(),
+    /** The import that took the row with `fixedValue` in the cell. */
+    fixedBy: p.uuid().nullable(),
+    fixedValue: p.string().length(2_000).nullable(),
   },
   ...tenantTable({ organization: stopImports, ...byTeam }),
 });

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Endpoint } from '../../auth/access/endpoint.js';
 import { CallerSignal } from '../../common/http/caller-signal.js';
@@ -6,6 +6,8 @@ import { IdPipe } from '../../common/http/id.pipe.js';
 import { FileUpload, type Upload } from '../../files/multipart-upload.js';
 import { importDescriptions } from './import-descriptions.js';
 import { ImportFilesService } from './import-files.service.js';
+import { fixesBody, type FixesBody } from './import-fixes.dto.js';
+import { ImportFixesService } from './import-fixes.service.js';
 import { ImportPreviewService } from './import-preview.service.js';
 import { importPreviewDto } from './import-preview.dto.js';
 import {
@@ -33,6 +35,7 @@ export class OrderImportsController {
     private readonly imports: OrderImportsService,
     private readonly previews: ImportPreviewService,
     private readonly files: ImportFilesService,
+    private readonly fixes: ImportFixesService,
   ) {}
 
   @Post()
@@ -147,6 +150,22 @@ export class OrderImportsController {
     @CallerSignal() signal: AbortSignal,
   ) {
     return this.files.rejectedRows(id, format, signal);
+  }
+
+  @Post(':id/fixes')
+  @Endpoint({
+    permission: 'orders:write',
+    summary: 'Import rejected rows of orders with what was likely meant, or other values',
+    description: importDescriptions.fixes,
+    returns: 'The import of those rows, which waits for its turn.',
+    response: orderImportDto,
+    etag: true,
+    status: 202,
+    location: '/v1/order-imports',
+    errors: ['not_found', 'order_upload_not_allowed', 'import_not_fixable'],
+  })
+  fixOrderImport(@Param('id', IdPipe) id: string, @Body({ schema: fixesBody }) body: FixesBody) {
+    return this.fixes.fixImport(id, body);
   }
 
   @Post(':id/cancel')

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { described } from '../../common/schemas/described.js';
 import { withVersion } from '../../common/http/etag.js';
 import { pageOf, pageQuery, timestamp, uuid } from '../../common/schemas/schemas.js';
-import { columnLists, toColumns } from './import-columns.js';
+import { columnLists, format as dayOrder, toColumns } from './import-columns.js';
 import { duplicateMode, groupBy, importMode } from './import-upload.dto.js';
 import { importStatuses, type OrderImport } from './order-import.entity.js';
 
@@ -74,6 +74,14 @@ export const orderImportDto = z
         'Name of the program’s export that the file is; null for none of those known. Until the file is read, the one asked for, or null.',
       ),
     groupBy: groupBy.nullable().describe('Which rows are one order; null where each row is one.'),
+    dayOrder: dayOrder
+      .nullable()
+      .describe(
+        'How dates such as 03/04/2026 are read, as all of its dates tell; null where none needs it, or it cannot be told.',
+      ),
+    fixesOf: uuid
+      .nullable()
+      .describe('The import of whose file this one takes only the rows that were fixed; null for an upload.'),
     saveMapping: z.boolean().describe('Whether its `mapping` is remembered for later files, as asked for.'),
     ...columnLists,
     cancelRequestedAt: timestamp.nullable().describe('When somebody asked to cancel it; null if nobody did.'),
@@ -95,8 +103,16 @@ const severity = described('How bad it is:', {
   warning: 'The row is imported; somebody should look at it.',
 }).meta({ id: 'ImportSeverity' });
 
+const fix = z
+  .object({
+    value: z.string().meta({ description: 'What the cell would hold.', example: 'ada@gmail.com' }),
+    why: z.string().meta({ description: 'Why that is likely, for people.', example: 'gmial.com is a slip.' }),
+  })
+  .meta({ id: 'ImportFix', description: 'What is likely meant.' });
+
 export const importErrorDto = z
   .object({
+    id: z.string().meta({ description: 'Id of the error within its import.', example: '13.1' }),
     row: z.int().meta({
       description: 'Number of the row as the spreadsheet counts it: the first row of the file is 1.',
       example: 13,
@@ -122,13 +138,21 @@ export const importErrorDto = z
       description: 'What stands in the cell, shortened where it is long; null where there is none.',
       example: 'zero',
     }),
+    fix: fix.nullable().describe('What is likely meant; null where nothing is likely.'),
+    fixedBy: uuid
+      .nullable()
+      .describe(
+        'The import that took the row with another value in this cell; null where none did, or it was undone.',
+      ),
   })
   .meta({ id: 'ImportError', description: 'Something that is wrong or odd in a row of a spreadsheet.' });
 export type ImportErrorDto = z.output<typeof importErrorDto>;
 
-export function toImportError(problem: ImportErrorDto): ImportErrorDto {
-  const { row, column, field, severity, code, detail, value } = problem;
-  return { row, column, field, severity, code, detail, value };
+type TellableProblem = Omit<ImportErrorDto, 'id' | 'fixedBy'> & { ordinal: number; fixedBy?: string | null };
+
+export function toImportError(problem: TellableProblem): ImportErrorDto {
+  const { row, ordinal, column, field, severity, code, detail, value, fix, fixedBy = null } = problem;
+  return { id: `${row}.${ordinal}`, row, column, field, severity, code, detail, value, fix, fixedBy };
 }
 
 export const importErrorPage = pageOf(importErrorDto, 'ImportErrorPage', 'errors and warnings');
@@ -170,6 +194,8 @@ export function toOrderImport(imported: OrderImport): OrderImportDto {
       otherSheets: imported.otherSheets,
       profile: imported.profile ?? null,
       groupBy: imported.groupBy ?? null,
+      dayOrder: imported.dayOrder ?? null,
+      fixesOf: imported.fixesOf ?? null,
       saveMapping: imported.saveMapping,
       ...toColumns(imported.columns ?? []),
       cancelRequestedAt: moment(imported.cancelRequestedAt),

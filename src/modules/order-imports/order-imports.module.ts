@@ -4,6 +4,7 @@ import { ImportFilesService } from './import-files.service.js';
 import { ImportCancellations } from './running/import-cancellations.js';
 import { ImportMappingController } from './import-mapping.controller.js';
 import { ImportMappingService } from './import-mapping.service.js';
+import { ImportFixesService } from './import-fixes.service.js';
 import { ImportMappings } from './running/import-mappings.js';
 import { ImportPlans } from './running/import-plans.js';
 import { ImportPreviewService } from './import-preview.service.js';
@@ -26,6 +27,7 @@ import { StopImportsController } from './stop-imports.controller.js';
     ChunkWriter,
     ImportCancellations,
     ImportFilesService,
+    ImportFixesService,
     ImportMappings,
     ImportMappingService,
     ImportPlans,

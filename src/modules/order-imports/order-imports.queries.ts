@@ -3,7 +3,13 @@ import { rowsOf } from '../../database/database.js';
 import type { ImportErrorDto } from './order-imports.dto.js';
 import type { RejectedRow } from './reading/rejected-rows.js';
 
-const errorColumns = 'row, "column", field, severity, code, detail, value, ordinal';
+/** Whether a problem's row was imported after all, by an import that was not undone. */
+export const isFixed = `exists (select from order_imports f where f.id = p.fixed_by and f.undone_at is null
+  and f.failure_code is null and not (f.cancel_requested_at is not null and f.rows_imported = 0))`;
+
+const errorColumns = `p.row, p."column", p.field, p.severity, p.code, p.detail, p.value, p.ordinal,
+  case when p.fix_value is not null then json_build_object('value', p.fix_value, 'why', p.fix_why) end as fix,
+  case when ${isFixed} then p.fixed_by end as "fixedBy"`;
 
 /** Problems of an import already loaded in the caller's scope, by row. */
 export async function importErrors(
@@ -14,11 +20,11 @@ export async function importErrors(
     after,
     severity,
   }: { limit: number; after?: [row: number, ordinal: number]; severity?: 'error' | 'warning' },
-): Promise<(ImportErrorDto & { ordinal: number })[]> {
+): Promise<(Omit<ImportErrorDto, 'id'> & { ordinal: number })[]> {
   const [row, ordinal] = after ?? [0, 0];
   return rowsOf(
     em,
-    `select ${errorColumns} from import_problems
+    `select ${errorColumns} from import_problems p
       where import_id = $1 and (row, ordinal) > ($2::int, $3::int) and ($4::text is null or severity = $4)
       order by row, ordinal limit $5`,
     [importId, row, ordinal, severity ?? null, limit],
@@ -42,8 +48,8 @@ export async function rejectionsAfter(
   return rowsOf(
     em,
     `with page as (
-       select first_row, last_row, row, ordinal, detail from import_problems
-        where import_id = $1 and row > $2 and severity = 'error' order by row, ordinal limit $3)
+       select first_row, last_row, row, ordinal, detail from import_problems p
+        where import_id = $1 and row > $2 and severity = 'error' and not ${isFixed} order by row, ordinal limit $3)
      select first_row as row, last_row as "lastRow",
             string_agg(case when last_row > first_row then 'Row ' || row || ': ' else '' end || detail,
                        ' ' order by row, ordinal) as reasons

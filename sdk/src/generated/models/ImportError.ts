@@ -2,11 +2,16 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
+import type { ImportFix } from './ImportFix.js';
 import type { ImportSeverity } from './ImportSeverity.js';
 /**
  * Something that is wrong or odd in a row of a spreadsheet.
  */
 export type ImportError = {
+    /**
+     * Id of the error within its import.
+     */
+    id: string;
     /**
      * Number of the row as the spreadsheet counts it: the first row of the file is 1.
      */
@@ -35,4 +40,12 @@ export type ImportError = {
      * What stands in the cell, shortened where it is long; null where there is none.
      */
     value: string | null;
+    /**
+     * What is likely meant; null where nothing is likely.
+     */
+    fix: ImportFix | null;
+    /**
+     * The import that took the row with another value in this cell; null where none did, or it was undone.
+     */
+    fixedBy: string | null;
 };

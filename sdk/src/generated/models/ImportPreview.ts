@@ -3,6 +3,7 @@
 /* tslint:disable */
 /* eslint-disable */
 import type { ImportColumn } from './ImportColumn.js';
+import type { ImportDayOrder } from './ImportDayOrder.js';
 import type { ImportError } from './ImportError.js';
 import type { ImportGroupBy } from './ImportGroupBy.js';
 import type { ImportPreviewRow } from './ImportPreviewRow.js';
@@ -36,6 +37,10 @@ export type ImportPreview = {
      * Which rows are one order; null where each row is one.
      */
     groupBy: ImportGroupBy | null;
+    /**
+     * How dates such as 03/04/2026 are read; null where none needs it, or it cannot be told.
+     */
+    dayOrder: ImportDayOrder | null;
     /**
      * Every column of the file, what it is used for, and why.
      */

@@ -4,6 +4,7 @@
 /* eslint-disable */
 import type { DuplicateMode } from './DuplicateMode.js';
 import type { ImportColumn } from './ImportColumn.js';
+import type { ImportDayOrder } from './ImportDayOrder.js';
 import type { ImportGroupBy } from './ImportGroupBy.js';
 import type { ImportMode } from './ImportMode.js';
 import type { ImportSheetColumn } from './ImportSheetColumn.js';
@@ -92,6 +93,14 @@ export type OrderImport = {
      * Which rows are one order; null where each row is one.
      */
     groupBy: ImportGroupBy | null;
+    /**
+     * How dates such as 03/04/2026 are read, as all of its dates tell; null where none needs it, or it cannot be told.
+     */
+    dayOrder: ImportDayOrder | null;
+    /**
+     * The import of whose file this one takes only the rows that were fixed; null for an upload.
+     */
+    fixesOf: string | null;
     /**
      * Whether its `mapping` is remembered for later files, as asked for.
      */

@@ -2,6 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
+import type { FixImport } from '../models/FixImport.js';
 import type { ImportErrorPage } from '../models/ImportErrorPage.js';
 import type { ImportPreview } from '../models/ImportPreview.js';
 import type { ImportSeverity } from '../models/ImportSeverity.js';
@@ -253,6 +254,22 @@ export class OrderImportsResource extends Resource {
      */
     downloadRejectedRows(id: string, query?: DownloadRejectedRowsQuery, options?: RequestOptions): Download {
         return this.file({ method: 'GET', url: '/v1/order-imports/{id}/rejected-rows', path: { id }, query, accept: 'text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }, options);
+    }
+    /**
+     * Import rejected rows of orders with what was likely meant, or other values
+     *
+     * Makes an import of just those rows of the same file of which every error is answered: by its own `fix` where it
+     * is accepted, or by a value of yours. Rows that were fixed are not taken a second time, unless that import is
+     * undone; `import_not_fixable` says that none is left.
+     *
+     * Allowed (`orders:write`): client: owner, admin, member.
+     *
+     * @param id Id of the import.
+     * @returns The import of those rows, which waits for its turn.
+     * @throws WaybillError `order_upload_not_allowed`, `not_found`, `import_not_fixable`
+     */
+    fix(id: string, body: FixImport, options?: RequestOptions): Promise<Answer<OrderImport>> {
+        return this.call({ method: 'POST', url: '/v1/order-imports/{id}/fixes', path: { id }, body }, options);
     }
     /**
      * Stop an import

@@ -47,7 +47,7 @@ async function readHeader(opened: Spreadsheet, plan: ReadPlan): Promise<[Spreads
     : await newLayout(opened, plan);
   const isWhole = !plan.known && plan.preview === undefined;
   const isXlsx = spreadsheet.format === 'xlsx';
-  const { headerRow, columns, missing, profile, groupBy } = found;
+  const { headerRow, columns, missing, profile, groupBy, dayOrder } = found;
   const header: FoundHeader = {
     type: 'header',
     format: spreadsheet.format,
@@ -57,15 +57,15 @@ async function readHeader(opened: Spreadsheet, plan: ReadPlan): Promise<[Spreads
     profile,
     groupBy,
     missing,
-    ...(isWhole ? await survey(spreadsheet, headerRow, columns) : { columns, rowsTotal: null }),
+    ...(isWhole ? await survey(spreadsheet, headerRow, columns) : { columns, dayOrder, rowsTotal: null }),
   };
   return [spreadsheet, header];
 }
 
 async function newLayout(opened: Spreadsheet, plan: ReadPlan) {
-  const { spreadsheet, found, profile } = await chooseSheet(opened, plan);
+  const { spreadsheet, found, profile, dayOrder } = await chooseSheet(opened, plan);
   const groupBy = plan.asked.groupBy ?? (profile?.rowsPerOrder === 'many' ? 'externalId' : null);
-  return { spreadsheet, found: { ...found, profile: profile?.name ?? null, groupBy } } as const;
+  return { spreadsheet, found: { ...found, profile: profile?.name ?? null, groupBy, dayOrder } } as const;
 }
 
 /** A batch ends between two orders, so that none is read in part by whoever resumes after it. */

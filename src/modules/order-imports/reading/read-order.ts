@@ -45,7 +45,7 @@ export class OrderProblems {
 
   add(
     severity: StagedProblem['severity'],
-    { field, columnIndex, code, detail, value }: CellProblem<string>,
+    { field, columnIndex, code, detail, value, fix }: CellProblem<string>,
     row = this.order.rowOf(columnIndex),
   ): void {
     const { rows } = this.order;
@@ -58,6 +58,7 @@ export class OrderProblems {
       code,
       detail,
       value: value === '' ? null : value,
+      fix: fix ?? null,
       firstRow: rows[0]!,
       lastRow: rows.at(-1)!,
       rowCount: rows.length,

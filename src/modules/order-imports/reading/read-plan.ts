@@ -1,7 +1,13 @@
 import type { FieldName } from '../../../order-fields/catalogue.js';
 import type { OrderContent } from '../../../order-fields/order-content.js';
-import { RowShaper, type SheetColumn, type SheetMapping } from '../../../order-sheets/index.js';
+import {
+  RowShaper,
+  type DayOrder,
+  type SheetColumn,
+  type SheetMapping,
+} from '../../../order-sheets/index.js';
 import type { SpreadsheetLimits } from '../../../spreadsheets/index.js';
+import type { FixedOrders } from './fixed-rows.js';
 import type { StagedProblem } from './staged-orders.js';
 
 /** A client that a dispatcher's rows may name by its Client ID. */
@@ -27,6 +33,8 @@ export interface KnownLayout {
   sheet: string | null;
   columns: SheetColumn[];
   profile: string | null;
+  /** How dates such as 03/04/2026 are read; null where each is asked about. */
+  dayOrder: DayOrder | null;
   /** What rows of one order have in common; null where each row is an order. */
   groupBy: 'externalId' | null;
 }
@@ -46,6 +54,8 @@ export interface ReadPlan {
   asked: AskedLayout;
   /** What was found earlier, for an import that is resumed. */
   known?: KnownLayout;
+  /** Reads only the orders that were fixed, and with what. */
+  fixed?: FixedOrders;
   duplicates: 'reject' | 'skip' | 'update';
   /** Rows up to this one are committed: they are read only for their Ids. */
   resumeAfter: number;

@@ -1,7 +1,13 @@
 import { columnLetters, type SpreadsheetRow } from '../../../spreadsheets/index.js';
 import { OrderGroups, profileOf, RowShaper, type OrderRows } from '../../../order-sheets/index.js';
 import { orderFieldOf, findOrderField } from '../../../order-fields/order-fields.js';
-import { checkRow, type CellProblem } from '../../../order-fields/row-check.js';
+import {
+  checkRow,
+  type CellProblem,
+  type RowColumn,
+  type RowContext,
+} from '../../../order-fields/row-check.js';
+import { FixedRows } from './fixed-rows.js';
 import { OrderProblems, SoleRow, type ReadOrder } from './read-order.js';
 import type { FoundHeader, ReadPlan } from './read-plan.js';
 import { SeenIds } from './seen-ids.js';
@@ -21,6 +27,9 @@ export class RowReader {
   private readonly shaper: RowShaper;
   /** Null where each row is an order. */
   private readonly groups: OrderGroups | null;
+  private readonly fixed: FixedRows | null;
+  private readonly columns: readonly RowColumn[];
+  private readonly context: RowContext;
   private readonly nameOf = (field: string, index: number | null) => this.columnName(field, index);
   private listed = 0;
   /** Problems left out of the list. */
@@ -31,13 +40,22 @@ export class RowReader {
     private readonly header: FoundHeader,
   ) {
     this.shaper = new RowShaper(header.columns, plan.countryCode);
+    this.fixed = plan.fixed ? new FixedRows(plan.fixed, this.shaper.columns) : null;
+    this.columns = this.fixed?.columns ?? this.shaper.columns;
+    this.context = { ...plan, dayOrder: header.dayOrder };
     const { continued = false, totalFirst = false } = profileOf(header.profile ?? '') ?? {};
-    this.groups = header.groupBy && new OrderGroups(this.shaper.columns, { continued, totalFirst });
+    this.groups = header.groupBy && new OrderGroups(this.columns, { continued, totalFirst });
   }
 
   /** @returns the order that is complete with this row, or known to be with the row before it */
   read({ number, cells }: SpreadsheetRow): ReadOrder | null {
-    const row = { number, cells: this.shaper.shape(cells), problems: this.shaper.problems };
+    if (this.fixed && !this.fixed.has(number)) return null;
+    const shaped = this.shaper.shape(cells);
+    const row = {
+      number,
+      cells: this.fixed ? this.fixed.mend(number, shaped) : shaped,
+      problems: this.shaper.problems,
+    };
     if (!this.groups) return this.check(new SoleRow(row));
     const order = this.groups.add(row);
     return order && this.check(order);
@@ -50,7 +68,7 @@ export class RowReader {
   }
 
   private check(rows: OrderRows): ReadOrder {
-    const { order, clientCode, errors, warnings } = checkRow(rows.cells, this.shaper.columns, this.plan);
+    const { order, clientCode, errors, warnings } = checkRow(rows.cells, this.columns, this.context);
     const problems = new OrderProblems(rows, this.nameOf);
     for (const error of errors) problems.add('error', error);
     for (const problem of rows.problems) problems.add(problem.severity, problem, problem.row);
@@ -111,7 +129,7 @@ export class RowReader {
   }
 
   private problemOf(field: string, code: string, detail: string, value: string): CellProblem<string> {
-    const columnIndex = this.shaper.columns.find((column) => column.field.name === field)?.index ?? null;
+    const columnIndex = this.columns.find((column) => column.field.name === field)?.index ?? null;
     return { field, columnIndex, code, detail, value };
   }
 

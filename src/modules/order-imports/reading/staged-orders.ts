@@ -1,5 +1,6 @@
 import { contentColumns, toColumn, toContentRow } from '../../orders/order-row.js';
 import type { OrderContent } from '../../../order-fields/order-content.js';
+import type { Fix } from '../../../order-fields/problems.js';
 import { copyArray, copyValue } from './copy-text.js';
 
 /** Columns of a staged row besides the order's content, in order. */
@@ -51,6 +52,7 @@ export interface StagedProblem {
   code: string;
   detail: string;
   value: string | null;
+  fix: Fix | null;
   /** The rows of the order: from, to, and how many. */
   firstRow: number;
   lastRow: number;
@@ -69,12 +71,16 @@ export const stagedProblemColumns = [
   'first_row',
   'last_row',
   'row_count',
+  'fix_value',
+  'fix_why',
 ];
 
 export function stagedProblemLine(problem: StagedProblem): string {
-  const { row, ordinal, severity, column, field, code, detail, value, firstRow, lastRow, rowCount } = problem;
+  const { row, ordinal, severity, column, field, code, detail, value, firstRow, lastRow, rowCount, fix } =
+    problem;
   const told = [row, ordinal, severity, column, field, code, cut(detail, 500), value];
-  return `${[...told, firstRow, lastRow, rowCount].map(copyValue).join('\t')}\n`;
+  const likely = [fix?.value ?? null, fix && cut(fix.why, 500)];
+  return `${[...told, firstRow, lastRow, rowCount, ...likely].map(copyValue).join('\t')}\n`;
 }
 
 /** At most `length` code points. */

@@ -1,4 +1,4 @@
-import type { SheetColumn } from '../../../order-sheets/index.js';
+import { DayOrderFinder, type DayOrder, type SheetColumn } from '../../../order-sheets/index.js';
 import type { Spreadsheet, SpreadsheetRow } from '../../../spreadsheets/index.js';
 import { reasonHeader } from './rejected-rows.js';
 
@@ -6,6 +6,33 @@ import { reasonHeader } from './rejected-rows.js';
 export interface Survey {
   rowsTotal: number;
   columns: SheetColumn[];
+  dayOrder: DayOrder | null;
+}
+
+/** Looks at rows to see whether dates are written with the day or the month first. */
+export class DayOrders {
+  private readonly finder = new DayOrderFinder();
+  private readonly columns: number[];
+  private readonly said: DayOrder | null;
+
+  constructor(columns: readonly SheetColumn[]) {
+    const dates = columns.flatMap(({ index, target }) =>
+      target && 'field' in target && target.field === 'requestedDate' ? [{ index, ...target }] : [],
+    );
+    this.said = dates.find(({ format }) => format)?.format ?? null;
+    this.columns = this.said ? [] : dates.map(({ index }) => index);
+  }
+
+  see(rows: readonly SpreadsheetRow[]): void {
+    if (this.columns.length === 0) return;
+    for (const { cells } of rows) for (const index of this.columns) this.finder.look(cells[index] ?? '');
+  }
+
+  /** Null where nothing decides; then each date that can be read in two ways is asked about. */
+  get found(): DayOrder | null {
+    const { found } = this.finder;
+    return this.said ?? (found === 'ambiguous' ? null : found);
+  }
 }
 
 /** Looks at rows to see which unused columns hold something. */
@@ -44,13 +71,15 @@ export async function survey(
   columns: readonly SheetColumn[],
 ): Promise<Survey> {
   const lost = new LostColumns(columns);
+  const days = new DayOrders(columns);
   let rowsTotal = 0;
   for await (const batch of spreadsheet.batches()) {
     const rows = below(batch, headerRow);
     rowsTotal += rows.length;
     lost.see(rows);
+    days.see(rows);
   }
-  return { rowsTotal, columns: lost.told() };
+  return { rowsTotal, columns: lost.told(), dayOrder: days.found };
 }
 
 /** The rows after the header; usually the batch itself. */

@@ -8,6 +8,7 @@ const staged = { id: 's.event_id', clientId: 's.client_id', orderId: 's.id' };
 const content = contentColumns.map(toColumn).join(', ');
 const stagedContent = contentColumns.map((column) => `s.${toColumn(column)}`).join(', ');
 
+const likelyColumns = 'fix_value, fix_why';
 const problemColumns =
   'import_id, row, ordinal, organization_id, client_id, severity, "column", field, code, detail, value, first_row, last_row, row_count';
 
@@ -152,9 +153,9 @@ export function chunkStatements(target: ChunkTarget) {
       ),
 
     keepProblems: (): BoundSql => [
-      `insert into import_problems (${problemColumns})
+      `insert into import_problems (${problemColumns}, ${likelyColumns})
        select $1, p.import_row, p.ordinal, $2, $3, p.severity, p.header, p.field, p.code, p.detail, p.value,
-              p.first_row, p.last_row, p.row_count
+              p.first_row, p.last_row, p.row_count, p.fix_value, p.fix_why
          from staged_problems p`,
       [importId, organizationId, clientId],
     ],

@@ -23,6 +23,7 @@ const header: FoundHeader = {
   missing: [],
   profile: null,
   groupBy: null,
+  dayOrder: null,
   rowsTotal: 1,
 };
 

@@ -11,6 +11,7 @@ import { countryOf } from '../../depots/depots.service.js';
 import { ImportMappings } from './import-mappings.js';
 import { OrderImport } from '../order-import.entity.js';
 import type { NamedClient, ReadPlan } from '../reading/read-plan.js';
+import { fixedOrders } from './fix-queries.js';
 import { runStatements, type ImportRef } from './run-statements.js';
 
 /** Limits of the reader for one file. */
@@ -56,6 +57,7 @@ export class ImportPlans {
       const imported = await em.findOneOrFail(OrderImport, { id: importId });
       const tenant = await this.tenantPlan(em, scope);
       const { columns, headerRow = null, sheet = null, profile = null, groupBy = null } = imported;
+      const { dayOrder = null, fixesOf } = imported;
       const layout = { sheet, profile, groupBy };
       return {
         ref,
@@ -67,7 +69,8 @@ export class ImportPlans {
           asked: { ...layout, headerRow },
           duplicates: imported.duplicates,
           resumeAfter: imported.checkpointRow,
-          ...(columns && headerRow !== null && { known: { ...layout, columns, headerRow } }),
+          ...(columns && headerRow !== null && { known: { ...layout, columns, headerRow, dayOrder } }),
+          ...(fixesOf && { fixed: await fixedOrders(em, importId) }),
         },
       };
     });

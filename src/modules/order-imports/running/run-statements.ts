@@ -64,7 +64,7 @@ export function runStatements({ importId, scope, actor, requestId }: ImportRef) 
     keepHeader: (header: FoundHeader): BoundSql => [
       `update order_imports
           set columns = $4::jsonb, header_row = $5, sheet = $6, other_sheets = $7, rows_total = $8, profile = $9,
-              group_by = $10, updated_at = now(), version = version + 1
+              group_by = $10, day_order = $11, updated_at = now(), version = version + 1
         where ${ofTenant} and status = 'running' returning id`,
       [
         ...tenant,
@@ -75,6 +75,7 @@ export function runStatements({ importId, scope, actor, requestId }: ImportRef) 
         header.rowsTotal,
         header.profile,
         header.groupBy,
+        header.dayOrder,
       ],
     ],
 

@@ -13,4 +13,4 @@ export const createStagedOrders = `create temp table staged_orders (${columns
 
 export const createStagedProblems = `create temp table staged_problems (import_row int, ordinal int, severity text,
   header text, field text, code text, detail text, value text,
-  first_row int, last_row int, row_count int) on commit drop`;
+  first_row int, last_row int, row_count int, fix_value text, fix_why text) on commit drop`;
