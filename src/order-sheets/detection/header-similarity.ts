@@ -38,7 +38,8 @@ function typoSimilarity(left: string, right: string): number {
     : Math.min(similarity, 0.7);
 }
 
-function wordSimilarity(left: string, right: string): number {
+/** How many of the words of two normalized headers are the same. */
+export function wordSimilarity(left: string, right: string): number {
   const leftWords = new Set(left.split(' '));
   const rightWords = new Set(right.split(' '));
   const shared = [...leftWords].filter((word) => rightWords.has(word)).length;

@@ -45,12 +45,19 @@ describe('a header', () => {
     ]);
   });
 
-  it.each(['Warehouse shelf', 'Sender Name', 'Absender PLZ', 'Ville expéditeur', 'Remitente Nombre', ''])(
-    '%j is nothing',
-    (header) => {
-      expect(columnsOf([header])).toMatchObject([{ target: null, grade: null, suggestions: [] }]);
-    },
-  );
+  it.each([
+    'Warehouse shelf',
+    'Shipping Method',
+
+    'Weight',
+    'Sender Name',
+    'Absender PLZ',
+    'Ville expéditeur',
+    'Remitente Nombre',
+    '',
+  ])('%j is nothing', (header) => {
+    expect(columnsOf([header])).toMatchObject([{ target: null, grade: null, suggestions: [] }]);
+  });
 
   it('is kept as it can be shown and stored', () => {
     const long = `${'x'.repeat(299)}😀 and more`;

@@ -1,6 +1,6 @@
 import type { FieldName } from '../../order-fields/catalogue.js';
 import { ORDER_FIELDS } from '../../order-fields/order-fields.js';
-import { headerSimilarity, normalizeHeader } from './header-similarity.js';
+import { headerSimilarity, normalizeHeader, wordSimilarity } from './header-similarity.js';
 import { HINTS, OTHERWISE } from './words/hints.js';
 import { PARTS, type Part } from './words/parts.js';
 import { ADDRESS_WORDS, COMPOUNDS, FILLERS, QUALIFIERS, type Qualifier } from './words/qualifiers.js';
@@ -23,6 +23,8 @@ export interface HeaderClaim {
 type Entry = Pick<HeaderClaim, 'meaning' | 'own' | 'rank'>;
 
 const LONGEST_HEADER_WORDS = 12;
+/** "Zpi" is a zip with a typo; a "store" is no "state". */
+const SLIGHTLY_OFF = 0.65;
 /** Less likely than any synonym. */
 const LAST = 1_000;
 /** `n.º` and `n°` come normalised as `n o` and `n`. */
@@ -114,8 +116,11 @@ export class Lexicon {
     const words = key.split(' ');
     const best = new Map<FieldName, number>();
     for (const { field, key: spelling, words: own } of this.spellings) {
-      if (!mayBeTypo(key, spelling) && !own.some((word) => words.includes(word))) continue;
-      const similarity = headerSimilarity(key, spelling);
+      const similarity = mayBeTypo(words, own)
+        ? headerSimilarity(key, spelling)
+        : own.some((word) => words.includes(word))
+          ? wordSimilarity(key, spelling)
+          : 0;
       if (similarity > (best.get(field) ?? 0)) best.set(field, similarity);
     }
     return [...best]
@@ -169,8 +174,16 @@ export function lexiconFor(audience: Audience): Lexicon {
   return lexicon;
 }
 
-/** Typos hardly ever change both ends of a word; comparing letter by letter takes long. */
-function mayBeTypo(left: string, right: string): boolean {
+/** Whether each word may be the other's with a typo, which hardly ever changes both ends of it. */
+function mayBeTypo(left: readonly string[], right: readonly string[]): boolean {
+  if (left.length !== right.length) return haveSameEnd(left.join(''), right.join(''));
+  return left.every((word, at) => {
+    const other = right[at]!;
+    return word === other || (haveSameEnd(word, other) && headerSimilarity(word, other) >= SLIGHTLY_OFF);
+  });
+}
+
+function haveSameEnd(left: string, right: string): boolean {
   if (Math.abs(left.length - right.length) > 2) return false;
   return left.slice(0, 2) === right.slice(0, 2) || left.slice(-2) === right.slice(-2);
 }

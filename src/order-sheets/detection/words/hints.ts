@@ -9,7 +9,7 @@ export const HINTS: Readonly<Partial<Record<FieldName, string>>> = {
   notes:
     'customer comment, description, details, additional information, additional info, message, delivery note, kundennotiz, kundenhinweis, beschreibung, info, zusatzinfo, ' +
     'note du message, descripción, nota del cliente, omschrijving, klantnotitie, descrizione, nota del cliente, descrição, nota do cliente, gate code, access code, internal notes, private notes',
-  size: 'item size, volume, weight, measurements, talla, taglia',
+  size: 'item size, measurements, talla, taglia',
   'recipient.name':
     'person, client name, client, stop name, attention to, contact details, bestellername, ship to contact, delivery contact',
   activity: 'service type, service, kind',
