@@ -24,7 +24,7 @@ export class ImportFixesService {
 
   /** @throws Problem `import_not_fixable`, `order_upload_not_allowed`, `not_found` */
   async fixImport(id: string, body: FixesBody): Promise<OrderImportDto> {
-    // Who may not upload is not told more of imports than others are.
+    // An import that is not there is not found, whoever may upload.
     await this.imports.getImport(id);
     await this.imports.assertMayUpload();
     return this.db.transaction(async (em) => {
