@@ -22,6 +22,28 @@ describe('what is said of a header', () => {
     expect(found?.missing).toEqual([]);
   });
 
+  it('is told as lost, where a client says a field of dispatchers', () => {
+    const rows = [
+      ['When', 'Slot', 'Zip'],
+      ['09:00', '9-12h', '12207'],
+    ];
+    const said = { when: { field: 'timing.earliestTime' }, Slot: { split: 'time-window' } } as const;
+    const use = (question: object) =>
+      detectSheet(askOf(rows, question))?.columns.map(({ target, lost }) => [target, lost]);
+    for (const by of [{ mapping: said }, { taught: said }, { profile: { columns: said } }]) {
+      expect(use(by)).toEqual([
+        [null, true],
+        [null, true],
+        [{ field: 'address.zip' }, false],
+      ]);
+      const told = use({ ...by, audience: 'dispatcher' });
+      expect(told?.slice(0, 2)).toEqual([
+        [said.when, false],
+        [said.Slot, false],
+      ]);
+    }
+  });
+
   it('is told when the sheet has no such header', () => {
     const found = detectSheet(askOf([['Zip']], { mapping: { Gate: { field: 'notes' }, ZIP: null } }));
     expect(found?.missing).toEqual(['Gate']);

@@ -63,6 +63,8 @@ function settleOther(choice: Choice, street: Candidate, other: Candidate): void 
   if (isIn || has) choice.redundant.add(other.index);
   else if (standingOf(other) < standingOf(street)) withdrawRegion(choice, street);
   else if (
+    // A second "Street" is of another address.
+    other.key !== street.key &&
     !choice.isFilled(LINE_TWO) &&
     !isWhole(choice, other) &&
     other.content.share('houseNumber') < FULLER
