@@ -148,7 +148,7 @@ function detectColumns(
       header,
       target: found,
       grade: found ? 'applied' : suggestions.length > 0 ? 'suggested' : null,
-      basis: isSettled ? (word?.basis ?? 'header') : null,
+      basis: isSettled || choice.redundant.has(index) ? (word?.basis ?? 'header') : null,
       confidence: found ? (word || candidate?.own ? 1 : SYNONYM_CONFIDENCE) : 0,
       suggestions,
       lost: !isSettled && !content.isEmpty,

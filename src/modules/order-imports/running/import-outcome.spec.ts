@@ -70,6 +70,21 @@ describe('the words at the end of an import', () => {
     );
   });
 
+  it('name columns that were passed over, though not all in them stands elsewhere', () => {
+    const passedOver = { grade: null, basis: 'header', lost: true } as const;
+    const columns = [
+      { ...header.columns[0]!, ...passedOver, header: 'Hausnummer' },
+      { ...header.columns[0]!, basis: 'header', header: 'Full address' } as const,
+    ];
+    const counts = { rowsProcessed: 2, rowsImported: 2, rowsRejected: 0, rowsSkipped: 0, unlisted: 0 };
+    const told = { ...counts, mode: 'skip_invalid', dryRun: false, isStops: false, columns } as const;
+    expect(finished(told)).toMatchObject({
+      status: 'completed_with_warnings',
+      message:
+        'Draft orders successfully imported. Passed over: "Hausnummer", though some of its cells say what no other column does. Check the orders, and write all of a value into one column.',
+    });
+  });
+
   it('say when not all problems are listed', () => {
     const counts = {
       rowsProcessed: 2,
