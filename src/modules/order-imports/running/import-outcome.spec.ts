@@ -61,6 +61,8 @@ describe('the words at the end of an import', () => {
       isStops: false,
       unlisted: 0,
       columns: [],
+      sheet: null,
+      otherSheets: [],
     } as const;
     expect(finished({ ...counts, rowsImported: 0, rowsRejected: 2 }).message).toBe(
       'No order was imported: 2 rows have errors. Download the rejected rows, correct them and upload them.',
@@ -77,7 +79,14 @@ describe('the words at the end of an import', () => {
       { ...header.columns[0]!, basis: 'header', header: 'Full address' } as const,
     ];
     const counts = { rowsProcessed: 2, rowsImported: 2, rowsRejected: 0, rowsSkipped: 0, unlisted: 0 };
-    const told = { ...counts, mode: 'skip_invalid', dryRun: false, isStops: false, columns } as const;
+    const told = {
+      ...counts,
+      ...header,
+      mode: 'skip_invalid',
+      dryRun: false,
+      isStops: false,
+      columns,
+    } as const;
     expect(finished(told)).toMatchObject({
       status: 'completed_with_warnings',
       message:
@@ -96,6 +105,8 @@ describe('the words at the end of an import', () => {
       isStops: false,
       unlisted: 1,
       columns: [],
+      sheet: null,
+      otherSheets: [],
     } as const;
     expect(finished(counts).message).toBe(
       'Draft orders successfully imported. Only the first 10,000 errors and warnings are listed in full; of each later row with errors, its first one.',
