@@ -75,4 +75,13 @@ describe('the score of a sheet', () => {
     ]);
     expect(help).toBe(0);
   });
+
+  it('is higher for orders than for a fuller list of customers', () => {
+    const orders = scoreOf(['Order', 'Recipient', 'Street', 'City'], ['1', 'Ada', '1 Main St', 'Boston']);
+    const customers = scoreOf(
+      ['Customer No', 'Name', 'Address', 'City', 'Zip', 'Country', 'Phone', 'Email'],
+      ['7', 'Bob', '9 Low St', 'Troy', '12180', 'US', '2125550142', 'bob@example.org'],
+    );
+    expect(orders).toBeGreaterThan(customers);
+  });
 });

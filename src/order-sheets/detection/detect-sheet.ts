@@ -148,7 +148,7 @@ function detectColumns(
       header,
       target: found,
       grade: found ? 'applied' : suggestions.length > 0 ? 'suggested' : null,
-      basis: isSettled ? (word?.basis ?? 'header') : null,
+      basis: isSettled || choice.redundant.has(index) ? (word?.basis ?? 'header') : null,
       confidence: found ? (word || candidate?.own ? 1 : SYNONYM_CONFIDENCE) : 0,
       suggestions,
       lost: !isSettled && !content.isEmpty,
@@ -184,6 +184,9 @@ function fieldsOf(target: ColumnTarget): FieldName[] {
   return SPLIT_FIELDS[target.split];
 }
 
+/** What a list of customers does not have. */
+const ORDERED: readonly FieldName[] = ['externalId', 'packageCount', 'products', 'requestedDate'];
+
 /** A sheet with an address and orders below its header beats any list without. */
 function scoreOf(columns: readonly SheetColumn[], contents: readonly ColumnContent[]): number {
   const fields = new Set(columns.map(fieldOf).filter((field) => field !== null));
@@ -192,6 +195,7 @@ function scoreOf(columns: readonly SheetColumn[], contents: readonly ColumnConte
     splits ||
     fields.has('address.addressLineOne') ||
     (fields.has('address.latitude') && fields.has('address.longitude'));
-  const score = fields.size + Number(splits) + (located ? 10 : 0);
+  const ordered = ORDERED.filter((field) => fields.has(field)).length;
+  const score = fields.size + Number(splits) + ordered * 4 + (located ? 20 : 0);
   return contents.every(({ isEmpty }) => isEmpty) ? score / 2 : score;
 }

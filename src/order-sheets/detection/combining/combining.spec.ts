@@ -140,8 +140,9 @@ describe('columns that make one field together', () => {
       ],
     ],
   ])('%j tell that what only the last has is lost', (headers, rows) => {
-    const lost = columnsOf(headers, ...rows).map((column) => column.lost);
-    expect(lost).toEqual(headers.map((_, at) => at === headers.length - 1));
+    const found = columnsOf(headers, ...rows);
+    expect(found.map(({ lost }) => lost)).toEqual(headers.map((_, at) => at === headers.length - 1));
+    expect(found.at(-1)).toMatchObject({ target: null, basis: 'header' });
   });
 
   it('are not two of one header: the second may be of another address', () => {
@@ -152,6 +153,7 @@ describe('columns that make one field together', () => {
     );
     expect(fieldsOf(found)).toEqual(['recipient.name', 'address.addressLineOne', 'address.city', null, null]);
     expect(found.map(({ lost }) => lost)).toEqual([false, false, false, true, true]);
+    expect(found[3]).toMatchObject({ basis: 'header' });
   });
 });
 
