@@ -21,7 +21,7 @@ const large = join(folder, 'large.csv');
 await writeOrders(large, rows, { without: ['Unit/Flat/Unit Name', 'Address Line 2', 'Notes', 'Products'] });
 const bomb = join(folder, 'bomb.xlsx');
 await writeFile(bomb, await sheetsOntoOnePart(4_000));
-const bad = `Address Line 1,Package Count\n${Array.from({ length: 50_000 }, (_, n) => `${n} Main St,many`).join('\n')}\n`;
+const bad = `Address Line 1,Package Count\n0 Main St,1\n${Array.from({ length: 50_000 }, (_, n) => `${n} Main St,many`).join('\n')}\n`;
 const server = await startServer();
 
 try {

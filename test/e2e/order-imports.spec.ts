@@ -210,6 +210,17 @@ describe('order imports', () => {
       expect(preview).toMatchObject({ rowsRead: 1, rowsRejected: 1, unmappedHeaders: ['Import errors'] });
     });
 
+    it('and rejected again while they are not corrected, whatever few there are', async () => {
+      const { api } = await newClient();
+      const good = Array.from({ length: 4 }, (_, n) => `${n} Main St,1\n`).join('');
+      const bad = Array.from({ length: 4 }, (_, n) => `${n} Side St,many\n`).join('');
+      const done = await importFile(api, csv(`Address Line 1,Qty\n${good}${bad}`));
+      expect(done).toMatchObject({ rowsImported: 4, rowsRejected: 4 });
+      const rejected = await api.orderImports.downloadRejectedRows(done.id);
+      const again = await importFile(api, new File([rejected], 'rejected.csv'));
+      expect(again).toMatchObject({ rowsImported: 0, rowsRejected: 4 });
+    });
+
     it('asks for the fields its client must fill', async () => {
       const { api } = await newClient({ requiredFields: ['address.zip'] });
       const done = await importFile(api, csv('Address Line 1,Zip\n1 Main St,02115\n2 Main St,\n'));

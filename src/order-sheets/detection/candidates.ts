@@ -27,19 +27,25 @@ export function standingOf({ qualifier }: Pick<Candidate, 'qualifier'>): number 
   return STANDING[qualifier ?? 'none'];
 }
 
-/** What the headers claim that nobody else has said. */
+/**
+ * What the headers claim that nobody else has said.
+ * @param isCorrected whether these are rows that were rejected before
+ */
 export function candidatesOf(
   headers: ReadonlyMap<number, string>,
   contents: readonly ColumnContent[],
   lexicon: Lexicon,
+  isCorrected: boolean,
 ): Candidate[] {
+  const isContradicted = (content: ColumnContent, claim: HeaderClaim) =>
+    contradicts(content, claim, isCorrected);
   return [...headers].flatMap(([index, key]) => {
     const first = lexicon.read(key);
     if (!first) return [];
     const content = contents[index]!;
-    const second = contradicts(content, first) ? lexicon.otherwise(key) : null;
-    const claim = second && !contradicts(content, second) ? second : first;
-    return [{ ...claim, index, key, content, contradicted: contradicts(content, claim) }];
+    const second = isContradicted(content, first) ? lexicon.otherwise(key) : null;
+    const claim = second && !isContradicted(content, second) ? second : first;
+    return [{ ...claim, index, key, content, contradicted: isContradicted(content, claim) }];
   });
 }
 

@@ -1,6 +1,7 @@
 import type { FieldName } from '../../order-fields/catalogue.js';
 import { type SpreadsheetRow } from '../../spreadsheets/index.js';
 import { overlaid } from '../overlaid.js';
+import { reasonHeader } from '../reason-header.js';
 import {
   fieldOf,
   type ColumnTarget,
@@ -119,7 +120,8 @@ function detectColumns(
   const told = saidTargets(keys, said, lexicon);
   const filled = new Set([...told.values()].flatMap(fieldsOf));
   const unsaid = new Map([...keys.entries()].filter(([, key]) => key !== '' && !said.has(key)));
-  const candidates = candidatesOf(unsaid, contents, lexicon);
+  const isCorrected = keys.includes(normalizeHeader(reasonHeader));
+  const candidates = candidatesOf(unsaid, contents, lexicon, isCorrected);
   const choice = chooseColumns(candidates, filled);
   for (const target of choice.targets.values()) for (const field of fieldsOf(target)) filled.add(field);
   const isFilled = (field: FieldName) => filled.has(field);

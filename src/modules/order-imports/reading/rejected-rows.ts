@@ -1,8 +1,5 @@
 import { readSpreadsheet, writeCsv, writeXlsx, type SpreadsheetLimits } from '../../../spreadsheets/index.js';
-import type { SheetColumn } from '../../../order-sheets/index.js';
-
-/** Not the name of any field, so a corrected file can be imported with this column still in it. */
-export const reasonHeader = 'Import errors';
+import { reasonHeader, type SheetColumn } from '../../../order-sheets/index.js';
 
 /** An order that was not imported: its rows, and all its reasons in one text. */
 export interface RejectedRow {

@@ -1,6 +1,10 @@
-import { DayOrderFinder, type DayOrder, type SheetColumn } from '../../../order-sheets/index.js';
+import {
+  DayOrderFinder,
+  reasonHeader,
+  type DayOrder,
+  type SheetColumn,
+} from '../../../order-sheets/index.js';
 import type { Spreadsheet, SpreadsheetRow } from '../../../spreadsheets/index.js';
-import { reasonHeader } from './rejected-rows.js';
 
 /** What is known of a sheet once all its rows were seen. */
 export interface Survey {

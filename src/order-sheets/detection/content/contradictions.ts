@@ -87,22 +87,30 @@ const REQUIRED: Readonly<Partial<Record<Part, CellKind>>> = {
   timeWindow: 'timeWindow',
 };
 
-/** Whether a column's cells are not what its header says. An empty column contradicts nothing. */
-export function contradicts(content: ColumnContent, claim: Pick<HeaderClaim, 'meaning' | 'own'>): boolean {
+/**
+ * Whether a column's cells are not what its header says. An empty column contradicts nothing.
+ * @param isCorrected in rows that were rejected before, cells that cannot be read are to be expected
+ */
+export function contradicts(
+  content: ColumnContent,
+  claim: Pick<HeaderClaim, 'meaning' | 'own'>,
+  isCorrected = false,
+): boolean {
   if (content.isEmpty) return false;
   const { meaning, own } = claim;
   if (!isField(meaning)) return contradictsPart(content, meaning);
+  const mustBeRead = READABLE.has(meaning) && !isCorrected;
   if (own) {
     const glaring = FOREIGN[meaning].filter((kind) => GLARING.has(kind));
     return (
       (content.filled.length > 1 && glaring.some((kind) => content.share(kind) >= 0.9)) ||
-      (content.filled.length > 2 && READABLE.has(meaning) && unreadable(content, meaning) === 1)
+      (content.filled.length > 2 && mustBeRead && unreadable(content, meaning) === 1)
     );
   }
   if (FOREIGN[meaning].some((kind) => content.share(kind) >= 0.5)) return true;
   if (meaning === 'packageCount' && content.share('fraction') >= 0.2) return true;
   if (meaning === 'externalId' && isRepetitive(content)) return true;
-  return READABLE.has(meaning) && unreadable(content, meaning) > 0.5;
+  return mustBeRead && unreadable(content, meaning) > 0.5;
 }
 
 function contradictsPart(content: ColumnContent, part: Part): boolean {
