@@ -62,7 +62,8 @@ describe('the layout of an imported file', () => {
         status: 'completed',
         sheet: 'Orders',
         otherSheets: ['Read me', 'Old'],
-        message: 'Draft orders successfully imported',
+        message:
+          'Draft orders successfully imported. Only the sheet "Orders" was read, not "Read me" and "Old".',
       });
       expect(await addresses(id)).toEqual(['1 Main St']);
     });

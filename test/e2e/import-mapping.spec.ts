@@ -68,6 +68,16 @@ describe('what spreadsheets are taught', () => {
     ]);
   });
 
+  it.each(['\0', '\ud800'])('holds no text that cannot be stored: %j', async (join) => {
+    const { api } = await newTeams();
+    const broken = JSON.stringify({ Wohin: { field: 'notes', join } });
+    await expect(importFile(api, { mapping: broken })).rejects.toMatchObject({
+      status: 400,
+      code: 'validation_failed',
+      errors: [{ pointer: expect.stringContaining('/mapping') }],
+    });
+  });
+
   it('is beside what is known of other programs’ files', async () => {
     const { owner, api } = await newTeams();
     const { items } = await api.orderFields.listProfiles();

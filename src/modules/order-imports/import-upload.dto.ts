@@ -25,10 +25,10 @@ const fieldName = z
     'is not a field; GET /v1/order-fields lists them',
   );
 
-export const headerName = z
-  .string()
-  .max(300)
-  .refine(isStorable, 'holds a NUL or half a character (a lone surrogate); remove it');
+const storable = (max: number) =>
+  z.string().max(max).refine(isStorable, 'holds a NUL or half a character (a lone surrogate); remove it');
+
+export const headerName = storable(300);
 
 const mappingSays = 'must be a JSON object such as {"Street": "address.addressLineOne"}';
 
@@ -37,7 +37,7 @@ export const columnTarget = z.union([
   fieldName.transform((field): ColumnTarget => ({ field })),
   z.strictObject({
     field: fieldName,
-    join: z.string().max(10).optional(),
+    join: storable(10).optional(),
     format: z.enum(dayOrders).optional(),
   }),
   z.strictObject({ split: z.enum(splitKinds) }),

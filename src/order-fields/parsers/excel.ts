@@ -29,7 +29,7 @@ const PLUS = 43;
  * Texts before which Excel puts an apostrophe, so as not to take them for numbers, and which some programs write into
  * their files with it. A text may begin with an apostrophe of its own, such as `'t Hof`.
  */
-export const TEXT_MARK = /^'+(?=[^\d]*\d)[\d.,:/\s()+-]+$/;
+export const TEXT_MARK = /^'+(?!')(?=[^\d]*\d)[\d.,:/\s()+-]+$/;
 
 /** The same for codes, dates and numbers, of which none begins with an apostrophe. */
 export const CODE_MARK = /^'/;

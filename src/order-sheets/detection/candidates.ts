@@ -6,6 +6,8 @@ import type { Qualifier } from './words/qualifiers.js';
 /** A column of the sheet whose target nobody has said. */
 export interface Candidate extends HeaderClaim {
   index: number;
+  /** The normalised header. */
+  key: string;
   content: ColumnContent;
   /** Whether its cells are not what its header says. */
   contradicted: boolean;
@@ -37,7 +39,7 @@ export function candidatesOf(
     const content = contents[index]!;
     const second = contradicts(content, first) ? lexicon.otherwise(key) : null;
     const claim = second && !contradicts(content, second) ? second : first;
-    return [{ ...claim, index, content, contradicted: contradicts(content, claim) }];
+    return [{ ...claim, index, key, content, contradicted: contradicts(content, claim) }];
   });
 }
 

@@ -7,7 +7,7 @@ import type { Meaning } from './lexicon.js';
 export class Choice {
   /** By column. */
   readonly targets = new Map<number, ColumnTarget>();
-  /** Columns whose text is in another one that is used. */
+  /** Columns that are passed over for others, which have their text for the most part. */
   readonly redundant = new Set<number>();
   /** Columns that look like their field but would bring a value from elsewhere. */
   readonly withdrawn = new Set<number>();

@@ -22,6 +22,28 @@ describe('what is said of a header', () => {
     expect(found?.missing).toEqual([]);
   });
 
+  it('is told as lost, where a client says a field of dispatchers', () => {
+    const rows = [
+      ['When', 'Slot', 'Zip'],
+      ['09:00', '9-12h', '12207'],
+    ];
+    const said = { when: { field: 'timing.earliestTime' }, Slot: { split: 'time-window' } } as const;
+    const use = (question: object) =>
+      detectSheet(askOf(rows, question))?.columns.map(({ target, lost }) => [target, lost]);
+    for (const by of [{ mapping: said }, { taught: said }, { profile: { columns: said } }]) {
+      expect(use(by)).toEqual([
+        [null, true],
+        [null, true],
+        [{ field: 'address.zip' }, false],
+      ]);
+      const told = use({ ...by, audience: 'dispatcher' });
+      expect(told?.slice(0, 2)).toEqual([
+        [said.when, false],
+        [said.Slot, false],
+      ]);
+    }
+  });
+
   it('is told when the sheet has no such header', () => {
     const found = detectSheet(askOf([['Zip']], { mapping: { Gate: { field: 'notes' }, ZIP: null } }));
     expect(found?.missing).toEqual(['Gate']);
@@ -52,5 +74,14 @@ describe('the score of a sheet', () => {
       orders,
     ]);
     expect(help).toBe(0);
+  });
+
+  it('is higher for orders than for a fuller list of customers', () => {
+    const orders = scoreOf(['Order', 'Recipient', 'Street', 'City'], ['1', 'Ada', '1 Main St', 'Boston']);
+    const customers = scoreOf(
+      ['Customer No', 'Name', 'Address', 'City', 'Zip', 'Country', 'Phone', 'Email'],
+      ['7', 'Bob', '9 Low St', 'Troy', '12180', 'US', '2125550142', 'bob@example.org'],
+    );
+    expect(orders).toBeGreaterThan(customers);
   });
 });

@@ -8,13 +8,13 @@ import {
   type SheetMapping,
   type SplitKind,
 } from '../sheet-columns.js';
-import { candidatesOf } from './candidates.js';
+import { candidatesOf, type Candidate } from './candidates.js';
 import { contentsOf, type ColumnContent } from './content/column-content.js';
 import { chooseColumns } from './detect-columns.js';
 import { headerRow, headerTexts } from './header-row.js';
 import { normalizeHeader } from './header-similarity.js';
 import { lexiconFor, type Audience, type Lexicon } from './lexicon.js';
-import { suggestionsFor } from './suggestions.js';
+import { fieldOfMeaning, suggestionsFor } from './suggestions.js';
 
 /** What is asked of a sheet. */
 export interface SheetQuestion {
@@ -116,28 +116,39 @@ function detectColumns(
   said: ReadonlyMap<string, Said>,
   lexicon: Lexicon,
 ): SheetColumn[] {
-  const told = saidTargets(keys, said);
+  const told = saidTargets(keys, said, lexicon);
   const filled = new Set([...told.values()].flatMap(fieldsOf));
   const unsaid = new Map([...keys.entries()].filter(([, key]) => key !== '' && !said.has(key)));
   const candidates = candidatesOf(unsaid, contents, lexicon);
   const choice = chooseColumns(candidates, filled);
   for (const target of choice.targets.values()) for (const field of fieldsOf(target)) filled.add(field);
   const isFilled = (field: FieldName) => filled.has(field);
+  const targetOf = (index: number) => told.get(index) ?? choice.targets.get(index) ?? null;
+  /** Whether the columns used for the same person or place have all of its words, too. */
+  const isRepeated = ({ index, meaning, content }: Candidate) => {
+    if (!choice.redundant.has(index)) return false;
+    const [about] = fieldOfMeaning(meaning).split('.');
+    const used = contents.filter((_, at) => {
+      const target = targetOf(at);
+      return target !== null && fieldsOf(target).some((field) => field.startsWith(`${about}.`));
+    });
+    return content.isRepeatedIn(used);
+  };
 
   return headers.map((header, index): SheetColumn => {
     const key = keys[index]!;
     const content = contents[index]!;
     const candidate = candidates.find((column) => column.index === index);
     const word = said.get(key);
-    const found = told.get(index) ?? choice.targets.get(index) ?? null;
-    const isSettled = found !== null || word?.target === null || choice.redundant.has(index);
+    const found = targetOf(index);
+    const isSettled = found !== null || word?.target === null || (candidate && isRepeated(candidate));
     const suggestions = isSettled ? [] : suggestionsFor({ key, content, candidate }, lexicon, isFilled);
     return {
       index,
       header,
       target: found,
       grade: found ? 'applied' : suggestions.length > 0 ? 'suggested' : null,
-      basis: isSettled ? (word?.basis ?? 'header') : null,
+      basis: isSettled || choice.redundant.has(index) ? (word?.basis ?? 'header') : null,
       confidence: found ? (word || candidate?.own ? 1 : SYNONYM_CONFIDENCE) : 0,
       suggestions,
       lost: !isSettled && !content.isEmpty,
@@ -145,13 +156,20 @@ function detectColumns(
   });
 }
 
-/** By column. Of equal headers the first has the target, unless its cells are joined. */
-function saidTargets(keys: readonly string[], said: ReadonlyMap<string, Said>): Map<number, ColumnTarget> {
+/**
+ * By column, without what is not for this audience. Of equal headers the first has the target, unless its cells are
+ * joined.
+ */
+function saidTargets(
+  keys: readonly string[],
+  said: ReadonlyMap<string, Said>,
+  lexicon: Lexicon,
+): Map<number, ColumnTarget> {
   const targets = new Map<number, ColumnTarget>();
   const taken = new Set<string>();
   keys.forEach((key, index) => {
     const target = said.get(key)?.target;
-    if (!target) return;
+    if (!target || !fieldsOf(target).some((field) => lexicon.has(field))) return;
     const isJoined = 'field' in target && target.join !== undefined;
     const claim = 'split' in target ? target.split : `${target.field} ${target.fallback ?? false}`;
     if (!isJoined && taken.has(claim)) return;
@@ -166,6 +184,9 @@ function fieldsOf(target: ColumnTarget): FieldName[] {
   return SPLIT_FIELDS[target.split];
 }
 
+/** What a list of customers does not have. */
+const ORDERED: readonly FieldName[] = ['externalId', 'packageCount', 'products', 'requestedDate'];
+
 /** A sheet with an address and orders below its header beats any list without. */
 function scoreOf(columns: readonly SheetColumn[], contents: readonly ColumnContent[]): number {
   const fields = new Set(columns.map(fieldOf).filter((field) => field !== null));
@@ -174,6 +195,7 @@ function scoreOf(columns: readonly SheetColumn[], contents: readonly ColumnConte
     splits ||
     fields.has('address.addressLineOne') ||
     (fields.has('address.latitude') && fields.has('address.longitude'));
-  const score = fields.size + Number(splits) + (located ? 10 : 0);
+  const ordered = ORDERED.filter((field) => fields.has(field)).length;
+  const score = fields.size + Number(splits) + ordered * 4 + (located ? 20 : 0);
   return contents.every(({ isEmpty }) => isEmpty) ? score / 2 : score;
 }

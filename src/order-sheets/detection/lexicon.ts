@@ -42,10 +42,12 @@ const DECIDING: readonly Qualifier[] = ['sender', 'billing', 'pickup', 'customer
 export class Lexicon {
   private readonly known = new Map<string, Entry>();
   private readonly hints = new Map<string, FieldName>();
+  private readonly fields: ReadonlySet<FieldName>;
   private readonly spellings: { field: FieldName; key: string; words: string[] }[] = [];
 
   constructor(audience: Audience) {
     const fields = ORDER_FIELDS.filter((field) => field.audience === 'all' || audience === 'dispatcher');
+    this.fields = new Set(fields.map(({ name }) => name));
     for (const { name, header } of fields) this.add(header, { meaning: name, own: true, rank: 0 });
     for (const { name } of fields) this.add(name, { meaning: name, own: true, rank: 0 });
     for (const { name, synonyms } of fields)
@@ -74,6 +76,11 @@ export class Lexicon {
     for (const key of [words.join(''), inner.join('')]) {
       if (key !== '' && !this.known.has(key)) this.known.set(key, entry);
     }
+  }
+
+  /** Whether a field is for this audience. */
+  has(field: FieldName): boolean {
+    return this.fields.has(field);
   }
 
   /** Whether a normalised header is one that a sheet of orders has. */

@@ -3,7 +3,7 @@ import { standingOf, type Candidate } from './candidates.js';
 import type { CellKind } from './content/cell-kinds.js';
 import type { ColumnContent } from './content/column-content.js';
 import { contradicts, isField } from './content/contradictions.js';
-import type { Lexicon } from './lexicon.js';
+import type { Lexicon, Meaning } from './lexicon.js';
 import type { Part } from './words/parts.js';
 
 const MOST_SUGGESTIONS = 3;
@@ -66,10 +66,15 @@ export function suggestionsFor(
   ].slice(0, MOST_SUGGESTIONS);
 }
 
+/** The field, or the one that a part is of. */
+export function fieldOfMeaning(meaning: Meaning): FieldName {
+  return isField(meaning) ? meaning : FIELD_OF_PART[meaning];
+}
+
 /** A sender's column is no suggestion, nor is a bill's where the delivery has one. */
 function claimedField(candidate: Candidate, free: (field: FieldName) => boolean): FieldName | null {
   const { meaning, qualifier } = candidate;
-  const field = isField(meaning) ? meaning : FIELD_OF_PART[meaning];
+  const field = fieldOfMeaning(meaning);
   if (qualifier === 'sender') return null;
   return standingOf(candidate) > 0 || free(field) ? field : null;
 }

@@ -44,6 +44,18 @@ describe('a file of which several rows are one order', () => {
   });
 });
 
+describe('headers that a file repeats', () => {
+  it('are no order', async () => {
+    const headers = 'Id,Address Line 1,City';
+    const text = [headers, 'A,1 Main St,Troy', headers, 'B,City,City', ''].join('\n');
+    await withFile(Buffer.from(text), async (path) => {
+      const { orders, problems } = await read(path, 0);
+      expect(orders.map(({ row }) => row)).toEqual([2, 4]);
+      expect(problems).toEqual([{ row: 3, code: 'header_repeated' }]);
+    });
+  });
+});
+
 async function read(path: string, resumeAfter: number, known?: KnownLayout) {
   const plan: ReadPlan = {
     path,

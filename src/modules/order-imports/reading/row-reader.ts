@@ -21,6 +21,7 @@ type Reject = (field: string, code: string, detail: string, value: string) => vo
 
 const CLIENT_CODE = orderFieldOf('clientCode');
 const EXTERNAL_ID = orderFieldOf('externalId');
+const ADDRESS = orderFieldOf('address.addressLineOne');
 
 /** Checks the orders of one file, row by row: cells, Client IDs and duplicate Ids. */
 export class RowReader {
@@ -32,6 +33,8 @@ export class RowReader {
   private readonly columns: readonly RowColumn[];
   private readonly context: RowContext;
   private readonly nameOf = (field: string, index: number | null) => this.columnName(field, index);
+  /** As an order of which each cell is its header. */
+  private readonly headers: readonly string[];
   private listed = 0;
   /** Problems left out of the list. */
   unlisted = 0;
@@ -41,6 +44,7 @@ export class RowReader {
     private readonly header: FoundHeader,
   ) {
     this.shaper = new RowShaper(header.columns, plan.countryCode);
+    this.headers = this.shaper.shape(header.columns.map((column) => column.header));
     this.fixed = plan.fixed ? new FixedRows(plan.fixed, this.shaper.columns) : null;
     this.columns = this.fixed?.columns ?? this.shaper.columns;
     this.context = { ...plan, dayOrder: header.dayOrder };
@@ -88,6 +92,8 @@ export class RowReader {
       result.verdict = 'rejected';
       problems.add('error', this.problemOf(...about));
     };
+    if (this.repeatsHeader(rows.cells))
+      reject(ADDRESS.name, 'header_repeated', 'This row repeats the headers. Remove it.', '');
     if (clientCode !== null) this.resolveClient(result, clientCode, reject);
     if (result.verdict === 'good' && order?.externalId != null)
       this.claimId(result, order.externalId, reject);
@@ -99,6 +105,14 @@ export class RowReader {
   private idIn({ cells }: OrderRows): string | null {
     const column = this.columns.find(({ field }) => field === EXTERNAL_ID);
     return tidyLine((column && cells[column.index]) ?? '') || null;
+  }
+
+  /** Lists printed page by page have their headers on each. */
+  private repeatsHeader(cells: readonly string[]): boolean {
+    return (
+      this.columns.length > 1 &&
+      this.columns.every(({ index }) => (cells[index] ?? '').trim() === (this.headers[index] ?? ''))
+    );
   }
 
   /** A small file can have millions of problems. */

@@ -60,9 +60,12 @@ export class LostColumns {
   }
 }
 
-/** A column without target whose basis is known was left out on purpose; so is what a corrected file was told. */
-const isUnused = ({ header, target, basis }: SheetColumn) =>
-  target === null && basis === null && header !== reasonHeader;
+/**
+ * A column without target whose basis is known was left out on purpose, unless it is known to be lost; so is what a
+ * corrected file was told.
+ */
+const isUnused = ({ header, target, basis, lost }: SheetColumn) =>
+  target === null && (basis === null || lost) && header !== reasonHeader;
 
 /** Reads the whole file once, so that a damaged end is found before the first order is written. */
 export async function survey(

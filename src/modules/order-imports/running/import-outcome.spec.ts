@@ -61,6 +61,8 @@ describe('the words at the end of an import', () => {
       isStops: false,
       unlisted: 0,
       columns: [],
+      sheet: null,
+      otherSheets: [],
     } as const;
     expect(finished({ ...counts, rowsImported: 0, rowsRejected: 2 }).message).toBe(
       'No order was imported: 2 rows have errors. Download the rejected rows, correct them and upload them.',
@@ -68,6 +70,28 @@ describe('the words at the end of an import', () => {
     expect(finished({ ...counts, rowsImported: 1, rowsRejected: 1 }).message).toBe(
       'Draft orders successfully imported, except 1 row with errors. Download the rejected rows, correct them and upload them.',
     );
+  });
+
+  it('name columns that were passed over, though not all in them stands elsewhere', () => {
+    const passedOver = { grade: null, basis: 'header', lost: true } as const;
+    const columns = [
+      { ...header.columns[0]!, ...passedOver, header: 'Hausnummer' },
+      { ...header.columns[0]!, basis: 'header', header: 'Full address' } as const,
+    ];
+    const counts = { rowsProcessed: 2, rowsImported: 2, rowsRejected: 0, rowsSkipped: 0, unlisted: 0 };
+    const told = {
+      ...counts,
+      ...header,
+      mode: 'skip_invalid',
+      dryRun: false,
+      isStops: false,
+      columns,
+    } as const;
+    expect(finished(told)).toMatchObject({
+      status: 'completed_with_warnings',
+      message:
+        'Draft orders successfully imported. Passed over: "Hausnummer", though some of its cells say what no other column does. Check the orders, and write all of a value into one column.',
+    });
   });
 
   it('say when not all problems are listed', () => {
@@ -81,6 +105,8 @@ describe('the words at the end of an import', () => {
       isStops: false,
       unlisted: 1,
       columns: [],
+      sheet: null,
+      otherSheets: [],
     } as const;
     expect(finished(counts).message).toBe(
       'Draft orders successfully imported. Only the first 10,000 errors and warnings are listed in full; of each later row with errors, its first one.',

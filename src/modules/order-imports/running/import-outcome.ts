@@ -21,6 +21,8 @@ export type Counts = Pick<
   /** Problems that were left out of the list. */
   unlisted: number;
   columns: readonly SheetColumn[];
+  sheet: string | null;
+  otherSheets: readonly string[];
 };
 
 const rows = (count: number) => `${count} ${count === 1 ? 'row' : 'rows'}`;
@@ -35,7 +37,11 @@ export const listBound = `Only the first ${problemsListed.toLocaleString('en')} 
 /** The result of an import whose rows were all read. */
 export function finished(counts: Counts): ImportEnd {
   const end = endOf(counts);
-  const more = [end.nothingKept ? null : unusedNote(counts), counts.unlisted > 0 ? listBound : null];
+  const more = [
+    end.nothingKept ? null : unusedNote(counts),
+    end.nothingKept ? null : otherSheetsNote(counts),
+    counts.unlisted > 0 ? listBound : null,
+  ];
   const message = more.reduce<string>(
     (said, note) => (note === null ? said : `${said.replace(/\.?$/, '.')} ${note}`),
     end.message,
@@ -46,6 +52,14 @@ export function finished(counts: Counts): ImportEnd {
 
 function unusedNote({ columns, dryRun, rowsImported }: Counts): string | null {
   return unusedColumns(columns, dryRun || rowsImported === 0 ? '' : 'undo this import and ');
+}
+
+/** Orders may stand on several sheets; only one is read. */
+function otherSheetsNote({ sheet, otherSheets }: Counts): string | null {
+  if (sheet === null || otherSheets.length === 0) return null;
+  const others = otherSheets.slice(0, 3).map(quoted);
+  const more = otherSheets.length > 3 ? [`${otherSheets.length - 3} more`] : [];
+  return `Only the sheet ${quoted(sheet)} was read, not ${[...others, ...more].join(' and ')}.`;
 }
 
 function endOf(counts: Counts): ImportEnd {

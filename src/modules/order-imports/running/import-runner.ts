@@ -42,6 +42,7 @@ interface Running extends PlannedImport {
   progress: Progress;
   rowsTotal: number | null;
   columns: SheetColumn[];
+  sheets: Pick<FoundHeader, 'sheet' | 'otherSheets'>;
   announcedAt: number;
   /** Reports the job's first progress. */
   gotOn: () => Promise<void>;
@@ -75,6 +76,8 @@ export class ImportRunner {
       progress: progressOf(imported),
       rowsTotal: imported.rowsTotal ?? null,
       columns: imported.columns ?? [],
+      // The rows of a fix are of one sheet, as was told of the import that it is of.
+      sheets: { sheet: imported.sheet ?? null, otherSheets: imported.fixesOf ? [] : imported.otherSheets },
       announcedAt: performance.now(),
       gotOn: once(progressed),
     };
@@ -134,7 +137,8 @@ export class ImportRunner {
     }
     const isStops = running.plan.audience === 'dispatcher';
     const { mode: kept, dryRun } = running.imported;
-    return finished({ ...running.progress, mode: kept, dryRun, isStops, unlisted, columns: running.columns });
+    const { progress, columns, sheets } = running;
+    return finished({ ...progress, ...sheets, columns, mode: kept, dryRun, isStops, unlisted });
   }
 
   private async acceptHeader(running: Running, header: FoundHeader): Promise<ImportEnd | null> {
@@ -145,6 +149,7 @@ export class ImportRunner {
     if (kept.length === 0) throw new ImportTakenError();
     running.rowsTotal = header.rowsTotal;
     running.columns = header.columns;
+    running.sheets = header;
     running.plan.known = header;
     const said = imported.mapping ?? {};
     const refusal = headerRefusal(header, Object.keys(said));

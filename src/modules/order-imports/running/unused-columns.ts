@@ -16,23 +16,42 @@ interface Unused {
 }
 
 /**
- * Says which filled columns look like order fields but were not used, and with what `mapping` they would be; null
- * when there are none. `first` continues: "…, upload the file with mapping …".
+ * Says which filled columns look like order fields but were not used, or were passed over for others that lack some
+ * of their text; null when there are none. `first` continues: "…, upload the file with mapping …".
  */
 export function unusedColumns(columns: readonly SheetColumn[], first: string): string | null {
+  const told = [unused(columns, first), passedOver(columns)].filter((sentence) => sentence !== null);
+  return told.length === 0 ? null : told.join(' ');
+}
+
+function unused(columns: readonly SheetColumn[], first: string): string | null {
   const unused = columns.flatMap((column) => likelyUse(column, columns));
   if (unused.length === 0) return null;
   const named = unused.slice(0, mostNamed);
   const names = named.map(({ header, field }) => `"${shown(header)}", which may be ${field}`);
-  const more = unused.length > named.length ? `, and ${unused.length - named.length} more` : '';
   const them = unused.length === 1 ? 'it' : 'them';
-  return `Not used: ${names.join('; ')}${more}; to use ${them}, ${first}upload the file with mapping ${JSON.stringify(mappingFor(named))}.`;
+  return `Not used: ${names.join('; ')}${andMore(unused)}; to use ${them}, ${first}upload the file with mapping ${JSON.stringify(mappingFor(named))}.`;
 }
 
-function likelyUse({ lost, header, suggestions }: SheetColumn, columns: readonly SheetColumn[]): Unused[] {
+function passedOver(columns: readonly SheetColumn[]): string | null {
+  const over = columns.filter(({ target, basis, lost }) => target === null && basis === 'header' && lost);
+  if (over.length === 0) return null;
+  const names = over.slice(0, mostNamed).map(({ header }) => `"${shown(header)}"`);
+  const its = over.length === 1 ? 'its' : 'their';
+  return `Passed over: ${names.join(', ')}${andMore(over)}, though some of ${its} cells say what no other column does. Check the orders, and write all of a value into one column.`;
+}
+
+function andMore({ length }: readonly unknown[]): string {
+  return length > mostNamed ? `, and ${length - mostNamed} more` : '';
+}
+
+function likelyUse(
+  { lost, basis, header, suggestions }: SheetColumn,
+  columns: readonly SheetColumn[],
+): Unused[] {
   // A mapping names columns by their headers.
   const isNamed = columns.filter((other) => sameHeader(other.header, header)).length === 1;
-  if (!lost || !isNamed || normalizeHeader(header) === '') return [];
+  if (!lost || basis === 'header' || !isNamed || normalizeHeader(header) === '') return [];
   const filled = new Set(filledFields(columns));
   for (const field of suggestions) {
     const beside = columns.filter((other) => fieldOf(other) === field).map((other) => other.header);

@@ -60,7 +60,8 @@ function isWhole(choice: Choice, { content }: Candidate): boolean {
 function settleOther(choice: Choice, street: Candidate, other: Candidate): void {
   const isIn = street.content.containing(other.content) >= FULLER;
   const has = other.content.containing(street.content) >= FULLER;
-  if (isIn || has) choice.redundant.add(other.index);
+  // A second "Street" is of another address.
+  if (isIn || has || other.key === street.key) choice.redundant.add(other.index);
   else if (standingOf(other) < standingOf(street)) withdrawRegion(choice, street);
   else if (
     !choice.isFilled(LINE_TWO) &&

@@ -103,7 +103,57 @@ describe('columns that make one field together', () => {
       'address.zip',
       null,
     ]);
-    expect(found.map(({ lost }) => lost)).toEqual([false, false, false, false, false]);
+    // The city stands in the full address alone.
+    expect(found.map(({ lost }) => lost)).toEqual([false, false, false, false, true]);
+  });
+
+  it.each([
+    [
+      ['Straße', 'Hausnummer'],
+      [
+        ['Hauptstr. 5', '5'],
+        ['Lindenweg 12', '12'],
+        ['Ring 3', '3'],
+        ['Am Markt', '7'],
+      ],
+    ],
+    [
+      ['Name', 'First Name'],
+      [
+        ['Ada Reader', 'Ada'],
+        ['Bob Page', 'Bob'],
+        ['', 'Cy'],
+      ],
+    ],
+    [
+      ['City', 'City, State ZIP'],
+      [
+        ['Albany', 'Albany, NY 12207'],
+        ['Troy', 'Troy, NY 12180'],
+      ],
+    ],
+    [
+      ['Street', 'Zip', 'City', 'Address'],
+      [
+        ['1 Main St', '12207', 'Albany', '1 Main St, Apt 1, Albany 12207'],
+        ['2 Main St', '12208', 'Albany', '2 Main St, Albany 12208'],
+      ],
+    ],
+  ])('%j tell that what only the last has is lost', (headers, rows) => {
+    const found = columnsOf(headers, ...rows);
+    expect(found.map(({ lost }) => lost)).toEqual(headers.map((_, at) => at === headers.length - 1));
+    expect(found.at(-1)).toMatchObject({ target: null, basis: 'header' });
+  });
+
+  it('are not two of one header: the second may be of another address', () => {
+    const found = columnsOf(
+      ['Name', 'Street', 'City', 'Street', 'City'],
+      ['Ada', '1 Main St', 'Albany', '9 Dock Rd', 'Troy'],
+      ['Bob', '2 Main St', 'Albany', '8 Dock Rd', 'Troy'],
+    );
+    expect(fieldsOf(found)).toEqual(['recipient.name', 'address.addressLineOne', 'address.city', null, null]);
+    expect(found.map(({ lost }) => lost)).toEqual([false, false, false, true, true]);
+    expect(found[3]).toMatchObject({ basis: 'header' });
   });
 });
 

@@ -54,6 +54,18 @@ export class ColumnContent {
     });
     return both === 0 ? 0 : contained / both;
   }
+
+  /** Whether every word of every cell stands in the same row of other columns, too. */
+  isRepeatedIn(others: readonly ColumnContent[]): boolean {
+    return this.cells.every((cell, row) => {
+      if (cell === '') return true;
+      const text = plain(others.map(({ cells }) => cells[row]).join(' '));
+      const words = new Set(text.split(' '));
+      return plain(cell)
+        .split(' ')
+        .every((word) => words.has(word));
+    });
+  }
 }
 
 /** The columns of a table below its header. */

@@ -31,6 +31,7 @@ describe('city, state and zip in one cell', () => {
     ['London SW1A 1AA', 'GB', 'London||SW1A 1AA'],
     ['london sw1a1aa', 'GB', 'london||sw1a1aa'],
     ['Leeds, West Yorkshire LS1 4AP', 'GB', 'Leeds|West Yorkshire|LS1 4AP'],
+    ['Leeds, W Yorks, LS1 4AP', 'GB', 'Leeds|W Yorks|LS1 4AP'],
     ['Leeds, West Yorkshire, LS1 4AP', 'GB', 'Leeds|West Yorkshire|LS1 4AP'],
     ['Headingley, Leeds LS6 3AA', 'GB', 'Headingley, Leeds||LS6 3AA'],
     ['London SW1A 1AA UK', 'GB', 'London||SW1A 1AA|UK'],

@@ -36,7 +36,11 @@ const REGIONS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 /** Whether a text is the state, province or county of the country, as code or name. */
 export function isRegion(text: string, countryCode: string): boolean {
   const key = regionKey(text);
-  if (countryCode === 'GB' && /^[a-z ]{3,}shire$/.test(key)) return true;
+  if (
+    countryCode === 'GB' &&
+    /^[a-z ]{3,}shire$|^[nsew] (?:yorks|sussex|glam|glamorgan|midlands|lothian)$/.test(key)
+  )
+    return true;
   return REGIONS.get(countryCode)?.has(key) ?? false;
 }
 

@@ -29,9 +29,14 @@ export function splitTimeWindow(cell: string): Pieces {
   const both = BOTH.exec(text);
   if (both) return windowOf(both[1]!, both[2], both[3]!, both[4]);
   const earliest = EARLIEST.exec(text);
-  if (earliest) return piecesOf(timeOf(earliest[1] ?? earliest[3]!, earliest[2] ?? earliest[4]), null);
+  if (earliest) return piecesOf(limitOf(earliest[1] ?? earliest[3]!, earliest[2] ?? earliest[4]), null);
   const latest = LATEST.exec(text);
-  return latest && piecesOf(null, timeOf(latest[1]!, latest[2]));
+  return latest && piecesOf(null, limitOf(latest[1]!, latest[2]));
+}
+
+/** "2-4" and "after 5" are more likely of the afternoon than of the night. */
+function isHalfUnknown(clock: string, unit: string | undefined): boolean {
+  return unit === undefined && /^[1-6](?:\D|$)/.test(clock);
 }
 
 function windowOf(
@@ -43,6 +48,7 @@ function windowOf(
   const latest = timeOf(to, toHalf);
   let earliest = timeOf(from, fromHalf);
   if (latest === null || earliest === null) return null;
+  if (toHalf === undefined && isHalfUnknown(from, fromHalf)) return null;
   const half = isHalf(toHalf) ? toHalf : undefined;
   if (half && !isHalf(fromHalf)) {
     // "1-5pm" starts in the afternoon, "9-5pm" in the morning.
@@ -55,6 +61,10 @@ function windowOf(
 
 function isHalf(unit: string | undefined): boolean {
   return unit !== undefined && /^[ap]\.?m/.test(unit);
+}
+
+function limitOf(clock: string, unit: string | undefined): string | null {
+  return isHalfUnknown(clock, unit) ? null : timeOf(clock, unit);
 }
 
 function timeOf(clock: string, unit: string | undefined): string | null {
