@@ -77,14 +77,6 @@ const READABLE = new Set<Meaning>([
 /** Kinds that nobody writes by mistake: they contradict even a field's own header, from two cells on. */
 const GLARING = new Set<CellKind>(['currency', 'cents', 'date', 'email', 'url']);
 
-/** And those that are another field's. */
-const SWAPPED: Readonly<Partial<Record<FieldName, CellKind>>> = {
-  'recipient.name': 'wordless',
-  'recipient.phone': 'digitless',
-  'address.city': 'wordless',
-  'address.zip': 'digitless',
-};
-
 /** What the parts of a field must be like for the most part. */
 const REQUIRED: Readonly<Partial<Record<Part, CellKind>>> = {
   salutation: 'salutation',
@@ -101,7 +93,7 @@ export function contradicts(content: ColumnContent, claim: Pick<HeaderClaim, 'me
   const { meaning, own } = claim;
   if (!isField(meaning)) return contradictsPart(content, meaning);
   if (own) {
-    const glaring = FOREIGN[meaning].filter((kind) => GLARING.has(kind) || SWAPPED[meaning] === kind);
+    const glaring = FOREIGN[meaning].filter((kind) => GLARING.has(kind));
     return (
       (content.filled.length > 1 && glaring.some((kind) => content.share(kind) >= 0.9)) ||
       (content.filled.length > 2 && READABLE.has(meaning) && unreadable(content, meaning) === 1)
