@@ -22,6 +22,7 @@ const next: Record<string, Record<string, string>> = {
   submitOrders: { withdrawOrders: 'Send `succeeded` as `ids`, while they are on no route.' },
   createOrderImport: { submitOrders: 'Send its `id` as `importId` once it is completed.' },
   previewOrderImport: { createOrderImport: 'Upload the same file with the `mapping` that fits.' },
+  compareOrderImport: { createOrderImport: 'Upload the same file; `duplicates=update` changes drafts too.' },
   previewStopImport: { createStopImport: 'Upload the same file with the `mapping` that fits.' },
   createStop: { addRouteStops: 'Send its `id` in `stopIds`.' },
 };

@@ -72,7 +72,7 @@ describe('a chunk of an import', () => {
     const batch = { type: 'batch', lastRow, rows: 10, orders: 0, good: 0, rejected, skipped: 0 } as const;
     return writer.commit(
       target,
-      { ...batch, orderLines: none, problemLines: none },
+      { ...batch, orderLines: none, problemLines: none, rejectedIds: [] },
       { mode, progress, isLastCheck, announce: false },
     );
   };

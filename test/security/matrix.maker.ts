@@ -194,9 +194,11 @@ export class Maker {
   };
 }
 
-export function spreadsheet(name: string): FormData {
+export function spreadsheet(name: string, fields: Record<string, string> = {}): FormData {
   const form = new FormData();
-  const rows = `Address Line 1,Recipient Name,Package Count\n1 Main St,${name},1\n2 Main St,${name},many\n`;
+  const id = randomBytes(6).toString('hex');
+  const rows = `Id,Address Line 1,Recipient Name,Package Count\n${id},1 Main St,${name},1\n,2 Main St,${name},many\n`;
   form.append('file', new Blob([rows], { type: 'text/csv' }), `${name}.csv`);
+  for (const [field, value] of Object.entries(fields)) form.append(field, value);
   return form;
 }

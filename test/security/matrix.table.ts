@@ -183,6 +183,14 @@ export const table: Record<string, Row | Row[]> = {
 
   createOrderImport: { body: () => spreadsheet('mine'), ...noUpload },
   previewOrderImport: { body: () => spreadsheet('mine'), ...noUpload },
+  compareOrderImport: [
+    { body: () => spreadsheet('mine'), ...noUpload },
+    {
+      ids: ofClient(one((make) => make.doneImport(), 'against')),
+      body: ({ against = '' }) => spreadsheet('mine', { against }),
+      ...noUpload,
+    },
+  ],
   listOrderImports: {},
   downloadOrderTemplate: { query: () => '?format=csv' },
   getOrderImport: { ids: orderImport },

@@ -26,7 +26,7 @@ const formats: [names: RegExp, formats: string[]][] = [
   [/^(email|\w+Email)$/, ['email', 'idn-email']],
 ];
 /** Ids that others choose. */
-const freeIds = ['externalId', 'requestId'];
+const freeIds = ['externalId', 'requestId', 'withoutId'];
 /** Known by its row and its number there. */
 const idsWithinAnother = ['ImportError.id'];
 

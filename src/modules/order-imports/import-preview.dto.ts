@@ -8,7 +8,8 @@ import { importErrorDto } from './order-imports.dto.js';
 /** How much of a file a preview reads and answers. */
 export const previewed = { rowsRead: 1_000, rowsShown: 50, errorsShown: 200 };
 
-const previewedOrder = z
+/** The content of an order that is none yet. */
+export const previewedOrder = z
   .object(storedContent)
   .meta({ id: 'OrderContent', description: 'What a client or dispatcher writes into an order.' });
 

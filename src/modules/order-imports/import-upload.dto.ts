@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { described } from '../../common/schemas/described.js';
+import { uuid } from '../../common/schemas/schemas.js';
 import { isStorable } from '../../common/schemas/storable.js';
 import type { FieldName } from '../../order-fields/catalogue.js';
 import { findOrderField } from '../../order-fields/order-fields.js';
@@ -85,15 +86,15 @@ const profileName = z
     'is not a profile; GET /v1/order-fields/profiles lists them, and `none` is for none',
   );
 
-/** What an upload and a preview say of the file. An empty field counts as absent. */
-const sheetOptions = {
+/** What every form says of its file. An empty field counts as absent. */
+const layoutOptions = {
   mapping: mappingText.optional(),
   sheet: headerName.optional(),
   headerRow: wholeNumber.optional(),
   profile: profileName.optional(),
   groupBy: groupBy.optional(),
-  saveMapping: flag.default(true),
 };
+const sheetOptions = { ...layoutOptions, saveMapping: flag.default(true) };
 
 /** The text fields of an upload. */
 export const importOptions = z.strictObject({
@@ -105,9 +106,11 @@ export const importOptions = z.strictObject({
 export type ImportOptions = z.output<typeof importOptions>;
 
 export const previewOptions = z.strictObject(sheetOptions);
-export type SheetOptions = z.output<typeof previewOptions>;
 
-export function askedLayout({ sheet, headerRow, profile, groupBy }: SheetOptions): AskedLayout {
+export const comparisonOptions = z.strictObject({ ...layoutOptions, against: uuid.optional() });
+export type LayoutOptions = Omit<z.output<typeof comparisonOptions>, 'against'>;
+
+export function askedLayout({ sheet, headerRow, profile, groupBy }: LayoutOptions): AskedLayout {
   return {
     sheet: sheet ?? null,
     headerRow: headerRow ?? null,
@@ -135,7 +138,7 @@ const choiceField = (choice: z.ZodEnum<Record<string, string>>, usual?: string) 
   ...(usual !== undefined && { default: usual }),
 });
 
-const sheetFields = {
+const layoutFields = {
   mapping: {
     description:
       'JSON object of header → field, for columns whose field is not told by their names; null leaves a column out. Several headers may be joined in one field: `{"First": {"field": "recipient.name", "join": " "}, "Last": {"field": "recipient.name", "join": " "}}`. One cell may hold several fields: `{"Full address": {"split": "address"}}`, or `city-state-zip`, or `time-window`. `{"field": "requestedDate", "format": "day-first"}` or `month-first` says how a date such as 03/04/2026 is read.',
@@ -156,6 +159,9 @@ const sheetFields = {
     example: 'none',
   },
   groupBy: choiceField(groupBy),
+};
+const sheetFields = {
+  ...layoutFields,
   saveMapping: choiceField(saveMapping, String(defaults.saveMapping)),
 };
 
@@ -170,6 +176,18 @@ export const uploadForm = {
 };
 
 export const previewForm = { file: uploadForm.file, fields: sheetFields };
+
+export const comparisonForm = {
+  file: uploadForm.file,
+  fields: {
+    ...layoutFields,
+    against: {
+      description:
+        'Id of the import whose orders may be gone. Left out, it is your last one that made orders and was no dry run.',
+      example: '0195d0c2-7c1e-7000-8000-3f2a5b6c7d8e',
+    },
+  },
+};
 
 export const spreadsheetTypes = {
   csv: 'text/csv',

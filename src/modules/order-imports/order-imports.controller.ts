@@ -5,12 +5,15 @@ import { CallerSignal } from '../../common/http/caller-signal.js';
 import { IdPipe } from '../../common/http/id.pipe.js';
 import { FileUpload, type Upload } from '../../files/multipart-upload.js';
 import { importDescriptions } from './import-descriptions.js';
+import { importComparisonDto } from './import-comparison.dto.js';
+import { ImportComparisonService } from './import-comparison.service.js';
 import { ImportFilesService } from './import-files.service.js';
 import { fixesBody, type FixesBody } from './import-fixes.dto.js';
 import { ImportFixesService } from './import-fixes.service.js';
 import { ImportPreviewService } from './import-preview.service.js';
 import { importPreviewDto } from './import-preview.dto.js';
 import {
+  comparisonForm,
   formatQuery,
   previewForm,
   spreadsheetTypes,
@@ -34,6 +37,7 @@ export class OrderImportsController {
   constructor(
     private readonly imports: OrderImportsService,
     private readonly previews: ImportPreviewService,
+    private readonly comparisons: ImportComparisonService,
     private readonly files: ImportFilesService,
     private readonly fixes: ImportFixesService,
   ) {}
@@ -89,6 +93,29 @@ export class OrderImportsController {
   })
   previewOrderImport(@FileUpload() upload: Upload, @CallerSignal() signal: AbortSignal) {
     return this.previews.previewImport(upload, signal);
+  }
+
+  @Post('compare')
+  @Endpoint({
+    permission: 'orders:write',
+    summary: 'Compare a spreadsheet with what was sent before; nothing is kept',
+    description: importDescriptions.compare,
+    returns: 'What is new, changed and gone.',
+    response: importComparisonDto,
+    safe: true,
+    upload: comparisonForm,
+    errors: [
+      'not_found',
+      'order_upload_not_allowed',
+      'spreadsheet_unreadable',
+      'too_large',
+      'too_many_at_once',
+      'unsupported_media_type',
+      'upload_incomplete',
+    ],
+  })
+  compareOrderImport(@FileUpload() upload: Upload, @CallerSignal() signal: AbortSignal) {
+    return this.comparisons.compareImport(upload, signal);
   }
 
   @Get('template')

@@ -4,6 +4,7 @@ import { ImportFilesService } from './import-files.service.js';
 import { ImportCancellations } from './running/import-cancellations.js';
 import { ImportMappingController } from './import-mapping.controller.js';
 import { ImportMappingService } from './import-mapping.service.js';
+import { ImportComparisonService } from './import-comparison.service.js';
 import { ImportFixesService } from './import-fixes.service.js';
 import { ImportMappings } from './running/import-mappings.js';
 import { ImportPlans } from './running/import-plans.js';
@@ -13,6 +14,7 @@ import { OrderImportsController } from './order-imports.controller.js';
 import { OrderImportsJobs } from './order-imports.jobs.js';
 import { OrderImportsService } from './order-imports.service.js';
 import { OrderProfilesController } from './order-profiles.controller.js';
+import { PassingFiles } from './passing-files.js';
 import { SpareThread } from './reading/spare-thread.js';
 import { StopImportsController } from './stop-imports.controller.js';
 
@@ -26,6 +28,7 @@ import { StopImportsController } from './stop-imports.controller.js';
   providers: [
     ChunkWriter,
     ImportCancellations,
+    ImportComparisonService,
     ImportFilesService,
     ImportFixesService,
     ImportMappings,
@@ -35,6 +38,7 @@ import { StopImportsController } from './stop-imports.controller.js';
     ImportRunner,
     OrderImportsJobs,
     OrderImportsService,
+    PassingFiles,
     SpareThread,
   ],
 })

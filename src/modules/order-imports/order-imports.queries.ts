@@ -1,5 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { rowsOf } from '../../database/database.js';
+import { clientIdOf } from '../../database/tenancy/caller-scope.js';
+import type { TenantScope } from '../../database/tenancy/tenancy.js';
 import type { ImportErrorDto } from './order-imports.dto.js';
 import type { RejectedRow } from './reading/rejected-rows.js';
 
@@ -58,4 +60,17 @@ export async function rejectionsAfter(
       group by first_row, last_row order by first_row`,
     [importId, after, limit],
   );
+}
+
+/** The last import of the scope that has ended, was no dry run, and made orders that are still there. */
+export async function lastImportWithOrders(em: EntityManager, scope: TenantScope): Promise<string | null> {
+  const [last] = await rowsOf<{ id: string }>(
+    em,
+    `select i.id from order_imports i
+      where i.organization_id = $1 and i.client_id is not distinct from $2 and i.finished_at is not null and not i.dry_run
+        and exists (select from orders o where o.import_id = i.id and o.organization_id = i.organization_id)
+      order by i.id desc limit 1`,
+    [scope.organizationId, clientIdOf(scope)],
+  );
+  return last?.id ?? null;
 }

@@ -3,6 +3,7 @@
 /* tslint:disable */
 /* eslint-disable */
 import type { FixImport } from '../models/FixImport.js';
+import type { ImportComparison } from '../models/ImportComparison.js';
 import type { ImportErrorPage } from '../models/ImportErrorPage.js';
 import type { ImportPreview } from '../models/ImportPreview.js';
 import type { ImportSeverity } from '../models/ImportSeverity.js';
@@ -120,6 +121,38 @@ export interface PreviewOrderImportForm {
      */
     saveMapping?: 'true' | 'false' | undefined;
 }
+export interface CompareOrderImportForm {
+    /**
+     * The spreadsheet: .csv, .tsv or .xlsx, up to 50 MiB and 500 000 rows.
+     */
+    file: Blob;
+    /**
+     * JSON object of header → field, for columns whose field is not told by their names; null leaves a column out. Several headers may be joined in one field: `{"First": {"field": "recipient.name", "join": " "}, "Last": {"field": "recipient.name", "join": " "}}`. One cell may hold several fields: `{"Full address": {"split": "address"}}`, or `city-state-zip`, or `time-window`. `{"field": "requestedDate", "format": "day-first"}` or `month-first` says how a date such as 03/04/2026 is read.
+     */
+    mapping?: string | undefined;
+    /**
+     * The sheet of a workbook, by its name or its number from 1. Left out, the one that looks most like orders is read.
+     */
+    sheet?: string | undefined;
+    /**
+     * Number of the row with the headers, from 1. Left out, it is found.
+     */
+    headerRow?: string | undefined;
+    /**
+     * Name of the program’s export that the file is, as `GET /v1/order-fields/profiles` lists them; `none` for none of them. Left out, it is found.
+     */
+    profile?: string | undefined;
+    /**
+     * Which rows are one order:
+     *
+     * - `externalId`: Rows below each other with the same Id; their products and package counts are gathered.
+     */
+    groupBy?: 'externalId' | undefined;
+    /**
+     * Id of the import whose orders may be gone. Left out, it is your last one that made orders and was no dry run.
+     */
+    against?: string | undefined;
+}
 export interface DownloadOrderTemplateQuery {
     /**
      * What kind of file to make:
@@ -196,6 +229,22 @@ export class OrderImportsResource extends Resource {
      */
     preview(body: PreviewOrderImportForm, options?: RequestOptions): Promise<Answer<ImportPreview>> {
         return this.call({ method: 'POST', url: '/v1/order-imports/preview', formData: body }, options);
+    }
+    /**
+     * Compare a spreadsheet with what was sent before; nothing is kept
+     *
+     * Compares by Id (`externalId`): with your orders that have the same Id, whatever made them, and with those of an
+     * earlier import to see which are gone. It only looks: no order is made or changed, and no mapping is remembered.
+     * Counts are of the whole file; of each kind the first 100 are listed. A file without a column of Ids answers
+     * `spreadsheet_unreadable`, and an `against` that is no import of yours `not_found`.
+     *
+     * Allowed (`orders:write`): client: owner, admin, member.
+     *
+     * @returns What is new, changed and gone.
+     * @throws WaybillError `order_upload_not_allowed`, `not_found`
+     */
+    compare(body: CompareOrderImportForm, options?: RequestOptions): Promise<Answer<ImportComparison>> {
+        return this.call({ method: 'POST', url: '/v1/order-imports/compare', formData: body }, options);
     }
     /**
      * Get a spreadsheet to fill in, with two example rows

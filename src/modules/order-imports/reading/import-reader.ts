@@ -104,6 +104,7 @@ class BatchBuilder {
   private good = 0;
   private rejected = 0;
   private skipped = 0;
+  private readonly rejectedIds: (string | null)[] = [];
   private readonly lines: CopyBuffer;
   private readonly problems: CopyBuffer;
   private begun = 0;
@@ -122,7 +123,7 @@ class BatchBuilder {
     );
   }
 
-  add({ row, lastRow, rowCount, verdict, content, client, problems }: ReadOrder): void {
+  add({ row, lastRow, rowCount, verdict, content, client, problems, rejectedId }: ReadOrder): void {
     // The time spent skipping rows that an earlier run committed does not count for the batch.
     if (this.rows === 0) this.begun = performance.now();
     this.rows += rowCount;
@@ -131,6 +132,7 @@ class BatchBuilder {
     for (const problem of problems) this.problems.add(stagedProblemLine(problem));
     if (verdict === 'rejected') this.rejected += rowCount;
     if (verdict === 'skipped') this.skipped += rowCount;
+    if (rejectedId !== undefined) this.rejectedIds.push(rejectedId);
     if (verdict !== 'good' || !content) return;
     this.good += rowCount;
     this.orders += 1;
@@ -150,7 +152,7 @@ class BatchBuilder {
   }
 
   build(): Batch {
-    const { rows, lastRow, orders, good, rejected, skipped } = this;
+    const { rows, lastRow, orders, good, rejected, skipped, rejectedIds } = this;
     return {
       type: 'batch',
       rows,
@@ -159,6 +161,7 @@ class BatchBuilder {
       good,
       rejected,
       skipped,
+      rejectedIds,
       orderLines: this.lines.take(),
       problemLines: this.problems.take(),
     };

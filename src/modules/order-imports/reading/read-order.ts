@@ -12,6 +12,8 @@ export interface ReadOrder {
   rowCount: number;
   verdict: 'good' | 'rejected' | 'skipped';
   content: OrderContent | null;
+  /** Its Id as the file has it, if it is rejected and the plan asks for that. */
+  rejectedId?: string | null;
   clientCode: string | null;
   client: NamedClient | null;
   problems: StagedProblem[];

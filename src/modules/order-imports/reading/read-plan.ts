@@ -1,5 +1,6 @@
 import type { FieldName } from '../../../order-fields/catalogue.js';
 import type { OrderContent } from '../../../order-fields/order-content.js';
+import { contentColumns, contentFields, type ContentColumn } from '../../orders/order-row.js';
 import {
   RowShaper,
   type DayOrder,
@@ -66,6 +67,8 @@ export interface ReadPlan {
   clients: Record<string, NamedClient>;
   /** Read this many rows and return them as a preview. */
   preview?: number;
+  /** Tell also the Ids of orders that are rejected. */
+  compared?: boolean;
 }
 
 export interface FoundHeader extends KnownLayout {
@@ -88,6 +91,8 @@ export interface Batch {
   good: number;
   rejected: number;
   skipped: number;
+  /** The Id, if it has one, of each rejected order; only where the plan asks for them. */
+  rejectedIds: (string | null)[];
   /** COPY text of the staged tables. */
   orderLines: Uint8Array<ArrayBuffer>;
   problemLines: Uint8Array<ArrayBuffer>;
@@ -104,6 +109,12 @@ export interface PreviewOrder {
 /** The fields that the columns fill, also those of cells that hold several. */
 export function filledFields(columns: readonly SheetColumn[]): FieldName[] {
   return new RowShaper(columns, null).columns.map(({ field }) => field.name);
+}
+
+/** The columns of `orders` that the file fills. */
+export function filledColumns(columns: readonly SheetColumn[]): ContentColumn[] {
+  const filled = new Set<string>(filledFields(columns));
+  return contentColumns.filter((column) => filled.has(contentFields[column]));
 }
 
 /** Whether the mapped fields are enough to locate an order. */

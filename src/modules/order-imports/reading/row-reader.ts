@@ -1,3 +1,4 @@
+import { tidyLine } from '../../../common/schemas/tidy-text.js';
 import { columnLetters, type SpreadsheetRow } from '../../../spreadsheets/index.js';
 import { OrderGroups, profileOf, RowShaper, type OrderRows } from '../../../order-sheets/index.js';
 import { orderFieldOf, findOrderField } from '../../../order-fields/order-fields.js';
@@ -97,7 +98,13 @@ export class RowReader {
     if (result.verdict === 'good' && order?.externalId != null)
       this.claimId(result, order.externalId, reject);
     this.boundProblems(result);
+    if (this.plan.compared && result.verdict === 'rejected') result.rejectedId = this.idIn(rows);
     return result;
+  }
+
+  private idIn({ cells }: OrderRows): string | null {
+    const column = this.columns.find(({ field }) => field === EXTERNAL_ID);
+    return tidyLine((column && cells[column.index]) ?? '') || null;
   }
 
   /** Lists printed page by page have their headers on each. */

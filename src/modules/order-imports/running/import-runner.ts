@@ -28,9 +28,9 @@ import { readInThread } from '../reading/import-thread.js';
 import { SpareThread } from '../reading/spare-thread.js';
 import { fieldOf, type SheetColumn } from '../../../order-sheets/index.js';
 import type { OrderImport } from '../order-import.entity.js';
-import { filledFields, type Batch, type FoundHeader } from '../reading/read-plan.js';
+import { filledColumns, type Batch, type FoundHeader } from '../reading/read-plan.js';
 import { runStatements } from './run-statements.js';
-import { contentColumns, contentFields, toColumn } from '../../orders/order-row.js';
+import { contentFields, toColumn } from '../../orders/order-row.js';
 
 /** Progress events are at least this far apart. */
 const announceMilliseconds = 1_000;
@@ -212,8 +212,7 @@ function isClean({ status }: ImportEnd): boolean {
 }
 
 function targetOf({ ref, imported, columns }: Running): ChunkTarget {
-  const mapped = new Set<string>(filledFields(columns));
-  const filled = contentColumns.filter((column) => mapped.has(contentFields[column]));
+  const filled = filledColumns(columns);
   return {
     ...ref,
     duplicates: imported.duplicates,

@@ -21,6 +21,8 @@ describe('city, state and zip in one cell', () => {
     ['Boston, MA 2115', 'US', 'Boston|MA|2115'],
     ['Washington, D.C. 20001', 'US', 'Washington|D.C.|20001'],
     ['NY 10018', 'US', '|NY|10018'],
+    ['APO AE 09354', 'US', 'APO|AE|09354'],
+    ['Hagåtña, GU 96910', 'US', 'Hagåtña|GU|96910'],
     ['10018', 'US', '||10018'],
     ['Wilmington, DE', 'US', 'Wilmington|DE'],
     ['Atlanta, Georgia', 'US', 'Atlanta|Georgia'],
