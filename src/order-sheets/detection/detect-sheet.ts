@@ -12,7 +12,7 @@ import {
 import { candidatesOf, type Candidate } from './candidates.js';
 import { contentsOf, type ColumnContent } from './content/column-content.js';
 import { chooseColumns } from './detect-columns.js';
-import { headerRow, headerTexts } from './header-row.js';
+import { headerKeys, headerRow, headerTexts } from './header-row.js';
 import { normalizeHeader } from './header-similarity.js';
 import { lexiconFor, type Audience, type Lexicon } from './lexicon.js';
 import { fieldOfMeaning, suggestionsFor } from './suggestions.js';
@@ -73,7 +73,11 @@ export function detectSheet(question: SheetQuestion): DetectedSheet | null {
   const header = headerOf(question, (key) => said.has(key) || lexicon.knows(key));
   if (!header) return null;
   const below = rows.filter(({ number }) => number > header.number).map(({ cells }) => cells);
-  const keys = header.cells.map(normalizeHeader);
+  const keys = headerKeys(
+    header,
+    rows,
+    (whole, key) => !said.has(key) && (said.has(whole) || lexicon.knows(whole)),
+  );
   const contents = contentsOf(below, keys.length);
   const columns = detectColumns(header.cells, keys, contents, said, lexicon);
   return {

@@ -39,6 +39,34 @@ export function headerTexts({ number, cells }: SpreadsheetRow): SpreadsheetRow {
   };
 }
 
+/**
+ * The normalised headers. Where several columns have one header, the titles in the row above tell them apart: a
+ * "Street" below "Delivery" is a delivery street.
+ */
+export function headerKeys(
+  header: SpreadsheetRow,
+  rows: readonly SpreadsheetRow[],
+  isBetter: (whole: string, key: string) => boolean,
+): string[] {
+  const keys = header.cells.map(normalizeHeader);
+  const repeated = new Set(keys.filter((key, index) => key !== '' && keys.indexOf(key) !== index));
+  if (repeated.size === 0) return keys;
+  const titles = titlesAbove(header, rows);
+  return keys.map((key, index) => {
+    const whole = normalizeHeader(`${titles[index] ?? ''} ${key}`);
+    return repeated.has(key) && isBetter(whole, key) ? whole : key;
+  });
+}
+
+/** A title stands above the first of its columns; programs that merge cells leave the others empty. */
+function titlesAbove(header: SpreadsheetRow, rows: readonly SpreadsheetRow[]): string[] {
+  const above = rows.findLast(({ number }) => number < header.number);
+  if (!above || width(headerTexts(above)) < 2) return [];
+  const { cells } = headerTexts(above);
+  let title = '';
+  return header.cells.map((_, index) => (title = cells[index] || title));
+}
+
 function knownHeaders({ cells }: SpreadsheetRow, isKnown: (key: string) => boolean): number {
   return new Set(cells.map(normalizeHeader).filter((key) => key !== '' && isKnown(key))).size;
 }
