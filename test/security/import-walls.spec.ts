@@ -58,7 +58,15 @@ describe('the statements of an import', () => {
   };
   const nothing = { processed: 1, imported: 0, orders: 0, rejected: 0, skipped: 0 };
   const found = { type: 'header', format: 'text', sheet: null, headerRow: 1, rowsTotal: 1 } as const;
-  const header = { ...found, profile: null, groupBy: null, dayOrder: null, columns: [], missing: [], otherSheets: [] };
+  const header = {
+    ...found,
+    profile: null,
+    groupBy: null,
+    dayOrder: null,
+    columns: [],
+    missing: [],
+    otherSheets: [],
+  };
   const end = { status: 'completed', message: '', failureCode: null, nothingKept: false };
   const told = async () =>
     (await app.database.query('select 1 from events where type ~ $1', ['^(order|import)'])).length;
