@@ -74,7 +74,7 @@ describe('what spreadsheets are taught', () => {
     await expect(importFile(api, { mapping: broken })).rejects.toMatchObject({
       status: 400,
       code: 'validation_failed',
-      errors: [{ pointer: expect.stringContaining('/mapping') }],
+      errors: [{ pointer: expect.stringContaining('/mapping') as string }],
     });
   });
 

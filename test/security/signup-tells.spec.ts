@@ -27,6 +27,7 @@ describe('signing up', () => {
     text: JSON.stringify(json)
       .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id')
       .replaceAll(/"(access|refresh)Token":"[\w.-]+"/g, '"$1Token"')
+      .replaceAll(/"createdAt":"[\dT:.-]+Z"/g, '"createdAt"')
       .replaceAll(email, 'email'),
   });
   const mailsTo = async (email: string) => {

@@ -94,7 +94,7 @@ describe.each(cases)('with %s', (_, walls) => {
     );
     expect(await as(myClient, (em) => em.count(ApiKey, {}))).toBe(0);
     await app.database.query(
-      `insert into import_mappings (id, organization_id, client_id, fields, updated_at) values (gen_random_uuid(), $1, $2, '{}', now())`,
+      `insert into import_mappings (id, organization_id, client_id, headers, updated_at) values (gen_random_uuid(), $1, $2, '{}', now())`,
       ['organizationId' in mine && mine.organizationId, sibling],
     );
     expect(await as(myClient, (em) => em.count(ImportMapping, {}))).toBe(0);

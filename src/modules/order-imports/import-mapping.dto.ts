@@ -4,15 +4,16 @@ import { columnUse, toTarget } from './import-columns.js';
 import { headerName } from './import-upload.dto.js';
 import type { TaughtHeader } from './order-import.entity.js';
 
-const { fallback: _, ...use } = columnUse;
-
 const taughtHeaderDto = z
   .object({
     header: z.string().meta({
       description: 'The header as the file had it; any spelling of it is taken the same way.',
       example: 'Wohin',
     }),
-    ...use,
+    field: columnUse.field,
+    split: columnUse.split,
+    join: columnUse.join,
+    format: columnUse.format,
     taughtAt: timestamp.describe('When somebody said so last.'),
   })
   .meta({
@@ -30,6 +31,6 @@ export const forgetQuery = z.object({
 export type ForgetQuery = z.output<typeof forgetQuery>;
 
 export function toTaughtHeader({ header, target, taughtAt }: TaughtHeader): TaughtHeaderDto {
-  const { fallback: __, ...used } = toTarget(target);
-  return { header, ...used, taughtAt };
+  const use = toTarget(target);
+  return { header, field: use.field, split: use.split, join: use.join, format: use.format, taughtAt };
 }

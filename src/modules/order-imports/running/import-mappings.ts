@@ -39,8 +39,7 @@ export class ImportMappings {
     const mapping = await this.locked(em, scope);
     const key = normalizeHeader(header);
     if (!mapping || !Object.hasOwn(mapping.headers, key)) return false;
-    const { [key]: _, ...others } = mapping.headers;
-    mapping.headers = others;
+    mapping.headers = Object.fromEntries(Object.entries(mapping.headers).filter(([other]) => other !== key));
     await em.flush();
     return true;
   }
