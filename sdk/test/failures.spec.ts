@@ -179,7 +179,7 @@ describe('a failure in the SDK', () => {
 
   it('ends a try that takes too long', async () => {
     api.answer('never answer', 'never answer', emptyPage);
-    const hasty = waybill.withOptions({ timeout: 50 });
+    const hasty = waybill.withOptions({ timeout: 400 });
     expect((await hasty.depots.list()).items).toEqual([]);
     api.answer('never answer');
     const error: unknown = await hasty.depots.list({}, { maxRetries: 0 }).catch((e: unknown) => e);

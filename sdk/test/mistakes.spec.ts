@@ -54,6 +54,18 @@ describe('a mistake in a program that uses the SDK', () => {
     expect(() => new Waybill({ baseUrl, apiKey })).toThrow(ArgumentError);
   });
 
+  it.each([
+    'portal.example.com',
+    'https://portal.example.com/v1',
+    'https://portal.example.com/?page=1',
+    'https://portal.example.com/#start',
+    'https://ada:secret@portal.example.com',
+  ])('an address “%s” is told at once, without its secrets', (address) => {
+    const wrong = () => new Waybill({ baseUrl: address });
+    expect(wrong).toThrow(ArgumentError);
+    expect(wrong).not.toThrow(/secret/);
+  });
+
   it('a key may bring its line end along, and an address be a URL', async () => {
     await new Waybill({ baseUrl: new URL(baseUrl), apiKey: 'wb_live_az\n' }).depots.get('a');
     expect(api.seen[0]?.headers.authorization).toBe('Bearer wb_live_az');

@@ -249,6 +249,12 @@ describe('a request of the SDK', () => {
     expect(seen).toEqual([0, 10, 33]);
   });
 
+  it('does not take a failure while it waits for an import for the end of its time', async () => {
+    api.answer({ status: 403, body: { code: 'permission_denied', status: 403 } });
+    const waiting = waybill.imports.wait('i1', { timeout: 60_000 });
+    await expect(waiting).rejects.toMatchObject({ status: 403, code: 'permission_denied' });
+  });
+
   it('stops waiting for an import when told to', async () => {
     api.answer({ body: { id: 'i1', status: 'running' } });
     const stop = new AbortController();

@@ -31,5 +31,9 @@ describe('housekeeping', () => {
     });
     const [left] = await app.database.query<{ n: number }>('select count(*)::int as n from sign_in_counters');
     expect(left).toEqual({ n: 3 });
+    const next = await app.database.query<{ late: boolean }>(
+      `select run_at <= now() as late from jobs where name = 'housekeeping.run' and state = 'waiting'`,
+    );
+    expect(next).toEqual([{ late: false }]);
   });
 });

@@ -181,6 +181,15 @@ describe.each(cases)('with %s', (_, walls) => {
     expect(found).toEqual([]);
   });
 
+  it('an organization makes what is no client’s without saying so', async () => {
+    const organizationId = 'organizationId' in mine ? mine.organizationId : '';
+    await as(mine, async (em) => {
+      em.create(ImportMapping, { organizationId, fields: { shelf: null } });
+      await em.flush();
+    });
+    expect(await as(mine, (em) => em.count(ImportMapping, { organizationId }))).toBe(1);
+  });
+
   it('a tenant changes what it may see, also where that is more than a question of whose it is', async () => {
     await as(mine, async (em) => {
       (await em.findOneOrFail(Order, { id: siblingOrder })).notes = 'Ring twice';

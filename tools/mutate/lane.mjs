@@ -16,6 +16,8 @@ import { join } from 'node:path';
 import { projectNode, root } from '../project-node.mjs';
 import { checkedOut } from './sources.mjs';
 
+const crashed = 'the test run crashed';
+
 export class Lane {
   #folder = mkdtempSync(join(tmpdir(), 'waybill-mutate-'));
   #child;
@@ -47,8 +49,16 @@ export class Lane {
     }
   }
 
-  /** @returns `passed`, `failed` with the failed test, or `hung`; and the milliseconds it took */
+  /**
+   * A run that hangs, or ends without naming a test, is repeated once: the machine may have been busy.
+   * @returns `passed`, `failed` with the failed test, or `hung`; and the milliseconds it took
+   */
   async run(tests, timeout) {
+    const result = await this.#runOnce(tests, timeout);
+    return result.outcome === 'hung' || result.by === crashed ? this.#runOnce(tests, timeout) : result;
+  }
+
+  async #runOnce(tests, timeout) {
     const report = join(this.#folder, 'first-failure.txt');
     rmSync(report, { force: true });
     const started = performance.now();
@@ -112,5 +122,5 @@ export class Lane {
 }
 
 function firstFailure(report) {
-  return existsSync(report) ? readFileSync(report, 'utf8') : 'the test run crashed';
+  return existsSync(report) ? readFileSync(report, 'utf8') : crashed;
 }
