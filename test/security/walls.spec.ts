@@ -184,7 +184,7 @@ describe.each(cases)('with %s', (_, walls) => {
   it('an organization makes what is no client’s without saying so', async () => {
     const organizationId = 'organizationId' in mine ? mine.organizationId : '';
     await as(mine, async (em) => {
-      em.create(ImportMapping, { organizationId, fields: { shelf: null } });
+      em.create(ImportMapping, { organizationId, headers: {} });
       await em.flush();
     });
     expect(await as(mine, (em) => em.count(ImportMapping, { organizationId }))).toBe(1);

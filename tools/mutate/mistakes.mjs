@@ -58,17 +58,17 @@ export const mistakes = [
   },
   {
     name: 'the last of rows with as many known headers is the header',
-    file: 'src/order-sheets/detection/detect-header.ts',
+    file: 'src/order-sheets/detection/header-row.ts',
     find: 'count > most',
     replace: 'count >= most && count > 0',
-    tests: ['src/order-sheets/detection/detect-header.spec.ts'],
+    tests: ['src/order-sheets/detection/header-row.spec.ts'],
   },
   {
     name: 'the rightmost of columns alike gets the field',
-    file: 'src/order-sheets/detection/detect-header.ts',
-    find: 'candidates.toSorted(',
-    replace: 'candidates.toReversed().toSorted(',
-    tests: ['src/order-sheets/detection/detect-header.spec.ts'],
+    file: 'src/order-sheets/detection/candidates.ts',
+    find: 'left.index - right.index',
+    replace: 'right.index - left.index',
+    tests: ['src/order-sheets/detection/*.spec.ts'],
   },
   {
     name: 'a route is always begun greedily',

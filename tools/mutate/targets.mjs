@@ -73,7 +73,9 @@ export const targets = {
   },
   'SDK transport': {
     files: ['sdk/src/*.ts', 'sdk/src/{transport,files}/*.ts'],
-    tests: ['sdk/test/{retry,failures,requests,renewal,lists,files,mistakes,environment,faults,hooks}.spec.ts'],
+    tests: [
+      'sdk/test/{retry,failures,requests,renewal,lists,files,mistakes,environment,faults,hooks}.spec.ts',
+    ],
     count: 20,
   },
   'pages and versions': {
