@@ -45,7 +45,7 @@ function filledForm(fields: Record<string, Schema>): FormData {
     if (field.format === 'binary') continue;
     form.append(name, field.example ?? field.default ?? field.enum?.[0] ?? 'string');
   }
-  form.append('file', new Blob(['Address Line 1,Recipient Name\n1 Main St,Ada\n']), 'orders.csv');
+  form.append('file', new Blob(['Id,Address Line 1,Recipient Name\nA-1,1 Main St,Ada\n']), 'orders.csv');
   return form;
 }
 
