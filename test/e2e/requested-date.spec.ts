@@ -44,7 +44,7 @@ describe('the day an order is wanted on', () => {
     },
   );
 
-  it('comes from a workbook as its cells show it, and is never guessed', async () => {
+  it('comes from a workbook as its cells show it, in the order of day and month of its column', async () => {
     const rows = [
       ['Address Line 1', 'Delivery Date'].map(cell).join(''),
       `${cell('1 Main St')}<c s="1"><v>46380</v></c>`,
@@ -65,16 +65,23 @@ describe('the day an order is wanted on', () => {
       '2026-12-24',
       '2026-12-25',
       '2026-12-26',
+      '2026-04-03',
     ]);
+  });
+
+  it('is asked about where nothing in the column tells the day from the month', async () => {
+    const api = app.as(client.token);
+    const rows = 'Address Line 1,Delivery Date\n1 Main St,2026-12-24\n2 Main St,03/04/2026\n';
+    const { id } = await api.orderImports.create({ file: new File([rows], 'orders.csv') });
+    await api.imports.wait(id, { interval: 20 });
     const errors = await api.orderImports.listErrors(id);
     expect(errors.items).toMatchObject([
       {
-        row: 5,
+        row: 3,
         column: 'Delivery Date',
         field: 'requestedDate',
         code: 'date_ambiguous',
-        detail:
-          'Delivery Date "03/04/2026" can be 2026-04-03 or 2026-03-04. Write it as YYYY-MM-DD, such as 2026-12-25.',
+        detail: expect.stringContaining('"03/04/2026" can be 2026-04-03 or 2026-03-04') as string,
       },
     ]);
   });
