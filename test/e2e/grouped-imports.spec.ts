@@ -1,5 +1,5 @@
-import type { CreateOrderImportForm, OrderImport, Waybill } from '../../sdk/src/index.js';
-import { addClient, signUp } from '../support/tenants.js';
+import type { OrderImport, Waybill } from '../../sdk/src/index.js';
+import { csv, importFile as importSheet, newClient, type ImportForm } from '../support/imports.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
 const header = 'Id,Address Line 1,Package Count,Products';
@@ -11,10 +11,6 @@ describe('rows of one order', () => {
   });
   afterAll(() => app.close());
 
-  const newClient = async () => {
-    const client = await addClient(app, await signUp(app));
-    return { id: client.id, api: app.as(client.token) };
-  };
   const ordersOf = (clientId: string) =>
     app.database.query<{ id: string; line: string; count: number; products: string[]; row: number }>(
       `select external_id as id, address_line_one as line, package_count as count, products, import_row as row
@@ -32,7 +28,7 @@ describe('rows of one order', () => {
   ];
 
   it('become one order, with products and counts gathered', async () => {
-    const { api, id } = await newClient();
+    const { api, id } = await newClient(app);
     const done = await importFile(api, csv(text));
     expect(done).toMatchObject({
       status: 'completed',
@@ -52,7 +48,7 @@ describe('rows of one order', () => {
   });
 
   it('are previewed as one', async () => {
-    const { api } = await newClient();
+    const { api } = await newClient(app);
     const preview = await api.orderImports.preview({ file: csv(text), groupBy: 'externalId' });
     expect(preview).toMatchObject({ rowsRead: 6, rowsRejected: 0, hasMoreRows: false });
     expect(preview.rows.map(({ row, rowCount }) => [row, rowCount])).toEqual([
@@ -63,7 +59,7 @@ describe('rows of one order', () => {
   });
 
   it('are all rejected for an error in one of them', async () => {
-    const { api, id } = await newClient();
+    const { api, id } = await newClient(app);
     const bad = text.with(5, 'C,3 Main St,many,Pen');
     const done = await importFile(api, csv(bad));
     expect(done).toMatchObject({
@@ -88,7 +84,7 @@ describe('rows of one order', () => {
   });
 
   it('are one order only where they stand below each other', async () => {
-    const { api } = await newClient();
+    const { api } = await newClient(app);
     const done = await importFile(api, csv([...text, 'A,1 Main St,1,Globe']), { duplicates: 'skip' });
     expect(done).toMatchObject({ ordersImported: 3, rowsRejected: 1, rowsSkipped: 0 });
     const { items } = await api.orderImports.listErrors(done.id);
@@ -103,7 +99,7 @@ describe('rows of one order', () => {
   ] as const)(
     'are counted as rows where their Id is taken, with duplicates %s',
     async (duplicates, counts) => {
-      const { api, id } = await newClient();
+      const { api, id } = await newClient(app);
       await importFile(api, csv([header, 'A,9 Main St,1,Old', 'C,9 Main St,1,Old']));
       expect(await importFile(api, csv(text), { duplicates })).toMatchObject(counts);
       expect(await ordersOf(id)).toHaveLength(3);
@@ -113,7 +109,7 @@ describe('rows of one order', () => {
   );
 
   it('are written all or not at all', async () => {
-    const { api, id } = await newClient();
+    const { api, id } = await newClient(app);
     const bad = text.with(5, 'C,3 Main St,many,Pen');
     const failed = await importFile(api, csv(bad), { mode: 'all_or_nothing' });
     expect(failed).toMatchObject({ status: 'failed', rowsRejected: 3, rowsImported: 0, ordersImported: 0 });
@@ -123,13 +119,6 @@ describe('rows of one order', () => {
   });
 });
 
-function csv(lines: readonly string[]): File {
-  return new File([`${lines.join('\n')}\n`], 'orders.csv');
-}
-
-type Form = Omit<CreateOrderImportForm, 'file'>;
-
-async function importFile(api: Waybill, file: File, form: Form = {}): Promise<OrderImport> {
-  const { id } = await api.orderImports.create({ groupBy: 'externalId', ...form, file });
-  return api.imports.wait(id, { interval: 20 });
+function importFile(api: Waybill, file: File, form: ImportForm = {}): Promise<OrderImport> {
+  return importSheet(api, file, { groupBy: 'externalId', ...form });
 }

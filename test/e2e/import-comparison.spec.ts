@@ -1,15 +1,8 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import type {
-  CompareOrderImportForm,
-  CreateOrderImportForm,
-  ImportComparison,
-  OrderImport,
-  Waybill,
-} from '../../sdk/src/index.js';
+import type { CompareOrderImportForm, ImportComparison, Waybill } from '../../sdk/src/index.js';
 import { slowWorkbook } from '../fixtures/spreadsheets/slow-workbook.js';
 import { addOrder } from '../support/dispatch.js';
 import { eventually } from '../support/eventually.js';
+import { csv, importFile, newClient, passingFiles, uploadAndLeave } from '../support/imports.js';
 import { addClient, signUp } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
@@ -39,10 +32,6 @@ describe('a spreadsheet against what was sent before', () => {
   });
   afterAll(() => app.close());
 
-  const newClient = async (of = app) => {
-    const client = await addClient(of, await signUp(of));
-    return { ...client, api: of.as(client.token) };
-  };
   const kept = async () =>
     (
       await app.database.query(
@@ -53,7 +42,7 @@ describe('a spreadsheet against what was sent before', () => {
     )[0];
 
   it('is told as new, changed, unchanged, gone, without an Id and rejected, and nothing is kept', async () => {
-    const { api, id } = await newClient();
+    const { api, id } = await newClient(app);
     const first = await importFile(api, lastWeek);
     const { items } = await api.orders.list();
     const idOf = (externalId: string) => items.find((order) => order.externalId === externalId)!.id;
@@ -96,11 +85,11 @@ describe('a spreadsheet against what was sent before', () => {
     ]);
     expect(await kept()).toEqual(before);
     expect(await app.database.query('select 1 from orders where client_id = $1', [id])).toHaveLength(6);
-    expect(await readdir(join(app.dataDir, 'files', 'previews'))).toEqual([]);
+    expect(await passingFiles(app)).toEqual([]);
   });
 
   it('is all new where nothing was sent, and changed where an order made otherwise has its Id', async () => {
-    const { api } = await newClient();
+    const { api } = await newClient(app);
     const rows = ['Id,Address Line 1,Products', 'A,1 Main St,Map|Ink', 'B,2 Main St,'];
     expect(await compare(api, rows)).toMatchObject({
       against: null,
@@ -114,7 +103,7 @@ describe('a spreadsheet against what was sent before', () => {
   });
 
   it('is compared with the last import that made orders, or with the one that is named', async () => {
-    const { api } = await newClient();
+    const { api } = await newClient(app);
     const first = await importFile(api, ['Id,Address Line 1', 'A,1 Main St', 'B,2 Main St']);
     const second = await importFile(api, ['Id,Address Line 1', 'C,3 Main St']);
     await importFile(api, ['Id,Address Line 1', 'D,4 Main St'], { dryRun: 'true' });
@@ -129,7 +118,7 @@ describe('a spreadsheet against what was sent before', () => {
   });
 
   it('is compared with an upload and the rows of it that were fixed', async () => {
-    const { api } = await newClient();
+    const { api } = await newClient(app);
     const bad = ['Id,Address Line 1,Package Count', 'A,1 Main St,1', 'B,2 Main St,many'];
     const first = await importFile(api, bad);
     const fixes = await api.orderImports.fix(first.id, { values: { '3.1': '2' } });
@@ -142,7 +131,7 @@ describe('a spreadsheet against what was sent before', () => {
   });
 
   it('is compared order by order where several rows are one', async () => {
-    const { api } = await newClient();
+    const { api } = await newClient(app);
     const header = 'Id,Address Line 1,Package Count,Products';
     const form = { groupBy: 'externalId' } as const;
     const rows = [header, 'A,1 Main St,1,Map', 'A,,2,Ink', 'B,2 Main St,1,Pen', 'C,3 Main St,1,Pen'];
@@ -165,7 +154,7 @@ describe('a spreadsheet against what was sent before', () => {
   });
 
   it('holds the Ids of its rejected rows, also of those that stand in it twice', async () => {
-    const { api } = await newClient();
+    const { api } = await newClient(app);
     await importFile(api, ['Id,Address Line 1', 'A,1 Main St', 'B,2 Main St']);
     const found = await compare(api, ['Id,Address Line 1', 'A,1 Main St', ' B ,', 'A,9 Main St']);
     expect(found.counts).toEqual({ ...nothing, unchanged: 1, rejected: 2 });
@@ -176,7 +165,7 @@ describe('a spreadsheet against what was sent before', () => {
   });
 
   it('is counted to its end, and listed as far as the first hundred of each kind', async () => {
-    const { api } = await newClient();
+    const { api } = await newClient(app);
     const file = (from: number, to: number, line: string) => [
       'Id,Address Line 1',
       ...Array.from({ length: to - from }, (_, n) => `N-${from + n},${n + 1} ${line}`),
@@ -194,8 +183,8 @@ describe('a spreadsheet against what was sent before', () => {
     ['an import that is not there', 404, 'not_found', thisWeek, '0195d0c2-7c1e-7000-8000-3f2a5b6c7d8e'],
     ['what is no id', 400, 'validation_failed', thisWeek, 'last'],
   ] as const)('is not compared with %s', async (_, status, code, rows, named) => {
-    const { api } = await newClient();
-    const against = named === 'foreign' ? (await importFile((await newClient()).api, lastWeek)).id : named;
+    const { api } = await newClient(app);
+    const against = named === 'foreign' ? (await importFile((await newClient(app)).api, lastWeek)).id : named;
     await expect(compare(api, rows, { against })).rejects.toMatchObject({ status, code });
   });
 
@@ -211,26 +200,15 @@ describe('a spreadsheet against what was sent before', () => {
     ],
     ['that is empty', [], {}, 'file_empty'],
   ] as const)('is refused as a file %s', async (_, rows, form, code) => {
-    const { api } = await newClient();
+    const { api } = await newClient(app);
     const refusal = { status: 400, code: 'spreadsheet_unreadable', errors: [{ pointer: '/file', code }] };
     await expect(compare(api, rows, form)).rejects.toMatchObject(refusal);
   });
 
   it('is compared for one caller at a time, two of a client, until they leave', async () => {
-    const { api, token } = await newClient();
-    const form = new FormData();
-    form.append('file', new File([new Uint8Array(await slowWorkbook(300))], 'orders.xlsx'));
-    const leaving = new AbortController();
-    const answer = fetch(`${app.url}/v1/order-imports/compare`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}` },
-      body: form,
-      signal: leaving.signal,
-    });
-    const folder = join(app.dataDir, 'files', 'previews');
-    await eventually(
-      async () => (await readdir(folder)).some((name) => !name.endsWith('.part')) || undefined,
-    );
+    const { api, token } = await newClient(app);
+    const slow = new File([new Uint8Array(await slowWorkbook(300))], 'orders.xlsx');
+    const { answer, leave } = await uploadAndLeave(app, '/v1/order-imports/compare', token, slow);
     const second = compare(api, thisWeek);
     const third = compare(api, thisWeek);
     const outcomes = Promise.allSettled([second, third]);
@@ -238,10 +216,10 @@ describe('a spreadsheet against what was sent before', () => {
       status: 429,
       code: 'too_many_at_once',
     });
-    leaving.abort();
+    leave();
     await expect(answer).rejects.toThrow();
     expect((await outcomes).filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    await eventually(async () => (await readdir(folder)).length === 0 || undefined);
+    await eventually(async () => (await passingFiles(app)).length === 0 || undefined);
   });
 
   it('is not compared with the orders of others, also where the database would let it', async () => {
@@ -258,19 +236,6 @@ describe('a spreadsheet against what was sent before', () => {
     }
   });
 });
-
-function csv(lines: readonly string[]): File {
-  return new File(lines.length === 0 ? [] : [`${lines.join('\n')}\n`], 'orders.csv');
-}
-
-async function importFile(
-  api: Waybill,
-  lines: readonly string[],
-  form: Omit<CreateOrderImportForm, 'file'> = {},
-): Promise<OrderImport> {
-  const { id } = await api.orderImports.create({ ...form, file: csv(lines) });
-  return api.imports.wait(id, { interval: 20 });
-}
 
 function compare(
   api: Waybill,

@@ -1,8 +1,7 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Waybill } from '../../sdk/src/index.js';
 import { slowWorkbook } from '../fixtures/spreadsheets/slow-workbook.js';
 import { eventually } from '../support/eventually.js';
+import { passingFiles, uploadAndLeave } from '../support/imports.js';
 import { addClient, signUp } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
@@ -21,13 +20,7 @@ describe('what one file may cost', () => {
   const slowFile = () => new File([new Uint8Array(slow)], 'orders.xlsx');
   const start = (api: Waybill, file: File) => api.orderImports.create({ file });
   const preview = (api: Waybill, file: File) => api.orderImports.preview({ file });
-  const ended = async (api: Waybill, id: string) => {
-    for (;;) {
-      const found = await api.orderImports.get(id);
-      if (found.status !== 'queued' && found.status !== 'running') return found;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  };
+  const ended = (api: Waybill, id: string) => api.imports.wait(id, { interval: 20 });
 
   it('ends with the cancellation of its import, also while no row is written yet', async () => {
     const api = await newApi();
@@ -42,22 +35,10 @@ describe('what one file may cost', () => {
 
   it('ends with the caller of a preview', async () => {
     const { token } = await addClient(app, await signUp(app));
-    const form = new FormData();
-    form.append('file', slowFile());
-    const leaving = new AbortController();
-    const answer = fetch(`${app.url}/v1/order-imports/preview`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}` },
-      body: form,
-      signal: leaving.signal,
-    });
-    const folder = join(app.dataDir, 'files', 'previews');
-    await eventually(
-      async () => (await filesIn(folder)).some((name) => !name.endsWith('.part')) || undefined,
-    );
-    leaving.abort();
+    const { answer, leave } = await uploadAndLeave(app, '/v1/order-imports/preview', token, slowFile());
+    leave();
     await expect(answer).rejects.toThrow();
-    await eventually(async () => (await filesIn(folder)).length === 0 || undefined);
+    await eventually(async () => (await passingFiles(app)).length === 0 || undefined);
     expect(await preview(app.as(token), small())).toMatchObject({ rowsRead: 1 });
   });
 
@@ -152,7 +133,3 @@ describe('what one file may cost', () => {
     });
   });
 });
-
-async function filesIn(folder: string): Promise<string[]> {
-  return readdir(folder).catch(() => []);
-}

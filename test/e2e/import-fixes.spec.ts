@@ -1,5 +1,6 @@
-import type { CreateOrderImportForm, OrderImport, Waybill } from '../../sdk/src/index.js';
-import { addClient, signUp } from '../support/tenants.js';
+import type { Waybill } from '../../sdk/src/index.js';
+import { importFile, newClient } from '../support/imports.js';
+import { signUp } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
 const text = [
@@ -18,10 +19,6 @@ describe('the fixes of an import', () => {
   });
   afterAll(() => app.close());
 
-  const newClient = async (options: Parameters<typeof addClient>[2] = {}) => {
-    const client = await addClient(app, await signUp(app), options);
-    return { id: client.id, api: app.as(client.token) };
-  };
   const ordersOf = async (clientId: string) =>
     (
       await app.database.query<{ told: string }>(
@@ -35,7 +32,7 @@ describe('the fixes of an import', () => {
     api.imports.wait((await api.orderImports.fix(id, body)).id, { interval: 20 });
 
   it('import just the rows of which every error is answered', async () => {
-    const { api, id } = await newClient();
+    const { api, id } = await newClient(app);
     const first = await importFile(api, text);
     expect(first).toMatchObject({ rowsImported: 1, rowsRejected: 4, fixesOf: null });
     const ids = (await errorsOf(api, first.id)).map((error) => error.id);
@@ -71,7 +68,7 @@ describe('the fixes of an import', () => {
   });
 
   it('take what is proposed where it is accepted', async () => {
-    const { api, id } = await newClient();
+    const { api, id } = await newClient(app);
     const lines = ['Address Line 1,Recipient Email Address', '1 Main St,ada@@example.org', '2 Main St,none'];
     const first = await importFile(api, lines);
     const [slip, other] = await errorsOf(api, first.id);
@@ -82,7 +79,7 @@ describe('the fixes of an import', () => {
   });
 
   it('may be wrong, and be fixed in turn', async () => {
-    const { api, id } = await newClient();
+    const { api, id } = await newClient(app);
     const first = await importFile(api, text);
     const second = await fixed(api, first.id, { values: { '4.1': '3', '4.2': 'still wrong' } });
     expect(second).toMatchObject({ status: 'completed_with_errors', rowsImported: 0, rowsRejected: 1 });
@@ -92,7 +89,7 @@ describe('the fixes of an import', () => {
   });
 
   it('take all rows of an order, and give a new Id to all of them', async () => {
-    const { api, id } = await newClient();
+    const { api, id } = await newClient(app);
     const lines = [
       'Id,Address Line 1,Package Count',
       'A,1 Main St,1',
@@ -113,12 +110,21 @@ describe('the fixes of an import', () => {
   });
 
   it('are refused where nothing can be', async () => {
-    const { api } = await newClient();
-    const other = await newClient();
+    const { api } = await newClient(app);
+    const other = await newClient(app);
     const first = await importFile(api, text);
     await expect(api.orderImports.fix(first.id, { accept: ['4.1'] })).rejects.toMatchObject({
       code: 'import_not_fixable',
     });
+    const beside = api.orderImports.fix(first.id, { accept: ['9.1'], values: { '3.1': '2', '4.3': '1' } });
+    await expect(beside).rejects.toMatchObject({
+      status: 400,
+      errors: [
+        { pointer: '/accept/0', code: 'error_unknown' },
+        { pointer: '/values/4.3', code: 'error_unknown' },
+      ],
+    });
+    expect(await fixed(api, first.id, { values: { '3.1': '2' } })).toMatchObject({ rowsImported: 1 });
     await expect(api.orderImports.fix(first.id, { accept: ['x'] })).rejects.toMatchObject({ status: 400 });
     await expect(other.api.orderImports.fix(first.id, { accept: 'all' })).rejects.toMatchObject({
       status: 404,
@@ -138,10 +144,3 @@ describe('the fixes of an import', () => {
     });
   });
 });
-
-type Form = Omit<CreateOrderImportForm, 'file'>;
-
-async function importFile(api: Waybill, lines: readonly string[], form: Form = {}): Promise<OrderImport> {
-  const file = new File([`${lines.join('\n')}\n`], 'orders.csv');
-  return api.imports.wait((await api.orderImports.create({ ...form, file })).id, { interval: 20 });
-}

@@ -1,5 +1,4 @@
-import type { CreateOrderImportForm, OrderImport, Waybill } from '../../sdk/src/index.js';
-import { addClient, signUp } from '../support/tenants.js';
+import { csv, importFile, newClient } from '../support/imports.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { sheetRows, workbook } from '../support/workbooks.js';
 
@@ -10,10 +9,6 @@ describe('the layout of an imported file', () => {
   });
   afterAll(() => app.close());
 
-  const newClient = async () => {
-    const client = await addClient(app, await signUp(app));
-    return { id: client.id, api: app.as(client.token) };
-  };
   const addresses = async (clientId: string) =>
     (
       await app.database.query<{ line: string }>(
@@ -49,7 +44,7 @@ describe('the layout of an imported file', () => {
       );
 
     it('is that of the sheet that looks most like orders', async () => {
-      const { api, id } = await newClient();
+      const { api, id } = await newClient(app);
       const file = await book();
       expect(await api.orderImports.preview({ file })).toMatchObject({
         sheet: 'Orders',
@@ -69,14 +64,14 @@ describe('the layout of an imported file', () => {
     });
 
     it.each(['Old', 'old ', '3'])('is that of the sheet asked for: %s', async (sheet) => {
-      const { api, id } = await newClient();
+      const { api, id } = await newClient(app);
       const done = await importFile(api, await book(), { sheet });
       expect(done).toMatchObject({ status: 'completed', sheet: 'Old' });
       expect(await addresses(id)).toEqual(['9 Old St']);
     });
 
     it.each(['Elsewhere', '4'])('is not to be had of a sheet that is not there: %s', async (sheet) => {
-      const { api } = await newClient();
+      const { api } = await newClient(app);
       const done = await importFile(api, await book(), { sheet });
       expect(done).toMatchObject({ status: 'failed', failureCode: 'sheet_not_found' });
       expect(done.message).toContain('Its sheets are "Read me", "Orders", "Old".');
@@ -91,14 +86,14 @@ describe('the layout of an imported file', () => {
     const report = 'Deliveries,Zip\nWeek 48,\nAddress Line 1,Notes\n1 Main St,ring\n';
 
     it('says which row holds the headers', async () => {
-      const { api, id } = await newClient();
+      const { api, id } = await newClient(app);
       const done = await importFile(api, csv(report), { headerRow: '3' });
       expect(done).toMatchObject({ status: 'completed', headerRow: 3, rowsTotal: 1 });
       expect(await addresses(id)).toEqual(['1 Main St']);
     });
 
     it('is refused where that row is not there', async () => {
-      const { api } = await newClient();
+      const { api } = await newClient(app);
       const done = await importFile(api, csv(report), { headerRow: '5' });
       expect(done).toMatchObject({ status: 'failed', failureCode: 'header_row_not_found', headerRow: 5 });
     });
@@ -110,14 +105,14 @@ describe('the layout of an imported file', () => {
       ['groupBy', 'zip', null],
       ['mapping', '{"Street":{"field":"notes","joint":" "}}', null],
     ])('is refused where %s is %s', async (option, value, failureCode) => {
-      const { api } = await newClient();
+      const { api } = await newClient(app);
       const sent = importFile(api, csv(report), { [option]: value });
       if (failureCode) expect(await sent).toMatchObject({ status: 'failed', failureCode });
       else await expect(sent).rejects.toMatchObject({ status: 400, code: 'validation_failed' });
     });
 
     it('teaches nothing where it is not to be remembered', async () => {
-      const { api } = await newClient();
+      const { api } = await newClient(app);
       const file = () => csv('Wohin,Wie viele\n1 Main St,2\n');
       const mapping = '{"Wohin":"address.addressLineOne"}';
       const done = await importFile(api, file(), { mapping, saveMapping: 'false' });
@@ -143,7 +138,7 @@ describe('the layout of an imported file', () => {
     const text = 'Address Line 1,Packages ordered,Xyzzy,Empty\n1 Main St,,,\n2 Main St,3,red,\n';
 
     it('ends with a warning that says what would use it', async () => {
-      const { api } = await newClient();
+      const { api } = await newClient(app);
       const done = await importFile(api, csv(text));
       expect(done.columns).toMatchObject([
         { field: 'address.addressLineOne', lost: false, grade: 'applied', basis: 'header' },
@@ -166,7 +161,7 @@ describe('the layout of an imported file', () => {
     });
 
     it('ends without one where the column is left out on purpose, or empty', async () => {
-      const { api } = await newClient();
+      const { api } = await newClient(app);
       const message = 'Draft orders successfully imported';
       const left = await importFile(api, csv(text), { mapping: '{"Packages ordered":null}' });
       expect(left).toMatchObject({ status: 'completed', message });
@@ -176,14 +171,14 @@ describe('the layout of an imported file', () => {
     });
 
     it('imports all or nothing of it too', async () => {
-      const { api, id } = await newClient();
+      const { api, id } = await newClient(app);
       const done = await importFile(api, csv(text), { mode: 'all_or_nothing' });
       expect(done).toMatchObject({ status: 'completed_with_warnings', rowsImported: 2 });
       expect(await addresses(id)).toHaveLength(2);
     });
 
     it('says so in a dry run and in a preview', async () => {
-      const { api } = await newClient();
+      const { api } = await newClient(app);
       const done = await importFile(api, csv(text), { dryRun: 'true' });
       expect(done.status).toBe('completed_with_warnings');
       expect(done.message).toMatch(
@@ -194,13 +189,3 @@ describe('the layout of an imported file', () => {
     });
   });
 });
-
-function csv(text: string): File {
-  return new File([text], 'orders.csv');
-}
-
-type Form = Omit<CreateOrderImportForm, 'file'>;
-
-async function importFile(api: Waybill, file: File, form: Form = {}): Promise<OrderImport> {
-  return api.imports.wait((await api.orderImports.create({ ...form, file })).id, { interval: 20 });
-}

@@ -1,4 +1,4 @@
-import type { OrderImport, Waybill } from '../../sdk/src/index.js';
+import { csv, importFile } from '../support/imports.js';
 import { addClient, signUp } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
@@ -25,7 +25,7 @@ describe('what spreadsheets are taught', () => {
   it('is listed as people wrote it, for the side that taught it only', async () => {
     const { owner, api, sibling } = await newTeams();
     const before = Date.now();
-    await importFile(api, { mapping });
+    await importFile(api, csv(text), { mapping });
     const { items, nextCursor } = await api.importMapping.list();
     const nothing = { field: null, split: null, join: null, format: null };
     expect(items.map(({ taughtAt: _, ...taught }) => taught)).toEqual([
@@ -41,7 +41,7 @@ describe('what spreadsheets are taught', () => {
 
   it('is forgotten header by header, in any spelling, and all at once', async () => {
     const { owner, api, sibling } = await newTeams();
-    await importFile(api, { mapping });
+    await importFile(api, csv(text), { mapping });
     await api.importMapping.forget({ header: 'wann_da' });
     const headers = async () => (await api.importMapping.list()).items.map(({ header }) => header);
     expect(await headers()).toEqual(['Übrig', 'Wohin']);
@@ -50,16 +50,16 @@ describe('what spreadsheets are taught', () => {
       code: 'not_found',
     });
     for (const other of [owner, sibling]) await other.importMapping.forget();
-    expect(await importFile(api)).toMatchObject({ rowsImported: 1 });
+    expect(await importFile(api, csv(text))).toMatchObject({ rowsImported: 1 });
     await api.importMapping.forget();
     expect(await headers()).toEqual([]);
-    expect(await importFile(api)).toMatchObject({ failureCode: 'no_address_column' });
+    expect(await importFile(api, csv(text))).toMatchObject({ failureCode: 'no_address_column' });
   });
 
   it('is corrected by what is said later', async () => {
     const { api } = await newTeams();
-    await importFile(api, { mapping });
-    await importFile(api, { mapping: '{"WOHIN":"address.addressLineOne","Wann-Da":"notes"}' });
+    await importFile(api, csv(text), { mapping });
+    await importFile(api, csv(text), { mapping: '{"WOHIN":"address.addressLineOne","Wann-Da":"notes"}' });
     const { items } = await api.importMapping.list();
     expect(items.map(({ header, field }) => [header, field])).toEqual([
       ['Übrig', null],
@@ -71,7 +71,7 @@ describe('what spreadsheets are taught', () => {
   it.each(['\0', '\ud800'])('holds no text that cannot be stored: %j', async (join) => {
     const { api } = await newTeams();
     const broken = JSON.stringify({ Wohin: { field: 'notes', join } });
-    await expect(importFile(api, { mapping: broken })).rejects.toMatchObject({
+    await expect(importFile(api, csv(text), { mapping: broken })).rejects.toMatchObject({
       status: 400,
       code: 'validation_failed',
       errors: [{ pointer: expect.stringContaining('/mapping') as string }],
@@ -88,9 +88,4 @@ describe('what spreadsheets are taught', () => {
     );
     expect((await owner.orderFields.listProfiles()).items).toHaveLength(items.length);
   });
-
-  async function importFile(api: Waybill, form: { mapping?: string } = {}): Promise<OrderImport> {
-    const { id } = await api.orderImports.create({ ...form, file: new File([text], 'orders.csv') });
-    return api.imports.wait(id, { interval: 20 });
-  }
 });

@@ -1,17 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CreateOrderImportForm, OrderImport, Waybill } from '../../sdk/src/index.js';
+import type { OrderImport, Waybill } from '../../sdk/src/index.js';
 import { Database } from '../../src/database/database.js';
 import { rejectionsAfter } from '../../src/modules/order-imports/order-imports.queries.js';
 import { writeXlsx } from '../../src/spreadsheets/index.js';
+import { csv, importFile, newClient } from '../support/imports.js';
 import { addClient, signUp } from '../support/tenants.js';
 import { encode } from '../support/spreadsheets.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
 const libraries = readFileSync(new URL('../fixtures/libraries-manhattan.csv', import.meta.url), 'utf8');
-
-type Form = Omit<CreateOrderImportForm, 'file'>;
 
 describe('order imports', () => {
   let app: TestApp;
@@ -19,12 +18,6 @@ describe('order imports', () => {
     app = await startTestApp();
   });
   afterAll(() => app.close());
-
-  const newClient = async (options: Parameters<typeof addClient>[2] = {}) => {
-    const owner = await signUp(app);
-    const client = await addClient(app, owner, options);
-    return { ...client, api: app.as(client.token), owner: app.as(owner.accessToken) };
-  };
 
   const ordersOf = async (clientId: string) =>
     app.database.query<{ external_id: string | null; notes: string | null; status: string; zip: string }>(
@@ -39,7 +32,7 @@ describe('order imports', () => {
 
   describe('of the sample spreadsheet', () => {
     it('go from preview to errors, mended rows and undo', async () => {
-      const { api, id } = await newClient();
+      const { api, id } = await newClient(app);
       const preview = await api.orderImports.preview({ file: csv(libraries) });
       expect(preview).toMatchObject({
         headerRow: 1,
@@ -121,7 +114,7 @@ describe('order imports', () => {
     });
 
     it('are told in the feed, order by order', async () => {
-      const { api, id, owner } = await newClient();
+      const { api, id, owner } = await newClient(app);
       const done = await importFile(api, csv(libraries));
       await api.orderImports.undo(done.id);
       const events = await app.database.query<{ type: string; audience: string; n: number }>(
@@ -151,7 +144,7 @@ describe('order imports', () => {
     it.each(['utf-8', 'utf-8-bom', 'utf-16le-bom', 'utf-16be', 'windows-1252'] as const)(
       'in %s, with a mapping that is remembered',
       async (encoding) => {
-        const { api, id } = await newClient();
+        const { api, id } = await newClient(app);
         const file = () => new File([new Uint8Array(encode(table, encoding))], 'auftraege.csv');
         const done = await importFile(api, file(), { mapping: JSON.stringify(mapping) });
         expect(done).toMatchObject({ status: 'completed', rowsImported: 1 });
@@ -175,13 +168,13 @@ describe('order imports', () => {
     );
 
     it('and reports columns it has no field for', async () => {
-      const { api } = await newClient();
+      const { api } = await newClient(app);
       const done = await importFile(api, csv('Address Line 1,Xyzzy\n1 Main St,red\n'));
       expect(done).toMatchObject({ status: 'completed', unmappedHeaders: ['Xyzzy'] });
     });
 
     it.each(['csv', 'xlsx'] as const)('as the template, unchanged, in %s', async (format) => {
-      const { api, id } = await newClient({ requiredFields: ['recipient.phone', 'address.zip'] });
+      const { api, id } = await newClient(app, { requiredFields: ['recipient.phone', 'address.zip'] });
       const template = await api.orderImports.downloadTemplate({ format });
       const done = await importFile(api, new File([template], `template.${format}`));
       expect(await problemsOf(api, done.id)).toEqual([]);
@@ -194,7 +187,7 @@ describe('order imports', () => {
     });
 
     it('also a workbook, of which the rejected rows come back as one', async () => {
-      const { api } = await newClient();
+      const { api } = await newClient(app);
       const rows = [
         ['Address Line 1', 'Package Count'],
         ['1 Main St', '2'],
@@ -211,7 +204,7 @@ describe('order imports', () => {
     });
 
     it('and rejected again while they are not corrected, whatever few there are', async () => {
-      const { api } = await newClient();
+      const { api } = await newClient(app);
       const good = Array.from({ length: 4 }, (_, n) => `${n} Main St,1\n`).join('');
       const bad = Array.from({ length: 4 }, (_, n) => `${n} Side St,many\n`).join('');
       const done = await importFile(api, csv(`Address Line 1,Qty\n${good}${bad}`));
@@ -222,7 +215,7 @@ describe('order imports', () => {
     });
 
     it('asks for the fields its client must fill', async () => {
-      const { api } = await newClient({ requiredFields: ['address.zip'] });
+      const { api } = await newClient(app, { requiredFields: ['address.zip'] });
       const done = await importFile(api, csv('Address Line 1,Zip\n1 Main St,02115\n2 Main St,\n'));
       expect(await problemsOf(api, done.id)).toEqual([[3, 'Zip', 'required', null]]);
       expect(done).toMatchObject({ rowsImported: 1, rowsRejected: 1 });
@@ -238,7 +231,7 @@ describe('order imports', () => {
       ['that are something else', '%PDF-1.7\n', 'wrong_content'],
       ['that are empty', '', 'file_empty'],
     ])('%s fail with a code and what to do', async (_, text, code) => {
-      const { api, id } = await newClient();
+      const { api, id } = await newClient(app);
       const done = await importFile(api, csv(text));
       expect(done).toMatchObject({ status: 'failed', failureCode: code, rowsImported: 0 });
       expect(done.message).toMatch(/^[A-Z].*\.$/s);
@@ -246,14 +239,14 @@ describe('order imports', () => {
     });
 
     it('fail when the mapping names a header that is not there', async () => {
-      const { api } = await newClient();
+      const { api } = await newClient(app);
       const mapping = JSON.stringify({ Strase: 'address.addressLineOne' });
       const done = await importFile(api, csv('Straße\nHauptstraße 1\n'), { mapping });
       expect(done).toMatchObject({ status: 'failed', failureCode: 'mapping_header_missing' });
     });
 
     it('are refused in a preview at once', async () => {
-      const { api } = await newClient();
+      const { api } = await newClient(app);
       await expect(
         api.orderImports.preview({ file: csv('Address Line 1\n"open\nx\n') }),
       ).rejects.toMatchObject({ status: 400, code: 'spreadsheet_unreadable' });
@@ -269,7 +262,7 @@ describe('order imports', () => {
       (await ordersOf(id)).map(({ external_id, notes }) => `${external_id} ${notes}`).toSorted();
 
     it('reject them', async () => {
-      const { api, id } = await newClient();
+      const { api, id } = await newClient(app);
       await importFile(api, csv(first));
       const done = await importFile(api, csv(second));
       expect(done).toMatchObject({ status: 'completed_with_errors', rowsImported: 1, rowsRejected: 1 });
@@ -278,7 +271,7 @@ describe('order imports', () => {
     });
 
     it('skip them, also within the file', async () => {
-      const { api, id } = await newClient();
+      const { api, id } = await newClient(app);
       await importFile(api, csv(first));
       const done = await importFile(api, csv(`${second}C,4 Main St,twice\n`), { duplicates: 'skip' });
       expect(done).toMatchObject({ status: 'completed', rowsImported: 1, rowsRejected: 0, rowsSkipped: 2 });
@@ -286,7 +279,7 @@ describe('order imports', () => {
     });
 
     it('update drafts, in the columns of the file only, and refuse what is under way', async () => {
-      const { api, id } = await newClient();
+      const { api, id } = await newClient(app);
       await importFile(api, csv('Id,Address Line 1,Notes,Zip\nA,1 Main St,old,02115\nB,2 Main St,old,1\n'));
       await app.database.query(
         `update orders set status = 'submitted' where external_id = 'B' and client_id = $1`,
@@ -300,14 +293,14 @@ describe('order imports', () => {
     });
 
     it('do not mind another client’s', async () => {
-      const one = await newClient();
-      const other = await newClient();
+      const one = await newClient(app);
+      const other = await newClient(app);
       await importFile(one.api, csv(first));
       expect(await importFile(other.api, csv(first))).toMatchObject({ status: 'completed', rowsImported: 2 });
     });
 
     it('of two imports at once come in once', async () => {
-      const { api, id } = await newClient();
+      const { api, id } = await newClient(app);
       const rows = Array.from({ length: 3_000 }, (_, n) => `${n},${n + 1} Main St`);
       const up = csv(`Id,Address Line 1\n${rows.join('\n')}\n`);
       const down = csv(`Id,Address Line 1\n${rows.toReversed().join('\n')}\n`);
@@ -320,7 +313,7 @@ describe('order imports', () => {
 
   describe('all or nothing', () => {
     it('import nothing of a file with an error', async () => {
-      const { api, id } = await newClient();
+      const { api, id } = await newClient(app);
       const done = await importFile(api, csv(libraries), { mode: 'all_or_nothing' });
       expect(done).toMatchObject({
         status: 'failed',
@@ -334,7 +327,7 @@ describe('order imports', () => {
     });
 
     it('import all of a file without one, over several chunks', async () => {
-      const { api, id } = await newClient();
+      const { api, id } = await newClient(app);
       const rows = Array.from({ length: 9_000 }, (_, n) => `${n},${n + 1} Main St`);
       const file = csv(`Id,Address Line 1\n${rows.join('\n')}\n`);
       const done = await importFile(api, file, { mode: 'all_or_nothing' });
@@ -343,7 +336,7 @@ describe('order imports', () => {
     });
 
     it('mind the Ids of orders that are there', async () => {
-      const { api, id } = await newClient();
+      const { api, id } = await newClient(app);
       await importFile(api, csv('Id,Address Line 1\nA,1 Main St\n'));
       const file = csv('Id,Address Line 1\nB,1 Main St\nA,2 Main St\n');
       const done = await importFile(api, file, { mode: 'all_or_nothing' });
@@ -353,7 +346,7 @@ describe('order imports', () => {
   });
 
   it('of a dry run count and keep nothing', async () => {
-    const { api, id } = await newClient();
+    const { api, id } = await newClient(app);
     const done = await importFile(api, csv(libraries), { dryRun: 'true' });
     expect(done).toMatchObject({
       status: 'completed_with_errors',
@@ -367,7 +360,7 @@ describe('order imports', () => {
   });
 
   it('can be cancelled while they run, and what they had made be undone', async () => {
-    const { api, id } = await newClient();
+    const { api, id } = await newClient(app);
     const rows = Array.from({ length: 60_000 }, (_, n) => `${n},${n + 1} Main St`);
     const file = csv(`Id,Address Line 1\n${rows.join('\n')}\n`);
     const { id: importId } = await api.orderImports.create({ file });
@@ -380,7 +373,7 @@ describe('order imports', () => {
       return rowsProcessed > 0;
     });
     await api.orderImports.cancel(importId);
-    const done = await ended(api, importId);
+    const done = await api.imports.wait(importId, { interval: 20 });
     expect(done).toMatchObject({ status: 'cancelled' });
     expect(done.rowsImported).toBeLessThan(60_000);
     expect(await ordersOf(id)).toHaveLength(done.rowsImported);
@@ -393,7 +386,7 @@ describe('order imports', () => {
   });
 
   it('list errors page by page', async () => {
-    const { api } = await newClient();
+    const { api } = await newClient(app);
     const done = await importFile(api, csv(libraries));
     const page = await api.orderImports.listErrors(done.id, { limit: 3 });
     const rest = await api.orderImports.listErrors(done.id, {
@@ -426,7 +419,7 @@ describe('order imports', () => {
     };
 
     it('to a client that may not upload, before its file is read', async () => {
-      const { api } = await newClient({ allowOrderUpload: false });
+      const { api } = await newClient(app, { allowOrderUpload: false });
       await expect(importFile(api, csv(libraries))).rejects.toMatchObject({
         status: 403,
         code: 'order_upload_not_allowed',
@@ -446,7 +439,7 @@ describe('order imports', () => {
       ],
       ['with a field nobody knows', { file: csv(libraries), colour: 'red' }, '/colour'],
     ])('%s', async (_, parts, pointer) => {
-      const { token, api } = await newClient();
+      const { token, api } = await newClient(app);
       const answer = await post(token, formOf(parts));
       expect(answer.status).toBe(400);
       expect(await answer.json()).toMatchObject({ code: 'validation_failed', errors: [{ pointer }] });
@@ -454,7 +447,7 @@ describe('order imports', () => {
     });
 
     it('as JSON', async () => {
-      const { token } = await newClient();
+      const { token } = await newClient(app);
       const answer = await fetch(`${app.url}/v1/order-imports`, {
         method: 'POST',
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
@@ -464,8 +457,8 @@ describe('order imports', () => {
     });
 
     it('to everyone but their client', async () => {
-      const { api } = await newClient();
-      const other = await newClient();
+      const { api } = await newClient(app);
+      const other = await newClient(app);
       const done = await importFile(api, csv(libraries));
       const gone = { status: 404, code: 'not_found' };
       await expect(other.api.orderImports.get(done.id)).rejects.toMatchObject(gone);
@@ -478,7 +471,7 @@ describe('order imports', () => {
   });
 
   it('take the fields of a form that were left empty for absent', async () => {
-    const { token, api } = await newClient();
+    const { token, api } = await newClient(app);
     const form = new FormData();
     for (const name of ['mapping', 'mode', 'dryRun', 'duplicates']) form.append(name, '');
     form.append('file', csv('Address Line 1\n1 Main St\n'));
@@ -489,7 +482,7 @@ describe('order imports', () => {
     });
     expect(answer.status).toBe(202);
     const { id } = (await answer.json()) as OrderImport;
-    expect(await ended(api, id)).toMatchObject({
+    expect(await api.imports.wait(id, { interval: 20 })).toMatchObject({
       mode: 'skip_invalid',
       dryRun: false,
       duplicates: 'reject',
@@ -498,7 +491,7 @@ describe('order imports', () => {
   });
 
   it('answer 202 with where to look', async () => {
-    const { token } = await newClient();
+    const { token } = await newClient(app);
     const form = new FormData();
     form.append('file', csv(libraries));
     form.append('mode', 'skip_invalid');
@@ -549,7 +542,7 @@ describe('stop imports', () => {
       `${one.clientCode},A,5 Main St,,,`,
     ].join('\n');
     const { id } = await owner.stopImports.create({ file: csv(text) });
-    const done = await ended(owner, id, 'stops');
+    const done = await owner.imports.wait(id, { kind: 'stops', interval: 20 });
     expect(done).toMatchObject({ status: 'completed_with_errors', rowsImported: 3, rowsRejected: 2 });
     const { items } = await owner.stopImports.listErrors(id);
     expect(items.map(({ row, column, code, value }) => [row, column, code, value])).toEqual([
@@ -593,7 +586,10 @@ describe('stop imports', () => {
     await importFile(app.as(client.token), csv('Id,Address Line 1\nA,1 Main St\n'));
     const file = csv(`Client ID,Id,Address Line 1\n${client.clientCode},A,9 Main St\n`);
     const { id } = await owner.stopImports.create({ file, duplicates: 'update' });
-    expect(await ended(owner, id, 'stops')).toMatchObject({ rowsImported: 0, rowsRejected: 1 });
+    expect(await owner.imports.wait(id, { kind: 'stops', interval: 20 })).toMatchObject({
+      rowsImported: 0,
+      rowsRejected: 1,
+    });
     const { items } = await app.as(client.token).orders.list();
     expect(items.map(({ address }) => address.addressLineOne)).toEqual(['1 Main St']);
   });
@@ -603,30 +599,13 @@ describe('stop imports', () => {
     const owner = app.as(session.accessToken);
     const template = await owner.stopImports.downloadTemplate({ format: 'csv' });
     const { id } = await owner.stopImports.create({ file: new File([template], 'stops.csv') });
-    expect(await ended(owner, id, 'stops')).toMatchObject({
+    expect(await owner.imports.wait(id, { kind: 'stops', interval: 20 })).toMatchObject({
       status: 'completed',
       rowsImported: 2,
       message: 'Stops successfully imported',
     });
   });
 });
-
-function csv(text: string): File {
-  return new File([text], 'orders.csv');
-}
-
-async function importFile(api: Waybill, file: File, form: Form = {}): Promise<OrderImport> {
-  const { id } = await api.orderImports.create({ ...form, file });
-  return ended(api, id);
-}
-
-async function ended(api: Waybill, id: string, kind: 'orders' | 'stops' = 'orders'): Promise<OrderImport> {
-  for (;;) {
-    const found = kind === 'orders' ? await api.orderImports.get(id) : await api.stopImports.get(id);
-    if (found.status !== 'queued' && found.status !== 'running') return found;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
 
 async function until(done: () => Promise<boolean>): Promise<void> {
   while (!(await done())) await new Promise((resolve) => setTimeout(resolve, 20));

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
 import { currentActor } from '../../common/http/request-context.js';
-import { problem } from '../../common/problems/problems.js';
+import { invalidFields, problem } from '../../common/problems/problems.js';
 import { callerScope } from '../../database/tenancy/caller-scope.js';
 import { Database } from '../../database/database.js';
 import { Jobs } from '../../jobs/jobs.js';
@@ -22,7 +22,7 @@ export class ImportFixesService {
     private readonly imports: OrderImportsService,
   ) {}
 
-  /** @throws Problem `import_not_fixable`, `order_upload_not_allowed`, `not_found` */
+  /** @throws Problem `import_not_fixable`, `order_upload_not_allowed`, `not_found`, `validation_failed` */
   async fixImport(id: string, body: FixesBody): Promise<OrderImportDto> {
     // An import that is not there is not found, whoever may upload.
     await this.imports.getImport(id);
@@ -36,14 +36,15 @@ export class ImportFixesService {
         );
       }
       const fixesId = uuidv7();
-      const rowsTotal = await markFixed(em, first.id, fixesId, answersOf(body));
-      if (rowsTotal === 0) {
+      const { rows, unasked } = await markFixed(em, first.id, fixesId, answersOf(body));
+      if (rows === 0) {
         throw problem(
           'import_not_fixable',
           'No row is left of which every error is answered. Accept the fix of each of its errors, or give a value; rows that were fixed before are not imported again.',
         );
       }
-      return this.enqueue(em, first, fixesId, rowsTotal);
+      if (unasked.length > 0) throw notOpen(unasked, body);
+      return this.enqueue(em, first, fixesId, rows);
     });
   }
 
@@ -70,6 +71,18 @@ export class ImportFixesService {
     await this.jobs.enqueue(em, 'imports.run', { importId: id }, { tenant: tenantOf(callerScope()) });
     return toOrderImport(imported);
   }
+}
+
+function notOpen(ids: readonly string[], { accept, values }: FixesBody) {
+  const detail =
+    'is no open error of this import; GET …/errors lists them, with `fixedBy` where one was fixed';
+  return invalidFields(
+    ids.map((id) => ({
+      pointer: Object.hasOwn(values, id) ? `/values/${id}` : `/accept/${accept.indexOf(id)}`,
+      code: 'error_unknown',
+      detail,
+    })),
+  );
 }
 
 function answersOf({ accept, values }: FixesBody): Answers {

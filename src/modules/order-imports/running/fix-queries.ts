@@ -16,15 +16,15 @@ export interface Answers {
 
 /**
  * Marks the errors of orders of which every error is answered as fixed by `fixedBy`.
- * @returns how many rows the orders have
+ * @returns how many rows the orders have, and the answers to what is no open error
  */
 export async function markFixed(
   em: EntityManager,
   importId: string,
   fixedBy: string,
   { all, given }: Answers,
-): Promise<number> {
-  const [marked] = await rowsOf<{ rows: number }>(
+): Promise<{ rows: number; unasked: string[] }> {
+  const [marked] = await rowsOf<{ rows: number; unasked: string[] }>(
     em,
     `with answers as (
        select * from unnest($3::int[], $4::int[], $5::text[]) as answer (row, ordinal, value)
@@ -41,7 +41,9 @@ export async function markFixed(
          from errors e join whole w on w.first_row = e.first_row
         where p.import_id = $1 and p.row = e.row and p.ordinal = e.ordinal
      )
-     select coalesce(sum(rows), 0)::int as rows from whole`,
+     select (select coalesce(sum(rows), 0)::int from whole) as rows,
+            array(select concat(row, '.', ordinal) from answers a
+                   where not exists (select from errors e where e.row = a.row and e.ordinal = a.ordinal)) as unasked`,
     [
       importId,
       fixedBy,
@@ -51,7 +53,7 @@ export async function markFixed(
       all,
     ],
   );
-  return marked?.rows ?? 0;
+  return marked!;
 }
 
 /** The orders that an import takes again, also with what was fixed in the imports before it. */
