@@ -30,7 +30,7 @@ export interface EndpointOptions {
   /** Success status; default 200 with a response, 204 without. */
   status?: number;
   /** Error codes besides those that every endpoint may return. With `stale_version`, If-Match is honoured. */
-  errors?: ProblemCode[];
+  errors?: readonly ProblemCode[];
   /** Sends the version of what is returned as ETag. */
   etag?: boolean;
   /** The path under which what it returns is found by its id, when that is not the path of the request. */

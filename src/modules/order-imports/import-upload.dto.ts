@@ -175,6 +175,11 @@ export const uploadForm = {
   },
 };
 
+export const uploadErrors = ['too_large', 'unsupported_media_type', 'upload_incomplete'] as const;
+
+/** Of uploads that are read for their answer alone. */
+export const passingErrors = ['spreadsheet_unreadable', 'too_many_at_once', ...uploadErrors] as const;
+
 export const previewForm = { file: uploadForm.file, fields: sheetFields };
 
 export const comparisonForm = {

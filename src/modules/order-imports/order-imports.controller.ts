@@ -15,8 +15,10 @@ import { importPreviewDto } from './import-preview.dto.js';
 import {
   comparisonForm,
   formatQuery,
+  passingErrors,
   previewForm,
   spreadsheetTypes,
+  uploadErrors,
   uploadForm,
   type FileFormat,
 } from './import-upload.dto.js';
@@ -53,7 +55,7 @@ export class OrderImportsController {
     etag: true,
     status: 202,
     upload: uploadForm,
-    errors: ['order_upload_not_allowed', 'too_large', 'unsupported_media_type', 'upload_incomplete'],
+    errors: ['order_upload_not_allowed', ...uploadErrors],
   })
   createOrderImport(@FileUpload() upload: Upload) {
     return this.imports.startImport(upload);
@@ -82,14 +84,7 @@ export class OrderImportsController {
     response: importPreviewDto,
     safe: true,
     upload: previewForm,
-    errors: [
-      'order_upload_not_allowed',
-      'spreadsheet_unreadable',
-      'too_large',
-      'too_many_at_once',
-      'unsupported_media_type',
-      'upload_incomplete',
-    ],
+    errors: ['order_upload_not_allowed', ...passingErrors],
   })
   previewOrderImport(@FileUpload() upload: Upload, @CallerSignal() signal: AbortSignal) {
     return this.previews.previewImport(upload, signal);
@@ -104,15 +99,7 @@ export class OrderImportsController {
     response: importComparisonDto,
     safe: true,
     upload: comparisonForm,
-    errors: [
-      'not_found',
-      'order_upload_not_allowed',
-      'spreadsheet_unreadable',
-      'too_large',
-      'too_many_at_once',
-      'unsupported_media_type',
-      'upload_incomplete',
-    ],
+    errors: ['not_found', 'order_upload_not_allowed', ...passingErrors],
   })
   compareOrderImport(@FileUpload() upload: Upload, @CallerSignal() signal: AbortSignal) {
     return this.comparisons.compareImport(upload, signal);

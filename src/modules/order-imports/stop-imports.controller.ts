@@ -12,8 +12,10 @@ import { ImportPreviewService } from './import-preview.service.js';
 import { importPreviewDto } from './import-preview.dto.js';
 import {
   formatQuery,
+  passingErrors,
   previewForm,
   spreadsheetTypes,
+  uploadErrors,
   uploadForm,
   type FileFormat,
 } from './import-upload.dto.js';
@@ -49,7 +51,7 @@ export class StopImportsController {
     etag: true,
     status: 202,
     upload: uploadForm,
-    errors: ['too_large', 'unsupported_media_type', 'upload_incomplete'],
+    errors: uploadErrors,
   })
   createStopImport(@FileUpload() upload: Upload) {
     return this.imports.startImport(upload);
@@ -77,13 +79,7 @@ export class StopImportsController {
     response: importPreviewDto,
     safe: true,
     upload: previewForm,
-    errors: [
-      'spreadsheet_unreadable',
-      'too_large',
-      'too_many_at_once',
-      'unsupported_media_type',
-      'upload_incomplete',
-    ],
+    errors: passingErrors,
   })
   previewStopImport(@FileUpload() upload: Upload, @CallerSignal() signal: AbortSignal) {
     return this.previews.previewImport(upload, signal);

@@ -1,13 +1,13 @@
 import { readSpreadsheet, SpreadsheetError, type Spreadsheet } from '../../../spreadsheets/index.js';
 import type { ReadOrder } from './read-order.js';
-import type { Batch, FoundHeader, PreviewOrder, ReadPlan } from './read-plan.js';
+import type { Batch, FoundHeader, KnownLayout, PreviewOrder, ReadPlan } from './read-plan.js';
 import type { ReaderMessage } from './reader-messages.js';
 import { CopyBuffer, SpareMemory } from './copy-buffer.js';
 import { IdMaker } from './id-maker.js';
 import { RowReader } from './row-reader.js';
 import { chooseSheet } from './sheet-choice.js';
 import { stagedOrderLine, stagedProblemLine } from './staged-orders.js';
-import { below, LostColumns, survey } from './survey.js';
+import { below, dayOrderOf, LostColumns, survey } from './survey.js';
 
 /** A batch ends after this many rows or milliseconds, whichever comes first. */
 const batchRows = 4_000;
@@ -42,30 +42,35 @@ export async function* readImport(
 }
 
 async function readHeader(opened: Spreadsheet, plan: ReadPlan): Promise<[Spreadsheet, FoundHeader]> {
-  const { spreadsheet, found } = plan.known
-    ? { spreadsheet: opened, found: { ...plan.known, missing: [] } }
-    : await newLayout(opened, plan);
-  const isWhole = !plan.known && plan.preview === undefined;
+  if (plan.known) return [opened, headerOf(opened, { ...plan.known, missing: [], rowsTotal: null })];
+  const { spreadsheet, found, profile, rows } = await chooseSheet(opened, plan);
+  const groupBy = plan.asked.groupBy ?? (profile?.rowsPerOrder === 'many' ? 'externalId' : null);
+  const seen =
+    plan.preview === undefined
+      ? await survey(spreadsheet, found.headerRow, found.columns)
+      : { columns: found.columns, dayOrder: dayOrderOf(found.columns, rows), rowsTotal: null };
+  return [spreadsheet, headerOf(spreadsheet, { ...found, ...seen, profile: profile?.name ?? null, groupBy })];
+}
+
+function headerOf(
+  spreadsheet: Spreadsheet,
+  found: Omit<KnownLayout, 'sheet'> & Pick<FoundHeader, 'missing' | 'rowsTotal'>,
+): FoundHeader {
+  const { headerRow, columns, missing, profile, groupBy, dayOrder, rowsTotal } = found;
   const isXlsx = spreadsheet.format === 'xlsx';
-  const { headerRow, columns, missing, profile, groupBy, dayOrder } = found;
-  const header: FoundHeader = {
+  return {
     type: 'header',
     format: spreadsheet.format,
     sheet: isXlsx ? spreadsheet.sheet : null,
     otherSheets: isXlsx ? spreadsheet.otherSheets : [],
     headerRow,
+    columns,
+    missing,
     profile,
     groupBy,
-    missing,
-    ...(isWhole ? await survey(spreadsheet, headerRow, columns) : { columns, dayOrder, rowsTotal: null }),
+    dayOrder,
+    rowsTotal,
   };
-  return [spreadsheet, header];
-}
-
-async function newLayout(opened: Spreadsheet, plan: ReadPlan) {
-  const { spreadsheet, found, profile, dayOrder } = await chooseSheet(opened, plan);
-  const groupBy = plan.asked.groupBy ?? (profile?.rowsPerOrder === 'many' ? 'externalId' : null);
-  return { spreadsheet, found: { ...found, profile: profile?.name ?? null, groupBy, dayOrder } } as const;
 }
 
 /** A batch ends between two orders, so that none is read in part by whoever resumes after it. */

@@ -2,14 +2,13 @@ import {
   detectSheet,
   findProfile,
   profileOf,
-  type DayOrder,
   type DetectedSheet,
   type OrderProfile,
   type SheetQuestion,
 } from '../../../order-sheets/index.js';
 import { SpreadsheetError, type Spreadsheet, type SpreadsheetRow } from '../../../spreadsheets/index.js';
 import type { AskedLayout, ReadPlan } from './read-plan.js';
-import { DayOrders } from './survey.js';
+import { below } from './survey.js';
 
 /** What is read of a file before its columns are known. */
 const examined = { rows: 1_020, characters: 4_000_000 };
@@ -24,8 +23,8 @@ export interface ChosenSheet {
   spreadsheet: Spreadsheet;
   found: DetectedSheet;
   profile: OrderProfile | null;
-  /** As the first rows tell. */
-  dayOrder: DayOrder | null;
+  /** The first rows below the header. */
+  rows: SpreadsheetRow[];
 }
 
 /**
@@ -42,9 +41,7 @@ export async function chooseSheet(opened: Spreadsheet, plan: ReadPlan): Promise<
   const profile = profileFor(rows, asked);
   const found = detectSheet({ ...question, rows, profile });
   if (!found) throw new SpreadsheetError('file_empty', 'This file has no rows. Add a header and orders.');
-  const days = new DayOrders(found.columns);
-  days.see(rows.filter(({ number }) => number > found.headerRow));
-  return { spreadsheet, found, profile, dayOrder: days.found };
+  return { spreadsheet, found, profile, rows: below(rows, found.headerRow) };
 }
 
 /** Of equal ones the first. */

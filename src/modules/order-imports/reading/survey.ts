@@ -14,7 +14,7 @@ export interface Survey {
 }
 
 /** Looks at rows to see whether dates are written with the day or the month first. */
-export class DayOrders {
+class DayOrders {
   private readonly finder = new DayOrderFinder();
   private readonly columns: number[];
   private readonly said: DayOrder | null;
@@ -37,6 +37,16 @@ export class DayOrders {
     const { found } = this.finder;
     return this.said ?? (found === 'ambiguous' ? null : found);
   }
+}
+
+/** Whether these rows write their dates with the day or the month first. */
+export function dayOrderOf(
+  columns: readonly SheetColumn[],
+  rows: readonly SpreadsheetRow[],
+): DayOrder | null {
+  const days = new DayOrders(columns);
+  days.see(rows);
+  return days.found;
 }
 
 /** Looks at rows to see which unused columns hold something. */
@@ -91,5 +101,5 @@ export async function survey(
 
 /** The rows after the header; usually the batch itself. */
 export function below(batch: SpreadsheetRow[], headerRow: number): SpreadsheetRow[] {
-  return batch[0]!.number > headerRow ? batch : batch.filter(({ number }) => number > headerRow);
+  return (batch[0]?.number ?? 0) > headerRow ? batch : batch.filter(({ number }) => number > headerRow);
 }

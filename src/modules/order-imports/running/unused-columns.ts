@@ -25,7 +25,7 @@ export function unusedColumns(columns: readonly SheetColumn[], first: string): s
 }
 
 function unused(columns: readonly SheetColumn[], first: string): string | null {
-  const unused = columns.flatMap((column) => likelyUse(column, columns));
+  const unused = likelyUses(columns);
   if (unused.length === 0) return null;
   const named = unused.slice(0, mostNamed);
   const names = named.map(({ header, field }) => `"${shown(header)}", which may be ${field}`);
@@ -45,14 +45,24 @@ function andMore({ length }: readonly unknown[]): string {
   return length > mostNamed ? `, and ${length - mostNamed} more` : '';
 }
 
-function likelyUse(
-  { lost, basis, header, suggestions }: SheetColumn,
-  columns: readonly SheetColumn[],
-): Unused[] {
-  // A mapping names columns by their headers.
-  const isNamed = columns.filter((other) => sameHeader(other.header, header)).length === 1;
-  if (!lost || basis === 'header' || !isNamed || normalizeHeader(header) === '') return [];
+function likelyUses(columns: readonly SheetColumn[]): Unused[] {
   const filled = new Set(filledFields(columns));
+  const columnsBy = Map.groupBy(columns, ({ header }) => normalizeHeader(header));
+  return columns
+    .filter(({ lost, basis }) => lost && basis !== 'header')
+    .flatMap(({ header, suggestions }) => {
+      // A mapping names columns by their headers.
+      const key = normalizeHeader(header);
+      if (key === '' || columnsBy.get(key)!.length > 1) return [];
+      return likelyUse({ header, suggestions }, columns, filled);
+    });
+}
+
+function likelyUse(
+  { header, suggestions }: Pick<SheetColumn, 'header' | 'suggestions'>,
+  columns: readonly SheetColumn[],
+  filled: ReadonlySet<FieldName>,
+): Unused[] {
   for (const field of suggestions) {
     const beside = columns.filter((other) => fieldOf(other) === field).map((other) => other.header);
     if (!filled.has(field) || (gathering.has(field) && beside.length > 0)) return [{ header, field, beside }];
@@ -69,8 +79,6 @@ function mappingFor(unused: readonly Unused[]): Record<string, unknown> {
   });
   return Object.fromEntries(targets);
 }
-
-const sameHeader = (one: string, other: string) => normalizeHeader(one) === normalizeHeader(other);
 
 function shown(header: string): string {
   return header.length > longestHeader ? `${header.slice(0, longestHeader)}…` : header;
