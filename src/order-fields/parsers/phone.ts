@@ -14,6 +14,8 @@ const line = lineParser(MAX_LENGTH.phone);
 const cached = boundedCache<string | Doubt<string>>(5_000);
 
 const NORTH_AMERICAN = /^(\+)?(1?)[ .-]?\(?([2-9]\d\d)\)?[ .-]{0,2}([2-9]\d\d)[ .-]?(\d{4})$/;
+/** What stands between numbers, or around one. */
+const AMONG = /[\p{L},;/|&]/u;
 /** By area code and the digit after it: whether every such number is valid; undefined while not asked. */
 const uniform: (boolean | undefined)[] = [];
 
@@ -51,7 +53,9 @@ export function readPhone(phone: string, countryCode: string | null): string | D
 
 /** The number that is likely meant, where there is one. */
 function likelyNumber(phone: string, country: CountryCode | undefined): Fix | undefined {
-  const found = findPhoneNumbersInText(phone, country);
+  // Looking for a number among other text takes several times as long as reading one.
+  const isAmong = AMONG.test(phone) && (country !== undefined || phone.includes('+'));
+  const found = isAmong ? findPhoneNumbersInText(phone, country) : [];
   const [first] = found;
   if (first) {
     const why = found.length > 1 ? 'It is the first of the numbers.' : 'It is the only number in the text.';
@@ -65,6 +69,7 @@ function likelyNumber(phone: string, country: CountryCode | undefined): Fix | un
     ],
   ];
   for (const [text, why] of repairs) {
+    if (text === phone) continue;
     const number = parsePhoneNumberFromString(text, { defaultCountry: country, extract: false });
     if (number?.isValid()) return { value: number.number, why };
   }
