@@ -12,7 +12,7 @@ import {
   uuid,
 } from '../../common/schemas/schemas.js';
 import { requestedDay } from '../orders/reads/order-list.dto.js';
-import { metadataFilter } from '../orders/reads/metadata-filter.js';
+import { metadataFilter } from '../orders/reads/metadata-filter.dto.js';
 import { searchDescription } from '../orders/reads/order-search.js';
 import { orderStatuses, orderStatusMeanings } from '../orders/order-status.js';
 import { MAX_LENGTH } from '../../order-fields/limits.js';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { described } from '../../../common/schemas/described.js';
 import { momentInput, pageQuery, repeatable, text, uuid } from '../../../common/schemas/schemas.js';
 import { DAY_PATTERN } from '../../../order-fields/parsers/days.js';
-import { metadataFilter } from './metadata-filter.js';
+import { metadataFilter } from './metadata-filter.dto.js';
 import { searchDescription } from './order-search.js';
 import { orderSorts, type OrderSort } from './order-sorts.js';
 import { orderStatuses, orderViews, type OrderStatus } from '../order-status.js';

@@ -1,6 +1,6 @@
 import { containing } from '../../../database/sql/patterns.js';
 import type { Statement } from '../../../database/sql/statement.js';
-import type { MetadataFilter } from './metadata-filter.js';
+import type { MetadataFilter } from './metadata-filter.dto.js';
 
 /** The text that `q` searches, in one line, in reading order; the same for orders and stops. */
 const searchedColumns = [
