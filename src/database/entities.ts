@@ -12,6 +12,7 @@ import { Event } from '../modules/events/event.entity.js';
 import { Invitation } from '../modules/invitations/invitation.entity.js';
 import { ImportMapping, ImportProblem, OrderImport } from '../modules/order-imports/order-import.entity.js';
 import { Order } from '../modules/orders/order.entity.js';
+import { OrderText, StaleOrderText } from '../modules/orders/search/order-text.entity.js';
 import { Organization } from '../modules/organizations/organization.entity.js';
 import { Attempt } from '../modules/attempts/attempt.entity.js';
 import { Driver } from '../modules/drivers/driver.entity.js';
@@ -33,11 +34,13 @@ export const entities = [
   Membership,
   Order,
   OrderImport,
+  OrderText,
   Organization,
   PasswordReset,
   RefreshToken,
   Route,
   Session,
   SignInCounter,
+  StaleOrderText,
   User,
 ];

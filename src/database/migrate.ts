@@ -5,6 +5,7 @@ import type pg from 'pg';
 import { StartError } from '../common/start-error.js';
 import { openClient } from './connections/connections.js';
 import { migrationsFolder, ownerOrmConfig } from './mikro-orm.config.js';
+import { hasSearchIndex, makeSearchIndex } from './search-index.js';
 
 /** Processes that start together migrate one after another; the later ones find nothing to do. */
 const migrationLock = 8_153;
@@ -25,7 +26,9 @@ export async function migrate(
       if (tries % 40 === 4) log('Waiting for another process that migrates the database');
       await delay(lockPause);
     }
-    return await migrateAlone(url);
+    const applied = await migrateAlone(url);
+    if (!(await hasSearchIndex(lock))) await makeSearchIndex(url, log);
+    return applied;
   } finally {
     await lock.end();
   }

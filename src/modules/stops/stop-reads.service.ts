@@ -4,6 +4,7 @@ import { cursorKey, ListPages, type CursorKeys } from '../../common/cursor.js';
 import { notFound } from '../../common/problems/problems.js';
 import { toTimestamp } from '../../common/timestamps.js';
 import { TenantReads } from '../../database/tenancy/tenant-reads.js';
+import { OrderSearch } from '../orders/search/order-search.service.js';
 import { TrackingLinks } from '../orders/tracking-links.js';
 import { toStop, type StopDto, type StopQuery, type StopRow } from './stops.dto.js';
 import { selectStop, selectStops } from './stops.queries.js';
@@ -19,6 +20,7 @@ const nearestFirst: ListPages<CursorKeys> = new ListPages(
 export class StopReadsService {
   constructor(
     private readonly reads: TenantReads,
+    private readonly search: OrderSearch,
     private readonly links: TrackingLinks,
   ) {}
 
@@ -26,8 +28,9 @@ export class StopReadsService {
   async listStops({ limit, cursor, ...filters }: StopQuery) {
     const pages = filters.near ? nearestFirst : newestFirst;
     const after = pages.decode(cursor, filters);
-    const rows = await this.reads.rows<StopRow & { distance?: number }>((statement, scope) =>
-      selectStops(statement, scope, { filters, after, rows: limit + 1 }),
+    const search = { q: filters.q, rows: limit + 1, newestFirst: !filters.near };
+    const rows = await this.search.rows<StopRow & { distance?: number }>(search, (statement, scope, part) =>
+      selectStops(statement, scope, { filters, after, part, rows: limit + 1 }),
     );
     return pages.page(
       rows,

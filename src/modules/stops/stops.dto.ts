@@ -8,12 +8,9 @@ import {
   queryFlag,
   repeatable,
   requiredText,
-  text,
   uuid,
 } from '../../common/schemas/schemas.js';
-import { requestedDay } from '../orders/reads/order-list.dto.js';
-import { metadataFilter } from '../orders/reads/metadata-filter.dto.js';
-import { searchDescription } from '../orders/reads/order-search.js';
+import { sharedFilters } from '../orders/reads/order-search.js';
 import { orderStatuses, orderStatusMeanings } from '../orders/order-status.js';
 import { MAX_LENGTH } from '../../order-fields/limits.js';
 import type { OrderRow } from '../orders/order-row.js';
@@ -123,10 +120,7 @@ export const stopQuery = z.object({
   depotId: uuid.optional().meta({ description: 'Only stops of this depot.', example: undefined }),
   clientId: uuid.optional().meta({ description: 'Only stops of this client.', example: undefined }),
   routeId: uuid.optional().meta({ description: 'Only stops on this route.', example: undefined }),
-  q: text(200).optional().meta({ description: searchDescription }),
-  requestedFrom: requestedDay.optional().meta({ description: 'Only stops not wanted before this day.' }),
-  requestedTo: requestedDay.optional().meta({ description: 'Only stops not wanted after this day.' }),
-  metadata: metadataFilter,
+  ...sharedFilters('stops'),
   near,
   radiusMeters: z.coerce
     .number()

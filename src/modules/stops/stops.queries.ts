@@ -6,6 +6,7 @@ import type { ReadStatement } from '../../database/tenancy/tenant-reads.js';
 import type { Scope } from '../../database/tenancy/tenancy.js';
 import { endOf, isHandedOver, mayStart } from '../orders/order-status-sql.js';
 import { searchConditions } from '../orders/reads/order-search.js';
+import { partConditions, type SearchPart } from '../orders/search/search-sql.js';
 import { stopProjection } from './stop-columns.js';
 import { stopStatuses, type StopQuery } from './stops.dto.js';
 
@@ -19,13 +20,20 @@ export function selectStop(statement: Statement, scope: Scope, id: string): Read
 interface StopPageRequest {
   filters: Omit<StopQuery, 'limit' | 'cursor'>;
   after: CursorKeys | undefined;
+  /** Where to look for `filters.q`; everywhere unless told. */
+  part?: SearchPart;
   /** Rows to fetch: one more than the page, to know whether another page follows. */
   rows: number;
 }
 
 /** Selects a page of `StopRow`s, newest first; around a place, nearest first, with their `distance` in metres. */
 export function selectStops(statement: Statement, scope: Scope, page: StopPageRequest): ReadStatement {
-  const conditions = [statement.tenant(scope, 'o'), ...filterConditions(statement, page.filters)];
+  const { filters, part, after } = page;
+  const conditions = [
+    statement.tenant(scope, 'o'),
+    ...filterConditions(statement, filters),
+    ...partConditions(statement, scope, part, { statuses: filters.status ?? stopStatuses, after }),
+  ];
   return { text: (page.filters.near ? nearest : newest)(statement, conditions, page) };
 }
 

@@ -17,6 +17,7 @@ import { cursorKeys, pagesOf } from './order-sorts.js';
 import { orderStatuses, type OrderStatus } from '../order-status.js';
 import { requiredOf, toListedOrder, toOrder, type OrderDto } from '../orders.dto.js';
 import { countOrders, selectOrder, selectOrders, selectTimeline } from '../orders.queries.js';
+import { OrderSearch } from '../search/order-search.service.js';
 import { TrackingLinks } from '../tracking-links.js';
 
 const timeline = new ListPages('order timeline', z.tuple([cursorKey.sequence]));
@@ -26,6 +27,7 @@ const timeline = new ListPages('order timeline', z.tuple([cursorKey.sequence]));
 export class OrderReadsService {
   constructor(
     private readonly reads: TenantReads,
+    private readonly search: OrderSearch,
     private readonly links: TrackingLinks,
   ) {}
 
@@ -36,8 +38,9 @@ export class OrderReadsService {
     const after = pages.decode(cursor, list);
     const own = callingClient();
     const page = { filters, statuses: wantedStatuses(filters), sort, after, rows: limit + 1 };
-    const rows = await this.reads.rows<OwnOrderRow>((statement, scope) =>
-      selectOrders(statement, scope, own, page),
+    const search = { q: filters.q, rows: limit + 1, newestFirst: sort === '-createdAt' };
+    const rows = await this.search.rows<OwnOrderRow>(search, (statement, scope, part) =>
+      selectOrders(statement, scope, own, { ...page, part }),
     );
     return pages.page(
       rows,
