@@ -3,10 +3,10 @@ import type { Statement } from '../../database/sql/statement.js';
 import type { ReadStatement } from '../../database/tenancy/tenant-reads.js';
 import type { Scope } from '../../database/tenancy/tenancy.js';
 import type { ClientScope } from '../../database/tenancy/caller-scope.js';
-import { orderProjection } from './order-columns.js';
+import { orderProjection, readColumns } from './order-columns.js';
 import type { OrderFilters } from './reads/order-list.dto.js';
 import { searchConditions } from './reads/order-search.js';
-import { partConditions, type SearchPart } from './search/search-sql.js';
+import { candidateCondition, ordersOf, type SearchPart } from './search/search-sql.js';
 import { isAfter, orderBy, sortColumns, type OrderSort } from './reads/order-sorts.js';
 import type { OrderStatus } from './order-status.js';
 import { isDraft } from './order-status-sql.js';
@@ -46,15 +46,16 @@ export function selectOrders(
   own: ClientScope,
   { filters, statuses, sort, after, part, rows }: OrderPageRequest,
 ): ReadStatement {
-  const conditions = [
+  const placed = [
     statement.tenant(scope, 'o'),
-    ...searchConditions(statement, filters),
-    ...partConditions(statement, scope, part, { statuses, after }),
     ...(after ? [isAfter(sort, 'o', after, (key) => statement.bind(key))] : []),
   ];
+  const wantedOnly = [...searchConditions(statement, filters), ...candidateCondition(statement, part)];
   const limit = statement.bind(rows);
-  const select = (what: string, ...more: string[]) =>
-    `select ${what} from orders o where ${[...conditions, ...more].join(' and ')} order by ${orderBy(sort, 'o')} limit ${limit}`;
+  const select = (what: string, ...more: string[]) => {
+    const from = ordersOf(statement, part, readColumns, [...placed, ...more]);
+    return `select ${what} from ${[from, ...wantedOnly].join(' and ')} order by ${orderBy(sort, 'o')} limit ${limit}`;
+  };
 
   const prepare = !hasRareFilter(filters);
   const projection = ownProjection(statement, own);

@@ -6,8 +6,8 @@ import type { ReadStatement } from '../../database/tenancy/tenant-reads.js';
 import type { Scope } from '../../database/tenancy/tenancy.js';
 import { endOf, isHandedOver, mayStart } from '../orders/order-status-sql.js';
 import { searchConditions } from '../orders/reads/order-search.js';
-import { partConditions, type SearchPart } from '../orders/search/search-sql.js';
-import { stopProjection } from './stop-columns.js';
+import { candidateCondition, ordersOf, type SearchPart } from '../orders/search/search-sql.js';
+import { stopColumns, stopProjection } from './stop-columns.js';
 import { stopStatuses, type StopQuery } from './stops.dto.js';
 
 /** Selects one `StopRow`; none when it is a draft, another organization's or unknown. */
@@ -28,13 +28,11 @@ interface StopPageRequest {
 
 /** Selects a page of `StopRow`s, newest first; around a place, nearest first, with their `distance` in metres. */
 export function selectStops(statement: Statement, scope: Scope, page: StopPageRequest): ReadStatement {
-  const { filters, part, after } = page;
   const conditions = [
-    statement.tenant(scope, 'o'),
-    ...filterConditions(statement, filters),
-    ...partConditions(statement, scope, part, { statuses: filters.status ?? stopStatuses, after }),
+    ...filterConditions(statement, page.filters),
+    ...candidateCondition(statement, page.part),
   ];
-  return { text: (page.filters.near ? nearest : newest)(statement, conditions, page) };
+  return { text: (page.filters.near ? nearest : newest)(statement, scope, conditions, page) };
 }
 
 function filterConditions(statement: Statement, filters: StopPageRequest['filters']): string[] {
@@ -52,18 +50,24 @@ function filterConditions(statement: Statement, filters: StopPageRequest['filter
 }
 
 /** Several states become one index scan each, merged, so that a page costs the same at any size. */
-function newest(statement: Statement, conditions: string[], { filters, after, rows }: StopPageRequest) {
-  const all = [...conditions, 'o.status = wanted.status'];
+function newest(
+  statement: Statement,
+  scope: Scope,
+  conditions: string[],
+  { filters, after, part, rows }: StopPageRequest,
+) {
+  const placed = [statement.tenant(scope, 'o'), 'o.status = wanted.status'];
   if (after) {
     const [createdAt, id] = [statement.bind(after[0]), statement.bind(after[1])];
-    all.push(`(o.created_at, o.id) < (${createdAt}::timestamptz, ${id}::uuid)`);
+    placed.push(`(o.created_at, o.id) < (${createdAt}::timestamptz, ${id}::uuid)`);
   }
   const limit = statement.bind(rows);
   const statuses = statement.bind(filters.status ?? stopStatuses);
+  const from = [ordersOf(statement, part, stopColumns, placed), ...conditions].join(' and ');
   return `
     select ${stopProjection}
       from unnest(${statuses}::text[]) as wanted (status)
-     cross join lateral (select * from orders o where ${all.join(' and ')} order by o.created_at desc, o.id desc limit ${limit}) as o
+     cross join lateral (select ${stopColumns} from ${from} order by o.created_at desc, o.id desc limit ${limit}) as o
      order by o.created_at desc, o.id desc limit ${limit}`;
 }
 
@@ -72,10 +76,16 @@ const metresFrom = (latitude: string, longitude: string) =>
   `2 * 6371008.8 * asin(sqrt(least(1, power(sin(radians(o.latitude - ${latitude}) / 2), 2)
      + cos(radians(${latitude})) * cos(radians(o.latitude)) * power(sin(radians(o.longitude - ${longitude}) / 2), 2))))`;
 
-function nearest(statement: Statement, conditions: string[], { filters, after, rows }: StopPageRequest) {
+function nearest(
+  statement: Statement,
+  scope: Scope,
+  conditions: string[],
+  { filters, after, rows }: StopPageRequest,
+) {
   const { latitude, longitude } = filters.near!;
   const distance = metresFrom(`${statement.bind(latitude)}::float8`, `${statement.bind(longitude)}::float8`);
   const all = [
+    statement.tenant(scope, 'o'),
     ...conditions,
     `o.status = any(${statement.bind(filters.status ?? stopStatuses)}::text[])`,
     `f.distance <= ${statement.bind(filters.radiusMeters)}`,

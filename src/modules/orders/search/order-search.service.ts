@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Statement } from '../../../database/sql/statement.js';
 import { TenantReads, type ReadStatement } from '../../../database/tenancy/tenant-reads.js';
 import type { Scope } from '../../../database/tenancy/tenancy.js';
-import { searchTerms } from './search-terms.js';
+import { searchTerms, type SearchTerms } from './search-terms.js';
 import { selectCandidates, type SearchPart } from './search-sql.js';
 
-/** As many are looked through in little more time than one candidate more or less. */
-const newestOrders = 10_000;
-/** With more than these the list itself comes upon a page of them sooner. */
-const mostCandidates = 20_000;
+/** What one order in forty has is met here sooner than the index tells what has it. */
+const newestOrders = 2_000;
+/** What more than these may have is met sooner in the list. */
+const mostCandidates = 10_000;
+const moreOrders = 50_000;
 
 type Select = (statement: Statement, scope: Scope, part?: SearchPart) => ReadStatement;
 
@@ -24,17 +25,22 @@ export class OrderSearch {
   ): Promise<Row[]> {
     const terms = searchTerms(q ?? '');
     if (!terms) return this.reads.rows<Row>(select);
-    if (newestFirst) {
-      const part = { newest: newestOrders };
-      const newest = await this.reads.rows<Row>((statement, scope) => select(statement, scope, part));
-      if (newest.length >= rows) return newest;
-    }
-    if (terms.indexed.length === 0) return this.reads.rows<Row>(select);
-    const candidates = await this.reads.rows<{ id: string | null }>((statement) =>
+    const read = (part?: SearchPart) =>
+      this.reads.rows<Row>((statement, scope) => select(statement, scope, part));
+    const newest = newestFirst ? await read({ newest: newestOrders }) : [];
+    if (newest.length >= rows) return newest;
+    const ids = terms.indexed.length > 0 ? await this.candidates(terms) : undefined;
+    if (ids) return read({ ids });
+    const more = newestFirst ? await read({ newest: moreOrders }) : [];
+    return more.length >= rows ? more : read();
+  }
+
+  /** Undefined where there are too many of them, or no index. */
+  private async candidates(terms: SearchTerms): Promise<string[] | undefined> {
+    const found = await this.reads.rows<{ id: string | null }>((statement) =>
       selectCandidates(statement, terms, mostCandidates),
     );
-    const ids = candidates.flatMap(({ id }) => id ?? []);
-    if (ids.length < candidates.length) return this.reads.rows<Row>(select);
-    return this.reads.rows<Row>((statement, scope) => select(statement, scope, { ids }));
+    const ids = found.flatMap(({ id }) => id ?? []);
+    return ids.length < found.length ? undefined : ids;
   }
 }

@@ -1,8 +1,5 @@
-import type { CursorKeys } from '../../../common/cursor.js';
 import type { Statement } from '../../../database/sql/statement.js';
 import type { ReadStatement } from '../../../database/tenancy/tenant-reads.js';
-import type { Scope } from '../../../database/tenancy/tenancy.js';
-import { isAfter } from '../reads/order-sorts.js';
 import { searchTerms, type SearchTerms } from './search-terms.js';
 
 /** What `order_text` makes one text of, in its order. */
@@ -55,23 +52,22 @@ export function selectCandidates(statement: Statement, terms: SearchTerms, most:
   return { text };
 }
 
-/** The condition that `orders o` is in that part; in a list of these states, newest first, after that position. */
-export function partConditions(
+/** The condition that `orders o` is one of the candidates, where it has to be one. */
+export function candidateCondition(statement: Statement, part: SearchPart | undefined): string[] {
+  return part && 'ids' in part ? [`o.id = any(${statement.bind(part.ids)}::uuid[])`] : [];
+}
+
+/**
+ * Orders as `o`, with these columns and under these conditions, newest first; only so many of them where the search
+ * is in the newest. The planner takes the list's index for that, while it would not for all that a search may pass by.
+ */
+export function ordersOf(
   statement: Statement,
-  scope: Scope,
   part: SearchPart | undefined,
-  { statuses, after }: { statuses: readonly string[] | undefined; after: CursorKeys | undefined },
-): string[] {
-  if (!part) return [];
-  if ('ids' in part) return [`o.id = any(${statement.bind(part.ids)}::uuid[])`];
-  const conditions = [
-    statement.tenant(scope, 'p'),
-    ...(statuses ? ['p.status = wanted.status'] : []),
-    ...(after ? [isAfter('-createdAt', 'p', after, (key) => statement.bind(key))] : []),
-  ];
-  const wanted = statement.bind(statuses ?? ['']);
-  const edge = `select max(edge.created_at) from unnest(${wanted}::text[]) as wanted (status) cross join lateral (
-      select p.created_at from orders p where ${conditions.join(' and ')}
-       order by p.created_at desc, p.id desc offset ${statement.bind(part.newest)} limit 1) edge`;
-  return [`o.created_at >= coalesce((${edge}), '-infinity')`];
+  columns: string,
+  conditions: readonly string[],
+): string {
+  const text = `orders o where ${conditions.join(' and ')}`;
+  if (!part || !('newest' in part)) return text;
+  return `(select ${columns} from ${text} order by o.created_at desc, o.id desc limit ${statement.bind(part.newest)}) o where true`;
 }
