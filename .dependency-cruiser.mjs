@@ -36,6 +36,7 @@ const shared = `^src/modules/(${[
   'orders/dispatcher-fields',
   'orders/order-(columns|row|status|status-sql)',
   'orders/reads/order-search',
+  'orders/search/(order-search[.]service|search-sql)',
   'orders/tracking-links',
   'routes/eta',
   'stops/stop-columns',

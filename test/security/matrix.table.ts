@@ -247,6 +247,10 @@ export const table: Record<string, Row | Row[]> = {
       body: ({ clientId, depotId }) => ({ clientId, depotId }),
     },
   ],
+  addStopClient: {
+    ids: ofOrganization(async (make) => ({ id: await make.order() })),
+    body: () => ({ companyName: 'Book Nook' }),
+  },
   deleteStop: { ids: stop() },
   rescheduleStop: { ids: visitedStop('failed') },
   returnStop: {

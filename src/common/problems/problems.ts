@@ -55,6 +55,7 @@ export const problemCatalogue = {
   },
   required_fields_missing: { status: 409, title: 'Required fields are missing' },
   stop_not_assignable: { status: 409, title: 'The stop cannot be added to a route' },
+  stop_has_client: { status: 409, title: 'The stop belongs to a client already' },
   stop_not_editable: { status: 409, title: 'The stop can no longer be changed' },
   stop_not_reschedulable: { status: 409, title: 'Only failed stops can be rescheduled' },
   stop_not_returnable: { status: 409, title: 'The stop cannot be returned to its client' },

@@ -7,6 +7,8 @@ import type { Scope } from '../../database/tenancy/tenancy.js';
 import { endOf, isHandedOver, mayStart } from '../orders/order-status-sql.js';
 import { searchConditions } from '../orders/reads/order-search.js';
 import { candidateCondition, ordersOf, type SearchPart } from '../orders/search/search-sql.js';
+import { parseClientCode } from '../../order-fields/parsers/client-code.js';
+import { areaAround, inArea, metresFrom } from './map-area.js';
 import { stopColumns, stopProjection } from './stop-columns.js';
 import { stopStatuses, type StopQuery } from './stops.dto.js';
 
@@ -29,13 +31,13 @@ interface StopPageRequest {
 /** Selects a page of `StopRow`s, newest first; around a place, nearest first, with their `distance` in metres. */
 export function selectStops(statement: Statement, scope: Scope, page: StopPageRequest): ReadStatement {
   const conditions = [
-    ...filterConditions(statement, page.filters),
+    ...filterConditions(statement, scope, page.filters),
     ...candidateCondition(statement, page.part),
   ];
   return { text: (page.filters.near ? nearest : newest)(statement, scope, conditions, page) };
 }
 
-function filterConditions(statement: Statement, filters: StopPageRequest['filters']): string[] {
+function filterConditions(statement: Statement, scope: Scope, filters: StopPageRequest['filters']): string[] {
   const conditions: [unknown, (placeholder: string) => string][] = [
     [filters.depotId, (value) => `o.depot_id = ${value}`],
     [filters.clientId, (value) => `o.client_id = ${value}`],
@@ -43,10 +45,22 @@ function filterConditions(statement: Statement, filters: StopPageRequest['filter
   ];
   const bound = [
     ...conditions.flatMap(([value, condition]) => (value ? [condition(statement.bind(value))] : [])),
+    ...clientCodeCondition(statement, scope, filters.clientCode),
+    ...(filters.within ? [inArea(statement, filters.within)] : []),
     ...searchConditions(statement, filters),
   ];
   if (filters.assigned === undefined) return bound;
   return [...bound, `o.route_id is ${filters.assigned ? 'not null' : 'null'}`];
+}
+
+/** What is no Client ID, or nobody’s, has no stops. */
+function clientCodeCondition(statement: Statement, scope: Scope, typed: string | undefined): string[] {
+  if (!typed) return [];
+  const code = parseClientCode(typed);
+  const known = statement.bind(typeof code === 'string' ? code : null);
+  return [
+    `o.client_id = (select c.id from clients c where ${statement.tenant(scope, 'c')} and c.client_code = ${known})`,
+  ];
 }
 
 /** Several states become one index scan each, merged, so that a page costs the same at any size. */
@@ -71,11 +85,6 @@ function newest(
      order by o.created_at desc, o.id desc limit ${limit}`;
 }
 
-/** Haversine metres, computed as in `distanceMetres`. */
-const metresFrom = (latitude: string, longitude: string) =>
-  `2 * 6371008.8 * asin(sqrt(least(1, power(sin(radians(o.latitude - ${latitude}) / 2), 2)
-     + cos(radians(${latitude})) * cos(radians(o.latitude)) * power(sin(radians(o.longitude - ${longitude}) / 2), 2))))`;
-
 function nearest(
   statement: Statement,
   scope: Scope,
@@ -87,6 +96,7 @@ function nearest(
   const all = [
     statement.tenant(scope, 'o'),
     ...conditions,
+    inArea(statement, areaAround(filters.near!, filters.radiusMeters)),
     `o.status = any(${statement.bind(filters.status ?? stopStatuses)}::text[])`,
     `f.distance <= ${statement.bind(filters.radiusMeters)}`,
   ];
