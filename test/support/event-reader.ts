@@ -53,6 +53,16 @@ export class EventStreamReader {
     return this.events;
   }
 
+  /** Waits until such an event has come. */
+  async until(isWanted: (event: Event) => boolean): Promise<Event> {
+    return eventually(() => this.events.find(isWanted));
+  }
+
+  /** Waits until the stream says where it begins. */
+  async begun(): Promise<string> {
+    return eventually(() => this.lastEventId);
+  }
+
   close(): void {
     this.connection.abort();
   }

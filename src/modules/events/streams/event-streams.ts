@@ -3,6 +3,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { randomInt } from 'node:crypto';
 import type { OutgoingHttpHeaders } from 'node:http';
+import { eventStream } from '../../../auth/access/endpoint-options.js';
 import { mayDo, tenantKey, type Principal } from '../../../auth/access/principal.js';
 import { Principals } from '../../../auth/access/principals.js';
 import { problem } from '../../../common/problems/problems.js';
@@ -20,6 +21,13 @@ import { EventReader } from './event-reader.js';
 const lookMilliseconds = 1_000;
 const standingMilliseconds = 3_000;
 const heartbeatMilliseconds = 15_000;
+
+const streamHeaders = {
+  'content-type': `${eventStream}; charset=utf-8`,
+  'x-accel-buffering': 'no',
+  // Nothing follows a stream; an idle connection would hold up a server that stops.
+  connection: 'close',
+};
 
 const stops = 'The server stops; connect again and go on from your last event.';
 const ended = 'Your access to this team has ended.';
@@ -72,7 +80,7 @@ export class EventStreams implements OnModuleInit, OnApplicationShutdown {
     try {
       const start = after === undefined ? await this.positions.newest() : await this.positions.of(after);
       this.start();
-      void reply.headers({ 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' });
+      void reply.headers(streamHeaders);
       const response = reply.hijack().raw;
       const listener = new EventListener(caller, filter, start, response);
       response.on('error', () => undefined).once('close', () => this.leave(team, listener));
