@@ -50,8 +50,8 @@ describe('a stream of events', () => {
       await listen(owner.accessToken),
       await listen(beside.token),
     ];
-    expect(ours.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
-    expect(ours.headers.get('cache-control')).toBe('no-store');
+    expect(ours.headers['content-type']).toBe('text/event-stream; charset=utf-8');
+    expect(ours.headers['cache-control']).toBe('no-store');
     const order = await addOrder(app, mine);
     await client.orders.submit({ ids: [order.id] });
     const route = await planRoute(dispatcher, 0);
@@ -126,12 +126,12 @@ describe('a stream of events', () => {
 
   it('brings thousands of events at once to its readers, old and new, in order', async () => {
     const stream = await listen(mine.token, { query: '?types=order.updated' });
-    const [{ id: from }] = await app.database.query<{ id: string }>(
+    const [{ id: from }] = (await app.database.query<{ id: string }>(
       `insert into events (id, organization_id, client_id, audience, type, data, actor, request_id, created_at)
        select gen_random_uuid(), $1, $2, 'client', 'order.updated', jsonb_build_object('fields', jsonb_build_array(n::text)),
               '{"kind": "system", "id": null, "name": null}', '', now() from generate_series(1, 2700) n returning id`,
       [mine.organizationId, mine.id],
-    ) as [{ id: string }];
+    )) as [{ id: string }];
     const late = await listen(mine.token, { lastEventId: from });
     await stream.count(2700);
     await late.count(2699);
@@ -199,7 +199,10 @@ describe('a stream of events', () => {
     };
 
     it('when the key is revoked', async () => {
-      const { id, key } = await client.apiKeys.create({ name: 'Sync', scopes: ['events:read', 'orders:read'] });
+      const { id, key } = await client.apiKeys.create({
+        name: 'Sync',
+        scopes: ['events:read', 'orders:read'],
+      });
       await ends(await listen(key), () => client.apiKeys.revoke(id), /access .* has ended/);
     });
 

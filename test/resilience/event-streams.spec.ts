@@ -23,7 +23,10 @@ describe('event streams of two processes', () => {
     database = await createTestDatabase();
     ways = await openOutage(database.url);
     one = await startTestApp({ database });
-    two = await startTestApp({ database, env: { DATABASE_DIRECT_URL: ways.url, EVENT_STREAMS_PER_TEAM: '2' } });
+    two = await startTestApp({
+      database,
+      env: { DATABASE_DIRECT_URL: ways.url, EVENT_STREAMS_PER_TEAM: '2' },
+    });
     client = await addClient(one, await signUp(one));
   });
   afterEach(() => open.splice(0).forEach((stream) => stream.close()));

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { request, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
 import type { Event } from '../../sdk/src/index.js';
 import { eventually } from './eventually.js';
 import type { TestApp } from './test-app.js';
@@ -17,10 +20,7 @@ export class EventStreamReader {
   /** Resolves when the server ends the stream. */
   readonly ended: Promise<void>;
 
-  private constructor(
-    private readonly response: Response,
-    private readonly connection: AbortController,
-  ) {
+  private constructor(private readonly response: IncomingMessage) {
     this.ended = this.read();
   }
 
@@ -29,16 +29,18 @@ export class EventStreamReader {
     { url }: Pick<TestApp, 'url'>,
     { token, lastEventId, query = '' }: Opening,
   ): Promise<EventStreamReader> {
-    const connection = new AbortController();
-    const response = await fetch(`${url}/v1/events/stream${query}`, {
+    // Not by `fetch`, which opens another connection when one is aborted.
+    const asked = request(`${url}/v1/events/stream${query}`, {
+      agent: false,
       headers: { authorization: `Bearer ${token}`, ...(lastEventId && { 'last-event-id': lastEventId }) },
-      signal: connection.signal,
-    });
-    if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
-    return new EventStreamReader(response, connection);
+    }).end();
+    const [response] = (await once(asked, 'response')) as [IncomingMessage];
+    asked.on('error', () => undefined);
+    if (response.statusCode !== 200) throw new Error(`${response.statusCode} ${await text(response)}`);
+    return new EventStreamReader(response);
   }
 
-  get headers(): Headers {
+  get headers(): IncomingHttpHeaders {
     return this.response.headers;
   }
 
@@ -64,17 +66,17 @@ export class EventStreamReader {
   }
 
   close(): void {
-    this.connection.abort();
+    this.response.destroy();
   }
 
   private async read(): Promise<void> {
     const decoder = new TextDecoder();
-    let text = '';
+    let rest = '';
     try {
-      for await (const piece of this.response.body!) {
-        text += decoder.decode(piece as Uint8Array, { stream: true });
-        const blocks = text.split('\n\n');
-        text = blocks.pop()!;
+      for await (const piece of this.response) {
+        rest += decoder.decode(piece as Uint8Array, { stream: true });
+        const blocks = rest.split('\n\n');
+        rest = blocks.pop()!;
         blocks.forEach((block) => this.take(block));
       }
     } catch {

@@ -7,6 +7,9 @@ import { selectNewestPlace, selectPlace, type PlaceRow } from './events.queries.
 
 const dayMilliseconds = 86_400_000;
 
+/** A position, and the id that stands for it. */
+type EventPlace = EventPosition & { id: string };
+
 /** Places in the order of events, told by the ids of events: only those of the caller's own can be found. */
 @Injectable()
 export class EventPositions {
@@ -20,8 +23,8 @@ export class EventPositions {
    * been one.
    * @throws Problem `cursor_expired`, `cursor_invalid`
    */
-  async of(id: string): Promise<EventPosition> {
-    if (id === beginningId) return beginning;
+  async of(id: string): Promise<EventPlace> {
+    if (id === beginningId) return { ...beginning, id };
     const days = this.config.EVENT_RETENTION_DAYS;
     const [place] = await this.reads.rows<PlaceRow>((statement, scope) =>
       selectPlace(statement, scope, id, days),
@@ -37,7 +40,7 @@ export class EventPositions {
   }
 
   /** The place after everything that has happened, with the id that stands for it. */
-  async newest(): Promise<EventPosition & { id: string }> {
+  async newest(): Promise<EventPlace> {
     const [place] = await this.reads.rows<PlaceRow>((statement, scope) =>
       selectNewestPlace(statement, scope, this.config.EVENT_RETENTION_DAYS),
     );

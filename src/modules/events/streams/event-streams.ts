@@ -78,7 +78,7 @@ export class EventStreams implements OnModuleInit, OnApplicationShutdown {
     const team = tenantKey(caller.scope);
     this.count(team, 1);
     try {
-      const start = after === undefined ? await this.positions.newest() : await this.positions.of(after);
+      const start = await (after === undefined ? this.positions.newest() : this.positions.of(after));
       this.start();
       void reply.headers(streamHeaders);
       const response = reply.hijack().raw;
@@ -87,7 +87,7 @@ export class EventStreams implements OnModuleInit, OnApplicationShutdown {
       if (response.destroyed) return this.leave(team, listener);
       response.writeHead(200, reply.getHeaders() as OutgoingHttpHeaders);
       // The readers of a server that stopped do not all come back in the same moment.
-      response.write(`retry: ${randomInt(1_000, 3_000)}\n${'id' in start ? `id: ${start.id}\n` : ''}\n`);
+      response.write(`retry: ${randomInt(1_000, 3_000)}\nid: ${start.id}\n\n`);
       this.listeners.add(listener);
       void this.channelOf(team, caller).follow(listener);
     } catch (error) {
