@@ -30,7 +30,13 @@ describe('a stream of events of the SDK', () => {
 
   it('goes on after the last event when it ends, is cut or is turned away for the moment', async () => {
     api.answer(
-      stream(end, 'retry: 1000\nid: start\n\n', message('1'), message('2').slice(0, 9), message('2').slice(9)),
+      stream(
+        end,
+        'retry: 1000\nid: start\n\n',
+        message('1'),
+        message('2').slice(0, 9),
+        message('2').slice(9),
+      ),
       stream(cut, ':\n\n', message('3') + message('4')),
       problemAnswer(503, 'unavailable'),
       'hang up',
@@ -66,6 +72,8 @@ describe('a stream of events of the SDK', () => {
     expect(await take(1, waybill.events.stream())).toEqual(['1']);
     await closed;
     const signal = AbortSignal.timeout(50);
-    await expect(take(2, waybill.events.stream({}, { signal }))).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(take(2, waybill.events.stream({}, { signal }))).rejects.toMatchObject({
+      name: 'AbortError',
+    });
   });
 });
