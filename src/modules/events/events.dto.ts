@@ -3,7 +3,7 @@ import type { Actor } from '../../common/http/request-context.js';
 import { described } from '../../common/schemas/described.js';
 import { pageOf, pageQuery, repeatable, timestamp, uuid } from '../../common/schemas/schemas.js';
 import { toTimestamp } from '../../common/timestamps.js';
-import { feedEventTypes, type FeedEventType } from './event-map.js';
+import type { FeedEventType } from './event-map.js';
 import type { EventRow } from './events.queries.js';
 
 const eventType = described('What happened:', {
@@ -57,26 +57,24 @@ type EventDto = z.output<typeof event>;
 export const eventPage = pageOf(event, 'EventPage', 'events');
 
 const filters = {
-  types: repeatable(z.enum(feedEventTypes)).describe(
-    'Only events of these types; may be given several times.',
-  ),
-  orderId: uuid.optional().describe('Only events of this order.'),
+  types: repeatable(eventType).describe('Only events of these types; repeat it for several.'),
+  orderId: uuid.optional().meta({ description: 'Only events of this order.', example: undefined }),
 };
 
-const after = uuid.optional();
+const after = (description: string) => uuid.optional().meta({ description, example: undefined });
 
-export const eventsQuery = z.object({
+export const eventsQuery = z.strictObject({
   ...filters,
-  after: after.describe(
+  after: after(
     'Id of the last event you know; the answer begins with the next one. Left out, or all zeros: with the oldest that is kept.',
   ),
   ...pageQuery,
 });
 export type EventsQuery = z.output<typeof eventsQuery>;
 
-export const eventStreamQuery = z.object({
+export const eventStreamQuery = z.strictObject({
   ...filters,
-  after: after.describe('The same as the header `Last-Event-ID`, which wins, for who cannot send headers.'),
+  after: after('The same as the header `Last-Event-ID`, which wins, for those who cannot send headers.'),
 });
 export type EventStreamQuery = z.output<typeof eventStreamQuery>;
 
