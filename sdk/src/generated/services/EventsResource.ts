@@ -3,15 +3,16 @@
 /* tslint:disable */
 /* eslint-disable */
 import type { EventPage } from '../models/EventPage.js';
+import type { EventType } from '../models/EventType.js';
 import type { PagePromise } from '../../pages.js';
 import type { Download } from '../../files/download.js';
 import type { RequestOptions } from '../../options.js';
 import { Resource } from '../../resource.js';
 export interface ListEventsQuery {
     /**
-     * Only events of these types; may be given several times.
+     * Only events of these types; repeat it for several.
      */
-    types?: Array<'client.activated' | 'order.created' | 'order.updated' | 'order.submitted' | 'order.withdrawn' | 'order.scheduled' | 'order.unscheduled' | 'order.out_for_delivery' | 'order.eta_changed' | 'order.delivered' | 'order.picked_up' | 'order.failed' | 'order.rescheduled' | 'order.returned' | 'order.deleted' | 'import.progressed' | 'import.completed'> | undefined;
+    types?: Array<EventType> | undefined;
     /**
      * Only events of this order.
      */
@@ -31,15 +32,15 @@ export interface ListEventsQuery {
 }
 export interface StreamEventsQuery {
     /**
-     * Only events of these types; may be given several times.
+     * Only events of these types; repeat it for several.
      */
-    types?: Array<'client.activated' | 'order.created' | 'order.updated' | 'order.submitted' | 'order.withdrawn' | 'order.scheduled' | 'order.unscheduled' | 'order.out_for_delivery' | 'order.eta_changed' | 'order.delivered' | 'order.picked_up' | 'order.failed' | 'order.rescheduled' | 'order.returned' | 'order.deleted' | 'import.progressed' | 'import.completed'> | undefined;
+    types?: Array<EventType> | undefined;
     /**
      * Only events of this order.
      */
     orderId?: string | undefined;
     /**
-     * The same as the header `Last-Event-ID`, which wins, for who cannot send headers.
+     * The same as the header `Last-Event-ID`, which wins, for those who cannot send headers.
      */
     after?: string | undefined;
 }
