@@ -148,6 +148,7 @@ export type { SignupSession } from './models/SignupSession.js';
 export type { Stop } from './models/Stop.js';
 export type { StopPage } from './models/StopPage.js';
 export type { StopStatus } from './models/StopStatus.js';
+export type { StopWithInvitation } from './models/StopWithInvitation.js';
 export type { SubmitOrders } from './models/SubmitOrders.js';
 export type { SupportContact } from './models/SupportContact.js';
 export type { TaughtHeader } from './models/TaughtHeader.js';

@@ -52,7 +52,7 @@ export interface ListOrdersQuery {
      */
     view?: 'drafts' | 'active' | 'completed' | undefined;
     /**
-     * Only those with this text in the client’s own id, the recipient’s name, e-mail or phone, or the address; up to 200 characters.
+     * Only orders with all of these words in their externalId, the recipient’s name, e-mail or phone, or the address. A phone number is found in any spelling; a tracking code, or an id, by its beginning. Up to 200 characters; of one or two letters only the beginning of a word is looked for.
      */
     q?: string | undefined;
     /**
@@ -64,7 +64,7 @@ export interface ListOrdersQuery {
      */
     source?: OrderSource | undefined;
     /**
-     * Only the order with this `externalId`, in full.
+     * Only orders with this `externalId`, in full.
      */
     externalId?: string | undefined;
     /**

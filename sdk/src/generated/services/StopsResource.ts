@@ -3,11 +3,14 @@
 /* tslint:disable */
 /* eslint-disable */
 import type { CreateAttempt } from '../models/CreateAttempt.js';
+import type { CreateClient } from '../models/CreateClient.js';
 import type { CreateStop } from '../models/CreateStop.js';
+import type { OrderSource } from '../models/OrderSource.js';
 import type { ReturnStop } from '../models/ReturnStop.js';
 import type { Stop } from '../models/Stop.js';
 import type { StopPage } from '../models/StopPage.js';
 import type { StopStatus } from '../models/StopStatus.js';
+import type { StopWithInvitation } from '../models/StopWithInvitation.js';
 import type { UpdateStop } from '../models/UpdateStop.js';
 import type { PagePromise } from '../../pages.js';
 import type { Answer } from '../../transport/response-info.js';
@@ -39,13 +42,45 @@ export interface ListStopsQuery {
      */
     clientId?: string | undefined;
     /**
+     * Only stops of the client with this Client ID.
+     */
+    clientCode?: string | undefined;
+    /**
      * Only stops on this route.
      */
     routeId?: string | undefined;
     /**
-     * Only those with this text in the client’s own id, the recipient’s name, e-mail or phone, or the address; up to 200 characters.
+     * Only stops with all of these words in their externalId, the recipient’s name, e-mail or phone, or the address. A phone number is found in any spelling; a tracking code, or an id, by its beginning. Up to 200 characters; of one or two letters only the beginning of a word is looked for.
      */
     q?: string | undefined;
+    /**
+     * Only stops that this import made.
+     */
+    importId?: string | undefined;
+    /**
+     * Only stops that came here this way.
+     */
+    source?: OrderSource | undefined;
+    /**
+     * Only stops with this `externalId`, in full.
+     */
+    externalId?: string | undefined;
+    /**
+     * Only stops not created before this moment.
+     */
+    createdFrom?: string | undefined;
+    /**
+     * Only stops not created after this moment.
+     */
+    createdTo?: string | undefined;
+    /**
+     * Only stops not put on their route before this moment.
+     */
+    scheduledFrom?: string | undefined;
+    /**
+     * Only stops not put on their route after this moment.
+     */
+    scheduledTo?: string | undefined;
     /**
      * Only stops not wanted before this day.
      */
@@ -58,6 +93,10 @@ export interface ListStopsQuery {
      * Only those whose metadata has these texts in full: `metadata[key]=value`, up to 5 of them.
      */
     metadata?: Record<string, string> | undefined;
+    /**
+     * Only stops in this part of a map: its south, west, north and east in WGS-84 degrees with commas between them. With a west greater than the east it goes across the 180th meridian.
+     */
+    within?: string | undefined;
     /**
      * Only stops around this place, nearest first: latitude and longitude in WGS-84 degrees with a comma between them.
      */
@@ -138,6 +177,22 @@ export class StopsResource extends Resource {
      */
     delete(id: string, options?: RequestOptions): Promise<void> {
         return this.call({ method: 'DELETE', url: '/v1/stops/{id}', path: { id }, accept: '' }, options);
+    }
+    /**
+     * Add a client that a stop belongs to
+     *
+     * Makes the client, as `POST /v1/clients` does, and gives it the stop, both or neither. Unless told it may not
+     * hand in orders itself and has the stop’s depot. Needs `stops:write` too. A stop that has a client answers
+     * `stop_has_client`; once it is out for delivery the answer is `stop_not_editable`.
+     *
+     * Allowed (`clients:write`): organization: owner, admin, dispatcher.
+     *
+     * @param id Id of the stop, which is that of the order.
+     * @returns The stop, which is the new client’s; with its invitation if one was asked for.
+     * @throws WaybillError `not_found`, `stop_has_client`, `stop_not_editable`, `stale_version`
+     */
+    addClient(id: string, body: CreateClient, options?: RequestOptions): Promise<Answer<StopWithInvitation>> {
+        return this.call({ method: 'POST', url: '/v1/stops/{id}/client', path: { id }, body }, options);
     }
     /**
      * Take a failed stop back among the unassigned ones
