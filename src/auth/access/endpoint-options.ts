@@ -13,6 +13,7 @@ interface UploadField {
   enum?: string[];
   default?: string;
   example?: string;
+  required?: boolean;
 }
 
 export interface EndpointOptions {
@@ -37,6 +38,8 @@ export interface EndpointOptions {
   location?: string;
   /** Content type of the success response when it is not JSON. */
   produces?: string | string[];
+  /** What it produces is a file with a strong ETag, of which a part may be asked for. */
+  ranges?: boolean;
   /** A multipart upload: its `file` and these text fields. */
   upload?: { file: string; fields?: Record<string, UploadField> };
   /** A POST that changes nothing, and so takes no Idempotency-Key. */
@@ -49,15 +52,15 @@ export interface EndpointOptions {
 /** What the document is told of a declaration; it copies what it is told, which schemas do not survive. */
 export interface EndpointFacts extends Pick<
   EndpointOptions,
-  'permission' | 'errors' | 'etag' | 'produces' | 'safe' | 'unlimited'
+  'permission' | 'errors' | 'etag' | 'produces' | 'ranges' | 'safe' | 'unlimited'
 > {
   status: number;
   sendsLocation: boolean;
 }
 
 export function factsOf(options: EndpointOptions): EndpointFacts {
-  const { permission, errors, etag, produces, safe, unlimited } = options;
-  const told = { permission, errors, etag, produces, safe, unlimited };
+  const { permission, errors, etag, produces, ranges, safe, unlimited } = options;
+  const told = { permission, errors, etag, produces, ranges, safe, unlimited };
   return { ...told, status: successStatus(options), sendsLocation: sendsLocation(options) };
 }
 

@@ -134,21 +134,6 @@ export class OrdersResource extends Resource {
         return this.page({ method: 'GET', url: '/v1/orders/{id}/timeline', path: { id }, query }, options);
     }
     /**
-     * How the last attempt ended, and its proof
-     *
-     * Before the first attempt `state` is `unattempted` and the rest empty. A later attempt replaces what is shown
-     * here; the timeline keeps both.
-     *
-     * Allowed (`orders:read`): client: owner, admin, member.
-     *
-     * @param id Id of the order.
-     * @returns How the last attempt ended, who signed, and where.
-     * @throws WaybillError `not_found`
-     */
-    getProofOfDelivery(id: string, options?: RequestOptions): Promise<Answer<ProofOfDelivery>> {
-        return this.call({ method: 'GET', url: '/v1/orders/{id}/proof-of-delivery', path: { id } }, options);
-    }
-    /**
      * Submit drafts to the delivery company
      *
      * Takes up to 1000 `ids`, the drafts of one import, or all drafts; each order succeeds or fails by itself. The
@@ -274,5 +259,21 @@ export class OrdersResource extends Resource {
      */
     delete(id: string, options?: RequestOptions): Promise<void> {
         return this.call({ method: 'DELETE', url: '/v1/orders/{id}', path: { id }, accept: '' }, options);
+    }
+    /**
+     * How the last attempt ended, and its proof
+     *
+     * Before the first attempt `state` is `unattempted` and the rest empty. A later attempt replaces what is shown
+     * here; `chain` keeps everything, and its end is told by events as `proofHash`, so that no proof can be exchanged
+     * unseen.
+     *
+     * Allowed (`orders:read`): client: owner, admin, member.
+     *
+     * @param id Id of the order.
+     * @returns How the last attempt ended, its photos and signature, and the chain of proof.
+     * @throws WaybillError `not_found`
+     */
+    getProofOfDelivery(id: string, options?: RequestOptions): Promise<Answer<ProofOfDelivery>> {
+        return this.call({ method: 'GET', url: '/v1/orders/{id}/proof-of-delivery', path: { id } }, options);
     }
 }

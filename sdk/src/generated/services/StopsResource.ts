@@ -4,6 +4,7 @@
 /* eslint-disable */
 import type { CreateAttempt } from '../models/CreateAttempt.js';
 import type { CreateStop } from '../models/CreateStop.js';
+import type { ProofOfDelivery } from '../models/ProofOfDelivery.js';
 import type { ReturnStop } from '../models/ReturnStop.js';
 import type { Stop } from '../models/Stop.js';
 import type { StopPage } from '../models/StopPage.js';
@@ -62,6 +63,19 @@ export interface ListStopsQuery {
      * How far around `near`, in metres: 1 to 1 000 000, 50 000 by default. Default 50000.
      */
     radiusMeters?: number | undefined;
+}
+export interface AddProofForm {
+    /**
+     * The picture: JPEG, PNG or WebP by its content, up to 10 MiB and 50 million pixels.
+     */
+    file: Blob;
+    /**
+     * What a picture shows:
+     *
+     * - `photo`: A photo of the packages, the door, or whatever shows the delivery.
+     * - `signature`: The signature of who took the packages; of several the last one counts.
+     */
+    kind: 'photo' | 'signature';
 }
 export class StopsResource extends Resource {
     /**
@@ -165,17 +179,50 @@ export class StopsResource extends Resource {
         return this.call({ method: 'POST', url: '/v1/stops/{id}/return', path: { id }, body, accept: '' }, options);
     }
     /**
+     * Add a photo or a signature to a stop
+     *
+     * While the stop is out for delivery it belongs to the attempt that follows, afterwards to the last one. It is
+     * turned upright and encoded anew, without its EXIF data, so the place where it was taken is not in it. The same
+     * picture sent again is kept once. Each upload adds an entry to the stop’s `chain`. Up to 10 photos and 10
+     * signatures a visit.
+     *
+     * Allowed (`stops:write`): organization: owner, admin, dispatcher.
+     *
+     * @param id Id of the stop, which is that of the order.
+     * @returns The proof of the visit with the new picture in it.
+     * @throws WaybillError `not_found`, `stop_not_out_for_delivery`, `proof_full`
+     */
+    addProof(id: string, body: AddProofForm, options?: RequestOptions): Promise<Answer<ProofOfDelivery>> {
+        return this.call({ method: 'POST', url: '/v1/stops/{id}/proof', path: { id }, formData: body }, options);
+    }
+    /**
+     * How the last attempt at a stop ended, and its proof
+     *
+     * The same that its client sees. `requiredProof` tells a driver’s program what to ask for. After a reschedule the
+     * pictures are those of the new visit; `chain` keeps the earlier ones.
+     *
+     * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
+     *
+     * @param id Id of the stop, which is that of the order.
+     * @returns How the last attempt ended, its pictures and the chain of proof.
+     * @throws WaybillError `not_found`
+     */
+    getProofOfDelivery(id: string, options?: RequestOptions): Promise<Answer<ProofOfDelivery>> {
+        return this.call({ method: 'GET', url: '/v1/stops/{id}/proof-of-delivery', path: { id } }, options);
+    }
+    /**
      * Record how a visit to a stop ended
      *
      * The first attempt finishes the stop and moves the ETAs of those behind it. A later one corrects it. One that is
      * older than the last, or is sent again, is kept and changes nothing. Before the route starts the answer is
-     * `stop_not_out_for_delivery`.
+     * `stop_not_out_for_delivery`. A `delivered_…` state without the required photo, signature or name is
+     * `proof_missing`.
      *
      * Allowed (`stops:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the stop, which is that of the order.
      * @returns The stop as it is after the attempt.
-     * @throws WaybillError `not_found`, `stop_not_out_for_delivery`
+     * @throws WaybillError `not_found`, `stop_not_out_for_delivery`, `proof_missing`
      */
     recordAttempt(id: string, body: CreateAttempt, options?: RequestOptions): Promise<Answer<Stop>> {
         return this.call({ method: 'POST', url: '/v1/stops/{id}/attempts', path: { id }, body }, options);

@@ -1,0 +1,26 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Endpoint } from '../../auth/access/endpoint.js';
+import { IdPipe } from '../../common/http/id.pipe.js';
+import { ProofReadsService } from './proof-reads.service.js';
+import { proofOfDelivery, type ProofOfDelivery } from './proofs.dto.js';
+
+@ApiTags('Orders')
+@Controller('v1/orders')
+export class OrderProofsController {
+  constructor(private readonly reads: ProofReadsService) {}
+
+  @Get(':id/proof-of-delivery')
+  @Endpoint({
+    permission: 'orders:read',
+    summary: 'How the last attempt ended, and its proof',
+    description:
+      'Before the first attempt `state` is `unattempted` and the rest empty. A later attempt replaces what is shown here; `chain` keeps everything, and its end is told by events as `proofHash`, so that no proof can be exchanged unseen.',
+    returns: 'How the last attempt ended, its photos and signature, and the chain of proof.',
+    response: proofOfDelivery,
+    errors: ['not_found'],
+  })
+  getProofOfDelivery(@Param('id', IdPipe) id: string): Promise<ProofOfDelivery> {
+    return this.reads.getProofOfDelivery(id);
+  }
+}
