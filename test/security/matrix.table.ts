@@ -254,6 +254,20 @@ export const table: Record<string, Row | Row[]> = {
     body: () => ({ reason: 'Wrong address' }),
   },
   addProof: { ids: visitedStop('out_for_delivery'), body: () => photo() },
+  downloadOrderProofs: [
+    {},
+    {
+      ids: ofClient(one((make) => make.doneImport(), 'importId')),
+      query: ({ importId }) => `?importId=${importId}`,
+    },
+  ],
+  downloadStopProofs: [
+    {},
+    {
+      ids: ofOrganization(one((make) => make.client(), 'clientId')),
+      query: ({ clientId }) => `?clientId=${clientId}`,
+    },
+  ],
   getStopProofOfDelivery: { ids: ofOrganization(one(async (make) => (await make.proven()).id)) },
   downloadFile: { capability: true, ids: one((make) => make.fileToken(), 'token') },
   recordAttempt: { ids: visitedStop('out_for_delivery'), body: () => ({ state: 'delivered_to_recipient' }) },

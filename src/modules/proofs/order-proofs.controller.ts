@@ -1,14 +1,41 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Endpoint } from '../../auth/access/endpoint.js';
+import { CallerSignal } from '../../common/http/caller-signal.js';
 import { IdPipe } from '../../common/http/id.pipe.js';
+import {
+  archiveDescription,
+  orderArchiveQuery,
+  type OrderArchiveQuery,
+} from './archive/proof-archives.dto.js';
+import { ProofArchivesService } from './archive/proof-archives.service.js';
 import { ProofReadsService } from './proof-reads.service.js';
 import { proofOfDelivery, type ProofOfDelivery } from './proofs.dto.js';
 
 @ApiTags('Orders')
 @Controller('v1/orders')
 export class OrderProofsController {
-  constructor(private readonly reads: ProofReadsService) {}
+  constructor(
+    private readonly reads: ProofReadsService,
+    private readonly archives: ProofArchivesService,
+  ) {}
+
+  @Get('proof-of-delivery.zip')
+  @Endpoint({
+    permission: 'orders:read',
+    sdkName: 'downloadProofs',
+    summary: 'Get the proof of many orders in one zip',
+    description: archiveDescription,
+    returns: 'The zip.',
+    produces: 'application/zip',
+    errors: ['too_many_at_once'],
+  })
+  downloadOrderProofs(
+    @Query({ schema: orderArchiveQuery }) query: OrderArchiveQuery,
+    @CallerSignal() signal: AbortSignal,
+  ) {
+    return this.archives.archiveOrders(query, signal);
+  }
 
   @Get(':id/proof-of-delivery')
   @Endpoint({

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { OrdersModule } from '../orders/orders.module.js';
 import { StopsModule } from '../stops/stops.module.js';
+import { ProofArchivesService } from './archive/proof-archives.service.js';
 import { FileLinks } from './file-links.js';
 import { FilesController } from './files.controller.js';
 import { OrderProofsController } from './order-proofs.controller.js';
@@ -17,6 +18,7 @@ import { StopProofsController } from './stop-proofs.controller.js';
   providers: [
     FileLinks,
     PictureFiles,
+    ProofArchivesService,
     ProofReadsService,
     ProofUploadsService,
     ProofsService,

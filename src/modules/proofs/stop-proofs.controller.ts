@@ -1,9 +1,11 @@
-import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Endpoint } from '../../auth/access/endpoint.js';
 import { CallerSignal } from '../../common/http/caller-signal.js';
 import { IdPipe } from '../../common/http/id.pipe.js';
 import { FileUpload, type Upload } from '../../files/multipart-upload.js';
+import { archiveDescription, stopArchiveQuery, type StopArchiveQuery } from './archive/proof-archives.dto.js';
+import { ProofArchivesService } from './archive/proof-archives.service.js';
 import { ProofReadsService } from './proof-reads.service.js';
 import { ProofUploadsService } from './proof-uploads.service.js';
 import { proofForm, proofOfDelivery, type ProofOfDelivery } from './proofs.dto.js';
@@ -14,6 +16,7 @@ export class StopProofsController {
   constructor(
     private readonly reads: ProofReadsService,
     private readonly uploads: ProofUploadsService,
+    private readonly archives: ProofArchivesService,
   ) {}
 
   @Post(':id/proof')
@@ -43,6 +46,23 @@ export class StopProofsController {
     @CallerSignal() signal: AbortSignal,
   ): Promise<ProofOfDelivery> {
     return this.uploads.addPicture(id, upload, signal);
+  }
+
+  @Get('proof-of-delivery.zip')
+  @Endpoint({
+    permission: 'stops:read',
+    sdkName: 'downloadProofs',
+    summary: 'Get the proof of many stops in one zip',
+    description: archiveDescription,
+    returns: 'The zip.',
+    produces: 'application/zip',
+    errors: ['too_many_at_once'],
+  })
+  downloadStopProofs(
+    @Query({ schema: stopArchiveQuery }) query: StopArchiveQuery,
+    @CallerSignal() signal: AbortSignal,
+  ) {
+    return this.archives.archiveStops(query, signal);
   }
 
   @Get(':id/proof-of-delivery')

@@ -17,6 +17,7 @@ import type { ProofOfDelivery } from '../models/ProofOfDelivery.js';
 import type { SubmitOrders } from '../models/SubmitOrders.js';
 import type { UpdateOrder } from '../models/UpdateOrder.js';
 import type { PagePromise } from '../../pages.js';
+import type { Download } from '../../files/download.js';
 import type { Answer } from '../../transport/response-info.js';
 import type { RequestOptions } from '../../options.js';
 import { Resource } from '../../resource.js';
@@ -104,6 +105,60 @@ export interface ListOrdersQuery {
      * Default "-createdAt".
      */
     sort?: 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'requestedDate' | '-requestedDate' | undefined;
+}
+export interface DownloadOrderProofsQuery {
+    /**
+     * Only orders in these states; repeat it for several.
+     */
+    status?: Array<OrderStatus> | undefined;
+    /**
+     * Only orders of this stage:
+     *
+     * - `drafts`: Still with the client: `draft`.
+     * - `active`: Handed over and not yet attempted: `submitted`, `scheduled`, `out_for_delivery`.
+     * - `completed`: Attempted by the driver, well or not: `delivered`, `picked_up`, `failed`.
+     */
+    view?: 'drafts' | 'active' | 'completed' | undefined;
+    /**
+     * Only those with this text in the client’s own id, the recipient’s name, e-mail or phone, or the address; up to 200 characters.
+     */
+    q?: string | undefined;
+    /**
+     * Only orders that this import made.
+     */
+    importId?: string | undefined;
+    /**
+     * Only orders that came here this way.
+     */
+    source?: OrderSource | undefined;
+    /**
+     * Only the order with this `externalId`, in full.
+     */
+    externalId?: string | undefined;
+    /**
+     * Only orders not created before this moment.
+     */
+    createdFrom?: string | undefined;
+    /**
+     * Only orders not created after this moment.
+     */
+    createdTo?: string | undefined;
+    /**
+     * Only orders not put on their route before this moment.
+     */
+    scheduledFrom?: string | undefined;
+    /**
+     * Only orders not put on their route after this moment.
+     */
+    scheduledTo?: string | undefined;
+    /**
+     * Only orders not wanted before this day.
+     */
+    requestedFrom?: string | undefined;
+    /**
+     * Only orders not wanted after this day.
+     */
+    requestedTo?: string | undefined;
 }
 export class OrdersResource extends Resource {
     /**
@@ -259,6 +314,21 @@ export class OrdersResource extends Resource {
      */
     delete(id: string, options?: RequestOptions): Promise<void> {
         return this.call({ method: 'DELETE', url: '/v1/orders/{id}', path: { id }, accept: '' }, options);
+    }
+    /**
+     * Get the proof of many orders in one zip
+     *
+     * Filters are those of the list. Each order has a folder with its pictures, also those of earlier visits;
+     * `manifest.json`, the last file, tells the chains, and which pictures could not be read. It is streamed while it
+     * is made: one that breaks off has no end and is no zip. `npm run verify-proof -- FILE.zip` checks it without the
+     * server.
+     *
+     * Allowed (`orders:read`): client: owner, admin, member.
+     *
+     * @returns The zip.
+     */
+    downloadProofs(query?: DownloadOrderProofsQuery, options?: RequestOptions): Download {
+        return this.file({ method: 'GET', url: '/v1/orders/proof-of-delivery.zip', query, accept: 'application/zip' }, options);
     }
     /**
      * How the last attempt ended, and its proof

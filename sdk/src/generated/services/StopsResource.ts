@@ -11,6 +11,7 @@ import type { StopPage } from '../models/StopPage.js';
 import type { StopStatus } from '../models/StopStatus.js';
 import type { UpdateStop } from '../models/UpdateStop.js';
 import type { PagePromise } from '../../pages.js';
+import type { Download } from '../../files/download.js';
 import type { Answer } from '../../transport/response-info.js';
 import type { RequestOptions } from '../../options.js';
 import { Resource } from '../../resource.js';
@@ -76,6 +77,48 @@ export interface AddProofForm {
      * - `signature`: The signature of who took the packages; of several the last one counts.
      */
     kind: 'photo' | 'signature';
+}
+export interface DownloadStopProofsQuery {
+    /**
+     * True: only stops on a route. False: only stops on none.
+     */
+    assigned?: boolean | undefined;
+    /**
+     * Only stops in these states; repeat it for several.
+     */
+    status?: Array<StopStatus> | undefined;
+    /**
+     * Only stops of this depot.
+     */
+    depotId?: string | undefined;
+    /**
+     * Only stops of this client.
+     */
+    clientId?: string | undefined;
+    /**
+     * Only stops on this route.
+     */
+    routeId?: string | undefined;
+    /**
+     * Only those with this text in the client’s own id, the recipient’s name, e-mail or phone, or the address; up to 200 characters.
+     */
+    q?: string | undefined;
+    /**
+     * Only stops not wanted before this day.
+     */
+    requestedFrom?: string | undefined;
+    /**
+     * Only stops not wanted after this day.
+     */
+    requestedTo?: string | undefined;
+    /**
+     * Only stops around this place, nearest first: latitude and longitude in WGS-84 degrees with a comma between them.
+     */
+    near?: string | undefined;
+    /**
+     * How far around `near`, in metres: 1 to 1 000 000, 50 000 by default. Default 50000.
+     */
+    radiusMeters?: number | undefined;
 }
 export class StopsResource extends Resource {
     /**
@@ -194,6 +237,21 @@ export class StopsResource extends Resource {
      */
     addProof(id: string, body: AddProofForm, options?: RequestOptions): Promise<Answer<ProofOfDelivery>> {
         return this.call({ method: 'POST', url: '/v1/stops/{id}/proof', path: { id }, formData: body }, options);
+    }
+    /**
+     * Get the proof of many stops in one zip
+     *
+     * Filters are those of the list. Each order has a folder with its pictures, also those of earlier visits;
+     * `manifest.json`, the last file, tells the chains, and which pictures could not be read. It is streamed while it
+     * is made: one that breaks off has no end and is no zip. `npm run verify-proof -- FILE.zip` checks it without the
+     * server.
+     *
+     * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
+     *
+     * @returns The zip.
+     */
+    downloadProofs(query?: DownloadStopProofsQuery, options?: RequestOptions): Download {
+        return this.file({ method: 'GET', url: '/v1/stops/proof-of-delivery.zip', query, accept: 'application/zip' }, options);
     }
     /**
      * How the last attempt at a stop ended, and its proof
