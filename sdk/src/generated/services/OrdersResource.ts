@@ -93,6 +93,10 @@ export interface ListOrdersQuery {
      */
     requestedTo?: string | undefined;
     /**
+     * Only those whose metadata has these texts in full: `metadata[key]=value`, up to 5 of them.
+     */
+    metadata?: Record<string, string> | undefined;
+    /**
      * The order of the list:
      *
      * - `createdAt`: Oldest first.
@@ -159,6 +163,10 @@ export interface DownloadOrderProofsQuery {
      * Only orders not wanted after this day.
      */
     requestedTo?: string | undefined;
+    /**
+     * Only those whose metadata has these texts in full: `metadata[key]=value`, up to 5 of them.
+     */
+    metadata?: Record<string, string> | undefined;
 }
 export class OrdersResource extends Resource {
     /**

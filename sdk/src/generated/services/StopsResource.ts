@@ -57,6 +57,10 @@ export interface ListStopsQuery {
      */
     requestedTo?: string | undefined;
     /**
+     * Only those whose metadata has these texts in full: `metadata[key]=value`, up to 5 of them.
+     */
+    metadata?: Record<string, string> | undefined;
+    /**
      * Only stops around this place, nearest first: latitude and longitude in WGS-84 degrees with a comma between them.
      */
     near?: string | undefined;
@@ -111,6 +115,10 @@ export interface DownloadStopProofsQuery {
      * Only stops not wanted after this day.
      */
     requestedTo?: string | undefined;
+    /**
+     * Only those whose metadata has these texts in full: `metadata[key]=value`, up to 5 of them.
+     */
+    metadata?: Record<string, string> | undefined;
     /**
      * Only stops around this place, nearest first: latitude and longitude in WGS-84 degrees with a comma between them.
      */
