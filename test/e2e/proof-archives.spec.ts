@@ -196,10 +196,7 @@ describe('a changed archive', () => {
     const name = second();
     contents.set('extra.jpg', contents.get(name)!);
     contents.delete(name);
-    expect(await faults()).toEqual([
-      `order ${delivered}: ${name} is missing`,
-      'extra.jpg is in no chain',
-    ]);
+    expect(await faults()).toEqual([`order ${delivered}: ${name} is missing`, 'extra.jpg is in no chain']);
   });
 
   it('tells a chain made anew by what events told before', async () => {

@@ -31,7 +31,7 @@ export class FilesController {
     const { status, headers, content } = await this.files.open(token, conditions);
     void reply
       .status(status)
-      .headers({ ...alone, ...headers })
+      .headers({ ...(content && alone), ...headers })
       .send(content);
   }
 }
