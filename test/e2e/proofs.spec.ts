@@ -77,7 +77,7 @@ describe('a picture', () => {
     const after = (await portal.orders.getProofOfDelivery(id)).proofHash;
     const { items } = await portal.orders.timeline(id);
     expect(
-      items.filter(({ data }) => 'proofHash' in data).map(({ type, data }) => [type, data.proofHash]),
+      items.filter(({ data }) => 'proofHash' in data).map(({ type, data }) => [type, String(data.proofHash)]),
     ).toEqual([
       ['order.proof_added', after],
       ['order.delivered', before],

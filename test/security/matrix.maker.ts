@@ -7,7 +7,7 @@ import { TrackingLinks } from '../../src/modules/orders/tracking-links.js';
 import { FileLinks } from '../../src/modules/proofs/file-links.js';
 import { pictureKey, thumbnailKey } from '../../src/modules/proofs/picture-files.js';
 import { RunSheetLinks } from '../../src/modules/run-sheets/run-sheet-links.js';
-import { pictureFile, png } from '../support/pictures.js';
+import { jpeg, pictureFile, png } from '../support/pictures.js';
 import { eventually } from '../support/eventually.js';
 import { call } from '../support/http.js';
 import { addMember } from '../support/tenants.js';
@@ -164,6 +164,7 @@ export class Maker {
     const routeId = await this.route('started');
     const id = await this.stopOn(routeId, 'delivered');
     const hash = randomBytes(32).toString('hex');
+    const content = await jpeg();
     const proofId = await this.insert('proofs', {
       client_id: this.tenant.clientId,
       order_id: id,
@@ -173,14 +174,14 @@ export class Maker {
       recorded_at: this.now(),
       hash,
       sha256: hash,
-      size: 4,
+      size: content.length,
       width: 1,
       height: 1,
-      thumbnail_size: 4,
+      thumbnail_size: content.length,
     });
     const files = this.app.nest.get(FileStore, { strict: false });
     for (const key of [pictureKey(proofId), thumbnailKey(proofId)])
-      await files.put(key, Readable.from([Buffer.from('JPEG')]), { maxBytes: 4 });
+      await files.put(key, Readable.from([content]), { maxBytes: content.length });
     return { id, proofId };
   };
 

@@ -254,6 +254,8 @@ export const table: Record<string, Row | Row[]> = {
     body: () => ({ reason: 'Wrong address' }),
   },
   addProof: { ids: visitedStop('out_for_delivery'), body: () => photo() },
+  downloadOrderProof: { ids: ofClient(one(async (make) => (await make.proven()).id)) },
+  downloadStopProof: { ids: ofOrganization(one(async (make) => (await make.proven()).id)) },
   downloadOrderProofs: [
     {},
     {

@@ -9,6 +9,7 @@ import {
   type OrderArchiveQuery,
 } from './archive/proof-archives.dto.js';
 import { ProofArchivesService } from './archive/proof-archives.service.js';
+import { ProofPdfsService } from './pdf/proof-pdfs.service.js';
 import { ProofReadsService } from './proof-reads.service.js';
 import { proofOfDelivery, type ProofOfDelivery } from './proofs.dto.js';
 
@@ -18,6 +19,7 @@ export class OrderProofsController {
   constructor(
     private readonly reads: ProofReadsService,
     private readonly archives: ProofArchivesService,
+    private readonly pdfs: ProofPdfsService,
   ) {}
 
   @Get('proof-of-delivery.zip')
@@ -49,5 +51,20 @@ export class OrderProofsController {
   })
   getProofOfDelivery(@Param('id', IdPipe) id: string): Promise<ProofOfDelivery> {
     return this.reads.getProofOfDelivery(id);
+  }
+
+  @Get(':id/proof-of-delivery.pdf')
+  @Endpoint({
+    permission: 'orders:read',
+    sdkName: 'downloadProof',
+    summary: 'Get the proof of one order as a PDF',
+    description:
+      'For people: who took it, when and where, with the photos, the signature and the chain of proof. Notes that only the organization sees are not in it.',
+    returns: 'The PDF.',
+    produces: 'application/pdf',
+    errors: ['not_found', 'too_many_at_once'],
+  })
+  downloadOrderProof(@Param('id', IdPipe) id: string, @CallerSignal() signal: AbortSignal) {
+    return this.pdfs.pdfOf(id, signal);
   }
 }

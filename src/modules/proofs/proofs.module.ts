@@ -5,6 +5,7 @@ import { ProofArchivesService } from './archive/proof-archives.service.js';
 import { FileLinks } from './file-links.js';
 import { FilesController } from './files.controller.js';
 import { OrderProofsController } from './order-proofs.controller.js';
+import { ProofPdfsService } from './pdf/proof-pdfs.service.js';
 import { PictureFiles } from './picture-files.js';
 import { ProofReadsService } from './proof-reads.service.js';
 import { ProofUploadsService } from './proof-uploads.service.js';
@@ -19,6 +20,7 @@ import { StopProofsController } from './stop-proofs.controller.js';
     FileLinks,
     PictureFiles,
     ProofArchivesService,
+    ProofPdfsService,
     ProofReadsService,
     ProofUploadsService,
     ProofsService,

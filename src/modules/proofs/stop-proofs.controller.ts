@@ -6,6 +6,7 @@ import { IdPipe } from '../../common/http/id.pipe.js';
 import { FileUpload, type Upload } from '../../files/multipart-upload.js';
 import { archiveDescription, stopArchiveQuery, type StopArchiveQuery } from './archive/proof-archives.dto.js';
 import { ProofArchivesService } from './archive/proof-archives.service.js';
+import { ProofPdfsService } from './pdf/proof-pdfs.service.js';
 import { ProofReadsService } from './proof-reads.service.js';
 import { ProofUploadsService } from './proof-uploads.service.js';
 import { proofForm, proofOfDelivery, type ProofOfDelivery } from './proofs.dto.js';
@@ -17,6 +18,7 @@ export class StopProofsController {
     private readonly reads: ProofReadsService,
     private readonly uploads: ProofUploadsService,
     private readonly archives: ProofArchivesService,
+    private readonly pdfs: ProofPdfsService,
   ) {}
 
   @Post(':id/proof')
@@ -77,5 +79,20 @@ export class StopProofsController {
   })
   getStopProofOfDelivery(@Param('id', IdPipe) id: string): Promise<ProofOfDelivery> {
     return this.reads.getProofOfDelivery(id);
+  }
+
+  @Get(':id/proof-of-delivery.pdf')
+  @Endpoint({
+    permission: 'stops:read',
+    sdkName: 'downloadProof',
+    summary: 'Get the proof of one stop as a PDF',
+    description:
+      'For people: who took it, when and where, with the photos, the signature and the chain of proof. Notes that only the organization sees are not in it.',
+    returns: 'The PDF.',
+    produces: 'application/pdf',
+    errors: ['not_found', 'too_many_at_once'],
+  })
+  downloadStopProof(@Param('id', IdPipe) id: string, @CallerSignal() signal: AbortSignal) {
+    return this.pdfs.pdfOf(id, signal);
   }
 }

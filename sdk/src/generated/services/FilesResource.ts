@@ -14,6 +14,7 @@ export class FilesResource extends Resource {
      *
      * Needs no credentials.
      *
+     * @param token The token at the end of the signed URL.
      * @returns The picture.
      * @throws WaybillError `not_found`, `range_not_satisfiable`
      */

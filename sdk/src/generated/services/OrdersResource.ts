@@ -354,4 +354,19 @@ export class OrdersResource extends Resource {
     getProofOfDelivery(id: string, options?: RequestOptions): Promise<Answer<ProofOfDelivery>> {
         return this.call({ method: 'GET', url: '/v1/orders/{id}/proof-of-delivery', path: { id } }, options);
     }
+    /**
+     * Get the proof of one order as a PDF
+     *
+     * For people: who took it, when and where, with the photos, the signature and the chain of proof. Notes that only
+     * the organization sees are not in it.
+     *
+     * Allowed (`orders:read`): client: owner, admin, member.
+     *
+     * @param id Id of the order.
+     * @returns The PDF.
+     * @throws WaybillError `not_found`
+     */
+    downloadProof(id: string, options?: RequestOptions): Download {
+        return this.file({ method: 'GET', url: '/v1/orders/{id}/proof-of-delivery.pdf', path: { id }, accept: 'application/pdf' }, options);
+    }
 }

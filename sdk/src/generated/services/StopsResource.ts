@@ -277,6 +277,21 @@ export class StopsResource extends Resource {
         return this.call({ method: 'GET', url: '/v1/stops/{id}/proof-of-delivery', path: { id } }, options);
     }
     /**
+     * Get the proof of one stop as a PDF
+     *
+     * For people: who took it, when and where, with the photos, the signature and the chain of proof. Notes that only
+     * the organization sees are not in it.
+     *
+     * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
+     *
+     * @param id Id of the stop, which is that of the order.
+     * @returns The PDF.
+     * @throws WaybillError `not_found`
+     */
+    downloadProof(id: string, options?: RequestOptions): Download {
+        return this.file({ method: 'GET', url: '/v1/stops/{id}/proof-of-delivery.pdf', path: { id }, accept: 'application/pdf' }, options);
+    }
+    /**
      * Record how a visit to a stop ended
      *
      * The first attempt finishes the stop and moves the ETAs of those behind it. A later one corrects it. One that is
