@@ -20,6 +20,7 @@ import { RoutesResource } from './services/RoutesResource.js';
 import { RunSheetsResource } from './services/RunSheetsResource.js';
 import { FilesResource } from './services/FilesResource.js';
 import { TrackingResource } from './services/TrackingResource.js';
+import { EventsResource } from './services/EventsResource.js';
 import { HealthResource } from './services/HealthResource.js';
 
 export class Resources {
@@ -104,6 +105,10 @@ export class Resources {
      */
     readonly tracking: TrackingResource;
     /**
+     * What happens, as a list to go on reading and as a stream.
+     */
+    readonly events: EventsResource;
+    /**
      * Probes for operators.
      */
     readonly health: HealthResource;
@@ -129,6 +134,7 @@ export class Resources {
         this.runSheets = new RunSheetsResource(caller);
         this.files = new FilesResource(caller);
         this.tracking = new TrackingResource(caller);
+        this.events = new EventsResource(caller);
         this.health = new HealthResource(caller);
     }
 }
