@@ -16,6 +16,7 @@ import { OrderText, StaleOrderText } from '../modules/orders/search/order-text.e
 import { Organization } from '../modules/organizations/organization.entity.js';
 import { Attempt } from '../modules/attempts/attempt.entity.js';
 import { Driver } from '../modules/drivers/driver.entity.js';
+import { Proof } from '../modules/proofs/proof.entity.js';
 import { Route } from '../modules/routes/route.entity.js';
 
 /** All tables: the one list that migrations, the app and the tests share. */
@@ -37,6 +38,7 @@ export const entities = [
   OrderText,
   Organization,
   PasswordReset,
+  Proof,
   RefreshToken,
   Route,
   Session,

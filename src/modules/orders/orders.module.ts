@@ -21,6 +21,6 @@ import { TrackingLinks } from './tracking-links.js';
     OrdersService,
     TrackingLinks,
   ],
-  exports: [OrderActionsService, DraftsService, OrderSearch, TrackingLinks],
+  exports: [OrderActionsService, OrderReadsService, DraftsService, OrderSearch, TrackingLinks],
 })
 export class OrdersModule {}

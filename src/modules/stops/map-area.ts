@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Statement } from '../../database/sql/statement.js';
+import { isHandedOver } from '../orders/order-status-sql.js';
 
 /** A part of the map, in WGS-84 degrees. Where `west` is greater than `east` it goes across the antimeridian. */
 export interface MapArea {
@@ -66,7 +67,7 @@ export function inArea(statement: Statement, { south, west, north, east }: MapAr
   const degree = (value: number) => `${statement.bind(value)}::float8`;
   const [left, right] = [`o.longitude >= ${degree(west)}`, `o.longitude <= ${degree(east)}`];
   // The index has no drafts.
-  return `o.status <> 'draft' and o.latitude between ${degree(south)} and ${degree(north)}
+  return `${isHandedOver} and o.latitude between ${degree(south)} and ${degree(north)}
     and (${west > east ? `${left} or ${right}` : `${left} and ${right}`})`;
 }
 
