@@ -22,7 +22,7 @@ const layers = [
   ['modules/clients'],
   ['modules/required-fields', 'modules/invitations', 'modules/signup'],
   ['modules/orders'],
-  ['modules/order-imports', 'modules/stops'],
+  ['modules/order-imports', 'modules/stops', 'modules/labels'],
   ['modules/drivers'],
   ['modules/routes'],
   ['modules/attempts', 'modules/run-sheets'],
@@ -36,7 +36,7 @@ const shared = `^src/modules/(${[
   'orders/dispatcher-fields',
   'orders/order-(columns|row|status|status-sql)',
   'orders/reads/order-search',
-  'orders/tracking-links',
+  'orders/tracking-(code|links)',
   'routes/eta',
   'stops/stop-columns',
 ].join('|')})[.]ts$`;

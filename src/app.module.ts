@@ -21,6 +21,7 @@ import { DepotsModule } from './modules/depots/depots.module.js';
 import { DriversModule } from './modules/drivers/drivers.module.js';
 import { EventsModule } from './modules/events/events.module.js';
 import { InvitationsModule } from './modules/invitations/invitations.module.js';
+import { LabelsModule } from './modules/labels/labels.module.js';
 import { OrderImportsModule } from './modules/order-imports/order-imports.module.js';
 import { OrdersModule } from './modules/orders/orders.module.js';
 import { OrganizationsModule } from './modules/organizations/organizations.module.js';
@@ -77,6 +78,7 @@ export class AppModule {
         OrdersModule,
         OrderImportsModule,
         StopsModule,
+        LabelsModule,
         DriversModule,
         RoutesModule,
         AttemptsModule,

@@ -180,6 +180,11 @@ export const table: Record<string, Row | Row[]> = {
   withdrawOrders: { ids: submitted, body: ({ id }) => ({ ids: [id] }) },
   listOrderTimeline: { ids: draft },
   getProofOfDelivery: { ids: draft },
+  downloadOrderLabel: { ids: draft },
+  downloadOrderLabels: [
+    { ids: draft, body: ({ id }) => ({ ids: [id] }) },
+    { ids: orderImport, body: ({ id }) => ({ importId: id, size: 'a4x4' }) },
+  ],
 
   createOrderImport: { body: () => spreadsheet('mine'), ...noUpload },
   previewOrderImport: { body: () => spreadsheet('mine'), ...noUpload },
@@ -236,6 +241,11 @@ export const table: Record<string, Row | Row[]> = {
     },
   ],
   getStop: { ids: stop() },
+  downloadStopLabel: { ids: stop() },
+  downloadStopLabels: [
+    { ids: stop(), body: ({ id }) => ({ ids: [id] }) },
+    { ids: stopImport, body: ({ id }) => ({ importId: id }) },
+  ],
   updateStop: [
     { ids: stop(), body: () => ({ notes: 'Ring twice' }) },
     {

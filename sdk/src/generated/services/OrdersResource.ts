@@ -6,8 +6,10 @@ import type { BatchResult } from '../models/BatchResult.js';
 import type { BulkResult } from '../models/BulkResult.js';
 import type { CreateOrder } from '../models/CreateOrder.js';
 import type { CreateOrders } from '../models/CreateOrders.js';
+import type { LabelSize } from '../models/LabelSize.js';
 import type { Order } from '../models/Order.js';
 import type { OrderIds } from '../models/OrderIds.js';
+import type { OrderLabels } from '../models/OrderLabels.js';
 import type { OrderPage } from '../models/OrderPage.js';
 import type { OrderSource } from '../models/OrderSource.js';
 import type { OrderStatus } from '../models/OrderStatus.js';
@@ -17,6 +19,7 @@ import type { ProofOfDelivery } from '../models/ProofOfDelivery.js';
 import type { SubmitOrders } from '../models/SubmitOrders.js';
 import type { UpdateOrder } from '../models/UpdateOrder.js';
 import type { PagePromise } from '../../pages.js';
+import type { Download } from '../../files/download.js';
 import type { Answer } from '../../transport/response-info.js';
 import type { RequestOptions } from '../../options.js';
 import { Resource } from '../../resource.js';
@@ -108,6 +111,12 @@ export interface ListOrdersQuery {
      * Default "-createdAt".
      */
     sort?: 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'requestedDate' | '-requestedDate' | undefined;
+}
+export interface DownloadOrderLabelQuery {
+    /**
+     * Default "a6".
+     */
+    size?: LabelSize | undefined;
 }
 export class OrdersResource extends Resource {
     /**
@@ -278,5 +287,37 @@ export class OrdersResource extends Resource {
      */
     delete(id: string, options?: RequestOptions): Promise<void> {
         return this.call({ method: 'DELETE', url: '/v1/orders/{id}', path: { id }, accept: '' }, options);
+    }
+    /**
+     * Print the labels of several orders
+     *
+     * One label for each package, with the recipient, the address, the notes, `1 of 3`, and a QR code and a Code 128
+     * that both say the tracking code and the number of the package: `G7K2M-9QX4T-1`. Text that is too long becomes
+     * smaller, then is cut. Takes up to 1000 `ids`, of which every one has to be there, or all that one import made.
+     * One file holds 1000 labels: more packages answer `too_many_labels`.
+     *
+     * Allowed (`orders:read`): client: owner, admin, member.
+     *
+     * @returns The labels as one PDF.
+     * @throws WaybillError `not_found`
+     */
+    downloadLabels(body: OrderLabels, options?: RequestOptions): Download {
+        return this.file({ method: 'POST', url: '/v1/orders/labels', body, accept: 'application/pdf' }, options);
+    }
+    /**
+     * Print the labels of an order, one for each package
+     *
+     * One label for each package, with the recipient, the address, the notes, `1 of 3`, and a QR code and a Code 128
+     * that both say the tracking code and the number of the package: `G7K2M-9QX4T-1`. Text that is too long becomes
+     * smaller, then is cut. One file holds 1000 labels: more packages answer `too_many_labels`.
+     *
+     * Allowed (`orders:read`): client: owner, admin, member.
+     *
+     * @param id Id of the order.
+     * @returns The labels as a PDF.
+     * @throws WaybillError `not_found`
+     */
+    downloadLabel(id: string, query?: DownloadOrderLabelQuery, options?: RequestOptions): Download {
+        return this.file({ method: 'GET', url: '/v1/orders/{id}/label', path: { id }, query, accept: 'application/pdf' }, options);
     }
 }

@@ -4,12 +4,15 @@
 /* eslint-disable */
 import type { CreateAttempt } from '../models/CreateAttempt.js';
 import type { CreateStop } from '../models/CreateStop.js';
+import type { LabelSize } from '../models/LabelSize.js';
+import type { OrderLabels } from '../models/OrderLabels.js';
 import type { ReturnStop } from '../models/ReturnStop.js';
 import type { Stop } from '../models/Stop.js';
 import type { StopPage } from '../models/StopPage.js';
 import type { StopStatus } from '../models/StopStatus.js';
 import type { UpdateStop } from '../models/UpdateStop.js';
 import type { PagePromise } from '../../pages.js';
+import type { Download } from '../../files/download.js';
 import type { Answer } from '../../transport/response-info.js';
 import type { RequestOptions } from '../../options.js';
 import { Resource } from '../../resource.js';
@@ -66,6 +69,12 @@ export interface ListStopsQuery {
      * How far around `near`, in metres: 1 to 1 000 000, 50 000 by default. Default 50000.
      */
     radiusMeters?: number | undefined;
+}
+export interface DownloadStopLabelQuery {
+    /**
+     * Default "a6".
+     */
+    size?: LabelSize | undefined;
 }
 export class StopsResource extends Resource {
     /**
@@ -167,6 +176,38 @@ export class StopsResource extends Resource {
      */
     return(id: string, body: ReturnStop, options?: RequestOptions): Promise<void> {
         return this.call({ method: 'POST', url: '/v1/stops/{id}/return', path: { id }, body, accept: '' }, options);
+    }
+    /**
+     * Print the labels of several stops
+     *
+     * One label for each package, with the recipient, the address, the notes, `1 of 3`, and a QR code and a Code 128
+     * that both say the tracking code and the number of the package: `G7K2M-9QX4T-1`. Text that is too long becomes
+     * smaller, then is cut. Takes up to 1000 `ids`, of which every one has to be there, or all that one import made.
+     * One file holds 1000 labels: more packages answer `too_many_labels`.
+     *
+     * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
+     *
+     * @returns The labels as one PDF.
+     * @throws WaybillError `not_found`
+     */
+    downloadLabels(body: OrderLabels, options?: RequestOptions): Download {
+        return this.file({ method: 'POST', url: '/v1/stops/labels', body, accept: 'application/pdf' }, options);
+    }
+    /**
+     * Print the labels of a stop, one for each package
+     *
+     * One label for each package, with the recipient, the address, the notes, `1 of 3`, and a QR code and a Code 128
+     * that both say the tracking code and the number of the package: `G7K2M-9QX4T-1`. Text that is too long becomes
+     * smaller, then is cut. One file holds 1000 labels: more packages answer `too_many_labels`.
+     *
+     * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
+     *
+     * @param id Id of the stop, which is that of the order.
+     * @returns The labels as a PDF.
+     * @throws WaybillError `not_found`
+     */
+    downloadLabel(id: string, query?: DownloadStopLabelQuery, options?: RequestOptions): Download {
+        return this.file({ method: 'GET', url: '/v1/stops/{id}/label', path: { id }, query, accept: 'application/pdf' }, options);
     }
     /**
      * Record how a visit to a stop ended
