@@ -7,7 +7,12 @@ import { AnswerHeadersInterceptor } from './auth/access/answer-headers.intercept
 import { loggerOptions } from './common/logging/logging.js';
 import { CONFIG, type Config } from './config.js';
 import { DatabaseModule } from './database/database.module.js';
-import { DATABASE_SERVER, DATABASE_URL, type DatabaseServer } from './database/database-url.js';
+import {
+  DATABASE_DIRECT_URL,
+  DATABASE_SERVER,
+  DATABASE_URL,
+  type DatabaseServer,
+} from './database/database-url.js';
 import { FilesModule } from './files/files.module.js';
 import { HealthModule } from './health/health.module.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
@@ -40,6 +45,7 @@ class SettingsModule {
     const providers = [
       { provide: CONFIG, useValue: config },
       { provide: DATABASE_URL, useValue: databaseUrl },
+      { provide: DATABASE_DIRECT_URL, useValue: config.DATABASE_DIRECT_URL ?? databaseUrl },
       { provide: DATABASE_SERVER, useValue: server },
     ];
     return { module: SettingsModule, global: true, providers, exports: providers };

@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
 import { StartError } from '../common/start-error.js';
 import { openClient } from './connections/connections.js';
+import { renumberForeignEvents } from './event-numbers.js';
 import { migrationsFolder, ownerOrmConfig } from './mikro-orm.config.js';
 
 /** Processes that start together migrate one after another; the later ones find nothing to do. */
@@ -11,7 +12,8 @@ const migrationLock = 8_153;
 const lockPause = 250;
 
 /**
- * Migrates the database at `url` to the newest version; returns the names of the migrations it ran.
+ * Migrates the database at `url` to the newest version, and makes events that came from another server readable;
+ * returns the names of the migrations it ran.
  * @throws StartError when a newer Waybill has already migrated it
  */
 export async function migrate(
@@ -25,7 +27,9 @@ export async function migrate(
       if (tries % 40 === 4) log('Waiting for another process that migrates the database');
       await delay(lockPause);
     }
-    return await migrateAlone(url);
+    const applied = await migrateAlone(url);
+    await renumberForeignEvents(url);
+    return applied;
   } finally {
     await lock.end();
   }

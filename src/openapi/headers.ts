@@ -1,4 +1,4 @@
-import { takesIdempotencyKey, type EndpointFacts } from '../auth/access/endpoint-options.js';
+import { eventStream, takesIdempotencyKey, type EndpointFacts } from '../auth/access/endpoint-options.js';
 import { problemCatalogue, type ProblemCode } from '../common/problems/problems.js';
 import type { Reference } from './document-types.js';
 
@@ -58,6 +58,11 @@ export const headerComponents = {
     required: true,
     ...text('/v1/orders/0195d0c2-7c1e-7000-8000-3f2a5b6c7d8e'),
   },
+  'X-Accel-Buffering': {
+    description: '`no`: proxies are to pass on each event as it comes.',
+    required: true,
+    ...text('no'),
+  },
   'Content-Disposition': {
     description: 'The name under which the file may be saved.',
     required: true,
@@ -88,7 +93,11 @@ export function successHeaders(method: string, facts: EndpointFacts): HeaderRefe
     ...(facts.etag ? (['ETag'] as const) : []),
     ...(facts.sendsLocation ? (['Location'] as const) : []),
     ...(takesIdempotencyKey(method, facts) ? (['Idempotency-Replayed'] as const) : []),
-    ...(facts.produces ? (['Content-Disposition'] as const) : []),
+    ...(facts.produces === eventStream
+      ? (['X-Accel-Buffering'] as const)
+      : facts.produces
+        ? (['Content-Disposition'] as const)
+        : []),
   ]);
 }
 

@@ -133,6 +133,19 @@ export class Maker {
   /** One that a client of this organization submitted. */
   clientsOrder = async () => this.order('submitted', { client_id: await this.client(), source: 'manual' });
 
+  /** What happened to an order of the team's. */
+  event = async () =>
+    this.insert('events', {
+      client_id: this.tenant.clientId,
+      audience: this.isClient() ? 'client' : 'organization',
+      type: 'order.updated',
+      order_id: await this.order(),
+      data: { fields: ['notes'] },
+      actor: { kind: 'user', id: this.tenant.owner.userId, name: this.label() },
+      request_id: '',
+      created_at: this.now(),
+    });
+
   trackingToken = async () => this.app.nest.get(TrackingLinks, { strict: false }).tokenOf(await this.order());
 
   runSheetToken = async () => {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { beginningId } from '../../src/modules/events/event-position.js';
 import type { TestApp } from '../support/test-app.js';
 import { password } from '../support/tenants.js';
 import {
@@ -317,5 +318,14 @@ export const table: Record<string, Row | Row[]> = {
   completeRoute: { ids: startedRoute },
   createDriverLink: { ids: plannedRoute },
   getRunSheet: { capability: true, ids: one((make) => make.runSheetToken(), 'token') },
+  listEvents: [
+    {},
+    { ids: one((make) => make.event(), 'after'), query: ({ after }) => `?after=${after}` },
+    { ids: one((make) => make.order(), 'orderId'), query: ({ orderId }) => `?orderId=${orderId}` },
+  ],
+  streamEvents: [
+    { query: () => `?after=${beginningId}` },
+    { ids: one((make) => make.event(), 'after'), query: ({ after }) => `?after=${after}` },
+  ],
   getTracking: { capability: true, ids: one((make) => make.trackingToken(), 'token') },
 };

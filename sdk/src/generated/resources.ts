@@ -19,6 +19,7 @@ import { DriversResource } from './services/DriversResource.js';
 import { RoutesResource } from './services/RoutesResource.js';
 import { RunSheetsResource } from './services/RunSheetsResource.js';
 import { TrackingResource } from './services/TrackingResource.js';
+import { EventsResource } from './services/EventsResource.js';
 import { HealthResource } from './services/HealthResource.js';
 
 export class Resources {
@@ -99,6 +100,10 @@ export class Resources {
      */
     readonly tracking: TrackingResource;
     /**
+     * What happens, as a list to go on reading and as a stream.
+     */
+    readonly events: EventsResource;
+    /**
      * Probes for operators.
      */
     readonly health: HealthResource;
@@ -123,6 +128,7 @@ export class Resources {
         this.routes = new RoutesResource(caller);
         this.runSheets = new RunSheetsResource(caller);
         this.tracking = new TrackingResource(caller);
+        this.events = new EventsResource(caller);
         this.health = new HealthResource(caller);
     }
 }

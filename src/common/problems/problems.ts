@@ -70,7 +70,12 @@ export const problemCatalogue = {
   import_not_fixable: { status: 409, title: 'The import has no rows to fix' },
   import_not_undoable: { status: 409, title: 'The import cannot be undone yet' },
   idempotency_in_flight: { status: 409, title: 'The first request with this key is still running' },
-  // 412, 413, 415, 422, 429, 431
+  // 410, 412, 413, 415, 422, 429, 431
+  cursor_expired: {
+    status: 410,
+    title: 'What follows this position is no longer kept',
+    detail: 'Read what you need to know anew, then go on from the newest event.',
+  },
   stale_version: {
     status: 412,
     title: 'The resource has changed since you read it',

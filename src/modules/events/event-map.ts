@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Permission } from '../../auth/access/permissions.js';
 
 const id = z.uuid();
 const time = z.iso.datetime();
@@ -88,6 +89,22 @@ const auditEvents = {
   'route.started': route,
   'route.completed': route,
 };
+
+export type FeedEventType = keyof typeof feedEvents;
+
+export const feedEventTypes = Object.keys(feedEvents) as FeedEventType[];
+
+/** What a reader of each side must be allowed to; the events of one kind, by what stands before the dot. */
+const readers: Record<string, Record<'organization' | 'client', Permission>> = {
+  client: { organization: 'clients:read', client: 'events:read' },
+  order: { organization: 'stops:read', client: 'orders:read' },
+  import: { organization: 'stops:read', client: 'orders:read' },
+};
+
+/** The permission that a reader of this side needs for events of this type. */
+export function permissionToRead(type: FeedEventType, side: 'organization' | 'client'): Permission {
+  return readers[type.split('.')[0]!]![side];
+}
 
 /** Every type of event with the schema of its `data`: the one list for writers and readers. */
 export const eventMap = { ...feedEvents, ...auditEvents };

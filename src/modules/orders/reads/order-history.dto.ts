@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { described } from '../../../common/schemas/described.js';
 import { pageOf, timestamp, uuid } from '../../../common/schemas/schemas.js';
 import { toTimestamp } from '../../../common/timestamps.js';
 import type { Actor } from '../../../common/http/request-context.js';
+import { timelineActor } from '../../events/events.dto.js';
 import { attemptLocation, attemptTexts, toLocation } from '../orders.dto.js';
 import type { OrderRow } from '../order-row.js';
 import { orderStatuses, orderStatusMeanings, type OrderStatus } from '../order-status.js';
@@ -20,20 +20,6 @@ export const orderSummary = z
   .object(counts)
   .meta({ id: 'OrderSummary', description: 'How many of the client’s orders are in each state.' });
 export type OrderSummary = z.output<typeof orderSummary>;
-
-const actorKind = described('Who or what acted:', {
-  user: 'A person who was signed in.',
-  api_key: 'A program with an API key.',
-  system: 'Waybill by itself.',
-  driver_link: 'A driver with the link to the run sheet.',
-} satisfies Record<Actor['kind'], string>).meta({ id: 'ActorKind' });
-
-const timelineActor = z
-  .object({
-    kind: actorKind.describe('What kind of actor it was.'),
-    name: z.string().nullable().describe('Name of the person or the API key; null for the others.'),
-  })
-  .meta({ id: 'TimelineActor', description: 'Who caused an entry of a timeline.' });
 
 const timelineEntry = z
   .object({
