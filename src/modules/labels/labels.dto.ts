@@ -18,12 +18,12 @@ const labelSize = described(
   { values: labelSizes },
 ).meta({ id: 'LabelSize', 'x-enum-varnames': ['a6', 'inches4x6', 'a4x4'] });
 
-export const labelQuery = z.strictObject({ size: labelSize.default('a6') });
+export const labelQuery = z.strictObject({ size: labelSize.default('a6').describe('How large the labels are.') });
 export type LabelQuery = z.output<typeof labelQuery>;
 
 const body = {
   ids: idList.optional().describe('The orders with these ids, 1 to 1000, in this order.'),
-  size: labelSize.default('a6'),
+  size: labelSize.default('a6').describe('How large the labels are.'),
 };
 
 export const orderLabelsBody = z

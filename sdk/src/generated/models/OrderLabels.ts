@@ -11,6 +11,9 @@ export type OrderLabels = {
      * The orders with these ids, 1 to 1000, in this order.
      */
     ids?: Array<string> | undefined;
+    /**
+     * How large the labels are.
+     */
     size?: LabelSize | undefined;
     /**
      * Every order that this import made, in the order of its rows.

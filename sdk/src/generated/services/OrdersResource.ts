@@ -114,7 +114,7 @@ export interface ListOrdersQuery {
 }
 export interface DownloadOrderLabelQuery {
     /**
-     * Default "a6".
+     * How large the labels are. Default "a6".
      */
     size?: LabelSize | undefined;
 }

@@ -72,7 +72,7 @@ export interface ListStopsQuery {
 }
 export interface DownloadStopLabelQuery {
     /**
-     * Default "a6".
+     * How large the labels are. Default "a6".
      */
     size?: LabelSize | undefined;
 }
