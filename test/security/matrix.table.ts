@@ -181,6 +181,7 @@ export const table: Record<string, Row | Row[]> = {
   withdrawOrders: { ids: submitted, body: ({ id }) => ({ ids: [id] }) },
   listOrderTimeline: { ids: draft },
   getProofOfDelivery: { ids: draft },
+  exportOrders: { query: () => '?format=ndjson' },
   downloadOrderLabel: { ids: draft },
   downloadOrderLabels: [
     { ids: draft, body: ({ id }) => ({ ids: [id] }) },
@@ -242,6 +243,7 @@ export const table: Record<string, Row | Row[]> = {
     },
   ],
   getStop: { ids: stop() },
+  exportStops: { query: () => '?format=ndjson' },
   downloadStopLabel: { ids: stop() },
   downloadStopLabels: [
     { ids: stop(), body: ({ id }) => ({ ids: [id] }) },

@@ -187,12 +187,12 @@ export type { InvitationsResource, ListInvitationsQuery } from './services/Invit
 export type { MeResource, ListSessionsQuery } from './services/MeResource.js';
 export type { OrderFieldsResource } from './services/OrderFieldsResource.js';
 export type { OrderImportsResource, ListOrderImportsQuery, CreateOrderImportForm, PreviewOrderImportForm, CompareOrderImportForm, DownloadOrderTemplateQuery, ListOrderImportErrorsQuery, DownloadRejectedRowsQuery } from './services/OrderImportsResource.js';
-export type { OrdersResource, ListOrderTimelineQuery, ListOrdersQuery, DownloadOrderLabelQuery } from './services/OrdersResource.js';
+export type { OrdersResource, ListOrderTimelineQuery, ListOrdersQuery, DownloadOrderLabelQuery, ExportOrdersQuery } from './services/OrdersResource.js';
 export type { OrganizationResource } from './services/OrganizationResource.js';
 export type { RequiredFieldsResource } from './services/RequiredFieldsResource.js';
 export type { RoutesResource, ListRoutesQuery } from './services/RoutesResource.js';
 export type { RunSheetsResource } from './services/RunSheetsResource.js';
 export type { StopImportsResource, ListStopImportsQuery, CreateStopImportForm, PreviewStopImportForm, DownloadStopTemplateQuery, ListStopImportErrorsQuery, DownloadRejectedStopsQuery } from './services/StopImportsResource.js';
-export type { StopsResource, ListStopsQuery, DownloadStopLabelQuery } from './services/StopsResource.js';
+export type { StopsResource, ListStopsQuery, DownloadStopLabelQuery, ExportStopsQuery } from './services/StopsResource.js';
 export type { TeamResource, ListTeamMembersQuery } from './services/TeamResource.js';
 export type { TrackingResource } from './services/TrackingResource.js';

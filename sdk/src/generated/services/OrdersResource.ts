@@ -118,6 +118,87 @@ export interface DownloadOrderLabelQuery {
      */
     size?: LabelSize | undefined;
 }
+export interface ExportOrdersQuery {
+    /**
+     * Only orders in these states; repeat it for several.
+     */
+    status?: Array<OrderStatus> | undefined;
+    /**
+     * Only orders of this stage:
+     *
+     * - `drafts`: Still with the client: `draft`.
+     * - `active`: Handed over and not yet attempted: `submitted`, `scheduled`, `out_for_delivery`.
+     * - `completed`: Attempted by the driver, well or not: `delivered`, `picked_up`, `failed`.
+     */
+    view?: 'drafts' | 'active' | 'completed' | undefined;
+    /**
+     * Only those with this text in the client’s own id, the recipient’s name, e-mail or phone, or the address; up to 200 characters.
+     */
+    q?: string | undefined;
+    /**
+     * Only orders that this import made.
+     */
+    importId?: string | undefined;
+    /**
+     * Only orders that came here this way.
+     */
+    source?: OrderSource | undefined;
+    /**
+     * Only the order with this `externalId`, in full.
+     */
+    externalId?: string | undefined;
+    /**
+     * Only orders not created before this moment.
+     */
+    createdFrom?: string | undefined;
+    /**
+     * Only orders not created after this moment.
+     */
+    createdTo?: string | undefined;
+    /**
+     * Only orders not put on their route before this moment.
+     */
+    scheduledFrom?: string | undefined;
+    /**
+     * Only orders not put on their route after this moment.
+     */
+    scheduledTo?: string | undefined;
+    /**
+     * Only orders not wanted before this day.
+     */
+    requestedFrom?: string | undefined;
+    /**
+     * Only orders not wanted after this day.
+     */
+    requestedTo?: string | undefined;
+    /**
+     * Only those whose metadata has these texts in full: `metadata[key]=value`, up to 5 of them.
+     */
+    metadata?: Record<string, string> | undefined;
+    /**
+     * The order of the list:
+     *
+     * - `createdAt`: Oldest first.
+     * - `-createdAt`: Newest first.
+     * - `updatedAt`: Longest unchanged first.
+     * - `-updatedAt`: Last changed first.
+     * - `requestedDate`: Wanted earliest first; orders without a requested date come last.
+     * - `-requestedDate`: Wanted latest first; orders without a requested date come last.
+     *
+     * Default "-createdAt".
+     */
+    sort?: 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'requestedDate' | '-requestedDate' | undefined;
+    /**
+     * What kind of file to make:
+     *
+     * - `csv`: Comma-separated text in UTF-8, which imports again as it stands.
+     * - `xlsx`: An Excel workbook, which imports again as it stands.
+     * - `ndjson`: One JSON object a line, each as the list answers it.
+     *
+     * Default "csv".
+     */
+    format?: 'csv' | 'xlsx' | 'ndjson' | undefined;
+}
 export class OrdersResource extends Resource {
     /**
      * Count orders by state
@@ -319,5 +400,20 @@ export class OrdersResource extends Resource {
      */
     downloadLabel(id: string, query?: DownloadOrderLabelQuery, options?: RequestOptions): Download {
         return this.file({ method: 'GET', url: '/v1/orders/{id}/label', path: { id }, query, accept: 'application/pdf' }, options);
+    }
+    /**
+     * Download a list of orders as a file
+     *
+     * Takes the filters and the sort of the list, and writes all its pages. CSV and workbook have the columns of the
+     * template, then what the order has become, under headers that begin with “Waybill” and that an import passes
+     * over; text that a spreadsheet would run as a formula has an apostrophe before it. A connection that breaks off
+     * has not given the whole file.
+     *
+     * Allowed (`orders:read`): client: owner, admin, member.
+     *
+     * @returns The orders as a file.
+     */
+    export(query?: ExportOrdersQuery, options?: RequestOptions): Download {
+        return this.file({ method: 'GET', url: '/v1/orders/export', query, accept: 'text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, application/x-ndjson' }, options);
     }
 }

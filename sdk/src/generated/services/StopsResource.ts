@@ -76,6 +76,62 @@ export interface DownloadStopLabelQuery {
      */
     size?: LabelSize | undefined;
 }
+export interface ExportStopsQuery {
+    /**
+     * True: only stops on a route. False: only stops on none.
+     */
+    assigned?: boolean | undefined;
+    /**
+     * Only stops in these states; repeat it for several.
+     */
+    status?: Array<StopStatus> | undefined;
+    /**
+     * Only stops of this depot.
+     */
+    depotId?: string | undefined;
+    /**
+     * Only stops of this client.
+     */
+    clientId?: string | undefined;
+    /**
+     * Only stops on this route.
+     */
+    routeId?: string | undefined;
+    /**
+     * Only those with this text in the client’s own id, the recipient’s name, e-mail or phone, or the address; up to 200 characters.
+     */
+    q?: string | undefined;
+    /**
+     * Only stops not wanted before this day.
+     */
+    requestedFrom?: string | undefined;
+    /**
+     * Only stops not wanted after this day.
+     */
+    requestedTo?: string | undefined;
+    /**
+     * Only those whose metadata has these texts in full: `metadata[key]=value`, up to 5 of them.
+     */
+    metadata?: Record<string, string> | undefined;
+    /**
+     * Only stops around this place, nearest first: latitude and longitude in WGS-84 degrees with a comma between them.
+     */
+    near?: string | undefined;
+    /**
+     * How far around `near`, in metres: 1 to 1 000 000, 50 000 by default. Default 50000.
+     */
+    radiusMeters?: number | undefined;
+    /**
+     * What kind of file to make:
+     *
+     * - `csv`: Comma-separated text in UTF-8, which imports again as it stands.
+     * - `xlsx`: An Excel workbook, which imports again as it stands.
+     * - `ndjson`: One JSON object a line, each as the list answers it.
+     *
+     * Default "csv".
+     */
+    format?: 'csv' | 'xlsx' | 'ndjson' | undefined;
+}
 export class StopsResource extends Resource {
     /**
      * List stops; `assigned=false` are the unassigned ones
@@ -208,6 +264,21 @@ export class StopsResource extends Resource {
      */
     downloadLabel(id: string, query?: DownloadStopLabelQuery, options?: RequestOptions): Download {
         return this.file({ method: 'GET', url: '/v1/stops/{id}/label', path: { id }, query, accept: 'application/pdf' }, options);
+    }
+    /**
+     * Download a list of stops as a file
+     *
+     * Takes the filters and the sort of the list, and writes all its pages. CSV and workbook have the columns of the
+     * template, then what the stop has become, under headers that begin with “Waybill” and that an import passes over;
+     * text that a spreadsheet would run as a formula has an apostrophe before it. A connection that breaks off has not
+     * given the whole file.
+     *
+     * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
+     *
+     * @returns The stops as a file.
+     */
+    export(query?: ExportStopsQuery, options?: RequestOptions): Download {
+        return this.file({ method: 'GET', url: '/v1/stops/export', query, accept: 'text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, application/x-ndjson' }, options);
     }
     /**
      * Record how a visit to a stop ended
