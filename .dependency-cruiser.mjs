@@ -23,7 +23,7 @@ const layers = [
   ['modules/required-fields', 'modules/invitations', 'modules/signup'],
   ['modules/orders'],
   ['modules/order-imports', 'modules/stops', 'modules/labels'],
-  ['modules/exports'],
+  ['modules/exports', 'modules/proofs'],
   ['modules/drivers'],
   ['modules/routes'],
   ['modules/attempts', 'modules/run-sheets'],

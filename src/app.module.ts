@@ -31,6 +31,7 @@ import { LabelsModule } from './modules/labels/labels.module.js';
 import { OrderImportsModule } from './modules/order-imports/order-imports.module.js';
 import { OrdersModule } from './modules/orders/orders.module.js';
 import { OrganizationsModule } from './modules/organizations/organizations.module.js';
+import { ProofsModule } from './modules/proofs/proofs.module.js';
 import { RequiredFieldsModule } from './modules/required-fields/required-fields.module.js';
 import { RoutesModule } from './modules/routes/routes.module.js';
 import { RunSheetsModule } from './modules/run-sheets/run-sheets.module.js';
@@ -87,6 +88,7 @@ export class AppModule {
         StopsModule,
         LabelsModule,
         ExportsModule,
+        ProofsModule,
         DriversModule,
         RoutesModule,
         AttemptsModule,

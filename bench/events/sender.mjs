@@ -5,7 +5,7 @@ import { call } from '../support/server.mjs';
 
 const [{ urls, tokens, rate, seconds }] = await once(process, 'message');
 const made = tokens.map(() => 0);
-let failed = 0;
+const failures = {};
 const body = { address: { addressLineOne: '476 5th Ave', city: 'New York' }, recipient: { name: 'Bo' } };
 
 const begun = performance.now();
@@ -18,11 +18,14 @@ while (calls.length < rate * seconds) {
     calls.push(
       call(urls[n % urls.length], 'POST', '/v1/orders', { token: tokens[at], body }).then(
         () => (made[at] += 1),
-        () => (failed += 1),
+        ({ message }) => {
+          const reason = message.slice(0, 120);
+          failures[reason] = (failures[reason] ?? 0) + 1;
+        },
       ),
     );
   }
   await delay(5);
 }
 await Promise.all(calls);
-process.send({ made, failed });
+process.send({ made, failures });

@@ -15,6 +15,7 @@ import { Order } from '../modules/orders/order.entity.js';
 import { Organization } from '../modules/organizations/organization.entity.js';
 import { Attempt } from '../modules/attempts/attempt.entity.js';
 import { Driver } from '../modules/drivers/driver.entity.js';
+import { Proof } from '../modules/proofs/proof.entity.js';
 import { Route } from '../modules/routes/route.entity.js';
 
 /** All tables: the one list that migrations, the app and the tests share. */
@@ -35,6 +36,7 @@ export const entities = [
   OrderImport,
   Organization,
   PasswordReset,
+  Proof,
   RefreshToken,
   Route,
   Session,

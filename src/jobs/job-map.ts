@@ -7,6 +7,8 @@ export const jobMap = {
   'invitations.mail': z.object({ invitationId: z.uuid(), generation: z.int() }),
   'claimed-emails.mail': z.object({ userId: z.uuid() }),
   'password-resets.mail': z.object({ passwordResetId: z.uuid() }),
+  /** A trigger of the table `proofs` enqueues it too. */
+  'proofs.clear-files': z.object({ proofId: z.uuid() }),
 } as const satisfies Record<string, z.ZodType>;
 
 /** Kinds of work with their own slots in every process, so that none waits behind another. */
@@ -14,7 +16,13 @@ export const lanes = {
   short: {
     slots: 4,
     oneATenant: false,
-    names: ['housekeeping.run', 'invitations.mail', 'password-resets.mail', 'claimed-emails.mail'],
+    names: [
+      'housekeeping.run',
+      'invitations.mail',
+      'password-resets.mail',
+      'claimed-emails.mail',
+      'proofs.clear-files',
+    ],
   },
   /** Run for minutes: one at a time per tenant, across all processes. */
   imports: { slots: 3, oneATenant: true, names: ['imports.run'] },

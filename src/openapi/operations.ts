@@ -7,7 +7,7 @@ import {
 } from '../auth/access/endpoint-options.js';
 import { maxKeyLength } from '../idempotency/idempotency-store.js';
 import type { Operation, Parameter, Reference, Response } from './document-types.js';
-import { successHeaders } from './headers.js';
+import { partHeaders, successHeaders, unchangedHeaders } from './headers.js';
 import type { ProblemResponses } from './problem-responses.js';
 
 export const parameterComponents = {
@@ -55,6 +55,13 @@ export function declare(method: string, operation: Operation, problems: ProblemR
   const success = operation.responses[facts.status] as Response;
   operation.responses = {
     [facts.status]: { ...success, headers: successHeaders(method, facts) },
+    ...(facts.ranges && {
+      206: { ...success, description: 'The part that `Range` asked for.', headers: partHeaders(facts) },
+      304: {
+        description: 'It has not changed since the `ETag` in `If-None-Match`.',
+        headers: unchangedHeaders(facts),
+      },
+    }),
     ...problems.of(problemsOf(method, bodyOf(operation), facts)),
   };
 }

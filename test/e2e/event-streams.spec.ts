@@ -140,6 +140,16 @@ describe('a stream of events', () => {
     expect(late.events).toEqual(stream.events.slice(1));
   });
 
+  it('is described by HEAD without one being opened', async () => {
+    const headers = { authorization: `Bearer ${mine.token}` };
+    const answers = Array.from({ length: 6 }, () =>
+      fetch(`${app.url}/v1/events/stream`, { method: 'HEAD', headers }),
+    );
+    for (const { status, headers: told } of await Promise.all(answers))
+      if (status === 200) expect(told.get('content-type')).toMatch('text/event-stream');
+    for (let n = 0; n < 4; n++) await eventually(() => listen(mine.token).catch(() => undefined));
+  });
+
   it('is filtered by type and by order', async () => {
     const [one, two] = [await addOrder(app, mine), await addOrder(app, mine)];
     const submits = await listen(mine.token, { query: '?types=order.submitted' });

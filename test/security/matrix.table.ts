@@ -19,7 +19,7 @@ import {
   stopImport,
   type Ids,
 } from './matrix.ids.js';
-import { spreadsheet, type Maker } from './matrix.maker.js';
+import { photo, spreadsheet, type Maker } from './matrix.maker.js';
 import type { Side } from './matrix.world.js';
 
 /** How to call one operation so that it would succeed, and where that is not for everybody whom its permission lets. */
@@ -180,7 +180,7 @@ export const table: Record<string, Row | Row[]> = {
   ],
   withdrawOrders: { ids: submitted, body: ({ id }) => ({ ids: [id] }) },
   listOrderTimeline: { ids: draft },
-  getProofOfDelivery: { ids: draft },
+  getProofOfDelivery: { ids: ofClient(one(async (make) => (await make.proven()).id)) },
   exportOrders: { query: () => '?format=ndjson' },
   downloadOrderLabel: { ids: draft },
   downloadOrderLabels: [
@@ -266,6 +266,25 @@ export const table: Record<string, Row | Row[]> = {
     ids: async (make) => ({ id: await (make.isClient() ? make.order('draft') : make.clientsOrder()) }),
     body: () => ({ reason: 'Wrong address' }),
   },
+  addProof: { ids: visitedStop('out_for_delivery'), body: () => photo() },
+  downloadOrderProof: { ids: ofClient(one(async (make) => (await make.proven()).id)) },
+  downloadStopProof: { ids: ofOrganization(one(async (make) => (await make.proven()).id)) },
+  downloadOrderProofs: [
+    {},
+    {
+      ids: ofClient(one((make) => make.doneImport(), 'importId')),
+      query: ({ importId }) => `?importId=${importId}`,
+    },
+  ],
+  downloadStopProofs: [
+    {},
+    {
+      ids: ofOrganization(one((make) => make.client(), 'clientId')),
+      query: ({ clientId }) => `?clientId=${clientId}`,
+    },
+  ],
+  getStopProofOfDelivery: { ids: ofOrganization(one(async (make) => (await make.proven()).id)) },
+  downloadFile: { capability: true, ids: one((make) => make.fileToken(), 'token') },
   recordAttempt: { ids: visitedStop('out_for_delivery'), body: () => ({ state: 'delivered_to_recipient' }) },
 
   listDrivers: {},

@@ -89,7 +89,7 @@ export async function assertContract(method: string, url: string, response: Resp
   );
   if (faults.length > 0) throw new Error(`${where}: ${faults.join('; ')}`);
   const type = response.headers.get('content-type')?.split(';')[0];
-  if (response.status === 204) return;
+  if (response.status === 204 || response.status === 304) return;
   const content = promised.content?.[type ?? ''];
   if (!content) throw new Error(`${where}: content type ${type} is not in the document`);
   if (!/[/+]json$/.test(type ?? '')) return;

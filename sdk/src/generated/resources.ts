@@ -18,6 +18,7 @@ import { ImportMappingResource } from './services/ImportMappingResource.js';
 import { DriversResource } from './services/DriversResource.js';
 import { RoutesResource } from './services/RoutesResource.js';
 import { RunSheetsResource } from './services/RunSheetsResource.js';
+import { FilesResource } from './services/FilesResource.js';
 import { TrackingResource } from './services/TrackingResource.js';
 import { EventsResource } from './services/EventsResource.js';
 import { HealthResource } from './services/HealthResource.js';
@@ -96,6 +97,10 @@ export class Resources {
      */
     readonly runSheets: RunSheetsResource;
     /**
+     * Photos and signatures behind the signed URLs that their proof of delivery tells.
+     */
+    readonly files: FilesResource;
+    /**
      * What the recipient of an order sees.
      */
     readonly tracking: TrackingResource;
@@ -127,6 +132,7 @@ export class Resources {
         this.drivers = new DriversResource(caller);
         this.routes = new RoutesResource(caller);
         this.runSheets = new RunSheetsResource(caller);
+        this.files = new FilesResource(caller);
         this.tracking = new TrackingResource(caller);
         this.events = new EventsResource(caller);
         this.health = new HealthResource(caller);

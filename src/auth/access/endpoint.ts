@@ -60,10 +60,13 @@ function binaryContent(produces: string | string[]) {
 }
 
 function uploadSchema({ file, fields = {} }: NonNullable<EndpointOptions['upload']>) {
-  const texts = Object.entries(fields).map(([name, field]) => [name, { type: 'string', ...field }] as const);
+  const texts = Object.entries(fields).map(
+    ([name, { required: _required, ...field }]) => [name, { type: 'string', ...field }] as const,
+  );
+  const required = Object.keys(fields).filter((name) => fields[name]!.required);
   return {
     type: 'object',
-    required: ['file'],
+    required: ['file', ...required],
     additionalProperties: false,
     properties: {
       file: { type: 'string', format: 'binary', description: file },

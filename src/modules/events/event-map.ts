@@ -19,7 +19,10 @@ const attempted = z.strictObject({
   attemptedAt: time,
   /** The previous attempt's result. */
   corrected: z.string().optional(),
+  /** The end of the order's chain of proof, kept here outside of it. Attempts before there were chains have none. */
+  proofHash: z.string().optional(),
 });
+const proof = z.strictObject({ proofId: id, kind: z.string(), proofHash: z.string() });
 const importProgress = z.strictObject({
   importId: id,
   status: z.string(),
@@ -59,6 +62,7 @@ const feedEvents = {
   'order.delivered': attempted,
   'order.picked_up': attempted,
   'order.failed': attempted,
+  'order.proof_added': proof,
   'order.rescheduled': z.strictObject({ routeId: id.nullable(), state: z.string().nullable() }),
   'order.returned': z.strictObject({ reason: z.string() }),
   'order.deleted': z.strictObject({ importId: id.optional() }),

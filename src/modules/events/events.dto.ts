@@ -19,6 +19,7 @@ const eventType = described('What happened:', {
   'order.delivered': 'It was delivered.',
   'order.picked_up': 'It was picked up.',
   'order.failed': 'The attempt failed; `state` says why.',
+  'order.proof_added': 'A photo or a signature was uploaded.',
   'order.rescheduled': 'After a failed attempt it waits for another route.',
   'order.returned': 'The dispatcher gave it back to its client; `reason` says why.',
   'order.deleted': 'It was deleted.',

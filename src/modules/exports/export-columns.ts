@@ -1,4 +1,3 @@
-import type { PartialOrder } from '../../order-fields/order-content.js';
 import { ORDER_FIELDS } from '../../order-fields/order-fields.js';
 import { exportHeader, type ExportFact } from '../../order-sheets/index.js';
 import type { OrderDto } from '../orders/orders.dto.js';
@@ -15,10 +14,10 @@ interface Column {
 /** What the import reads comes first, under the headers of the template. */
 const content: Column[] = ORDER_FIELDS.map((field) => ({
   header: field.header,
-  cell: (order) => field.print(order as PartialOrder),
+  cell: (order) => field.print(order),
 }));
 
-const told = (fact: ExportFact, value: (order: Exported) => unknown): Column => ({
+const told = (fact: ExportFact, value: (order: Exported) => string | number | null | undefined): Column => ({
   header: exportHeader(fact),
   cell: (order) => {
     const found = value(order);

@@ -11,6 +11,6 @@ import { TrackingLinks } from './tracking-links.js';
 @Module({
   controllers: [OrderHistoryController, OrderActionsController, OrdersController],
   providers: [OrderActionsService, DraftsService, OrderReadsService, OrdersService, TrackingLinks],
-  exports: [OrderActionsService, DraftsService, OrderReadsService, TrackingLinks],
+  exports: [OrderActionsService, OrderReadsService, DraftsService, TrackingLinks],
 })
 export class OrdersModule {}

@@ -17,10 +17,11 @@
  * - `order.delivered`: It was delivered.
  * - `order.picked_up`: It was picked up.
  * - `order.failed`: The attempt failed; `state` says why.
+ * - `order.proof_added`: A photo or a signature was uploaded.
  * - `order.rescheduled`: After a failed attempt it waits for another route.
  * - `order.returned`: The dispatcher gave it back to its client; `reason` says why.
  * - `order.deleted`: It was deleted.
  * - `import.progressed`: A spreadsheet is being read.
  * - `import.completed`: A spreadsheet was read to its end, well or not.
  */
-export type EventType = 'client.activated' | 'order.created' | 'order.updated' | 'order.submitted' | 'order.withdrawn' | 'order.scheduled' | 'order.unscheduled' | 'order.out_for_delivery' | 'order.eta_changed' | 'order.delivered' | 'order.picked_up' | 'order.failed' | 'order.rescheduled' | 'order.returned' | 'order.deleted' | 'import.progressed' | 'import.completed';
+export type EventType = 'client.activated' | 'order.created' | 'order.updated' | 'order.submitted' | 'order.withdrawn' | 'order.scheduled' | 'order.unscheduled' | 'order.out_for_delivery' | 'order.eta_changed' | 'order.delivered' | 'order.picked_up' | 'order.failed' | 'order.proof_added' | 'order.rescheduled' | 'order.returned' | 'order.deleted' | 'import.progressed' | 'import.completed';

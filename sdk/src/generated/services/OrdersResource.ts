@@ -199,6 +199,64 @@ export interface ExportOrdersQuery {
      */
     format?: 'csv' | 'xlsx' | 'ndjson' | undefined;
 }
+export interface DownloadOrderProofsQuery {
+    /**
+     * Only orders in these states; repeat it for several.
+     */
+    status?: Array<OrderStatus> | undefined;
+    /**
+     * Only orders of this stage:
+     *
+     * - `drafts`: Still with the client: `draft`.
+     * - `active`: Handed over and not yet attempted: `submitted`, `scheduled`, `out_for_delivery`.
+     * - `completed`: Attempted by the driver, well or not: `delivered`, `picked_up`, `failed`.
+     */
+    view?: 'drafts' | 'active' | 'completed' | undefined;
+    /**
+     * Only those with this text in the client’s own id, the recipient’s name, e-mail or phone, or the address; up to 200 characters.
+     */
+    q?: string | undefined;
+    /**
+     * Only orders that this import made.
+     */
+    importId?: string | undefined;
+    /**
+     * Only orders that came here this way.
+     */
+    source?: OrderSource | undefined;
+    /**
+     * Only the order with this `externalId`, in full.
+     */
+    externalId?: string | undefined;
+    /**
+     * Only orders not created before this moment.
+     */
+    createdFrom?: string | undefined;
+    /**
+     * Only orders not created after this moment.
+     */
+    createdTo?: string | undefined;
+    /**
+     * Only orders not put on their route before this moment.
+     */
+    scheduledFrom?: string | undefined;
+    /**
+     * Only orders not put on their route after this moment.
+     */
+    scheduledTo?: string | undefined;
+    /**
+     * Only orders not wanted before this day.
+     */
+    requestedFrom?: string | undefined;
+    /**
+     * Only orders not wanted after this day.
+     */
+    requestedTo?: string | undefined;
+    /**
+     * Only those whose metadata has these texts in full: `metadata[key]=value`, up to 5 of them.
+     */
+    metadata?: Record<string, string> | undefined;
+}
 export class OrdersResource extends Resource {
     /**
      * Count orders by state
@@ -226,21 +284,6 @@ export class OrdersResource extends Resource {
      */
     timeline(id: string, query?: ListOrderTimelineQuery, options?: RequestOptions): PagePromise<OrderTimeline> {
         return this.page({ method: 'GET', url: '/v1/orders/{id}/timeline', path: { id }, query }, options);
-    }
-    /**
-     * How the last attempt ended, and its proof
-     *
-     * Before the first attempt `state` is `unattempted` and the rest empty. A later attempt replaces what is shown
-     * here; the timeline keeps both.
-     *
-     * Allowed (`orders:read`): client: owner, admin, member.
-     *
-     * @param id Id of the order.
-     * @returns How the last attempt ended, who signed, and where.
-     * @throws WaybillError `not_found`
-     */
-    getProofOfDelivery(id: string, options?: RequestOptions): Promise<Answer<ProofOfDelivery>> {
-        return this.call({ method: 'GET', url: '/v1/orders/{id}/proof-of-delivery', path: { id } }, options);
     }
     /**
      * Submit drafts to the delivery company
@@ -415,5 +458,51 @@ export class OrdersResource extends Resource {
      */
     export(query?: ExportOrdersQuery, options?: RequestOptions): Download {
         return this.file({ method: 'GET', url: '/v1/orders/export', query, accept: 'text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, application/x-ndjson' }, options);
+    }
+    /**
+     * Get the proof of many orders in one zip
+     *
+     * Filters are those of the list. Each order has a folder with its pictures, also those of earlier visits;
+     * `manifest.json`, the last file, tells the chains, and which pictures could not be read. It is streamed while it
+     * is made: one that breaks off has no end and is no zip. `npm run verify-proof -- FILE.zip` checks it without the
+     * server.
+     *
+     * Allowed (`orders:read`): client: owner, admin, member.
+     *
+     * @returns The zip.
+     */
+    downloadProofs(query?: DownloadOrderProofsQuery, options?: RequestOptions): Download {
+        return this.file({ method: 'GET', url: '/v1/orders/proof-of-delivery.zip', query, accept: 'application/zip' }, options);
+    }
+    /**
+     * How the last attempt ended, and its proof
+     *
+     * Before the first attempt `state` is `unattempted` and the rest empty. A later attempt replaces what is shown
+     * here; `chain` keeps everything, and its end is told by events as `proofHash`, so that no proof can be exchanged
+     * unseen.
+     *
+     * Allowed (`orders:read`): client: owner, admin, member.
+     *
+     * @param id Id of the order.
+     * @returns How the last attempt ended, its photos and signature, and the chain of proof.
+     * @throws WaybillError `not_found`
+     */
+    getProofOfDelivery(id: string, options?: RequestOptions): Promise<Answer<ProofOfDelivery>> {
+        return this.call({ method: 'GET', url: '/v1/orders/{id}/proof-of-delivery', path: { id } }, options);
+    }
+    /**
+     * Get the proof of one order as a PDF
+     *
+     * For people: who took it, when and where, with the photos, the signature and the chain of proof. Notes that only
+     * the organization sees are not in it.
+     *
+     * Allowed (`orders:read`): client: owner, admin, member.
+     *
+     * @param id Id of the order.
+     * @returns The PDF.
+     * @throws WaybillError `not_found`
+     */
+    downloadProof(id: string, options?: RequestOptions): Download {
+        return this.file({ method: 'GET', url: '/v1/orders/{id}/proof-of-delivery.pdf', path: { id }, accept: 'application/pdf' }, options);
     }
 }

@@ -6,6 +6,7 @@ import type { CreateAttempt } from '../models/CreateAttempt.js';
 import type { CreateStop } from '../models/CreateStop.js';
 import type { LabelSize } from '../models/LabelSize.js';
 import type { OrderLabels } from '../models/OrderLabels.js';
+import type { ProofOfDelivery } from '../models/ProofOfDelivery.js';
 import type { ReturnStop } from '../models/ReturnStop.js';
 import type { Stop } from '../models/Stop.js';
 import type { StopPage } from '../models/StopPage.js';
@@ -131,6 +132,65 @@ export interface ExportStopsQuery {
      * Default "csv".
      */
     format?: 'csv' | 'xlsx' | 'ndjson' | undefined;
+}
+export interface AddProofForm {
+    /**
+     * The picture: JPEG, PNG or WebP by its content, up to 10 MiB and 50 million pixels.
+     */
+    file: Blob;
+    /**
+     * What a picture shows:
+     *
+     * - `photo`: A photo of the packages, the door, or whatever shows the delivery.
+     * - `signature`: The signature of who took the packages; of several the last one counts.
+     */
+    kind: 'photo' | 'signature';
+}
+export interface DownloadStopProofsQuery {
+    /**
+     * True: only stops on a route. False: only stops on none.
+     */
+    assigned?: boolean | undefined;
+    /**
+     * Only stops in these states; repeat it for several.
+     */
+    status?: Array<StopStatus> | undefined;
+    /**
+     * Only stops of this depot.
+     */
+    depotId?: string | undefined;
+    /**
+     * Only stops of this client.
+     */
+    clientId?: string | undefined;
+    /**
+     * Only stops on this route.
+     */
+    routeId?: string | undefined;
+    /**
+     * Only those with this text in the client’s own id, the recipient’s name, e-mail or phone, or the address; up to 200 characters.
+     */
+    q?: string | undefined;
+    /**
+     * Only stops not wanted before this day.
+     */
+    requestedFrom?: string | undefined;
+    /**
+     * Only stops not wanted after this day.
+     */
+    requestedTo?: string | undefined;
+    /**
+     * Only those whose metadata has these texts in full: `metadata[key]=value`, up to 5 of them.
+     */
+    metadata?: Record<string, string> | undefined;
+    /**
+     * Only stops around this place, nearest first: latitude and longitude in WGS-84 degrees with a comma between them.
+     */
+    near?: string | undefined;
+    /**
+     * How far around `near`, in metres: 1 to 1 000 000, 50 000 by default. Default 50000.
+     */
+    radiusMeters?: number | undefined;
 }
 export class StopsResource extends Resource {
     /**
@@ -281,17 +341,80 @@ export class StopsResource extends Resource {
         return this.file({ method: 'GET', url: '/v1/stops/export', query, accept: 'text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, application/x-ndjson' }, options);
     }
     /**
+     * Add a photo or a signature to a stop
+     *
+     * While the stop is out for delivery it belongs to the attempt that follows, afterwards to the last one. It is
+     * turned upright and encoded anew, without its EXIF data, so the place where it was taken is not in it. The same
+     * picture sent again is kept once. Each upload adds an entry to the stop’s `chain`. Up to 10 photos and 10
+     * signatures a visit.
+     *
+     * Allowed (`stops:write`): organization: owner, admin, dispatcher.
+     *
+     * @param id Id of the stop, which is that of the order.
+     * @returns The proof of the visit with the new picture in it.
+     * @throws WaybillError `not_found`, `stop_not_out_for_delivery`, `proof_full`
+     */
+    addProof(id: string, body: AddProofForm, options?: RequestOptions): Promise<Answer<ProofOfDelivery>> {
+        return this.call({ method: 'POST', url: '/v1/stops/{id}/proof', path: { id }, formData: body }, options);
+    }
+    /**
+     * Get the proof of many stops in one zip
+     *
+     * Filters are those of the list. Each order has a folder with its pictures, also those of earlier visits;
+     * `manifest.json`, the last file, tells the chains, and which pictures could not be read. It is streamed while it
+     * is made: one that breaks off has no end and is no zip. `npm run verify-proof -- FILE.zip` checks it without the
+     * server.
+     *
+     * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
+     *
+     * @returns The zip.
+     */
+    downloadProofs(query?: DownloadStopProofsQuery, options?: RequestOptions): Download {
+        return this.file({ method: 'GET', url: '/v1/stops/proof-of-delivery.zip', query, accept: 'application/zip' }, options);
+    }
+    /**
+     * How the last attempt at a stop ended, and its proof
+     *
+     * The same that its client sees. `requiredProof` tells a driver’s program what to ask for. After a reschedule the
+     * pictures are those of the new visit; `chain` keeps the earlier ones.
+     *
+     * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
+     *
+     * @param id Id of the stop, which is that of the order.
+     * @returns How the last attempt ended, its pictures and the chain of proof.
+     * @throws WaybillError `not_found`
+     */
+    getProofOfDelivery(id: string, options?: RequestOptions): Promise<Answer<ProofOfDelivery>> {
+        return this.call({ method: 'GET', url: '/v1/stops/{id}/proof-of-delivery', path: { id } }, options);
+    }
+    /**
+     * Get the proof of one stop as a PDF
+     *
+     * For people: who took it, when and where, with the photos, the signature and the chain of proof. Notes that only
+     * the organization sees are not in it.
+     *
+     * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
+     *
+     * @param id Id of the stop, which is that of the order.
+     * @returns The PDF.
+     * @throws WaybillError `not_found`
+     */
+    downloadProof(id: string, options?: RequestOptions): Download {
+        return this.file({ method: 'GET', url: '/v1/stops/{id}/proof-of-delivery.pdf', path: { id }, accept: 'application/pdf' }, options);
+    }
+    /**
      * Record how a visit to a stop ended
      *
      * The first attempt finishes the stop and moves the ETAs of those behind it. A later one corrects it. One that is
      * older than the last, or is sent again, is kept and changes nothing. Before the route starts the answer is
-     * `stop_not_out_for_delivery`.
+     * `stop_not_out_for_delivery`. A `delivered_…` state without the required photo, signature or name is
+     * `proof_missing`.
      *
      * Allowed (`stops:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the stop, which is that of the order.
      * @returns The stop as it is after the attempt.
-     * @throws WaybillError `not_found`, `stop_not_out_for_delivery`
+     * @throws WaybillError `not_found`, `stop_not_out_for_delivery`, `proof_missing`
      */
     recordAttempt(id: string, body: CreateAttempt, options?: RequestOptions): Promise<Answer<Stop>> {
         return this.call({ method: 'POST', url: '/v1/stops/{id}/attempts', path: { id }, body }, options);

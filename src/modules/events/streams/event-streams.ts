@@ -86,6 +86,7 @@ export class EventStreams implements OnModuleInit, OnApplicationShutdown {
       response.on('error', () => undefined).once('close', () => this.leave(team, listener));
       if (response.destroyed) return this.leave(team, listener);
       response.writeHead(200, reply.getHeaders() as OutgoingHttpHeaders);
+      if (reply.request.method === 'HEAD') return void response.end();
       // The readers of a server that stopped do not all come back in the same moment.
       response.write(`retry: ${randomInt(1_000, 3_000)}\nid: ${start.id}\n\n`);
       this.listeners.add(listener);

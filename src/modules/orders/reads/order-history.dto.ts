@@ -3,8 +3,6 @@ import { pageOf, timestamp, uuid } from '../../../common/schemas/schemas.js';
 import { toTimestamp } from '../../../common/timestamps.js';
 import type { Actor } from '../../../common/http/request-context.js';
 import { timelineActor } from '../../events/events.dto.js';
-import { attemptLocation, attemptTexts, toLocation } from '../orders.dto.js';
-import type { OrderRow } from '../order-row.js';
 import { orderStatuses, orderStatusMeanings, type OrderStatus } from '../order-status.js';
 
 const counts = Object.fromEntries(
@@ -49,36 +47,4 @@ export interface TimelineRow {
 
 export function toTimelineEntry({ id, type, createdAt, actor, data }: TimelineRow): TimelineEntry {
   return { id, type, at: toTimestamp(createdAt), actor: { kind: actor.kind, name: actor.name }, data };
-}
-
-const proofFile = z
-  .object({
-    url: z.string().meta({
-      description: 'Where to get the picture without signing in, until it expires.',
-      format: 'uri',
-    }),
-    expiresAt: timestamp.describe('Until when `url` works.'),
-  })
-  .meta({ id: 'ProofFile', description: 'A photo or a signature.' });
-
-export const proofOfDelivery = z
-  .object({
-    ...attemptTexts,
-    location: attemptLocation,
-    photos: z.array(proofFile).describe('The photos that the driver took.'),
-    signature: proofFile.nullable().describe('The signature; null for none.'),
-  })
-  .meta({ id: 'ProofOfDelivery', description: 'What shows how the last attempt at an order ended.' });
-export type ProofOfDelivery = z.output<typeof proofOfDelivery>;
-
-export function toProofOfDelivery(row: OrderRow): ProofOfDelivery {
-  return {
-    state: row.deliveryState ?? 'unattempted',
-    attemptedAt: toTimestamp(row.attemptedAt),
-    signeeName: row.signeeName,
-    recipientNotes: row.recipientNotes,
-    location: toLocation(row),
-    photos: [],
-    signature: null,
-  };
 }

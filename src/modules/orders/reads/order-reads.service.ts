@@ -4,13 +4,7 @@ import { cursorKey, ListPages, type CursorKeys } from '../../../common/cursor.js
 import { notFound } from '../../../common/problems/problems.js';
 import { TenantReads } from '../../../database/tenancy/tenant-reads.js';
 import { callingClient } from '../../../database/tenancy/caller-scope.js';
-import {
-  toProofOfDelivery,
-  toTimelineEntry,
-  type OrderSummary,
-  type ProofOfDelivery,
-  type TimelineRow,
-} from './order-history.dto.js';
+import { toTimelineEntry, type OrderSummary, type TimelineRow } from './order-history.dto.js';
 import { exportPiece, wantedStatuses, type OrderList, type OrderListQuery } from './order-list.dto.js';
 import type { OwnOrderRow } from '../order-row.js';
 import { cursorKeys, pagesOf } from './order-sorts.js';
@@ -86,11 +80,6 @@ export class OrderReadsService {
       selectTimeline(statement, scope, id, before, limit + 1),
     );
     return timeline.page(rows, limit, filters, ({ seq }) => [seq], toTimelineEntry);
-  }
-
-  /** The result of the last attempt and its proof. @throws Problem `not_found` */
-  async getProofOfDelivery(id: string): Promise<ProofOfDelivery> {
-    return toProofOfDelivery(await this.rowOf(id));
   }
 
   private async rowOf(id: string): Promise<OwnOrderRow> {
