@@ -26,6 +26,8 @@ import { DepotsModule } from './modules/depots/depots.module.js';
 import { DriversModule } from './modules/drivers/drivers.module.js';
 import { EventsModule } from './modules/events/events.module.js';
 import { InvitationsModule } from './modules/invitations/invitations.module.js';
+import { ExportsModule } from './modules/exports/exports.module.js';
+import { LabelsModule } from './modules/labels/labels.module.js';
 import { OrderImportsModule } from './modules/order-imports/order-imports.module.js';
 import { OrdersModule } from './modules/orders/orders.module.js';
 import { OrganizationsModule } from './modules/organizations/organizations.module.js';
@@ -84,6 +86,8 @@ export class AppModule {
         OrdersModule,
         OrderImportsModule,
         StopsModule,
+        LabelsModule,
+        ExportsModule,
         ProofsModule,
         DriversModule,
         RoutesModule,

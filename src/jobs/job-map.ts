@@ -7,8 +7,8 @@ export const jobMap = {
   'invitations.mail': z.object({ invitationId: z.uuid(), generation: z.int() }),
   'claimed-emails.mail': z.object({ userId: z.uuid() }),
   'password-resets.mail': z.object({ passwordResetId: z.uuid() }),
-  /** A trigger of the table `proofs` enqueues it too. */
   'proofs.clear-files': z.object({ proofId: z.uuid() }),
+  'proofs.sweep': z.object({}),
 } as const satisfies Record<string, z.ZodType>;
 
 /** Kinds of work with their own slots in every process, so that none waits behind another. */
@@ -22,6 +22,7 @@ export const lanes = {
       'password-resets.mail',
       'claimed-emails.mail',
       'proofs.clear-files',
+      'proofs.sweep',
     ],
   },
   /** Run for minutes: one at a time per tenant, across all processes. */

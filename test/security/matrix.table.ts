@@ -181,6 +181,12 @@ export const table: Record<string, Row | Row[]> = {
   withdrawOrders: { ids: submitted, body: ({ id }) => ({ ids: [id] }) },
   listOrderTimeline: { ids: draft },
   getProofOfDelivery: { ids: ofClient(one(async (make) => (await make.proven()).id)) },
+  exportOrders: { query: () => '?format=ndjson' },
+  downloadOrderLabel: { ids: draft },
+  downloadOrderLabels: [
+    { ids: draft, body: ({ id }) => ({ ids: [id] }) },
+    { ids: orderImport, body: ({ id }) => ({ importId: id, size: 'a4x4' }) },
+  ],
 
   createOrderImport: { body: () => spreadsheet('mine'), ...noUpload },
   previewOrderImport: { body: () => spreadsheet('mine'), ...noUpload },
@@ -237,6 +243,12 @@ export const table: Record<string, Row | Row[]> = {
     },
   ],
   getStop: { ids: stop() },
+  exportStops: { query: () => '?format=ndjson' },
+  downloadStopLabel: { ids: stop() },
+  downloadStopLabels: [
+    { ids: stop(), body: ({ id }) => ({ ids: [id] }) },
+    { ids: stopImport, body: ({ id }) => ({ importId: id }) },
+  ],
   updateStop: [
     { ids: stop(), body: () => ({ notes: 'Ring twice' }) },
     {
@@ -261,20 +273,9 @@ export const table: Record<string, Row | Row[]> = {
   addProof: { ids: visitedStop('out_for_delivery'), body: () => photo() },
   downloadOrderProof: { ids: ofClient(one(async (make) => (await make.proven()).id)) },
   downloadStopProof: { ids: ofOrganization(one(async (make) => (await make.proven()).id)) },
-  downloadOrderProofs: [
-    {},
-    {
-      ids: ofClient(one((make) => make.doneImport(), 'importId')),
-      query: ({ importId }) => `?importId=${importId}`,
-    },
-  ],
-  downloadStopProofs: [
-    {},
-    {
-      ids: ofOrganization(one((make) => make.client(), 'clientId')),
-      query: ({ clientId }) => `?clientId=${clientId}`,
-    },
-  ],
+  // What they filter by is tried with the lists; two archives differ in when they were made.
+  downloadOrderProofs: {},
+  downloadStopProofs: {},
   getStopProofOfDelivery: { ids: ofOrganization(one(async (make) => (await make.proven()).id)) },
   downloadFile: { capability: true, ids: one((make) => make.fileToken(), 'token') },
   recordAttempt: { ids: visitedStop('out_for_delivery'), body: () => ({ state: 'delivered_to_recipient' }) },

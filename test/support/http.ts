@@ -36,7 +36,7 @@ export async function call(
     body: body === undefined || isRaw ? (body as string | FormData | undefined) : JSON.stringify(body),
   });
   const text = await textOf(response);
-  const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+  const isJson = /[/+]json\b/.test(response.headers.get('content-type') ?? '');
   return {
     status: response.status,
     headers: response.headers,

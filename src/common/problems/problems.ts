@@ -14,6 +14,7 @@ export const problemCatalogue = {
     title: 'The cursor is not one this API gave',
     detail: 'Use the `nextCursor` of the page before, unchanged.',
   },
+  too_many_labels: { status: 400, title: 'These are more labels than one file holds' },
   cursor_mismatch: { status: 400, title: 'The cursor belongs to another list' },
   // 401
   authentication_required: {

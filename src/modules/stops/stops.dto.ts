@@ -15,8 +15,8 @@ import { sharedFilters } from '../orders/reads/order-search.js';
 import { orderStatuses, orderStatusMeanings } from '../orders/order-status.js';
 import { MAX_LENGTH } from '../../order-fields/limits.js';
 import type { OrderRow } from '../orders/order-row.js';
-import { orderDto, toOrder } from '../orders/orders.dto.js';
 import { invitationDto } from '../invitations/invitations.dto.js';
+import { orderDto, toListedOrder } from '../orders/orders.dto.js';
 import type { TrackingLinks } from '../orders/tracking-links.js';
 import { areaText, placeText } from './map-area.js';
 import { orderChanges, orderInput } from '../../order-fields/order-input.schema.js';
@@ -139,8 +139,15 @@ export const stopQuery = z.object({
     .meta({ description: 'How far around `near`, in metres: 1 to 1 000 000, 50 000 by default.' }),
 });
 export type StopQuery = z.output<typeof stopQuery>;
+/** The stops of a list, all its pages together. */
+export type StopList = Omit<StopQuery, 'limit' | 'cursor'>;
 
 /** What the dispatcher sees of an order: all of it. */
 export function toStop(row: StopRow, links: TrackingLinks): StopDto {
-  return withVersion({ ...toOrder(row, links), internalNotes: row.internalNotes }, row.version);
+  return withVersion(toListedStop(row, links), row.version);
+}
+
+/** The same in lists, which have no ETag. */
+export function toListedStop(row: StopRow, links: TrackingLinks): StopDto {
+  return { ...toListedOrder(row, links), internalNotes: row.internalNotes };
 }

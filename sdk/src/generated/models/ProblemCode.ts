@@ -1,7 +1,7 @@
 /* generated from the OpenAPI document -- do not edit */
 /** The codes of each status. */
 export interface ProblemCodes {
-    400: 'validation_failed' | 'malformed_json' | 'upload_incomplete' | 'picture_unreadable' | 'spreadsheet_unreadable' | 'bad_request' | 'cursor_invalid' | 'cursor_mismatch';
+    400: 'validation_failed' | 'malformed_json' | 'upload_incomplete' | 'picture_unreadable' | 'spreadsheet_unreadable' | 'bad_request' | 'cursor_invalid' | 'too_many_labels' | 'cursor_mismatch';
     401: 'authentication_required' | 'credentials_invalid' | 'token_invalid';
     403: 'permission_denied' | 'signup_closed' | 'order_upload_not_allowed';
     404: 'not_found' | 'invitation_invalid';

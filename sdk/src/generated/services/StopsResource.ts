@@ -5,6 +5,8 @@
 import type { CreateAttempt } from '../models/CreateAttempt.js';
 import type { CreateClient } from '../models/CreateClient.js';
 import type { CreateStop } from '../models/CreateStop.js';
+import type { LabelSize } from '../models/LabelSize.js';
+import type { OrderLabels } from '../models/OrderLabels.js';
 import type { OrderSource } from '../models/OrderSource.js';
 import type { ProofOfDelivery } from '../models/ProofOfDelivery.js';
 import type { ReturnStop } from '../models/ReturnStop.js';
@@ -107,6 +109,104 @@ export interface ListStopsQuery {
      * How far around `near`, in metres: 1 to 1 000 000, 50 000 by default. Default 50000.
      */
     radiusMeters?: number | undefined;
+}
+export interface DownloadStopLabelQuery {
+    /**
+     * How large the labels are. Default "a6".
+     */
+    size?: LabelSize | undefined;
+}
+export interface ExportStopsQuery {
+    /**
+     * True: only stops on a route. False: only stops on none.
+     */
+    assigned?: boolean | undefined;
+    /**
+     * Only stops in these states; repeat it for several.
+     */
+    status?: Array<StopStatus> | undefined;
+    /**
+     * Only stops of this depot.
+     */
+    depotId?: string | undefined;
+    /**
+     * Only stops of this client.
+     */
+    clientId?: string | undefined;
+    /**
+     * Only stops of the client with this Client ID.
+     */
+    clientCode?: string | undefined;
+    /**
+     * Only stops on this route.
+     */
+    routeId?: string | undefined;
+    /**
+     * Only stops with all of these words in their externalId, the recipient’s name, e-mail or phone, or the address. A phone number is found in any spelling; a tracking code, or an id, by its beginning. Up to 200 characters; of one or two letters only the beginning of a word is looked for.
+     */
+    q?: string | undefined;
+    /**
+     * Only stops that this import made.
+     */
+    importId?: string | undefined;
+    /**
+     * Only stops that came here this way.
+     */
+    source?: OrderSource | undefined;
+    /**
+     * Only stops with this `externalId`, in full.
+     */
+    externalId?: string | undefined;
+    /**
+     * Only stops not created before this moment.
+     */
+    createdFrom?: string | undefined;
+    /**
+     * Only stops not created after this moment.
+     */
+    createdTo?: string | undefined;
+    /**
+     * Only stops not put on their route before this moment.
+     */
+    scheduledFrom?: string | undefined;
+    /**
+     * Only stops not put on their route after this moment.
+     */
+    scheduledTo?: string | undefined;
+    /**
+     * Only stops not wanted before this day.
+     */
+    requestedFrom?: string | undefined;
+    /**
+     * Only stops not wanted after this day.
+     */
+    requestedTo?: string | undefined;
+    /**
+     * Only those whose metadata has these texts in full: `metadata[key]=value`, up to 5 of them.
+     */
+    metadata?: Record<string, string> | undefined;
+    /**
+     * Only stops in this part of a map: its south, west, north and east in WGS-84 degrees with commas between them. With a west greater than the east it goes across the 180th meridian.
+     */
+    within?: string | undefined;
+    /**
+     * Only stops around this place, nearest first: latitude and longitude in WGS-84 degrees with a comma between them.
+     */
+    near?: string | undefined;
+    /**
+     * How far around `near`, in metres: 1 to 1 000 000, 50 000 by default. Default 50000.
+     */
+    radiusMeters?: number | undefined;
+    /**
+     * What kind of file to make:
+     *
+     * - `csv`: Comma-separated text in UTF-8, which imports again as it stands.
+     * - `xlsx`: An Excel workbook, which imports again as it stands.
+     * - `ndjson`: One JSON object a line, each as the list answers it.
+     *
+     * Default "csv".
+     */
+    format?: 'csv' | 'xlsx' | 'ndjson' | undefined;
 }
 export interface AddProofForm {
     /**
@@ -319,6 +419,53 @@ export class StopsResource extends Resource {
      */
     return(id: string, body: ReturnStop, options?: RequestOptions): Promise<void> {
         return this.call({ method: 'POST', url: '/v1/stops/{id}/return', path: { id }, body, accept: '' }, options);
+    }
+    /**
+     * Print the labels of several stops
+     *
+     * One label for each package, with the recipient, the address, the notes, `1 of 3`, and a QR code and a Code 128
+     * that both say the tracking code and the number of the package: `G7K2M-9QX4T-1`. Text that is too long becomes
+     * smaller, then is cut. Takes up to 1000 `ids`, of which every one has to be there, or all that one import made.
+     * One file holds 1000 labels: more packages answer `too_many_labels`.
+     *
+     * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
+     *
+     * @returns The labels as one PDF.
+     * @throws WaybillError `not_found`
+     */
+    downloadLabels(body: OrderLabels, options?: RequestOptions): Download {
+        return this.file({ method: 'POST', url: '/v1/stops/labels', body, accept: 'application/pdf' }, options);
+    }
+    /**
+     * Print the labels of a stop, one for each package
+     *
+     * One label for each package, with the recipient, the address, the notes, `1 of 3`, and a QR code and a Code 128
+     * that both say the tracking code and the number of the package: `G7K2M-9QX4T-1`. Text that is too long becomes
+     * smaller, then is cut. One file holds 1000 labels: more packages answer `too_many_labels`.
+     *
+     * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
+     *
+     * @param id Id of the stop, which is that of the order.
+     * @returns The labels as a PDF.
+     * @throws WaybillError `not_found`
+     */
+    downloadLabel(id: string, query?: DownloadStopLabelQuery, options?: RequestOptions): Download {
+        return this.file({ method: 'GET', url: '/v1/stops/{id}/label', path: { id }, query, accept: 'application/pdf' }, options);
+    }
+    /**
+     * Download a list of stops as a file
+     *
+     * Takes the filters and the sort of the list, and writes all its pages. CSV and workbook have the columns of the
+     * template, then what the stop has become, under headers that begin with “Waybill” and that an import passes over;
+     * text that a spreadsheet would run as a formula has an apostrophe before it. A connection that breaks off has not
+     * given the whole file.
+     *
+     * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
+     *
+     * @returns The stops as a file.
+     */
+    export(query?: ExportStopsQuery, options?: RequestOptions): Download {
+        return this.file({ method: 'GET', url: '/v1/stops/export', query, accept: 'text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, application/x-ndjson' }, options);
     }
     /**
      * Add a photo or a signature to a stop

@@ -38,7 +38,12 @@ export const orderListQuery = z.strictObject({
     .default('-createdAt'),
 });
 export type OrderListQuery = z.output<typeof orderListQuery>;
+/** The orders of a list, all its pages together. */
+export type OrderList = Omit<OrderListQuery, 'limit' | 'cursor'>;
 export type OrderFilters = Omit<OrderListQuery, 'limit' | 'cursor' | 'sort'>;
+
+/** Orders that an export reads at once. */
+export const exportPiece = 1000;
 
 /** The states a query asks for; undefined for any. */
 export function wantedStatuses(filters: Pick<OrderFilters, 'status' | 'view'>): OrderStatus[] | undefined {

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { cursorKey, ListPages } from '../../../common/cursor.js';
+import { cursorKey, ListPages, type CursorKeys } from '../../../common/cursor.js';
 import { notFound } from '../../../common/problems/problems.js';
 import { TenantReads } from '../../../database/tenancy/tenant-reads.js';
 import { callingClient } from '../../../database/tenancy/caller-scope.js';
 import { toTimelineEntry, type OrderSummary, type TimelineRow } from './order-history.dto.js';
-import { wantedStatuses, type OrderListQuery } from './order-list.dto.js';
+import { exportPiece, wantedStatuses, type OrderList, type OrderListQuery } from './order-list.dto.js';
 import type { OwnOrderRow } from '../order-row.js';
 import { cursorKeys, pagesOf } from './order-sorts.js';
 import { orderStatuses, type OrderStatus } from '../order-status.js';
@@ -43,6 +43,21 @@ export class OrderReadsService {
       (row) => cursorKeys(sort, row),
       (row) => toListedOrder(row, this.links, requiredOf(row)),
     );
+  }
+
+  /** Every order of a list, in pieces, each read when it is asked for. */
+  async *exportOrders({ sort, ...filters }: OrderList): AsyncGenerator<OwnOrderRow[], void, void> {
+    const own = callingClient();
+    const statuses = wantedStatuses(filters);
+    for (let after: CursorKeys | undefined; ;) {
+      const page = { filters, statuses, sort, after, rows: exportPiece };
+      const rows = await this.reads.rows<OwnOrderRow>((statement, scope) =>
+        selectOrders(statement, scope, own, page),
+      );
+      yield rows;
+      if (rows.length < exportPiece) return;
+      after = cursorKeys(sort, rows.at(-1)!);
+    }
   }
 
   /** @throws Problem `not_found` */

@@ -27,7 +27,7 @@ export async function makeProofPdf(plan: ProofPdfPlan): Promise<Buffer> {
   writer.head();
   writer.facts();
   if (plan.signature) writer.picture(plan.signature, 130);
-  for (const photo of plan.photos) writer.picture(photo, 330);
+  for (const photo of plan.photos) writer.picture(photo, 290);
   writer.chain();
   return writer.finish();
 }
