@@ -18,7 +18,9 @@ const labelSize = described(
   { values: labelSizes },
 ).meta({ id: 'LabelSize', 'x-enum-varnames': ['a6', 'inches4x6', 'a4x4'] });
 
-export const labelQuery = z.strictObject({ size: labelSize.default('a6').describe('How large the labels are.') });
+export const labelQuery = z.strictObject({
+  size: labelSize.default('a6').describe('How large the labels are.'),
+});
 export type LabelQuery = z.output<typeof labelQuery>;
 
 const body = {
