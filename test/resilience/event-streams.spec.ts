@@ -69,6 +69,15 @@ describe('event streams of two processes', () => {
     await Promise.all([here.count(2), there.count(2)]);
   });
 
+  it('go on after what somebody else says on their channel, and look whether it was news', async () => {
+    const there = await listen(two!);
+    await isListening();
+    for (const said of ['x', '', '[]', '{"a":1}', '["me", [["a"]]]'])
+      await database.query(`select pg_notify('waybill_events', $1)`, [said]);
+    await addOrder(one!, client);
+    await there.count(1);
+  });
+
   it('listen on the direct way to the database, and go on without it', async () => {
     const there = await listen(two!);
     await isListening();

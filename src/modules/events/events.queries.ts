@@ -64,8 +64,10 @@ export function selectEvents(
   return { text, prepare: true };
 }
 
+/** What is not settled may still get something before it: its place is where the settled ones end. */
 const place = (days: string) =>
-  `e.id, e.transaction_id::text as "transactionId", e.seq, not ${isKept(days)} as expired from events e`;
+  `e.id, least(e.transaction_id, ${oldestRunning})::text as "transactionId",
+   case when e.transaction_id < ${oldestRunning} then e.seq else 0 end as seq, not ${isKept(days)} as expired from events e`;
 
 /** Selects the `PlaceRow` of an event. */
 export function selectPlace(statement: Statement, scope: Scope, id: string, days: number): ReadStatement {

@@ -32,6 +32,7 @@ export class EventHints implements OnApplicationShutdown {
   private readonly sender = randomUUID();
   private readonly gathered = new Map<string, [string, string | null]>();
   private readonly takers: ((hint: EventHint) => void)[] = [];
+  private readonly lookers: (() => void)[] = [];
   private timer?: NodeJS.Timeout;
   private connection?: ListeningClient;
 
@@ -50,11 +51,12 @@ export class EventHints implements OnApplicationShutdown {
   /** Gives the hints of all processes to `take`, and tells `missed` when some may have been lost. */
   listen(take: (hint: EventHint) => void, missed: () => void): void {
     this.takers.push(take);
+    this.lookers.push(missed);
     this.connection ??= new ListeningClient({
       open: () => openClient(this.url, 'events'),
       channel,
       heard: (payload) => this.receive(payload),
-      back: missed,
+      back: () => this.miss(),
     });
     this.connection.startSometime();
   }
@@ -66,6 +68,10 @@ export class EventHints implements OnApplicationShutdown {
 
   private give(hint: EventHint): void {
     for (const take of this.takers) take(hint);
+  }
+
+  private miss(): void {
+    for (const look of this.lookers) look();
   }
 
   private send(): void {
@@ -81,8 +87,19 @@ export class EventHints implements OnApplicationShutdown {
   }
 
   private receive(payload: string): void {
-    const [sender, hints] = message.parse(JSON.parse(payload));
+    const read = message.safeParse(jsonIn(payload));
+    // Any login of the database may notify, and other versions may say it differently.
+    if (!read.success) return this.miss();
+    const [sender, hints] = read.data;
     if (sender === this.sender) return;
     for (const [organizationId, clientId] of hints) this.give({ organizationId, clientId });
+  }
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }

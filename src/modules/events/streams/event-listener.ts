@@ -9,6 +9,8 @@ import type { EventRow } from '../events.queries.js';
 const mostWaiting = 256 * 1024;
 /** How long a reader may take nothing at all of what waits. */
 const patienceMilliseconds = 10_000;
+/** How long a reader may take for the end of its stream. */
+const farewellMilliseconds = 5_000;
 
 export interface EventFilter {
   types?: readonly FeedEventType[];
@@ -87,11 +89,16 @@ export class EventListener {
 
   /** Ends the stream, with a word for people; at once where the reader does not even take what waits. */
   end(why: string): void {
-    if (this.isBehind) this.cut();
-    else if (this.isOpen) this.response.end(`: ${why}\n\n`);
+    if (this.isBehind) return this.cut();
+    if (!this.isOpen) return;
+    this.response.end(`: ${why}\n\n`);
+    const timer = setTimeout(() => this.cut(), farewellMilliseconds).unref();
+    this.response.once('close', () => clearTimeout(timer));
   }
 
+  /** By a reset, so that the system keeps nothing for a reader that takes nothing. */
   cut(): void {
+    this.response.socket?.resetAndDestroy();
     this.response.destroy();
   }
 

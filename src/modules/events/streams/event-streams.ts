@@ -41,6 +41,7 @@ export class EventStreams implements OnModuleInit, OnApplicationShutdown {
   private readonly listeners = new Set<EventListener>();
   private readonly counts = new Map<string, number>();
   private timers?: NodeJS.Timeout[];
+  private isStopping = false;
 
   constructor(
     private readonly reader: EventReader,
@@ -56,6 +57,7 @@ export class EventStreams implements OnModuleInit, OnApplicationShutdown {
   onModuleInit(): void {
     const fastify = this.http.httpAdapter?.getInstance<FastifyInstance>() as FastifyInstance | undefined;
     fastify?.addHook('preClose', (done) => {
+      this.isStopping = true;
       for (const listener of this.listeners) listener.end(stops);
       done();
     });
@@ -89,6 +91,7 @@ export class EventStreams implements OnModuleInit, OnApplicationShutdown {
       if (reply.request.method === 'HEAD') return void response.end();
       // The readers of a server that stopped do not all come back in the same moment.
       response.write(`retry: ${randomInt(1_000, 3_000)}\nid: ${start.id}\n\n`);
+      if (this.isStopping) return listener.end(stops);
       this.listeners.add(listener);
       void this.channelOf(team, caller).follow(listener);
     } catch (error) {
