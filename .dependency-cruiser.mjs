@@ -5,7 +5,7 @@
 const layers = [
   ['common', 'config'],
   ['spreadsheets', 'order-fields'],
-  ['order-sheets'],
+  ['order-sheets', 'routing'],
   ['database'],
   ['redis', 'jobs', 'files', 'mail'],
   ['backup'],
@@ -37,7 +37,6 @@ const shared = `^src/modules/(${[
   'orders/order-(columns|row|status|status-sql)',
   'orders/reads/order-search',
   'orders/tracking-links',
-  'routes/eta',
   'stops/stop-columns',
 ].join('|')})[.]ts$`;
 
@@ -105,6 +104,12 @@ export default {
       severity: 'error',
       from: { path: '^src/order-sheets/', pathNot: '[.]spec[.]ts$' },
       to: { path: '^src/', pathNot: '^src/(order-sheets|order-fields|spreadsheets|common)/' },
+    },
+    {
+      name: 'routing has no database and no HTTP',
+      severity: 'error',
+      from: { path: '^src/routing/', pathNot: '[.]spec[.]ts$' },
+      to: { path: '^src/', pathNot: '^src/routing/' },
     },
     {
       name: 'the SDK stands alone',

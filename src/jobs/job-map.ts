@@ -7,6 +7,8 @@ export const jobMap = {
   'invitations.mail': z.object({ invitationId: z.uuid(), generation: z.int() }),
   'claimed-emails.mail': z.object({ userId: z.uuid() }),
   'password-resets.mail': z.object({ passwordResetId: z.uuid() }),
+  'routes.measure': z.object({ routeId: z.uuid(), organizationId: z.uuid() }),
+  'routes.watch': z.object({}),
 } as const satisfies Record<string, z.ZodType>;
 
 /** Kinds of work with their own slots in every process, so that none waits behind another. */
@@ -16,6 +18,8 @@ export const lanes = {
     oneATenant: false,
     names: ['housekeeping.run', 'invitations.mail', 'password-resets.mail', 'claimed-emails.mail'],
   },
+  /** What routes need soon after a change: one slow OSRM holds up nothing but this. */
+  routes: { slots: 2, oneATenant: false, names: ['routes.measure', 'routes.watch'] },
   /** Run for minutes: one at a time per tenant, across all processes. */
   imports: { slots: 3, oneATenant: true, names: ['imports.run'] },
 } as const satisfies Record<string, Lane>;

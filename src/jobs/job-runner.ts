@@ -29,7 +29,7 @@ export class JobRunner {
   private readonly id = randomInt(1, 2 ** 31 - 1);
   private readonly claims: JobClaims;
   private readonly running = new Map<string, Promise<void>>();
-  private readonly busy: Record<LaneName, number> = { short: 0, imports: 0 };
+  private readonly busy: Record<LaneName, number> = { short: 0, routes: 0, imports: 0 };
   private readonly stopping = new AbortController();
   private listener?: pg.Client;
   private timer?: NodeJS.Timeout;

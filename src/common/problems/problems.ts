@@ -61,6 +61,7 @@ export const problemCatalogue = {
   stop_not_out_for_delivery: { status: 409, title: 'The stop is not out for delivery' },
   route_started: { status: 409, title: 'The route has already started' },
   route_not_started: { status: 409, title: 'The route has not started' },
+  route_changed: { status: 409, title: 'The stops of the route have changed meanwhile' },
   route_empty: { status: 409, title: 'The route has no stops' },
   route_has_open_stops: { status: 409, title: 'The route still has stops without an attempt' },
   route_full: { status: 409, title: 'The route has as many stops as one can hold' },

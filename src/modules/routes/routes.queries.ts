@@ -1,14 +1,21 @@
 import type { Statement } from '../../database/sql/statement.js';
 import type { ReadStatement } from '../../database/tenancy/tenant-reads.js';
 import type { Scope } from '../../database/tenancy/tenancy.js';
+import { stateList } from '../orders/order-status-sql.js';
 import { stopProjection } from '../stops/stop-columns.js';
 import type { RouteQuery } from './routes.dto.js';
 
 const routeProjection = `
   r.id, r.title, r.depot_id as "depotId", r.driver_id as "driverId", r.status, r.starts_at as "startsAt",
   r.started_at as "startedAt", r.completed_at as "completedAt", r.created_at as "createdAt", r.version,
-  (select count(*)::int from orders o
-    where o.organization_id = r.organization_id and o.route_id = r.id) as "stopCount"`;
+  r.planned_distance_meters as "plannedDistanceMeters", r.planned_seconds as "plannedSeconds",
+  r.travel_times as "travelTimes", progress.*`;
+
+const progress = `cross join lateral (
+  select count(*)::int as "stopCount",
+         count(*) filter (where o.status in (${stateList(['delivered', 'picked_up'])}))::int as "doneCount",
+         count(*) filter (where o.status in (${stateList(['failed'])}))::int as "failedCount"
+    from orders o where o.organization_id = r.organization_id and o.route_id = r.id) progress`;
 
 interface RoutePageRequest {
   filters: Omit<RouteQuery, 'limit' | 'cursor'>;
@@ -30,14 +37,17 @@ export function selectRoutes(statement: Statement, scope: Scope, page: RoutePage
     statement.tenant(scope, 'r'),
     ...conditions.flatMap(([value, condition]) => (value ? [condition(statement.bind(value))] : [])),
   ];
-  const text = `select ${routeProjection} from routes r
+  const text = `select ${routeProjection} from routes r ${progress}
     where ${all.join(' and ')} order by r.id desc limit ${statement.bind(page.rows)}`;
   return { text };
 }
 
-/** Selects one `RouteRow`. */
+/** Selects one `RouteDetailRow`. */
 export function selectRoute(statement: Statement, scope: Scope, id: string): ReadStatement {
-  const text = `select ${routeProjection} from routes r
+  const text = `select ${routeProjection}, r.plan, d.timezone as "timeZone",
+      d.latitude as "depotLatitude", d.longitude as "depotLongitude", r.leaves_at as "leavesAt",
+      r.leaves_stop_id as "leavesStopId", r.leaves_latitude as "leavesLatitude", r.leaves_longitude as "leavesLongitude"
+    from routes r join depots d on d.organization_id = r.organization_id and d.id = r.depot_id ${progress}
     where ${statement.tenant(scope, 'r')} and r.id = ${statement.bind(id)}`;
   return { text, prepare: true };
 }
@@ -47,5 +57,12 @@ export function selectRouteStops(statement: Statement, scope: Scope, routeId: st
   const text = `select ${stopProjection} from orders o
     where ${statement.tenant(scope, 'o')} and o.route_id = ${statement.bind(routeId)}
     order by o.route_position, o.id`;
+  return { text, prepare: true };
+}
+
+/** Selects the `plan` of a route. */
+export function selectRoutePlan(statement: Statement, scope: Scope, id: string): ReadStatement {
+  const text = `select r.plan from routes r
+    where ${statement.tenant(scope, 'r')} and r.id = ${statement.bind(id)}`;
   return { text, prepare: true };
 }

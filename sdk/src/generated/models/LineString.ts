@@ -1,0 +1,17 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+/**
+ * A line on the map, as GeoJSON (RFC 7946) writes it.
+ */
+export type LineString = {
+    /**
+     * Always `LineString`.
+     */
+    type: 'LineString';
+    /**
+     * Pairs of longitude and latitude.
+     */
+    coordinates: Array<Array<number>>;
+};

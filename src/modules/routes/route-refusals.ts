@@ -1,0 +1,25 @@
+import { problem } from '../../common/problems/problems.js';
+import type { OrderStatus } from '../orders/order-status.js';
+
+type States = ReadonlyMap<string, OrderStatus>;
+
+/** Those that are not free to be put on a route. */
+export function refusedOf(stopIds: readonly string[], states: States): string[] {
+  return stopIds.filter((stopId) => states.get(stopId) !== 'submitted');
+}
+
+export function notAssignable(stopIds: readonly string[], refused: readonly string[], states: States) {
+  const named = refused.slice(0, 3).join(', ') + (refused.length > 3 ? ', …' : '');
+  return problem(
+    'stop_not_assignable',
+    `${refused.length} of the ${stopIds.length} stops cannot be added, so none was. Leave out ${named}.`,
+    refused.map((stopId) => ({
+      pointer: `/stopIds/${stopIds.indexOf(stopId)}`,
+      code: 'stop_not_assignable',
+      detail: `${stopId} is ${describeState(states.get(stopId)!)}`,
+    })),
+  );
+}
+
+const describeState = (state: OrderStatus) =>
+  state === 'scheduled' ? 'on a route already' : state.replaceAll('_', ' ');
