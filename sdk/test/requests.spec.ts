@@ -44,7 +44,7 @@ describe('a request of the SDK', () => {
     expect(api.seen).toEqual([]);
   });
 
-  it('sends dates, lists and flags in the query, and leaves out what is not given', async () => {
+  it('sends dates, lists, flags and objects in the query, and leaves out what is not given', async () => {
     api.answer(emptyPage);
     await waybill.request({
       method: 'GET',
@@ -54,6 +54,7 @@ describe('a request of the SDK', () => {
         status: ['draft', 'submitted'],
         assigned: false,
         q: 'a b&c',
+        metadata: { 'cost centre': '4', empty: '', none: undefined },
         cursor: undefined,
         limit: null,
       },
@@ -65,16 +66,15 @@ describe('a request of the SDK', () => {
       ['status', 'submitted'],
       ['assigned', 'false'],
       ['q', 'a b&c'],
+      ['metadata[cost centre]', '4'],
+      ['metadata[empty]', ''],
     ]);
   });
 
-  it('refuses an object in the query rather than sending “[object Object]”', async () => {
-    const call = waybill.request({
-      method: 'GET',
-      url: '/v1/orders',
-      query: { near: { latitude: 1 } },
-    });
-    await expect(call).rejects.toThrow('near has to be text');
+  it('refuses an object within a list or an object of the query rather than sending “[object Object]”', async () => {
+    const list = (query: object) => waybill.request({ method: 'GET', url: '/v1/orders', query });
+    await expect(list({ status: [{}] })).rejects.toThrow('status has to be text');
+    await expect(list({ metadata: { a: { b: 1 } } })).rejects.toThrow('metadata[a] has to be text');
   });
 
   it('sends texts, numbers and dates in a form as they are, all else as JSON', async () => {

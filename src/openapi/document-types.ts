@@ -26,6 +26,8 @@ export interface Parameter {
   name: string;
   description?: string;
   schema?: Schema;
+  style?: string;
+  explode?: boolean;
 }
 
 export interface Response {

@@ -6,7 +6,7 @@ import {
   type EndpointFacts,
 } from '../auth/access/endpoint-options.js';
 import { maxKeyLength } from '../idempotency/idempotency-store.js';
-import type { Operation, Response } from './document-types.js';
+import type { Operation, Parameter, Reference, Response } from './document-types.js';
 import { successHeaders } from './headers.js';
 import type { ProblemResponses } from './problem-responses.js';
 
@@ -38,7 +38,7 @@ export function declare(method: string, operation: Operation, problems: ProblemR
   delete declared[DECLARED];
   operation.security ??= [];
   operation.parameters = [
-    ...(operation.parameters ?? []),
+    ...(operation.parameters ?? []).map(withStyle),
     ...(honoursIfMatch(facts) ? [{ $ref: '#/components/parameters/If-Match' }] : []),
     ...(takesIdempotencyKey(method, facts) ? [{ $ref: '#/components/parameters/Idempotency-Key' }] : []),
   ];
@@ -47,6 +47,12 @@ export function declare(method: string, operation: Operation, problems: ProblemR
     [facts.status]: { ...success, headers: successHeaders(method, facts) },
     ...problems.of(problemsOf(method, bodyOf(operation), facts)),
   };
+}
+
+/** Fields of an object are parameters of their own: `metadata[key]=value`. */
+function withStyle(parameter: Parameter | Reference): Parameter | Reference {
+  const isObject = 'in' in parameter && parameter.in === 'query' && parameter.schema?.type === 'object';
+  return isObject ? { ...parameter, style: 'deepObject', explode: true } : parameter;
 }
 
 function bodyOf({ requestBody }: Operation) {

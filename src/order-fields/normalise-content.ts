@@ -8,8 +8,8 @@ import { Doubt, type FieldProblem, type FieldWarningCode, Refusal, sentence } fr
 const COUNTRY = orderFieldOf('address.country');
 const PHONE = orderFieldOf('recipient.phone');
 
-interface NormalisedContent {
-  content: OrderContent;
+interface NormalisedContent<T extends OrderContent> {
+  content: T;
   warnings: FieldProblem<FieldWarningCode>[];
 }
 
@@ -18,7 +18,10 @@ interface NormalisedContent {
  * that has passed `orderContent`. Does not change its argument; unreadable values stay as typed, with a
  * warning.
  */
-export function normaliseContent(checked: OrderContent, context: ParseContext): NormalisedContent {
+export function normaliseContent<T extends OrderContent>(
+  checked: T,
+  context: ParseContext,
+): NormalisedContent<T> {
   const content = { ...checked, address: { ...checked.address }, recipient: { ...checked.recipient } };
   const warnings: FieldProblem<FieldWarningCode>[] = [];
   const reread = (field: OrderField, countryCode: string | null) => {

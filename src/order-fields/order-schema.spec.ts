@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { orderContents } from '../../test/support/order-arbitraries.js';
 import { missingFields } from './missing-fields.js';
-import { orderContent, orderPatch } from './order-content.schema.js';
+import { orderChanges, orderInput } from './order-input.schema.js';
 import { REQUIRABLE_FIELDS } from './order-fields.js';
 import { orderSchema } from './order-schema.js';
 
@@ -11,9 +11,9 @@ const compile = (requiredFields: readonly string[]) =>
 
 /** Whether we would accept the order for submission; defaults are not yet filled in. */
 function accepts(body: unknown, requiredFields: readonly string[]): boolean {
-  const written = orderPatch.safeParse(body);
+  const written = orderChanges.safeParse(body);
   return (
-    orderContent.safeParse(body).success &&
+    orderInput.safeParse(body).success &&
     written.success &&
     missingFields(written.data, requiredFields).length === 0
   );
@@ -40,16 +40,23 @@ const ODD = [
   '24:00',
 ];
 
+const metadata = fc.dictionary(
+  fc.oneof(fc.string({ unit: 'grapheme', maxLength: 45 }), fc.constantFrom('', 'a[b]', '🗼'.repeat(40))),
+  fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('🗼'.repeat(500), 'x'.repeat(501))),
+  { maxKeys: 22, size: 'max' },
+);
+
 /** Almost valid bodies: an order with some parts dropped or replaced by something odd. */
 const bodies = fc
   .tuple(
     orderContents,
+    fc.option(metadata),
     fc.array(fc.tuple(fc.nat(), fc.option(fc.constantFrom(...ODD), { nil: undefined, freq: 2 })), {
       maxLength: 4,
     }),
   )
-  .map(([order, changes]) => {
-    const body = structuredClone(order) as unknown as Record<string, unknown>;
+  .map(([order, metadata, changes]) => {
+    const body = structuredClone({ ...order, metadata }) as unknown as Record<string, unknown>;
     for (const [where, odd] of changes) {
       const nested = Object.values(body).filter(
         (part) => part !== null && typeof part === 'object' && !Array.isArray(part),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { orderContent } from './order-content.schema.js';
+import { orderInput } from './order-input.schema.js';
 import { EMAIL_PATTERN } from './parsers/email.js';
 import { VISIBLE_PATTERN } from '../common/schemas/tidy-text.js';
 
@@ -36,7 +36,7 @@ class Unnamed extends z.core.$ZodRegistry<z.core.GlobalMeta> {
  * is refused here. Only the API checks that latestTime is not before earliestTime.
  */
 export function orderSchema(requiredFields: readonly string[]): Schema {
-  const schema: Schema = z.toJSONSchema(orderContent, {
+  const schema: Schema = z.toJSONSchema(orderInput, {
     target: 'draft-2020-12',
     io: 'input',
     metadata: new Unnamed(),

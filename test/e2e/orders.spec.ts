@@ -56,6 +56,8 @@ describe('a new order', () => {
       notes: null,
       timing: null,
       requestedDate: null,
+      metadata: {},
+      trackingCode: expect.stringMatching(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/) as string,
       depotId,
       missingFields: ['address.zip', 'recipient.phone', 'products'],
       returnReason: null,

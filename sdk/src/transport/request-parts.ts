@@ -6,12 +6,18 @@ import type { CallSpec, SentBody } from './call-spec.js';
 export function requestUrl(base: string, { url, path = {}, query = {} }: CallSpec): string {
   const filled = url.replace(/{(\w+)}/g, (_, name: string) => segment(name, path[name]));
   const search = new URLSearchParams();
-  for (const [name, value] of definedEntries(query)) {
-    for (const item of Array.isArray(value) ? (value as unknown[]) : [value])
-      search.append(name, plainText(name, item));
-  }
+  for (const [name, value] of parameters(query)) search.append(name, plainText(name, value));
   const tail = search.toString();
   return base + filled + (tail ? `?${tail}` : '');
+}
+
+/** A list is one parameter for each item, an object one for each field: `metadata[key]`. */
+function parameters(query: object): [string, unknown][] {
+  return definedEntries<unknown>(query).flatMap(([name, value]): [string, unknown][] => {
+    if (Array.isArray(value)) return value.map((item: unknown) => [name, item]);
+    if (isPlain(value)) return [[name, value]];
+    return definedEntries<unknown>(value).map(([key, field]) => [`${name}[${key}]`, field]);
+  });
 }
 
 /** JSON, or a form with its files. */

@@ -8,13 +8,31 @@ export class SchemaPipe implements PipeTransform {
   transform(value: unknown, metadata: ArgumentMetadata): unknown {
     const schema = metadata.schema as z.ZodType | undefined;
     if (!schema || metadata.type === 'custom') return value;
-    const parsed = schema.safeParse(value ?? {});
+    const given = metadata.type === 'query' ? nested((value ?? {}) as Query) : (value ?? {});
+    const parsed = schema.safeParse(given);
     if (parsed.success) return parsed.data;
     const { issues } = parsed.error;
     throw metadata.type === 'query'
       ? validationProblem(issues.map(inQuery), 'query')
       : validationProblem(issues);
   }
+}
+
+type Query = Record<string, unknown>;
+
+const member = /^([^[\]]+)\[([^[\]]+)\]$/;
+
+/** `a[b]=c` as the field `b` of the object `a`: OpenAPI's `deepObject`. */
+function nested(query: Query): Query {
+  const names = Object.keys(query);
+  if (!names.some((name) => member.test(name))) return query;
+  const plain = names.filter((name) => !member.test(name)).map((name) => [name, query[name]] as const);
+  const objects = new Map<string, Query>();
+  for (const name of names) {
+    const [, object, key] = member.exec(name) ?? [];
+    if (object && key) objects.set(object, { ...objects.get(object), [key]: query[name] });
+  }
+  return Object.fromEntries([...plain, ...objects]);
 }
 
 /** A parameter given several times is one parameter: its values have no places of their own. */

@@ -5,6 +5,7 @@ import {
   DateType,
   DoubleType,
   IntegerType,
+  JsonType,
   StringType,
   UuidType,
 } from '@mikro-orm/core';
@@ -18,6 +19,7 @@ const sqlTypes = new Map<unknown, string>([
   [IntegerType, 'int'],
   [DoubleType, 'float8'],
   [ArrayType, 'text[]'],
+  [JsonType, 'jsonb'],
   [DateTimeType, 'timestamptz'],
   [DateType, 'date'],
   [BooleanType, 'bool'],

@@ -4,6 +4,7 @@ import {
   type ContentField,
   type OrderContent,
 } from '../../order-fields/order-content.js';
+import type { OrderInput } from '../../order-fields/order-input.schema.js';
 import type { Order } from './order.entity.js';
 
 /** Columns that no projection reads: the tenant is known, the notes and what was told are not for clients. */
@@ -31,7 +32,7 @@ type ColumnOf<Field extends string> = Field extends `recipient.${infer Key}`
 
 export type ContentColumn = ColumnOf<ContentField>;
 
-/** The columns that callers write. */
+/** The columns that spreadsheets hold. */
 export type ContentRow = Pick<OrderRow, ContentColumn>;
 
 function columnOf(field: ContentField): ContentColumn {
@@ -40,12 +41,20 @@ function columnOf(field: ContentField): ContentColumn {
   return (first === 'recipient' ? `${first}${key[0]!.toUpperCase()}${key.slice(1)}` : key) as ContentColumn;
 }
 
-/** The columns that callers write, with the field of each. */
+/** The columns that spreadsheets hold, with the field of each. */
 export const contentFields = Object.fromEntries(
   CONTENT_FIELDS.map((field) => [columnOf(field), field]),
 ) as Record<ContentColumn, ContentField>;
 
 export const contentColumns = Object.keys(contentFields) as ContentColumn[];
+
+/** The columns that callers of the API write. */
+export type WrittenRow = Pick<OrderRow, ContentColumn | 'metadata'>;
+
+/** The columns that callers of the API write, with the field of each. */
+export const writtenFields = { ...contentFields, metadata: 'metadata' } as const;
+
+export const writtenColumns = Object.keys(writtenFields) as (keyof WrittenRow)[];
 
 /** `recipientName` → `recipient_name`. */
 export function toColumn(property: string): string {
@@ -55,6 +64,8 @@ export function toColumn(property: string): string {
 const noTiming = blankGroup('timing');
 
 /** An order's content as columns. */
+export function toContentRow(order: OrderInput): WrittenRow;
+export function toContentRow(order: OrderContent): ContentRow;
 export function toContentRow({ address, recipient, timing, ...flat }: OrderContent): ContentRow {
   const { name: recipientName, email: recipientEmail, phone: recipientPhone } = recipient;
   return { ...flat, ...address, ...(timing ?? noTiming), recipientName, recipientEmail, recipientPhone };

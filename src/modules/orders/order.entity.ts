@@ -1,9 +1,11 @@
-import { defineEntity, p } from '@mikro-orm/core';
+import { defineEntity, p, type Opt } from '@mikro-orm/core';
 import { createdAt, id, moment, updatedAt, version } from '../../database/sql/columns.js';
 import { currentOrganization, tenantTable } from '../../database/tenancy/tenancy.js';
 import { MAX_LENGTH } from '../../order-fields/limits.js';
+import type { Metadata } from '../../order-fields/order-metadata.js';
 import type { DeliveryState, OrderStatus } from './order-status.js';
 import { draftState } from './order-status-sql.js';
+import { trackingCodeSql } from './tracking-code.js';
 
 export const orderSources = ['manual', 'spreadsheet', 'shopify', 'dispatcher', 'api'] as const;
 export type OrderSource = (typeof orderSources)[number];
@@ -21,6 +23,11 @@ const schema = defineEntity({
     importId: p.uuid().nullable(),
     importRow: p.integer().nullable(),
     externalId: p.string().length(MAX_LENGTH.externalId).nullable(),
+    trackingCode: p
+      .string()
+      .$type<Opt<string>>()
+      .length(10)
+      .generated(`(${trackingCodeSql('id')}) stored`),
 
     addressName: p.string().length(MAX_LENGTH.name).nullable(),
     addressLineOne: p.string().length(MAX_LENGTH.addressLine).nullable(),
@@ -42,6 +49,7 @@ const schema = defineEntity({
     products: p.array().$type<string[]>(),
     notes: p.string().length(MAX_LENGTH.notes).nullable(),
     requestedDate: p.date().nullable(),
+    metadata: p.json().$type<Metadata>().default('{}'),
     internalNotes: p.string().length(MAX_LENGTH.notes).nullable().lazy(),
     earliestTime: p.string().length(5).nullable(),
     latestTime: p.string().length(5).nullable(),
@@ -80,6 +88,12 @@ const schema = defineEntity({
     {
       name: 'orders_by_organization_status',
       properties: ['organizationId', 'status', 'createdAt', 'id'],
+    },
+    {
+      name: 'orders_by_tracking_code',
+      properties: ['organizationId', 'trackingCode'],
+      // Imports make drafts, which are nobody's to look up by their label yet.
+      where: `status <> ${draftState}`,
     },
     { name: 'orders_by_route', properties: ['routeId', 'routePosition'], where: 'route_id is not null' },
   ],

@@ -2,8 +2,7 @@ import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestj
 import { ApiTags } from '@nestjs/swagger';
 import { Endpoint } from '../../auth/access/endpoint.js';
 import { IdPipe } from '../../common/http/id.pipe.js';
-import type { OrderContent } from '../../order-fields/order-content.js';
-import type { OrderPatch } from '../../order-fields/order-content.schema.js';
+import type { OrderChanges, OrderInput } from '../../order-fields/order-input.schema.js';
 import {
   batchResult,
   createOrderBody,
@@ -37,7 +36,7 @@ export class OrdersController {
     status: 201,
     errors: ['order_upload_not_allowed', 'external_id_taken'],
   })
-  createOrder(@Body({ schema: createOrderBody }) body: OrderContent): Promise<OrderDto> {
+  createOrder(@Body({ schema: createOrderBody }) body: OrderInput): Promise<OrderDto> {
     return this.orders.createOrder(body);
   }
 
@@ -98,7 +97,7 @@ export class OrdersController {
   })
   updateOrder(
     @Param('id', IdPipe) id: string,
-    @Body({ schema: updateOrderBody }) body: OrderPatch,
+    @Body({ schema: updateOrderBody }) body: OrderChanges,
   ): Promise<OrderDto> {
     return this.orders.updateOrder(id, body);
   }

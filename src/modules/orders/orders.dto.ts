@@ -6,9 +6,12 @@ import { toTimestamp } from '../../common/timestamps.js';
 import { missingFields } from '../../order-fields/missing-fields.js';
 import type { OrderContent } from '../../order-fields/order-content.js';
 import { storedContent } from '../../order-fields/order-content.schema.js';
+import type { OrderInput } from '../../order-fields/order-input.schema.js';
+import { storedMetadata } from '../../order-fields/order-metadata.js';
 import { orderSources } from './order.entity.js';
-import type { ContentRow, OrderRow, OwnOrderRow } from './order-row.js';
+import type { ContentRow, OrderRow, OwnOrderRow, WrittenRow } from './order-row.js';
 import { deliveryStateMeanings, deliveryStates, orderStatuses, orderStatusMeanings } from './order-status.js';
+import { printTrackingCode, trackingCode } from './tracking-code.js';
 import type { TrackingLinks } from './tracking-links.js';
 
 export const orderStatus = described('How far an order is:', orderStatusMeanings, {
@@ -83,6 +86,8 @@ export const orderDto = z
     source: orderSource.describe('How the order came here.'),
     importId: uuid.nullable().describe('Id of the import that made it; null for others.'),
     ...storedContent,
+    metadata: storedMetadata,
+    trackingCode,
     depotId: uuid.describe('Id of the depot from which it is delivered.'),
     missingFields: z.array(z.string()).meta({
       description: 'Names of the fields that are required but empty; a submitted order has none.',
@@ -148,6 +153,11 @@ export function contentOf(row: ContentRow): OrderContent {
   };
 }
 
+/** The content of a stored order with its metadata. */
+export function inputOf(row: WrittenRow): OrderInput {
+  return { ...contentOf(row), metadata: row.metadata };
+}
+
 /**
  * A stored order as the API returns it. `requiredFields` are its client's current ones: only drafts, which
  * dispatchers never see, can lack any.
@@ -175,6 +185,8 @@ export function toListedOrder(
     source: row.source,
     importId: row.importId,
     ...content,
+    metadata: row.metadata,
+    trackingCode: printTrackingCode(row.trackingCode),
     depotId: row.depotId,
     missingFields: isDraft ? missingFields(content, requiredFields) : [],
     returnReason: row.returnReason,

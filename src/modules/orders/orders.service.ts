@@ -8,15 +8,19 @@ import { Database, isUniqueViolation } from '../../database/database.js';
 import { EventLog, type NewEvent } from '../events/event-log.js';
 import type { EventData } from '../events/event-map.js';
 import { normaliseContent } from '../../order-fields/normalise-content.js';
-import type { OrderContent } from '../../order-fields/order-content.js';
-import { orderContent, patchedContent, type OrderPatch } from '../../order-fields/order-content.schema.js';
+import {
+  orderInput,
+  patchedOrder,
+  type OrderChanges,
+  type OrderInput,
+} from '../../order-fields/order-input.schema.js';
 import { callingClient } from '../../database/tenancy/caller-scope.js';
 import type { BatchItem, BatchResult } from './drafts/order-batch.dto.js';
 import { externalIdTaken, DraftsService } from './drafts/drafts.service.js';
 import { changedColumns, deleteDraft, lockOrder, updateDraft } from './drafts/order-edits.queries.js';
 import type { OrderSource } from './order.entity.js';
-import { contentFields, toContentRow, type OwnOrderRow } from './order-row.js';
-import { contentOf, requiredOf, toListedOrder, toOrder, type OrderDto } from './orders.dto.js';
+import { toContentRow, writtenFields, type OwnOrderRow } from './order-row.js';
+import { inputOf, requiredOf, toListedOrder, toOrder, type OrderDto } from './orders.dto.js';
 import { TrackingLinks } from './tracking-links.js';
 
 /** Creates and changes a client's drafts. */
@@ -30,7 +34,7 @@ export class OrdersService {
   ) {}
 
   /** @throws Problem `order_upload_not_allowed`, `external_id_taken` */
-  async createOrder(content: OrderContent): Promise<OrderDto> {
+  async createOrder(content: OrderInput): Promise<OrderDto> {
     return this.db.transaction(async (em) => {
       const client = await this.drafts.uploadingClientOf(em);
       const [row] = await this.drafts.insert(em, client, [{ content, source: sourceOf() }]);
@@ -44,7 +48,7 @@ export class OrdersService {
    * @throws Problem `order_upload_not_allowed`
    */
   async createOrders(items: readonly unknown[]): Promise<BatchResult> {
-    const checked = items.map((item) => orderContent.safeParse(item));
+    const checked = items.map((item) => orderInput.safeParse(item));
     const good = checked.flatMap(({ success, data }, index) => (success ? [{ index, content: data }] : []));
     return this.db.transaction(async (em) => {
       const client = await this.drafts.uploadingClientOf(em);
@@ -67,7 +71,7 @@ export class OrdersService {
   }
 
   /** @throws Problem `not_found`, `stale_version`, `order_not_editable`, `validation_failed`, `external_id_taken` */
-  async updateOrder(id: string, patch: OrderPatch): Promise<OrderDto> {
+  async updateOrder(id: string, patch: OrderChanges): Promise<OrderDto> {
     try {
       return await this.db.transaction((em) => this.changeDraft(em, id, patch));
     } catch (error) {
@@ -85,9 +89,9 @@ export class OrdersService {
     });
   }
 
-  private async changeDraft(em: EntityManager, id: string, patch: OrderPatch): Promise<OrderDto> {
+  private async changeDraft(em: EntityManager, id: string, patch: OrderChanges): Promise<OrderDto> {
     const row = await this.draftOf(em, id);
-    const checked = orderContent.safeParse(patchedContent(contentOf(row), patch));
+    const checked = orderInput.safeParse(patchedOrder(inputOf(row), patch));
     if (!checked.success) throw validationProblem(checked.error.issues);
     const content = toContentRow(normaliseContent(checked.data, await this.drafts.clientOf(em)).content);
     const changed = changedColumns(row, content);
@@ -96,7 +100,7 @@ export class OrdersService {
     if (!updated) throw notADraft();
     await this.events.append(
       em,
-      draftEvent('order.updated', id, { fields: changed.map((column) => contentFields[column]) }),
+      draftEvent('order.updated', id, { fields: changed.map((column) => writtenFields[column]) }),
     );
     return toOrder(updated, this.links, requiredOf(updated));
   }

@@ -1,10 +1,10 @@
 import { problem } from '../../common/problems/problems.js';
 import { validationProblem } from '../../common/schemas/schema.pipe.js';
 import { clientsFields } from '../orders/dispatcher-fields.js';
-import { toContentRow, type ContentRow } from '../orders/order-row.js';
-import { contentOf } from '../orders/orders.dto.js';
+import { toContentRow, type WrittenRow } from '../orders/order-row.js';
+import { inputOf } from '../orders/orders.dto.js';
 import { normaliseContent } from '../../order-fields/normalise-content.js';
-import { orderContent, patchedContent } from '../../order-fields/order-content.schema.js';
+import { orderInput, patchedOrder } from '../../order-fields/order-input.schema.js';
 import type { StopRow, UpdateStop } from './stops.dto.js';
 
 /** @throws Problem `stop_not_editable` naming the fields that only the client may change */
@@ -31,10 +31,10 @@ export function changesOf(
   stop: StopRow,
   { clientCode: _code, clientId: _client, depotId: _depot, internalNotes, ...patch }: UpdateStop,
   countryCode: string | null,
-): Partial<ContentRow & { internalNotes: string | null }> {
+): Partial<WrittenRow & { internalNotes: string | null }> {
   const notes = internalNotes === undefined ? {} : { internalNotes };
   if (Object.keys(patch).length === 0) return notes;
-  const parsed = orderContent.safeParse(patchedContent(contentOf(stop), patch));
+  const parsed = orderInput.safeParse(patchedOrder(inputOf(stop), patch));
   if (!parsed.success) throw validationProblem(parsed.error.issues);
   return { ...notes, ...toContentRow(normaliseContent(parsed.data, { countryCode }).content) };
 }

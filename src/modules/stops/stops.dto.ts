@@ -12,13 +12,14 @@ import {
   uuid,
 } from '../../common/schemas/schemas.js';
 import { requestedDay } from '../orders/reads/order-list.dto.js';
+import { metadataFilter } from '../orders/reads/metadata-filter.dto.js';
 import { searchDescription } from '../orders/reads/order-search.js';
 import { orderStatuses, orderStatusMeanings } from '../orders/order-status.js';
 import { MAX_LENGTH } from '../../order-fields/limits.js';
 import type { OrderRow } from '../orders/order-row.js';
 import { orderDto, toOrder } from '../orders/orders.dto.js';
 import type { TrackingLinks } from '../orders/tracking-links.js';
-import { orderContent, orderPatch } from '../../order-fields/order-content.schema.js';
+import { orderChanges, orderInput } from '../../order-fields/order-input.schema.js';
 
 export const stopDto = orderDto
   .extend({
@@ -59,7 +60,7 @@ const oneClientProblem = {
   message: 'give clientCode or clientId, not both',
 };
 
-export const createStopBody = orderContent
+export const createStopBody = orderInput
   .extend({
     ...dispatch,
     depotId: depotId.describe(
@@ -73,7 +74,7 @@ export const createStopBody = orderContent
   });
 export type CreateStop = z.output<typeof createStopBody>;
 
-export const updateStopBody = orderPatch
+export const updateStopBody = orderChanges
   .extend({ ...dispatch, depotId })
   .refine(oneClient, oneClientProblem)
   .meta({ id: 'UpdateStop', description: 'Changes to a stop. What it leaves out stays.' });
@@ -125,6 +126,7 @@ export const stopQuery = z.object({
   q: text(200).optional().meta({ description: searchDescription }),
   requestedFrom: requestedDay.optional().meta({ description: 'Only stops not wanted before this day.' }),
   requestedTo: requestedDay.optional().meta({ description: 'Only stops not wanted after this day.' }),
+  metadata: metadataFilter,
   near,
   radiusMeters: z.coerce
     .number()

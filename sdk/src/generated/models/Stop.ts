@@ -70,6 +70,14 @@ export type Stop = {
      */
     requestedDate: string | null;
     /**
+     * Texts that the maker of the order keeps with it, by key.
+     */
+    metadata: Record<string, string>;
+    /**
+     * What its labels carry, for people to type: ten digits and letters of Crockford’s base 32, which has no I, L, O and U, parted in the middle. Never changes.
+     */
+    trackingCode: string;
+    /**
      * Id of the depot from which it is delivered.
      */
     depotId: string;

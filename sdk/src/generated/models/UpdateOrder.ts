@@ -50,4 +50,8 @@ export type UpdateOrder = {
      * The day on which the client wants it done, as YYYY-MM-DD. Null for none.
      */
     requestedDate?: string | null | undefined;
+    /**
+     * Texts of your own by key, kept as given. Up to 20 keys of up to 40 characters, without square brackets, with texts of up to 500. Null for none. Given, it replaces what was there.
+     */
+    metadata?: Record<string, string> | null | undefined;
 };

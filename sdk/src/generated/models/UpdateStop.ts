@@ -51,6 +51,10 @@ export type UpdateStop = {
      */
     requestedDate?: string | null | undefined;
     /**
+     * Texts of your own by key, kept as given. Up to 20 keys of up to 40 characters, without square brackets, with texts of up to 500. Null for none. Given, it replaces what was there.
+     */
+    metadata?: Record<string, string> | null | undefined;
+    /**
      * Client ID of the client that the stop belongs to and in whose portal it shows; null for none.
      */
     clientCode?: string | null | undefined;

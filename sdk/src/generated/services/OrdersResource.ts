@@ -92,6 +92,10 @@ export interface ListOrdersQuery {
      */
     requestedTo?: string | undefined;
     /**
+     * Only those whose metadata has these texts in full: `metadata[key]=value`, up to 5 of them.
+     */
+    metadata?: Record<string, string> | undefined;
+    /**
      * The order of the list:
      *
      * - `createdAt`: Oldest first.

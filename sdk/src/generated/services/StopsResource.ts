@@ -55,6 +55,10 @@ export interface ListStopsQuery {
      */
     requestedTo?: string | undefined;
     /**
+     * Only those whose metadata has these texts in full: `metadata[key]=value`, up to 5 of them.
+     */
+    metadata?: Record<string, string> | undefined;
+    /**
      * Only stops around this place, nearest first: latitude and longitude in WGS-84 degrees with a comma between them.
      */
     near?: string | undefined;

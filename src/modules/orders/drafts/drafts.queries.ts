@@ -1,7 +1,7 @@
 import { arrayLiteral } from '../../../database/sql/array-literal.js';
 import { prepared } from '../../../database/connections/pipelined-client.js';
 import { orderColumnTypes, orderProjection } from '../order-columns.js';
-import { contentColumns, toColumn, type ContentRow } from '../order-row.js';
+import { toColumn, writtenColumns, type WrittenRow } from '../order-row.js';
 import { draftState } from '../order-status-sql.js';
 import type { OrderSource } from '../order.entity.js';
 
@@ -13,7 +13,7 @@ export const selectOrderingClient = prepared(`
    where c.id = $1`);
 
 /** A draft about to be stored. */
-interface DraftRow extends ContentRow {
+interface DraftRow extends WrittenRow {
   id: string;
   source: OrderSource;
   importId: string | null;
@@ -25,7 +25,7 @@ interface DraftOwner {
   depotId: string;
 }
 
-const columns = ['id', 'source', 'importId', ...contentColumns] as const;
+const columns = ['id', 'source', 'importId', ...writtenColumns] as const;
 const names = columns.map(toColumn);
 
 /** PostgreSQL requires nested arrays to have equal lengths, so products are passed as text. */

@@ -5,7 +5,7 @@ import { problem, type Problem } from '../../../common/problems/problems.js';
 import { rowsOf } from '../../../database/database.js';
 import { EventLog } from '../../events/event-log.js';
 import { normaliseContent } from '../../../order-fields/normalise-content.js';
-import type { OrderContent } from '../../../order-fields/order-content.js';
+import type { OrderInput } from '../../../order-fields/order-input.schema.js';
 import { callingClient } from '../../../database/tenancy/caller-scope.js';
 import { insertDrafts, selectOrderingClient } from './drafts.queries.js';
 import type { OrderSource } from '../order.entity.js';
@@ -21,9 +21,9 @@ export interface OrderingClient {
   countryCode: string | null;
 }
 
-/** An order to create, already checked by `orderContent`. */
+/** An order to create, already checked by `orderInput`. */
 interface NewDraft {
-  content: OrderContent;
+  content: OrderInput;
   source: OrderSource;
   importId?: string;
 }

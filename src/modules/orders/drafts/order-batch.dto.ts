@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { fieldProblem, shortProblem } from '../../../common/problems/problem-schemas.js';
-import { orderContent, orderPatch } from '../../../order-fields/order-content.schema.js';
+import { orderChanges, orderInput } from '../../../order-fields/order-input.schema.js';
 import { orderDto } from '../orders.dto.js';
 
-export const createOrderBody = orderContent.meta({
+export const createOrderBody = orderInput.meta({
   id: 'CreateOrder',
   description: 'A new order. What it leaves out is empty or has its default.',
 });
-export const updateOrderBody = orderPatch.meta({
+export const updateOrderBody = orderChanges.meta({
   id: 'UpdateOrder',
   description: 'Changes to a draft. What it leaves out stays.',
 });

@@ -1,15 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { filterScopeOf, rowsOf } from '../../../database/database.js';
 import { prepared } from '../../../database/connections/pipelined-client.js';
 import { Statement } from '../../../database/sql/statement.js';
 import { callingClient } from '../../../database/tenancy/caller-scope.js';
-import {
-  contentColumns,
-  toColumn,
-  type ContentColumn,
-  type ContentRow,
-  type OwnOrderRow,
-} from '../order-row.js';
+import { toColumn, writtenColumns, type OwnOrderRow, type WrittenRow } from '../order-row.js';
 import { isDraft } from '../order-status-sql.js';
 import { ownProjection } from '../orders.queries.js';
 
@@ -22,17 +17,17 @@ export async function lockOrder(em: EntityManager, id: string): Promise<OwnOrder
   return row;
 }
 
-/** The columns in which two contents differ. */
-export function changedColumns(before: ContentRow, after: ContentRow): ContentColumn[] {
-  return contentColumns.filter((column) => JSON.stringify(before[column]) !== JSON.stringify(after[column]));
+/** The columns in which two orders differ. */
+export function changedColumns(before: WrittenRow, after: WrittenRow): (keyof WrittenRow)[] {
+  return writtenColumns.filter((column) => !isDeepStrictEqual(before[column], after[column]));
 }
 
 /** Writes the changed columns of a draft; returns the new row, or nothing when it is no longer a draft. */
 export async function updateDraft(
   em: EntityManager,
   id: string,
-  content: ContentRow,
-  changed: readonly ContentColumn[],
+  content: WrittenRow,
+  changed: readonly (keyof WrittenRow)[],
 ): Promise<OwnOrderRow | undefined> {
   const statement = new Statement();
   const sets = changed.map((column) => `${toColumn(column)} = ${statement.bind(content[column])}`);

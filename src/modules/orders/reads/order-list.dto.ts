@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { described } from '../../../common/schemas/described.js';
 import { momentInput, pageQuery, repeatable, text, uuid } from '../../../common/schemas/schemas.js';
 import { DAY_PATTERN } from '../../../order-fields/parsers/days.js';
+import { metadataFilter } from './metadata-filter.dto.js';
 import { searchDescription } from './order-search.js';
 import { orderSorts, type OrderSort } from './order-sorts.js';
 import { orderStatuses, orderViews, type OrderStatus } from '../order-status.js';
@@ -49,6 +50,7 @@ export const orderListQuery = z.strictObject({
   scheduledTo: momentInput.optional().describe('Only orders not put on their route after this moment.'),
   requestedFrom: requestedDay.optional().describe('Only orders not wanted before this day.'),
   requestedTo: requestedDay.optional().describe('Only orders not wanted after this day.'),
+  metadata: metadataFilter,
   sort: described('The order of the list:', sortMeanings, { values: orderSorts })
     .meta({ 'x-enum-varnames': orderSorts.map((sort) => sort.replace(/^-(.*)/, '$1Descending')) })
     .default('-createdAt'),

@@ -1,5 +1,6 @@
 import { containing } from '../../../database/sql/patterns.js';
 import type { Statement } from '../../../database/sql/statement.js';
+import type { MetadataFilter } from './metadata-filter.dto.js';
 
 /** The text that `q` searches, in one line, in reading order; the same for orders and stops. */
 const searchedColumns = [
@@ -24,16 +25,20 @@ interface SearchFilters {
   q?: string;
   requestedFrom?: string;
   requestedTo?: string;
+  metadata?: MetadataFilter;
 }
 
 /** The conditions on `orders o` that the lists of both sides share. */
 export function searchConditions(
   statement: Statement,
-  { q, requestedFrom, requestedTo }: SearchFilters,
+  { q, requestedFrom, requestedTo, metadata = [] }: SearchFilters,
 ): string[] {
   const conditions: string[] = [];
   if (q) conditions.push(`${searchedText} ilike ${statement.bind(containing(q))}`);
   if (requestedFrom) conditions.push(`o.requested_date >= ${statement.bind(requestedFrom)}`);
   if (requestedTo) conditions.push(`o.requested_date <= ${statement.bind(requestedTo)}`);
+  for (const [key, value] of metadata) {
+    conditions.push(`o.metadata ->> ${statement.bind(key)}::text = ${statement.bind(value)}::text`);
+  }
   return conditions;
 }
