@@ -44,7 +44,7 @@ export class RouteJobs implements OnModuleInit {
     await enqueueNext(this.sql, 'routes.watch', everySeconds);
   }
 
-  /** Gives up quietly where the map does not answer: the next change of the route asks again. */
+  /** Where the map does not answer, the straight line stays: the next change of the route asks again. */
   private async measure({ routeId, organizationId }: JobPayload<'routes.measure'>): Promise<void> {
     const scope: TenantScope = { audience: 'organization', organizationId };
     const before = await this.db.as(scope, async (em) => {
@@ -52,7 +52,7 @@ export class RouteJobs implements OnModuleInit {
       return route && { depot: await beginningOf(em, route), stops: await this.routes.stopsOf(routeId) };
     });
     const way = before && (await this.plans.measure(before.depot, before.stops));
-    if (!way) return;
+    if (!before) return;
     await this.db.as(scope, async (em) => {
       const there = await em.findOne(Route, { id: routeId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (!there || there.status === 'completed') return;

@@ -1,14 +1,20 @@
-import { problem } from '../../common/problems/problems.js';
+import { notFound, problem } from '../../common/problems/problems.js';
 import type { OrderStatus } from '../orders/order-status.js';
 
 type States = ReadonlyMap<string, OrderStatus>;
 
-/** Those that are not free to be put on a route. */
-export function refusedOf(stopIds: readonly string[], states: States): string[] {
-  return stopIds.filter((stopId) => states.get(stopId) !== 'submitted');
+/** @throws Problem `not_found`, or `stop_not_assignable` naming each that is not free to be put on a route */
+export function assertAssignable(
+  stopIds: readonly string[],
+  stops: readonly { id: string; status: OrderStatus }[],
+): void {
+  const states: States = new Map(stops.map(({ id, status }) => [id, status]));
+  if (stopIds.some((id) => !states.has(id))) throw notFound();
+  const refused = stopIds.filter((stopId) => states.get(stopId) !== 'submitted');
+  if (refused.length > 0) throw notAssignable(stopIds, refused, states);
 }
 
-export function notAssignable(stopIds: readonly string[], refused: readonly string[], states: States) {
+function notAssignable(stopIds: readonly string[], refused: readonly string[], states: States) {
   const named = refused.slice(0, 3).join(', ') + (refused.length > 3 ? ', …' : '');
   return problem(
     'stop_not_assignable',

@@ -19,7 +19,7 @@ import {
   unassignOrders,
   type HeldOrder,
 } from './route-orders.queries.js';
-import { notAssignable, refusedOf } from './route-refusals.js';
+import { assertAssignable } from './route-refusals.js';
 import { assertNotCompleted, assertPlanned, RoutesService } from './routes.service.js';
 
 /** More than anyone drives in a day, and few enough to optimize in one request. */
@@ -45,10 +45,7 @@ export class RouteStopsService {
   async addStops(id: string, { stopIds, position }: AddStops): Promise<RouteWithStopsDto> {
     const add = async (em: EntityManager, route: Route, held: HeldOrder[]) => {
       assertPlanned(route);
-      const states = new Map(held.map((order) => [order.id, order.status]));
-      if (stopIds.some((stopId) => !states.has(stopId))) throw notFound();
-      const refused = refusedOf(stopIds, states);
-      if (refused.length > 0) throw notAssignable(stopIds, refused, states);
+      assertAssignable(stopIds, held);
       const count = held.length - stopIds.length;
       if (held.length > mostStops) {
         throw problem('route_full', `It has ${count} stops; ${mostStops} are the most. Make another route.`);

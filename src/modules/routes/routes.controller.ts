@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Endpoint } from '../../auth/access/endpoint.js';
 import { IdPipe } from '../../common/http/id.pipe.js';
 import { RoutePlanningService } from './route-planning.service.js';
+import { RouteProposalsService } from './route-proposals.service.js';
 import { RouteRunService } from './route-run.service.js';
 import { RouteStopsService } from './route-stops.service.js';
 import {
@@ -10,7 +11,9 @@ import {
   createRouteBody,
   delayRouteBody,
   orderStopsBody,
+  planRoutesBody,
   routePage,
+  routePlanDto,
   routeQuery,
   routeWithStopsDto,
   updateRouteBody,
@@ -18,6 +21,8 @@ import {
   type CreateRoute,
   type DelayRoute,
   type OrderStops,
+  type PlanRoutes,
+  type RoutePlanDto,
   type RouteQuery,
   type RouteWithStopsDto,
   type UpdateRoute,
@@ -31,6 +36,7 @@ export class RoutesController {
     private readonly routes: RoutesService,
     private readonly routeStops: RouteStopsService,
     private readonly planning: RoutePlanningService,
+    private readonly proposals: RouteProposalsService,
     private readonly runs: RouteRunService,
   ) {}
 
@@ -61,6 +67,21 @@ export class RoutesController {
   })
   createRoute(@Body({ schema: createRouteBody }) body: CreateRoute): Promise<RouteWithStopsDto> {
     return this.routes.createRoute(body);
+  }
+
+  @Post('plan')
+  @Endpoint({
+    permission: 'routes:write',
+    sdkName: 'plan',
+    summary: 'Divide unassigned stops among drivers',
+    description:
+      'Makes a route for each driver, all starting at the same time and ending as early as possible: balanced by time, not by count, each in a good order as `POST /v1/routes/{id}/optimize` finds it. With `dryRun` nothing changes; without, all routes are made with all stops, or none. A stop that is not unassigned keeps all of them out: `stop_not_assignable` names it. Stops without coordinates come last, and `unplacedStopIds` names them.',
+    returns: 'The routes that were made, or would be.',
+    response: routePlanDto,
+    errors: ['not_found', 'stop_not_assignable', 'route_empty', 'too_many_at_once'],
+  })
+  planRoutes(@Body({ schema: planRoutesBody }) body: PlanRoutes): Promise<RoutePlanDto> {
+    return this.proposals.planRoutes(body);
   }
 
   @Get(':id')

@@ -7,6 +7,7 @@ import { RoutePlanner } from './plans/planner.service.js';
 import { RoutePlans } from './plans/route-plans.service.js';
 import { RouteJobs } from './route-jobs.service.js';
 import { RoutePlanningService } from './route-planning.service.js';
+import { RouteProposalsService } from './route-proposals.service.js';
 import { RouteRunService } from './route-run.service.js';
 import { RouteStopsService } from './route-stops.service.js';
 import { RoutesController } from './routes.controller.js';
@@ -21,6 +22,7 @@ import { TravelTimes } from './travel/travel-times.service.js';
     RoutesService,
     RouteStopsService,
     RoutePlanningService,
+    RouteProposalsService,
     RouteRunService,
     RouteEtas,
     RouteJobs,

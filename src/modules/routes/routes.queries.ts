@@ -1,9 +1,9 @@
 import type { Statement } from '../../database/sql/statement.js';
 import type { ReadStatement } from '../../database/tenancy/tenant-reads.js';
 import type { Scope } from '../../database/tenancy/tenancy.js';
-import { stateList } from '../orders/order-status-sql.js';
 import { stopProjection } from '../stops/stop-columns.js';
-import type { RouteQuery } from './routes.dto.js';
+import { isHandedOver, mayStart, stateList } from '../orders/order-status-sql.js';
+import type { PlanFilter, RouteQuery } from './routes.dto.js';
 
 const routeProjection = `
   r.id, r.title, r.depot_id as "depotId", r.driver_id as "driverId", r.status, r.starts_at as "startsAt",
@@ -65,4 +65,37 @@ export function selectRoutePlan(statement: Statement, scope: Scope, id: string):
   const text = `select r.plan from routes r
     where ${statement.tenant(scope, 'r')} and r.id = ${statement.bind(id)}`;
   return { text, prepare: true };
+}
+
+/** Selects the `StopRow`s with these ids, oldest first. */
+export function selectStopsById(statement: Statement, scope: Scope, ids: readonly string[]): ReadStatement {
+  const text = `select ${stopProjection} from orders o
+    where ${statement.tenant(scope, 'o')} and o.id = any(${statement.bind(ids)}::uuid[]) and ${isHandedOver}
+    order by o.created_at, o.id`;
+  return { text };
+}
+
+/** Selects the `StopRow`s of a depot that are on no route and fit the filter, oldest first; at most so many. */
+export function selectUnassigned(
+  statement: Statement,
+  scope: Scope,
+  depotId: string,
+  { clientId, requestedFrom, requestedTo }: PlanFilter,
+  rows: number,
+): ReadStatement {
+  const conditions: [unknown, (placeholder: string) => string][] = [
+    [depotId, (value) => `o.depot_id = ${value}`],
+    [clientId, (value) => `o.client_id = ${value}`],
+    [requestedFrom, (value) => `o.requested_date >= ${value}::date`],
+    [requestedTo, (value) => `o.requested_date <= ${value}::date`],
+  ];
+  const all = [
+    statement.tenant(scope, 'o'),
+    mayStart('assign'),
+    ...conditions.flatMap(([value, condition]) => (value ? [condition(statement.bind(value))] : [])),
+  ];
+  const text = `select ${stopProjection} from orders o
+    where ${all.join(' and ')} and o.route_id is null
+    order by o.created_at, o.id limit ${statement.bind(rows)}`;
+  return { text };
 }

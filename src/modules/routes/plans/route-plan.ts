@@ -3,7 +3,7 @@ import { latenessOf, timetable, type TimedStop, type Visit } from '../../../rout
 import { usualDepartureAfter } from '../../../routing/time-windows.js';
 import { isMapped } from '../../../routing/travel.js';
 import type { LineString } from '../travel/osrm-answers.js';
-import type { TravelPath } from '../travel/travel-times.service.js';
+import type { TravelPath, TravelSource } from '../travel/travel-times.service.js';
 
 /** The way of a route, kept with it: its stops in order, and how long it takes from each to the next. */
 export interface RoutePlan {
@@ -44,6 +44,26 @@ export function plannedVisits(
   legSeconds: readonly number[],
 ): Visit[] {
   return timetable({ at: departureOf(beginning), timeZone: beginning.timeZone }, stops, legSeconds);
+}
+
+/** What is known of a route's way before it is driven. */
+export interface WayFigures {
+  travelTimes: TravelSource | null;
+  plannedDistanceMeters: number | null;
+  plannedSeconds: number | null;
+}
+
+export function wayFigures(
+  beginning: Beginning,
+  stops: readonly PlannedStop[],
+  { source, metres, legSeconds }: TravelPath,
+): WayFigures {
+  if (stops.length === 0) return { travelTimes: null, plannedDistanceMeters: null, plannedSeconds: null };
+  return {
+    travelTimes: source,
+    plannedDistanceMeters: Math.round(metres),
+    plannedSeconds: plannedDuration(beginning, plannedVisits(beginning, stops, legSeconds)),
+  };
 }
 
 /** Seconds from leaving the depot until the last stop is done. */

@@ -9,6 +9,7 @@ import {
   plannedDuration,
   plannedVisits,
   toPlan,
+  wayFigures,
   type Beginning,
   type PlannedStop,
 } from './route-plan.js';
@@ -47,14 +48,8 @@ export class RoutePlans {
     const beginning = await beginningOf(em, route);
     const measured = way && isPlanOf(way, stops) ? way.path : undefined;
     const path = measured ?? straightPath([beginning, ...stops]);
-    const isEmpty = stops.length === 0;
-    em.assign(route, {
-      plan: toPlan(stops, path),
-      travelTimes: isEmpty ? null : path.source,
-      plannedDistanceMeters: isEmpty ? null : Math.round(path.metres),
-      plannedSeconds: isEmpty ? null : durationOf(beginning, stops, path.legSeconds),
-    });
-    return this.travel.usesMap && !isEmpty && !measured;
+    em.assign(route, { plan: toPlan(stops, path), ...wayFigures(beginning, stops, path) });
+    return this.travel.usesMap && stops.length > 0 && !measured;
   }
 
   /** Reckons anew how long the route takes after its start was moved; the way is the same. */
@@ -65,21 +60,16 @@ export class RoutePlans {
     legSeconds: readonly number[],
   ): Promise<void> {
     if (stops.length === 0 || legSeconds.length !== stops.length) return;
-    route.plannedSeconds = durationOf(await beginningOf(em, route), stops, legSeconds);
+    const beginning = await beginningOf(em, route);
+    route.plannedSeconds = plannedDuration(beginning, plannedVisits(beginning, stops, legSeconds));
   }
-}
-
-function durationOf(beginning: Beginning, stops: readonly PlannedStop[], legSeconds: readonly number[]) {
-  return plannedDuration(beginning, plannedVisits(beginning, stops, legSeconds));
 }
 
 /** Where and when a route begins. */
 export async function beginningOf(em: EntityManager, route: Route): Promise<Beginning> {
-  const depot = await em.findOneOrFail(Depot, { id: route.depotId });
-  return {
-    latitude: depot.latitude ?? null,
-    longitude: depot.longitude ?? null,
-    timeZone: depot.timezone,
-    startsAt: route.startsAt ?? null,
-  };
+  return beginningAt(await em.findOneOrFail(Depot, { id: route.depotId }), route.startsAt ?? null);
+}
+
+export function beginningAt({ latitude, longitude, timezone }: Depot, startsAt: Date | null): Beginning {
+  return { latitude: latitude ?? null, longitude: longitude ?? null, timeZone: timezone, startsAt };
 }
