@@ -304,7 +304,6 @@ export const table: Record<string, Row | Row[]> = {
   },
   optimizeRoute: { ids: plannedRoute },
   planRoutes: [
-    { body: () => ({ filter: {}, drivers: 2, dryRun: true }), expect: {} },
     {
       ids: ofOrganization(async (make) => ({ depotId: await make.depot(), stopId: await make.order() })),
       body: ({ depotId, stopId }) => ({ depotId, stopIds: [stopId], drivers: 1 }),

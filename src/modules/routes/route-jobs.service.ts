@@ -51,8 +51,8 @@ export class RouteJobs implements OnModuleInit {
       const route = await em.findOne(Route, { id: routeId });
       return route && { depot: await beginningOf(em, route), stops: await this.routes.stopsOf(routeId) };
     });
-    const way = before && (await this.plans.measure(before.depot, before.stops));
     if (!before) return;
+    const way = await this.plans.measure(before.depot, before.stops);
     await this.db.as(scope, async (em) => {
       const there = await em.findOne(Route, { id: routeId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (!there || there.status === 'completed') return;

@@ -24,7 +24,7 @@ import { assignOrders, lockOrders } from './route-orders.queries.js';
 import { assertAssignable } from './route-refusals.js';
 import { mostStops } from './route-stops.service.js';
 import { Route } from './route.entity.js';
-import type { PlanRoutes, RoutePlanDto } from './routes.dto.js';
+import type { PlanRoutes, RoutePlanDto } from './plan-routes.dto.js';
 import { selectStopsById, selectUnassigned } from './routes.queries.js';
 import { straightPath, type TravelPath } from './travel/travel-times.service.js';
 

@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, Param, Patch, Post, Put, Query } from '@
 import { ApiTags } from '@nestjs/swagger';
 import { Endpoint } from '../../auth/access/endpoint.js';
 import { IdPipe } from '../../common/http/id.pipe.js';
+import { planRoutesBody, routePlanDto, type PlanRoutes, type RoutePlanDto } from './plan-routes.dto.js';
 import { RoutePlanningService } from './route-planning.service.js';
 import { RouteProposalsService } from './route-proposals.service.js';
 import { RouteRunService } from './route-run.service.js';
@@ -11,9 +12,7 @@ import {
   createRouteBody,
   delayRouteBody,
   orderStopsBody,
-  planRoutesBody,
   routePage,
-  routePlanDto,
   routeQuery,
   routeWithStopsDto,
   updateRouteBody,
@@ -21,8 +20,6 @@ import {
   type CreateRoute,
   type DelayRoute,
   type OrderStops,
-  type PlanRoutes,
-  type RoutePlanDto,
   type RouteQuery,
   type RouteWithStopsDto,
   type UpdateRoute,

@@ -12,10 +12,9 @@ import {
 } from '../../common/schemas/schemas.js';
 import { toTimestamp } from '../../common/timestamps.js';
 import type { TrackingLinks } from '../orders/tracking-links.js';
-import { requestedDay } from '../orders/reads/order-list.dto.js';
 import { stopDto, toStop, type StopRow } from '../stops/stops.dto.js';
-import { lineString } from './travel/osrm-answers.js';
-import { travelSources, type TravelSource } from './travel/travel-times.service.js';
+import type { TravelSource } from './travel/travel-times.service.js';
+import { plannedWay, wayDetails } from './way.dto.js';
 import type { RoutePlan } from './plans/route-plan.js';
 import { routeOutlook } from './plans/route-outlook.js';
 import { routeStatuses, type RouteStatus } from './route.entity.js';
@@ -30,15 +29,6 @@ export const routeStatus = described(
   { values: routeStatuses },
 ).meta({ id: 'RouteStatus' });
 
-export const travelSource = described(
-  'Where travel times come from:',
-  {
-    osrm: 'The streets, by the OSRM server of this installation.',
-    straight_line: 'The straight line times a factor, at the usual speed in town.',
-  },
-  { values: travelSources },
-).meta({ id: 'TravelSource' });
-
 const routeProgress = z
   .object({
     stops: z.int().describe('How many stops the route has.'),
@@ -46,50 +36,6 @@ const routeProgress = z
     failed: z.int().describe('How many failed.'),
   })
   .meta({ id: 'RouteProgress', description: 'How many stops of a route are finished, and how.' });
-
-/** What is known of a route's way before it is driven. */
-export const plannedWay = {
-  travelTimes: travelSource
-    .nullable()
-    .describe('Which travel times its plan and ETAs use; null while it has no stops.'),
-  plannedDistanceMeters: z
-    .int()
-    .nullable()
-    .describe(
-      'Metres from the depot through all stops, as far as they have coordinates; null without stops.',
-    ),
-  plannedSeconds: z
-    .int()
-    .nullable()
-    .describe(
-      'Seconds from leaving the depot until the last stop is done: travel, waiting and the time at the stops; null without stops.',
-    ),
-};
-
-export const lateStop = z
-  .object({
-    stopId: uuid.describe('Id of the stop.'),
-    estimatedAt: timestamp.describe('When the driver is expected.'),
-    latestAt: timestamp.describe('When the driver should be there at the latest.'),
-    minutesLate: z.int().describe('How many minutes too late that is, rounded up.'),
-  })
-  .meta({ id: 'LateStop', description: 'A stop whose latest time cannot be kept.' });
-
-/** What a dispatcher should know of a route's stops. */
-export const wayDetails = {
-  geometry: lineString
-    .nullable()
-    .describe('The course along the streets, as GeoJSON; null with straight-line travel times.'),
-  lateStops: z
-    .array(lateStop)
-    .describe('Open stops that the driver reaches after their latest time, as it stands.'),
-  unplacedStopIds: z
-    .array(uuid)
-    .describe('Stops without coordinates: nobody can tell how far they are, so ten minutes are assumed.'),
-  depotUnplaced: z
-    .boolean()
-    .describe('Whether the depot has no coordinates, so that the first leg is assumed.'),
-};
 
 const routeDto = z
   .object({
@@ -125,7 +71,7 @@ const title = nameText(200).meta({
   description: 'What to call the route, up to 200 characters.',
   example: 'Midtown, Monday morning',
 });
-const startsAt = momentInput
+export const startsAt = momentInput
   .nullish()
   .meta({ description: 'When the driver is planned to leave; null for not planned.' });
 const driverId = uuid.nullish().meta({ description: 'Id of the driver; null for none.', example: null });
@@ -161,7 +107,7 @@ export const routeQuery = z.object({
 });
 export type RouteQuery = z.output<typeof routeQuery>;
 
-const stopIds = z
+export const stopIds = z
   .array(uuid)
   .min(1, 'name at least one')
   .max(1000, 'may hold 1000 at most')
@@ -271,68 +217,3 @@ export const delayRouteBody = z
   })
   .meta({ id: 'DelayRoute', description: 'By how much a driver is late.' });
 export type DelayRoute = z.output<typeof delayRouteBody>;
-
-const planFilter = z
-  .strictObject({
-    clientId: uuid.optional().meta({ description: 'Only stops of this client.', example: undefined }),
-    requestedFrom: requestedDay.optional().meta({ description: 'Only stops not wanted before this day.' }),
-    requestedTo: requestedDay.optional().meta({ description: 'Only stops not wanted after this day.' }),
-  })
-  .meta({ id: 'PlanFilter', description: 'Which unassigned stops of the depot to plan; empty for all.' });
-export type PlanFilter = z.output<typeof planFilter>;
-
-export const planRoutesBody = z
-  .strictObject({
-    depotId: uuid.optional().meta({
-      description: 'Id of the depot where the routes start. Left out: the main depot.',
-      example: undefined,
-    }),
-    stopIds: stopIds.optional().meta({
-      description: 'Ids of the unassigned stops to plan, 1 to 1000; or `filter`.',
-      example: undefined,
-    }),
-    filter: planFilter
-      .optional()
-      .meta({
-        description: 'Which unassigned stops of the depot to plan, 1000 at most; or `stopIds`.',
-        example: {},
-      }),
-    drivers: z.int().min(1).max(50).meta({ description: 'For how many drivers, 1 to 50.', example: 2 }),
-    startsAt,
-    title: nameText(180)
-      .optional()
-      .meta({
-        description: 'What to call the routes, each with its number. Left out: the day.',
-        example: undefined,
-      }),
-    dryRun: z
-      .boolean()
-      .default(false)
-      .meta({ description: 'True: only propose the routes, and change nothing.', example: true }),
-  })
-  .refine((body) => (body.stopIds === undefined) !== (body.filter === undefined), {
-    path: ['stopIds'],
-    message: 'give stopIds or filter, and not both',
-  })
-  .meta({ id: 'PlanRoutes', description: 'Stops to divide among several drivers.' });
-export type PlanRoutes = z.output<typeof planRoutesBody>;
-
-const plannedRoute = z
-  .object({
-    id: uuid.nullable().describe('Id of the route; null in a proposal.'),
-    title: z.string().describe('What the route is called.'),
-    stopIds: z.array(uuid).describe('Ids of its stops in the order in which they are visited.'),
-    ...plannedWay,
-    ...wayDetails,
-  })
-  .meta({ id: 'PlannedRoute', description: 'One of several routes that were planned together.' });
-
-export const routePlanDto = z
-  .object({
-    dryRun: z.boolean().describe('Whether this is only a proposal.'),
-    routes: z
-      .array(plannedRoute)
-      .describe('The routes, one for each driver; fewer where there are fewer stops than drivers.'),
-  })
-  .meta({ id: 'RoutePlan', description: 'Stops divided among several drivers.' });
-export type RoutePlanDto = z.output<typeof routePlanDto>;

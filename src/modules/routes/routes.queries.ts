@@ -3,7 +3,8 @@ import type { ReadStatement } from '../../database/tenancy/tenant-reads.js';
 import type { Scope } from '../../database/tenancy/tenancy.js';
 import { stopProjection } from '../stops/stop-columns.js';
 import { isHandedOver, mayStart, stateList } from '../orders/order-status-sql.js';
-import type { PlanFilter, RouteQuery } from './routes.dto.js';
+import type { PlanFilter } from './plan-routes.dto.js';
+import type { RouteQuery } from './routes.dto.js';
 
 const routeProjection = `
   r.id, r.title, r.depot_id as "depotId", r.driver_id as "driverId", r.status, r.starts_at as "startsAt",

@@ -7,7 +7,9 @@ import type { CreateRoute } from '../models/CreateRoute.js';
 import type { DelayRoute } from '../models/DelayRoute.js';
 import type { DriverLink } from '../models/DriverLink.js';
 import type { OrderStops } from '../models/OrderStops.js';
+import type { PlanRoutes } from '../models/PlanRoutes.js';
 import type { RoutePage } from '../models/RoutePage.js';
+import type { RoutePlan } from '../models/RoutePlan.js';
 import type { RouteStatus } from '../models/RouteStatus.js';
 import type { RouteWithStops } from '../models/RouteWithStops.js';
 import type { UpdateRoute } from '../models/UpdateRoute.js';
@@ -63,6 +65,22 @@ export class RoutesResource extends Resource {
      */
     create(body: CreateRoute, options?: RequestOptions): Promise<Answer<RouteWithStops>> {
         return this.call({ method: 'POST', url: '/v1/routes', body }, options);
+    }
+    /**
+     * Divide unassigned stops among drivers
+     *
+     * Makes a route for each driver, all starting at the same time and ending as early as possible: balanced by time,
+     * not by count, each in a good order as `POST /v1/routes/{id}/optimize` finds it. With `dryRun` nothing changes;
+     * without, all routes are made with all stops, or none. A stop that is not unassigned keeps all of them out:
+     * `stop_not_assignable` names it. Stops without coordinates come last, and `unplacedStopIds` names them.
+     *
+     * Allowed (`routes:write`): organization: owner, admin, dispatcher.
+     *
+     * @returns The routes that were made, or would be.
+     * @throws WaybillError `not_found`, `stop_not_assignable`, `route_empty`
+     */
+    plan(body: PlanRoutes, options?: RequestOptions): Promise<Answer<RoutePlan>> {
+        return this.call({ method: 'POST', url: '/v1/routes/plan', body }, options);
     }
     /**
      * Get a route with its stops in order

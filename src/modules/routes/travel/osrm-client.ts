@@ -66,7 +66,7 @@ export class OsrmClient {
       return { legs, geometry: route.geometry };
     } catch (error) {
       if (!(error instanceof TooBigError) || places.length < 3) throw error;
-      return this.path(places, signal, Math.ceil(places.length / 2) + 1);
+      return this.path(places, signal, Math.ceil((places.length + 1) / 2));
     }
   }
 
