@@ -4,7 +4,7 @@
  */
 const layers = [
   ['common', 'config'],
-  ['spreadsheets', 'order-fields'],
+  ['spreadsheets', 'order-fields', 'pdf'],
   ['order-sheets', 'routing'],
   ['database'],
   ['redis', 'jobs', 'files', 'mail'],
