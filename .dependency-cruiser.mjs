@@ -22,7 +22,8 @@ const layers = [
   ['modules/clients'],
   ['modules/required-fields', 'modules/invitations', 'modules/signup'],
   ['modules/orders'],
-  ['modules/order-imports', 'modules/stops'],
+  ['modules/order-imports', 'modules/stops', 'modules/labels'],
+  ['modules/exports', 'modules/proofs'],
   ['modules/drivers'],
   ['modules/routes'],
   ['modules/attempts', 'modules/run-sheets'],
@@ -36,7 +37,8 @@ const shared = `^src/modules/(${[
   'orders/dispatcher-fields',
   'orders/order-(columns|row|status|status-sql)',
   'orders/reads/order-search',
-  'orders/tracking-links',
+  'orders/search/(order-search[.]service|search-sql)',
+  'orders/tracking-(code|links)',
   'stops/stop-columns',
 ].join('|')})[.]ts$`;
 

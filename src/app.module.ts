@@ -7,7 +7,12 @@ import { AnswerHeadersInterceptor } from './auth/access/answer-headers.intercept
 import { loggerOptions } from './common/logging/logging.js';
 import { CONFIG, type Config } from './config.js';
 import { DatabaseModule } from './database/database.module.js';
-import { DATABASE_SERVER, DATABASE_URL, type DatabaseServer } from './database/database-url.js';
+import {
+  DATABASE_DIRECT_URL,
+  DATABASE_SERVER,
+  DATABASE_URL,
+  type DatabaseServer,
+} from './database/database-url.js';
 import { FilesModule } from './files/files.module.js';
 import { HealthModule } from './health/health.module.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
@@ -21,9 +26,12 @@ import { DepotsModule } from './modules/depots/depots.module.js';
 import { DriversModule } from './modules/drivers/drivers.module.js';
 import { EventsModule } from './modules/events/events.module.js';
 import { InvitationsModule } from './modules/invitations/invitations.module.js';
+import { ExportsModule } from './modules/exports/exports.module.js';
+import { LabelsModule } from './modules/labels/labels.module.js';
 import { OrderImportsModule } from './modules/order-imports/order-imports.module.js';
 import { OrdersModule } from './modules/orders/orders.module.js';
 import { OrganizationsModule } from './modules/organizations/organizations.module.js';
+import { ProofsModule } from './modules/proofs/proofs.module.js';
 import { RequiredFieldsModule } from './modules/required-fields/required-fields.module.js';
 import { RoutesModule } from './modules/routes/routes.module.js';
 import { RunSheetsModule } from './modules/run-sheets/run-sheets.module.js';
@@ -39,6 +47,7 @@ class SettingsModule {
     const providers = [
       { provide: CONFIG, useValue: config },
       { provide: DATABASE_URL, useValue: databaseUrl },
+      { provide: DATABASE_DIRECT_URL, useValue: config.DATABASE_DIRECT_URL ?? databaseUrl },
       { provide: DATABASE_SERVER, useValue: server },
     ];
     return { module: SettingsModule, global: true, providers, exports: providers };
@@ -77,6 +86,9 @@ export class AppModule {
         OrdersModule,
         OrderImportsModule,
         StopsModule,
+        LabelsModule,
+        ExportsModule,
+        ProofsModule,
         DriversModule,
         RoutesModule,
         AttemptsModule,

@@ -24,7 +24,7 @@ export async function startServer({ env = {}, probe } = {}) {
   const postgres = await startEmbeddedPostgres({ dataDir });
   const port = await freePort();
   const secret = randomBytes(24).toString('hex');
-  const launch = async () => {
+  const launch = async (port) => {
     const preload = probe ? ['--expose-gc', '--import', join(root, probe)] : [];
     const child = spawn(process.execPath, [...preload, join(root, 'dist/main.js')], {
       env: {
@@ -43,7 +43,7 @@ export async function startServer({ env = {}, probe } = {}) {
     });
     const exited = new Promise((resolve) => child.once('exit', resolve));
     try {
-      await ready(url, child);
+      await ready(urlOf(port), child);
     } catch (error) {
       child.kill('SIGKILL');
       await exited;
@@ -51,20 +51,20 @@ export async function startServer({ env = {}, probe } = {}) {
     }
     return { child, exited };
   };
-  const url = `http://127.0.0.1:${port}`;
   const clear = async () => {
     await postgres.stop();
     await rm(dataDir, { recursive: true, force: true });
   };
   let running;
   try {
-    running = await launch();
+    running = await launch(port);
   } catch (error) {
     await clear();
     throw error;
   }
+  const others = [];
   return {
-    url,
+    url: urlOf(port),
     dataDir,
     databaseUrl: postgres.url,
     get pid() {
@@ -80,15 +80,23 @@ export async function startServer({ env = {}, probe } = {}) {
       await running.exited;
     },
     restart: async () => {
-      running = await launch();
+      running = await launch(port);
+    },
+    /** Starts another process on the same database; returns its URL. */
+    addProcess: async () => {
+      const port = await freePort();
+      others.push(await launch(port));
+      return urlOf(port);
     },
     stop: async () => {
-      running.child.kill('SIGTERM');
-      await running.exited;
+      for (const { child } of [running, ...others]) child.kill('SIGTERM');
+      await Promise.all([running, ...others].map(({ exited }) => exited));
       await clear();
     },
   };
 }
+
+const urlOf = (port) => `http://127.0.0.1:${port}`;
 
 async function ready(url, child) {
   for (let i = 0; i < 600; i += 1) {

@@ -89,7 +89,7 @@ export async function addTenant(stage, serverUrl, count = 1) {
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
     return response.json();
   };
-  const { membership } = await post('/v1/auth/signup', {
+  const { membership, accessToken: dispatcherToken } = await post('/v1/auth/signup', {
     organizationName: 'Swift Wheels',
     name: 'Ada Park',
     email: `owner-${tag}@example.org`,
@@ -115,7 +115,7 @@ export async function addTenant(stage, serverUrl, count = 1) {
     [uuidv7(), userId, organizationId, clientIds[0]],
   );
   const { accessToken } = await post('/v1/auth/login', { email, password });
-  return { organizationId, clientIds, clientId: clientIds[0], accessToken };
+  return { organizationId, clientIds, clientId: clientIds[0], accessToken, dispatcherToken };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { operationsOf, sdkNames } from './names.mjs';
 
 /** Headers that the transport sends itself, by the call's options. */
-const byOptions = new Set(['idempotency-key', 'if-match']);
+const byOptions = new Set(['idempotency-key', 'if-match', 'last-event-id']);
 
 /** What a reference of the document stands for. */
 function resolved(document, value) {

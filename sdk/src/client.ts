@@ -1,4 +1,5 @@
 import { Credentials } from './credentials.js';
+import { Events } from './events.js';
 import { Download } from './files/download.js';
 import { Resources } from './generated/resources.js';
 import { Imports } from './imports.js';
@@ -19,6 +20,8 @@ import { environment } from './transport/runtime.js';
 export class Waybill extends Resources {
   /** Spreadsheets in: `imports.create('./orders.csv').wait()`. */
   readonly imports: Imports;
+  /** What happens, as a list and as a stream: `for await (const event of waybill.events.stream())`. */
+  override readonly events: Events;
   /** Unseen by whoever logs the client: it holds the token. */
   readonly #settings: TransportSettings;
 
@@ -29,6 +32,7 @@ export class Waybill extends Resources {
     super(caller);
     this.#settings = settings;
     this.imports = new Imports(caller);
+    this.events = new Events(caller);
   }
 
   /** The same client with other options for all its calls; both share their tokens. */

@@ -1,6 +1,7 @@
 export * from './generated/index.js';
 export * from './errors.js';
 export { Waybill } from './client.js';
+export { type Events } from './events.js';
 export { Download } from './files/download.js';
 export { fileFrom, type FileSource } from './files/source.js';
 export { type UploadProgress } from './files/upload-progress.js';

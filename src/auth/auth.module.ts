@@ -49,6 +49,6 @@ import { SignupThrottle } from './sessions/signup-throttle.js';
     SignupThrottle,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [HourlyCounts, People, SessionsService, SignInThrottle, SignupThrottle],
+  exports: [HourlyCounts, People, Principals, SessionsService, SignInThrottle, SignupThrottle],
 })
 export class AuthModule {}

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -9,6 +8,7 @@ import { secretFile, type Config } from '../config.js';
 import { openServer } from '../database/open-database.js';
 import { audienceRoles } from '../database/tenancy/tenancy.js';
 import { DiskFileStore } from '../files/disk-file-store.js';
+import { opened } from '../files/opened.js';
 import { ArchiveWriter, existing } from './archive-writer.js';
 import { fileEntry, manifestName, secretName, tableEntry, type Manifest } from './manifest.js';
 import { connected } from './connection.js';
@@ -77,22 +77,12 @@ async function saveFiles(config: Config, archive: ArchiveWriter): Promise<Manife
   const list: (Manifest['files'] & { kept: 'here' })['list'] = [];
   for (const key of await store.keys()) {
     const content = await opened(store.read(key));
+    // It was deleted in the meantime.
     if (!content) continue;
     const { size, sha256 } = await archive.add(fileEntry(key), content);
     list.push({ key, size, sha256 });
   }
   return { kept: 'here', list };
-}
-
-/** Undefined for a file that was deleted in the meantime. */
-async function opened(content: Readable): Promise<Readable | undefined> {
-  try {
-    await once(content, 'open');
-    return content;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
 }
 
 /** Saves the secret stored beside the data: without it, links that were sent would stop working. */

@@ -77,7 +77,12 @@ export class Database {
       ifMatch: outer?.ifMatch,
       scope,
     };
-    return this.forkFor(scope).transactional((em) => runInContext({ ...context, em }, () => work(em)));
+    const afterCommit: (() => void)[] = [];
+    const result = await this.forkFor(scope).transactional((em) =>
+      runInContext({ ...context, em, afterCommit }, () => work(em)),
+    );
+    for (const run of afterCommit) run();
+    return result;
   }
 
   private async join<T>(
@@ -93,7 +98,8 @@ export class Database {
         await outer.em?.flush();
         await this.actAs(em, scope);
       }
-      const result = await runInContext({ ...outer, scope, em }, () => work(em));
+      const { afterCommit } = unit;
+      const result = await runInContext({ ...outer, scope, em, afterCommit }, () => work(em));
       await em.flush();
       if (scope !== unit.scope) await this.actAs(em, unit.scope);
       return result;
@@ -132,6 +138,16 @@ export class Database {
       ...(scope.audience === 'client' && { 'app.client_id': scope.clientId }),
     };
   }
+}
+
+/**
+ * Runs `work` once the open transaction is committed, which with an Idempotency-Key is the request's; not at all
+ * when it is rolled back. It must not throw.
+ */
+export function afterCommit(work: () => void): void {
+  const waiting = currentContext()?.afterCommit;
+  if (!waiting) throw new NoScopeError();
+  waiting.push(work);
 }
 
 /** The transaction's query builder, for SQL that is not a plain find. The caller types the rows. */

@@ -12,9 +12,11 @@ import { Event } from '../modules/events/event.entity.js';
 import { Invitation } from '../modules/invitations/invitation.entity.js';
 import { ImportMapping, ImportProblem, OrderImport } from '../modules/order-imports/order-import.entity.js';
 import { Order } from '../modules/orders/order.entity.js';
+import { OrderText, StaleOrderText } from '../modules/orders/search/order-text.entity.js';
 import { Organization } from '../modules/organizations/organization.entity.js';
 import { Attempt } from '../modules/attempts/attempt.entity.js';
 import { Driver } from '../modules/drivers/driver.entity.js';
+import { Proof } from '../modules/proofs/proof.entity.js';
 import { Route } from '../modules/routes/route.entity.js';
 
 /** All tables: the one list that migrations, the app and the tests share. */
@@ -33,11 +35,14 @@ export const entities = [
   Membership,
   Order,
   OrderImport,
+  OrderText,
   Organization,
   PasswordReset,
+  Proof,
   RefreshToken,
   Route,
   Session,
   SignInCounter,
+  StaleOrderText,
   User,
 ];

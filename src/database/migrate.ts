@@ -4,14 +4,17 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
 import { StartError } from '../common/start-error.js';
 import { openClient } from './connections/connections.js';
+import { renumberForeignEvents } from './event-numbers.js';
 import { migrationsFolder, ownerOrmConfig } from './mikro-orm.config.js';
+import { hasSearchIndex, makeSearchIndex } from './search-index.js';
 
 /** Processes that start together migrate one after another; the later ones find nothing to do. */
 const migrationLock = 8_153;
 const lockPause = 250;
 
 /**
- * Migrates the database at `url` to the newest version; returns the names of the migrations it ran.
+ * Migrates the database at `url` to the newest version, and makes events that came from another server readable;
+ * returns the names of the migrations it ran.
  * @throws StartError when a newer Waybill has already migrated it
  */
 export async function migrate(
@@ -25,7 +28,10 @@ export async function migrate(
       if (tries % 40 === 4) log('Waiting for another process that migrates the database');
       await delay(lockPause);
     }
-    return await migrateAlone(url);
+    const applied = await migrateAlone(url);
+    if (!(await hasSearchIndex(lock))) await makeSearchIndex(url, log);
+    await renumberForeignEvents(url);
+    return applied;
   } finally {
     await lock.end();
   }

@@ -19,12 +19,12 @@ type Log = (message: string) => void;
  * @throws StartError
  */
 export async function openDatabase(
-  config: Pick<Config, 'DATABASE_URL' | 'DATA_DIR'>,
+  config: Pick<Config, 'DATABASE_URL' | 'DATABASE_DIRECT_URL' | 'DATA_DIR'>,
   log: Log,
 ): Promise<OpenDatabase> {
   const database = await openServer(config, log);
   try {
-    await migrate(database.url, log);
+    await migrate(config.DATABASE_DIRECT_URL ?? database.url, log);
     return database;
   } catch (error) {
     await database.close();

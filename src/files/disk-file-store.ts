@@ -4,6 +4,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { syncFolder } from '../common/sync-folder.js';
+import type { ByteRange } from '../common/http/byte-ranges.js';
 import { assertKey, FileStore, type LocalFile, type StoredFile } from './file-store.js';
 import { Measure } from './measure.js';
 
@@ -33,8 +34,8 @@ export class DiskFileStore extends FileStore {
     return { key, ...measure.result() };
   }
 
-  read(key: string): Readable {
-    return createReadStream(this.pathOf(key));
+  read(key: string, range?: ByteRange): Readable {
+    return createReadStream(this.pathOf(key), range);
   }
 
   local(key: string): Promise<LocalFile> {

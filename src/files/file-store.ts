@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { ByteRange } from '../common/http/byte-ranges.js';
 
 /** What was stored: its size in bytes and the SHA-256 of its bytes, in hexadecimal. */
 export interface StoredFile {
@@ -29,8 +30,8 @@ export abstract class FileStore {
    */
   abstract put(key: string, content: Readable, options: { maxBytes: number }): Promise<StoredFile>;
 
-  /** The file's bytes. The stream fails with `ENOENT` when there is no such file. */
-  abstract read(key: string): Readable;
+  /** The file's bytes, or those of a part of it. The stream fails with `ENOENT` when there is no such file. */
+  abstract read(key: string, range?: ByteRange): Readable;
 
   /** The file as a path, for readers that need to seek in it. */
   abstract local(key: string): Promise<LocalFile>;

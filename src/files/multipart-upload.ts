@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { wasCutOff } from '../common/http/caller-signal.js';
-import { invalidField, problem } from '../common/problems/problems.js';
+import { invalidField, problem, type Problem } from '../common/problems/problems.js';
 import { FileTooLargeError, type FileStore, type StoredFile } from './file-store.js';
 import { discard, Measure } from './measure.js';
 
@@ -22,24 +22,34 @@ export interface ReceivedUpload {
   fields: Record<string, string>;
 }
 
+export interface UploadOptions {
+  maxBytes: number;
+  /** What `file` should be, and what to do about one that is too large, for refusals. */
+  wanted?: { file: string; ifTooLarge: string };
+  /** Works on what was received before the request's transaction opens, so that none is held open meanwhile. */
+  prepare?: (received: ReceivedUpload) => Promise<void>;
+}
+
+const spreadsheet = { file: 'the spreadsheet', ifTooLarge: 'Split it into smaller files.' };
+
 /** An incoming file. Nothing is read until {@link receive}, so that the caller can be refused first. */
 export interface Upload {
   /**
    * Streams the form's one file, `file`, into the store and collects the text fields.
    * @throws Problem `unsupported_media_type`, `validation_failed`, `too_large`; then nothing is stored
    */
-  receive(store: FileStore, key: string, options: { maxBytes: number }): Promise<ReceivedUpload>;
+  receive(store: UploadStore, key: string, options: UploadOptions): Promise<ReceivedUpload>;
 }
 
 /** The request's multipart form, in a controller's parameters. */
 export const FileUpload = createParamDecorator((_: unknown, context: ExecutionContext): Upload => {
   const request = context.switchToHttp().getRequest<FastifyRequest>();
-  return { receive: (store, key, { maxBytes }) => receive(request, store, key, maxBytes) };
+  return { receive: (store, key, options) => receive(request, store, key, options) };
 });
 
 /** Reads the request's form to its end and returns only the hash of its content. */
 export async function uploadContent(request: FastifyRequest, maxBytes: number): Promise<Buffer> {
-  return contentOf(await receive(request, nowhere, 'nowhere', maxBytes));
+  return contentOf(await receive(request, nowhere, 'nowhere', { maxBytes }));
 }
 
 const nowhere: UploadStore = {
@@ -65,25 +75,27 @@ async function receive(
   request: FastifyRequest,
   store: UploadStore,
   key: string,
-  maxBytes: number,
+  { maxBytes, wanted = spreadsheet, prepare }: UploadOptions,
 ): Promise<ReceivedUpload> {
+  const tooLarge = () => fileTooLarge(maxBytes, wanted.ifTooLarge);
   if (!request.isMultipart()) {
     throw problem('unsupported_media_type', 'Send the file as multipart/form-data, in the field `file`.');
   }
-  if (Number(request.headers['content-length'] ?? 0) > maxBytes + formBytes) throw tooLarge(maxBytes);
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes + formBytes) throw tooLarge();
   const fields: Record<string, string> = Object.create(null) as Record<string, string>;
   let file: ReceivedUpload['file'] | undefined;
   try {
     for await (const part of request.parts({ limits: { fileSize: maxBytes } })) {
       if (part.type === 'field') fields[part.fieldname] = textOf(part.fieldname, part.value);
-      else file = { ...(await keep(part, store, key, maxBytes)), name: fileName(part.filename) };
+      else file = { ...(await keep(part, store, key, maxBytes, tooLarge)), name: fileName(part.filename) };
     }
-    if (!file) throw invalidField('/file', 'required', 'is required: the spreadsheet as a file of the form');
+    if (!file) throw invalidField('/file', 'required', `is required: ${wanted.file} as a file of the form`);
+    await prepare?.({ file, fields });
     await request.uploadReceived?.(contentOf({ file, fields }));
     return { file, fields };
   } catch (error) {
     if (file) await store.delete(key);
-    throw endedEarly(request, error) ? incomplete() : explained(error, maxBytes);
+    throw endedEarly(request, error) ? incomplete() : explained(error, tooLarge);
   }
 }
 
@@ -106,6 +118,7 @@ async function keep(
   store: UploadStore,
   key: string,
   maxBytes: number,
+  tooLarge: () => Problem,
 ): Promise<StoredFile> {
   if (part.fieldname !== 'file') {
     part.file.resume();
@@ -119,16 +132,16 @@ async function keep(
   // Past its limit the parser ends the stream without an error.
   if (part.file.truncated) {
     await store.delete(key);
-    throw tooLarge(maxBytes);
+    throw tooLarge();
   }
   return stored;
 }
 
-function explained(error: unknown, maxBytes: number): unknown {
-  if (error instanceof FileTooLargeError) return tooLarge(maxBytes);
+function explained(error: unknown, tooLarge: () => Problem): unknown {
+  if (error instanceof FileTooLargeError) return tooLarge();
   switch ((error as { code?: unknown }).code) {
     case 'FST_REQ_FILE_TOO_LARGE':
-      return tooLarge(maxBytes);
+      return tooLarge();
     case 'FST_FILES_LIMIT':
       return invalidField('/file', 'too_many', 'may be given once: send one file in one request');
     case 'FST_FIELDS_LIMIT':
@@ -146,9 +159,9 @@ function isWithoutBoundary(error: unknown): boolean {
   return error instanceof Error && error.message === 'Multipart: Boundary not found';
 }
 
-function tooLarge(maxBytes: number) {
+function fileTooLarge(maxBytes: number, advice: string): Problem {
   const size = maxBytes >= 1024 * 1024 ? `${Math.floor(maxBytes / 1024 / 1024)} MiB` : `${maxBytes} bytes`;
-  return problem('too_large', `The file may have ${size} at most. Split it into smaller files.`);
+  return problem('too_large', `The file may have ${size} at most. ${advice}`);
 }
 
 function textOf(field: string, value: unknown): string {

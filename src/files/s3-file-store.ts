@@ -1,22 +1,26 @@
-import { NoSuchKey, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
+import { GetObjectCommand, NoSuchKey, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 import { S3Driver } from 'flydrive/drivers/s3';
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { BucketLocation } from '../common/storage-url.js';
 import { ConfigError } from '../config.js';
 import { DiskFileStore } from './disk-file-store.js';
+import type { ByteRange } from '../common/http/byte-ranges.js';
 import { assertKey, FileStore, type LocalFile, type StoredFile } from './file-store.js';
+import { scratchFolder } from './scratch-folder.js';
 
 /** The client would log to the console; its errors reach our log through its callers. */
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** Files as objects of one bucket, at Amazon or another S3 server. */
 export class S3FileStore extends FileStore {
-  private constructor(private readonly bucket: S3Driver) {
+  private constructor(
+    private readonly bucket: S3Driver,
+    private readonly objectAt: (key: string, range?: ByteRange) => Promise<Readable>,
+  ) {
     super();
   }
 
@@ -38,6 +42,12 @@ export class S3FileStore extends FileStore {
     });
     const store = new S3FileStore(
       new S3Driver({ client, bucket, visibility: 'private', supportsACL: false }),
+      // The driver knows no ranges.
+      async (key, range) => {
+        const Range = range && `bytes=${range.start}-${range.end}`;
+        const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key, Range }));
+        return Body as Readable;
+      },
     );
     await store.probe();
     return store;
@@ -60,9 +70,9 @@ export class S3FileStore extends FileStore {
     }
   }
 
-  read(key: string): Readable {
+  read(key: string, range?: ByteRange): Readable {
     assertKey(key);
-    return Readable.from(this.download(key), { objectMode: false });
+    return Readable.from(this.download(key, range), { objectMode: false });
   }
 
   async local(key: string): Promise<LocalFile> {
@@ -100,9 +110,9 @@ export class S3FileStore extends FileStore {
     }
   }
 
-  private async *download(key: string): AsyncGenerator<Buffer, void, undefined> {
+  private async *download(key: string, range?: ByteRange): AsyncGenerator<Buffer, void, undefined> {
     try {
-      yield* await this.bucket.getStream(key);
+      yield* await this.objectAt(key, range);
     } catch (error) {
       if (!(error instanceof NoSuchKey)) throw error;
       throw Object.assign(new Error(`There is no file ${key}`, { cause: error }), { code: 'ENOENT' });
@@ -111,7 +121,7 @@ export class S3FileStore extends FileStore {
 
   private async probe(): Promise<void> {
     try {
-      (await this.bucket.getStream('waybill-start')).destroy();
+      (await this.objectAt('waybill-start')).destroy();
     } catch (error) {
       // Without permission to list, Amazon answers 403 instead of 404 for missing objects.
       const answered =
@@ -128,8 +138,4 @@ function unusable(error: unknown): ConfigError {
     `The configuration is not usable:\n  STORAGE_URL: the bucket does not answer as it should (${reason}). ` +
       'Check bucket, endpoint, region and credentials.',
   );
-}
-
-function scratchFolder(): Promise<string> {
-  return mkdtemp(join(tmpdir(), 'waybill-file-'));
 }

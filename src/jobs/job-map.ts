@@ -9,6 +9,8 @@ export const jobMap = {
   'password-resets.mail': z.object({ passwordResetId: z.uuid() }),
   'routes.measure': z.object({ routeId: z.uuid(), organizationId: z.uuid() }),
   'routes.watch': z.object({}),
+  'proofs.clear-files': z.object({ proofId: z.uuid() }),
+  'proofs.sweep': z.object({}),
 } as const satisfies Record<string, z.ZodType>;
 
 /** Kinds of work with their own slots in every process, so that none waits behind another. */
@@ -16,7 +18,14 @@ export const lanes = {
   short: {
     slots: 4,
     oneATenant: false,
-    names: ['housekeeping.run', 'invitations.mail', 'password-resets.mail', 'claimed-emails.mail'],
+    names: [
+      'housekeeping.run',
+      'invitations.mail',
+      'password-resets.mail',
+      'claimed-emails.mail',
+      'proofs.clear-files',
+      'proofs.sweep',
+    ],
   },
   /** What routes need soon after a change: one slow OSRM holds up nothing but this. */
   routes: { slots: 2, oneATenant: false, names: ['routes.measure', 'routes.watch'] },

@@ -1,8 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { randomInt } from 'node:crypto';
-import type pg from 'pg';
 import { runInContext, systemActor } from '../common/http/request-context.js';
 import { openClient } from '../database/connections/connections.js';
+import { ListeningClient } from '../database/connections/listening-client.js';
 import { SystemSql } from '../database/tenancy/system-sql.js';
 import { JobClaims, runnerLocks, type ClaimedJob } from './job-claims.js';
 import {
@@ -31,7 +31,8 @@ export class JobRunner {
   private readonly running = new Map<string, Promise<void>>();
   private readonly busy: Record<LaneName, number> = { short: 0, routes: 0, imports: 0 };
   private readonly stopping = new AbortController();
-  private listener?: pg.Client;
+  /** By its advisory lock it also proves that this runner is alive: without, its jobs would look like a dead one's. */
+  private readonly listener: ListeningClient;
   private timer?: NodeJS.Timeout;
   private pumping?: Promise<void>;
   private stopped?: Promise<void>;
@@ -40,13 +41,20 @@ export class JobRunner {
   constructor(
     sql: SystemSql,
     private readonly jobs: Jobs,
-    private readonly url: string,
+    url: string,
   ) {
     this.claims = new JobClaims(sql, this.id);
+    this.listener = new ListeningClient({
+      open: () => openClient(url, 'jobs'),
+      channel: jobChannel,
+      prepare: (client) => client.query('select pg_advisory_lock_shared($1, $2)', [runnerLocks, this.id]),
+      heard: () => this.wake(),
+      back: () => this.wake(),
+    });
   }
 
   async start(): Promise<void> {
-    await this.listen();
+    await this.listener.start();
     this.timer = setInterval(() => this.wake(), pollMilliseconds);
     this.wake();
   }
@@ -64,41 +72,7 @@ export class JobRunner {
     await Promise.race([Promise.allSettled(this.running.values()), patience]);
     const left = [...this.running.keys()];
     if (left.length > 0) await this.claims.handBack(left);
-    await this.listener?.end().catch(() => undefined);
-  }
-
-  /** One connection both listens for new jobs and, by its advisory lock, proves that this runner is alive. */
-  private async listen(): Promise<void> {
-    const client = openClient(this.url, 'jobs');
-    client.on('error', () => this.reconnect(client));
-    client.on('end', () => this.reconnect(client));
-    client.on('notification', () => this.wake());
-    try {
-      await client.connect();
-      await client.query('select pg_advisory_lock_shared($1, $2)', [runnerLocks, this.id]);
-      await client.query(`listen ${jobChannel}`);
-    } catch (error) {
-      await client.end().catch(() => undefined);
-      throw error;
-    }
-    // Without the lock its jobs would look like those of a dead runner.
-    this.listener = client;
-    if (this.stopping.signal.aborted) await client.end().catch(() => undefined);
-  }
-
-  private reconnect(lost: pg.Client): void {
-    if (this.listener !== lost) return;
-    this.listener = undefined;
-    this.listenAgain();
-  }
-
-  private listenAgain(): void {
-    const again = () =>
-      this.listen().then(
-        () => this.wake(),
-        () => this.listenAgain(),
-      );
-    if (!this.stopping.signal.aborted) setTimeout(() => void again(), 500).unref();
+    await this.listener.stop();
   }
 
   private wake(): void {
@@ -117,7 +91,7 @@ export class JobRunner {
   }
 
   private get mayClaim(): boolean {
-    return this.listener !== undefined && !this.stopping.signal.aborted;
+    return this.listener.isUp && !this.stopping.signal.aborted;
   }
 
   /** Starts jobs of one lane until its slots are full or none may start. */

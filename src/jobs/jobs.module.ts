@@ -6,7 +6,7 @@ import {
   type BeforeApplicationShutdown,
 } from '@nestjs/common';
 import { CONFIG, type Config } from '../config.js';
-import { DATABASE_URL } from '../database/database-url.js';
+import { DATABASE_DIRECT_URL } from '../database/database-url.js';
 import { SystemSql } from '../database/tenancy/system-sql.js';
 import { Housekeeping } from './housekeeping.js';
 import { JobRunner } from './job-runner.js';
@@ -23,7 +23,7 @@ const RUNS_JOBS = Symbol('RUNS_JOBS');
     { provide: RUNS_JOBS, inject: [CONFIG], useFactory: (config: Config) => config.RUN_JOBS === 'inline' },
     {
       provide: JobRunner,
-      inject: [SystemSql, Jobs, DATABASE_URL],
+      inject: [SystemSql, Jobs, DATABASE_DIRECT_URL],
       useFactory: (sql: SystemSql, jobs: Jobs, url: string) => new JobRunner(sql, jobs, url),
     },
   ],

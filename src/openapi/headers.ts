@@ -1,4 +1,4 @@
-import { takesIdempotencyKey, type EndpointFacts } from '../auth/access/endpoint-options.js';
+import { eventStream, takesIdempotencyKey, type EndpointFacts } from '../auth/access/endpoint-options.js';
 import { problemCatalogue, type ProblemCode } from '../common/problems/problems.js';
 import type { Reference } from './document-types.js';
 
@@ -13,7 +13,8 @@ export const headerComponents = {
     ...text('0195d0c2-7c1e-7000-8000-3f2a5b6c7d8e'),
   },
   'Cache-Control': {
-    description: 'Answers are private to their caller and may not be stored.',
+    description:
+      'Answers are private to their caller and may not be stored, except files behind signed URLs while those last.',
     required: true,
     ...text('no-store'),
   },
@@ -53,10 +54,30 @@ export const headerComponents = {
     required: true,
     ...text('"7"'),
   },
+  'ETag-Of-File': {
+    description: 'Changes with the content, for `If-None-Match` and `If-Range`.',
+    required: true,
+    ...text('"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"'),
+  },
+  'Accept-Ranges': {
+    description: 'That a single part can be asked for with `Range`.',
+    required: true,
+    ...text('bytes'),
+  },
+  'Content-Range': {
+    description: 'Which bytes these are, and of how many.',
+    required: true,
+    ...text('bytes 0-1023/48213'),
+  },
   Location: {
     description: 'Where the new resource is, without scheme and host.',
     required: true,
     ...text('/v1/orders/0195d0c2-7c1e-7000-8000-3f2a5b6c7d8e'),
+  },
+  'X-Accel-Buffering': {
+    description: '`no`: proxies are to pass on each event as it comes.',
+    required: true,
+    ...text('no'),
   },
   'Content-Disposition': {
     description: 'The name under which the file may be saved.',
@@ -86,10 +107,26 @@ export function successHeaders(method: string, facts: EndpointFacts): HeaderRefe
     ...everywhere,
     ...(facts.unlimited ? [] : counted),
     ...(facts.etag ? (['ETag'] as const) : []),
+    ...(facts.ranges
+      ? (['Accept-Ranges', ['ETag', 'ETag-Of-File']] as ['Accept-Ranges', [string, HeaderComponent]])
+      : []),
     ...(facts.sendsLocation ? (['Location'] as const) : []),
     ...(takesIdempotencyKey(method, facts) ? (['Idempotency-Replayed'] as const) : []),
-    ...(facts.produces ? (['Content-Disposition'] as const) : []),
+    ...(facts.produces === eventStream
+      ? (['X-Accel-Buffering'] as const)
+      : facts.produces
+        ? (['Content-Disposition'] as const)
+        : []),
   ]);
+}
+
+/** The headers of a part of a file, and of a file that has not changed. */
+export function partHeaders(facts: EndpointFacts): HeaderReferences {
+  return { ...successHeaders('get', facts), ...references(['Content-Range']) };
+}
+
+export function unchangedHeaders({ produces: _produces, ...facts }: EndpointFacts): HeaderReferences {
+  return successHeaders('get', facts);
 }
 
 /** Answers with these statuses are kept for their idempotency key. */
@@ -105,6 +142,7 @@ export function problemHeaders(codes: readonly ProblemCode[]): HeaderReferences 
     ...(kept.includes(status) ? (['Idempotency-Replayed'] as const) : []),
     ...(status === 401 ? (['WWW-Authenticate'] as const) : []),
     ...(laterAgain.includes(status) ? (['Retry-After'] as const) : []),
+    ...(status === 416 ? (['Content-Range'] as const) : []),
     ...(codes.includes('idempotency_in_flight')
       ? ([['Retry-After', 'Retry-After-In-Flight']] as [string, HeaderComponent][])
       : []),

@@ -7,7 +7,7 @@ import {
 } from '../auth/access/endpoint-options.js';
 import { maxKeyLength } from '../idempotency/idempotency-store.js';
 import type { Operation, Parameter, Reference, Response } from './document-types.js';
-import { successHeaders } from './headers.js';
+import { partHeaders, successHeaders, unchangedHeaders } from './headers.js';
 import type { ProblemResponses } from './problem-responses.js';
 
 export const parameterComponents = {
@@ -29,6 +29,15 @@ export const parameterComponents = {
     schema: { type: 'string', maxLength: 1000 },
     example: '"7"',
   },
+  'Last-Event-ID': {
+    in: 'header' as const,
+    name: 'Last-Event-ID',
+    required: false,
+    description:
+      'The id of the last event that came; the stream goes on with the next one. All zeros: with the oldest event that is kept.',
+    schema: { type: 'string', format: 'uuid' },
+    example: '0195d0c2-7c1e-7000-8000-3f2a5b6c7d8e',
+  },
 };
 
 /** Writes what the operation's `@Endpoint` declares into it: its parameters, headers and problems. */
@@ -40,11 +49,19 @@ export function declare(method: string, operation: Operation, problems: ProblemR
   operation.parameters = [
     ...(operation.parameters ?? []).map(withStyle),
     ...(honoursIfMatch(facts) ? [{ $ref: '#/components/parameters/If-Match' }] : []),
+    ...(facts.header ? [{ $ref: `#/components/parameters/${facts.header}` }] : []),
     ...(takesIdempotencyKey(method, facts) ? [{ $ref: '#/components/parameters/Idempotency-Key' }] : []),
   ];
   const success = operation.responses[facts.status] as Response;
   operation.responses = {
     [facts.status]: { ...success, headers: successHeaders(method, facts) },
+    ...(facts.ranges && {
+      206: { ...success, description: 'The part that `Range` asked for.', headers: partHeaders(facts) },
+      304: {
+        description: 'It has not changed since the `ETag` in `If-None-Match`.',
+        headers: unchangedHeaders(facts),
+      },
+    }),
     ...problems.of(problemsOf(method, bodyOf(operation), facts)),
   };
 }

@@ -27,7 +27,9 @@ export const tags: [string, string][] = [
   ],
   ['Drivers', 'Who drives the routes.'],
   ['Routes', 'Stops in order, with their ETAs, and the run sheet for the driver.'],
+  ['Files', 'Photos and signatures behind the signed URLs that their proof of delivery tells.'],
   ['Tracking', 'What the recipient of an order sees.'],
+  ['Events', 'What happens, as a list to go on reading and as a stream.'],
   ['Health', 'Probes for operators.'],
 ];
 

@@ -7,6 +7,7 @@ export { OrderGroups } from './shaping/order-groups.js';
 export { findProfile, profileOf } from './profiles/find-profile.js';
 export { PROFILES } from './profiles/known-profiles.js';
 export { type OrderProfile } from './profiles/order-profile.js';
+export { exportHeader, type ExportFact } from './export-headers.js';
 export { reasonHeader } from './reason-header.js';
 export { RowShaper } from './shaping/row-shaper.js';
 export {

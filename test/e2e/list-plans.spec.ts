@@ -8,6 +8,8 @@ import type { ReadStatement } from '../../src/database/tenancy/tenant-reads.js';
 import { orderSorts } from '../../src/modules/orders/reads/order-sorts.js';
 import { orderViews } from '../../src/modules/orders/order-status.js';
 import { selectOrders } from '../../src/modules/orders/orders.queries.js';
+import { selectCandidates } from '../../src/modules/orders/search/search-sql.js';
+import { searchTerms } from '../../src/modules/orders/search/search-terms.js';
 import { selectStops } from '../../src/modules/stops/stops.queries.js';
 import { openAdmin } from '../support/admin.js';
 import { addClient, signUp, type TestClient } from '../support/tenants.js';
@@ -57,11 +59,57 @@ test.each(Object.entries(orderViews))('orders of the view %s', async (_, statuse
 });
 
 test('the stops of an organization', async () => {
-  const scope: TenantScope = { audience: 'organization', organizationId: quiet.organizationId };
-  const touched = await rowsTouched(scope, (statement, tenant) =>
+  const touched = await rowsTouched(asOrganization(), (statement, tenant) =>
     selectStops(statement, tenant, { filters: { radiusMeters: 1 }, after: undefined, rows: 51 }),
   );
   expect(touched).toBeLessThan(600);
+});
+
+describe('a search', () => {
+  beforeAll(async () => {
+    await app.database.query(
+      `insert into order_texts select o.id, o.organization_id, o.client_id, indexed_order_text(o) from orders o on conflict do nothing`,
+    );
+    await app.database.query('delete from stale_order_texts');
+    await admin.query('vacuum analyze order_texts');
+  });
+
+  test.each([
+    ['a client', () => asClient()],
+    ['an organization', () => asOrganization()],
+  ])('of %s goes by the index over all words', async (_, scope) => {
+    const statement = new Statement();
+    const { text } = selectCandidates(statement, searchTerms('1500 elm')!, 100);
+    const { found, scans } = await within(scope(), async () => {
+      const { rows } = await admin.query<{ id: string }>(text, statement.values);
+      const counted = await admin.query<{ table: string; seq_scan: number; fetched: number }>(
+        `select relname as table, seq_scan::int, coalesce(idx_tup_fetch, 0)::int as fetched from pg_stat_xact_all_tables
+          where relname in ('orders', 'order_texts', 'stale_order_texts') and seq_scan + idx_scan > 0 order by relname`,
+      );
+      return { found: rows, scans: counted.rows };
+    });
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.length).toBeLessThan(5);
+    expect(scans.map(({ table, seq_scan }) => [table, seq_scan])).toContainEqual(['order_texts', 0]);
+    expect(scans.filter(({ seq_scan, fetched }) => seq_scan > 0 || fetched > 20)).toEqual([]);
+  });
+
+  test('looks at no more of the list than its newest orders, and then at candidates alone', async () => {
+    const q = { filters: { q: '1500 elm' } };
+    const newest = await rowsTouched(asClient(), (statement, scope) =>
+      list(statement, scope, { ...q, part: { newest: 100 } }),
+    );
+    expect(newest).toBeLessThan(500);
+    const candidates = await rowsTouched(asClient(), (statement, scope) =>
+      list(statement, scope, { ...q, part: { ids: [uuidv7()] } }),
+    );
+    expect(candidates).toBeLessThan(10);
+  });
+});
+
+const asOrganization = (): TenantScope => ({
+  audience: 'organization',
+  organizationId: quiet.organizationId,
 });
 
 const asClient = (): ClientScope => ({
@@ -85,15 +133,22 @@ async function rowsTouched(
 ): Promise<number> {
   const statement = new Statement();
   const { text } = build(statement, scope);
-  await admin.query('begin');
-  try {
-    for (const [name, value] of Object.entries(app.nest.get(Database).sessionVariables(scope)))
-      await admin.query('select set_config($1, $2, true)', [name, value]);
+  return within(scope, async () => {
     const { rows } = await admin.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
       `explain (analyze, format json) ${text}`,
       statement.values,
     );
     return touched(rows[0]!['QUERY PLAN'][0].Plan);
+  });
+}
+
+/** Runs `work` on the database as the role of that audience, within its tenant. */
+async function within<T>(scope: TenantScope, work: () => Promise<T>): Promise<T> {
+  await admin.query('begin');
+  try {
+    for (const [name, value] of Object.entries(app.nest.get(Database).sessionVariables(scope)))
+      await admin.query('select set_config($1, $2, true)', [name, value]);
+    return await work();
   } finally {
     await admin.query('rollback');
   }

@@ -24,7 +24,7 @@ describe('a server that nasty files are thrown at', () => {
       LOG_LEVEL: 'silent',
       DATA_DIR: dataDir,
       DATABASE_URL: database.url,
-      DATABASE_POOL_SIZE: '6',
+      DATABASE_POOL_SIZE: '7',
     });
   });
   afterAll(async () => {

@@ -38,7 +38,7 @@ describe('SIGTERM', () => {
     LOG_LEVEL: 'silent',
     DATA_DIR: dataDir,
     DATABASE_URL: database.url,
-    DATABASE_POOL_SIZE: '6',
+    DATABASE_POOL_SIZE: '7',
     RATE_LIMIT_PER_MINUTE: '1000000',
   });
   const start = async (env: Record<string, string> = {}) => {

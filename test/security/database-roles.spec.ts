@@ -27,10 +27,27 @@ describe('the database', () => {
     const others = await database.query(
       `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v', 'm', 'f')`,
     );
+    expect(others).toEqual([]);
+  });
+
+  it('has only these functions that run as the system, which state the tenant themselves or are triggers', async () => {
     const definers = await database.query(
-      `select proname from pg_proc where pronamespace = 'public'::regnamespace and prosecdef`,
+      `select proname as name, pg_get_userbyid(proowner) as owner, proconfig::text like '%search_path=public, pg_temp%' as pinned,
+              prorettype = 'trigger'::regtype or not has_function_privilege('public', oid, 'execute') as closed,
+              has_function_privilege($1, oid, 'execute') and prorettype <> 'trigger'::regtype as open_to_nobody
+         from pg_proc where pronamespace = 'public'::regnamespace and prosecdef order by proname`,
+      [nobodyRole],
     );
-    expect([...others, ...definers]).toEqual([]);
+    const names = [
+      'note_deleted_order_texts',
+      'note_imported_order_texts',
+      'note_order_text',
+      'order_candidates',
+    ];
+    const owner = audienceRoles.system;
+    expect(definers).toEqual(
+      names.map((name) => ({ name, owner, pinned: true, closed: true, open_to_nobody: false })),
+    );
   });
 
   it('gives policies to the three audiences only, and an open one to the system only', async () => {

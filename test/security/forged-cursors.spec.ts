@@ -35,6 +35,7 @@ const secondRow: Record<string, (world: World, make: Maker, ids: Ids) => Promise
   listClientMembers: (world, _, { id }) => addClientMembers(world, id!),
   listDepots: (_, make) => make.depot(),
   listDrivers: (_, make) => make.driver(),
+  listEvents: (_, make) => make.event(),
   listInvitations: (_, make) => make.invitation(),
   listOrderImportErrors: (world, make) => uploadBadRows(world, make),
   listOrderImports: (_, make) => make.queuedImport(),

@@ -1,8 +1,13 @@
 import { randomBytes } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { v7 as uuidv7 } from 'uuid';
 import { hashSecret, newSecret } from '../../src/auth/identity/secrets.js';
+import { FileStore } from '../../src/files/file-store.js';
 import { TrackingLinks } from '../../src/modules/orders/tracking-links.js';
+import { FileLinks } from '../../src/modules/proofs/file-links.js';
+import { pictureKey, thumbnailKey } from '../../src/modules/proofs/picture-files.js';
 import { RunSheetLinks } from '../../src/modules/run-sheets/run-sheet-links.js';
+import { jpeg, pictureFile, png } from '../support/pictures.js';
 import { eventually } from '../support/eventually.js';
 import { call } from '../support/http.js';
 import { addMember } from '../support/tenants.js';
@@ -133,6 +138,19 @@ export class Maker {
   /** One that a client of this organization submitted. */
   clientsOrder = async () => this.order('submitted', { client_id: await this.client(), source: 'manual' });
 
+  /** What happened to an order of the team's. */
+  event = async () =>
+    this.insert('events', {
+      client_id: this.tenant.clientId,
+      audience: this.isClient() ? 'client' : 'organization',
+      type: 'order.updated',
+      order_id: await this.order(),
+      data: { fields: ['notes'] },
+      actor: { kind: 'user', id: this.tenant.owner.userId, name: this.label() },
+      request_id: '',
+      created_at: this.now(),
+    });
+
   trackingToken = async () => this.app.nest.get(TrackingLinks, { strict: false }).tokenOf(await this.order());
 
   runSheetToken = async () => {
@@ -153,6 +171,40 @@ export class Maker {
 
   stopOn = (routeId: string, status = 'scheduled', position = 1) =>
     this.order(status, { route_id: routeId, route_position: position, scheduled_at: this.now() });
+
+  /** An order with a photo of a visit, and the photo. */
+  proven = async (): Promise<{ id: string; proofId: string }> => {
+    const routeId = await this.route('started');
+    const id = await this.stopOn(routeId, 'delivered');
+    const hash = randomBytes(32).toString('hex');
+    const content = await jpeg();
+    const proofId = await this.insert('proofs', {
+      client_id: this.tenant.clientId,
+      order_id: id,
+      route_id: routeId,
+      kind: 'photo',
+      sequence: 1,
+      recorded_at: this.now(),
+      hash,
+      sha256: hash,
+      size: content.length,
+      width: 1,
+      height: 1,
+      thumbnail_size: content.length,
+    });
+    const files = this.app.nest.get(FileStore, { strict: false });
+    for (const key of [pictureKey(proofId), thumbnailKey(proofId)])
+      await files.put(key, Readable.from([content]), { maxBytes: content.length });
+    return { id, proofId };
+  };
+
+  fileToken = async () => {
+    const { proofId } = await this.proven();
+    const expiresAt = new Date(Math.ceil(Date.now() / 1000) * 1000 + 600_000);
+    return this.app.nest
+      .get(FileLinks, { strict: false })
+      .tokenOf({ proofId, variant: 'picture', expiresAt });
+  };
 
   queuedImport = () =>
     this.insert('order_imports', {
@@ -192,6 +244,13 @@ export class Maker {
     if (before) await allow(before.allowed);
     return id;
   };
+}
+
+export async function photo(): Promise<FormData> {
+  const form = new FormData();
+  form.append('kind', 'photo');
+  form.append('file', pictureFile(await png('red', 1 + Math.floor(Math.random() * 2_000), 1)));
+  return form;
 }
 
 export function spreadsheet(name: string, fields: Record<string, string> = {}): FormData {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { beginningId } from '../../src/modules/events/event-position.js';
 import type { TestApp } from '../support/test-app.js';
 import { password } from '../support/tenants.js';
 import {
@@ -18,7 +19,7 @@ import {
   stopImport,
   type Ids,
 } from './matrix.ids.js';
-import { spreadsheet, type Maker } from './matrix.maker.js';
+import { photo, spreadsheet, type Maker } from './matrix.maker.js';
 import type { Side } from './matrix.world.js';
 
 /** How to call one operation so that it would succeed, and where that is not for everybody whom its permission lets. */
@@ -179,7 +180,13 @@ export const table: Record<string, Row | Row[]> = {
   ],
   withdrawOrders: { ids: submitted, body: ({ id }) => ({ ids: [id] }) },
   listOrderTimeline: { ids: draft },
-  getProofOfDelivery: { ids: draft },
+  getProofOfDelivery: { ids: ofClient(one(async (make) => (await make.proven()).id)) },
+  exportOrders: { query: () => '?format=ndjson' },
+  downloadOrderLabel: { ids: draft },
+  downloadOrderLabels: [
+    { ids: draft, body: ({ id }) => ({ ids: [id] }) },
+    { ids: orderImport, body: ({ id }) => ({ importId: id, size: 'a4x4' }) },
+  ],
 
   createOrderImport: { body: () => spreadsheet('mine'), ...noUpload },
   previewOrderImport: { body: () => spreadsheet('mine'), ...noUpload },
@@ -236,6 +243,12 @@ export const table: Record<string, Row | Row[]> = {
     },
   ],
   getStop: { ids: stop() },
+  exportStops: { query: () => '?format=ndjson' },
+  downloadStopLabel: { ids: stop() },
+  downloadStopLabels: [
+    { ids: stop(), body: ({ id }) => ({ ids: [id] }) },
+    { ids: stopImport, body: ({ id }) => ({ importId: id }) },
+  ],
   updateStop: [
     { ids: stop(), body: () => ({ notes: 'Ring twice' }) },
     {
@@ -247,12 +260,24 @@ export const table: Record<string, Row | Row[]> = {
       body: ({ clientId, depotId }) => ({ clientId, depotId }),
     },
   ],
+  addStopClient: {
+    ids: ofOrganization(async (make) => ({ id: await make.order() })),
+    body: () => ({ companyName: 'Book Nook' }),
+  },
   deleteStop: { ids: stop() },
   rescheduleStop: { ids: visitedStop('failed') },
   returnStop: {
     ids: async (make) => ({ id: await (make.isClient() ? make.order('draft') : make.clientsOrder()) }),
     body: () => ({ reason: 'Wrong address' }),
   },
+  addProof: { ids: visitedStop('out_for_delivery'), body: () => photo() },
+  downloadOrderProof: { ids: ofClient(one(async (make) => (await make.proven()).id)) },
+  downloadStopProof: { ids: ofOrganization(one(async (make) => (await make.proven()).id)) },
+  // What they filter by is tried with the lists; two archives differ in when they were made.
+  downloadOrderProofs: {},
+  downloadStopProofs: {},
+  getStopProofOfDelivery: { ids: ofOrganization(one(async (make) => (await make.proven()).id)) },
+  downloadFile: { capability: true, ids: one((make) => make.fileToken(), 'token') },
   recordAttempt: { ids: visitedStop('out_for_delivery'), body: () => ({ state: 'delivered_to_recipient' }) },
 
   listDrivers: {},
@@ -322,5 +347,14 @@ export const table: Record<string, Row | Row[]> = {
   completeRoute: { ids: startedRoute },
   createDriverLink: { ids: plannedRoute },
   getRunSheet: { capability: true, ids: one((make) => make.runSheetToken(), 'token') },
+  listEvents: [
+    {},
+    { ids: one((make) => make.event(), 'after'), query: ({ after }) => `?after=${after}` },
+    { ids: one((make) => make.order(), 'orderId'), query: ({ orderId }) => `?orderId=${orderId}` },
+  ],
+  streamEvents: [
+    { query: () => `?after=${beginningId}` },
+    { ids: one((make) => make.event(), 'after'), query: ({ after }) => `?after=${after}` },
+  ],
   getTracking: { capability: true, ids: one((make) => make.trackingToken(), 'token') },
 };

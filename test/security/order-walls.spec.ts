@@ -3,6 +3,9 @@ import { runInContext, systemActor } from '../../src/common/http/request-context
 import type { Walls } from '../../src/database/database.js';
 import { NoScopeError, type Scope } from '../../src/database/tenancy/tenancy.js';
 import { TenantReads } from '../../src/database/tenancy/tenant-reads.js';
+import { OrderTextIndexer } from '../../src/modules/orders/search/order-text-indexer.js';
+import { selectCandidates } from '../../src/modules/orders/search/search-sql.js';
+import { searchTerms } from '../../src/modules/orders/search/search-terms.js';
 import { addOrder } from '../support/orders.js';
 import { addClient, signUp, type TestClient } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
@@ -65,6 +68,18 @@ describe.each(cases)('orders with %s', (_, walls) => {
       await expect(as.timeline(id)).rejects.toMatchObject({ status: 404 });
       await expect(as.getProofOfDelivery(id)).rejects.toMatchObject({ status: 404 });
     }
+  });
+
+  it('are candidates of a search of their own client alone', async () => {
+    await app.nest.get(OrderTextIndexer).indexBatch();
+    const { organizationId, id: clientId } = mine;
+    const scope = { audience: 'client' as const, organizationId, clientId };
+    const candidates = (q: string) =>
+      runInContext({ requestId: 'test', scope, actor: systemActor }, () =>
+        app.nest.get(TenantReads).rows((statement) => selectCandidates(statement, searchTerms(q)!, 9)),
+      );
+    expect(await candidates('Ada')).toEqual([{ id: own }]);
+    for (const id of theirs) expect(await candidates(id)).toEqual([]);
   });
 
   it('are changed by their own client alone', async () => {

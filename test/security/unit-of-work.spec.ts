@@ -5,20 +5,26 @@ import { NoScopeError, type TenantScope } from '../../src/database/tenancy/tenan
 import { TenantReads } from '../../src/database/tenancy/tenant-reads.js';
 import type { UnitOfWork } from '../../src/database/tenancy/unit-of-work.js';
 import { Depot } from '../../src/modules/depots/depot.entity.js';
+import { openAdmin } from '../support/admin.js';
 import { signUp } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
 describe('the one transaction of a request', () => {
   let app: TestApp;
   let db: Database;
+  let admin: Awaited<ReturnType<typeof openAdmin>>;
   let mine: TenantScope & { organizationId: string };
   beforeAll(async () => {
     app = await startTestApp();
     db = app.nest.get(Database);
+    admin = await openAdmin(app.database.url);
     const { membership } = await signUp(app);
     mine = { audience: 'organization', organizationId: membership.organization.id };
   });
-  afterAll(() => app.close());
+  afterAll(async () => {
+    await admin.end();
+    await app.close();
+  });
 
   /** Runs `work` in a unit, which is rolled back when it fails. */
   const inUnit = <T>(work: (unit: UnitOfWork) => Promise<T>): Promise<T> =>
@@ -83,6 +89,18 @@ describe('the one transaction of a request', () => {
     );
     await expect(failing).rejects.toThrow('value too long');
     expect(wentOn).toBe(false);
+  });
+
+  it('does not act as another scope when it cannot tell the database so', async () => {
+    let outcome = 'not asked';
+    const lost = inUnit(async ({ em }) => {
+      const [backend] = await rowsOf<{ pid: number }>(em, 'select pg_backend_pid() as pid');
+      await admin.query('select pg_terminate_backend($1)', [backend!.pid]);
+      const acting = db.asSystem('a test', () => Promise.resolve('acted'));
+      outcome = await acting.catch(() => 'refused');
+    });
+    await expect(lost).rejects.toThrow();
+    expect(outcome).toBe('refused');
   });
 
   it('is joined by reads, which see what it has written', async () => {

@@ -5,7 +5,7 @@ export interface DeclaredHeader {
 
 /** Of HTTP itself, of CORS and of browsers' protection: no part of the API. */
 const transport =
-  /^(connection|content-(length|type)|date|keep-alive|transfer-encoding|vary|access-control-.*|cross-origin-.*|origin-agent-cluster|referrer-policy|strict-transport-security|x-(content-type-options|dns-prefetch-control|download-options|frame-options|permitted-cross-domain-policies|xss-protection))$/;
+  /^(connection|content-(length|security-policy|type)|date|keep-alive|transfer-encoding|vary|access-control-.*|cross-origin-.*|origin-agent-cluster|referrer-policy|strict-transport-security|x-(content-type-options|dns-prefetch-control|download-options|frame-options|permitted-cross-domain-policies|xss-protection))$/;
 
 /** What is wrong with the headers of an answer, beside those that the document declares for it. */
 export function headerFaults(declared: Record<string, DeclaredHeader>, sent: Headers): string[] {

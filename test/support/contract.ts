@@ -89,10 +89,10 @@ export async function assertContract(method: string, url: string, response: Resp
   );
   if (faults.length > 0) throw new Error(`${where}: ${faults.join('; ')}`);
   const type = response.headers.get('content-type')?.split(';')[0];
-  if (response.status === 204) return;
+  if (response.status === 204 || response.status === 304) return;
   const content = promised.content?.[type ?? ''];
   if (!content) throw new Error(`${where}: content type ${type} is not in the document`);
-  if (!type?.endsWith('json')) return;
+  if (!/[/+]json$/.test(type ?? '')) return;
   const key = `${route.operation.operationId} ${response.status}`;
   const validate = validators.get(key) ?? ajv.compile(readable(closed(content.schema), 'document'));
   validators.set(key, validate);

@@ -1,4 +1,8 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { TestApp } from './test-app.js';
+
+/** After which a stream has no more to say. */
+const quietMilliseconds = 100;
 
 export interface RawAnswer {
   status: number;
@@ -31,12 +35,26 @@ export async function call(
     },
     body: body === undefined || isRaw ? (body as string | FormData | undefined) : JSON.stringify(body),
   });
-  const text = await response.text();
-  const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+  const text = await textOf(response);
+  const isJson = /[/+]json\b/.test(response.headers.get('content-type') ?? '');
   return {
     status: response.status,
     headers: response.headers,
     text,
     json: isJson ? (JSON.parse(text) as Record<string, unknown>) : {},
   };
+}
+
+/** Of a stream that does not end, what comes until nothing does for a while. */
+async function textOf(response: Response): Promise<string> {
+  if (!response.headers.get('content-type')?.startsWith('text/event-stream')) return response.text();
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  for (;;) {
+    const piece = await Promise.race([reader.read(), delay(quietMilliseconds, undefined)]);
+    if (piece?.value === undefined) break;
+    text += piece.value;
+  }
+  await reader.cancel();
+  return text;
 }

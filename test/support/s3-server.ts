@@ -51,7 +51,9 @@ export async function startS3Server(): Promise<S3Server> {
         return void response.end();
       }
       case 'GET':
-        return void (objects.has(key) ? response.end(objects.get(key)) : refuse(404, 'NoSuchKey'));
+        return void (objects.has(key)
+          ? sendPart(objects.get(key)!, request.headers.range, response)
+          : refuse(404, 'NoSuchKey'));
       case 'DELETE':
         objects.delete(key);
         return void response.writeHead(204).end();
@@ -77,6 +79,14 @@ export async function startS3Server(): Promise<S3Server> {
         server.closeAllConnections();
       }),
   };
+}
+
+function sendPart(object: Buffer, range: string | undefined, response: ServerResponse): void {
+  const [, first, last] = /^bytes=(\d+)-(\d+)$/.exec(range ?? '') ?? [];
+  if (first === undefined) return void response.end(object);
+  const part = object.subarray(Number(first), Number(last) + 1);
+  const head = { 'content-range': `bytes ${first}-${last}/${object.length}`, 'content-length': part.length };
+  response.writeHead(206, head).end(part);
 }
 
 /** AWS Signature Version 4 of the request as it arrived. */

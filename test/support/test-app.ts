@@ -35,7 +35,7 @@ export async function startTestApp(
     JWT_SECRET: 'test-secret-test-secret-test-secret',
     LOG_LEVEL: 'silent',
     DATA_DIR: dataDir,
-    DATABASE_POOL_SIZE: '8',
+    DATABASE_POOL_SIZE: '9',
     ...options.env,
   });
   const builder = Test.createTestingModule({ imports: [AppModule.with(config, database.url)] });

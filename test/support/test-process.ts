@@ -31,7 +31,7 @@ export async function startTestProcess(
       LOG_LEVEL: 'silent',
       DATA_DIR: dataDir,
       DATABASE_URL: database.url,
-      DATABASE_POOL_SIZE: '6',
+      DATABASE_POOL_SIZE: '7',
       ...options.env,
     });
   let server = await start();

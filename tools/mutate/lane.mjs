@@ -12,15 +12,19 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { projectNode, root } from '../project-node.mjs';
 import { checkedOut } from './sources.mjs';
 
-const crashed = 'the test run crashed';
+/** Before a run that failed for no reason of its own is repeated. */
+const pauseMilliseconds = 3_000;
+const mostTries = 3;
 
 export class Lane {
   #folder = mkdtempSync(join(tmpdir(), 'waybill-mutate-'));
   #child;
+  #lastWords = '';
 
   constructor(databaseUrl, compiler) {
     this.databaseUrl = databaseUrl;
@@ -50,12 +54,25 @@ export class Lane {
   }
 
   /**
-   * A run that hangs, or ends without naming a test, is repeated once: the machine may have been busy.
-   * @returns `passed`, `failed` with the failed test, or `hung`; and the milliseconds it took
+   * A busy machine lets runs hang, crash, and fail in tests that have nothing to do with the mutant: such a run is
+   * repeated, and what failed must fail again by itself.
+   * @returns `passed`, `failed` with the failed test, `hung`, or `undecided` with what it said; and the milliseconds
+   * it took
    */
   async run(tests, timeout) {
-    const result = await this.#runOnce(tests, timeout);
-    return result.outcome === 'hung' || result.by === crashed ? this.#runOnce(tests, timeout) : result;
+    let result;
+    for (let tries = 1; tries <= mostTries; tries += 1) {
+      result = await this.#runOnce(tests, timeout);
+      if (result.outcome === 'passed') return result;
+      if (result.outcome === 'failed' && (await this.#failsAgain(tests, result, timeout))) return result;
+      await delay(pauseMilliseconds);
+    }
+    return result.outcome === 'failed' ? { ...result, outcome: 'undecided' } : result;
+  }
+
+  async #failsAgain(tests, { by }, timeout) {
+    const file = tests.filter((test) => basename(test) === by.split(':')[0]);
+    return (await this.#runOnce(file, timeout)).outcome !== 'passed';
   }
 
   async #runOnce(tests, timeout) {
@@ -65,11 +82,9 @@ export class Lane {
     const status = await this.#jest(tests, report, timeout);
     const milliseconds = performance.now() - started;
     if (status === 'hung') return { outcome: 'hung', milliseconds };
-    return {
-      outcome: status === 0 ? 'passed' : 'failed',
-      by: status === 0 ? undefined : firstFailure(report),
-      milliseconds,
-    };
+    if (status === 0) return { outcome: 'passed', milliseconds };
+    if (!existsSync(report)) return { outcome: 'undecided', by: this.#lastWords, milliseconds };
+    return { outcome: 'failed', by: readFileSync(report, 'utf8'), milliseconds };
   }
 
   #jest(tests, report, timeout) {
@@ -90,16 +105,20 @@ export class Lane {
         MUTATE_TESTS: tests.join(','),
         MUTATE_REPORT: report,
       },
-      stdio: 'ignore',
+      stdio: ['ignore', 'ignore', 'pipe'],
       // Its own process group, so that a hanging run is killed with everything it started.
       detached: true,
     });
+    this.#lastWords = '';
+    this.#child.stderr
+      .setEncoding('utf8')
+      .on('data', (text) => (this.#lastWords = (this.#lastWords + text).slice(-500)));
     return new Promise((resolve) => {
       const timer = setTimeout(() => {
         this.#kill();
         resolve('hung');
       }, timeout);
-      this.#child.on('close', (status) => {
+      this.#child.on('exit', (status) => {
         clearTimeout(timer);
         this.#kill();
         resolve(status ?? 1);
@@ -119,8 +138,4 @@ export class Lane {
     if (this.#child) this.#kill();
     rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5 });
   }
-}
-
-function firstFailure(report) {
-  return existsSync(report) ? readFileSync(report, 'utf8') : crashed;
 }

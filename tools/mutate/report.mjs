@@ -2,6 +2,7 @@
 import { entryFor } from './known.mjs';
 
 const enough = 0.9;
+const caught = ['failed', 'hung'];
 
 export const describe = ({ file, line, operator, change, name }) =>
   `${file}:${line} ${name ?? `${operator}: ${change}`}`;
@@ -27,9 +28,12 @@ export function summarise(mutants, results, knownAs) {
         `Write a test that catches it, or its reason into tools/mutate/survivors.json: ${entryFor(mutant)}`,
       );
   }
-  for (const mutant of mutants.filter((one) => knownAs(one) && results.of(one).outcome !== 'passed'))
+  for (const mutant of mutants.filter((one) => results.of(one).outcome === 'undecided'))
+    problems.push(`The tests did not decide about ${describe(mutant)}: ${results.of(mutant).by.trim()}`);
+  for (const mutant of mutants.filter((one) => knownAs(one) && caught.includes(results.of(one).outcome)))
     problems.push(`survivors.json has a reason for ${describe(mutant)}, which is caught now: remove it.`);
-  const share = 1 - survivors.length / mutants.length;
+  const share =
+    mutants.filter((mutant) => caught.includes(results.of(mutant).outcome)).length / mutants.length;
   if (mutants.length > 0) console.log(`\n${(share * 100).toFixed(1)} % of ${mutants.length} mutants caught`);
   if (share < enough) problems.push(`Fewer than ${enough * 100} % are caught.`);
   return problems;
@@ -38,7 +42,7 @@ export function summarise(mutants, results, knownAs) {
 function counts(mutants, results) {
   const of = (...outcomes) =>
     mutants.filter((mutant) => outcomes.includes(results.of(mutant).outcome)).length;
-  return [mutants.length, of('failed', 'hung'), of('hung'), of('passed')];
+  return [mutants.length, of(...caught), of('hung'), of('passed')];
 }
 
 function print(rows) {

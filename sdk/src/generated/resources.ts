@@ -18,7 +18,9 @@ import { ImportMappingResource } from './services/ImportMappingResource.js';
 import { DriversResource } from './services/DriversResource.js';
 import { RoutesResource } from './services/RoutesResource.js';
 import { RunSheetsResource } from './services/RunSheetsResource.js';
+import { FilesResource } from './services/FilesResource.js';
 import { TrackingResource } from './services/TrackingResource.js';
+import { EventsResource } from './services/EventsResource.js';
 import { HealthResource } from './services/HealthResource.js';
 
 export class Resources {
@@ -95,9 +97,17 @@ export class Resources {
      */
     readonly runSheets: RunSheetsResource;
     /**
+     * Photos and signatures behind the signed URLs that their proof of delivery tells.
+     */
+    readonly files: FilesResource;
+    /**
      * What the recipient of an order sees.
      */
     readonly tracking: TrackingResource;
+    /**
+     * What happens, as a list to go on reading and as a stream.
+     */
+    readonly events: EventsResource;
     /**
      * Probes for operators.
      */
@@ -122,7 +132,9 @@ export class Resources {
         this.drivers = new DriversResource(caller);
         this.routes = new RoutesResource(caller);
         this.runSheets = new RunSheetsResource(caller);
+        this.files = new FilesResource(caller);
         this.tracking = new TrackingResource(caller);
+        this.events = new EventsResource(caller);
         this.health = new HealthResource(caller);
     }
 }

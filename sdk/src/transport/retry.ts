@@ -31,7 +31,7 @@ function isPassing({ status, code }: WaybillError): boolean {
 }
 
 /** Milliseconds before the next try: twice as long each time, half of it random, after what the server asks for. */
-export function delayBefore(retry: number, base: number, error: WaybillError): number {
+export function delayBefore(retry: number, base: number, error?: WaybillError): number {
   const backoff = Math.min(longestDelay, base * 2 ** (retry - 1));
-  return (error.retryAfter ?? 0) * 1000 + backoff * (0.5 + Math.random() / 2);
+  return (error?.retryAfter ?? 0) * 1000 + backoff * (0.5 + Math.random() / 2);
 }

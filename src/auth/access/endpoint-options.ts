@@ -8,11 +8,15 @@ export const ENDPOINT = Symbol('ENDPOINT');
 /** Under this extension the document finds what each operation declares. */
 export const DECLARED = 'x-declared';
 
+/** Content type of a success that never ends by itself: server-sent events. */
+export const eventStream = 'text/event-stream';
+
 interface UploadField {
   description: string;
   enum?: string[];
   default?: string;
   example?: string;
+  required?: boolean;
 }
 
 export interface EndpointOptions {
@@ -37,6 +41,10 @@ export interface EndpointOptions {
   location?: string;
   /** Content type of the success response when it is not JSON. */
   produces?: string | string[];
+  /** What it produces is a file with a strong ETag, of which a part may be asked for. */
+  ranges?: boolean;
+  /** A header of its own that it takes, as the document's component describes it. */
+  header?: 'Last-Event-ID';
   /** A multipart upload: its `file` and these text fields. */
   upload?: { file: string; fields?: Record<string, UploadField> };
   /** A POST that changes nothing, and so takes no Idempotency-Key. */
@@ -49,15 +57,15 @@ export interface EndpointOptions {
 /** What the document is told of a declaration; it copies what it is told, which schemas do not survive. */
 export interface EndpointFacts extends Pick<
   EndpointOptions,
-  'permission' | 'errors' | 'etag' | 'produces' | 'safe' | 'unlimited'
+  'permission' | 'errors' | 'etag' | 'produces' | 'ranges' | 'header' | 'safe' | 'unlimited'
 > {
   status: number;
   sendsLocation: boolean;
 }
 
 export function factsOf(options: EndpointOptions): EndpointFacts {
-  const { permission, errors, etag, produces, safe, unlimited } = options;
-  const told = { permission, errors, etag, produces, safe, unlimited };
+  const { permission, errors, etag, produces, ranges, header, safe, unlimited } = options;
+  const told = { permission, errors, etag, produces, ranges, header, safe, unlimited };
   return { ...told, status: successStatus(options), sendsLocation: sendsLocation(options) };
 }
 

@@ -1,6 +1,13 @@
 import { applyDecorators, HttpCode, SetMetadata, UseInterceptors } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiExtension, ApiOperation, ApiResponse, ApiSecurity } from '@nestjs/swagger';
-import { DECLARED, ENDPOINT, factsOf, successStatus, type EndpointOptions } from './endpoint-options.js';
+import {
+  DECLARED,
+  ENDPOINT,
+  eventStream,
+  factsOf,
+  successStatus,
+  type EndpointOptions,
+} from './endpoint-options.js';
 import { permissions } from './permissions.js';
 
 /**
@@ -47,14 +54,19 @@ function describe({ description, permission }: EndpointOptions): string {
 
 function binaryContent(produces: string | string[]) {
   const types = Array.isArray(produces) ? produces : [produces];
-  return Object.fromEntries(types.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]));
+  const schemaOf = (type: string) =>
+    type === eventStream ? { type: 'string' } : { type: 'string', format: 'binary' };
+  return Object.fromEntries(types.map((type) => [type, { schema: schemaOf(type) }]));
 }
 
 function uploadSchema({ file, fields = {} }: NonNullable<EndpointOptions['upload']>) {
-  const texts = Object.entries(fields).map(([name, field]) => [name, { type: 'string', ...field }] as const);
+  const texts = Object.entries(fields).map(
+    ([name, { required: _required, ...field }]) => [name, { type: 'string', ...field }] as const,
+  );
+  const required = Object.keys(fields).filter((name) => fields[name]!.required);
   return {
     type: 'object',
-    required: ['file'],
+    required: ['file', ...required],
     additionalProperties: false,
     properties: {
       file: { type: 'string', format: 'binary', description: file },

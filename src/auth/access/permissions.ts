@@ -38,6 +38,7 @@ export const permissions = {
   'routes:write': { organization: dispatchers, key: true },
   'drivers:read': { organization: staff, key: true },
   'drivers:write': { organization: dispatchers, key: true },
+  'events:read': { organization: staff, client: clientTeam, key: true },
   'api-keys:manage': { organization: managers, client: managers, key: false },
 } as const satisfies Record<string, Allowed>;
 

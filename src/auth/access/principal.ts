@@ -13,6 +13,8 @@ export interface UserPrincipal {
   membershipId: string;
   role: string;
   scope: TenantScope;
+  /** When the access token ends. */
+  expiresAt: Date;
 }
 
 export interface KeyPrincipal {

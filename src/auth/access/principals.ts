@@ -2,13 +2,22 @@ import { Injectable } from '@nestjs/common';
 import { problem } from '../../common/problems/problems.js';
 import { SystemSql } from '../../database/tenancy/system-sql.js';
 import type { TenantScope } from '../../database/tenancy/tenancy.js';
-import type { KeyPrincipal, UserPrincipal } from './principal.js';
+import type { KeyPrincipal, Principal, UserPrincipal } from './principal.js';
 import { hashSecret } from '../identity/secrets.js';
 
 interface TenantRow {
   organization_id: string;
   client_id: string | null;
 }
+
+/** What holds of a session `s` and membership `m`, or of a key `k`, while its caller is let in. */
+const sessionTables = `sessions s
+         join memberships m on m.id = s.membership_id
+         join users u on u.id = s.user_id
+         left join clients c on c.id = m.client_id`;
+const sessionStands = `s.ended_at is null and s.expires_at > now() and c.status is distinct from 'archived'`;
+const keyTables = 'api_keys k left join clients c on c.id = k.client_id';
+const keyStands = `k.revoked_at is null and c.status is distinct from 'archived'`;
 
 /** Looks up the session or key on every request, so that revoking it takes effect at once. */
 @Injectable()
@@ -19,18 +28,14 @@ export class Principals {
    * @throws Problem `token_invalid` when the session, the membership or the client has ended, or the session
    * has switched to another membership
    */
-  async ofSession(sessionId: string, membershipId: string): Promise<UserPrincipal> {
+  async ofSession(sessionId: string, membershipId: string): Promise<Omit<UserPrincipal, 'expiresAt'>> {
     const [row] = await this.sql.query<
       TenantRow & { user_id: string; name: string; membership_id: string; role: string }
     >(
       'principal_of_session',
       `select m.organization_id, m.client_id, m.id as membership_id, m.role, u.id as user_id, u.name
-         from sessions s
-         join memberships m on m.id = s.membership_id
-         join users u on u.id = s.user_id
-         left join clients c on c.id = m.client_id
-        where s.id = $1 and s.membership_id = $2 and s.ended_at is null and s.expires_at > now()
-          and c.status is distinct from 'archived'`,
+         from ${sessionTables}
+        where s.id = $1 and s.membership_id = $2 and ${sessionStands}`,
       [sessionId, membershipId],
     );
     if (!row) throw problem('token_invalid', 'The session has ended. Sign in again.');
@@ -53,15 +58,47 @@ export class Principals {
       'principal_of_key',
       `select k.id, k.name, k.scopes, k.organization_id, k.client_id,
               k.last_used_at is null or k.last_used_at < now() - interval '1 minute' as idle
-         from api_keys k
-         left join clients c on c.id = k.client_id
-        where k.hash = $1 and k.revoked_at is null and c.status is distinct from 'archived'`,
+         from ${keyTables}
+        where k.hash = $1 and ${keyStands}`,
       [hashSecret(key)],
     );
     if (!row) throw problem('token_invalid', 'The API key is unknown or was revoked.');
     if (row.idle)
       await this.sql.query('key_used', 'update api_keys set last_used_at = now() where id = $1', [row.id]);
     return { kind: 'api_key', keyId: row.id, name: row.name, scopes: row.scopes, scope: scopeOf(row) };
+  }
+
+  /**
+   * These callers as they are now, with their present roles and scopes, in one statement for all of them; undefined
+   * for those who are no longer let in.
+   */
+  async asTheyAre<P extends Principal>(callers: readonly P[]): Promise<(P | undefined)[]> {
+    const users = callers.filter((caller): caller is P & UserPrincipal => caller.kind === 'user');
+    const keys = callers.flatMap((caller) => (caller.kind === 'api_key' ? [caller.keyId] : []));
+    const rows = await this.sql.query<{
+      id: string;
+      team: string;
+      role: string | null;
+      scopes: string[] | null;
+    }>(
+      'principals_as_they_are',
+      `select s.id, s.membership_id as team, m.role, null::text[] as scopes
+         from unnest($1::uuid[], $2::uuid[]) as asked (session_id, membership_id)
+         join ${sessionTables} on s.id = asked.session_id and s.membership_id = asked.membership_id
+        where ${sessionStands}
+       union all
+       select k.id, null, null, k.scopes from ${keyTables} where k.id = any($3::uuid[]) and ${keyStands}`,
+      [users.map(({ sessionId }) => sessionId), users.map(({ membershipId }) => membershipId), keys],
+    );
+    const standing = new Map(rows.map((row) => [`${row.id} ${row.team}`, row]));
+    return callers.map((caller) => {
+      if (caller.kind === 'user') {
+        const found = standing.get(`${caller.sessionId} ${caller.membershipId}`);
+        return found && { ...caller, role: found.role! };
+      }
+      const found = standing.get(`${caller.keyId} null`);
+      return found && { ...caller, scopes: found.scopes! };
+    });
   }
 }
 

@@ -13,6 +13,11 @@ export interface AccessClaims {
   mid: string;
 }
 
+/** What a token has besides, in seconds since 1970. */
+interface Expiring {
+  exp: number;
+}
+
 export const tokenIssuer = 'waybill';
 
 @Injectable()
@@ -29,8 +34,8 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
     });
   }
 
-  validate(claims: AccessClaims): Promise<UserPrincipal> {
-    return this.principals.ofSession(claims.sid, claims.mid);
+  async validate({ sid, mid, exp }: AccessClaims & Expiring): Promise<UserPrincipal> {
+    return { ...(await this.principals.ofSession(sid, mid)), expiresAt: new Date(exp * 1000) };
   }
 }
 

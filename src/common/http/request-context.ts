@@ -13,6 +13,8 @@ export interface Actor {
 export interface RequestUnit {
   readonly em: EntityManager;
   readonly scope: DeclaredScope;
+  /** Run once it is committed. */
+  readonly afterCommit: (() => void)[];
   /** After this, nothing more may run in it. */
   doom(): void;
 }
@@ -26,6 +28,8 @@ export interface RequestContext {
   ifMatch?: string;
   /** The open transaction, if any. */
   em?: EntityManager;
+  /** Run once the open transaction is committed. */
+  afterCommit?: (() => void)[];
   unit?: RequestUnit;
 }
 

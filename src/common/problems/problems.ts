@@ -6,6 +6,7 @@ export const problemCatalogue = {
   validation_failed: { status: 400, title: 'The request is not valid' },
   malformed_json: { status: 400, title: 'The body is not valid JSON' },
   upload_incomplete: { status: 400, title: 'The upload ended too early' },
+  picture_unreadable: { status: 400, title: 'The file is not a picture we take' },
   spreadsheet_unreadable: { status: 400, title: 'The file is not a spreadsheet we can read' },
   bad_request: { status: 400, title: 'The request could not be read' },
   cursor_invalid: {
@@ -13,6 +14,7 @@ export const problemCatalogue = {
     title: 'The cursor is not one this API gave',
     detail: 'Use the `nextCursor` of the page before, unchanged.',
   },
+  too_many_labels: { status: 400, title: 'These are more labels than one file holds' },
   cursor_mismatch: { status: 400, title: 'The cursor belongs to another list' },
   // 401
   authentication_required: {
@@ -55,10 +57,13 @@ export const problemCatalogue = {
   },
   required_fields_missing: { status: 409, title: 'Required fields are missing' },
   stop_not_assignable: { status: 409, title: 'The stop cannot be added to a route' },
+  stop_has_client: { status: 409, title: 'The stop belongs to a client already' },
   stop_not_editable: { status: 409, title: 'The stop can no longer be changed' },
   stop_not_reschedulable: { status: 409, title: 'Only failed stops can be rescheduled' },
   stop_not_returnable: { status: 409, title: 'The stop cannot be returned to its client' },
   stop_not_out_for_delivery: { status: 409, title: 'The stop is not out for delivery' },
+  proof_missing: { status: 409, title: 'The proof that is required is missing' },
+  proof_full: { status: 409, title: 'The visit has as much proof as one can hold' },
   route_started: { status: 409, title: 'The route has already started' },
   route_not_started: { status: 409, title: 'The route has not started' },
   route_changed: { status: 409, title: 'The stops of the route have changed meanwhile' },
@@ -70,7 +75,12 @@ export const problemCatalogue = {
   import_not_fixable: { status: 409, title: 'The import has no rows to fix' },
   import_not_undoable: { status: 409, title: 'The import cannot be undone yet' },
   idempotency_in_flight: { status: 409, title: 'The first request with this key is still running' },
-  // 412, 413, 415, 422, 429, 431
+  // 410, 412, 413, 415, 416, 422, 429, 431
+  cursor_expired: {
+    status: 410,
+    title: 'What follows this position is no longer kept',
+    detail: 'Read what you need to know anew, then go on from the newest event.',
+  },
   stale_version: {
     status: 412,
     title: 'The resource has changed since you read it',
@@ -78,6 +88,11 @@ export const problemCatalogue = {
   },
   too_large: { status: 413, title: 'The request is too large' },
   unsupported_media_type: { status: 415, title: 'This content type is not accepted here' },
+  range_not_satisfiable: {
+    status: 416,
+    title: 'The file has no such range',
+    detail: 'It begins where the file ends; `Content-Range` tells how long the file is.',
+  },
   idempotency_mismatch: { status: 422, title: 'The idempotency key was used with another request' },
   too_many_at_once: { status: 429, title: 'Too many of these at once' },
   rate_limited: { status: 429, title: 'Too many requests' },

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { audienceRoles, nobodyRole } from '../tenancy/tenancy.js';
 
 /** What a connection to the database is used for. */
-export type Door = 'writes' | 'reads' | 'system' | 'bulk' | 'jobs' | 'health' | 'migrations';
+export type Door = 'writes' | 'reads' | 'system' | 'bulk' | 'jobs' | 'events' | 'health' | 'migrations';
 
 interface Limits {
   /** The role a session starts with and resets to; without one it is the login itself, the owner. */
@@ -27,6 +27,7 @@ const limits: Record<Door, Limits> = {
   system: { role: audienceRoles.system, connect: 10, statement: 10 },
   bulk: { role: nobodyRole, connect: 60, statement: 600, idle: 300 },
   jobs: { role: audienceRoles.system, connect: 5, statement: 15 },
+  events: { role: audienceRoles.system, connect: 5, statement: 15 },
   health: { role: audienceRoles.system, connect: 1, statement: 1 },
   migrations: { connect: 10 },
 };

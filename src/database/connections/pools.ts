@@ -4,7 +4,7 @@ import type { BudgetedDoor } from './connection-budget.js';
 import { openPool } from './connections.js';
 import { SilenceWatch } from './silence-watch.js';
 
-type PoolDoor = Exclude<BudgetedDoor, 'jobs'>;
+type PoolDoor = Exclude<BudgetedDoor, 'jobs' | 'events'>;
 
 /** The pools of this process, which together open no more connections than its budget. */
 @Injectable()

@@ -1,8 +1,10 @@
+import type { FlushEventArgs } from '@mikro-orm/core';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { DeclaredScope } from '../../common/scope.js';
 import { Database } from '../database.js';
 import { Statement } from '../sql/statement.js';
 import { NoScopeError, tenantTable, type Scope } from './tenancy.js';
+import { ForeignWriteError, TenantWrites } from './tenant-writes.js';
 
 const organization: DeclaredScope = { audience: 'organization', organizationId: 'org-1' };
 const client: DeclaredScope = { audience: 'client', organizationId: 'org-1', clientId: 'client-1' };
@@ -47,6 +49,23 @@ describe('wall one of a table', () => {
     expect(condition(organization)).toEqual(['o.organization_id = $2', 'org-1']);
     expect(condition(system)).toEqual(['true']);
     expect(condition(nobody)).toEqual(['false']);
+  });
+});
+
+describe('an entity without a wall', () => {
+  const flush = (scope: Scope) => {
+    const change = { entity: {}, type: 'create', meta: { className: 'Loose', filters: {}, properties: {} } };
+    const args = {
+      em: { getFilterParams: () => ({ scope }) },
+      uow: { getChangeSets: () => [change] },
+    };
+    return () => new TenantWrites().onFlush(args as unknown as FlushEventArgs);
+  };
+
+  it('is written by the system alone', () => {
+    expect(flush(client)).toThrow(ForeignWriteError);
+    expect(flush(organization)).toThrow(ForeignWriteError);
+    expect(flush(system)).not.toThrow();
   });
 });
 

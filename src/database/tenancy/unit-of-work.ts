@@ -7,6 +7,7 @@ import type { DeclaredScope } from '../../common/scope.js';
  * undone separately, and the session may still have another role.
  */
 export class UnitOfWork implements RequestUnit {
+  readonly afterCommit: (() => void)[] = [];
   private failed = false;
 
   constructor(
@@ -27,6 +28,7 @@ export class UnitOfWork implements RequestUnit {
 
   async commit(): Promise<void> {
     await this.em.commit();
+    for (const run of this.afterCommit) run();
   }
 
   async rollback(): Promise<void> {

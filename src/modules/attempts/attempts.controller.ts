@@ -16,13 +16,13 @@ export class AttemptsController {
     permission: 'stops:write',
     summary: 'Record how a visit to a stop ended',
     description:
-      'The first attempt finishes the stop and moves the ETAs of those behind it. A later one corrects it. One that is older than the last, or is sent again, is kept and changes nothing. Before the route starts the answer is `stop_not_out_for_delivery`.',
+      'The first attempt finishes the stop and moves the ETAs of those behind it. A later one corrects it. One that is older than the last, or is sent again, is kept and changes nothing. Before the route starts the answer is `stop_not_out_for_delivery`. A `delivered_…` state without the required photo, signature or name is `proof_missing`.',
     returns: 'The stop as it is after the attempt.',
     response: stopDto,
     etag: true,
     status: 201,
     location: '/v1/stops',
-    errors: ['not_found', 'stop_not_out_for_delivery'],
+    errors: ['not_found', 'stop_not_out_for_delivery', 'proof_missing'],
   })
   recordAttempt(
     @Param('id', IdPipe) id: string,

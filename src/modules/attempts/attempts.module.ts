@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
+import { ProofsModule } from '../proofs/proofs.module.js';
 import { RoutesModule } from '../routes/routes.module.js';
 import { StopsModule } from '../stops/stops.module.js';
 import { AttemptsController } from './attempts.controller.js';
 import { AttemptsService } from './attempts.service.js';
 
 @Module({
-  imports: [RoutesModule, StopsModule],
+  imports: [ProofsModule, RoutesModule, StopsModule],
   controllers: [AttemptsController],
   providers: [AttemptsService],
 })

@@ -8,6 +8,7 @@ import { StopReadsService } from '../stops/stop-reads.service.js';
 import type { StopDto, StopRow } from '../stops/stops.dto.js';
 import type { CreateAttempt } from './attempts.dto.js';
 import { finishOrder, isLateAttempt } from './attempts.queries.js';
+import { ProofsService, type AttemptFacts } from '../proofs/proofs.service.js';
 import { Attempt } from './attempt.entity.js';
 import { RouteEtas } from '../routes/plans/route-etas.service.js';
 import type { Route } from '../routes/route.entity.js';
@@ -22,12 +23,13 @@ export class AttemptsService {
     private readonly stops: StopReadsService,
     private readonly routes: RoutesService,
     private readonly etas: RouteEtas,
+    private readonly proofs: ProofsService,
   ) {}
 
   /**
    * Records an attempt. The first finishes the stop and updates the ETAs of the stops after it; a later one
    * corrects its result. An attempt older than the last one, or repeated, is only stored.
-   * @throws Problem `stop_not_out_for_delivery`
+   * @throws Problem `stop_not_out_for_delivery`, `proof_missing`
    */
   async recordAttempt(id: string, input: CreateAttempt): Promise<StopDto> {
     return this.db.transaction(async (em) => {
@@ -37,12 +39,15 @@ export class AttemptsService {
       const order = await this.stops.rowOf(id);
       const status = statusAfterAttempt(input.state);
       if (order.routeId !== route.id || !mayMove('attempt', order.status, status)) throw notOut();
+      if (status === 'delivered') await this.proofs.assertProven(order, input);
       const attempt = newAttempt(em, route, order, input);
       const isLate = await isLateAttempt(em, attempt);
       await em.flush();
       if (!isLate) {
         if (!(await finishOrder(em, order, attempt, status))) throw notOut();
-        await this.events.append(em, eventOf(order, attempt, status));
+        const { organizationId } = route;
+        const proofHash = await this.proofs.addAttempt(em, { ...order, organizationId }, factsOf(attempt));
+        await this.events.append(em, eventOf(order, attempt, status, proofHash));
         if (order.status === 'out_for_delivery') await this.updateEtas(em, route, attempt);
       }
       return this.stops.getStop(id);
@@ -85,10 +90,29 @@ function newAttempt(em: EntityManager, route: Route, order: StopRow, input: Crea
   });
 }
 
+/** What of an attempt goes into the chain of proof, which its client reads: not the internal notes. */
+function factsOf({
+  state,
+  attemptedAt,
+  signeeName,
+  recipientNotes,
+  latitude,
+  longitude,
+}: Attempt): AttemptFacts {
+  return {
+    state,
+    attemptedAt: attemptedAt.toISOString(),
+    signeeName: signeeName ?? null,
+    recipientNotes: recipientNotes ?? null,
+    location: latitude == null || longitude == null ? null : { latitude, longitude },
+  };
+}
+
 function eventOf(
   order: StopRow,
   attempt: Attempt,
   status: ReturnType<typeof statusAfterAttempt>,
+  proofHash: string,
 ): NewEvent<`order.${typeof status}`> {
   return {
     type: `order.${status}`,
@@ -99,6 +123,7 @@ function eventOf(
       routeId: attempt.routeId ?? null,
       state: attempt.state,
       attemptedAt: attempt.attemptedAt.toISOString(),
+      proofHash,
       ...(order.status !== 'out_for_delivery' && { corrected: order.status }),
     },
   };

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { RequirableProof } from '../organizations/required-proof.dto.js';
 import { createdAt, id, updatedAt, version } from '../../database/sql/columns.js';
 import { currentClient, tenantTable } from '../../database/tenancy/tenancy.js';
 import { MAX_LENGTH } from '../../order-fields/limits.js';
@@ -20,6 +21,8 @@ const schema = defineEntity({
     allowOrderUpload: p.boolean().default(false),
     defaultDepotId: p.uuid(),
     requiredFields: p.array().$type<string[]>(),
+    /** Null: what the organization requires. */
+    requiredProof: p.array().$type<RequirableProof[]>().nullable(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
     version: version(),

@@ -13,6 +13,7 @@ import {
 } from '../../common/schemas/schemas.js';
 import { membershipClient } from '../../auth/sessions/sessions.dto.js';
 import { requiredFieldNames } from '../../order-fields/required-field-names.schema.js';
+import { requiredProof } from '../organizations/required-proof.dto.js';
 import { clientStatuses, type Client } from './client.entity.js';
 
 const fieldNames = z.array(z.string()).meta({
@@ -41,6 +42,11 @@ export const clientDto = z
     allowOrderUpload: z.boolean().describe('Whether the client may hand in orders itself.'),
     defaultDepotId: uuid.describe('Id of the depot from which its orders are delivered unless told.'),
     requiredFields: fieldNames,
+    requiredProof: requiredProof
+      .nullable()
+      .describe(
+        'What every delivery for the client must leave behind; null for what the organization requires.',
+      ),
     createdAt: timestamp.describe('When the client was added.'),
   })
   .meta({ id: 'Client', description: 'A company that hands over its orders to the organization.' });
@@ -78,6 +84,10 @@ export const clientSettings = {
     example: undefined,
   }),
   requiredFields: requiredFieldNames.optional(),
+  requiredProof: requiredProof.nullable().optional().meta({
+    description:
+      'What every attempt for the client that ends in `delivered_…` must leave behind; null for what the organization requires.',
+  }),
 };
 
 export const updateClientBody = z
@@ -108,6 +118,7 @@ export function toClient(client: Client): ClientDto {
       allowOrderUpload: client.allowOrderUpload,
       defaultDepotId: client.defaultDepotId,
       requiredFields: client.requiredFields,
+      requiredProof: client.requiredProof ?? null,
       createdAt: client.createdAt.toISOString(),
     },
     client.version,

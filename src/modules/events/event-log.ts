@@ -3,10 +3,12 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { CompiledQuery } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { currentActor, currentContext } from '../../common/http/request-context.js';
-import { sqlOf } from '../../database/database.js';
+import { afterCommit, sqlOf } from '../../database/database.js';
+import type { TenantScope } from '../../database/tenancy/tenancy.js';
 import { prepared } from '../../database/connections/pipelined-client.js';
 import { eventMap, type EventData, type EventType } from './event-map.js';
 import { eventColumns, type EventAudience } from './event-sql.js';
+import { EventHints, someClients } from './streams/event-hints.js';
 
 /** An event before it is written. */
 export interface NewEvent<Type extends EventType = EventType> {
@@ -38,6 +40,8 @@ const insertForOrdersSql = prepared(`
  */
 @Injectable()
 export class EventLog {
+  constructor(private readonly hints: EventHints) {}
+
   async append<Type extends EventType>(em: EntityManager, ...events: NewEvent<Type>[]): Promise<void> {
     if (events.length === 0) return;
     const rows = events.map((event) =>
@@ -53,6 +57,7 @@ export class EventLog {
     );
     const values = [rows, JSON.stringify(currentActor()), currentContext()?.requestId ?? ''];
     await sqlOf(em).executeQuery(CompiledQuery.raw(insertSql, values));
+    afterCommit(() => events.forEach((event) => this.hints.note(event)));
   }
 
   /** The same event for each of many orders, in the given order. */
@@ -74,5 +79,11 @@ export class EventLog {
       currentContext()?.requestId ?? '',
     ];
     await sqlOf(em).executeQuery(CompiledQuery.raw(insertForOrdersSql, values));
+    afterCommit(() => this.hints.note(event));
+  }
+
+  /** To be called after the commit of what `insertEvents` wrote in this scope: its readers look at once. */
+  wrote({ organizationId, ...scope }: TenantScope): void {
+    this.hints.note({ organizationId, clientId: 'clientId' in scope ? scope.clientId : someClients });
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Permission } from '../../auth/access/permissions.js';
 
 const id = z.uuid();
 const time = z.iso.datetime();
@@ -18,7 +19,10 @@ const attempted = z.strictObject({
   attemptedAt: time,
   /** The previous attempt's result. */
   corrected: z.string().optional(),
+  /** The end of the order's chain of proof, kept here outside of it. Attempts before there were chains have none. */
+  proofHash: z.string().optional(),
 });
+const proof = z.strictObject({ proofId: id, kind: z.string(), proofHash: z.string() });
 const importProgress = z.strictObject({
   importId: id,
   status: z.string(),
@@ -58,6 +62,7 @@ const feedEvents = {
   'order.delivered': attempted,
   'order.picked_up': attempted,
   'order.failed': attempted,
+  'order.proof_added': proof,
   'order.rescheduled': z.strictObject({ routeId: id.nullable(), state: z.string().nullable() }),
   'order.returned': z.strictObject({ reason: z.string() }),
   'order.deleted': z.strictObject({ importId: id.optional() }),
@@ -88,6 +93,22 @@ const auditEvents = {
   'route.started': route,
   'route.completed': route,
 };
+
+export type FeedEventType = keyof typeof feedEvents;
+
+export const feedEventTypes = Object.keys(feedEvents) as FeedEventType[];
+
+/** What a reader of each side must be allowed to; the events of one kind, by what stands before the dot. */
+const readers: Record<string, Record<'organization' | 'client', Permission>> = {
+  client: { organization: 'clients:read', client: 'events:read' },
+  order: { organization: 'stops:read', client: 'orders:read' },
+  import: { organization: 'stops:read', client: 'orders:read' },
+};
+
+/** The permission that a reader of this side needs for events of this type. */
+export function permissionToRead(type: FeedEventType, side: 'organization' | 'client'): Permission {
+  return readers[type.split('.')[0]!]![side];
+}
 
 /** Every type of event with the schema of its `data`: the one list for writers and readers. */
 export const eventMap = { ...feedEvents, ...auditEvents };

@@ -25,7 +25,11 @@ const schema = defineEntity({
     createdAt: createdAt(),
   },
   indexes: [
-    { name: 'events_by_organization', properties: ['organizationId', 'transactionId', 'seq'] },
+    {
+      name: 'events_by_organization',
+      properties: ['organizationId', 'transactionId', 'seq'],
+      where: "audience <> 'client'",
+    },
     {
       name: 'events_by_client',
       properties: ['clientId', 'transactionId', 'seq'],

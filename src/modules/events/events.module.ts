@@ -1,6 +1,17 @@
 import { Global, Module } from '@nestjs/common';
 import { EventLog } from './event-log.js';
+import { EventPositions } from './event-positions.js';
+import { EventsController } from './events.controller.js';
+import { EventsService } from './events.service.js';
+import { EventHints } from './streams/event-hints.js';
+import { EventReader } from './streams/event-reader.js';
+import { EventStreams } from './streams/event-streams.js';
+import { SettleWatch } from './streams/settle-watch.js';
 
 @Global()
-@Module({ providers: [EventLog], exports: [EventLog] })
+@Module({
+  controllers: [EventsController],
+  providers: [EventHints, EventLog, EventPositions, EventReader, EventStreams, EventsService, SettleWatch],
+  exports: [EventLog],
+})
 export class EventsModule {}

@@ -19,5 +19,6 @@ import { InvitationsService } from './invitations.service.js';
     InvitationsService,
     InvitationTokens,
   ],
+  exports: [ClientOnboardingService],
 })
 export class InvitationsModule {}

@@ -7,12 +7,13 @@ import { notFound, problem } from '../../common/problems/problems.js';
 import { currentActor, currentContext } from '../../common/http/request-context.js';
 import { validationProblem } from '../../common/schemas/schema.pipe.js';
 import { CONFIG, type Config } from '../../config.js';
-import { Database, rowsOf } from '../../database/database.js';
+import { afterCommit, Database, rowsOf } from '../../database/database.js';
 import { callerScope, clientIdOf } from '../../database/tenancy/caller-scope.js';
 import { FileStore } from '../../files/file-store.js';
 import type { ReceivedUpload, Upload } from '../../files/multipart-upload.js';
 import { Jobs } from '../../jobs/jobs.js';
 import { Client } from '../clients/client.entity.js';
+import { EventLog } from '../events/event-log.js';
 import { OrderImport } from './order-import.entity.js';
 import { importErrors } from './order-imports.queries.js';
 import { askedLayout, importOptions, type ImportOptions } from './import-upload.dto.js';
@@ -24,7 +25,7 @@ import {
   type OrderImportDto,
 } from './order-imports.dto.js';
 import { undone } from './running/import-outcome.js';
-import { runStatements, tenantOf } from './running/run-statements.js';
+import { runStatements, tenantOf, type BoundSql } from './running/run-statements.js';
 
 const imports = new ListPages('imports', byId);
 const problems = new ListPages('import problems', z.tuple([cursorKey.integer, cursorKey.integer]));
@@ -36,6 +37,7 @@ export class OrderImportsService {
     private readonly db: Database,
     private readonly files: FileStore,
     private readonly jobs: Jobs,
+    private readonly events: EventLog,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -151,8 +153,7 @@ export class OrderImportsService {
         imported.message = 'Cancelled. Nothing was imported.';
       }
       await em.flush();
-      if (imported.status === 'cancelled')
-        await rowsOf(em, ...statementsFor(id).announce('import.completed'));
+      if (imported.status === 'cancelled') await this.log(em, statementsFor(id).announce('import.completed'));
       return toOrderImport(imported);
     });
   }
@@ -167,7 +168,7 @@ export class OrderImportsService {
       if (imported.status === 'queued' || imported.status === 'running') {
         throw problem('import_not_undoable', 'It is still running. Cancel it first, or wait for its end.');
       }
-      const [removed] = await rowsOf<{ count: number }>(em, ...statementsFor(id).removeOrders());
+      const [removed] = await this.log<{ count: number }>(em, statementsFor(id).removeOrders());
       const count = removed?.count ?? 0;
       if (imported.undoneAt == null || count > 0) {
         imported.undoneAt = new Date();
@@ -176,6 +177,13 @@ export class OrderImportsService {
       }
       return toOrderImport(imported);
     });
+  }
+
+  /** Runs a statement that writes events. */
+  private log<Row>(em: EntityManager, statement: BoundSql): Promise<Row[]> {
+    const scope = callerScope();
+    afterCommit(() => this.events.wrote(scope));
+    return rowsOf<Row>(em, ...statement);
   }
 }
 

@@ -43,6 +43,9 @@ export const orderColumnTypes = Object.fromEntries(
 
 const projected = columns.map((property) => `o.${toColumn(property)} as "${property}"`);
 
+/** The columns that {@link orderProjection} reads. */
+export const readColumns = columns.map((property) => `o.${toColumn(property)}`).join(', ');
+
 /** Select list of an `OrderRow` from `orders o`. Contains nothing that a client may not read. */
 export const orderProjection = [
   ...projected,

@@ -95,6 +95,11 @@ const schema = defineEntity({
       // Imports make drafts, which are nobody's to look up by their label yet.
       where: `status <> ${draftState}`,
     },
+    {
+      name: 'orders_by_place',
+      properties: ['organizationId', 'latitude', 'longitude'],
+      where: `status <> ${draftState} and latitude is not null`,
+    },
     { name: 'orders_by_route', properties: ['routeId', 'routePosition'], where: 'route_id is not null' },
   ],
   uniques: [

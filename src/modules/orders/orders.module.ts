@@ -6,11 +6,21 @@ import { OrderHistoryController } from './reads/order-history.controller.js';
 import { OrderReadsService } from './reads/order-reads.service.js';
 import { OrdersController } from './orders.controller.js';
 import { OrdersService } from './orders.service.js';
+import { OrderSearch } from './search/order-search.service.js';
+import { OrderTextIndexer } from './search/order-text-indexer.js';
 import { TrackingLinks } from './tracking-links.js';
 
 @Module({
   controllers: [OrderHistoryController, OrderActionsController, OrdersController],
-  providers: [OrderActionsService, DraftsService, OrderReadsService, OrdersService, TrackingLinks],
-  exports: [OrderActionsService, DraftsService, TrackingLinks],
+  providers: [
+    OrderActionsService,
+    DraftsService,
+    OrderReadsService,
+    OrderSearch,
+    OrderTextIndexer,
+    OrdersService,
+    TrackingLinks,
+  ],
+  exports: [OrderActionsService, OrderReadsService, DraftsService, OrderSearch, TrackingLinks],
 })
 export class OrdersModule {}

@@ -3,9 +3,10 @@ import type { Statement } from '../../database/sql/statement.js';
 import type { ReadStatement } from '../../database/tenancy/tenant-reads.js';
 import type { Scope } from '../../database/tenancy/tenancy.js';
 import type { ClientScope } from '../../database/tenancy/caller-scope.js';
-import { orderProjection } from './order-columns.js';
+import { orderProjection, readColumns } from './order-columns.js';
 import type { OrderFilters } from './reads/order-list.dto.js';
 import { searchConditions } from './reads/order-search.js';
+import { candidateCondition, ordersOf, type SearchPart } from './search/search-sql.js';
 import { isAfter, orderBy, sortColumns, type OrderSort } from './reads/order-sorts.js';
 import type { OrderStatus } from './order-status.js';
 import { isDraft } from './order-status-sql.js';
@@ -15,6 +16,8 @@ interface OrderPageRequest {
   statuses: OrderStatus[] | undefined;
   sort: OrderSort;
   after: CursorKeys | undefined;
+  /** Where to look for `filters.q`; everywhere unless told. */
+  part?: SearchPart;
   /** Rows to fetch: one more than the page, to know whether another page follows. */
   rows: number;
 }
@@ -41,16 +44,18 @@ export function selectOrders(
   statement: Statement,
   scope: Scope,
   own: ClientScope,
-  { filters, statuses, sort, after, rows }: OrderPageRequest,
+  { filters, statuses, sort, after, part, rows }: OrderPageRequest,
 ): ReadStatement {
-  const conditions = [
+  const placed = [
     statement.tenant(scope, 'o'),
-    ...filterConditions(statement, filters),
     ...(after ? [isAfter(sort, 'o', after, (key) => statement.bind(key))] : []),
   ];
+  const wantedOnly = [...searchConditions(statement, filters), ...candidateCondition(statement, part)];
   const limit = statement.bind(rows);
-  const select = (what: string, ...more: string[]) =>
-    `select ${what} from orders o where ${[...conditions, ...more].join(' and ')} order by ${orderBy(sort, 'o')} limit ${limit}`;
+  const select = (what: string, ...more: string[]) => {
+    const from = ordersOf(statement, part, readColumns, [...placed, ...more]);
+    return `select ${what} from ${[from, ...wantedOnly].join(' and ')} order by ${orderBy(sort, 'o')} limit ${limit}`;
+  };
 
   const prepare = !hasRareFilter(filters);
   const projection = ownProjection(statement, own);
@@ -97,18 +102,4 @@ export function selectTimeline(
 /** Whether there are filters whose best plan depends on the value, or that are rarely used. */
 function hasRareFilter({ status: _status, view: _view, ...filters }: OrderFilters): boolean {
   return Object.values(filters).some((value) => value !== undefined);
-}
-
-function filterConditions(statement: Statement, filters: OrderFilters): string[] {
-  const conditions: [unknown, (placeholder: string) => string][] = [
-    [filters.importId, (value) => `o.import_id = ${value}`],
-    [filters.source, (value) => `o.source = ${value}`],
-    [filters.externalId, (value) => `o.external_id = ${value}`],
-    [filters.createdFrom, (value) => `o.created_at >= ${value}`],
-    [filters.createdTo, (value) => `o.created_at <= ${value}`],
-    [filters.scheduledFrom, (value) => `o.scheduled_at >= ${value}`],
-    [filters.scheduledTo, (value) => `o.scheduled_at <= ${value}`],
-  ];
-  const bound = conditions.flatMap(([value, condition]) => (value ? [condition(statement.bind(value))] : []));
-  return [...bound, ...searchConditions(statement, filters)];
 }

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { RequirableProof } from './required-proof.dto.js';
 import { createdAt, id, updatedAt, version } from '../../database/sql/columns.js';
 import { currentOrganization, tenantTable } from '../../database/tenancy/tenancy.js';
 
@@ -12,6 +13,8 @@ const schema = defineEntity({
     countryCode: p.string().length(2).nullable(),
     supportEmail: p.string().length(254).nullable(),
     supportPhone: p.string().length(50).nullable(),
+    /** What a delivery must leave behind, unless its client says otherwise. */
+    requiredProof: p.array().$type<RequirableProof[]>().default([]),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
     version: version(),

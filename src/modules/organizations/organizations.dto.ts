@@ -11,6 +11,7 @@ import {
   uuid,
 } from '../../common/schemas/schemas.js';
 import type { Organization } from './organization.entity.js';
+import { requiredProof } from './required-proof.dto.js';
 
 const aboutCountry =
   'ISO 3166-1 code of the country of depots that name none, in which phone numbers without a country code are read';
@@ -28,6 +29,9 @@ export const organizationDto = z
       .meta({ description: `${aboutCountry}; null if not told.`, example: 'US' }),
     supportEmail: storedEmail.nullable().describe('Where recipients can write to; null if not told.'),
     supportPhone: z.string().nullable().describe('Where recipients can call; null if not told.'),
+    requiredProof: requiredProof.describe(
+      'What every attempt that ends in `delivered_…` must leave behind, unless its client says otherwise.',
+    ),
     createdAt: timestamp.describe('When the organization signed up.'),
   })
   .meta({ id: 'Organization', description: 'The delivery company.' });
@@ -51,6 +55,10 @@ export const updateOrganizationBody = z
       description: 'Where recipients can call, up to 50 characters; null for none.',
       example: '+1 212 555 0100',
     }),
+    requiredProof: requiredProof.optional().meta({
+      description:
+        'What every attempt that ends in `delivered_…` must leave behind, unless its client says otherwise; none in an empty list.',
+    }),
   })
   .meta({
     id: 'UpdateOrganization',
@@ -67,6 +75,7 @@ export function toOrganization(organization: Organization): OrganizationDto {
       countryCode: organization.countryCode ?? null,
       supportEmail: organization.supportEmail ?? null,
       supportPhone: organization.supportPhone ?? null,
+      requiredProof: organization.requiredProof,
       createdAt: organization.createdAt.toISOString(),
     },
     organization.version,

@@ -1,14 +1,18 @@
 import { z } from 'zod';
 import { nameText, uuid } from '../../common/schemas/schemas.js';
-import { requestedDay } from '../orders/reads/order-list.dto.js';
+import { sharedFilters } from '../orders/reads/order-search.js';
 import { startsAt, stopIds } from './routes.dto.js';
 import { plannedWay, wayDetails } from './way.dto.js';
+
+const { q, importId, requestedFrom, requestedTo } = sharedFilters('stops');
 
 const planFilter = z
   .strictObject({
     clientId: uuid.optional().meta({ description: 'Only stops of this client.', example: undefined }),
-    requestedFrom: requestedDay.optional().meta({ description: 'Only stops not wanted before this day.' }),
-    requestedTo: requestedDay.optional().meta({ description: 'Only stops not wanted after this day.' }),
+    q,
+    importId,
+    requestedFrom,
+    requestedTo,
   })
   .meta({ id: 'PlanFilter', description: 'Which unassigned stops of the depot to plan; empty for all.' });
 export type PlanFilter = z.output<typeof planFilter>;

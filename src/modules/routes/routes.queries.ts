@@ -1,6 +1,7 @@
 import type { Statement } from '../../database/sql/statement.js';
 import type { ReadStatement } from '../../database/tenancy/tenant-reads.js';
 import type { Scope } from '../../database/tenancy/tenancy.js';
+import { searchConditions } from '../orders/reads/order-search.js';
 import { stopProjection } from '../stops/stop-columns.js';
 import { isHandedOver, mayStart, stateList } from '../orders/order-status-sql.js';
 import type { PlanFilter } from './plan-routes.dto.js';
@@ -81,18 +82,17 @@ export function selectUnassigned(
   statement: Statement,
   scope: Scope,
   depotId: string,
-  { clientId, requestedFrom, requestedTo }: PlanFilter,
+  { clientId, ...filters }: PlanFilter,
   rows: number,
 ): ReadStatement {
   const conditions: [unknown, (placeholder: string) => string][] = [
     [depotId, (value) => `o.depot_id = ${value}`],
     [clientId, (value) => `o.client_id = ${value}`],
-    [requestedFrom, (value) => `o.requested_date >= ${value}::date`],
-    [requestedTo, (value) => `o.requested_date <= ${value}::date`],
   ];
   const all = [
     statement.tenant(scope, 'o'),
     mayStart('assign'),
+    ...searchConditions(statement, filters),
     ...conditions.flatMap(([value, condition]) => (value ? [condition(statement.bind(value))] : [])),
   ];
   const text = `select ${stopProjection} from orders o

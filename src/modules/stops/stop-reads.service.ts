@@ -4,8 +4,10 @@ import { cursorKey, ListPages, type CursorKeys } from '../../common/cursor.js';
 import { notFound } from '../../common/problems/problems.js';
 import { toTimestamp } from '../../common/timestamps.js';
 import { TenantReads } from '../../database/tenancy/tenant-reads.js';
+import { exportPiece } from '../orders/reads/order-list.dto.js';
+import { OrderSearch } from '../orders/search/order-search.service.js';
 import { TrackingLinks } from '../orders/tracking-links.js';
-import { toStop, type StopDto, type StopQuery, type StopRow } from './stops.dto.js';
+import { toStop, type StopDto, type StopList, type StopQuery, type StopRow } from './stops.dto.js';
 import { selectStop, selectStops } from './stops.queries.js';
 
 const newestFirst: ListPages<CursorKeys> = new ListPages('stops', z.tuple([cursorKey.moment, cursorKey.id]));
@@ -14,11 +16,19 @@ const nearestFirst: ListPages<CursorKeys> = new ListPages(
   z.tuple([cursorKey.metres, cursorKey.id]),
 );
 
+type ListedStop = StopRow & { distance?: number };
+
+const keysOf = ({ id, createdAt, distance }: ListedStop): CursorKeys => [
+  distance ?? toTimestamp(createdAt),
+  id,
+];
+
 /** Reads the orders that were submitted to a dispatcher. */
 @Injectable()
 export class StopReadsService {
   constructor(
     private readonly reads: TenantReads,
+    private readonly search: OrderSearch,
     private readonly links: TrackingLinks,
   ) {}
 
@@ -26,16 +36,24 @@ export class StopReadsService {
   async listStops({ limit, cursor, ...filters }: StopQuery) {
     const pages = filters.near ? nearestFirst : newestFirst;
     const after = pages.decode(cursor, filters);
-    const rows = await this.reads.rows<StopRow & { distance?: number }>((statement, scope) =>
-      selectStops(statement, scope, { filters, after, rows: limit + 1 }),
+    const search = { q: filters.q, rows: limit + 1, newestFirst: !filters.near };
+    const rows = await this.search.rows<ListedStop>(search, (statement, scope, part) =>
+      selectStops(statement, scope, { filters, after, part, rows: limit + 1 }),
     );
-    return pages.page(
-      rows,
-      limit,
-      filters,
-      ({ id, createdAt, distance }) => [distance ?? toTimestamp(createdAt), id],
-      (row) => toStop(row, this.links),
-    );
+    return pages.page(rows, limit, filters, keysOf, (row) => toStop(row, this.links));
+  }
+
+  /** Every stop of a list, in pieces, each read when it is asked for. */
+  async *exportStops(filters: StopList): AsyncGenerator<StopRow[], void, void> {
+    for (let after: CursorKeys | undefined; ;) {
+      const page = { filters, after, rows: exportPiece };
+      const rows = await this.reads.rows<ListedStop>((statement, scope) =>
+        selectStops(statement, scope, page),
+      );
+      yield rows;
+      if (rows.length < exportPiece) return;
+      after = keysOf(rows.at(-1)!);
+    }
   }
 
   /** The stop's current state, also within a transaction. @throws Problem `not_found` */

@@ -1,7 +1,11 @@
 import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Caller } from '../../auth/access/caller.js';
 import { Endpoint } from '../../auth/access/endpoint.js';
+import type { Principal } from '../../auth/access/principal.js';
 import { IdPipe } from '../../common/http/id.pipe.js';
+import { createClientBody, type CreateClient } from '../invitations/invitations.dto.js';
+import { StopClientsService } from './stop-clients.service.js';
 import { StopMovesService } from './stop-moves.service.js';
 import { StopReadsService } from './stop-reads.service.js';
 import {
@@ -10,11 +14,13 @@ import {
   stopDto,
   stopPage,
   stopQuery,
+  stopWithInvitationDto,
   updateStopBody,
   type CreateStop,
   type ReturnStop,
   type StopDto,
   type StopQuery,
+  type StopWithInvitationDto,
   type UpdateStop,
 } from './stops.dto.js';
 import { StopsService } from './stops.service.js';
@@ -26,6 +32,7 @@ export class StopsController {
     private readonly reads: StopReadsService,
     private readonly stops: StopsService,
     private readonly moves: StopMovesService,
+    private readonly clients: StopClientsService,
   ) {}
 
   @Get()
@@ -88,6 +95,26 @@ export class StopsController {
     @Body({ schema: updateStopBody }) body: UpdateStop,
   ): Promise<StopDto> {
     return this.stops.updateStop(id, body);
+  }
+
+  @Post(':id/client')
+  @Endpoint({
+    permission: 'clients:write',
+    sdkName: 'addClient',
+    summary: 'Add a client that a stop belongs to',
+    description:
+      'Makes the client, as `POST /v1/clients` does, and gives it the stop, both or neither. Unless told it may not hand in orders itself and has the stop’s depot. Needs `stops:write` too. A stop that has a client answers `stop_has_client`; once it is out for delivery the answer is `stop_not_editable`.',
+    returns: 'The stop, which is the new client’s; with its invitation if one was asked for.',
+    response: stopWithInvitationDto,
+    etag: true,
+    errors: ['not_found', 'stop_has_client', 'stop_not_editable', 'stale_version'],
+  })
+  addStopClient(
+    @Param('id', IdPipe) id: string,
+    @Body({ schema: createClientBody }) body: CreateClient,
+    @Caller() caller: Principal,
+  ): Promise<StopWithInvitationDto> {
+    return this.clients.addClient(id, body, caller);
   }
 
   @Delete(':id')

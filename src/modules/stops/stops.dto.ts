@@ -11,14 +11,14 @@ import {
   text,
   uuid,
 } from '../../common/schemas/schemas.js';
-import { requestedDay } from '../orders/reads/order-list.dto.js';
-import { metadataFilter } from '../orders/reads/metadata-filter.dto.js';
-import { searchDescription } from '../orders/reads/order-search.js';
+import { sharedFilters } from '../orders/reads/order-search.js';
 import { orderStatuses, orderStatusMeanings } from '../orders/order-status.js';
 import { MAX_LENGTH } from '../../order-fields/limits.js';
 import type { OrderRow } from '../orders/order-row.js';
-import { orderDto, toOrder } from '../orders/orders.dto.js';
+import { invitationDto } from '../invitations/invitations.dto.js';
+import { orderDto, toListedOrder } from '../orders/orders.dto.js';
 import type { TrackingLinks } from '../orders/tracking-links.js';
+import { areaText, placeText } from './map-area.js';
 import { orderChanges, orderInput } from '../../order-fields/order-input.schema.js';
 
 export const stopDto = orderDto
@@ -27,6 +27,15 @@ export const stopDto = orderDto
   })
   .meta({ id: 'Stop', description: 'An order as its dispatcher sees it.' });
 export type StopDto = z.output<typeof stopDto>;
+
+export const stopWithInvitationDto = stopDto
+  .extend({
+    invitation: invitationDto
+      .optional()
+      .describe('The invitation of its new client, where one was asked for.'),
+  })
+  .meta({ id: 'StopWithInvitation', description: 'A stop, with the invitation of its new client.' });
+export type StopWithInvitationDto = z.output<typeof stopWithInvitationDto>;
 
 /** A stored order as its dispatcher sees it. */
 export interface StopRow extends OrderRow {
@@ -90,25 +99,17 @@ export const returnStopBody = z
   .meta({ id: 'ReturnStop', description: 'Why a stop goes back to its client.' });
 export type ReturnStop = z.output<typeof returnStopBody>;
 
-/** `40.7532,-73.9822`: WGS-84 latitude and longitude. */
-const near = z
-  .string()
-  .regex(/^\s*-?\d{1,3}(\.\d{1,15})?\s*,\s*-?\d{1,3}(\.\d{1,15})?\s*$/, {
-    error: 'must be latitude,longitude, such as 40.7532,-73.9822',
-  })
-  .transform((pair) => {
-    const [latitude, longitude] = pair.split(',').map(Number) as [number, number];
-    return { latitude, longitude };
-  })
-  .refine(({ latitude, longitude }) => Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180, {
-    error: 'must be latitude from -90 to 90 and longitude from -180 to 180',
-  })
-  .optional()
-  .meta({
-    description:
-      'Only stops around this place, nearest first: latitude and longitude in WGS-84 degrees with a comma between them.',
-    example: '40.7532,-73.9822',
-  });
+const near = placeText.optional().meta({
+  description:
+    'Only stops around this place, nearest first: latitude and longitude in WGS-84 degrees with a comma between them.',
+  example: '40.7532,-73.9822',
+});
+
+const within = areaText.optional().meta({
+  description:
+    'Only stops in this part of a map: its south, west, north and east in WGS-84 degrees with commas between them. With a west greater than the east it goes across the 180th meridian.',
+  example: '40.70,-74.02,40.80,-73.93',
+});
 
 export const stopStatuses = orderStatuses.filter((status) => status !== 'draft');
 
@@ -122,11 +123,12 @@ export const stopQuery = z.object({
   status: repeatable(stopStatus).describe('Only stops in these states; repeat it for several.'),
   depotId: uuid.optional().meta({ description: 'Only stops of this depot.', example: undefined }),
   clientId: uuid.optional().meta({ description: 'Only stops of this client.', example: undefined }),
+  clientCode: text(50)
+    .optional()
+    .meta({ description: 'Only stops of the client with this Client ID.', example: undefined }),
   routeId: uuid.optional().meta({ description: 'Only stops on this route.', example: undefined }),
-  q: text(200).optional().meta({ description: searchDescription }),
-  requestedFrom: requestedDay.optional().meta({ description: 'Only stops not wanted before this day.' }),
-  requestedTo: requestedDay.optional().meta({ description: 'Only stops not wanted after this day.' }),
-  metadata: metadataFilter,
+  ...sharedFilters('stops'),
+  within,
   near,
   radiusMeters: z.coerce
     .number()
@@ -137,8 +139,15 @@ export const stopQuery = z.object({
     .meta({ description: 'How far around `near`, in metres: 1 to 1 000 000, 50 000 by default.' }),
 });
 export type StopQuery = z.output<typeof stopQuery>;
+/** The stops of a list, all its pages together. */
+export type StopList = Omit<StopQuery, 'limit' | 'cursor'>;
 
 /** What the dispatcher sees of an order: all of it. */
 export function toStop(row: StopRow, links: TrackingLinks): StopDto {
-  return withVersion({ ...toOrder(row, links), internalNotes: row.internalNotes }, row.version);
+  return withVersion(toListedStop(row, links), row.version);
+}
+
+/** The same in lists, which have no ETag. */
+export function toListedStop(row: StopRow, links: TrackingLinks): StopDto {
+  return { ...toListedOrder(row, links), internalNotes: row.internalNotes };
 }

@@ -6,7 +6,10 @@ import type { ReadStatement } from '../../database/tenancy/tenant-reads.js';
 import type { Scope } from '../../database/tenancy/tenancy.js';
 import { endOf, isHandedOver, mayStart } from '../orders/order-status-sql.js';
 import { searchConditions } from '../orders/reads/order-search.js';
-import { stopProjection } from './stop-columns.js';
+import { candidateCondition, ordersOf, type SearchPart } from '../orders/search/search-sql.js';
+import { parseClientCode } from '../../order-fields/parsers/client-code.js';
+import { areaAround, inArea, metresFrom } from './map-area.js';
+import { stopColumns, stopProjection } from './stop-columns.js';
 import { stopStatuses, type StopQuery } from './stops.dto.js';
 
 /** Selects one `StopRow`; none when it is a draft, another organization's or unknown. */
@@ -19,17 +22,22 @@ export function selectStop(statement: Statement, scope: Scope, id: string): Read
 interface StopPageRequest {
   filters: Omit<StopQuery, 'limit' | 'cursor'>;
   after: CursorKeys | undefined;
+  /** Where to look for `filters.q`; everywhere unless told. */
+  part?: SearchPart;
   /** Rows to fetch: one more than the page, to know whether another page follows. */
   rows: number;
 }
 
 /** Selects a page of `StopRow`s, newest first; around a place, nearest first, with their `distance` in metres. */
 export function selectStops(statement: Statement, scope: Scope, page: StopPageRequest): ReadStatement {
-  const conditions = [statement.tenant(scope, 'o'), ...filterConditions(statement, page.filters)];
-  return { text: (page.filters.near ? nearest : newest)(statement, conditions, page) };
+  const conditions = [
+    ...filterConditions(statement, scope, page.filters),
+    ...candidateCondition(statement, page.part),
+  ];
+  return { text: (page.filters.near ? nearest : newest)(statement, scope, conditions, page) };
 }
 
-function filterConditions(statement: Statement, filters: StopPageRequest['filters']): string[] {
+function filterConditions(statement: Statement, scope: Scope, filters: StopPageRequest['filters']): string[] {
   const conditions: [unknown, (placeholder: string) => string][] = [
     [filters.depotId, (value) => `o.depot_id = ${value}`],
     [filters.clientId, (value) => `o.client_id = ${value}`],
@@ -37,38 +45,58 @@ function filterConditions(statement: Statement, filters: StopPageRequest['filter
   ];
   const bound = [
     ...conditions.flatMap(([value, condition]) => (value ? [condition(statement.bind(value))] : [])),
+    ...clientCodeCondition(statement, scope, filters.clientCode),
+    ...(filters.within ? [inArea(statement, filters.within)] : []),
     ...searchConditions(statement, filters),
   ];
   if (filters.assigned === undefined) return bound;
   return [...bound, `o.route_id is ${filters.assigned ? 'not null' : 'null'}`];
 }
 
+/** What is no Client ID, or nobody’s, has no stops. */
+function clientCodeCondition(statement: Statement, scope: Scope, typed: string | undefined): string[] {
+  if (!typed) return [];
+  const code = parseClientCode(typed);
+  const known = statement.bind(typeof code === 'string' ? code : null);
+  return [
+    `o.client_id = (select c.id from clients c where ${statement.tenant(scope, 'c')} and c.client_code = ${known})`,
+  ];
+}
+
 /** Several states become one index scan each, merged, so that a page costs the same at any size. */
-function newest(statement: Statement, conditions: string[], { filters, after, rows }: StopPageRequest) {
-  const all = [...conditions, 'o.status = wanted.status'];
+function newest(
+  statement: Statement,
+  scope: Scope,
+  conditions: string[],
+  { filters, after, part, rows }: StopPageRequest,
+) {
+  const placed = [statement.tenant(scope, 'o'), 'o.status = wanted.status'];
   if (after) {
     const [createdAt, id] = [statement.bind(after[0]), statement.bind(after[1])];
-    all.push(`(o.created_at, o.id) < (${createdAt}::timestamptz, ${id}::uuid)`);
+    placed.push(`(o.created_at, o.id) < (${createdAt}::timestamptz, ${id}::uuid)`);
   }
   const limit = statement.bind(rows);
   const statuses = statement.bind(filters.status ?? stopStatuses);
+  const from = [ordersOf(statement, part, stopColumns, placed), ...conditions].join(' and ');
   return `
     select ${stopProjection}
       from unnest(${statuses}::text[]) as wanted (status)
-     cross join lateral (select * from orders o where ${all.join(' and ')} order by o.created_at desc, o.id desc limit ${limit}) as o
+     cross join lateral (select ${stopColumns} from ${from} order by o.created_at desc, o.id desc limit ${limit}) as o
      order by o.created_at desc, o.id desc limit ${limit}`;
 }
 
-/** Haversine metres, computed as in `distanceMetres`. */
-const metresFrom = (latitude: string, longitude: string) =>
-  `2 * 6371008.8 * asin(sqrt(least(1, power(sin(radians(o.latitude - ${latitude}) / 2), 2)
-     + cos(radians(${latitude})) * cos(radians(o.latitude)) * power(sin(radians(o.longitude - ${longitude}) / 2), 2))))`;
-
-function nearest(statement: Statement, conditions: string[], { filters, after, rows }: StopPageRequest) {
+function nearest(
+  statement: Statement,
+  scope: Scope,
+  conditions: string[],
+  { filters, after, rows }: StopPageRequest,
+) {
   const { latitude, longitude } = filters.near!;
   const distance = metresFrom(`${statement.bind(latitude)}::float8`, `${statement.bind(longitude)}::float8`);
   const all = [
+    statement.tenant(scope, 'o'),
     ...conditions,
+    inArea(statement, areaAround(filters.near!, filters.radiusMeters)),
     `o.status = any(${statement.bind(filters.status ?? stopStatuses)}::text[])`,
     `f.distance <= ${statement.bind(filters.radiusMeters)}`,
   ];

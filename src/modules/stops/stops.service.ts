@@ -62,7 +62,7 @@ export class StopsService {
    */
   async updateStop(id: string, changes: UpdateStop): Promise<StopDto> {
     return this.db.transaction(async (em) => {
-      const order = await this.lockedOrder(em, id);
+      const order = await this.lockEditable(em, id);
       assertFresh(order);
       const previous = await this.reads.rowOf(id);
       refuseForeignFields(previous, changes);
@@ -96,7 +96,8 @@ export class StopsService {
     });
   }
 
-  private async lockedOrder(em: EntityManager, id: string): Promise<Order> {
+  /** @throws Problem `not_found`, `stop_not_editable` */
+  async lockEditable(em: EntityManager, id: string): Promise<Order> {
     const order = await em.findOne(Order, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!order) throw notFound();
     if (order.status !== 'submitted' && order.status !== 'scheduled') {

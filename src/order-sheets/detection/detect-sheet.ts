@@ -1,6 +1,7 @@
 import type { FieldName } from '../../order-fields/catalogue.js';
 import { type SpreadsheetRow } from '../../spreadsheets/index.js';
 import { overlaid } from '../overlaid.js';
+import { exportFacts, exportHeader } from '../export-headers.js';
 import { reasonHeader } from '../reason-header.js';
 import {
   fieldOf,
@@ -98,20 +99,25 @@ function headersOf(mapping: SheetMapping): Set<string> {
   return new Set(Object.keys(mapping).map(normalizeHeader));
 }
 
+/** Columns of our own exports that are no fields of an order. */
+const passedOver = exportFacts.map((fact): [string, Said] => [
+  normalizeHeader(exportHeader(fact)),
+  { target: null, basis: 'profile' },
+]);
+
 /** By normalised header: what the mapping says, else what was taught, else what the profile has. */
 function whatIsSaid({ mapping, taught, profile }: SheetQuestion): Map<string, Said> {
   const [byCaller, learnt] = [headersOf(mapping), headersOf(taught)];
   const told = Object.entries(overlaid(overlaid(profile?.columns ?? {}, taught), mapping)).map(
     ([header, target]) => [normalizeHeader(header), target] as const,
   );
-  return new Map(
-    told
-      .filter(([key]) => key !== '')
-      .map(([key, target]) => [
-        key,
-        { target, basis: byCaller.has(key) ? 'mapping' : learnt.has(key) ? 'taught' : 'profile' },
-      ]),
-  );
+  const asked = told
+    .filter(([key]) => key !== '')
+    .map(([key, target]): [string, Said] => [
+      key,
+      { target, basis: byCaller.has(key) ? 'mapping' : learnt.has(key) ? 'taught' : 'profile' },
+    ]);
+  return new Map([...passedOver, ...asked]);
 }
 
 function detectColumns(

@@ -45,6 +45,13 @@ describe('a header', () => {
     ]);
   });
 
+  it('all fields are suggested that share its words', () => {
+    expect(columnsOf(['Line Address'])[0]).toMatchObject({
+      grade: 'suggested',
+      suggestions: ['address.addressLineOne', 'address.addressLineTwo'],
+    });
+  });
+
   it.each([
     'Warehouse shelf',
     'Shipping Method',

@@ -3,6 +3,7 @@
 /* tslint:disable */
 /* eslint-disable */
 import type { ClientStatus } from './ClientStatus.js';
+import type { RequirableProof } from './RequirableProof.js';
 /**
  * A company that hands over its orders to the organization.
  */
@@ -39,6 +40,10 @@ export type Client = {
      * Names of the fields that every order of the client must fill, as `GET /v1/order-fields` lists them.
      */
     requiredFields: Array<string>;
+    /**
+     * What every delivery for the client must leave behind; null for what the organization requires.
+     */
+    requiredProof: Array<RequirableProof> | null;
     /**
      * When the client was added.
      */

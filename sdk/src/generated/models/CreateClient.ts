@@ -4,6 +4,7 @@
 /* eslint-disable */
 import type { FirstInvitation } from './FirstInvitation.js';
 import type { RequirableField } from './RequirableField.js';
+import type { RequirableProof } from './RequirableProof.js';
 /**
  * A new client.
  */
@@ -28,6 +29,10 @@ export type CreateClient = {
      * Names of the fields that every submitted order must fill, as `GET /v1/order-fields` lists them.
      */
     requiredFields?: Array<RequirableField> | undefined;
+    /**
+     * What every attempt for the client that ends in `delivered_…` must leave behind; null for what the organization requires.
+     */
+    requiredProof?: Array<RequirableProof> | null | undefined;
     /**
      * Invites the client’s first user, by mail to `contactEmail` or by link.
      */

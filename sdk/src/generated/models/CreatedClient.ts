@@ -4,6 +4,7 @@
 /* eslint-disable */
 import type { ClientStatus } from './ClientStatus.js';
 import type { Invitation } from './Invitation.js';
+import type { RequirableProof } from './RequirableProof.js';
 /**
  * The new client, with its invitation.
  */
@@ -40,6 +41,10 @@ export type CreatedClient = {
      * Names of the fields that every order of the client must fill, as `GET /v1/order-fields` lists them.
      */
     requiredFields: Array<string>;
+    /**
+     * What every delivery for the client must leave behind; null for what the organization requires.
+     */
+    requiredProof: Array<RequirableProof> | null;
     /**
      * When the client was added.
      */

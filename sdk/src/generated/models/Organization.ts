@@ -2,6 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
+import type { RequirableProof } from './RequirableProof.js';
 /**
  * The delivery company.
  */
@@ -30,6 +31,10 @@ export type Organization = {
      * Where recipients can call; null if not told.
      */
     supportPhone: string | null;
+    /**
+     * What every attempt that ends in `delivered_…` must leave behind, unless its client says otherwise.
+     */
+    requiredProof: Array<RequirableProof>;
     /**
      * When the organization signed up.
      */

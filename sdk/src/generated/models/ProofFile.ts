@@ -7,11 +7,39 @@
  */
 export type ProofFile = {
     /**
-     * Where to get the picture without signing in, until it expires.
+     * Where to get the picture, a JPEG, without signing in, until it expires.
      */
     url: string;
     /**
-     * Until when `url` works.
+     * Where to get it no larger than 320 pixels, likewise.
+     */
+    thumbnailUrl: string;
+    /**
+     * Until when both work; ask again for new ones.
      */
     expiresAt: string;
+    /**
+     * Id of the proof.
+     */
+    id: string;
+    /**
+     * When it was uploaded.
+     */
+    recordedAt: string;
+    /**
+     * SHA-256 of the file behind `url`, in hexadecimal.
+     */
+    sha256: string;
+    /**
+     * Its size in bytes.
+     */
+    size: number;
+    /**
+     * Its width in pixels.
+     */
+    width: number;
+    /**
+     * Its height in pixels.
+     */
+    height: number;
 };

@@ -4,7 +4,9 @@
 /* eslint-disable */
 import type { DeliveryState } from './DeliveryState.js';
 import type { Location } from './Location.js';
+import type { ProofEntry } from './ProofEntry.js';
 import type { ProofFile } from './ProofFile.js';
+import type { RequirableProof } from './RequirableProof.js';
 /**
  * What shows how the last attempt at an order ended.
  */
@@ -30,11 +32,23 @@ export type ProofOfDelivery = {
      */
     location: Location | null;
     /**
-     * The photos that the driver took.
+     * The photos of this visit, oldest first.
      */
     photos: Array<ProofFile>;
     /**
-     * The signature; null for none.
+     * The signature of this visit; null for none.
      */
     signature: ProofFile | null;
+    /**
+     * What an attempt that ends in `delivered_…` must leave behind here.
+     */
+    requiredProof: Array<RequirableProof>;
+    /**
+     * `hash` of the last entry of `chain`, as events tell it too; null before the first.
+     */
+    proofHash: string | null;
+    /**
+     * Everything that was recorded of the order, earlier visits included, oldest first.
+     */
+    chain: Array<ProofEntry>;
 };

@@ -4,7 +4,7 @@
 /* eslint-disable */
 import type { ActorKind } from './ActorKind.js';
 /**
- * Who caused an entry of a timeline.
+ * Who caused an entry of a timeline, or an event.
  */
 export type TimelineActor = {
     /**

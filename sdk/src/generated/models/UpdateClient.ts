@@ -3,6 +3,7 @@
 /* tslint:disable */
 /* eslint-disable */
 import type { RequirableField } from './RequirableField.js';
+import type { RequirableProof } from './RequirableProof.js';
 /**
  * Changes to a client. What it leaves out stays.
  */
@@ -27,4 +28,8 @@ export type UpdateClient = {
      * Names of the fields that every submitted order must fill, as `GET /v1/order-fields` lists them.
      */
     requiredFields?: Array<RequirableField> | undefined;
+    /**
+     * What every attempt for the client that ends in `delivered_…` must leave behind; null for what the organization requires.
+     */
+    requiredProof?: Array<RequirableProof> | null | undefined;
 };

@@ -2,6 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
+import type { RequirableProof } from './RequirableProof.js';
 /**
  * Changes to the organization. What it leaves out stays.
  */
@@ -26,4 +27,8 @@ export type UpdateOrganization = {
      * Where recipients can call, up to 50 characters; null for none.
      */
     supportPhone?: string | null | undefined;
+    /**
+     * What every attempt that ends in `delivered_…` must leave behind, unless its client says otherwise; none in an empty list.
+     */
+    requiredProof?: Array<RequirableProof> | undefined;
 };

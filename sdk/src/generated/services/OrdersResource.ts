@@ -6,8 +6,10 @@ import type { BatchResult } from '../models/BatchResult.js';
 import type { BulkResult } from '../models/BulkResult.js';
 import type { CreateOrder } from '../models/CreateOrder.js';
 import type { CreateOrders } from '../models/CreateOrders.js';
+import type { LabelSize } from '../models/LabelSize.js';
 import type { Order } from '../models/Order.js';
 import type { OrderIds } from '../models/OrderIds.js';
+import type { OrderLabels } from '../models/OrderLabels.js';
 import type { OrderPage } from '../models/OrderPage.js';
 import type { OrderSource } from '../models/OrderSource.js';
 import type { OrderStatus } from '../models/OrderStatus.js';
@@ -17,6 +19,7 @@ import type { ProofOfDelivery } from '../models/ProofOfDelivery.js';
 import type { SubmitOrders } from '../models/SubmitOrders.js';
 import type { UpdateOrder } from '../models/UpdateOrder.js';
 import type { PagePromise } from '../../pages.js';
+import type { Download } from '../../files/download.js';
 import type { Answer } from '../../transport/response-info.js';
 import type { RequestOptions } from '../../options.js';
 import { Resource } from '../../resource.js';
@@ -52,7 +55,7 @@ export interface ListOrdersQuery {
      */
     view?: 'drafts' | 'active' | 'completed' | undefined;
     /**
-     * Only those with this text in the client’s own id, the recipient’s name, e-mail or phone, or the address; up to 200 characters.
+     * Only orders with all of these words in their externalId, the recipient’s name, e-mail or phone, or the address. A phone number is found in any spelling; a tracking code, or an id, by its beginning. Up to 200 characters; of one or two letters only the beginning of a word is looked for.
      */
     q?: string | undefined;
     /**
@@ -64,7 +67,7 @@ export interface ListOrdersQuery {
      */
     source?: OrderSource | undefined;
     /**
-     * Only the order with this `externalId`, in full.
+     * Only orders with this `externalId`, in full.
      */
     externalId?: string | undefined;
     /**
@@ -109,6 +112,151 @@ export interface ListOrdersQuery {
      */
     sort?: 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'requestedDate' | '-requestedDate' | undefined;
 }
+export interface DownloadOrderLabelQuery {
+    /**
+     * How large the labels are. Default "a6".
+     */
+    size?: LabelSize | undefined;
+}
+export interface ExportOrdersQuery {
+    /**
+     * Only orders in these states; repeat it for several.
+     */
+    status?: Array<OrderStatus> | undefined;
+    /**
+     * Only orders of this stage:
+     *
+     * - `drafts`: Still with the client: `draft`.
+     * - `active`: Handed over and not yet attempted: `submitted`, `scheduled`, `out_for_delivery`.
+     * - `completed`: Attempted by the driver, well or not: `delivered`, `picked_up`, `failed`.
+     */
+    view?: 'drafts' | 'active' | 'completed' | undefined;
+    /**
+     * Only orders with all of these words in their externalId, the recipient’s name, e-mail or phone, or the address. A phone number is found in any spelling; a tracking code, or an id, by its beginning. Up to 200 characters; of one or two letters only the beginning of a word is looked for.
+     */
+    q?: string | undefined;
+    /**
+     * Only orders that this import made.
+     */
+    importId?: string | undefined;
+    /**
+     * Only orders that came here this way.
+     */
+    source?: OrderSource | undefined;
+    /**
+     * Only orders with this `externalId`, in full.
+     */
+    externalId?: string | undefined;
+    /**
+     * Only orders not created before this moment.
+     */
+    createdFrom?: string | undefined;
+    /**
+     * Only orders not created after this moment.
+     */
+    createdTo?: string | undefined;
+    /**
+     * Only orders not put on their route before this moment.
+     */
+    scheduledFrom?: string | undefined;
+    /**
+     * Only orders not put on their route after this moment.
+     */
+    scheduledTo?: string | undefined;
+    /**
+     * Only orders not wanted before this day.
+     */
+    requestedFrom?: string | undefined;
+    /**
+     * Only orders not wanted after this day.
+     */
+    requestedTo?: string | undefined;
+    /**
+     * Only those whose metadata has these texts in full: `metadata[key]=value`, up to 5 of them.
+     */
+    metadata?: Record<string, string> | undefined;
+    /**
+     * The order of the list:
+     *
+     * - `createdAt`: Oldest first.
+     * - `-createdAt`: Newest first.
+     * - `updatedAt`: Longest unchanged first.
+     * - `-updatedAt`: Last changed first.
+     * - `requestedDate`: Wanted earliest first; orders without a requested date come last.
+     * - `-requestedDate`: Wanted latest first; orders without a requested date come last.
+     *
+     * Default "-createdAt".
+     */
+    sort?: 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'requestedDate' | '-requestedDate' | undefined;
+    /**
+     * What kind of file to make:
+     *
+     * - `csv`: Comma-separated text in UTF-8, which imports again as it stands.
+     * - `xlsx`: An Excel workbook, which imports again as it stands.
+     * - `ndjson`: One JSON object a line, each as the list answers it.
+     *
+     * Default "csv".
+     */
+    format?: 'csv' | 'xlsx' | 'ndjson' | undefined;
+}
+export interface DownloadOrderProofsQuery {
+    /**
+     * Only orders in these states; repeat it for several.
+     */
+    status?: Array<OrderStatus> | undefined;
+    /**
+     * Only orders of this stage:
+     *
+     * - `drafts`: Still with the client: `draft`.
+     * - `active`: Handed over and not yet attempted: `submitted`, `scheduled`, `out_for_delivery`.
+     * - `completed`: Attempted by the driver, well or not: `delivered`, `picked_up`, `failed`.
+     */
+    view?: 'drafts' | 'active' | 'completed' | undefined;
+    /**
+     * Only orders with all of these words in their externalId, the recipient’s name, e-mail or phone, or the address. A phone number is found in any spelling; a tracking code, or an id, by its beginning. Up to 200 characters; of one or two letters only the beginning of a word is looked for.
+     */
+    q?: string | undefined;
+    /**
+     * Only orders that this import made.
+     */
+    importId?: string | undefined;
+    /**
+     * Only orders that came here this way.
+     */
+    source?: OrderSource | undefined;
+    /**
+     * Only orders with this `externalId`, in full.
+     */
+    externalId?: string | undefined;
+    /**
+     * Only orders not created before this moment.
+     */
+    createdFrom?: string | undefined;
+    /**
+     * Only orders not created after this moment.
+     */
+    createdTo?: string | undefined;
+    /**
+     * Only orders not put on their route before this moment.
+     */
+    scheduledFrom?: string | undefined;
+    /**
+     * Only orders not put on their route after this moment.
+     */
+    scheduledTo?: string | undefined;
+    /**
+     * Only orders not wanted before this day.
+     */
+    requestedFrom?: string | undefined;
+    /**
+     * Only orders not wanted after this day.
+     */
+    requestedTo?: string | undefined;
+    /**
+     * Only those whose metadata has these texts in full: `metadata[key]=value`, up to 5 of them.
+     */
+    metadata?: Record<string, string> | undefined;
+}
 export class OrdersResource extends Resource {
     /**
      * Count orders by state
@@ -136,21 +284,6 @@ export class OrdersResource extends Resource {
      */
     timeline(id: string, query?: ListOrderTimelineQuery, options?: RequestOptions): PagePromise<OrderTimeline> {
         return this.page({ method: 'GET', url: '/v1/orders/{id}/timeline', path: { id }, query }, options);
-    }
-    /**
-     * How the last attempt ended, and its proof
-     *
-     * Before the first attempt `state` is `unattempted` and the rest empty. A later attempt replaces what is shown
-     * here; the timeline keeps both.
-     *
-     * Allowed (`orders:read`): client: owner, admin, member.
-     *
-     * @param id Id of the order.
-     * @returns How the last attempt ended, who signed, and where.
-     * @throws WaybillError `not_found`
-     */
-    getProofOfDelivery(id: string, options?: RequestOptions): Promise<Answer<ProofOfDelivery>> {
-        return this.call({ method: 'GET', url: '/v1/orders/{id}/proof-of-delivery', path: { id } }, options);
     }
     /**
      * Submit drafts to the delivery company
@@ -278,5 +411,98 @@ export class OrdersResource extends Resource {
      */
     delete(id: string, options?: RequestOptions): Promise<void> {
         return this.call({ method: 'DELETE', url: '/v1/orders/{id}', path: { id }, accept: '' }, options);
+    }
+    /**
+     * Print the labels of several orders
+     *
+     * One label for each package, with the recipient, the address, the notes, `1 of 3`, and a QR code and a Code 128
+     * that both say the tracking code and the number of the package: `G7K2M-9QX4T-1`. Text that is too long becomes
+     * smaller, then is cut. Takes up to 1000 `ids`, of which every one has to be there, or all that one import made.
+     * One file holds 1000 labels: more packages answer `too_many_labels`.
+     *
+     * Allowed (`orders:read`): client: owner, admin, member.
+     *
+     * @returns The labels as one PDF.
+     * @throws WaybillError `not_found`
+     */
+    downloadLabels(body: OrderLabels, options?: RequestOptions): Download {
+        return this.file({ method: 'POST', url: '/v1/orders/labels', body, accept: 'application/pdf' }, options);
+    }
+    /**
+     * Print the labels of an order, one for each package
+     *
+     * One label for each package, with the recipient, the address, the notes, `1 of 3`, and a QR code and a Code 128
+     * that both say the tracking code and the number of the package: `G7K2M-9QX4T-1`. Text that is too long becomes
+     * smaller, then is cut. One file holds 1000 labels: more packages answer `too_many_labels`.
+     *
+     * Allowed (`orders:read`): client: owner, admin, member.
+     *
+     * @param id Id of the order.
+     * @returns The labels as a PDF.
+     * @throws WaybillError `not_found`
+     */
+    downloadLabel(id: string, query?: DownloadOrderLabelQuery, options?: RequestOptions): Download {
+        return this.file({ method: 'GET', url: '/v1/orders/{id}/label', path: { id }, query, accept: 'application/pdf' }, options);
+    }
+    /**
+     * Download a list of orders as a file
+     *
+     * Takes the filters and the sort of the list, and writes all its pages. CSV and workbook have the columns of the
+     * template, then what the order has become, under headers that begin with “Waybill” and that an import passes
+     * over; text that a spreadsheet would run as a formula has an apostrophe before it. A connection that breaks off
+     * has not given the whole file.
+     *
+     * Allowed (`orders:read`): client: owner, admin, member.
+     *
+     * @returns The orders as a file.
+     */
+    export(query?: ExportOrdersQuery, options?: RequestOptions): Download {
+        return this.file({ method: 'GET', url: '/v1/orders/export', query, accept: 'text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, application/x-ndjson' }, options);
+    }
+    /**
+     * Get the proof of many orders in one zip
+     *
+     * Filters are those of the list. Each order has a folder with its pictures, also those of earlier visits;
+     * `manifest.json`, the last file, tells the chains, and which pictures could not be read. It is streamed while it
+     * is made: one that breaks off has no end and is no zip. `npm run verify-proof -- FILE.zip` checks it without the
+     * server.
+     *
+     * Allowed (`orders:read`): client: owner, admin, member.
+     *
+     * @returns The zip.
+     */
+    downloadProofs(query?: DownloadOrderProofsQuery, options?: RequestOptions): Download {
+        return this.file({ method: 'GET', url: '/v1/orders/proof-of-delivery.zip', query, accept: 'application/zip' }, options);
+    }
+    /**
+     * How the last attempt ended, and its proof
+     *
+     * Before the first attempt `state` is `unattempted` and the rest empty. A later attempt replaces what is shown
+     * here; `chain` keeps everything, and its end is told by events as `proofHash`, so that no proof can be exchanged
+     * unseen.
+     *
+     * Allowed (`orders:read`): client: owner, admin, member.
+     *
+     * @param id Id of the order.
+     * @returns How the last attempt ended, its photos and signature, and the chain of proof.
+     * @throws WaybillError `not_found`
+     */
+    getProofOfDelivery(id: string, options?: RequestOptions): Promise<Answer<ProofOfDelivery>> {
+        return this.call({ method: 'GET', url: '/v1/orders/{id}/proof-of-delivery', path: { id } }, options);
+    }
+    /**
+     * Get the proof of one order as a PDF
+     *
+     * For people: who took it, when and where, with the photos, the signature and the chain of proof. Notes that only
+     * the organization sees are not in it.
+     *
+     * Allowed (`orders:read`): client: owner, admin, member.
+     *
+     * @param id Id of the order.
+     * @returns The PDF.
+     * @throws WaybillError `not_found`
+     */
+    downloadProof(id: string, options?: RequestOptions): Download {
+        return this.file({ method: 'GET', url: '/v1/orders/{id}/proof-of-delivery.pdf', path: { id }, accept: 'application/pdf' }, options);
     }
 }

@@ -13,9 +13,13 @@ function workerFile(): URL {
   return new URL(beside.href.replace('/src/modules/', '/dist/modules/'));
 }
 
-/** Starts a thread that loads what reading needs and waits for its task. */
-export function startReader(heap: number): Worker {
+/**
+ * Starts a thread that loads what reading needs and waits for its task.
+ * @param spare there is time before its task, to warm up
+ */
+export function startReader(heap: number, { spare = false } = {}): Worker {
   return new Worker(workerFile(), {
+    workerData: { spare },
     resourceLimits: { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: youngMebibytes },
   });
 }

@@ -1,11 +1,12 @@
 import { readlinkSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { basename } from 'node:path';
-import { parentPort, type MessagePort } from 'node:worker_threads';
+import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { SpareMemory } from './copy-buffer.js';
 import { readImport } from './import-reader.js';
 import type { ReaderMessage, ReaderRequest, ReaderTask } from './reader-messages.js';
 import { rejectedRowsFile, type RejectedRow } from './rejected-rows.js';
+import { warmUp } from './warm-up.js';
 
 /** The thread's end of the channel; sends no message before it is requested. */
 class Teller {
@@ -75,4 +76,5 @@ async function main(port: MessagePort): Promise<void> {
 }
 
 lowerPriority();
+if ((workerData as { spare: boolean }).spare) warmUp();
 await main(parentPort!);

@@ -29,7 +29,7 @@ export class SpareThread implements OnApplicationShutdown {
   }
 
   private prepare(): void {
-    const worker = startReader(heapMebibytes.import);
+    const worker = startReader(heapMebibytes.import, { spare: true });
     const lost = () => {
       if (this.spare === worker) this.spare = undefined;
     };

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BulkSql, type BulkTransaction } from '../../../database/sql/bulk-sql.js';
+import { EventLog } from '../../events/event-log.js';
 import { chunkStatements, type ChunkStatements, type ChunkTarget } from './chunk-statements.js';
 import type { Batch } from '../reading/read-plan.js';
 import { runStatements } from './run-statements.js';
@@ -62,7 +63,10 @@ const attempts = 5;
 /** Writes one chunk of an import: orders, events, problems and progress, all or nothing. */
 @Injectable()
 export class ChunkWriter {
-  constructor(private readonly bulk: BulkSql) {}
+  constructor(
+    private readonly bulk: BulkSql,
+    private readonly events: EventLog,
+  ) {}
 
   /**
    * Commits the batch after `progress` and returns the new progress. After checking the last chunk of a file
@@ -77,9 +81,10 @@ export class ChunkWriter {
     for (let attempt = 1; ; attempt += 1) {
       try {
         // A chunk lost in a crash loses its checkpoint too and is written again; the last chunk is durable.
-        return await this.bulk.transaction(target.scope, (sql) => this.write(sql, target, batch, options), {
-          repeatable: true,
-        });
+        const work = (sql: BulkTransaction) => this.write(sql, target, batch, options);
+        const progress = await this.bulk.transaction(target.scope, work, { repeatable: true });
+        this.events.wrote(target.scope);
+        return progress;
       } catch (error) {
         // Two imports of one client with the same Ids can deadlock; one of them retries.
         if (attempt >= attempts || !contested.has(String((error as { code?: unknown }).code))) throw error;

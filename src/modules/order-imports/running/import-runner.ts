@@ -5,6 +5,7 @@ import { BulkSql } from '../../../database/sql/bulk-sql.js';
 import { Database } from '../../../database/database.js';
 import { FileStore } from '../../../files/file-store.js';
 import type { JobRun } from '../../../jobs/jobs.js';
+import { EventLog } from '../../events/event-log.js';
 import {
   ChunkWriter,
   ImportTakenError,
@@ -54,6 +55,7 @@ export class ImportRunner {
   constructor(
     private readonly db: Database,
     private readonly bulk: BulkSql,
+    private readonly events: EventLog,
     private readonly chunks: ChunkWriter,
     private readonly plans: ImportPlans,
     private readonly mappings: ImportMappings,
@@ -181,6 +183,7 @@ export class ImportRunner {
       if (end.nothingKept) await sql.query(...statements.removeOrders());
       await sql.query(...statements.announce('import.completed'));
     });
+    this.events.wrote(running.ref.scope);
   }
 }
 

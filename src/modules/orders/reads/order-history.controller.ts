@@ -4,13 +4,7 @@ import type { z } from 'zod';
 import { Endpoint } from '../../../auth/access/endpoint.js';
 import { IdPipe } from '../../../common/http/id.pipe.js';
 import { plainPageQuery } from '../../../common/schemas/schemas.js';
-import {
-  orderSummary,
-  orderTimeline,
-  proofOfDelivery,
-  type OrderSummary,
-  type ProofOfDelivery,
-} from './order-history.dto.js';
+import { orderSummary, orderTimeline, type OrderSummary } from './order-history.dto.js';
 import { OrderReadsService } from './order-reads.service.js';
 
 @ApiTags('Orders')
@@ -47,19 +41,5 @@ export class OrderHistoryController {
     @Query({ schema: plainPageQuery }) query: z.output<typeof plainPageQuery>,
   ) {
     return this.reads.listOrderTimeline(id, query);
-  }
-
-  @Get(':id/proof-of-delivery')
-  @Endpoint({
-    permission: 'orders:read',
-    summary: 'How the last attempt ended, and its proof',
-    description:
-      'Before the first attempt `state` is `unattempted` and the rest empty. A later attempt replaces what is shown here; the timeline keeps both.',
-    returns: 'How the last attempt ended, who signed, and where.',
-    response: proofOfDelivery,
-    errors: ['not_found'],
-  })
-  getProofOfDelivery(@Param('id', IdPipe) id: string): Promise<ProofOfDelivery> {
-    return this.reads.getProofOfDelivery(id);
   }
 }

@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { described } from '../../../common/schemas/described.js';
 import { pageOf, timestamp, uuid } from '../../../common/schemas/schemas.js';
 import { toTimestamp } from '../../../common/timestamps.js';
 import type { Actor } from '../../../common/http/request-context.js';
-import { attemptLocation, attemptTexts, toLocation } from '../orders.dto.js';
-import type { OrderRow } from '../order-row.js';
+import { timelineActor } from '../../events/events.dto.js';
 import { orderStatuses, orderStatusMeanings, type OrderStatus } from '../order-status.js';
 
 const counts = Object.fromEntries(
@@ -20,20 +18,6 @@ export const orderSummary = z
   .object(counts)
   .meta({ id: 'OrderSummary', description: 'How many of the client’s orders are in each state.' });
 export type OrderSummary = z.output<typeof orderSummary>;
-
-const actorKind = described('Who or what acted:', {
-  user: 'A person who was signed in.',
-  api_key: 'A program with an API key.',
-  system: 'Waybill by itself.',
-  driver_link: 'A driver with the link to the run sheet.',
-} satisfies Record<Actor['kind'], string>).meta({ id: 'ActorKind' });
-
-const timelineActor = z
-  .object({
-    kind: actorKind.describe('What kind of actor it was.'),
-    name: z.string().nullable().describe('Name of the person or the API key; null for the others.'),
-  })
-  .meta({ id: 'TimelineActor', description: 'Who caused an entry of a timeline.' });
 
 const timelineEntry = z
   .object({
@@ -63,36 +47,4 @@ export interface TimelineRow {
 
 export function toTimelineEntry({ id, type, createdAt, actor, data }: TimelineRow): TimelineEntry {
   return { id, type, at: toTimestamp(createdAt), actor: { kind: actor.kind, name: actor.name }, data };
-}
-
-const proofFile = z
-  .object({
-    url: z.string().meta({
-      description: 'Where to get the picture without signing in, until it expires.',
-      format: 'uri',
-    }),
-    expiresAt: timestamp.describe('Until when `url` works.'),
-  })
-  .meta({ id: 'ProofFile', description: 'A photo or a signature.' });
-
-export const proofOfDelivery = z
-  .object({
-    ...attemptTexts,
-    location: attemptLocation,
-    photos: z.array(proofFile).describe('The photos that the driver took.'),
-    signature: proofFile.nullable().describe('The signature; null for none.'),
-  })
-  .meta({ id: 'ProofOfDelivery', description: 'What shows how the last attempt at an order ended.' });
-export type ProofOfDelivery = z.output<typeof proofOfDelivery>;
-
-export function toProofOfDelivery(row: OrderRow): ProofOfDelivery {
-  return {
-    state: row.deliveryState ?? 'unattempted',
-    attemptedAt: toTimestamp(row.attemptedAt),
-    signeeName: row.signeeName,
-    recipientNotes: row.recipientNotes,
-    location: toLocation(row),
-    photos: [],
-    signature: null,
-  };
 }

@@ -1,18 +1,10 @@
 import { z } from 'zod';
 import { described } from '../../../common/schemas/described.js';
-import { momentInput, pageQuery, repeatable, text, uuid } from '../../../common/schemas/schemas.js';
-import { DAY_PATTERN } from '../../../order-fields/parsers/days.js';
-import { metadataFilter } from './metadata-filter.dto.js';
-import { searchDescription } from './order-search.js';
+import { pageQuery, repeatable } from '../../../common/schemas/schemas.js';
+import { sharedFilters } from './order-search.js';
 import { orderSorts, type OrderSort } from './order-sorts.js';
 import { orderStatuses, orderViews, type OrderStatus } from '../order-status.js';
-import { orderSource, orderStatus } from '../orders.dto.js';
-
-/** A day as filters take it. */
-export const requestedDay = z
-  .string()
-  .regex(new RegExp(DAY_PATTERN), 'must be a day from 2000 to 2099, written YYYY-MM-DD')
-  .meta({ format: 'date' });
+import { orderStatus } from '../orders.dto.js';
 
 const stages = {
   drafts: 'Still with the client',
@@ -40,23 +32,18 @@ export const orderListQuery = z.strictObject({
   ...pageQuery,
   status: repeatable(orderStatus).describe('Only orders in these states; repeat it for several.'),
   view: described('Only orders of this stage:', viewMeanings).optional(),
-  q: text(200).optional().describe(searchDescription),
-  importId: uuid.optional().describe('Only orders that this import made.'),
-  source: orderSource.optional().describe('Only orders that came here this way.'),
-  externalId: text(100).optional().describe('Only the order with this `externalId`, in full.'),
-  createdFrom: momentInput.optional().describe('Only orders not created before this moment.'),
-  createdTo: momentInput.optional().describe('Only orders not created after this moment.'),
-  scheduledFrom: momentInput.optional().describe('Only orders not put on their route before this moment.'),
-  scheduledTo: momentInput.optional().describe('Only orders not put on their route after this moment.'),
-  requestedFrom: requestedDay.optional().describe('Only orders not wanted before this day.'),
-  requestedTo: requestedDay.optional().describe('Only orders not wanted after this day.'),
-  metadata: metadataFilter,
+  ...sharedFilters('orders'),
   sort: described('The order of the list:', sortMeanings, { values: orderSorts })
     .meta({ 'x-enum-varnames': orderSorts.map((sort) => sort.replace(/^-(.*)/, '$1Descending')) })
     .default('-createdAt'),
 });
 export type OrderListQuery = z.output<typeof orderListQuery>;
+/** The orders of a list, all its pages together. */
+export type OrderList = Omit<OrderListQuery, 'limit' | 'cursor'>;
 export type OrderFilters = Omit<OrderListQuery, 'limit' | 'cursor' | 'sort'>;
+
+/** Orders that an export reads at once. */
+export const exportPiece = 1000;
 
 /** The states a query asks for; undefined for any. */
 export function wantedStatuses(filters: Pick<OrderFilters, 'status' | 'view'>): OrderStatus[] | undefined {

@@ -1,22 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { cursorKey, ListPages } from '../../../common/cursor.js';
+import { cursorKey, ListPages, type CursorKeys } from '../../../common/cursor.js';
 import { notFound } from '../../../common/problems/problems.js';
 import { TenantReads } from '../../../database/tenancy/tenant-reads.js';
 import { callingClient } from '../../../database/tenancy/caller-scope.js';
-import {
-  toProofOfDelivery,
-  toTimelineEntry,
-  type OrderSummary,
-  type ProofOfDelivery,
-  type TimelineRow,
-} from './order-history.dto.js';
-import { wantedStatuses, type OrderListQuery } from './order-list.dto.js';
+import { toTimelineEntry, type OrderSummary, type TimelineRow } from './order-history.dto.js';
+import { exportPiece, wantedStatuses, type OrderList, type OrderListQuery } from './order-list.dto.js';
 import type { OwnOrderRow } from '../order-row.js';
 import { cursorKeys, pagesOf } from './order-sorts.js';
 import { orderStatuses, type OrderStatus } from '../order-status.js';
 import { requiredOf, toListedOrder, toOrder, type OrderDto } from '../orders.dto.js';
 import { countOrders, selectOrder, selectOrders, selectTimeline } from '../orders.queries.js';
+import { OrderSearch } from '../search/order-search.service.js';
 import { TrackingLinks } from '../tracking-links.js';
 
 const timeline = new ListPages('order timeline', z.tuple([cursorKey.sequence]));
@@ -26,6 +21,7 @@ const timeline = new ListPages('order timeline', z.tuple([cursorKey.sequence]));
 export class OrderReadsService {
   constructor(
     private readonly reads: TenantReads,
+    private readonly search: OrderSearch,
     private readonly links: TrackingLinks,
   ) {}
 
@@ -36,8 +32,9 @@ export class OrderReadsService {
     const after = pages.decode(cursor, list);
     const own = callingClient();
     const page = { filters, statuses: wantedStatuses(filters), sort, after, rows: limit + 1 };
-    const rows = await this.reads.rows<OwnOrderRow>((statement, scope) =>
-      selectOrders(statement, scope, own, page),
+    const search = { q: filters.q, rows: limit + 1, newestFirst: sort === '-createdAt' };
+    const rows = await this.search.rows<OwnOrderRow>(search, (statement, scope, part) =>
+      selectOrders(statement, scope, own, { ...page, part }),
     );
     return pages.page(
       rows,
@@ -46,6 +43,21 @@ export class OrderReadsService {
       (row) => cursorKeys(sort, row),
       (row) => toListedOrder(row, this.links, requiredOf(row)),
     );
+  }
+
+  /** Every order of a list, in pieces, each read when it is asked for. */
+  async *exportOrders({ sort, ...filters }: OrderList): AsyncGenerator<OwnOrderRow[], void, void> {
+    const own = callingClient();
+    const statuses = wantedStatuses(filters);
+    for (let after: CursorKeys | undefined; ;) {
+      const page = { filters, statuses, sort, after, rows: exportPiece };
+      const rows = await this.reads.rows<OwnOrderRow>((statement, scope) =>
+        selectOrders(statement, scope, own, page),
+      );
+      yield rows;
+      if (rows.length < exportPiece) return;
+      after = cursorKeys(sort, rows.at(-1)!);
+    }
   }
 
   /** @throws Problem `not_found` */
@@ -71,11 +83,6 @@ export class OrderReadsService {
       selectTimeline(statement, scope, id, before, limit + 1),
     );
     return timeline.page(rows, limit, filters, ({ seq }) => [seq], toTimelineEntry);
-  }
-
-  /** The result of the last attempt and its proof. @throws Problem `not_found` */
-  async getProofOfDelivery(id: string): Promise<ProofOfDelivery> {
-    return toProofOfDelivery(await this.rowOf(id));
   }
 
   private async rowOf(id: string): Promise<OwnOrderRow> {

@@ -1,0 +1,71 @@
+import type { Event } from './generated/models/Event.js';
+import { EventsResource, type StreamEventsQuery } from './generated/services/EventsResource.js';
+import type { RequestOptions } from './options.js';
+import { combined, pause } from './transport/deadline.js';
+import { delayBefore, isWorthRetrying } from './transport/retry.js';
+
+/** What happens: read it as a list, or follow it as it happens. */
+export class Events extends EventsResource {
+  /**
+   * Events as they happen, for as long as they are walked over: `for await (const event of waybill.events.stream())`.
+   * It begins now, or after the event `after`. Where it is cut it goes on after the last event, so that none is missed
+   * and none comes twice; keep the `id` of the last one you dealt with to do the same in another process.
+   * @throws WaybillError when it cannot go on: the access has ended, or `cursor_expired`
+   */
+  async *stream(
+    query: StreamEventsQuery = {},
+    options: RequestOptions = {},
+  ): AsyncGenerator<Event, void, undefined> {
+    // Leaving the loop ends the connection, also while nothing comes.
+    const left = new AbortController();
+    const request = { ...options, signal: combined(options.signal, left.signal) };
+    let { after } = query;
+    let failures = 0;
+    try {
+      for (;;) {
+        try {
+          const bytes = await this.openStream({ ...query, after }, { ...request, maxRetries: 0 }).stream();
+          for await (const { id, data } of messagesOf(bytes)) {
+            failures = 0;
+            after = id ?? after;
+            if (data !== undefined) yield JSON.parse(data) as Event;
+          }
+          await pause(delayBefore(1, options.retryDelay ?? 500), request.signal);
+        } catch (error) {
+          if (!isWorthRetrying(error, true)) throw error;
+          failures += 1;
+          await pause(delayBefore(failures, options.retryDelay ?? 500, error), request.signal);
+        }
+      }
+    } finally {
+      left.abort();
+    }
+  }
+}
+
+interface Message {
+  id?: string | undefined;
+  data?: string | undefined;
+}
+
+/** The messages of an event stream, as the API writes them: one line of each field. */
+async function* messagesOf(bytes: ReadableStream<Uint8Array>): AsyncGenerator<Message, void, undefined> {
+  const reader = bytes.getReader();
+  const decoder = new TextDecoder();
+  let rest = '';
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      rest += decoder.decode(value, { stream: true });
+      const blocks = rest.split('\n\n');
+      rest = blocks.pop() ?? '';
+      for (const block of blocks) {
+        const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(block)?.[1];
+        yield { id: field('id'), data: field('data') };
+      }
+    }
+  } finally {
+    void reader.cancel().catch(() => undefined);
+  }
+}

@@ -1,0 +1,81 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+import type { EventPage } from '../models/EventPage.js';
+import type { EventType } from '../models/EventType.js';
+import type { PagePromise } from '../../pages.js';
+import type { Download } from '../../files/download.js';
+import type { RequestOptions } from '../../options.js';
+import { Resource } from '../../resource.js';
+export interface ListEventsQuery {
+    /**
+     * Only events of these types; repeat it for several.
+     */
+    types?: Array<EventType> | undefined;
+    /**
+     * Only events of this order.
+     */
+    orderId?: string | undefined;
+    /**
+     * Id of the last event you know; the answer begins with the next one. Left out, or all zeros: with the oldest that is kept.
+     */
+    after?: string | undefined;
+    /**
+     * How many items the page may have: 1 to 200. Default 50.
+     */
+    limit?: number | undefined;
+    /**
+     * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
+     */
+    cursor?: string | undefined;
+}
+export interface StreamEventsQuery {
+    /**
+     * Only events of these types; repeat it for several.
+     */
+    types?: Array<EventType> | undefined;
+    /**
+     * Only events of this order.
+     */
+    orderId?: string | undefined;
+    /**
+     * The same as the header `Last-Event-ID`, which wins, for those who cannot send headers.
+     */
+    after?: string | undefined;
+}
+export class EventsResource extends Resource {
+    /**
+     * What happened, oldest first
+     *
+     * Nothing is left out and nothing comes twice. At the end `nextCursor` is null: ask again later with the id of the
+     * last event as `after`. Types that your role or key may not read are left out: those of orders need `stops:read`
+     * or, of a client, `orders:read`, and `client.activated` needs `clients:read` of an organization. Two changes made
+     * at the same moment may come in either order.
+     *
+     * Allowed (`events:read`): organization: owner, admin, dispatcher, viewer; client: owner, admin, member.
+     *
+     * @returns One page of events, oldest first.
+     * @throws WaybillError `cursor_expired`
+     */
+    list(query?: ListEventsQuery, options?: RequestOptions): PagePromise<EventPage> {
+        return this.page({ method: 'GET', url: '/v1/events', query }, options);
+    }
+    /**
+     * What happens, as it happens
+     *
+     * The same events as server-sent events (`text/event-stream`), each with its `id`, its type as `event` and itself
+     * as JSON in `data`. The stream begins now, or after the event in `Last-Event-ID`, which browsers and other
+     * clients send by themselves when they connect again. It ends when the access token expires, when the caller loses
+     * its access, when the server stops, and for readers that do not keep up: connect again then, and nothing is
+     * missed. A comment comes every 15 seconds, so that a lost connection is noticed.
+     *
+     * Allowed (`events:read`): organization: owner, admin, dispatcher, viewer; client: owner, admin, member.
+     *
+     * @returns Events, without end.
+     * @throws WaybillError `cursor_expired`
+     */
+    openStream(query?: StreamEventsQuery, options?: RequestOptions): Download {
+        return this.file({ method: 'GET', url: '/v1/events/stream', query, accept: 'text/event-stream' }, options);
+    }
+}

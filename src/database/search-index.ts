@@ -1,0 +1,41 @@
+import type pg from 'pg';
+import { openClient } from './connections/connections.js';
+
+const extensions = ['pg_trgm', 'btree_gin'];
+
+/** What a server answers that does not have the extensions, or does not let this login create them. */
+const refusals = ['0A000', '22023', '42501', '58P01'];
+
+export async function hasSearchIndex(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ found: boolean }>(
+    `select to_regclass('order_texts_by_text') is not null as found`,
+  );
+  return rows[0]!.found;
+}
+
+/**
+ * Makes the index over the text of orders. It needs extensions that not every server has: without them search is right
+ * all the same, but reads every order.
+ * @param url of the database, as its owner
+ */
+export async function makeSearchIndex(url: string, log: (message: string) => void): Promise<void> {
+  const owner = openClient(url, 'migrations');
+  await owner.connect();
+  try {
+    for (const extension of extensions) await owner.query(`create extension if not exists ${extension}`);
+    // A short list of entries that are not sorted in yet, since every search reads all of it.
+    await owner.query(
+      `create index order_texts_by_text on order_texts
+        using gin (organization_id, client_id, text gin_trgm_ops) with (gin_pending_list_limit = 1024)`,
+    );
+  } catch (error) {
+    const { code = '', message } = error as { code?: string; message: string };
+    if (!refusals.includes(code)) throw error;
+    log(
+      `Search reads every order, since the database lets nobody here create ${extensions.join(' and ')} (${message}): ` +
+        `let a superuser run "create extension ${extensions.join('; create extension ')}" in it, and start again.`,
+    );
+  } finally {
+    await owner.end();
+  }
+}

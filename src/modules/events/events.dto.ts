@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import type { Actor } from '../../common/http/request-context.js';
+import { described } from '../../common/schemas/described.js';
+import { pageOf, pageQuery, repeatable, timestamp, uuid } from '../../common/schemas/schemas.js';
+import { toTimestamp } from '../../common/timestamps.js';
+import type { FeedEventType } from './event-map.js';
+import type { EventRow } from './events.queries.js';
+
+const eventType = described('What happened:', {
+  'client.activated': 'The first person of a client signed up.',
+  'order.created': 'An order was made, by hand, by a program or from a spreadsheet.',
+  'order.updated': 'What it says was changed; `fields` names what.',
+  'order.submitted': 'Its client handed it over.',
+  'order.withdrawn': 'Its client took it back.',
+  'order.scheduled': 'It was put on a route.',
+  'order.unscheduled': 'It was taken off its route.',
+  'order.out_for_delivery': 'Its route started; `eta` says when it is expected.',
+  'order.eta_changed': 'It is expected at another time.',
+  'order.delivered': 'It was delivered.',
+  'order.picked_up': 'It was picked up.',
+  'order.failed': 'The attempt failed; `state` says why.',
+  'order.proof_added': 'A photo or a signature was uploaded.',
+  'order.rescheduled': 'After a failed attempt it waits for another route.',
+  'order.returned': 'The dispatcher gave it back to its client; `reason` says why.',
+  'order.deleted': 'It was deleted.',
+  'import.progressed': 'A spreadsheet is being read.',
+  'import.completed': 'A spreadsheet was read to its end, well or not.',
+} satisfies Record<FeedEventType, string>).meta({ id: 'EventType' });
+
+const actorKind = described('Who or what acted:', {
+  user: 'A person who was signed in.',
+  api_key: 'A program with an API key.',
+  system: 'Waybill by itself.',
+  driver_link: 'A driver with the link to the run sheet.',
+} satisfies Record<Actor['kind'], string>).meta({ id: 'ActorKind' });
+
+/** Who caused an event, in the feed and on an order's timeline. */
+export const timelineActor = z
+  .object({
+    kind: actorKind.describe('What kind of actor it was.'),
+    name: z.string().nullable().describe('Name of the person or the API key; null for the others.'),
+  })
+  .meta({ id: 'TimelineActor', description: 'Who caused an entry of a timeline, or an event.' });
+
+const event = z
+  .object({
+    id: uuid.describe('Id of the event, and the position to go on from.'),
+    type: eventType.describe('What happened. Types may be added: pass over those you do not know.'),
+    createdAt: timestamp.describe('When it happened.'),
+    clientId: uuid.nullable().describe('The client it is about; null where it is the organization’s own.'),
+    orderId: uuid.nullable().describe('The order, which is also the stop; null where it is about none.'),
+    data: z.record(z.string(), z.unknown()).describe('Details, which differ by `type`. Fields may be added.'),
+    actor: timelineActor.describe('Who caused it.'),
+  })
+  .meta({ id: 'Event', description: 'One thing that happened.' });
+type EventDto = z.output<typeof event>;
+
+export const eventPage = pageOf(event, 'EventPage', 'events');
+
+const filters = {
+  types: repeatable(eventType).describe('Only events of these types; repeat it for several.'),
+  orderId: uuid.optional().meta({ description: 'Only events of this order.', example: undefined }),
+};
+
+const after = (description: string) => uuid.optional().meta({ description, example: undefined });
+
+export const eventsQuery = z.strictObject({
+  ...filters,
+  after: after(
+    'Id of the last event you know; the answer begins with the next one. Left out, or all zeros: with the oldest that is kept.',
+  ),
+  ...pageQuery,
+});
+export type EventsQuery = z.output<typeof eventsQuery>;
+
+export const eventStreamQuery = z.strictObject({
+  ...filters,
+  after: after('The same as the header `Last-Event-ID`, which wins, for those who cannot send headers.'),
+});
+export type EventStreamQuery = z.output<typeof eventStreamQuery>;
+
+export function toEvent({ id, type, createdAt, clientId, orderId, data, actor }: EventRow): EventDto {
+  const { kind, name } = actor;
+  return { id, type, createdAt: toTimestamp(createdAt), clientId, orderId, data, actor: { kind, name } };
+}

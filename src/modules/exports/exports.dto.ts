@@ -1,0 +1,23 @@
+import type { z } from 'zod';
+import { described } from '../../common/schemas/described.js';
+import { orderListQuery } from '../orders/reads/order-list.dto.js';
+import { stopQuery } from '../stops/stops.dto.js';
+
+export const exportTypes = {
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ndjson: 'application/x-ndjson',
+} as const;
+export type ExportFormat = keyof typeof exportTypes;
+
+const format = described('What kind of file to make:', {
+  csv: 'Comma-separated text in UTF-8, which imports again as it stands.',
+  xlsx: 'An Excel workbook, which imports again as it stands.',
+  ndjson: 'One JSON object a line, each as the list answers it.',
+} satisfies Record<ExportFormat, string>).default('csv');
+
+export const orderExportQuery = orderListQuery.omit({ limit: true, cursor: true }).extend({ format });
+export type OrderExportQuery = z.output<typeof orderExportQuery>;
+
+export const stopExportQuery = stopQuery.omit({ limit: true, cursor: true }).extend({ format });
+export type StopExportQuery = z.output<typeof stopExportQuery>;

@@ -1,0 +1,46 @@
+import { Injectable, StreamableFile, type OnApplicationShutdown } from '@nestjs/common';
+import { notFound, problem } from '../../common/problems/problems.js';
+import { TenantReads } from '../../database/tenancy/tenant-reads.js';
+import { PdfThread } from '../../pdf/pdf-thread.js';
+import { labelsOf, type LabelPlan } from './label-plan.js';
+import { mostLabels, type LabelSize } from './labels.dto.js';
+import { selectLabels, type LabelRow, type LabelSelection } from './labels.queries.js';
+
+/** Makes the labels of orders and stops, one for each package. */
+@Injectable()
+export class LabelsService implements OnApplicationShutdown {
+  private readonly thread = new PdfThread<LabelPlan>(new URL('./labels.worker.js', import.meta.url));
+
+  constructor(private readonly reads: TenantReads) {}
+
+  /**
+   * A PDF of the labels of what the caller may see.
+   * @throws Problem `not_found` when one of the ids is not there, or the import made none; `too_many_labels`
+   */
+  async labelsOf(selection: LabelSelection, size: LabelSize): Promise<StreamableFile> {
+    const rows = await this.reads.rows<LabelRow>((statement, scope) =>
+      selectLabels(statement, scope, selection, mostLabels + 1),
+    );
+    const isWhole = 'ids' in selection ? rows.length === new Set(selection.ids).size : rows.length > 0;
+    if (!isWhole) throw notFound();
+    const packages = rows.reduce((sum, { packageCount }) => sum + packageCount, 0);
+    if (packages > mostLabels) throw tooMany(packages);
+    const pdf = await this.thread.make({ labels: rows.flatMap(labelsOf), size });
+    return new StreamableFile(pdf, {
+      type: 'application/pdf',
+      length: pdf.length,
+      disposition: 'inline; filename="labels.pdf"',
+    });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.thread.end();
+  }
+}
+
+function tooMany(packages: number) {
+  return problem(
+    'too_many_labels',
+    `These orders have ${packages} packages or more, and one file holds ${mostLabels} labels. Ask for fewer orders at once.`,
+  );
+}

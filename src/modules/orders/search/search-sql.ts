@@ -1,0 +1,73 @@
+import type { Statement } from '../../../database/sql/statement.js';
+import type { ReadStatement } from '../../../database/tenancy/tenant-reads.js';
+import { searchTerms, type SearchTerms } from './search-terms.js';
+
+/** What `order_text` makes one text of, in its order. */
+const searchedColumns = [
+  'external_id',
+  'recipient_name',
+  'recipient_email',
+  'recipient_phone',
+  'address_name',
+  'address_line_one',
+  'address_line_two',
+  'city',
+  'state',
+  'zip',
+];
+const searchedText = `order_text(${searchedColumns.map((column) => `o.${column}`).join(', ')})`;
+
+/** The orders that a statement looks through, where it need not be all: the newest, or candidates. */
+export type SearchPart = { newest: number } | { ids: readonly string[] };
+
+/** The condition that `orders o` is what a search is for. */
+export function searchCondition(statement: Statement, q: string | undefined): string[] {
+  const terms = searchTerms(q ?? '');
+  if (!terms) return [];
+  const { words, digits, code, ids } = terms;
+  const ways = [
+    `${searchedText} like all (${lowered(statement, words)})`,
+    ...(digits ? [`${searchedText} like ${statement.bind(digits)}`] : []),
+    ...(code ? [`o.tracking_code like ${statement.bind(code)}`] : []),
+    ...(ids ? [`o.id between ${statement.bind(ids[0])} and ${statement.bind(ids[1])}`] : []),
+  ];
+  return [`(${ways.join(' or ')})`];
+}
+
+/** In the database’s own lower case, whose rules differ from those of JavaScript. */
+function lowered(statement: Statement, patterns: readonly string[]): string {
+  return `array[${patterns.map((pattern) => `lower(${statement.bind(pattern)}::text)`).join(', ')}]::text[]`;
+}
+
+/**
+ * Selects the `id`s of orders that may be what is searched for, by the index over their text; one null where there
+ * are too many of them, or no index.
+ */
+export function selectCandidates(statement: Statement, terms: SearchTerms, most: number): ReadStatement {
+  const { words, indexed, digits, code, ids } = terms;
+  const others = [...(digits ? [digits] : []), ...(code ? [`% ${code}`] : [])];
+  const [first, last] = ids ?? [null, null];
+  const patterns = [words, others, indexed].map((list) => lowered(statement, list)).join(', ');
+  const text = `select order_candidates(${patterns}, ${statement.bind(first)}, ${statement.bind(last)}, ${statement.bind(most)}) as id`;
+  return { text };
+}
+
+/** The condition that `orders o` is one of the candidates, where it has to be one. */
+export function candidateCondition(statement: Statement, part: SearchPart | undefined): string[] {
+  return part && 'ids' in part ? [`o.id = any(${statement.bind(part.ids)}::uuid[])`] : [];
+}
+
+/**
+ * Orders as `o`, with these columns and under these conditions, newest first; only so many of them where the search
+ * is in the newest. The planner takes the list's index for that, while it would not for all that a search may pass by.
+ */
+export function ordersOf(
+  statement: Statement,
+  part: SearchPart | undefined,
+  columns: string,
+  conditions: readonly string[],
+): string {
+  const text = `orders o where ${conditions.join(' and ')}`;
+  if (!part || !('newest' in part)) return text;
+  return `(select ${columns} from ${text} order by o.created_at desc, o.id desc limit ${statement.bind(part.newest)}) o where true`;
+}

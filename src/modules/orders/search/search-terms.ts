@@ -1,0 +1,62 @@
+/** What a search looks for. An order is found by all of the words, or by any one of the others. */
+export interface SearchTerms {
+  /** Patterns for the order's text. */
+  words: string[];
+  /** Those of the words that narrow an index down best. */
+  indexed: string[];
+  /** Pattern for the digits of a phone number. */
+  digits: string | null;
+  /** Pattern for the tracking code. */
+  code: string | null;
+  /** The first and last of the ids that begin like this. */
+  ids: readonly [first: string, last: string] | null;
+}
+
+const literal = (part: string) => part.replace(/[\\%_]/g, '\\$&');
+
+/** An index knows three characters in a row; of fewer, only the beginnings of words. */
+const patternOf = (word: string) => (isLong(word) ? `%${literal(word)}%` : `% ${literal(word)}%`);
+const isLong = (word: string) => /[\p{L}\p{N}]{3}/u.test(word);
+const mostIndexed = 4;
+
+/** Reads what people type into a search field; null for nothing. */
+export function searchTerms(q: string): SearchTerms | null {
+  const words = [...new Set(q.split(/[\s,;]+/).filter((word) => word !== ''))];
+  if (words.length === 0) return null;
+  const searchable = words.filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const long = searchable.filter(isLong).sort((a, b) => b.length - a.length);
+  return {
+    words: words.map(patternOf),
+    indexed: (long.length > 0 ? long : searchable).slice(0, mostIndexed).map(patternOf),
+    digits: phoneDigits(q),
+    code: trackingCodeStart(q),
+    ids: idRange(q),
+  };
+}
+
+/** `(212) 555-0123`, `+1 212 555 0123`, `0212 5550123`, and any part of them that is not too short. */
+function phoneDigits(q: string): string | null {
+  if (!/^[+\d\s().\-/]+$/.test(q)) return null;
+  // What is dialled before a number in its country, or from abroad, is no part of it as it is stored.
+  const digits = q.replace(/\(0\)/g, '').replace(/\D/g, '').replace(/^0+/, '');
+  return digits.length < 5 ? null : `%${digits}%`;
+}
+
+/** As printed, or as read from a package’s label, which ends in the package’s number. */
+function trackingCodeStart(q: string): string | null {
+  const match = /^([0-9A-Z]{5})-?([0-9A-Z]{0,4}|([0-9A-Z]{5})(-\d{1,5})?)$/.exec(q.trim().toUpperCase());
+  if (!match) return null;
+  const [, first = '', rest = '', last = rest] = match;
+  // Of Crockford’s base 32: letters that look like digits are these digits.
+  const code = (first + last).replaceAll('O', '0').replace(/[IL]/g, '1');
+  return code.includes('U') ? null : `${code}%`;
+}
+
+function idRange(q: string): readonly [string, string] | null {
+  if (!/^[0-9a-f]{8}(-?[0-9a-f]+)*-?$/i.test(q.trim())) return null;
+  const digits = q.toLowerCase().replace(/[^0-9a-f]/g, '');
+  if (digits.length > 32) return null;
+  const asId = (hex: string) =>
+    [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+  return [asId(digits.padEnd(32, '0')), asId(digits.padEnd(32, 'f'))];
+}

@@ -1,0 +1,158 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Waybill } from '../../sdk/src/index.js';
+import { OrderTextIndexer } from '../../src/modules/orders/search/order-text-indexer.js';
+import { importFile, newClient } from '../support/imports.js';
+import { addOrder } from '../support/orders.js';
+import { addClient, signUp, type TestClient } from '../support/tenants.js';
+import { startTestApp, type TestApp } from '../support/test-app.js';
+
+let app: TestApp;
+let client: TestClient;
+let orders: Waybill['orders'];
+let stops: Waybill['stops'];
+
+beforeAll(async () => {
+  app = await startTestApp();
+  const owner = await signUp(app);
+  client = await addClient(app, owner);
+  orders = app.as(client.token).orders;
+  stops = app.as(owner.accessToken).stops;
+});
+afterAll(() => app.close());
+
+/** Brings every text into the index. */
+async function index(): Promise<void> {
+  while ((await app.nest.get(OrderTextIndexer).indexBatch()) > 0) await delay(0);
+}
+
+/** What both sides find; they must agree. */
+async function found(q: string): Promise<string[]> {
+  const [mine, theirs] = [await orders.list({ q }), await stops.list({ q })];
+  const ids = mine.items.map(({ id }) => id);
+  expect(theirs.items.map(({ id }) => id)).toEqual(ids);
+  return ids;
+}
+const isFound = async (q: string) => (await found(q)).length > 0;
+
+describe.each([
+  ['before it is indexed', false],
+  ['once it is indexed', true],
+])('an order, %s', (_, indexed) => {
+  let id: string;
+  let code: string;
+  const name = indexed ? 'Quilla' : 'Wren';
+
+  beforeAll(async () => {
+    const recipient = {
+      name: `${name} O’Neill-Müller`,
+      email: `${name}@example.org`,
+      phone: indexed ? '(212) 555-0123' : '+44 20 7946 0018',
+    };
+    const order = await addOrder(app, client, {
+      recipient,
+      address: { addressLineOne: '9 Larch Row', addressLineTwo: 'Cellar', city: 'Yonkers', state: 'Vermont' },
+    });
+    await orders.submit({ all: true });
+    [id, code] = [order.id, order.trackingCode];
+    if (indexed) await index();
+  });
+
+  it('is found by its words in any order and case, and by parts of them', async () => {
+    for (const q of [
+      name,
+      `${name.toUpperCase()} vermont`,
+      `yonkers,Vermont ${name}`,
+      `${name} neill-mü`,
+      `${name} 9 larch`,
+    ])
+      expect([q, await found(q)]).toEqual([q, [id]]);
+    for (const q of [`${name} Texas`, `${name} x`, `${name} _`, `${name} %%%`])
+      expect([q, await found(q)]).toEqual([q, []]);
+  });
+
+  it('is found by its id and by the beginning of that', async () => {
+    for (const q of [id, id.toUpperCase(), id.replaceAll('-', ''), id.slice(0, 30)])
+      expect([q, await found(q)]).toEqual([q, [id]]);
+    expect(await found(id.replace(/^./, 'f'))).toEqual([]);
+  });
+
+  it('is found by its tracking code with and without its hyphen, as read from a label, and as mistyped', async () => {
+    const plain = code.replace('-', '');
+    const misread = plain.replaceAll('0', 'O').replaceAll('1', 'l');
+    for (const q of [code, plain, code.toLowerCase(), `${code}-2`, misread, code.slice(0, 8)])
+      expect([q, await found(q)]).toEqual([q, [id]]);
+  });
+});
+
+describe('a phone number', () => {
+  beforeAll(async () => {
+    await addOrder(app, client, { recipient: { name: 'Ivo', phone: '(646) 555-0123' } });
+    await addOrder(app, client, { recipient: { name: 'Una', phone: '0911 77 66 555' } });
+    await orders.submit({ all: true });
+  });
+
+  it.each([false, true])('is found in any spelling (indexed: %s)', async (indexed) => {
+    if (indexed) await index();
+    for (const q of [
+      '(646) 555-0123',
+      '0646 5550123',
+      '+1 646 555 0123',
+      '001-646-555-0123',
+      '646.555.0123',
+      '+1646',
+      '1 (646) 555',
+      '555-0123',
+    ])
+      expect([q, await isFound(q)]).toEqual([q, true]);
+    for (const q of ['0911-7766555', '911 7766 555', '0911 77 66 555'])
+      expect([q, (await found(q)).length]).toEqual([q, 1]);
+    for (const q of ['(646) 555-0124', '+44 646 555 0123']) expect([q, await found(q)]).toEqual([q, []]);
+  });
+});
+
+describe('the index', () => {
+  it('follows changes, moves to another client, and deletion', async () => {
+    const { id } = await addOrder(app, client, { recipient: { name: 'Ottilie' } });
+    await index();
+    await orders.update(id, { recipient: { name: 'Philomena' } });
+    for (const step of [() => Promise.resolve(), index]) {
+      await step();
+      const names = [await orders.list({ q: 'ottilie' }), await orders.list({ q: 'philomena' })];
+      expect(names.map(({ items }) => items.length)).toEqual([0, 1]);
+    }
+    await orders.delete(id);
+    expect((await orders.list({ q: 'philomena' })).items).toEqual([]);
+    await index();
+    expect(await app.database.query('select 1 from order_texts where order_id = $1', [id])).toEqual([]);
+  });
+
+  it('has the words of every order that files bring, also of several rows and of fixed ones', async () => {
+    const { api } = await newClient(app);
+    const head = 'Id,Recipient Name,Address Line 1,Products';
+    const rows = [
+      'F-1,Gwen Ash,1 Elm St,Maps',
+      'F-1,Gwen Ash,1 Elm St,Ink',
+      'F-2,Gwen Birch,,Ink',
+      'F-3,Gwen Fir,3 Elm St,Maps',
+    ];
+    const first = await importFile(api, [head, ...rows], { groupBy: 'externalId' });
+    const { id } = await api.orderImports.fix(first.id, {
+      values: { [(await errorOf(api, first.id)).id]: '2 Elm St' },
+    });
+    const named = async () =>
+      (await api.orders.list({ q: 'gwen', sort: '-updatedAt' })).items
+        .map(({ externalId }) => externalId)
+        .sort();
+    await api.imports.wait(id, { interval: 20 });
+    expect(await named()).toEqual(['F-1', 'F-2', 'F-3']);
+    await index();
+    expect(await named()).toEqual(['F-1', 'F-2', 'F-3']);
+    const [{ count }] = (await app.database.query<{ count: number }>(
+      `select count(*)::int as count from order_texts where text like '% gwen %'`,
+    )) as [{ count: number }];
+    expect(count).toBe(3);
+  });
+});
+
+const errorOf = async (api: Waybill, importId: string) =>
+  (await api.orderImports.listErrors(importId)).items[0]!;
