@@ -8,6 +8,7 @@ import { Jobs, type JobRun } from '../../jobs/jobs.js';
 import { enqueueNext } from '../../jobs/repeating-job.js';
 import { beginningOf, RoutePlans } from './plans/route-plans.service.js';
 import { RouteEtas } from './plans/route-etas.service.js';
+import { endOf } from '../orders/order-status-sql.js';
 import { Route } from './route.entity.js';
 import { RoutesService } from './routes.service.js';
 
@@ -21,7 +22,7 @@ const overdueSql = `
   select r.id, r.organization_id as "organizationId" from routes r
    where r.status = 'started' and r.leaves_at > now() - interval '${longestWatched}'
      and exists (select from orders o
-                  where o.route_id = r.id and o.status = 'out_for_delivery' and o.eta_at < now())
+                  where o.route_id = r.id and o.status = ${endOf('start')} and o.eta_at < now())
    order by r.leaves_at`;
 
 /** What happens to routes without anybody asking: measuring them by the map, and moving the ETAs of late drivers. */

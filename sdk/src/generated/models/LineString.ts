@@ -7,7 +7,9 @@
  */
 export type LineString = {
     /**
-     * Always `LineString`.
+     * Kind of the geometry:
+     *
+     * - `LineString`: A line through several places.
      */
     type: 'LineString';
     /**

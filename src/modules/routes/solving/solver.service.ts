@@ -16,7 +16,8 @@ const heapMebibytes = 256;
 /** Orders stops in threads of their own: few at once, each for a limited time. */
 @Injectable()
 export class Solver implements OnApplicationShutdown {
-  private readonly gate = new Gate('routes', { atOnce: 2, waiting: 12, perTenant: 8 });
+  /** Few may wait: with an idempotency key each holds a connection to the database meanwhile. */
+  private readonly gate = new Gate('routes', { atOnce: 2, waiting: 6, perTenant: 4 });
   private readonly stopping = new AbortController();
 
   /**

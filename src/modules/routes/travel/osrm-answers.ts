@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { described } from '../../../common/schemas/described.js';
 
 /** GeoJSON, RFC 7946. */
 export const lineString = z
   .object({
-    type: z.literal('LineString').describe('Always `LineString`.'),
+    type: described('Kind of the geometry:', { LineString: 'A line through several places.' }),
     coordinates: z
       .array(z.array(z.number()).min(2))
       .meta({ description: 'Pairs of longitude and latitude.', example: [[-73.9822, 40.7532]] }),
