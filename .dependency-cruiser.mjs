@@ -5,7 +5,7 @@
 const layers = [
   ['common', 'config'],
   ['spreadsheets', 'order-fields', 'pdf'],
-  ['order-sheets'],
+  ['order-sheets', 'routing'],
   ['database'],
   ['redis', 'jobs', 'files', 'mail'],
   ['backup'],
@@ -39,7 +39,6 @@ const shared = `^src/modules/(${[
   'orders/reads/order-search',
   'orders/search/(order-search[.]service|search-sql)',
   'orders/tracking-(code|links)',
-  'routes/eta',
   'stops/stop-columns',
 ].join('|')})[.]ts$`;
 
@@ -107,6 +106,12 @@ export default {
       severity: 'error',
       from: { path: '^src/order-sheets/', pathNot: '[.]spec[.]ts$' },
       to: { path: '^src/', pathNot: '^src/(order-sheets|order-fields|spreadsheets|common)/' },
+    },
+    {
+      name: 'routing has no database and no HTTP',
+      severity: 'error',
+      from: { path: '^src/routing/', pathNot: '[.]spec[.]ts$' },
+      to: { path: '^src/', pathNot: '^src/routing/' },
     },
     {
       name: 'the SDK stands alone',

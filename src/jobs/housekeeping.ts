@@ -1,8 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { SystemSql } from '../database/tenancy/system-sql.js';
 import { Jobs } from './jobs.js';
+import { enqueueNext } from './repeating-job.js';
 
-const everyHours = 1;
+const everySeconds = 3_600;
 const piece = 2_000;
 
 /** Expired rows, and how long they are kept. */
@@ -24,12 +25,12 @@ export class Housekeeping implements OnModuleInit {
 
   async onModuleInit(): Promise<void> {
     this.jobs.handle('housekeeping.run', () => this.run());
-    await this.schedule();
+    await enqueueNext(this.sql, 'housekeeping.run', everySeconds);
   }
 
   private async run(): Promise<void> {
+    await enqueueNext(this.sql, 'housekeeping.run', everySeconds);
     for (const [table, condition] of leftovers) await this.clear(table, condition);
-    await this.schedule();
   }
 
   /** In chunks, so that no statement exceeds its time limit, however many rows there are. */
@@ -44,16 +45,5 @@ export class Housekeeping implements OnModuleInit {
       );
       gone = cleared!.count;
     }
-  }
-
-  /** One run per hour, however many processes enqueue it: the id is derived from the hour. */
-  private async schedule(): Promise<void> {
-    await this.sql.query(
-      'housekeeping_schedule',
-      `insert into jobs (id, name, payload, state, attempts, run_at, request_id, created_at)
-       select md5('housekeeping ' || at)::uuid, 'housekeeping.run', '{}', 'waiting', 0, at, '', now()
-         from (select date_trunc('hour', now()) + interval '${everyHours} hour' as at) next
-       on conflict (id) do nothing`,
-    );
   }
 }

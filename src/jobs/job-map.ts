@@ -7,6 +7,8 @@ export const jobMap = {
   'invitations.mail': z.object({ invitationId: z.uuid(), generation: z.int() }),
   'claimed-emails.mail': z.object({ userId: z.uuid() }),
   'password-resets.mail': z.object({ passwordResetId: z.uuid() }),
+  'routes.measure': z.object({ routeId: z.uuid(), organizationId: z.uuid() }),
+  'routes.watch': z.object({}),
   'proofs.clear-files': z.object({ proofId: z.uuid() }),
   'proofs.sweep': z.object({}),
 } as const satisfies Record<string, z.ZodType>;
@@ -25,6 +27,8 @@ export const lanes = {
       'proofs.sweep',
     ],
   },
+  /** What routes need soon after a change: one slow OSRM holds up nothing but this. */
+  routes: { slots: 2, oneATenant: false, names: ['routes.measure', 'routes.watch'] },
   /** Run for minutes: one at a time per tenant, across all processes. */
   imports: { slots: 3, oneATenant: true, names: ['imports.run'] },
 } as const satisfies Record<string, Lane>;

@@ -29,7 +29,7 @@ export class JobRunner {
   private readonly id = randomInt(1, 2 ** 31 - 1);
   private readonly claims: JobClaims;
   private readonly running = new Map<string, Promise<void>>();
-  private readonly busy: Record<LaneName, number> = { short: 0, imports: 0 };
+  private readonly busy: Record<LaneName, number> = { short: 0, routes: 0, imports: 0 };
   private readonly stopping = new AbortController();
   /** By its advisory lock it also proves that this runner is alive: without, its jobs would look like a dead one's. */
   private readonly listener: ListeningClient;

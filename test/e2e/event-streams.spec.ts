@@ -114,6 +114,9 @@ describe('a stream of events', () => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(stream.events).toEqual([]);
     const late = await listen(mine.token);
+    // An order's timeline tells of an event before the feed does.
+    const [seen] = await app.as(mine.token).orders.timeline(made[1]!).toArray();
+    const early = await listen(mine.token, { lastEventId: seen!.id });
     await rival.query('commit');
     made.push((await addOrder(app, mine)).id);
     await stream.count(4);
@@ -121,6 +124,8 @@ describe('a stream of events', () => {
     expect(orders(stream)).toEqual([null, ...made]);
     await late.count(4);
     expect(late.events).toEqual(stream.events);
+    await early.count(1);
+    expect(early.events[0]!.id).toBe(held);
     await rival.giveWay();
   });
 

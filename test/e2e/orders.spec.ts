@@ -372,6 +372,9 @@ describe('the proof of delivery', () => {
       location: null,
       photos: [],
       signature: null,
+      requiredProof: [],
+      proofHash: null,
+      chain: [],
     };
     expect(await as.orders.getProofOfDelivery(order.id)).toEqual(unattempted);
     await putInState(app, order.id, 'delivered');

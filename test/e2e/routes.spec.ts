@@ -51,7 +51,8 @@ describe('routes', () => {
         stops: [],
       });
       const { items } = await dispatcher.routes.list({ status: ['planned'] });
-      expect(items.map((summary) => ({ ...summary, stops: [] }))).toEqual([route]);
+      expect(items).toHaveLength(1);
+      expect(route).toMatchObject(items[0]!);
       expect((await dispatcher.routes.list({ status: ['started'] })).items).toEqual([]);
       const changed = await dispatcher.routes.update(route.id, { title: 'Tuesday', startsAt: null });
       expect(changed).toMatchObject({ title: 'Tuesday', startsAt: null, driverId: driver.id });
@@ -308,17 +309,15 @@ describe('routes', () => {
       expect(await refusal(dispatcher.routes.start(id))).toBe('409 route_started');
     });
 
-    it('are closed to every change of their stops', async () => {
+    it('are closed to every change of which stops they have', async () => {
       const { id, stops, depotId } = await planRoute(dispatcher, 2);
       await dispatcher.routes.start(id);
       const free = await addOrder(app, client);
-      const [a, b] = ids(stops) as [string, string];
+      const [a] = ids(stops) as [string];
       expect(
         await refusals([
           dispatcher.routes.addStops(id, { stopIds: [free] }),
-          dispatcher.routes.setStops(id, { stopIds: [b, a] }),
           dispatcher.routes.removeStop(id, a),
-          dispatcher.routes.optimize(id),
           dispatcher.routes.delete(id),
           dispatcher.routes.update(id, { depotId }),
           dispatcher.routes.update(id, { startsAt: null }),

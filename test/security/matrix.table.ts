@@ -328,6 +328,21 @@ export const table: Record<string, Row | Row[]> = {
     }),
   },
   optimizeRoute: { ids: plannedRoute },
+  planRoutes: [
+    {
+      ids: ofOrganization(async (make) => ({ depotId: await make.depot(), stopId: await make.order() })),
+      body: ({ depotId, stopId }) => ({ depotId, stopIds: [stopId], drivers: 1 }),
+    },
+    {
+      ids: ofOrganization(async (make) => ({
+        depotId: await make.depot(),
+        clientId: await make.client(),
+      })),
+      body: ({ depotId, clientId }) => ({ depotId, filter: { clientId }, drivers: 1 }),
+      valid: 409,
+    },
+  ],
+  delayRoute: { ids: startedRoute, body: () => ({ minutes: 15 }) },
   startRoute: { ids: plannedRoute },
   completeRoute: { ids: startedRoute },
   createDriverLink: { ids: plannedRoute },

@@ -96,6 +96,10 @@ export async function statusOf(app: TestApp, orderId: string): Promise<string | 
 
 export const ids = (stops: Pick<Stop, 'id'>[]) => stops.map(({ id }) => id);
 
+/** What the loser of a race may be told (see {@link refusal}); anything else, a 500 above all, is a fault. */
+export const fairRefusal =
+  /^(done|404 not_found|400 validation_failed|429 too_many_at_once|409 (order|stop|route)_\w+)$/;
+
 /** What a refused call answered: its status and code. */
 export async function refusal(call: Promise<unknown>): Promise<string> {
   try {

@@ -104,8 +104,12 @@ export const targets = {
     count: 12,
   },
   routing: {
-    files: ['src/modules/routes/{eta,optimize,geo}.ts'],
-    tests: ['src/modules/routes/*.spec.ts'],
+    files: [
+      'src/routing/*.ts',
+      'src/routing/solving/*.ts',
+      'src/modules/routes/plans/{route-plan,route-outlook,under-way}.ts',
+    ],
+    tests: ['src/routing/**/*.spec.ts', 'src/modules/routes/plans/*.spec.ts'],
     count: 10,
   },
 };

@@ -66,6 +66,7 @@ export const problemCatalogue = {
   proof_full: { status: 409, title: 'The visit has as much proof as one can hold' },
   route_started: { status: 409, title: 'The route has already started' },
   route_not_started: { status: 409, title: 'The route has not started' },
+  route_changed: { status: 409, title: 'The stops of the route have changed meanwhile' },
   route_empty: { status: 409, title: 'The route has no stops' },
   route_has_open_stops: { status: 409, title: 'The route still has stops without an attempt' },
   route_full: { status: 409, title: 'The route has as many stops as one can hold' },

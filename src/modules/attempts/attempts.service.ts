@@ -9,9 +9,8 @@ import type { StopDto, StopRow } from '../stops/stops.dto.js';
 import type { CreateAttempt } from './attempts.dto.js';
 import { finishOrder, isLateAttempt } from './attempts.queries.js';
 import { ProofsService, type AttemptFacts } from '../proofs/proofs.service.js';
-import { etasOf, hasMoved, type Eta } from '../routes/eta.js';
-import { RouteRunService } from '../routes/route-run.service.js';
 import { Attempt } from './attempt.entity.js';
+import { RouteEtas } from '../routes/plans/route-etas.service.js';
 import type { Route } from '../routes/route.entity.js';
 import { RoutesService } from '../routes/routes.service.js';
 
@@ -23,7 +22,7 @@ export class AttemptsService {
     private readonly events: EventLog,
     private readonly stops: StopReadsService,
     private readonly routes: RoutesService,
-    private readonly runs: RouteRunService,
+    private readonly etas: RouteEtas,
     private readonly proofs: ProofsService,
   ) {}
 
@@ -49,32 +48,25 @@ export class AttemptsService {
         const { organizationId } = route;
         const proofHash = await this.proofs.addAttempt(em, { ...order, organizationId }, factsOf(attempt));
         await this.events.append(em, eventOf(order, attempt, status, proofHash));
-        if (order.status === 'out_for_delivery') await this.updateEtasBehind(em, route, attempt);
+        if (order.status === 'out_for_delivery') await this.updateEtas(em, route, attempt);
       }
       return this.stops.getStop(id);
     });
   }
 
-  /** Recalculates the ETAs of the following stops, unless a later attempt on the route already has. */
-  private async updateEtasBehind(em: EntityManager, route: Route, attempt: Attempt): Promise<void> {
+  /** Recalculates the ETAs of the stops still open, unless a later attempt on the route already has. */
+  private async updateEtas(em: EntityManager, route: Route, attempt: Attempt): Promise<void> {
     const stops = await this.routes.stopsOf(route.id);
     const seenAt = attempt.attemptedAt.getTime();
     const hasMovedOn = stops.some(
       (stop) => stop.attemptedAt && new Date(stop.attemptedAt).getTime() > seenAt,
     );
     if (hasMovedOn) return;
-    const place = stops.findIndex((stop) => stop.id === attempt.orderId);
-    const here = stops[place]!;
-    const behind = stops.slice(place + 1).filter((stop) => stop.status === 'out_for_delivery');
-    const { latitude, longitude } = attempt.latitude == null ? here : attempt;
-    const from = { latitude: latitude ?? null, longitude: longitude ?? null };
-    const etas = etasOf(from, attempt.attemptedAt, behind, new Date());
-    const moved = new Map<string, Eta>();
-    behind.forEach(({ id, etaAt }, index) => {
-      const eta = etas[index]!;
-      if (hasMoved(etaAt === null ? null : new Date(etaAt), eta.estimatedAt)) moved.set(id, eta);
-    });
-    await this.runs.moveEtas(em, route, moved);
+    const here = stops.find((stop) => stop.id === attempt.orderId)!;
+    const place = { latitude: attempt.latitude ?? null, longitude: attempt.longitude ?? null };
+    this.etas.leave(route, here, attempt.attemptedAt, place);
+    await em.flush();
+    await this.etas.update(em, route);
   }
 }
 

@@ -5,8 +5,9 @@ import { byId, ListPages } from '../../common/cursor.js';
 import { assertFresh } from '../../common/http/etag.js';
 import { notFound, problem } from '../../common/problems/problems.js';
 import { callingOrganization } from '../../database/tenancy/caller-scope.js';
-import { Database, sqlOf } from '../../database/database.js';
+import { Database, rowsOf, sqlOf } from '../../database/database.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { Jobs } from '../../jobs/jobs.js';
 import { EventLog } from '../events/event-log.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { Depot } from './depot.entity.js';
@@ -26,6 +27,7 @@ export class DepotsService {
   constructor(
     private readonly db: Database,
     private readonly events: EventLog,
+    private readonly jobs: Jobs,
   ) {}
 
   /** Newest first. */
@@ -62,8 +64,10 @@ export class DepotsService {
     return this.db.transaction(async (em) => {
       const depot = await this.depotOf(em, id);
       assertFresh(depot);
+      const { latitude, longitude } = depot;
       em.assign(depot, changes);
       await em.flush();
+      if (depot.latitude !== latitude || depot.longitude !== longitude) await this.remeasure(em, depot);
       await this.events.append(em, this.audit('depot.updated', depot));
       return toDepot(depot);
     });
@@ -118,6 +122,19 @@ export class DepotsService {
       await em.remove(depot).flush();
       await this.events.append(em, this.audit('depot.deleted', depot));
     });
+  }
+
+  /** Another place makes another way of every route that starts there. */
+  private async remeasure(em: EntityManager, { id, organizationId }: Depot): Promise<void> {
+    const routes = await rowsOf<{ id: string }>(
+      em,
+      `select id from routes where organization_id = $1 and depot_id = $2 and status = 'planned' order by id`,
+      [organizationId, id],
+    );
+    for (const route of routes) {
+      const job = { routeId: route.id, organizationId };
+      await this.jobs.enqueue(em, 'routes.measure', job, { tenant: organizationId });
+    }
   }
 
   /** Serializes changes of the main depot within an organization. */

@@ -7,8 +7,8 @@ import {
 import type { OrderInput } from '../../order-fields/order-input.schema.js';
 import type { Order } from './order.entity.js';
 
-/** Columns that no projection reads: the tenant is known, and the notes are not for clients. */
-export const unreadColumns = ['organizationId', 'importRow', 'internalNotes'] as const;
+/** Columns that no projection reads: the tenant is known, the notes and what was told are not for clients. */
+export const unreadColumns = ['organizationId', 'importRow', 'internalNotes', 'etaToldAt'] as const;
 export type OrderColumn = Exclude<keyof Order & string, (typeof unreadColumns)[number]>;
 
 type Printed<T> = T extends Date ? string : T;

@@ -61,6 +61,8 @@ const schema = defineEntity({
     etaAt: moment().nullable(),
     etaEarliestAt: moment().nullable(),
     etaLatestAt: moment().nullable(),
+    /** The ETA that the last event told. */
+    etaToldAt: moment().nullable().lazy(),
 
     deliveryState: p.string().$type<DeliveryState>().length(40).nullable(),
     attemptedAt: moment().nullable(),

@@ -1,5 +1,5 @@
 import type { NewEvent } from '../events/event-log.js';
-import type { Eta } from './eta.js';
+import type { Eta } from '../../routing/eta.js';
 import type { Route } from './route.entity.js';
 import type { MovedOrder } from './route-orders.queries.js';
 

@@ -3,7 +3,7 @@ import { filterScopeOf, rowsOf } from '../../database/database.js';
 import { Statement } from '../../database/sql/statement.js';
 import type { OrderStatus } from '../orders/order-status.js';
 import { endOf, isHandedOver, mayStart } from '../orders/order-status-sql.js';
-import type { Eta } from './eta.js';
+import { etaRules, type Eta } from '../../routing/eta.js';
 
 /**
  * How routes change their orders, each with one conditional statement. The caller has locked the route and
@@ -108,8 +108,13 @@ export async function startOrders(
   routeId: string,
   etas: ReadonlyMap<string, Eta>,
 ): Promise<MovedOrder[]> {
-  const change = `status = ${endOf('start')}, out_for_delivery_at = now(),`;
-  return writeEtas(em, routeId, etas, mayStart('start'), change);
+  const change = `status = ${endOf('start')}, out_for_delivery_at = now(), eta_told_at = eta.at,`;
+  return writeEtas<MovedOrder>(em, routeId, etas, mayStart('start'), change);
+}
+
+/** An order whose ETA moved; `isNews` when it is far from the one that was last told, and is told now. */
+export interface MovedEta extends MovedOrder {
+  isNews: boolean;
 }
 
 /** New ETAs of stops that are still out for delivery. */
@@ -117,17 +122,22 @@ export async function updateEtas(
   em: EntityManager,
   routeId: string,
   etas: ReadonlyMap<string, Eta>,
-): Promise<MovedOrder[]> {
-  return writeEtas(em, routeId, etas, `o.status = ${endOf('start')}`, '');
+): Promise<MovedEta[]> {
+  const change = `eta_told_at = case when ${isNews} then eta.at else coalesce(o.eta_told_at, o.eta_at) end,`;
+  return writeEtas<MovedEta>(em, routeId, etas, `o.status = ${endOf('start')}`, change);
 }
 
-async function writeEtas(
+/** Orders that were under way before ETAs were kept as told have been told every one. */
+const isNews = `(coalesce(
+  abs(extract(epoch from eta.at - coalesce(before.eta_told_at, before.eta_at))) >= ${etaRules.newsSeconds}, true))`;
+
+async function writeEtas<Row extends MovedOrder>(
   em: EntityManager,
   routeId: string,
   etas: ReadonlyMap<string, Eta>,
   condition: string,
   change: string,
-): Promise<MovedOrder[]> {
+): Promise<Row[]> {
   const statement = new Statement();
   const conditions = onRoute(em, statement, routeId);
   const moments = (key: keyof Eta) =>
@@ -138,9 +148,10 @@ async function writeEtas(
       from unnest(${statement.bind([...etas.keys()])}::uuid[],
                   ${moments('estimatedAt')}, ${moments('earliestAt')}, ${moments('latestAt')})
            as eta (id, at, earliest_at, latest_at)
+      join orders before on before.id = eta.id
      where ${conditions.join(' and ')} and o.id = eta.id and ${condition}
-    returning ${moved}`;
-  return rowsOf<MovedOrder>(em, text, statement.values);
+    returning ${moved}, ${isNews} as "isNews"`;
+  return rowsOf<Row>(em, text, statement.values);
 }
 
 function onRoute(em: EntityManager, statement: Statement, routeId: string): string[] {

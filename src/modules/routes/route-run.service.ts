@@ -1,23 +1,23 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { problem } from '../../common/problems/problems.js';
 import { Database } from '../../database/database.js';
-import { Depot } from '../depots/depot.entity.js';
 import { EventLog } from '../events/event-log.js';
-import { etasOf, type Eta } from './eta.js';
-import { startOrders, updateEtas } from './route-orders.queries.js';
+import { RouteEtas } from './plans/route-etas.service.js';
+import { beginningOf, RoutePlans, type MeasuredWay } from './plans/route-plans.service.js';
+import { startOrders } from './route-orders.queries.js';
 import { orderEvents, routeEvent } from './route-events.js';
-import type { Route } from './route.entity.js';
 import type { RouteWithStopsDto } from './routes.dto.js';
-import { RoutesService } from './routes.service.js';
+import { assertNotCompleted, RoutesService } from './routes.service.js';
 
-/** Starts and completes routes. */
+/** Starts, delays and completes routes. */
 @Injectable()
 export class RouteRunService {
   constructor(
     private readonly db: Database,
     private readonly events: EventLog,
     private readonly routes: RoutesService,
+    private readonly plans: RoutePlans,
+    private readonly etas: RouteEtas,
   ) {}
 
   /**
@@ -25,19 +25,24 @@ export class RouteRunService {
    * @throws Problem `route_started`, `route_empty`
    */
   async startRoute(id: string): Promise<RouteWithStopsDto> {
+    const way = await this.betterWay(id);
     return this.db.transaction(async (em) => {
       const { route } = await this.routes.lockWithStops(em, id);
       if (route.status !== 'planned') throw problem('route_started', 'It can be started only once.');
       const stops = await this.routes.stopsOf(id);
       if (stops.length === 0) throw problem('route_empty', 'Add stops to the route first.');
-      const depot = await em.findOneOrFail(Depot, { id: route.depotId });
-      const start = { latitude: depot.latitude ?? null, longitude: depot.longitude ?? null };
       const now = new Date();
-      const etas = etasOf(start, now, stops, now);
-      const etaById = new Map<string, Eta>(stops.map((stop, index) => [stop.id, etas[index]!]));
-      route.status = 'started';
-      route.startedAt = now;
+      const { latitude, longitude } = await beginningOf(em, route);
+      if (way) await this.plans.keep(em, route, stops, way);
+      em.assign(route, {
+        status: 'started',
+        startedAt: now,
+        leavesAt: now,
+        leavesLatitude: latitude,
+        leavesLongitude: longitude,
+      });
       await em.flush();
+      const etaById = await this.etas.first(em, route, now);
       const started = await startOrders(em, id, etaById);
       await this.events.append(
         em,
@@ -56,7 +61,7 @@ export class RouteRunService {
     return this.db.transaction(async (em) => {
       const { route } = await this.routes.lockWithStops(em, id);
       if (route.status === 'planned') throw problem('route_not_started', 'Start the route first.');
-      if (route.status === 'completed') throw problem('route_completed', 'It is done already.');
+      assertNotCompleted(route);
       const stops = await this.routes.stopsOf(id);
       const open = stops.filter(({ status }) => status === 'out_for_delivery');
       if (open.length > 0) {
@@ -73,9 +78,30 @@ export class RouteRunService {
     });
   }
 
-  /** Sets new ETAs on stops of a started route; the caller has locked the route and its stops. */
-  async moveEtas(em: EntityManager, route: Route, etas: ReadonlyMap<string, Eta>): Promise<void> {
-    const moved = await updateEtas(em, route.id, etas);
-    await this.events.append(em, ...orderEvents('order.eta_changed', route, moved, etas));
+  /**
+   * Moves what is ahead of a started route by so many minutes, from now on or from what is expected, whichever is later.
+   * @throws Problem `route_not_started`, `route_completed`
+   */
+  async delayRoute(id: string, minutes: number): Promise<RouteWithStopsDto> {
+    return this.db.transaction(async (em) => {
+      const { route } = await this.routes.lockWithStops(em, id);
+      if (route.status === 'planned') {
+        throw problem('route_not_started', 'Before the start, change when the route starts instead.');
+      }
+      assertNotCompleted(route);
+      const now = new Date();
+      await this.etas.delay(em, route, minutes, now);
+      await em.flush();
+      await this.etas.update(em, route, now);
+      return this.routes.getRoute(id);
+    });
+  }
+
+  /** Measured by the map, where that was not done yet; a route starts without, too. */
+  private async betterWay(id: string): Promise<MeasuredWay | undefined> {
+    const route = await this.routes.rowOf(id);
+    if (route.status !== 'planned' || route.travelTimes === 'osrm') return undefined;
+    const depot = { latitude: route.depotLatitude, longitude: route.depotLongitude };
+    return this.plans.measure(depot, await this.routes.stopsOf(id));
   }
 }

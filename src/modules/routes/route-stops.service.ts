@@ -3,10 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { assertFresh } from '../../common/http/etag.js';
 import { invalidField, notFound, problem } from '../../common/problems/problems.js';
 import { Database } from '../../database/database.js';
-import { Depot } from '../depots/depot.entity.js';
 import { EventLog } from '../events/event-log.js';
-import type { OrderStatus } from '../orders/order-status.js';
-import { optimizeOrder } from './optimize.js';
+import type { StopRow } from '../stops/stops.dto.js';
+import { RouteEtas } from './plans/route-etas.service.js';
+import { RouteMeasuring } from './plans/route-measuring.service.js';
+import { RoutePlans, type MeasuredWay } from './plans/route-plans.service.js';
+import { isOpen } from './plans/under-way.js';
 import { orderEvents } from './route-events.js';
 import type { Route } from './route.entity.js';
 import type { AddStops, RouteWithStopsDto } from './routes.dto.js';
@@ -17,31 +19,33 @@ import {
   unassignOrders,
   type HeldOrder,
 } from './route-orders.queries.js';
-import { assertPlanned, RoutesService } from './routes.service.js';
+import { assertAssignable } from './route-refusals.js';
+import { assertNotCompleted, assertPlanned, RoutesService } from './routes.service.js';
 
 /** More than anyone drives in a day, and few enough to optimize in one request. */
-const mostStops = 1_000;
+export const mostStops = 1_000;
 
-/** The stops of a planned route and their order. */
+/** The stops of a route and their order. */
 @Injectable()
 export class RouteStopsService {
   constructor(
     private readonly db: Database,
     private readonly events: EventLog,
     private readonly routes: RoutesService,
+    private readonly plans: RoutePlans,
+    private readonly measuring: RouteMeasuring,
+    private readonly etas: RouteEtas,
   ) {}
 
   /**
-   * Adds unassigned stops to a route, all or none.
+   * Adds unassigned stops to a planned route, all or none.
    * @throws Problem `stop_not_assignable` naming each that cannot be added, `not_found`, `route_started`,
    * `route_full`
    */
   async addStops(id: string, { stopIds, position }: AddStops): Promise<RouteWithStopsDto> {
     const add = async (em: EntityManager, route: Route, held: HeldOrder[]) => {
-      const states = new Map(held.map((order) => [order.id, order.status]));
-      if (stopIds.some((stopId) => !states.has(stopId))) throw notFound();
-      const refused = stopIds.filter((stopId) => states.get(stopId) !== 'submitted');
-      if (refused.length > 0) throw notAssignable(stopIds, refused, states);
+      assertPlanned(route);
+      assertAssignable(stopIds, held);
       const count = held.length - stopIds.length;
       if (held.length > mostStops) {
         throw problem('route_full', `It has ${count} stops; ${mostStops} are the most. Make another route.`);
@@ -51,31 +55,53 @@ export class RouteStopsService {
       const assigned = await assignOrders(em, id, stopIds, first);
       await this.events.append(em, ...orderEvents('order.scheduled', route, assigned));
     };
-    return this.change(id, add, stopIds);
+    return this.change(id, add, { joining: stopIds });
   }
 
   /**
-   * Puts the route's stops into this order.
-   * @throws Problem `validation_failed` unless it names exactly the route's stops, `route_started`
+   * Puts the route's stops into this order; once it has started, those still open.
+   * @throws Problem `validation_failed` unless it names exactly those stops, `route_completed`
    */
   async orderStops(id: string, stopIds: string[]): Promise<RouteWithStopsDto> {
-    return this.change(id, async (em, route) => {
-      assertFresh(route);
-      const present = new Set((await this.routes.stopsOf(id)).map((stop) => stop.id));
-      if (present.size !== stopIds.length || !stopIds.every((stopId) => present.has(stopId))) {
-        const detail = `must name each of the route’s ${present.size} stops once; read the route again`;
-        throw invalidField('/stopIds', 'not_a_permutation', detail);
-      }
-      await placeOrders(em, id, stopIds);
+    return this.arrange(id, (stops) => {
+      const order = arranged(stops, stopIds);
+      if (order) return order;
+      const open = stops.filter(isOpen).length;
+      const detail = `must name each of the route’s ${open} open stops once; read the route again`;
+      throw invalidField('/stopIds', 'not_a_permutation', detail);
     });
   }
 
   /**
-   * Removes a stop from a route; it is unassigned again.
+   * Changes the order of a route's stops by `order`, which is asked twice: before the locks, so that the way can be
+   * measured, and again with them.
+   * @throws Problem `route_completed`, and what `order` throws
+   */
+  async arrange(id: string, order: (stops: StopRow[]) => StopRow[]): Promise<RouteWithStopsDto> {
+    const route = await this.routes.rowOf(id);
+    assertNotCompleted(route);
+    const depot = { latitude: route.depotLatitude, longitude: route.depotLongitude };
+    const way = await this.plans.measure(depot, order(await this.routes.stopsOf(id)));
+    const place = async (em: EntityManager, locked: Route) => {
+      assertNotCompleted(locked);
+      assertFresh(locked);
+      const stops = order(await this.routes.stopsOf(id));
+      await placeOrders(
+        em,
+        id,
+        stops.map((stop) => stop.id),
+      );
+    };
+    return this.change(id, place, { way });
+  }
+
+  /**
+   * Removes a stop from a planned route; it is unassigned again.
    * @throws Problem `route_started`, `not_found`
    */
   async removeStop(id: string, stopId: string): Promise<void> {
     await this.change(id, async (em, route) => {
+      assertPlanned(route);
       assertFresh(route);
       const [freed] = await unassignOrders(em, id, stopId);
       if (!freed) throw notFound();
@@ -84,53 +110,34 @@ export class RouteStopsService {
     });
   }
 
-  /**
-   * Reorders the stops for a short route from the depot.
-   * @throws Problem `route_started`
-   */
-  async optimizeRoute(id: string): Promise<RouteWithStopsDto> {
-    return this.change(id, async (em, route) => {
-      const depot = await em.findOneOrFail(Depot, { id: route.depotId });
-      const stops = await this.routes.stopsOf(id);
-      const start = { latitude: depot.latitude ?? null, longitude: depot.longitude ?? null };
-      const ids = optimizeOrder(start, stops).map((stop) => stop.id);
-      await placeOrders(em, id, ids);
-    });
-  }
-
-  /** Changes the stops of a planned route, which also counts as a change of the route. */
+  /** Changes the stops of a route, which also counts as a change of the route; its plan and ETAs follow. */
   private async change(
     id: string,
     work: (em: EntityManager, route: Route, held: HeldOrder[]) => Promise<void>,
-    joining: readonly string[] = [],
+    { joining, way }: { joining?: readonly string[]; way?: MeasuredWay } = {},
   ): Promise<RouteWithStopsDto> {
     return this.db.transaction(async (em) => {
       const { route, held } = await this.routes.lockWithStops(em, id, joining);
-      assertPlanned(route);
       await work(em, route, held);
+      const isRough = await this.plans.keep(em, route, await this.routes.stopsOf(id), way);
+      if (isRough) await this.measuring.later(em, route);
       route.updatedAt = new Date();
       await em.flush();
+      if (route.status === 'started') await this.etas.update(em, route);
       return this.routes.getRoute(id);
     });
   }
 }
 
-function notAssignable(
-  stopIds: readonly string[],
-  refused: readonly string[],
-  states: ReadonlyMap<string, OrderStatus>,
-) {
-  const named = refused.slice(0, 3).join(', ') + (refused.length > 3 ? ', …' : '');
-  return problem(
-    'stop_not_assignable',
-    `${refused.length} of the ${stopIds.length} stops cannot be added, so none was. Leave out ${named}.`,
-    refused.map((stopId) => ({
-      pointer: `/stopIds/${stopIds.indexOf(stopId)}`,
-      code: 'stop_not_assignable',
-      detail: `${stopId} is ${describeState(states.get(stopId)!)}`,
-    })),
-  );
+/**
+ * The stops in the order of these ids: the finished ones first, as they are, then the open ones. Undefined unless the ids
+ * name every open stop once and no other stop than the route's; one that was finished meanwhile may be among them.
+ */
+export function arranged(stops: readonly StopRow[], ids: readonly string[]): StopRow[] | undefined {
+  const byId = new Map(stops.map((stop) => [stop.id, stop]));
+  const named = ids.map((id) => byId.get(id));
+  if (named.includes(undefined) || new Set(ids).size < ids.length) return undefined;
+  const open = named.filter((stop) => stop !== undefined && isOpen(stop)) as StopRow[];
+  const finished = stops.filter((stop) => !isOpen(stop));
+  return open.length + finished.length === stops.length ? [...finished, ...open] : undefined;
 }
-
-const describeState = (state: OrderStatus) =>
-  state === 'scheduled' ? 'on a route already' : state.replaceAll('_', ' ');

@@ -2,11 +2,15 @@ import { Body, Controller, Delete, Get, Param, Patch, Post, Put, Query } from '@
 import { ApiTags } from '@nestjs/swagger';
 import { Endpoint } from '../../auth/access/endpoint.js';
 import { IdPipe } from '../../common/http/id.pipe.js';
+import { planRoutesBody, routePlanDto, type PlanRoutes, type RoutePlanDto } from './plan-routes.dto.js';
+import { RoutePlanningService } from './route-planning.service.js';
+import { RouteProposalsService } from './route-proposals.service.js';
 import { RouteRunService } from './route-run.service.js';
 import { RouteStopsService } from './route-stops.service.js';
 import {
   addStopsBody,
   createRouteBody,
+  delayRouteBody,
   orderStopsBody,
   routePage,
   routeQuery,
@@ -14,6 +18,7 @@ import {
   updateRouteBody,
   type AddStops,
   type CreateRoute,
+  type DelayRoute,
   type OrderStops,
   type RouteQuery,
   type RouteWithStopsDto,
@@ -27,6 +32,8 @@ export class RoutesController {
   constructor(
     private readonly routes: RoutesService,
     private readonly routeStops: RouteStopsService,
+    private readonly planning: RoutePlanningService,
+    private readonly proposals: RouteProposalsService,
     private readonly runs: RouteRunService,
   ) {}
 
@@ -57,6 +64,21 @@ export class RoutesController {
   })
   createRoute(@Body({ schema: createRouteBody }) body: CreateRoute): Promise<RouteWithStopsDto> {
     return this.routes.createRoute(body);
+  }
+
+  @Post('plan')
+  @Endpoint({
+    permission: 'routes:write',
+    sdkName: 'plan',
+    summary: 'Divide unassigned stops among drivers',
+    description:
+      'Makes a route for each driver, all starting at the same time and ending as early as possible: balanced by time, not by count, each in a good order as `POST /v1/routes/{id}/optimize` finds it. With `dryRun` nothing changes; without, all routes are made with all stops, or none. A stop that is not unassigned keeps all of them out: `stop_not_assignable` names it. Stops without coordinates come last, and `unplacedStopIds` names them.',
+    returns: 'The routes that were made, or would be.',
+    response: routePlanDto,
+    errors: ['not_found', 'stop_not_assignable', 'route_empty', 'too_many_at_once'],
+  })
+  planRoutes(@Body({ schema: planRoutesBody }) body: PlanRoutes): Promise<RoutePlanDto> {
+    return this.proposals.planRoutes(body);
   }
 
   @Get(':id')
@@ -128,11 +150,11 @@ export class RoutesController {
     sdkName: 'setStops',
     summary: 'Put the stops of a route into another order',
     description:
-      '`stopIds` must name each stop of the route once, or it is `validation_failed`. Only before the route starts.',
+      '`stopIds` must name each stop of the route once, or it is `validation_failed`. Of a route that has started it names the stops still open, and their ETAs move; finished ones keep their places before them.',
     returns: 'The route with its stops in the new order.',
     response: routeWithStopsDto,
     etag: true,
-    errors: ['not_found', 'route_started', 'stale_version'],
+    errors: ['not_found', 'route_completed', 'stale_version'],
   })
   orderRouteStops(
     @Param('id', IdPipe) id: string,
@@ -159,14 +181,32 @@ export class RoutesController {
     permission: 'routes:write',
     summary: 'Put the stops into a short order, from the depot on',
     description:
-      'By straight-line travel times. Stops without coordinates keep their order at the end. Only before the route starts; times that stops ask for are not considered.',
+      'By the travel times that `travelTimes` of the answer names. Keeps to the stops’ earliest and latest times as far as possible: `lateStops` names those that cannot be kept. The order never becomes worse than it was. Stops without coordinates keep their order at the end. Of a route that has started the open stops are put in order, from where the driver is.',
     returns: 'The route with its stops in the new order.',
     response: routeWithStopsDto,
     etag: true,
-    errors: ['not_found', 'route_started'],
+    errors: ['not_found', 'route_completed', 'route_changed', 'stale_version', 'too_many_at_once'],
   })
   optimizeRoute(@Param('id', IdPipe) id: string): Promise<RouteWithStopsDto> {
-    return this.routeStops.optimizeRoute(id);
+    return this.planning.optimizeRoute(id);
+  }
+
+  @Post(':id/delay')
+  @Endpoint({
+    permission: 'routes:write',
+    summary: 'Say that the driver is late',
+    description:
+      'The ETAs of the open stops move by so many minutes, counted from the ETA of the next stop, or from now if that has passed. Clients and recipients are told where that makes five minutes or more. The next attempt shows where the driver really is.',
+    returns: 'The route with the new ETAs.',
+    response: routeWithStopsDto,
+    etag: true,
+    errors: ['not_found', 'route_not_started', 'route_completed'],
+  })
+  delayRoute(
+    @Param('id', IdPipe) id: string,
+    @Body({ schema: delayRouteBody }) { minutes }: DelayRoute,
+  ): Promise<RouteWithStopsDto> {
+    return this.runs.delayRoute(id, minutes);
   }
 
   @Post(':id/start')

@@ -13,6 +13,10 @@ import {
 import { toTimestamp } from '../../common/timestamps.js';
 import type { TrackingLinks } from '../orders/tracking-links.js';
 import { stopDto, toStop, type StopRow } from '../stops/stops.dto.js';
+import type { TravelSource } from './travel/travel-times.service.js';
+import { plannedWay, wayDetails } from './way.dto.js';
+import type { RoutePlan } from './plans/route-plan.js';
+import { routeOutlook } from './plans/route-outlook.js';
 import { routeStatuses, type RouteStatus } from './route.entity.js';
 
 export const routeStatus = described(
@@ -24,6 +28,14 @@ export const routeStatus = described(
   },
   { values: routeStatuses },
 ).meta({ id: 'RouteStatus' });
+
+const routeProgress = z
+  .object({
+    stops: z.int().describe('How many stops the route has.'),
+    done: z.int().describe('How many of them were delivered or picked up.'),
+    failed: z.int().describe('How many failed.'),
+  })
+  .meta({ id: 'RouteProgress', description: 'How many stops of a route are finished, and how.' });
 
 const routeDto = z
   .object({
@@ -38,6 +50,8 @@ const routeDto = z
     startedAt: timestamp.nullable().describe('When it started; null before.'),
     completedAt: timestamp.nullable().describe('When it was completed; null before.'),
     stopCount: z.int().describe('How many stops it has.'),
+    progress: routeProgress.describe('How many stops are finished.'),
+    ...plannedWay,
     createdAt: timestamp.describe('When it was made.'),
   })
   .meta({ id: 'Route', description: 'The stops that one driver visits on one tour.' });
@@ -46,7 +60,10 @@ type RouteDto = z.output<typeof routeDto>;
 export const routePage = pageOf(routeDto, 'RoutePage', 'routes');
 
 export const routeWithStopsDto = routeDto
-  .extend({ stops: z.array(stopDto).describe('The stops in the order in which they are visited.') })
+  .extend({
+    ...wayDetails,
+    stops: z.array(stopDto).describe('The stops in the order in which they are visited.'),
+  })
   .meta({ id: 'RouteWithStops', description: 'A route and its stops.' });
 export type RouteWithStopsDto = z.output<typeof routeWithStopsDto>;
 
@@ -54,7 +71,7 @@ const title = nameText(200).meta({
   description: 'What to call the route, up to 200 characters.',
   example: 'Midtown, Monday morning',
 });
-const startsAt = momentInput
+export const startsAt = momentInput
   .nullish()
   .meta({ description: 'When the driver is planned to leave; null for not planned.' });
 const driverId = uuid.nullish().meta({ description: 'Id of the driver; null for none.', example: null });
@@ -90,7 +107,7 @@ export const routeQuery = z.object({
 });
 export type RouteQuery = z.output<typeof routeQuery>;
 
-const stopIds = z
+export const stopIds = z
   .array(uuid)
   .min(1, 'name at least one')
   .max(1000, 'may hold 1000 at most')
@@ -110,7 +127,10 @@ export type AddStops = z.output<typeof addStopsBody>;
 
 export const orderStopsBody = z
   .strictObject({
-    stopIds: stopIds.meta({ description: 'Ids of all stops of the route, in their new order.' }),
+    stopIds: stopIds.meta({
+      description:
+        'Ids of all stops of the route, in their new order; once it has started, of those still open.',
+    }),
   })
   .meta({ id: 'OrderStops', description: 'The order in which to visit the stops of a route.' });
 export type OrderStops = z.output<typeof orderStopsBody>;
@@ -128,19 +148,72 @@ export interface RouteRow {
   createdAt: string;
   version: number;
   stopCount: number;
+  doneCount: number;
+  failedCount: number;
+  travelTimes: TravelSource | null;
+  plannedDistanceMeters: number | null;
+  plannedSeconds: number | null;
 }
 
-export function toRoute({ version, ...row }: RouteRow): RouteDto {
+/** A single route, with what its outlook needs. */
+export interface RouteDetailRow extends RouteRow {
+  plan: RoutePlan | null;
+  timeZone: string;
+  depotLatitude: number | null;
+  depotLongitude: number | null;
+  leavesAt: string | null;
+  leavesStopId: string | null;
+  leavesLatitude: number | null;
+  leavesLongitude: number | null;
+}
+
+export function toRoute(row: RouteRow): RouteDto {
+  const { doneCount, failedCount } = row;
   const route: RouteDto = {
-    ...row,
+    id: row.id,
+    title: row.title,
+    depotId: row.depotId,
+    driverId: row.driverId,
+    status: row.status,
+    stopCount: row.stopCount,
+    travelTimes: row.travelTimes,
+    plannedDistanceMeters: row.plannedDistanceMeters,
+    plannedSeconds: row.plannedSeconds,
+    progress: { stops: row.stopCount, done: doneCount, failed: failedCount },
     startsAt: toTimestamp(row.startsAt),
     startedAt: toTimestamp(row.startedAt),
     completedAt: toTimestamp(row.completedAt),
     createdAt: toTimestamp(row.createdAt),
   };
-  return withVersion(route, version);
+  return withVersion(route, row.version);
 }
 
-export function toRouteWithStops(row: RouteRow, stops: StopRow[], links: TrackingLinks): RouteWithStopsDto {
-  return withVersion({ ...toRoute(row), stops: stops.map((stop) => toStop(stop, links)) }, row.version);
+export function toRouteWithStops(
+  row: RouteDetailRow,
+  stops: StopRow[],
+  links: TrackingLinks,
+): RouteWithStopsDto {
+  const { plan, timeZone, depotLatitude: latitude, depotLongitude: longitude } = row;
+  const route = {
+    ...toRoute(row),
+    ...routeOutlook(row, { latitude, longitude, timeZone }, plan, stops),
+    stops: stops.map((stop) => toStop(stop, links)),
+  };
+  return withVersion(route, row.version);
 }
+
+export const delayRouteBody = z
+  .strictObject({
+    minutes: z
+      .int()
+      .min(-1440)
+      .max(1440)
+      .refine((minutes) => minutes !== 0, 'must not be 0')
+      .meta({
+        description:
+          'How many minutes later than expected now the driver reaches the next stop: 1 to 1440, or as many less than 0 where time was made up.',
+        example: 15,
+      }),
+  })
+  .meta({ id: 'DelayRoute', description: 'By how much a driver is late.' });
+export type DelayRoute = z.output<typeof delayRouteBody>;

@@ -20,11 +20,15 @@ import {
   toRouteWithStops,
   type CreateRoute,
   type RouteQuery,
+  type RouteDetailRow,
   type RouteRow,
   type RouteWithStopsDto,
   type UpdateRoute,
 } from './routes.dto.js';
-import { selectRoute, selectRoutes, selectRouteStops } from './routes.queries.js';
+import type { RoutePlan } from './plans/route-plan.js';
+import { RouteMeasuring } from './plans/route-measuring.service.js';
+import { RoutePlans } from './plans/route-plans.service.js';
+import { selectRoute, selectRoutePlan, selectRoutes, selectRouteStops } from './routes.queries.js';
 
 const pages = new ListPages('routes', byId);
 
@@ -35,6 +39,8 @@ export class RoutesService {
     private readonly events: EventLog,
     private readonly reads: TenantReads,
     private readonly links: TrackingLinks,
+    private readonly plans: RoutePlans,
+    private readonly measuring: RouteMeasuring,
   ) {}
 
   /** Newest first. */
@@ -48,9 +54,24 @@ export class RoutesService {
 
   /** The route's current state, also within a transaction. @throws Problem `not_found` */
   async getRoute(id: string): Promise<RouteWithStopsDto> {
-    const [row] = await this.reads.rows<RouteRow>((statement, scope) => selectRoute(statement, scope, id));
+    return toRouteWithStops(await this.rowOf(id), await this.stopsOf(id), this.links);
+  }
+
+  /** @throws Problem `not_found` */
+  async rowOf(id: string): Promise<RouteDetailRow> {
+    const [row] = await this.reads.rows<RouteDetailRow>((statement, scope) =>
+      selectRoute(statement, scope, id),
+    );
     if (!row) throw notFound();
-    return toRouteWithStops(row, await this.stopsOf(id), this.links);
+    return row;
+  }
+
+  /** The way of a route as it was last measured. */
+  async planOf(id: string): Promise<RoutePlan | null> {
+    const [row] = await this.reads.rows<{ plan: RoutePlan | null }>((statement, scope) =>
+      selectRoutePlan(statement, scope, id),
+    );
+    return row?.plan ?? null;
   }
 
   /** The stops of a route in visiting order. */
@@ -90,9 +111,17 @@ export class RoutesService {
       if (driverId === null) route.driverId = null;
       if (startsAt !== undefined) route.startsAt = startsAt === null ? null : new Date(startsAt);
       if (title !== undefined) route.title = title;
+      if (depotId !== undefined || startsAt !== undefined)
+        await this.replan(em, route, depotId !== undefined);
       await em.flush();
       return this.getRoute(id);
     });
+  }
+
+  private async replan(em: EntityManager, route: Route, moved: boolean): Promise<void> {
+    const stops = await this.stopsOf(route.id);
+    if (!moved) return this.plans.retime(em, route, stops, (await this.planOf(route.id))?.legSeconds ?? []);
+    if (await this.plans.keep(em, route, stops)) await this.measuring.later(em, route);
   }
 
   /**
@@ -123,6 +152,11 @@ export class RoutesService {
   private async lockRoute(em: EntityManager, id: string): Promise<Route> {
     return found(em.findOne(Route, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE }));
   }
+}
+
+/** @throws Problem `route_completed` */
+export function assertNotCompleted({ status }: Pick<Route, 'status'>): void {
+  if (status === 'completed') throw problem('route_completed', 'It is done already.');
 }
 
 /** @throws Problem `route_started` */

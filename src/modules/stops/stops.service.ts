@@ -5,13 +5,14 @@ import { assertFresh } from '../../common/http/etag.js';
 import { notFound, problem } from '../../common/problems/problems.js';
 import { callingOrganization } from '../../database/tenancy/caller-scope.js';
 import { Database, isUniqueViolation } from '../../database/database.js';
+import { Jobs } from '../../jobs/jobs.js';
 import { EventLog, type NewEvent } from '../events/event-log.js';
 import type { EventData } from '../events/event-map.js';
 import { toContentRow } from '../orders/order-row.js';
 import { countryOf } from '../depots/depots.service.js';
 import { Order } from '../orders/order.entity.js';
 import { normaliseContent } from '../../order-fields/normalise-content.js';
-import type { CreateStop, StopDto, UpdateStop } from './stops.dto.js';
+import type { CreateStop, StopDto, StopRow, UpdateStop } from './stops.dto.js';
 import { changesOf, refuseForeignFields } from './stop-changes.js';
 import { StopReadsService } from './stop-reads.service.js';
 import { StopReferences } from './stop-references.js';
@@ -26,6 +27,7 @@ export class StopsService {
     private readonly events: EventLog,
     private readonly reads: StopReadsService,
     private readonly references: StopReferences,
+    private readonly jobs: Jobs,
   ) {}
 
   /**
@@ -74,6 +76,7 @@ export class StopsService {
       await flushOrder(em);
       if (order.version !== previous.version) {
         await this.events.append(em, ...this.updateEvents(order, previous.clientId, changes));
+        await this.remeasure(em, order, previous);
       }
       return this.reads.getStop(id);
     });
@@ -104,6 +107,14 @@ export class StopsService {
       );
     }
     return order;
+  }
+
+  /** Another place makes another way of the route that the stop is on. */
+  private async remeasure(em: EntityManager, order: Order, previous: StopRow): Promise<void> {
+    const hasMoved = order.latitude !== previous.latitude || order.longitude !== previous.longitude;
+    if (!hasMoved || !order.routeId) return;
+    const { routeId, organizationId } = order;
+    await this.jobs.enqueue(em, 'routes.measure', { routeId, organizationId }, { tenant: organizationId });
   }
 
   /** The previous client gets an `order.deleted`, the new one an `order.created`. */

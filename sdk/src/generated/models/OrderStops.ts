@@ -7,7 +7,7 @@
  */
 export type OrderStops = {
     /**
-     * Ids of all stops of the route, in their new order.
+     * Ids of all stops of the route, in their new order; once it has started, of those still open.
      */
     stopIds: Array<string>;
 };

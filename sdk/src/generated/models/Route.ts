@@ -2,7 +2,9 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
+import type { RouteProgress } from './RouteProgress.js';
 import type { RouteStatus } from './RouteStatus.js';
+import type { TravelSource } from './TravelSource.js';
 /**
  * The stops that one driver visits on one tour.
  */
@@ -43,6 +45,22 @@ export type Route = {
      * How many stops it has.
      */
     stopCount: number;
+    /**
+     * How many stops are finished.
+     */
+    progress: RouteProgress;
+    /**
+     * Which travel times its plan and ETAs use; null while it has no stops.
+     */
+    travelTimes: TravelSource | null;
+    /**
+     * Metres from the depot through all stops, as far as they have coordinates; null without stops.
+     */
+    plannedDistanceMeters: number | null;
+    /**
+     * Seconds from leaving the depot until the last stop is done: travel, waiting and the time at the stops; null without stops.
+     */
+    plannedSeconds: number | null;
     /**
      * When it was made.
      */

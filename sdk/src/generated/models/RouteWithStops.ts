@@ -2,8 +2,12 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
+import type { LateStop } from './LateStop.js';
+import type { LineString } from './LineString.js';
+import type { RouteProgress } from './RouteProgress.js';
 import type { RouteStatus } from './RouteStatus.js';
 import type { Stop } from './Stop.js';
+import type { TravelSource } from './TravelSource.js';
 /**
  * A route and its stops.
  */
@@ -45,9 +49,41 @@ export type RouteWithStops = {
      */
     stopCount: number;
     /**
+     * How many stops are finished.
+     */
+    progress: RouteProgress;
+    /**
+     * Which travel times its plan and ETAs use; null while it has no stops.
+     */
+    travelTimes: TravelSource | null;
+    /**
+     * Metres from the depot through all stops, as far as they have coordinates; null without stops.
+     */
+    plannedDistanceMeters: number | null;
+    /**
+     * Seconds from leaving the depot until the last stop is done: travel, waiting and the time at the stops; null without stops.
+     */
+    plannedSeconds: number | null;
+    /**
      * When it was made.
      */
     createdAt: string;
+    /**
+     * The course along the streets, as GeoJSON; null with straight-line travel times.
+     */
+    geometry: LineString | null;
+    /**
+     * Open stops that the driver reaches after their latest time, as it stands.
+     */
+    lateStops: Array<LateStop>;
+    /**
+     * Stops without coordinates: nobody can tell how far they are, so ten minutes are assumed.
+     */
+    unplacedStopIds: Array<string>;
+    /**
+     * Whether the depot has no coordinates, so that the first leg is assumed.
+     */
+    depotUnplaced: boolean;
     /**
      * The stops in the order in which they are visited.
      */

@@ -4,9 +4,12 @@
 /* eslint-disable */
 import type { AddStops } from '../models/AddStops.js';
 import type { CreateRoute } from '../models/CreateRoute.js';
+import type { DelayRoute } from '../models/DelayRoute.js';
 import type { DriverLink } from '../models/DriverLink.js';
 import type { OrderStops } from '../models/OrderStops.js';
+import type { PlanRoutes } from '../models/PlanRoutes.js';
 import type { RoutePage } from '../models/RoutePage.js';
+import type { RoutePlan } from '../models/RoutePlan.js';
 import type { RouteStatus } from '../models/RouteStatus.js';
 import type { RouteWithStops } from '../models/RouteWithStops.js';
 import type { UpdateRoute } from '../models/UpdateRoute.js';
@@ -62,6 +65,22 @@ export class RoutesResource extends Resource {
      */
     create(body: CreateRoute, options?: RequestOptions): Promise<Answer<RouteWithStops>> {
         return this.call({ method: 'POST', url: '/v1/routes', body }, options);
+    }
+    /**
+     * Divide unassigned stops among drivers
+     *
+     * Makes a route for each driver, all starting at the same time and ending as early as possible: balanced by time,
+     * not by count, each in a good order as `POST /v1/routes/{id}/optimize` finds it. With `dryRun` nothing changes;
+     * without, all routes are made with all stops, or none. A stop that is not unassigned keeps all of them out:
+     * `stop_not_assignable` names it. Stops without coordinates come last, and `unplacedStopIds` names them.
+     *
+     * Allowed (`routes:write`): organization: owner, admin, dispatcher.
+     *
+     * @returns The routes that were made, or would be.
+     * @throws WaybillError `not_found`, `stop_not_assignable`, `route_empty`
+     */
+    plan(body: PlanRoutes, options?: RequestOptions): Promise<Answer<RoutePlan>> {
+        return this.call({ method: 'POST', url: '/v1/routes/plan', body }, options);
     }
     /**
      * Get a route with its stops in order
@@ -123,13 +142,14 @@ export class RoutesResource extends Resource {
     /**
      * Put the stops of a route into another order
      *
-     * `stopIds` must name each stop of the route once, or it is `validation_failed`. Only before the route starts.
+     * `stopIds` must name each stop of the route once, or it is `validation_failed`. Of a route that has started it
+     * names the stops still open, and their ETAs move; finished ones keep their places before them.
      *
      * Allowed (`routes:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the route.
      * @returns The route with its stops in the new order.
-     * @throws WaybillError `not_found`, `route_started`, `stale_version`
+     * @throws WaybillError `not_found`, `route_completed`, `stale_version`
      */
     setStops(id: string, body: OrderStops, options?: RequestOptions): Promise<Answer<RouteWithStops>> {
         return this.call({ method: 'PUT', url: '/v1/routes/{id}/stops', path: { id }, body }, options);
@@ -151,17 +171,35 @@ export class RoutesResource extends Resource {
     /**
      * Put the stops into a short order, from the depot on
      *
-     * By straight-line travel times. Stops without coordinates keep their order at the end. Only before the route
-     * starts; times that stops ask for are not considered.
+     * By the travel times that `travelTimes` of the answer names. Keeps to the stops’ earliest and latest times as far
+     * as possible: `lateStops` names those that cannot be kept. The order never becomes worse than it was. Stops
+     * without coordinates keep their order at the end. Of a route that has started the open stops are put in order,
+     * from where the driver is.
      *
      * Allowed (`routes:write`): organization: owner, admin, dispatcher.
      *
      * @param id Id of the route.
      * @returns The route with its stops in the new order.
-     * @throws WaybillError `not_found`, `route_started`
+     * @throws WaybillError `not_found`, `route_changed`, `route_completed`, `stale_version`
      */
     optimize(id: string, options?: RequestOptions): Promise<Answer<RouteWithStops>> {
         return this.call({ method: 'POST', url: '/v1/routes/{id}/optimize', path: { id } }, options);
+    }
+    /**
+     * Say that the driver is late
+     *
+     * The ETAs of the open stops move by so many minutes, counted from the ETA of the next stop, or from now if that
+     * has passed. Clients and recipients are told where that makes five minutes or more. The next attempt shows where
+     * the driver really is.
+     *
+     * Allowed (`routes:write`): organization: owner, admin, dispatcher.
+     *
+     * @param id Id of the route.
+     * @returns The route with the new ETAs.
+     * @throws WaybillError `not_found`, `route_not_started`, `route_completed`
+     */
+    delay(id: string, body: DelayRoute, options?: RequestOptions): Promise<Answer<RouteWithStops>> {
+        return this.call({ method: 'POST', url: '/v1/routes/{id}/delay', path: { id }, body }, options);
     }
     /**
      * Start a route: its stops go out for delivery, each with its ETA

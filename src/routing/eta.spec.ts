@@ -1,6 +1,8 @@
 import fc from 'fast-check';
-import { etaRules, etasOf, hasMoved, travelSeconds, type EtaStop } from './eta.js';
+import { etaRules, etasOf, hasMoved, isNews } from './eta.js';
 import { distanceMetres, type Place } from './geo.js';
+import { latenessOf, timetable, type TimedStop } from './timetable.js';
+import { straightMatrix, travelRules, travelSeconds } from './travel.js';
 
 const nowhere: Place = { latitude: null, longitude: null };
 const library: Place = { latitude: 40.7532, longitude: -73.9822 };
@@ -10,7 +12,22 @@ const kilometresNorth = (kilometres: number): Place => ({
   longitude: library.longitude,
 });
 const at = (time: string) => new Date(`2026-03-29T${time}Z`);
-const quick = (place: Place): EtaStop => ({ ...place, serviceSeconds: 0 });
+
+interface Visited extends Place, TimedStop {}
+const stopAt = (place: Place, more: Partial<TimedStop> = {}): Visited => ({
+  ...place,
+  serviceSeconds: 0,
+  earliestTime: null,
+  latestTime: null,
+  ...more,
+});
+
+/** The ETAs of a driver who leaves the depot by straight lines. */
+function etasFrom(depot: Place, departure: Date, stops: Visited[], now: Date, timeZone = 'UTC') {
+  const legs = stops.map((stop, index) => travelSeconds(stops[index - 1] ?? depot, stop));
+  const visits = timetable({ at: departure.getTime(), timeZone, notBefore: now.getTime() }, stops, legs);
+  return etasOf(visits, now);
+}
 
 const places = fc.oneof(
   {
@@ -22,10 +39,17 @@ const places = fc.oneof(
   },
   fc.constant(nowhere),
 );
+const times = fc
+  .nat(1_439)
+  .map(
+    (minute) => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`,
+  );
 const stops = fc.array(
   fc
-    .tuple(places, fc.option(fc.nat(86_400)))
-    .map(([place, serviceSeconds]): EtaStop => ({ ...place, serviceSeconds })),
+    .tuple(places, fc.option(fc.nat(86_400)), fc.option(times), fc.option(times))
+    .map(([place, serviceSeconds, earliestTime, latestTime]) =>
+      stopAt(place, { serviceSeconds, earliestTime, latestTime }),
+    ),
   { maxLength: 30 },
 );
 const moments = fc.date({ min: new Date('2020-01-01'), max: new Date('2050-01-01'), noInvalidDate: true });
@@ -46,17 +70,23 @@ describe('distances', () => {
       }),
     );
   });
+
+  it('make a table of travel times, row to column', () => {
+    const [a, b, c] = [library, kilometresNorth(1), kilometresNorth(3)];
+    const table = straightMatrix([a, b, c]);
+    expect([...table].map(Math.round)).toEqual([0, 156, 468, 156, 0, 312, 468, 312, 0]);
+  });
 });
 
 describe('ETAs', () => {
   it('add travel at town speed and time at the stops', () => {
     // 10 km as the crow flies are 13 km of streets, 26 minutes.
-    const [first, second] = etasOf(
+    const [first, second] = etasFrom(
       library,
       at('09:00:00'),
       [
-        { ...kilometresNorth(10), serviceSeconds: null },
-        { ...kilometresNorth(20), serviceSeconds: 600 },
+        stopAt(kilometresNorth(10), { serviceSeconds: null }),
+        stopAt(kilometresNorth(20), { serviceSeconds: 600 }),
       ],
       at('09:00:00'),
     );
@@ -69,11 +99,11 @@ describe('ETAs', () => {
   });
 
   it('take a default leg to and from what has no coordinates', () => {
-    expect(travelSeconds(nowhere, library)).toBe(etaRules.defaultLegSeconds);
-    const etas = etasOf(
+    expect(travelSeconds(nowhere, library)).toBe(travelRules.defaultLegSeconds);
+    const etas = etasFrom(
       nowhere,
       at('09:00:00'),
-      [quick(library), quick(nowhere), quick(library)],
+      [stopAt(library), stopAt(nowhere), stopAt(library)],
       at('09:00:00'),
     );
     expect(etas.map(({ estimatedAt }) => estimatedAt)).toEqual([
@@ -83,16 +113,31 @@ describe('ETAs', () => {
     ]);
   });
 
+  it('wait until a stop opens, and go on from there', () => {
+    const [early, next] = etasFrom(
+      library,
+      at('09:00:00'),
+      [stopAt(library, { earliestTime: '10:30' }), stopAt(kilometresNorth(10))],
+      at('09:00:00'),
+    );
+    expect(early).toEqual({
+      estimatedAt: at('10:30:00'),
+      earliestAt: at('10:30:00'),
+      latestAt: at('10:50:00'),
+    });
+    expect(next!.estimatedAt).toEqual(at('10:56:00'));
+  });
+
   it('go on through the night in which clocks are set forward', () => {
-    const [eta] = etasOf(nowhere, at('00:55:00'), [quick(library)], at('00:55:00'));
+    const [eta] = etasFrom(nowhere, at('00:55:00'), [stopAt(library)], at('00:55:00'), 'Europe/Berlin');
     expect(eta!.estimatedAt).toEqual(at('01:05:00'));
   });
 
   it('are not before the present, even when the driver left long ago', () => {
-    const etas = etasOf(
+    const etas = etasFrom(
       library,
       at('07:00:00'),
-      [quick(library), quick(kilometresNorth(10))],
+      [stopAt(library), stopAt(kilometresNorth(10))],
       at('09:00:30'),
     );
     expect(etas[0]).toEqual({
@@ -106,7 +151,7 @@ describe('ETAs', () => {
   it('are whole minutes in order, one for each stop, within their windows', () => {
     fc.assert(
       fc.property(places, moments, stops, moments, (depot, departure, visited, now) => {
-        const etas = etasOf(depot, departure, visited, now);
+        const etas = etasFrom(depot, departure, visited, now);
         expect(etas).toHaveLength(visited.length);
         etas.forEach((eta, index) => {
           const [earliest, estimated, latest] = [eta.earliestAt, eta.estimatedAt, eta.latestAt].map(
@@ -122,22 +167,29 @@ describe('ETAs', () => {
     );
   });
 
-  it('leave later, arrive no earlier', () => {
+  it('leave later on the same day, arrive no earlier', () => {
+    const lateTimes = fc.nat(86_400_000);
     fc.assert(
-      fc.property(places, moments, stops, fc.nat(86_400_000), (depot, departure, visited, delay) => {
-        const punctual = etasOf(depot, departure, visited, departure);
-        const late = etasOf(depot, new Date(departure.getTime() + delay), visited, departure);
-        late.forEach((eta, index) =>
-          expect(Number(eta.estimatedAt)).toBeGreaterThanOrEqual(Number(punctual[index]!.estimatedAt)),
-        );
+      fc.property(places, moments, stops, lateTimes, (depot, departure, visited, delay) => {
+        const legs = visited.map((stop, index) => travelSeconds(visited[index - 1] ?? depot, stop));
+        const day = departure.getTime();
+        const visits = (later: number) => timetable({ at: day + later, day, timeZone: 'UTC' }, visited, legs);
+        const [punctual, late] = [visits(0), visits(delay)];
+        late.forEach((visit, index) => {
+          expect(visit.begin).toBeGreaterThanOrEqual(punctual[index]!.begin);
+          expect(latenessOf(visit)).toBeGreaterThanOrEqual(latenessOf(punctual[index]!));
+        });
       }),
     );
   });
 
-  it('have moved from a minute on', () => {
+  it('have moved from a minute on, and are news from five', () => {
     expect(hasMoved(at('09:00:00'), at('09:00:59'))).toBe(false);
     expect(hasMoved(at('09:00:00'), at('08:59:00'))).toBe(true);
     expect(hasMoved(null, at('09:00:00'))).toBe(true);
     expect(hasMoved(null, null)).toBe(false);
+    expect(etaRules.newsSeconds).toBe(300);
+    expect(isNews(at('09:00:00'), at('09:04:59'))).toBe(false);
+    expect(isNews(at('09:00:00'), at('08:55:00'))).toBe(true);
   });
 });
