@@ -7,6 +7,7 @@ interface Schema {
   default?: unknown;
   format?: string;
   properties?: Record<string, Schema>;
+  required?: string[];
   anyOf?: Schema[];
   oneOf?: Schema[];
   items?: Schema;
@@ -32,7 +33,8 @@ export function pageDocument(document: OpenAPIObject): OpenAPIObject {
   for (const { parameters = [], requestBody } of operations) {
     for (const parameter of parameters) describeExample(parameter);
     const form = requestBody?.content?.['multipart/form-data']?.schema;
-    for (const field of Object.values(form?.properties ?? {})) emptyField(field);
+    for (const [name, field] of Object.entries(form?.properties ?? {}))
+      if (!form?.required?.includes(name)) emptyField(field);
   }
   return copy;
 }
@@ -53,7 +55,7 @@ function dropExamples(schema: Schema): void {
 
 /** Swagger UI sends `string` for a text field without an example, and the first of several choices. */
 function emptyField(field: Schema): void {
-  if (field.format === 'binary' || field.default !== undefined) return;
+  if (field.default !== undefined) return;
   field.description = withExample(field.description, field.example);
   field.example = '';
 }
