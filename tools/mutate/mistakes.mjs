@@ -71,11 +71,11 @@ export const mistakes = [
     tests: ['src/order-sheets/detection/*.spec.ts'],
   },
   {
-    name: 'a route is always begun greedily',
-    file: 'src/modules/routes/optimize.ts',
-    find: 'pathSeconds(start, greedy) < pathSeconds(start, placed) ? greedy : placed',
-    replace: 'greedy',
-    tests: ['src/modules/routes/optimize.spec.ts'],
+    name: 'a search for an order of stops keeps what made it worse',
+    file: 'src/routing/solving/order-stops.ts',
+    find: 'if (tour.cost > cost) {',
+    replace: 'if (tour.cost < cost) {',
+    tests: ['src/routing/solving/*.spec.ts'],
   },
   {
     name: 'a chunk that met a deadlock does not go again',
