@@ -71,10 +71,10 @@ export const mistakes = [
     tests: ['src/order-sheets/detection/*.spec.ts'],
   },
   {
-    name: 'a search for an order of stops keeps what made it worse',
-    file: 'src/routing/solving/order-stops.ts',
-    find: 'if (tour.cost > cost) {',
-    replace: 'if (tour.cost < cost) {',
+    name: 'who comes before a stop opens does not wait',
+    file: 'src/routing/solving/problem.ts',
+    find: 'const begin = Math.max(arrival, problem.opensAt[stop]!);',
+    replace: 'const begin = arrival;',
     tests: ['src/routing/solving/*.spec.ts'],
   },
   {
