@@ -51,7 +51,7 @@ export async function openStage({ embedded = false } = {}) {
     });
     children.push(child);
     const url = `http://127.0.0.1:${port}`;
-    for (let attempt = 0; attempt < 300; attempt++) {
+    for (let attempt = 0; attempt < 1_200; attempt++) {
       if (child.exitCode !== null) throw new Error(`${program} did not start`);
       const answer = await fetch(`${url}/health/live`).catch(() => undefined);
       if (answer?.ok) return url;
