@@ -13,7 +13,7 @@ import { EventPositions } from '../event-positions.js';
 import { teamsWithNews } from '../events.queries.js';
 import { EventChannel } from './event-channel.js';
 import { EventHints, someClients, type EventHint } from './event-hints.js';
-import { EventListener, type EventFilter } from './event-listener.js';
+import { EventListener, typesFor, type EventFilter } from './event-listener.js';
 import { EventReader } from './event-reader.js';
 import { StreamPlaces } from './stream-places.js';
 
@@ -84,7 +84,7 @@ export class EventStreams implements OnModuleInit, OnApplicationShutdown {
   ): Promise<void> {
     const giveBack = this.places.take(caller);
     try {
-      const start = await (after === undefined ? this.positions.newest() : this.positions.of(after));
+      const start = await this.startOf(caller, filter, after);
       this.start();
       void reply.headers(streamHeaders);
       const response = reply.hijack().raw;
@@ -103,6 +103,11 @@ export class EventStreams implements OnModuleInit, OnApplicationShutdown {
       giveBack();
       throw error;
     }
+  }
+
+  private startOf(caller: Principal, { types, orderId }: EventFilter, after: string | undefined) {
+    if (after === undefined) return this.positions.newest();
+    return this.positions.of(after, { types: typesFor(caller, types), orderId });
   }
 
   private leave(listener: EventListener): void {
