@@ -60,13 +60,12 @@ describe('a stream of events of the SDK', () => {
   it('connects again when nothing came for 45 seconds, not even a heartbeat', async () => {
     const real = setTimeout;
     const waits: (number | undefined)[] = [];
-    const clock = jest.spyOn(globalThis, 'setTimeout').mockImplementation(((
-      act: () => void,
-      wait?: number,
-    ) => {
-      waits.push(wait);
-      return real(act, wait === 45_000 ? 200 : wait);
-    }) as typeof setTimeout);
+    const clock = jest
+      .spyOn(globalThis, 'setTimeout')
+      .mockImplementation((act: () => void, wait?: number) => {
+        waits.push(wait);
+        return real(act, wait === 45_000 ? 200 : wait);
+      });
     const closed: Promise<unknown>[] = [];
     const beat = (response: ServerResponse) => {
       closed.push(new Promise((resolve) => response.once('close', resolve)));

@@ -12,8 +12,8 @@ class StubClient extends EventEmitter {
 }
 
 describe('a connection that listens', () => {
-  beforeAll(() => Logger.overrideLogger(false));
-  afterAll(() => Logger.overrideLogger(['fatal', 'error', 'warn', 'log']));
+  beforeAll(() => void Logger.overrideLogger(false));
+  afterAll(() => void Logger.overrideLogger(['fatal', 'error', 'warn', 'log']));
 
   it('goes on when whoever it tells fails', async () => {
     const clients: StubClient[] = [];

@@ -63,8 +63,12 @@ describe('a reader of events', () => {
 
   it('that takes nothing is cut', async () => {
     socket.pause();
-    listener.write(plenty);
-    expect(await listener.drained()).toBe(false);
+    let isThere = true;
+    for (let n = 0; n < 10 && isThere; n++) {
+      listener.write(plenty);
+      isThere = await listener.drained();
+    }
+    expect(isThere).toBe(false);
     expect(listener.isOpen).toBe(false);
   });
 
