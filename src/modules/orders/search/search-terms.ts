@@ -30,7 +30,9 @@ const bare = (word: string) => word.replace(/^["'“”„«»#([]+|["'“”„
 export function searchTerms(q: string): SearchTerms | null {
   const words = [...new Set(q.split(/[\s,;]+/).filter((word) => word !== '').map(bare))];
   if (words.length === 0) return null;
-  const searchable = words.filter((word) => /[\p{L}\p{N}]/u.test(word) && (isLong(word) || !isSpaceless(word)));
+  const searchable = words.filter(
+    (word) => /[\p{L}\p{N}]/u.test(word) && (isLong(word) || !isSpaceless(word)),
+  );
   const long = searchable.filter(isLong).sort((a, b) => b.length - a.length);
   return {
     words: words.map(patternOf),

@@ -39,7 +39,7 @@ export class ProofPdfsService implements OnModuleDestroy {
     const pass = this.gate.enter(tenantOf(scope));
     try {
       await pass.turn(signal);
-      const bytes = await this.thread.make(await this.planOf(order));
+      const bytes = await this.thread.make(await this.planOf(order), signal);
       return new StreamableFile(bytes, {
         type: 'application/pdf',
         disposition: 'attachment; filename="proof-of-delivery.pdf"',
