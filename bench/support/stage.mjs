@@ -14,10 +14,16 @@ import { openDatabase } from '../../dist/database/open-database.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** A migrated database and functions that start servers on it; `close` deletes everything. */
-export async function openStage() {
+/**
+ * A migrated database, `DATABASE_URL` if set and not to be `embedded`, and functions that start servers on it; `close`
+ * deletes everything.
+ */
+export async function openStage({ embedded = false } = {}) {
   const dataDir = await mkdtemp(join(tmpdir(), 'waybill-bench-'));
-  const database = await openDatabase({ DATABASE_URL: process.env.DATABASE_URL, DATA_DIR: dataDir });
+  const database = await openDatabase({
+    DATABASE_URL: embedded ? undefined : process.env.DATABASE_URL,
+    DATA_DIR: dataDir,
+  });
   const sql = new pg.Pool({
     connectionString: database.url,
     max: 4,

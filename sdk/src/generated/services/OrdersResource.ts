@@ -105,8 +105,8 @@ export interface ListOrdersQuery {
      * - `-createdAt`: Newest first.
      * - `updatedAt`: Longest unchanged first.
      * - `-updatedAt`: Last changed first.
-     * - `requestedDate`: Wanted earliest first; orders without a requested date come last.
-     * - `-requestedDate`: Wanted latest first; orders without a requested date come last.
+     * - `requestedDate`: Wanted earliest first; those without a requested date come last.
+     * - `-requestedDate`: Wanted latest first; those without a requested date come last.
      *
      * Default "-createdAt".
      */
@@ -182,8 +182,8 @@ export interface ExportOrdersQuery {
      * - `-createdAt`: Newest first.
      * - `updatedAt`: Longest unchanged first.
      * - `-updatedAt`: Last changed first.
-     * - `requestedDate`: Wanted earliest first; orders without a requested date come last.
-     * - `-requestedDate`: Wanted latest first; orders without a requested date come last.
+     * - `requestedDate`: Wanted earliest first; those without a requested date come last.
+     * - `-requestedDate`: Wanted latest first; those without a requested date come last.
      *
      * Default "-createdAt".
      */

@@ -102,13 +102,24 @@ export interface ListStopsQuery {
      */
     within?: string | undefined;
     /**
-     * Only stops around this place, nearest first: latitude and longitude in WGS-84 degrees with a comma between them.
+     * Only stops around this place: latitude and longitude in WGS-84 degrees with a comma between them. Without `sort` the nearest come first.
      */
     near?: string | undefined;
     /**
      * How far around `near`, in metres: 1 to 1 000 000, 50 000 by default. Default 50000.
      */
     radiusMeters?: number | undefined;
+    /**
+     * The order of the list; left out, the nearest first with `near`, else the newest first:
+     *
+     * - `createdAt`: Oldest first.
+     * - `-createdAt`: Newest first.
+     * - `updatedAt`: Longest unchanged first.
+     * - `-updatedAt`: Last changed first.
+     * - `requestedDate`: Wanted earliest first; those without a requested date come last.
+     * - `-requestedDate`: Wanted latest first; those without a requested date come last.
+     */
+    sort?: 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'requestedDate' | '-requestedDate' | undefined;
 }
 export interface DownloadStopLabelQuery {
     /**
@@ -190,13 +201,24 @@ export interface ExportStopsQuery {
      */
     within?: string | undefined;
     /**
-     * Only stops around this place, nearest first: latitude and longitude in WGS-84 degrees with a comma between them.
+     * Only stops around this place: latitude and longitude in WGS-84 degrees with a comma between them. Without `sort` the nearest come first.
      */
     near?: string | undefined;
     /**
      * How far around `near`, in metres: 1 to 1 000 000, 50 000 by default. Default 50000.
      */
     radiusMeters?: number | undefined;
+    /**
+     * The order of the list; left out, the nearest first with `near`, else the newest first:
+     *
+     * - `createdAt`: Oldest first.
+     * - `-createdAt`: Newest first.
+     * - `updatedAt`: Longest unchanged first.
+     * - `-updatedAt`: Last changed first.
+     * - `requestedDate`: Wanted earliest first; those without a requested date come last.
+     * - `-requestedDate`: Wanted latest first; those without a requested date come last.
+     */
+    sort?: 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'requestedDate' | '-requestedDate' | undefined;
     /**
      * What kind of file to make:
      *
@@ -295,7 +317,7 @@ export interface DownloadStopProofsQuery {
      */
     within?: string | undefined;
     /**
-     * Only stops around this place, nearest first: latitude and longitude in WGS-84 degrees with a comma between them.
+     * Only stops around this place: latitude and longitude in WGS-84 degrees with a comma between them. Without `sort` the nearest come first.
      */
     near?: string | undefined;
     /**
@@ -308,11 +330,11 @@ export class StopsResource extends Resource {
      * List stops; `assigned=false` are the unassigned ones
      *
      * Everything that was submitted inside the organization, never a client’s drafts. With `near` the nearest come
-     * first.
+     * first, unless `sort` says otherwise.
      *
      * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
      *
-     * @returns One page of stops, newest first, or nearest first with `near`.
+     * @returns One page of stops, newest first, nearest first with `near`, or as `sort` says.
      */
     list(query?: ListStopsQuery, options?: RequestOptions): PagePromise<StopPage> {
         return this.page({ method: 'GET', url: '/v1/stops', query }, options);
