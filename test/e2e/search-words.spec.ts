@@ -84,9 +84,16 @@ describe.each([
   it('is found by its tracking code with and without its hyphen, as read from a label, and as mistyped', async () => {
     const plain = code.replace('-', '');
     const misread = plain.replaceAll('0', 'O').replaceAll('1', 'l');
-    const spelled = [code, plain, code.replace('-', ' '), code.toLowerCase(), `${code}-2`, misread, code.slice(0, 8)];
-    for (const q of spelled)
-      expect([q, await found(q)]).toEqual([q, [id]]);
+    const spelled = [
+      code,
+      plain,
+      code.replace('-', ' '),
+      code.toLowerCase(),
+      `${code}-2`,
+      misread,
+      code.slice(0, 8),
+    ];
+    for (const q of spelled) expect([q, await found(q)]).toEqual([q, [id]]);
   });
 });
 

@@ -21,11 +21,7 @@ export class LabelsService implements OnApplicationShutdown {
    * @throws Problem `not_found` when one of the ids is not there, or the import made none; `too_many_labels`,
    * `too_many_at_once`
    */
-  async labelsOf(
-    selection: LabelSelection,
-    size: LabelSize,
-    signal: AbortSignal,
-  ): Promise<StreamableFile> {
+  async labelsOf(selection: LabelSelection, size: LabelSize, signal: AbortSignal): Promise<StreamableFile> {
     const rows = await this.reads.rows<LabelRow>((statement, scope) =>
       selectLabels(statement, scope, selection, mostLabels + 1),
     );

@@ -28,7 +28,14 @@ const bare = (word: string) => word.replace(/^["'“”„«»#([]+|["'“”„
 
 /** Reads what people type into a search field; null for nothing. */
 export function searchTerms(q: string): SearchTerms | null {
-  const words = [...new Set(q.split(/[\s,;]+/).filter((word) => word !== '').map(bare))];
+  const words = [
+    ...new Set(
+      q
+        .split(/[\s,;]+/)
+        .filter((word) => word !== '')
+        .map(bare),
+    ),
+  ];
   if (words.length === 0) return null;
   const searchable = words.filter(
     (word) => /[\p{L}\p{N}]/u.test(word) && (isLong(word) || !isSpaceless(word)),

@@ -54,7 +54,11 @@ describe('an archive that does not come to its end', () => {
       yield Buffer.alloc(1024);
       throw new Error('the disk is gone');
     }
-    const archive = proofArchive(pages(), storeOf(() => Readable.from(broken())), new AbortController().signal);
+    const archive = proofArchive(
+      pages(),
+      storeOf(() => Readable.from(broken())),
+      new AbortController().signal,
+    );
     archive.resume();
     await expect(once(archive, 'end')).rejects.toThrow('the disk is gone');
     await noneOpen();
