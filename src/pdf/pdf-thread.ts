@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { builtFile } from '../common/built-file.js';
 import type { PdfAnswer, PdfTask } from './pdf-tasks.js';
 
 interface Waiting {
@@ -74,9 +73,4 @@ export class PdfThread<Plan> {
     for (const { reject } of this.waiting.values()) reject(error);
     this.waiting.clear();
   }
-}
-
-/** The built worker, also for code that runs from source. */
-function builtFile(file: URL): URL {
-  return existsSync(fileURLToPath(file)) ? file : new URL(file.href.replace('/src/', '/dist/'));
 }
