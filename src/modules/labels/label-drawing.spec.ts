@@ -16,7 +16,7 @@ const label: Label = {
 describe('the drawing of labels', () => {
   it('stops when nobody wants them any more', async () => {
     const controller = new AbortController();
-    const drawn = drawLabels({ labels: Array(1000).fill(label), size: 'a6' }, controller.signal);
+    const drawn = drawLabels({ labels: Array<Label>(1000).fill(label), size: 'a6' }, controller.signal);
     setImmediate(() => controller.abort(new Error('left')));
     await expect(drawn).rejects.toThrow('left');
   });

@@ -23,7 +23,7 @@ const row: ProofRow = {
 };
 
 async function* pages(): AsyncGenerator<OrderChain[]> {
-  yield [{ order: { id: row.orderId, externalId: null }, rows: [row] }];
+  yield await Promise.resolve([{ order: { id: row.orderId, externalId: null }, rows: [row] }]);
 }
 
 const storeOf = (picture: () => Readable) => ({ read: picture }) as unknown as FileStore;
@@ -50,7 +50,7 @@ describe('an archive that does not come to its end', () => {
   });
 
   it('breaks off, and leaves no file open, when a picture cannot be read to its end', async () => {
-    async function* broken() {
+    function* broken() {
       yield Buffer.alloc(1024);
       throw new Error('the disk is gone');
     }
