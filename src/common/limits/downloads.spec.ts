@@ -35,7 +35,7 @@ describe('a download', () => {
 
   it('is cut off when its caller reads a byte now and then', async () => {
     const stream = await newDownloads().open('a', forEver, made(endless));
-    const nibble = setInterval(() => stream.read(1), 5);
+    const nibble = setInterval(() => void stream.read(1), 5);
     await expect(once(stream, 'close')).rejects.toThrow('The caller hardly reads');
     clearInterval(nibble);
   });
