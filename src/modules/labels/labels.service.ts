@@ -1,5 +1,7 @@
 import { Injectable, StreamableFile, type OnApplicationShutdown } from '@nestjs/common';
+import { Gate } from '../../common/limits/gate.js';
 import { notFound, problem } from '../../common/problems/problems.js';
+import { callerScope, tenantOf } from '../../database/tenancy/caller-scope.js';
 import { TenantReads } from '../../database/tenancy/tenant-reads.js';
 import { PdfThread } from '../../pdf/pdf-thread.js';
 import { labelsOf, type LabelPlan } from './label-plan.js';
@@ -9,15 +11,17 @@ import { selectLabels, type LabelRow, type LabelSelection } from './labels.queri
 /** Makes the labels of orders and stops, one for each package. */
 @Injectable()
 export class LabelsService implements OnApplicationShutdown {
+  private readonly gate = new Gate('labels', { atOnce: 4, waiting: 100, perTenant: 10 });
   private readonly thread = new PdfThread<LabelPlan>(new URL('./labels.worker.js', import.meta.url));
 
   constructor(private readonly reads: TenantReads) {}
 
   /**
    * A PDF of the labels of what the caller may see.
-   * @throws Problem `not_found` when one of the ids is not there, or the import made none; `too_many_labels`
+   * @throws Problem `not_found` when one of the ids is not there, or the import made none; `too_many_labels`,
+   * `too_many_at_once`
    */
-  async labelsOf(selection: LabelSelection, size: LabelSize): Promise<StreamableFile> {
+  async labelsOf(selection: LabelSelection, size: LabelSize, signal: AbortSignal): Promise<StreamableFile> {
     const rows = await this.reads.rows<LabelRow>((statement, scope) =>
       selectLabels(statement, scope, selection, mostLabels + 1),
     );
@@ -25,12 +29,22 @@ export class LabelsService implements OnApplicationShutdown {
     if (!isWhole) throw notFound();
     const packages = rows.reduce((sum, { packageCount }) => sum + packageCount, 0);
     if (packages > mostLabels) throw tooMany(packages);
-    const pdf = await this.thread.make({ labels: rows.flatMap(labelsOf), size });
+    const pdf = await this.make({ labels: rows.flatMap(labelsOf), size }, signal);
     return new StreamableFile(pdf, {
       type: 'application/pdf',
       length: pdf.length,
       disposition: 'inline; filename="labels.pdf"',
     });
+  }
+
+  private async make(plan: LabelPlan, signal: AbortSignal): Promise<Buffer> {
+    const pass = this.gate.enter(tenantOf(callerScope()));
+    try {
+      await pass.turn(signal);
+      return await this.thread.make(plan, signal);
+    } finally {
+      pass.leave();
+    }
   }
 
   async onApplicationShutdown(): Promise<void> {
