@@ -38,12 +38,12 @@ describe('a reader of events', () => {
   });
 
   /** Takes so many bytes every 20 ms. */
-  async function takeSlowly(bytes: number): Promise<void> {
-    socket.pause();
-    while (!socket.destroyed) {
+  async function takeSlowly(from: Socket, bytes: number): Promise<void> {
+    from.pause();
+    while (!from.destroyed) {
       await delay(20);
       for (let taken = 0; taken < bytes;) {
-        const piece = socket.read() as Buffer | null;
+        const piece = from.read() as Buffer | null;
         if (!piece) break;
         taken += piece.length;
         received += piece.length;
@@ -52,7 +52,7 @@ describe('a reader of events', () => {
   }
 
   it('that is slow and steady keeps its stream for far longer than one that takes nothing would', async () => {
-    void takeSlowly(64 * 1024);
+    void takeSlowly(socket, 64 * 1024);
     const begun = Date.now();
     listener.write(plenty);
     expect(await listener.drained()).toBe(true);
