@@ -36,7 +36,10 @@ export class StopLabelsController {
     produces: 'application/pdf',
     errors: ['not_found', 'too_many_labels'],
   })
-  downloadStopLabel(@Param('id', IdPipe) id: string, @Query({ schema: labelQuery }) { size }: LabelQuery) {
-    return this.labels.labelsOf({ ids: [id] }, size);
+  downloadStopLabel(
+    @Param('id', IdPipe) id: string,
+    @Query({ schema: labelQuery }) { size, ...packages }: LabelQuery,
+  ) {
+    return this.labels.labelsOf({ ids: [id] }, size, packages);
   }
 }
