@@ -1,5 +1,7 @@
 import { Injectable, StreamableFile, type OnApplicationShutdown } from '@nestjs/common';
+import { Gate } from '../../common/limits/gate.js';
 import { invalidField, notFound, problem } from '../../common/problems/problems.js';
+import { callerScope, tenantOf } from '../../database/tenancy/caller-scope.js';
 import { TenantReads } from '../../database/tenancy/tenant-reads.js';
 import { PdfThread } from '../../pdf/pdf-thread.js';
 import { allPackages, labelCount, labelsOf, type LabelPlan, type Packages } from './label-plan.js';
@@ -9,6 +11,7 @@ import { selectLabels, type LabelRow, type LabelSelection } from './labels.queri
 /** Makes the labels of orders and stops, one for each package. */
 @Injectable()
 export class LabelsService implements OnApplicationShutdown {
+  private readonly gate = new Gate('labels', { atOnce: 4, waiting: 100, perTenant: 10 });
   private readonly thread = new PdfThread<LabelPlan>(new URL('./labels.worker.js', import.meta.url));
 
   constructor(private readonly reads: TenantReads) {}
@@ -16,11 +19,12 @@ export class LabelsService implements OnApplicationShutdown {
   /**
    * A PDF of the labels of what the caller may see.
    * @throws Problem `not_found` when one of the ids is not there, or the import made none; `too_many_labels`;
-   * `validation_failed` when there are no such packages
+   * `validation_failed` when there are no such packages; `too_many_at_once`
    */
   async labelsOf(
     selection: LabelSelection,
     size: LabelSize,
+    signal: AbortSignal,
     wanted: Packages = allPackages,
   ): Promise<StreamableFile> {
     const rows = await this.reads.rows<LabelRow>((statement, scope) =>
@@ -32,12 +36,23 @@ export class LabelsService implements OnApplicationShutdown {
     if (count > mostLabels) throw tooMany(count, rows.length);
     if (count === 0)
       throw invalidField('query/from', 'too_big', 'must be the number of a package of this order');
-    const pdf = await this.thread.make({ labels: rows.flatMap((row) => labelsOf(row, wanted)), size });
+    const labels = rows.flatMap((row) => labelsOf(row, wanted));
+    const pdf = await this.make({ labels, size }, signal);
     return new StreamableFile(pdf, {
       type: 'application/pdf',
       length: pdf.length,
       disposition: 'inline; filename="labels.pdf"',
     });
+  }
+
+  private async make(plan: LabelPlan, signal: AbortSignal): Promise<Buffer> {
+    const pass = this.gate.enter(tenantOf(callerScope()));
+    try {
+      await pass.turn(signal);
+      return await this.thread.make(plan, signal);
+    } finally {
+      pass.leave();
+    }
   }
 
   async onApplicationShutdown(): Promise<void> {

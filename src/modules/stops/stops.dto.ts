@@ -118,7 +118,7 @@ const stopStatus = described('How far a stop is:', orderStatusMeanings, { values
   id: 'StopStatus',
 });
 
-export const stopQuery = z.object({
+export const stopQuery = z.strictObject({
   ...pageQuery,
   assigned: queryFlag.describe('True: only stops on a route. False: only stops on none.'),
   status: repeatable(stopStatus).describe('Only stops in these states; repeat it for several.'),
