@@ -1,10 +1,10 @@
 import { Injectable, StreamableFile, type OnApplicationShutdown } from '@nestjs/common';
 import { Gate } from '../../common/limits/gate.js';
-import { notFound, problem } from '../../common/problems/problems.js';
+import { invalidField, notFound, problem } from '../../common/problems/problems.js';
 import { callerScope, tenantOf } from '../../database/tenancy/caller-scope.js';
 import { TenantReads } from '../../database/tenancy/tenant-reads.js';
 import { PdfThread } from '../../pdf/pdf-thread.js';
-import { labelsOf, type LabelPlan } from './label-plan.js';
+import { allPackages, labelCount, labelsOf, type LabelPlan, type Packages } from './label-plan.js';
 import { mostLabels, type LabelSize } from './labels.dto.js';
 import { selectLabels, type LabelRow, type LabelSelection } from './labels.queries.js';
 
@@ -18,18 +18,26 @@ export class LabelsService implements OnApplicationShutdown {
 
   /**
    * A PDF of the labels of what the caller may see.
-   * @throws Problem `not_found` when one of the ids is not there, or the import made none; `too_many_labels`,
-   * `too_many_at_once`
+   * @throws Problem `not_found` when one of the ids is not there, or the import made none; `too_many_labels`;
+   * `validation_failed` when there are no such packages; `too_many_at_once`
    */
-  async labelsOf(selection: LabelSelection, size: LabelSize, signal: AbortSignal): Promise<StreamableFile> {
+  async labelsOf(
+    selection: LabelSelection,
+    size: LabelSize,
+    signal: AbortSignal,
+    wanted: Packages = allPackages,
+  ): Promise<StreamableFile> {
     const rows = await this.reads.rows<LabelRow>((statement, scope) =>
       selectLabels(statement, scope, selection, mostLabels + 1),
     );
     const isWhole = 'ids' in selection ? rows.length === new Set(selection.ids).size : rows.length > 0;
     if (!isWhole) throw notFound();
-    const packages = rows.reduce((sum, { packageCount }) => sum + packageCount, 0);
-    if (packages > mostLabels) throw tooMany(packages);
-    const pdf = await this.make({ labels: rows.flatMap(labelsOf), size }, signal);
+    const count = rows.reduce((sum, row) => sum + labelCount(row, wanted), 0);
+    if (count > mostLabels) throw tooMany(count, rows.length);
+    if (count === 0)
+      throw invalidField('query/from', 'too_big', 'must be the number of a package of this order');
+    const labels = rows.flatMap((row) => labelsOf(row, wanted));
+    const pdf = await this.make({ labels, size }, signal);
     return new StreamableFile(pdf, {
       type: 'application/pdf',
       length: pdf.length,
@@ -52,9 +60,12 @@ export class LabelsService implements OnApplicationShutdown {
   }
 }
 
-function tooMany(packages: number) {
+function tooMany(labels: number, orders: number) {
   return problem(
     'too_many_labels',
-    `These orders have ${packages} packages or more, and one file holds ${mostLabels} labels. Ask for fewer orders at once.`,
+    `These would be ${labels} labels or more, and one file holds ${mostLabels}. ` +
+      (orders === 1
+        ? 'Ask for the label of this one order in parts, with `from` and `to`.'
+        : 'Ask for fewer orders at once.'),
   );
 }

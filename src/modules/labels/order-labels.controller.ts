@@ -42,9 +42,9 @@ export class OrderLabelsController {
   })
   downloadOrderLabel(
     @Param('id', IdPipe) id: string,
-    @Query({ schema: labelQuery }) { size }: LabelQuery,
+    @Query({ schema: labelQuery }) { size, ...packages }: LabelQuery,
     @CallerSignal() signal: AbortSignal,
   ) {
-    return this.labels.labelsOf({ ids: [id] }, size, signal);
+    return this.labels.labelsOf({ ids: [id] }, size, signal, packages);
   }
 }

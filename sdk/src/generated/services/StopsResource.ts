@@ -126,6 +126,14 @@ export interface DownloadStopLabelQuery {
      * How large the labels are. Default "a6".
      */
     size?: LabelSize | undefined;
+    /**
+     * Number of the first package to print, 1 by default: labels go on saying `1001 of 2500`. Default 1.
+     */
+    from?: number | undefined;
+    /**
+     * Number of the last package to print; left out, the last there is.
+     */
+    to?: number | undefined;
 }
 export interface ExportStopsQuery {
     /**
@@ -448,7 +456,7 @@ export class StopsResource extends Resource {
      * One label for each package, with the recipient, the address, the notes, `1 of 3`, and a QR code and a Code 128
      * that both say the tracking code and the number of the package: `G7K2M-9QX4T-1`. Text that is too long becomes
      * smaller, then is cut. Takes up to 1000 `ids`, of which every one has to be there, or all that one import made.
-     * One file holds 1000 labels: more packages answer `too_many_labels`.
+     * One file holds 1000 labels; more answer `too_many_labels`.
      *
      * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
      *
@@ -463,7 +471,8 @@ export class StopsResource extends Resource {
      *
      * One label for each package, with the recipient, the address, the notes, `1 of 3`, and a QR code and a Code 128
      * that both say the tracking code and the number of the package: `G7K2M-9QX4T-1`. Text that is too long becomes
-     * smaller, then is cut. One file holds 1000 labels: more packages answer `too_many_labels`.
+     * smaller, then is cut. One file holds 1000 labels; more answer `too_many_labels`. Print more packages in parts,
+     * or one label again, with `from` and `to`.
      *
      * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
      *
