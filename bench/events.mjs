@@ -23,7 +23,9 @@ const nobodies = Array.from({ length: teams + 1 }, (_, n) => `nobody-${n}`);
 report('bare Node server', await measure([bareUrl], nobodies));
 floor.kill();
 
-const server = await startServer({ env: { ACCESS_TOKEN_MINUTES: '60' } });
+const server = await startServer({
+  env: { ACCESS_TOKEN_MINUTES: '60', EVENT_STREAMS_PER_CALLER: String(streams) },
+});
 try {
   const tokens = [];
   while (tokens.length <= teams) tokens.push((await addTenant(server.url)).client);

@@ -2,11 +2,14 @@
  * Measures how good an order of stops the search finds in a second: against the nearest neighbour on random places, and
  * against the best there is where that is known. On a grid, walked from a corner, and on a circle no leg can be shorter
  * than the distance between neighbours, and there are ways that need no other legs.
+ * Then how fairly and how shortly stops are divided among drivers, against a sweep: equal numbers of stops by their
+ * direction from the start, each in the order of the nearest neighbour.
  *
  *   npm run bench:optimize -- 1000     milliseconds for each search
  */
 import { nearestNeighbours, orderStops } from '../dist/routing/solving/order-stops.js';
 import { figuresOf } from '../dist/routing/solving/problem.js';
+import { splitStops } from '../dist/routing/solving/split-stops.js';
 import { randomNumbers } from '../dist/routing/solving/random.js';
 
 const milliseconds = Number(process.argv[2] ?? 1_000);
@@ -38,6 +41,53 @@ for (const count of [20, 100, 200]) {
     count * Math.hypot(places[1][0] - places[0][0], places[1][1] - places[0][1]),
   );
 }
+for (const [count, drivers] of [
+  [200, 5],
+  [200, 2],
+  [1_000, 20],
+])
+  reportPlan(count, drivers);
+
+/** Places are metres apart, driven at 10 m/s, with three minutes at each stop. */
+function reportPlan(count, drivers) {
+  const places = [[5_000, 5_000], ...scattered(count - 1)];
+  const problemAt = (stops) => problemOf([places[0], ...stops.map((stop) => places[stop])], 0.1, 180);
+  const problem = problemOf(places, 0.1, 180);
+  const swept = sweep(places, drivers).map((stops) =>
+    Array.from(nearestNeighbours(problemAt(stops)), (at) => stops[at - 1]),
+  );
+  const begun = performance.now();
+  const found = splitStops(problem, drivers, { milliseconds });
+  const took = performance.now() - begun;
+  const [plan, floor] = [planFigures(problem, found), planFigures(problem, swept)];
+  const name = `${count} among ${drivers}`.padEnd(18);
+  const times = `longest ${plan.longest.toFixed(0)} min, shortest ${plan.shortest.toFixed(0)} min`;
+  const sweeps = `sweep: ${floor.longest.toFixed(0)}, ${floor.shortest.toFixed(0)}`;
+  const gained = `${((1 - plan.travel / floor.travel) * 100).toFixed(1)} % less driving than a sweep`;
+  console.log(`${name} ${took.toFixed(0).padStart(5)} ms  ${times} (${sweeps}), ${gained}`);
+}
+
+/** In minutes. */
+function planFigures(problem, routes) {
+  const figures = routes.map((stops) => figuresOf(problem, stops));
+  const durations = figures.map(({ duration }) => duration / 60);
+  return {
+    longest: Math.max(...durations),
+    shortest: Math.min(...durations),
+    travel: figures.reduce((sum, { travel }) => sum + travel, 0) / 60,
+  };
+}
+
+function sweep([[x, y], ...places], drivers) {
+  const byDirection = places
+    .map(([left, top], index) => ({ stop: index + 1, angle: Math.atan2(top - y, left - x) }))
+    .sort((a, b) => a.angle - b.angle)
+    .map(({ stop }) => stop);
+  const share = Math.ceil(byDirection.length / drivers);
+  return Array.from({ length: drivers }, (_, driver) =>
+    byDirection.slice(driver * share, (driver + 1) * share),
+  );
+}
 
 function report(name, places, best) {
   const problem = problemOf(places);
@@ -52,13 +102,15 @@ function report(name, places, best) {
   console.log(`${name.padEnd(18)} ${took.toFixed(0).padStart(5)} ms  ${gained}${beyond}`);
 }
 
-function problemOf(places) {
+function problemOf(places, slowness = 1, atStop = 0) {
   const size = places.length;
   const travel = new Float64Array(size * size);
   places.forEach(([x, y], row) =>
-    places.forEach(([left, top], column) => (travel[row * size + column] = Math.hypot(x - left, y - top))),
+    places.forEach(
+      ([left, top], column) => (travel[row * size + column] = slowness * Math.hypot(x - left, y - top)),
+    ),
   );
-  const [service, opensAt] = [new Float64Array(size), new Float64Array(size)];
+  const [service, opensAt] = [new Float64Array(size).fill(atStop, 1), new Float64Array(size)];
   return { size, travel, service, opensAt, closesAt: new Float64Array(size).fill(Infinity) };
 }
 

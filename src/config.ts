@@ -54,6 +54,7 @@ const environment = z.object({
   RUN_JOBS: z.enum(['inline', 'worker']).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   EVENT_RETENTION_DAYS: count(90, 1, 3_650),
+  EVENT_STREAMS_PER_CALLER: count(100, 1, 100_000),
   EVENT_STREAMS_PER_TEAM: count(1_000, 1, 100_000),
   IMPORT_MAX_BYTES: count(50 * 1024 * 1024, 1_024, 2 ** 31),
   IMPORT_MAX_ROWS: count(500_000, 1, 10_000_000),

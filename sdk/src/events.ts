@@ -4,11 +4,14 @@ import type { RequestOptions } from './options.js';
 import { combined, pause } from './transport/deadline.js';
 import { delayBefore, isWorthRetrying } from './transport/retry.js';
 
+/** The API says something every 15 seconds: a connection on which nothing came for so long is lost. */
+const silence = 45_000;
+
 /** What happens: read it as a list, or follow it as it happens. */
 export class Events extends EventsResource {
   /**
    * Events as they happen, for as long as they are walked over: `for await (const event of waybill.events.stream())`.
-   * It begins now, or after the event `after`. Where it is cut it goes on after the last event, so that none is missed
+   * It begins now, or after the event `after`. Where it is cut or falls silent it goes on after the last event, so that none is missed
    * and none comes twice; keep the `id` of the last one you dealt with to do the same in another process.
    * @throws WaybillError when it cannot go on: the access has ended, or `cursor_expired`
    */
@@ -55,7 +58,7 @@ async function* messagesOf(bytes: ReadableStream<Uint8Array>): AsyncGenerator<Me
   let rest = '';
   try {
     for (;;) {
-      const { done, value } = await reader.read();
+      const { done, value } = await unlessSilent(reader);
       if (done) return;
       rest += decoder.decode(value, { stream: true });
       const blocks = rest.split('\n\n');
@@ -68,4 +71,10 @@ async function* messagesOf(bytes: ReadableStream<Uint8Array>): AsyncGenerator<Me
   } finally {
     void reader.cancel().catch(() => undefined);
   }
+}
+
+/** What comes next. A reader to whom nothing comes is told that it was the end. */
+async function unlessSilent(reader: ReadableStreamDefaultReader<Uint8Array>) {
+  const timer = setTimeout(() => void reader.cancel().catch(() => undefined), silence);
+  return reader.read().finally(() => clearTimeout(timer));
 }

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import type { ServerResponse } from 'node:http';
 import { Waybill, type Event } from '../src/index.js';
 import { problemAnswer, StubApi } from './stub-api.js';
@@ -54,6 +55,33 @@ describe('a stream of events of the SDK', () => {
       '/v1/events/stream?types=order.created',
       '/v1/events/stream?types=order.created&after=start',
     ]);
+  });
+
+  it('connects again when nothing came for 45 seconds, not even a heartbeat', async () => {
+    const real = setTimeout;
+    const waits: (number | undefined)[] = [];
+    const clock = jest
+      .spyOn(globalThis, 'setTimeout')
+      .mockImplementation((act: () => void, wait?: number) => {
+        waits.push(wait);
+        return real(act, wait === 45_000 ? 200 : wait);
+      });
+    const closed: Promise<unknown>[] = [];
+    const beat = (response: ServerResponse) => {
+      closed.push(new Promise((resolve) => response.once('close', resolve)));
+      for (let n = 1; n <= 4; n++) real(() => response.write(':\n\n'), n * 100);
+      real(() => response.write(message('2')), 450);
+    };
+    try {
+      api.answer(stream(beat, message('1')), stream(stay, message('3')));
+      expect(await take(3, waybill.events.stream())).toEqual(['1', '2', '3']);
+      await Promise.all(closed);
+    } finally {
+      clock.mockRestore();
+    }
+    const after = api.seen.map(({ url }) => new URL(url, 'http://stub').searchParams.get('after'));
+    expect(after).toEqual([null, '2']);
+    expect(waits).toContain(45_000);
   });
 
   it('ends with the error that nothing can be done about', async () => {

@@ -37,6 +37,15 @@ Actions on many orders answer 200 and say for each id that failed why: \`failed:
 
 Lists answer \`{ "items": […], "nextCursor": "…" }\`, newest first unless they say otherwise. Send \`nextCursor\` as \`cursor\`, with the same filters, for the next page; it is null on the last. \`limit\` is 1 to 200, by default 50. Cursors are opaque, and what is added meanwhile shifts nothing.
 
+## Finding
+
+Lists of orders and stops, and their exports, take the same filters: \`q\` for any words, a phone number in any spelling or the beginning of a tracking code; \`metadata[key]=value\`; days, moments, states and \`sort\`; stops \`within\` a part of the map, or \`near\` a place, too.
+
+\`\`\`sh
+curl -u "$API_KEY:" -G https://waybill.example.org/v1/stops -d assigned=false -d sort=requestedDate \\
+  -d within=40.70,-74.02,40.80,-73.93 --data-urlencode 'q=(212) 555-0123' --data-urlencode 'metadata[wave]=7'
+\`\`\`
+
 ## Idempotency
 
 Send an \`Idempotency-Key\` (1 to 255 characters, new for each new request) with a POST, and it takes effect once however often it is sent. For 24 hours the same key and body get the first answer again, with \`Idempotency-Replayed: true\`. While the first is still running the answer is \`idempotency_in_flight\`; another body is \`idempotency_mismatch\`. Answers with 400, 413, 415, 429 or 5xx are not kept: send the corrected request under the same key.

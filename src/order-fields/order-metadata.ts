@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tooBig } from '../common/schemas/schemas.js';
 import { isStorable } from '../common/schemas/storable.js';
 import { isLongerThan } from '../common/schemas/tidy-text.js';
 
@@ -13,26 +14,34 @@ const metadataKey = z
   .string()
   .regex(/^[^[\]]+$/, 'may not be empty or hold square brackets')
   .refine(isStorable, 'holds a NUL or half a character; remove it')
-  .refine((key) => !isLongerThan(key, METADATA.key), `may have ${METADATA.key} characters at most`)
+  .refine((key) => !isLongerThan(key, METADATA.key), tooBig(`may have ${METADATA.key} characters at most`))
   .meta({ maxLength: METADATA.key });
 
 export const metadataValue = z
   .string()
   .refine(isStorable, 'holds a NUL or half a character; remove it')
-  .refine((value) => !isLongerThan(value, METADATA.value), `may have ${METADATA.value} characters at most`)
+  .refine(
+    (value) => !isLongerThan(value, METADATA.value),
+    tooBig(`may have ${METADATA.value} characters at most`),
+  )
   .meta({ maxLength: METADATA.value });
 
-/** Up to `max` texts by key. */
-export const metadataOf = (max: number) =>
+/** Up to `max` texts by key; `shape` says how they are given. */
+export const metadataOf = (max: number, shape: string) =>
   z
-    .record(metadataKey, metadataValue)
-    .refine((given) => Object.keys(given).length <= max, `may have ${max} keys at most`)
+    .record(metadataKey, metadataValue, {
+      error: ({ code }) => (code === 'invalid_type' ? shape : undefined),
+    })
+    .refine((given) => Object.keys(given).length <= max, tooBig(`may have ${max} keys at most`))
     .meta({ maxProperties: max });
 
 const example = { costCentre: 'Reading Room 315' };
 const limits = `Up to ${METADATA.keys} keys of up to ${METADATA.key} characters, without square brackets, with texts of up to ${METADATA.value}`;
 
-export const metadataInput = metadataOf(METADATA.keys)
+export const metadataInput = metadataOf(
+  METADATA.keys,
+  'must be an object whose values are texts, such as {"costCentre": "315"}',
+)
   .nullable()
   .meta({ description: `Texts of your own by key, kept as given. ${limits}. Null for none.`, example });
 

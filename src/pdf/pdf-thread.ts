@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { builtFile } from '../common/built-file.js';
 import type { PdfAnswer, PdfTask } from './pdf-tasks.js';
 
 interface Waiting {
@@ -22,21 +21,29 @@ export class PdfThread<Plan> {
   /** @param file the worker beside its caller: `new URL('./labels.worker.js', import.meta.url)` */
   constructor(private readonly file: URL) {}
 
-  /** @throws what the worker throws, or why its thread ended */
-  make(plan: Plan): Promise<Buffer> {
+  /** @throws what the worker throws, why its thread ended, or the reason of the signal */
+  make(plan: Plan, signal: AbortSignal): Promise<Buffer> {
+    signal.throwIfAborted();
     clearTimeout(this.idle);
     this.worker ??= this.start();
     this.worker.ref();
     const id = (this.last += 1);
-    return new Promise((resolve, reject) => {
+    const tell = (task: PdfTask<Plan>) => this.worker?.postMessage(task);
+    const stop = () => tell({ id, isUnwanted: true });
+    signal.addEventListener('abort', stop, { once: true });
+    return new Promise<Buffer>((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });
-      this.worker!.postMessage({ id, plan } satisfies PdfTask<Plan>);
-    });
+      tell({ id, plan });
+    }).finally(() => signal.removeEventListener('abort', stop));
   }
 
   async end(): Promise<void> {
     clearTimeout(this.idle);
-    await this.worker?.terminate();
+    const { worker } = this;
+    if (!worker) return;
+    // Whoever comes while it ends gets another.
+    this.fail(worker, new Error('The thread that makes PDFs was ended'));
+    await worker.terminate();
   }
 
   private start(): Worker {
@@ -66,9 +73,4 @@ export class PdfThread<Plan> {
     for (const { reject } of this.waiting.values()) reject(error);
     this.waiting.clear();
   }
-}
-
-/** The built worker, also for code that runs from source. */
-function builtFile(file: URL): URL {
-  return existsSync(fileURLToPath(file)) ? file : new URL(file.href.replace('/src/', '/dist/'));
 }

@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit';
+import { boundedCache } from '../common/limits/bounded-cache.js';
 import { fontOf, type Face } from './fonts.js';
 import { fitText, lineHeight } from './text-fitting.js';
 import { textRuns } from './text-runs.js';
@@ -24,7 +25,7 @@ const baseline = 0.95;
 export class PdfWriter {
   readonly document: PDFKit.PDFDocument;
   private readonly used = new Set<Face>();
-  private readonly widths = new Map<string, number>();
+  private readonly widths = boundedCache<number>(20_000);
 
   constructor(options: { title: string; size: [width: number, height: number] }) {
     const { title, size } = options;
@@ -79,15 +80,12 @@ export class PdfWriter {
 
   /** The width in sizes of the text. */
   private widthOf(text: string, face: Face): number {
-    return textRuns(text, face).reduce((sum, run) => sum + this.runWidth(run.text, run.face), 0);
+    return this.widths(`${face} ${text}`, () =>
+      textRuns(text, face).reduce((sum, run) => sum + this.runWidth(run.text, run.face), 0),
+    );
   }
 
   private runWidth(text: string, face: Face): number {
-    const key = `${face} ${text}`;
-    const known = this.widths.get(key);
-    if (known !== undefined) return known;
-    const width = this.use(face, unit).widthOfString(text) / unit;
-    this.widths.set(key, width);
-    return width;
+    return this.use(face, unit).widthOfString(text) / unit;
   }
 }

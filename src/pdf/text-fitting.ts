@@ -29,50 +29,72 @@ const pieces =
 export function fitText(text: string, box: Box, widthOf: (text: string) => number): FittedText {
   const { size, minSize = size } = box;
   for (let tried = size; tried > minSize; tried -= step) {
-    const lines = wrap(text, box.width / tried, widthOf);
-    if (lines.length * tried * lineHeight <= box.height) return { size: tried, lines };
+    const room = linesIn(box.height, tried);
+    const lines = wrap(text, box.width / tried, widthOf, room + 1);
+    if (lines.length <= room) return { size: tried, lines };
   }
   const width = box.width / minSize;
-  const lines = wrap(text, width, widthOf);
-  const room = Math.max(1, Math.floor(box.height / (minSize * lineHeight) + 0.001));
+  const room = Math.max(1, linesIn(box.height, minSize));
+  const lines = wrap(text, width, widthOf, room + 1);
   if (lines.length <= room) return { size: minSize, lines };
-  const kept = lines.slice(0, room);
-  const last = kept.pop()!;
-  return { size: minSize, lines: [...kept, cut(`${last} ${lines[room]}`, width, widthOf)] };
+  const [next] = lines.splice(room);
+  const last = lines.pop()!;
+  return { size: minSize, lines: [...lines, cut(`${last} ${next}`, width, widthOf)] };
 }
 
-function wrap(text: string, width: number, widthOf: (text: string) => number): string[] {
-  return text.split('\n').flatMap((paragraph) => {
-    const lines: string[] = [];
+const linesIn = (height: number, size: number) => Math.floor(height / (size * lineHeight) + 0.001);
+
+/** The first lines of a text, so many at most: what does not fit anyway is not measured. */
+function wrap(text: string, width: number, widthOf: (text: string) => number, most: number): string[] {
+  const lines: string[] = [];
+  for (const paragraph of text.split('\n')) {
     let line = '';
     let taken = 0;
-    for (let piece of paragraph.match(pieces) ?? []) {
+    for (let [piece] of paragraph.matchAll(pieces)) {
       if (line !== '' && taken + widthOf(piece.trimEnd()) > width) {
         lines.push(line.trimEnd());
         [line, taken] = ['', 0];
       }
-      while (line === '' && widthOf(piece.trimEnd()) > width) {
+      while (line === '' && lines.length < most) {
         const head = longestHead(piece, width, widthOf);
+        if (head.length >= piece.trimEnd().length) break;
         lines.push(head);
         piece = piece.slice(head.length);
       }
+      if (lines.length >= most) return lines;
       line += piece;
       taken += widthOf(piece);
     }
-    return [...lines, line.trimEnd()];
-  });
+    lines.push(line.trimEnd());
+    if (lines.length >= most) break;
+  }
+  return lines;
 }
 
-/** As much of a text as fits, at least one character. */
+/** As much of a text as fits, at least one character. Looks no further than it must: to measure long texts takes long. */
 function longestHead(text: string, width: number, widthOf: (text: string) => number): string {
-  const characters = Array.from(graphemes.segment(text), ({ segment }) => segment);
-  let [fits, fails] = [1, characters.length + 1];
+  const characters = graphemes.segment(text)[Symbol.iterator]();
+  const heads = [''];
+  const headOf = (length: number): string | undefined => {
+    while (heads.length <= length) {
+      const { done, value } = characters.next();
+      if (done) return undefined;
+      heads.push(heads.at(-1)! + value.segment);
+    }
+    return heads[length];
+  };
+  const isFitting = (length: number) => {
+    const head = headOf(length);
+    return head !== undefined && widthOf(head) <= width;
+  };
+  let [fits, fails] = [1, 2];
+  while (isFitting(fails)) [fits, fails] = [fails, fails * 2];
   while (fails - fits > 1) {
     const middle = (fits + fails) >> 1;
-    if (widthOf(characters.slice(0, middle).join('')) <= width) fits = middle;
+    if (isFitting(middle)) fits = middle;
     else fails = middle;
   }
-  return characters.slice(0, fits).join('');
+  return headOf(fits) ?? text;
 }
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -8,9 +8,9 @@ import { startTestApp, type TestApp } from '../support/test-app.js';
 const run = promisify(execFile);
 const readme = await readFile('README.md', 'utf8');
 
-/** The one block of that language under “First calls”. */
-function block(language: string): string {
-  const [, section] = /## First calls\n([\s\S]*?)\n## /.exec(readme)!;
+/** The one block of that language under a heading. */
+function block(language: string, heading = 'First calls'): string {
+  const [, section] = new RegExp(`## ${heading}\\n([\\s\\S]*?)\\n## `).exec(readme)!;
   return new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``).exec(section!)![1]!;
 }
 
@@ -21,7 +21,9 @@ describe('the first calls of the README', () => {
   let app: TestApp;
   let elsewhere: string;
   const here = (text: string) => text.replaceAll('http://localhost:3000', app.url);
-  const curl = () => run('bash', ['-eo', 'pipefail', '-c', here(block('sh'))], { env, timeout: 60_000 });
+  const shell = (script: string, cwd = '.') =>
+    run('bash', ['-eo', 'pipefail', '-c', here(script)], { cwd, env, timeout: 60_000, maxBuffer: 64 << 20 });
+  const curl = () => shell(block('sh'));
 
   beforeAll(async () => {
     app = await startTestApp();
@@ -37,6 +39,25 @@ describe('the first calls of the README', () => {
       const { stdout } = await curl();
       expect(stdout).toContain('"succeededCount":28');
     }
+  }, 120_000);
+
+  it('are followed by those that find, print and take along', async () => {
+    const folder = join(elsewhere, 'files');
+    await mkdir(folder);
+    await symlink(resolve('test'), join(folder, 'test'));
+    const { stdout } = await shell(block('sh') + block('sh', 'Finding, printing, taking along'), folder);
+    for (const told of [
+      '"externalId":"NYPL-0001"',
+      '"addressLineOne":"476 5th Ave"',
+      '"metadata":{"wave":"7"}',
+      '"requestedDate":"2026-12-24"',
+      '"invitation":{"id":',
+    ])
+      expect(stdout).toContain(told);
+    const [sheet, labels] = await Promise.all(
+      ['orders.xlsx', 'labels.pdf'].map((name) => readFile(join(folder, name))),
+    );
+    expect([sheet!.toString('latin1', 0, 2), labels!.toString('latin1', 0, 5)]).toEqual(['PK', '%PDF-']);
   }, 120_000);
 
   it('by the SDK run as written from another folder', async () => {

@@ -21,7 +21,7 @@ describe('a stream of events', () => {
   const open: EventStreamReader[] = [];
 
   beforeAll(async () => {
-    app = await startTestApp({ env: { EVENT_STREAMS_PER_TEAM: '4' } });
+    app = await startTestApp({ env: { EVENT_STREAMS_PER_TEAM: '4', EVENT_STREAMS_PER_CALLER: '3' } });
     owner = await signUp(app);
     dispatcher = app.as(owner.accessToken);
     [mine, beside] = [await addClient(app, owner), await addClient(app, owner)];
@@ -152,7 +152,7 @@ describe('a stream of events', () => {
     );
     for (const { status, headers: told } of await Promise.all(answers))
       if (status === 200) expect(told.get('content-type')).toMatch('text/event-stream');
-    for (let n = 0; n < 4; n++) await eventually(() => listen(mine.token).catch(() => undefined));
+    for (let n = 0; n < 3; n++) await eventually(() => listen(mine.token).catch(() => undefined));
   });
 
   it('is filtered by type and by order', async () => {
@@ -194,9 +194,14 @@ describe('a stream of events', () => {
     await expect(listen(mine.token, { lastEventId: 'x' })).rejects.toThrow(/^400 .*Last-Event-ID/);
   });
 
-  it('is one of so many that a team may have', async () => {
-    for (let n = 0; n < 4; n++) await listen(beside.token);
-    await expect(listen(beside.token)).rejects.toThrow(/^429 .*too_many_at_once/);
+  it('is one of so many that a reader may have, and of so many that a team may have', async () => {
+    const keyOf = async (scopes: ('events:read' | 'orders:read')[]) =>
+      (await app.as(beside.token).apiKeys.create({ name: 'Sync', scopes })).key;
+    const [key, other] = [await keyOf(['events:read']), await keyOf(['events:read', 'orders:read'])];
+    for (let n = 0; n < 3; n++) await listen(key);
+    await expect(listen(key)).rejects.toThrow(/^429 .*too_many_at_once.*one person or API key may/);
+    await listen(other);
+    await expect(listen(beside.token)).rejects.toThrow(/^429 .*too_many_at_once.*Your team/);
     await listen(mine.token);
     open[0]!.close();
     await eventually(() => listen(beside.token).catch(() => undefined));

@@ -162,17 +162,61 @@ describe('the feed of events', () => {
     expect(await refusal(client.events.list({ after: 'nothing' }))).toBe('400 validation_failed');
   });
 
-  it('forgets what is older than is kept, and says so to whom was there', async () => {
+  it('forgets what is older than is kept, and says so to whom may have missed something', async () => {
     const { id: orderId } = await addOrder(app, mine);
-    const [known] = await feedOf(client, { orderId });
-    await app.database.query("update events set created_at = now() - interval '31 days' where id = $1", [
-      known!.id,
-    ]);
-    expect(await refusal(client.events.list({ after: known!.id }))).toBe('410 cursor_expired');
+    await client.orders.submit({ ids: [orderId] });
+    const known = await feedOf(client, { orderId });
+    await app.database.query(
+      "update events set created_at = now() - interval '31 days' where order_id = $1",
+      [orderId],
+    );
+    expect(await refusal(client.events.list({ after: known[0]!.id, orderId }))).toBe('410 cursor_expired');
+    expect(await refusal(client.events.list({ after: known[0]!.id }))).toBe('410 cursor_expired');
     const gone = uuidv7({ msecs: Date.now() - 31 * 86_400_000 });
     expect(await refusal(client.events.list({ after: gone }))).toBe('410 cursor_expired');
     expect(await feedOf(client, { orderId })).toEqual([]);
     // The order's own timeline keeps it.
-    expect((await client.orders.timeline(orderId)).items.map(({ id }) => id)).toEqual([known!.id]);
+    const { items } = await client.orders.timeline(orderId);
+    expect(items.map(({ id }) => id)).toEqual(known.map(({ id }) => id).toReversed());
+  });
+
+  it('goes on from the last event of a team that was quiet for longer than events are kept', async () => {
+    const owner = await signUp(app);
+    const quiet = await addClient(app, owner);
+    const reader = app.as(quiet.token);
+    const order = await addOrder(app, quiet);
+    await reader.orders.submit({ ids: [order.id] });
+    await feedOf(reader);
+    const [made, submitted] = (await reader.orders.timeline(order.id)).items.toReversed();
+    await app.database.query(
+      "update events set created_at = now() - interval '40 days' where organization_id = $1",
+      [quiet.organizationId],
+    );
+    expect((await reader.events.list({ after: submitted!.id })).items).toEqual([]);
+    expect((await reader.events.list()).items).toEqual([]);
+    expect(await refusal(reader.events.list({ after: made!.id }))).toBe('410 cursor_expired');
+    // Of what is asked for nothing came after it.
+    const wanted = { after: made!.id, types: ['order.failed' as const] };
+    expect((await reader.events.list(wanted)).items).toEqual([]);
+    const news = await addOrder(app, quiet);
+    expect(summary(await feedOf(reader, { after: submitted!.id }))).toEqual([['order.created', news.id]]);
+    expect(summary(await feedOf(reader))).toEqual([['order.created', news.id]]);
+  });
+
+  it('lets whoever began with the oldest event read on, and leaves nothing out that began earlier', async () => {
+    const { id: orderId } = await addOrder(app, mine);
+    await client.orders.submit({ ids: [orderId] });
+    await client.orders.withdraw({ ids: [orderId] });
+    const from = (await feedOf(client, { orderId }))[0]!.id;
+    // The transaction of the last one began before the one before it.
+    await app.database.query(
+      `update events set created_at = now() - case type when 'order.withdrawn' then interval '32 days'
+         else interval '30 days 12 hours' end where order_id = $1`,
+      [orderId],
+    );
+    expect(summary(await feedOf(client, { orderId, after: from }))).toEqual([
+      ['order.submitted', orderId],
+      ['order.withdrawn', orderId],
+    ]);
   });
 });

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import type { Order, Session } from '../../sdk/src/index.js';
+import { openAdmin } from '../support/admin.js';
+import { eventually } from '../support/eventually.js';
 import { orderContents } from '../support/order-arbitraries.js';
 import { addOrder } from '../support/orders.js';
 import { addClient, signUp, type TestClient } from '../support/tenants.js';
@@ -144,6 +146,50 @@ describe('an export of orders', () => {
     expect(csv.trim().split('\r\n')).toHaveLength(1);
     expect(await (await api(client).orders.export({ format: 'ndjson' })).text()).toBe('');
   });
+
+  it.each(['csv', 'xlsx', 'ndjson'] as const)(
+    'as %s whose caller leaves halfway gives back what it held',
+    async (format) => {
+      const client = await newClient();
+      await app.database.query(
+        `insert into orders (id, organization_id, client_id, depot_id, status, source, products, notes, created_at, updated_at)
+         select gen_random_uuid(), c.organization_id, c.id, c.default_depot_id, 'draft', 'api', '{}',
+                (select string_agg(md5(n || '-' || m), '') from generate_series(1, 60) m), now(), now()
+           from clients c, generate_series(1, 12000) n where c.id = $1`,
+        [client.id],
+      );
+      const admin = await openAdmin(app.database.url);
+      // A team has one export at once, so what the first two kept would keep out the next.
+      for (let time = 1; time <= 3; time += 1) {
+        const leave = new AbortController();
+        const answer = await eventually(async () => {
+          const given = await fetch(`${app.url}/v1/orders/export?format=${format}`, {
+            headers: { authorization: `Bearer ${client.token}` },
+            signal: leave.signal,
+          });
+          if (given.status !== 200) expect(await given.json()).toMatchObject({ code: 'too_many_at_once' });
+          return given.status === 200 ? given : undefined;
+        });
+        await answer.body!.getReader().read();
+        if (time === 1) {
+          const second = api(client).orders.export({ format });
+          await expect(second).rejects.toMatchObject({ code: 'too_many_at_once' });
+        }
+        leave.abort();
+      }
+      const held = await eventually(async () => {
+        const { rows } = await admin.query<{ pid: number }>(
+          `select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
+              and state <> 'idle' and query like '%orders o%'`,
+        );
+        return rows.length === 0 ? 'nothing' : undefined;
+      });
+      await admin.end();
+      expect(held).toBe('nothing');
+      expect((await api(client).orders.list({ limit: 1 })).items).toHaveLength(1);
+    },
+    60_000,
+  );
 
   it.each(['csv', 'xlsx', 'ndjson'] as const)(
     'as %s that fails midway breaks the connection',

@@ -133,8 +133,31 @@ describe('the labels of an order', () => {
       code: 'too_many_labels',
       detail: expect.stringContaining('1001') as string,
     };
-    await expect(orders().downloadLabel(order.id)).rejects.toMatchObject(refusal);
+    await expect(orders().downloadLabel(order.id)).rejects.toMatchObject({
+      ...refusal,
+      detail: expect.stringMatching(/1001 .* in parts, with `from` and `to`/) as string,
+    });
     await expect(orders().downloadLabels({ ids: [order.id] })).rejects.toMatchObject(refusal);
+  });
+
+  it('can be printed in parts, and one of them again', async () => {
+    const { id } = await addOrder(app, client, { packageCount: mostLabels + 2 });
+    const counts = async (range: { from?: number; to?: number }) =>
+      (await pagesOf(orders().downloadLabel(id, range))).map(({ text }) => /\d+ of \d+/.exec(text)?.[0]);
+    expect(await counts({ from: mostLabels + 1 })).toEqual(['1001 of 1002', '1002 of 1002']);
+    expect(await counts({ from: 7, to: 8 })).toEqual(['7 of 1002', '8 of 1002']);
+    expect(await counts({ to: 1 })).toEqual(['1 of 1002']);
+    expect(await counts({ from: 1002, to: 10_000 })).toEqual(['1002 of 1002']);
+    for (const [range, pointer] of [
+      [{ from: 1003 }, 'query/from'],
+      [{ from: 0 }, 'query/from'],
+      [{ from: 2, to: 1 }, 'query/to'],
+    ] as const)
+      await expect(orders().downloadLabel(id, range)).rejects.toMatchObject({
+        status: 400,
+        code: 'validation_failed',
+        errors: [{ pointer }],
+      });
   });
 
   it('are asked for by ids or by an import', async () => {

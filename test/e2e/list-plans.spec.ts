@@ -1,15 +1,17 @@
 import type pg from 'pg';
-import { v7 as uuidv7 } from 'uuid';
+import { NIL as nil, v7 as uuidv7 } from 'uuid';
+import type { CursorKeys } from '../../src/common/cursor.js';
 import type { ClientScope } from '../../src/database/tenancy/caller-scope.js';
 import { Database } from '../../src/database/database.js';
 import { Statement } from '../../src/database/sql/statement.js';
 import type { Scope, TenantScope } from '../../src/database/tenancy/tenancy.js';
 import type { ReadStatement } from '../../src/database/tenancy/tenant-reads.js';
-import { orderSorts } from '../../src/modules/orders/reads/order-sorts.js';
+import { orderSorts, type OrderSort } from '../../src/modules/orders/reads/order-sorts.js';
 import { orderViews } from '../../src/modules/orders/order-status.js';
 import { selectOrders } from '../../src/modules/orders/orders.queries.js';
 import { selectCandidates } from '../../src/modules/orders/search/search-sql.js';
 import { searchTerms } from '../../src/modules/orders/search/search-terms.js';
+import type { StopList } from '../../src/modules/stops/stops.dto.js';
 import { selectStops } from '../../src/modules/stops/stops.queries.js';
 import { openAdmin } from '../support/admin.js';
 import { addClient, signUp, type TestClient } from '../support/tenants.js';
@@ -58,11 +60,26 @@ test.each(Object.entries(orderViews))('orders of the view %s', async (_, statuse
   expect(touched).toBeLessThan(600);
 });
 
-test('the stops of an organization', async () => {
-  const touched = await rowsTouched(asOrganization(), (statement, tenant) =>
-    selectStops(statement, tenant, { filters: { radiusMeters: 1 }, after: undefined, rows: 51 }),
-  );
-  expect(touched).toBeLessThan(600);
+const day = '2026-12-10';
+test.each<[StopList['sort'], CursorKeys | undefined]>([
+  [undefined, undefined],
+  ...orderSorts.map((sort): [OrderSort, undefined] => [sort, undefined]),
+  ...(['requestedDate', '-requestedDate'] as const).flatMap((sort): [OrderSort, CursorKeys][] => [
+    [sort, [day, uuidv7()]],
+    [sort, [null, sort === 'requestedDate' ? nil : uuidv7()]],
+  ]),
+])('the stops of an organization by %s after %j', async (sort, after) => {
+  expect(await stopsTouched({ sort }, after)).toBeLessThan(1_200);
+});
+
+test.each<Partial<StopList>>([
+  { assigned: false },
+  { assigned: false, sort: 'requestedDate' },
+  { sort: 'requestedDate', requestedFrom: day, requestedTo: day },
+  { within: { south: 40.0001, west: -74, north: 40.00015, east: -73 } },
+  { near: { latitude: 40.0001, longitude: -73.5 }, radiusMeters: 5 },
+])('the stops of an organization with %j', async (filters) => {
+  expect(await stopsTouched(filters)).toBeLessThan(800);
 });
 
 describe('a search', () => {
@@ -126,6 +143,13 @@ function list(
   return selectOrders(statement, scope, asClient(), { ...page, ...more });
 }
 
+function stopsTouched(filters: Partial<StopList>, after?: CursorKeys): Promise<number> {
+  const wanted = { radiusMeters: 1, ...filters };
+  return rowsTouched(asOrganization(), (statement, tenant) =>
+    selectStops(statement, tenant, { filters: wanted, after, rows: 51 }),
+  );
+}
+
 /** How many rows of all tables a statement looks at, run behind both walls. */
 async function rowsTouched(
   scope: TenantScope,
@@ -163,10 +187,11 @@ async function addOrders(clients: TestClient[], count: number, msecs: number): P
   const ids = Array.from({ length: count }, (_, index) => uuidv7({ msecs: msecs + index }));
   await app.database.query(
     `insert into orders (id, organization_id, client_id, depot_id, status, source, address_line_one, products,
-                         package_count, created_at, updated_at)
+                         package_count, requested_date, latitude, longitude, created_at, updated_at)
      select o.id, c.organization_id, c.id, c.default_depot_id,
             (array['draft', 'submitted', 'delivered'])[1 + (o.n / cardinality($2::uuid[])) % 3], 'api',
-            o.n || ' Elm Street', '{}', 1, $3::timestamptz + o.n * interval '1 millisecond', now()
+            o.n || ' Elm Street', '{}', 1, case when o.n % 2 = 0 then date '2026-12-01' + (o.n / 100)::int end,
+            40 + o.n * 0.000001, -73.5, $3::timestamptz + o.n * interval '1 millisecond', now() - o.n * interval '1 millisecond'
        from unnest($1::uuid[]) with ordinality as o (id, n)
        join clients c on c.id = ($2::uuid[])[1 + o.n % cardinality($2::uuid[])]
       order by o.n`,

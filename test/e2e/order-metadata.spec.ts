@@ -67,25 +67,42 @@ describe('the metadata of an order', () => {
   });
 
   const many = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, n) => [`k${n}`, '']));
-  it.each<[string, unknown, string]>([
-    ['more keys than may be', many(METADATA.keys + 1), '/metadata'],
+  const shape = 'must be an object whose values are texts, such as {"costCentre": "315"}';
+  it.each<[string, unknown, [string, string, string]]>([
+    [
+      'more keys than may be',
+      many(METADATA.keys + 1),
+      ['/metadata', 'too_big', `may have ${METADATA.keys} keys at most`],
+    ],
     [
       'a key that is too long',
       { ['k'.repeat(METADATA.key + 1)]: '' },
-      `/metadata/${'k'.repeat(METADATA.key + 1)}`,
+      [`/metadata/${'k'.repeat(METADATA.key + 1)}`, 'too_big', `may have ${METADATA.key} characters at most`],
     ],
-    ['a key without characters', { '': '' }, '/metadata/'],
-    ['a key that the filter cannot name', { 'a[b]': '' }, '/metadata/a[b]'],
-    ['a value that is too long', { a: 'v'.repeat(METADATA.value + 1) }, '/metadata/a'],
-    ['a number', { a: 1 }, '/metadata/a'],
-    ['an object', { a: { b: '1' } }, '/metadata/a'],
-    ['a list', ['a'], '/metadata'],
-    ['a text', 'a=b', '/metadata'],
-  ])('is refused with %s', async (_, metadata, pointer) => {
+    [
+      'a key without characters',
+      { '': '' },
+      ['/metadata/', 'invalid_format', 'may not be empty or hold square brackets'],
+    ],
+    [
+      'a key that the filter cannot name',
+      { 'a[b]': '' },
+      ['/metadata/a[b]', 'invalid_format', 'may not be empty or hold square brackets'],
+    ],
+    [
+      'a value that is too long',
+      { a: 'v'.repeat(METADATA.value + 1) },
+      ['/metadata/a', 'too_big', `may have ${METADATA.value} characters at most`],
+    ],
+    ['a number', { a: 1 }, ['/metadata/a', 'invalid_type', 'must be string, received number']],
+    ['an object', { a: { b: '1' } }, ['/metadata/a', 'invalid_type', 'must be string, received object']],
+    ['a list', ['a'], ['/metadata', 'invalid_type', shape]],
+    ['a text', 'a=b', ['/metadata', 'invalid_type', shape]],
+  ])('is refused with %s', async (_, metadata, [pointer, code, detail]) => {
     const body = { ...library, metadata } as never;
     await expect(orders().create(body)).rejects.toMatchObject({
       code: 'validation_failed',
-      errors: [{ pointer }],
+      errors: [{ pointer, code, detail }],
     });
   });
 
@@ -138,18 +155,56 @@ describe('the filter by metadata', () => {
     ).rejects.toMatchObject({ code: 'cursor_mismatch' });
   });
 
-  it.each([
-    ['a text', 'metadata=x'],
-    ['a key twice', 'metadata[a]=1&metadata[a]=2'],
-    ['six keys', ['a', 'b', 'c', 'd', 'e', 'f'].map((key) => `metadata[${key}]=1`).join('&')],
-    ['a long value', `metadata[a]=${'v'.repeat(METADATA.value + 1)}`],
-  ])('refuses %s', async (_, query) => {
+  it.each<[string, string, [string, string, string][]]>([
+    ['a text', 'metadata=x', [['metadata', 'invalid_type', 'is given with a key: metadata[key]=value']]],
+    [
+      'a text beside a key',
+      'metadata[a]=1&metadata=x',
+      [
+        ['metadata[a]', 'unknown_field', expect.any(String) as string],
+        ['metadata', 'invalid_type', 'is given with a key: metadata[key]=value'],
+      ],
+    ],
+    [
+      'a key twice',
+      'metadata[a]=1&metadata[a]=2',
+      [['metadata[a]', 'invalid_type', 'may be given only once']],
+    ],
+    [
+      'a key that is none',
+      'metadata[__proto__]=1',
+      [['metadata[__proto__]', 'unknown_field', expect.any(String) as string]],
+    ],
+    [
+      'six keys',
+      ['a', 'b', 'c', 'd', 'e', 'f'].map((key) => `metadata[${key}]=1`).join('&'),
+      [['metadata', 'too_big', 'may have 5 keys at most']],
+    ],
+    [
+      'a long key',
+      `metadata[${'k'.repeat(METADATA.key + 1)}]=1`,
+      [
+        [
+          `metadata[${'k'.repeat(METADATA.key + 1)}]`,
+          'too_big',
+          `may have ${METADATA.key} characters at most`,
+        ],
+      ],
+    ],
+    [
+      'a long value',
+      `metadata[a]=${'v'.repeat(METADATA.value + 1)}`,
+      [['metadata[a]', 'too_big', `may have ${METADATA.value} characters at most`]],
+    ],
+  ])('refuses %s', async (_, query, faults) => {
+    const errors = faults.map(([name, code, detail]) => ({ pointer: `query/${name}`, code, detail }));
     for (const [token, path] of [
       [client.token, '/v1/orders'],
       [organization.accessToken, '/v1/stops'],
     ] as const) {
       const { status, json } = await call(app, 'GET', `${path}?${query}`, { token });
-      expect([status, json]).toMatchObject([400, { errors: [{ pointer: 'query/metadata' }] }]);
+      expect([status, json.errors]).toEqual([400, expect.arrayContaining(errors)]);
+      expect(json.errors).toHaveLength(errors.length);
     }
   });
 });

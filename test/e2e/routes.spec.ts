@@ -513,6 +513,27 @@ describe('routes', () => {
       expect(JSON.stringify(sheet)).not.toMatch(/Owes|ada@example|trackingUrl|clientId/);
     });
 
+    it('tell the driver what proof each delivery needs', async () => {
+      await dispatcher.organization.update({ requiredProof: ['name'] });
+      const { id: clientId } = await dispatcher.clients.create({
+        companyName: 'Book Nook',
+        requiredProof: ['signature', 'photo'],
+      });
+      const { id: asAll } = await dispatcher.clients.create({ companyName: 'Toy Box' });
+      const { id } = await planRoute(dispatcher, 1);
+      for (const owner of [clientId, asAll]) {
+        const stop = await dispatcher.stops.create(stopAt(2, { clientId: owner }));
+        await dispatcher.routes.addStops(id, { stopIds: [stop.id] });
+      }
+      const { url } = await dispatcher.routes.createDriverLink(id);
+      const { stops } = await app.as().runSheets.get(url.split('/').at(-1)!);
+      expect(stops.map(({ requiredProof }) => requiredProof)).toEqual([
+        ['name'],
+        ['photo', 'signature'],
+        ['name'],
+      ]);
+    });
+
     it('end 48 hours after the start that is planned', async () => {
       const { id } = await planRoute(dispatcher, 0);
       const startsAt = new Date(Date.now() + 5 * 86_400_000).toISOString();

@@ -70,6 +70,11 @@ describe.each([
       expect([q, await found(q)]).toEqual([q, []]);
   });
 
+  it('is found with what people put around words, and with any apostrophe', async () => {
+    for (const q of [`"${name} O'Neill"`, `#${name}`, `${name} o’neill.`, `(${name}), vermont`])
+      expect([q, await found(q)]).toEqual([q, [id]]);
+  });
+
   it('is found by its id and by the beginning of that', async () => {
     for (const q of [id, id.toUpperCase(), id.replaceAll('-', ''), id.slice(0, 30)])
       expect([q, await found(q)]).toEqual([q, [id]]);
@@ -79,8 +84,16 @@ describe.each([
   it('is found by its tracking code with and without its hyphen, as read from a label, and as mistyped', async () => {
     const plain = code.replace('-', '');
     const misread = plain.replaceAll('0', 'O').replaceAll('1', 'l');
-    for (const q of [code, plain, code.toLowerCase(), `${code}-2`, misread, code.slice(0, 8)])
-      expect([q, await found(q)]).toEqual([q, [id]]);
+    const spelled = [
+      code,
+      plain,
+      code.replace('-', ' '),
+      code.toLowerCase(),
+      `${code}-2`,
+      misread,
+      code.slice(0, 8),
+    ];
+    for (const q of spelled) expect([q, await found(q)]).toEqual([q, [id]]);
   });
 });
 

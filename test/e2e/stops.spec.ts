@@ -244,15 +244,28 @@ describe('stops', () => {
     });
 
     it('tell nobody of what did not change, and only the organization of its own notes', async () => {
-      const { id } = await dispatcher.stops.create(stopAt(1, { notes: 'Same' }));
-      await dispatcher.stops.update(id, { notes: 'Same' });
-      expect(await timelineOf(app, id)).toEqual(['order.created']);
+      const { id } = await dispatcher.stops.create(stopAt(1, { notes: 'Same', clientId: client.id }));
+      const told = async () => {
+        const events = await app.database.query<{ audience: string; data: { fields: string[] } }>(
+          "select audience, data from events where order_id = $1 and type = 'order.updated' order by seq",
+          [id],
+        );
+        return events.map(({ audience, data }) => [audience, ...data.fields]);
+      };
+      const { depotId, version } = await dispatcher.stops.update(id, { notes: 'Same' });
       await dispatcher.stops.update(id, { internalNotes: 'Hush' });
-      const events = await app.database.query(
-        'select audience, data from events where order_id = $1 order by seq',
-        [id],
-      );
-      expect(events[1]).toEqual({ audience: 'organization', data: { fields: [] } });
+      expect(await told()).toEqual([['organization', 'internalNotes']]);
+      await dispatcher.stops.update(id, { internalNotes: 'Hush', depotId });
+      await dispatcher.stops.update(id, { internalNotes: 'Dog', notes: 'Same' });
+      await dispatcher.stops.update(id, { internalNotes: 'Cat', notes: 'New', packageCount: 2 });
+      const changed = await dispatcher.stops.update(id, { internalNotes: 'Cat', address: { zip: '10019' } });
+      expect(changed.version).toBe(version + 4);
+      expect((await told()).slice(1)).toEqual([
+        ['organization', 'internalNotes'],
+        ['organization', 'internalNotes', 'notes', 'packageCount'],
+        ['client', 'notes', 'packageCount'],
+        ['both', 'address.zip'],
+      ]);
     });
 
     it('are held to the version that was read', async () => {

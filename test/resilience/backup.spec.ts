@@ -5,15 +5,19 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { Waybill } from '../../sdk/src/index.js';
+import { Waybill, type ProofOfDelivery } from '../../sdk/src/index.js';
 import { makeBackup } from '../../src/backup/make-backup.js';
 import { restoreBackup } from '../../src/backup/restore-backup.js';
 import { loadConfig } from '../../src/config.js';
+import { verifyArchive } from '../../src/modules/proofs/archive/verify-archive.js';
+import { orderIn } from '../support/dispatch.js';
 import { eventually } from '../support/eventually.js';
+import { jpeg, pictureFile, signature } from '../support/pictures.js';
 import { startS3Server } from '../support/s3-server.js';
 import { ServerProcess } from '../support/server-process.js';
 import { addClient, signUp } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
+import { databaseAt } from '../support/test-database.js';
 
 const password = 'plum tractor sings at noon';
 
@@ -162,6 +166,49 @@ describe('npm run backup and npm run restore', () => {
       expect((rows[0] as { events: number }).events).toBeGreaterThan(0);
     }, 120_000);
 
+    it('brings the pictures of proof and their chain, which verify elsewhere', async () => {
+      const owner = await signUp(app);
+      const { id } = await orderIn(
+        app,
+        app.as(owner.accessToken),
+        await addClient(app, owner),
+        'out_for_delivery',
+      );
+      const { stops } = app.as(owner.accessToken);
+      await stops.addProof(id, { file: pictureFile(await jpeg('red')), kind: 'photo' });
+      await stops.addProof(id, { file: pictureFile(await signature()), kind: 'signature' });
+      await stops.recordAttempt(id, { state: 'delivered_to_recipient', signeeName: 'Ada' });
+      const before = await stops.getProofOfDelivery(id);
+      const pictures = await picturesOf(app, before);
+
+      const archive = join(folder, 'proof.zip');
+      const saved = await makeBackup(archive, configOf(app.database.url, { DATA_DIR: app.dataDir }));
+      expect(saved.files).toMatchObject({ kept: 'here' });
+      const [url, DATA_DIR] = [await emptyDatabase(), join(folder, 'elsewhere')];
+      await restoreBackup(archive, configOf(url, { DATA_DIR }));
+      const database = databaseAt(url);
+      const restored = await startTestApp({ database, env: { DATA_DIR } });
+      try {
+        // Its secret is the same, so the token of before is good.
+        const dispatcher = restored.as(owner.accessToken);
+        const after = await dispatcher.stops.getProofOfDelivery(id);
+        expect([after.chain, after.proofHash]).toEqual([before.chain, before.proofHash]);
+        expect(await picturesOf(restored, after)).toEqual(pictures);
+        const file = join(folder, 'proof-of-delivery.zip');
+        const zip = await dispatcher.stops.downloadProofs();
+        await writeFile(file, Buffer.from(await zip.arrayBuffer()));
+        expect(await verifyArchive(file, new Map([[id, before.proofHash!]]))).toEqual({
+          orders: 1,
+          pictures: 2,
+          entries: 3,
+          faults: [],
+        });
+      } finally {
+        await restored.close();
+        await database.drop();
+      }
+    }, 120_000);
+
     it('leaves files in their bucket, and wants to know it again', async () => {
       const s3 = await startS3Server();
       try {
@@ -202,6 +249,24 @@ describe('npm run backup and npm run restore', () => {
     }
   });
 });
+
+/** The pictures themselves, with their thumbnails, as whoever holds their links sees them. */
+async function picturesOf(
+  { url: server }: TestApp,
+  { photos, signature: signed }: ProofOfDelivery,
+): Promise<string[]> {
+  const links = [...photos, ...(signed ? [signed] : [])].flatMap(({ url, thumbnailUrl }) => [
+    url,
+    thumbnailUrl,
+  ]);
+  return Promise.all(
+    links.map(async (link) => {
+      const response = await fetch(server + new URL(link).pathname);
+      expect(response.status).toBe(200);
+      return Buffer.from(await response.arrayBuffer()).toString('base64');
+    }),
+  );
+}
 
 async function signUpWithClient(baseUrl: string): Promise<Waybill & { token: string }> {
   const anyone = new Waybill({ baseUrl, maxRetries: 0 });

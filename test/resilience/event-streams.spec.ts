@@ -107,7 +107,7 @@ describe('event streams of two processes', () => {
       [client.organizationId, client.id],
     );
     await quick.count(15_000);
-    await eventually(() => listen(two!).catch(() => undefined));
+    await eventually(() => listen(two!).catch(() => undefined), 60);
     slow.destroy();
   });
 });

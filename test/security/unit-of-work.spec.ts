@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { runInContext, systemActor } from '../../src/common/http/request-context.js';
-import { Database, rowsOf } from '../../src/database/database.js';
+import { afterCommit, Database, rowsOf } from '../../src/database/database.js';
 import { NoScopeError, type TenantScope } from '../../src/database/tenancy/tenancy.js';
 import { TenantReads } from '../../src/database/tenancy/tenant-reads.js';
 import type { UnitOfWork } from '../../src/database/tenancy/unit-of-work.js';
@@ -26,9 +26,11 @@ describe('the one transaction of a request', () => {
     await app.close();
   });
 
+  const within = <T>(work: () => Promise<T>) =>
+    runInContext({ requestId: 'test', scope: mine, actor: systemActor }, work);
   /** Runs `work` in a unit, which is rolled back when it fails. */
   const inUnit = <T>(work: (unit: UnitOfWork) => Promise<T>): Promise<T> =>
-    runInContext({ requestId: 'test', scope: mine, actor: systemActor }, async () => {
+    within(async () => {
       const unit = await db.openUnit();
       try {
         const result = await work(unit);
@@ -64,6 +66,29 @@ describe('the one transaction of a request', () => {
     });
     await expect(failing).rejects.toThrow('no');
     expect(await depots('Undone')).toBe(0);
+  });
+
+  it.each([
+    ['a request', inUnit],
+    ['a job', within],
+  ])('runs what waits for its commit once it is there, and not without it, in %s', async (name, run) => {
+    const seen: Promise<number>[] = [];
+    await run(() =>
+      db.transaction((em) => {
+        add(em, `After ${name}`);
+        afterCommit(() => seen.push(depots(`After ${name}`)));
+        return Promise.resolve();
+      }),
+    );
+    expect(await Promise.all(seen)).toEqual([1]);
+    const failing = run(() =>
+      db.transaction(() => {
+        afterCommit(() => seen.push(depots('Never')));
+        return Promise.reject(new Error('no'));
+      }),
+    );
+    await expect(failing).rejects.toThrow('no');
+    expect(seen).toHaveLength(1);
   });
 
   it('lets work of another scope see what came before it, and act as that scope alone', async () => {

@@ -17,20 +17,25 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   await onServer(server, `create database ${name} template ${templateDatabase}`);
   const url = new URL(server);
   url.pathname = name;
+  return databaseAt(url.href, () => onServer(server, `drop database if exists ${name} with (force)`));
+}
+
+/** Any migrated database; `drop` is what happens to it in the end. */
+export function databaseAt(url: string, drop: () => Promise<void> = () => Promise.resolve()): TestDatabase {
   const pool = new pg.Pool({
-    connectionString: url.href,
+    connectionString: url,
     max: 2,
     // eslint-disable-next-line @typescript-eslint/no-misused-promises -- the pool waits for it
     onConnect: async (client) => void (await client.query('set role waybill_system')),
   });
   pool.on('error', () => undefined);
   return {
-    url: url.href,
+    url,
     query: async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) =>
       (await pool.query<Row>(sql, values)).rows,
     drop: async () => {
       await pool.end();
-      await onServer(server, `drop database if exists ${name} with (force)`);
+      await drop();
     },
   };
 }

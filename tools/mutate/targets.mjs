@@ -62,7 +62,7 @@ export const targets = {
     tests: [
       'test/security/import-walls.spec.ts',
       'test/resilience/import-fences.spec.ts',
-      'test/e2e/order-imports.spec.ts',
+      'test/e2e/{order-imports,import-layouts}.spec.ts',
     ],
     count: 16,
   },

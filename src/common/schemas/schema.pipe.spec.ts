@@ -82,6 +82,40 @@ describe('the check of a request', () => {
     expect(refused({ name: 'A' }, 'query')?.errors).toMatchObject([{ pointer: 'query/name' }]);
   });
 
+  describe('in a query', () => {
+    const list = z.strictObject({
+      q: z.string().optional(),
+      metadata: z.record(z.string().max(2, 'is long'), z.string()).optional(),
+      state: repeatable(z.enum(['open', 'shut'])),
+    });
+    const faults = (query: Record<string, unknown>) => {
+      try {
+        check(query, 'query', list);
+      } catch (error) {
+        return (error as Problem).errors?.map(({ pointer, detail }) => `${pointer} ${detail}`);
+      }
+      return undefined;
+    };
+
+    it('takes a[b] for a field of an object', () => {
+      const query = { 'metadata[a]': '1', 'metadata[b]': '2', q: 'x' };
+      expect(check(query, 'query', list)).toEqual({ q: 'x', metadata: { a: '1', b: '2' } });
+    });
+
+    const unknown = 'is not a field of this request; remove it or check its spelling';
+    it.each([
+      [{ q: ['a', 'b'] }, ['query/q may be given only once']],
+      [{ 'metadata[a]': ['1', '2'] }, ['query/metadata[a] may be given only once']],
+      [{ 'metadata[abc]': '1' }, ['query/metadata[abc] is long']],
+      [{ state: ['open', 'ajar'] }, ['query/state must be one of open, shut']],
+      [{ 'metadata[__proto__]': '1' }, [`query/metadata[__proto__] ${unknown}`]],
+      [{ 'state[a]': '1', state: 'open' }, [`query/state[a] ${unknown}`]],
+      [{ 'metadata[a][b]': '1', 'q[]': '1' }, [`query/metadata[a][b] ${unknown}`, `query/q[] ${unknown}`]],
+    ])('refuses %j by its name', (query, told) => {
+      expect(faults(query)).toEqual(told);
+    });
+  });
+
   it('names the first three faults, counts the rest, and lists a hundred', () => {
     const unknown = (count: number) =>
       refused({ name: 'Ada', ...Object.fromEntries(Array.from({ length: count }, (_, n) => [`x${n}`, 1])) });

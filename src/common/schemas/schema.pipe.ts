@@ -8,36 +8,46 @@ export class SchemaPipe implements PipeTransform {
   transform(value: unknown, metadata: ArgumentMetadata): unknown {
     const schema = metadata.schema as z.ZodType | undefined;
     if (!schema || metadata.type === 'custom') return value;
-    const given = metadata.type === 'query' ? nested((value ?? {}) as Query) : (value ?? {});
-    const parsed = schema.safeParse(given);
+    const query = metadata.type === 'query' ? ((value ?? {}) as Query) : undefined;
+    const parsed = schema.safeParse(query ? nested(query) : (value ?? {}));
     if (parsed.success) return parsed.data;
     const { issues } = parsed.error;
-    throw metadata.type === 'query'
-      ? validationProblem(issues.map(inQuery), 'query')
+    throw query
+      ? validationProblem(
+          issues.map((issue) => inQuery(issue, query)),
+          'query',
+        )
       : validationProblem(issues);
   }
 }
 
 type Query = Record<string, unknown>;
 
-const member = /^([^[\]]+)\[([^[\]]+)\]$/;
+/** Not `__proto__`, which schemas of objects pass over: it stays a parameter that is not there. */
+const member = /^([^[\]]+)\[(?!__proto__\])([^[\]]+)\]$/;
 
-/** `a[b]=c` as the field `b` of the object `a`: OpenAPI's `deepObject`. */
+/** `a[b]=c` as the field `b` of the object `a`: OpenAPI's `deepObject`. Not beside an `a` of its own. */
 function nested(query: Query): Query {
   const names = Object.keys(query);
   if (!names.some((name) => member.test(name))) return query;
-  const plain = names.filter((name) => !member.test(name)).map((name) => [name, query[name]] as const);
+  const fields = new Map<string, unknown>();
   const objects = new Map<string, Query>();
   for (const name of names) {
     const [, object, key] = member.exec(name) ?? [];
-    if (object && key) objects.set(object, { ...objects.get(object), [key]: query[name] });
+    if (object && key && !(object in query))
+      objects.set(object, { ...objects.get(object), [key]: query[name] });
+    else fields.set(name, query[name]);
   }
-  return Object.fromEntries([...plain, ...objects]);
+  return Object.fromEntries([...fields, ...objects]);
 }
 
-/** A parameter given several times is one parameter: its values have no places of their own. */
-function inQuery(issue: z.core.$ZodIssue): z.core.$ZodIssue {
-  return { ...issue, path: issue.path.slice(0, 1) };
+/** At the parameter as it was given. The values of one given several times have no places of their own. */
+function inQuery(issue: z.core.$ZodIssue, query: Query): z.core.$ZodIssue {
+  const [name, key] = issue.path;
+  if (name === undefined) return issue;
+  const parameter = typeof key === 'string' ? `${String(name)}[${key}]` : name;
+  const isTwice = typeof key !== 'number' && Array.isArray(query[String(parameter)]);
+  return { ...issue, path: [parameter], ...(isTwice && { message: 'may be given only once' }) };
 }
 
 /** A 400 with one entry for each issue. */
@@ -54,6 +64,8 @@ function fieldProblems(issue: z.core.$ZodIssue, root: string): FieldProblem[] {
       detail: 'is not a field of this request; remove it or check its spelling',
     }));
   }
+  if (issue.code === 'invalid_key')
+    return issue.issues.flatMap((inner) => fieldProblems({ ...inner, path: issue.path }, root));
   if (issue.code === 'custom' && typeof issue.params?.code === 'string') {
     return [{ pointer, code: issue.params.code, detail: issue.message }];
   }

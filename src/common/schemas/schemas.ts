@@ -39,6 +39,9 @@ const typed = () =>
 export const text = (max: number) =>
   typed().trim().normalize().max(max, `may have ${max} characters at most`);
 
+/** For limits that no schema of zod's has: told as zod tells its own. */
+export const tooBig = (error: string) => ({ error, params: { code: 'too_big' } });
+
 export const requiredText = (max: number) => text(max).min(1, 'may not be empty');
 
 /**
@@ -144,6 +147,6 @@ export const pageQuery = {
     ),
 };
 
-export const plainPageQuery = z.object(pageQuery);
+export const plainPageQuery = z.strictObject(pageQuery);
 
 export const idList = z.array(uuid).min(1, 'name at least one').max(1000, 'may hold 1000 at most');

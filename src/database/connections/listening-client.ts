@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import type pg from 'pg';
 
 const pauseMilliseconds = 500;
@@ -16,6 +17,7 @@ interface Listening {
 
 /** One connection that listens to a channel. When it is lost, another is made, for as long as that takes. */
 export class ListeningClient {
+  private readonly logger = new Logger(ListeningClient.name);
   private client?: pg.Client;
   private isStopped = false;
 
@@ -46,7 +48,7 @@ export class ListeningClient {
     const client = open();
     client.on('error', () => this.lost(client));
     client.on('end', () => this.lost(client));
-    client.on('notification', ({ payload }) => heard(payload ?? ''));
+    client.on('notification', ({ payload }) => this.tell(() => heard(payload ?? '')));
     try {
       await client.connect();
       await prepare?.(client);
@@ -66,7 +68,20 @@ export class ListeningClient {
   }
 
   private listenAgain(): void {
-    const again = () => this.listen().then(this.listening.back, () => this.listenAgain());
+    const again = () =>
+      this.listen().then(
+        () => this.tell(this.listening.back),
+        () => this.listenAgain(),
+      );
     if (!this.isStopped) setTimeout(() => void again(), pauseMilliseconds).unref();
+  }
+
+  /** Whoever listens may fail; the process and what comes next may not. */
+  private tell(listener: () => void): void {
+    try {
+      listener();
+    } catch (error) {
+      this.logger.error({ err: error }, `A listener of ${this.listening.channel} failed`);
+    }
   }
 }

@@ -26,3 +26,6 @@ export function callingClient(): ClientScope {
 export function clientIdOf(scope: TenantScope): string | null {
   return scope.audience === 'client' ? scope.clientId : null;
 }
+
+/** The id of the tenant that limits and turns are counted for. */
+export const tenantOf = (scope: TenantScope) => clientIdOf(scope) ?? scope.organizationId;

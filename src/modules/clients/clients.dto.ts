@@ -54,7 +54,7 @@ export type ClientDto = z.output<typeof clientDto>;
 
 export const clientPage = pageOf(clientDto, 'ClientPage', 'clients');
 
-export const clientQuery = z.object({
+export const clientQuery = z.strictObject({
   ...pageQuery,
   status: clientStatus.optional().describe('Only clients in this state.'),
   q: text(200).optional().meta({

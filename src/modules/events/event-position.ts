@@ -7,6 +7,8 @@ export interface EventPosition {
 /** Before every event. */
 export const beginning: EventPosition = { transactionId: '0', seq: '0' };
 
+export const isBeginning = ({ transactionId }: EventPosition) => transactionId === beginning.transactionId;
+
 /** Stands for {@link beginning} where an event's id is given. */
 export const beginningId = '00000000-0000-0000-0000-000000000000';
 

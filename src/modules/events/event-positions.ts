@@ -2,13 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { problem } from '../../common/problems/problems.js';
 import { CONFIG, type Config } from '../../config.js';
 import { TenantReads } from '../../database/tenancy/tenant-reads.js';
-import { beginning, beginningId, type EventPosition } from './event-position.js';
-import { selectNewestPlace, selectPlace, type PlaceRow } from './events.queries.js';
+import { beginning, beginningId } from './event-position.js';
+import { selectNewestPlace, selectPlace, type EventSelection, type PlaceRow } from './events.queries.js';
 
 const dayMilliseconds = 86_400_000;
-
-/** A position, and the id that stands for it. */
-type EventPlace = EventPosition & { id: string };
 
 /** Places in the order of events, told by the ids of events: only those of the caller's own can be found. */
 @Injectable()
@@ -19,33 +16,28 @@ export class EventPositions {
   ) {}
 
   /**
-   * The place of an event. An id that is not there, or somebody else's, is told by its own time whether it may have
-   * been one.
+   * The place of an event, to go on from with those that are selected. An id that is not there, or somebody else's, is
+   * told by its own time whether it may have been one.
    * @throws Problem `cursor_expired`, `cursor_invalid`
    */
-  async of(id: string): Promise<EventPlace> {
+  async of(id: string, selection: EventSelection): Promise<PlaceRow> {
     if (id === beginningId) return { ...beginning, id };
     const days = this.config.EVENT_RETENTION_DAYS;
-    const [place] = await this.reads.rows<PlaceRow>((statement, scope) =>
-      selectPlace(statement, scope, id, days),
+    const [place] = await this.reads.rows<PlaceRow & { expired: boolean }>((statement, scope) =>
+      selectPlace(statement, scope, { ...selection, id, days }),
     );
     if (place && !place.expired) return place;
-    const isOld = place?.expired ?? madeAt(id) < Date.now() - days * dayMilliseconds;
-    throw isOld
-      ? problem('cursor_expired')
-      : problem(
-          'cursor_invalid',
-          'This is the id of no event that you can read. Use one that you got, unchanged.',
-        );
+    if (place || madeAt(id) < Date.now() - days * dayMilliseconds) throw problem('cursor_expired');
+    throw problem(
+      'cursor_invalid',
+      'This is the id of no event that you can read. Use one that you got, unchanged.',
+    );
   }
 
   /** The place after everything that has happened, with the id that stands for it. */
-  async newest(): Promise<EventPlace> {
-    const [place] = await this.reads.rows<PlaceRow>((statement, scope) =>
-      selectNewestPlace(statement, scope, this.config.EVENT_RETENTION_DAYS),
-    );
-    if (!place) return { ...beginning, id: beginningId };
-    return place.expired ? { ...place, id: beginningId } : place;
+  async newest(): Promise<PlaceRow> {
+    const [place] = await this.reads.rows<PlaceRow>(selectNewestPlace);
+    return place ?? { ...beginning, id: beginningId };
   }
 }
 

@@ -29,7 +29,7 @@ export class EventsController {
     permission: 'events:read',
     summary: 'What happened, oldest first',
     description:
-      'Nothing is left out and nothing comes twice. At the end `nextCursor` is null: ask again later with the id of the last event as `after`. Types that your role or key may not read are left out: those of orders need `stops:read` or, of a client, `orders:read`, and `client.activated` needs `clients:read` of an organization. Two changes made at the same moment may come in either order.',
+      'Nothing is left out and nothing comes twice. At the end `nextCursor` is null: ask again later with the id of the last event as `after`. Types that your role or key may not read are left out: those of orders need `stops:read` or, of a client, `orders:read`, and `client.activated` needs `clients:read` of an organization. The order is that of the changes as readers may rely on it, not that of `createdAt`: what began earlier may come later.',
     returns: 'One page of events, oldest first.',
     response: eventPage,
     errors: ['cursor_invalid', 'cursor_mismatch', 'cursor_expired'],
@@ -44,7 +44,7 @@ export class EventsController {
     sdkName: 'openStream',
     summary: 'What happens, as it happens',
     description:
-      'The same events as server-sent events (`text/event-stream`), each with its `id`, its type as `event` and itself as JSON in `data`. The stream begins now, or after the event in `Last-Event-ID`, which browsers and other clients send by themselves when they connect again. It ends when the access token expires, when the caller loses its access, when the server stops, and for readers that do not keep up: connect again then, and nothing is missed. A comment comes every 15 seconds, so that a lost connection is noticed.',
+      'The same events as server-sent events (`text/event-stream`), each with its `id`, its type as `event` and itself as JSON in `data`. The stream begins now, or after the event in `Last-Event-ID`, which browsers and other clients send by themselves when they connect again. It ends when the access token expires, when the caller loses its access, when the server stops, and for readers that take nothing for a while: connect again then, and nothing is missed. A comment comes every 15 seconds, so that a lost connection is noticed. The `EventSource` of browsers cannot send `Authorization`: read the stream by `fetch`, or by `events.stream()` of the SDK.',
     returns: 'Events, without end.',
     produces: eventStream,
     header: 'Last-Event-ID',

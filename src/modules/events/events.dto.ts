@@ -58,7 +58,9 @@ type EventDto = z.output<typeof event>;
 export const eventPage = pageOf(event, 'EventPage', 'events');
 
 const filters = {
-  types: repeatable(eventType).describe('Only events of these types; repeat it for several.'),
+  types: repeatable(eventType).describe(
+    'Only events of these types; repeat it for several. Of types that you may not read there are none.',
+  ),
   orderId: uuid.optional().meta({ description: 'Only events of this order.', example: undefined }),
 };
 
@@ -75,7 +77,7 @@ export type EventsQuery = z.output<typeof eventsQuery>;
 
 export const eventStreamQuery = z.strictObject({
   ...filters,
-  after: after('The same as the header `Last-Event-ID`, which wins, for those who cannot send headers.'),
+  after: after('The same as the header `Last-Event-ID`, which wins where both are given.'),
 });
 export type EventStreamQuery = z.output<typeof eventStreamQuery>;
 

@@ -23,15 +23,10 @@ export class EventsService {
   /** @throws Problem `cursor_invalid`, `cursor_mismatch`, `cursor_expired` */
   async listEvents(caller: Principal, { limit, cursor, ...filters }: EventsQuery) {
     const [last] = pages.decode(cursor, filters) ?? [];
-    const after = await this.positions.of(last ?? filters.after ?? beginningId);
-    const { orderId } = filters;
-    const request = {
-      after,
-      orderId,
-      types: typesFor(caller, filters.types),
-      days: this.config.EVENT_RETENTION_DAYS,
-      rows: limit + 1,
-    };
+    const selection = { types: typesFor(caller, filters.types), orderId: filters.orderId };
+    const after = await this.positions.of(last ?? filters.after ?? beginningId, selection);
+    const days = this.config.EVENT_RETENTION_DAYS;
+    const request = { ...selection, after, days, rows: limit + 1 };
     const rows = await this.reads.rows<EventRow>((statement, scope) =>
       selectEvents(statement, scope, request),
     );

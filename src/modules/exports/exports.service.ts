@@ -1,8 +1,8 @@
 import { Injectable, StreamableFile } from '@nestjs/common';
 import { AsyncResource } from 'node:async_hooks';
 import { Readable } from 'node:stream';
-import { Gate } from '../../common/limits/gate.js';
-import { callerScope } from '../../database/tenancy/caller-scope.js';
+import { Downloads } from '../../common/limits/downloads.js';
+import { callerScope, tenantOf } from '../../database/tenancy/caller-scope.js';
 import { TenantReads } from '../../database/tenancy/tenant-reads.js';
 import { writeCsv, writeXlsx } from '../../spreadsheets/index.js';
 import { OrderReadsService } from '../orders/reads/order-reads.service.js';
@@ -21,8 +21,7 @@ import {
 /** Writes whole lists into files, as fast as their caller reads. */
 @Injectable()
 export class ExportsService {
-  /** A download lasts as long as its caller reads, so a tenant's second one is refused rather than queued. */
-  private readonly gate = new Gate('exports', { atOnce: 4, waiting: 20, perTenant: 1 });
+  private readonly downloads = new Downloads('exports');
 
   constructor(
     private readonly orders: OrderReadsService,
@@ -55,25 +54,14 @@ export class ExportsService {
     name: string,
     signal: AbortSignal,
   ): Promise<StreamableFile> {
-    const { audience, ...scope } = callerScope();
-    const pass = this.gate.enter('clientId' in scope ? scope.clientId : scope.organizationId);
-    try {
-      await pass.turn(signal);
-      const stream = written(await begun(pieces), format, exportColumns[audience]);
-      const leave = () => stream.destroy();
-      signal.addEventListener('abort', leave, { once: true });
-      stream.once('close', () => {
-        signal.removeEventListener('abort', leave);
-        pass.leave();
-      });
-      return new StreamableFile(stream, {
-        type: format === 'csv' ? `${exportTypes.csv}; charset=utf-8` : exportTypes[format],
-        disposition: `attachment; filename="${name}.${format}"`,
-      });
-    } catch (error) {
-      pass.leave();
-      throw error;
-    }
+    const scope = callerScope();
+    const stream = await this.downloads.open(tenantOf(scope), signal, async () =>
+      written(await begun(pieces), format, exportColumns[scope.audience]),
+    );
+    return new StreamableFile(stream, {
+      type: format === 'csv' ? `${exportTypes.csv}; charset=utf-8` : exportTypes[format],
+      disposition: `attachment; filename="${name}.${format}"`,
+    });
   }
 
   private async clientCodes(): Promise<Map<string, string | null>> {

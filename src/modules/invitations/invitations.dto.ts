@@ -71,7 +71,7 @@ export type InvitationDto = z.output<typeof invitationDto>;
 
 export const invitationPage = pageOf(invitationDto, 'InvitationPage', 'invitations');
 
-export const invitationQuery = z.object({
+export const invitationQuery = z.strictObject({
   ...pageQuery,
   status: invitationStatus.optional().describe('Only invitations in this state.'),
   kind: kind.optional().describe('Only invitations of this kind.'),

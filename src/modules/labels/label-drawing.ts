@@ -28,8 +28,8 @@ const layouts: Record<LabelSize, { page: [number, number]; areas: Area[] }> = {
   },
 };
 
-/** A PDF of labels, one for each package. */
-export async function drawLabels({ labels, size }: LabelPlan): Promise<Buffer> {
+/** A PDF of labels, one for each package. @throws the reason of the signal */
+export async function drawLabels({ labels, size }: LabelPlan, signal: AbortSignal): Promise<Buffer> {
   const { page, areas } = layouts[size];
   const pdf = new PdfWriter({ title: 'Labels', size: page });
   for (const [index, label] of labels.entries()) {
@@ -38,6 +38,7 @@ export async function drawLabels({ labels, size }: LabelPlan): Promise<Buffer> {
     drawLabel(pdf, label, inner(areas[place]!));
     // Lets the labels of other callers come between.
     await new Promise(setImmediate);
+    signal.throwIfAborted();
   }
   return pdf.finish();
 }

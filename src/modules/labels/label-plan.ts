@@ -21,8 +21,14 @@ export interface LabelPlan {
   size: LabelSize;
 }
 
-/** One label for each package of the order. */
-export function labelsOf(row: LabelRow): Label[] {
+/** The packages of an order whose labels are wanted, by their numbers. */
+export interface Packages {
+  from: number;
+  to?: number;
+}
+
+/** One label for each package of the order, or for those. */
+export function labelsOf(row: LabelRow, packages: Packages = allPackages): Label[] {
   const code = printTrackingCode(row.trackingCode);
   const shared = {
     // A stop of the organization's own has no client.
@@ -40,11 +46,17 @@ export function labelsOf(row: LabelRow): Label[] {
       .join('\n'),
     notes: row.notes ?? '',
   };
-  return Array.from({ length: row.packageCount }, (_, index) => ({
+  return Array.from({ length: labelCount(row, packages) }, (_, index) => ({
     ...shared,
-    count: `${index + 1} of ${row.packageCount}`,
-    code: `${code}-${index + 1}`,
+    count: `${packages.from + index} of ${row.packageCount}`,
+    code: `${code}-${packages.from + index}`,
   }));
+}
+
+export const allPackages: Packages = { from: 1 };
+
+export function labelCount({ packageCount }: LabelRow, { from, to = packageCount }: Packages): number {
+  return Math.max(0, Math.min(to, packageCount) - from + 1);
 }
 
 function addressOf(row: LabelRow): string {

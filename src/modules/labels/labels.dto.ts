@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { described } from '../../common/schemas/described.js';
 import { idList, uuid } from '../../common/schemas/schemas.js';
+import { PACKAGE_COUNT } from '../../order-fields/limits.js';
 
 /** Labels of one PDF. */
 export const mostLabels = 1000;
@@ -18,9 +19,23 @@ const labelSize = described(
   { values: labelSizes },
 ).meta({ id: 'LabelSize', 'x-enum-varnames': ['a6', 'inches4x6', 'a4x4'] });
 
-export const labelQuery = z.strictObject({
-  size: labelSize.default('a6').describe('How large the labels are.'),
-});
+const packageNumber = z.coerce.number().int().min(PACKAGE_COUNT.min).max(PACKAGE_COUNT.max);
+
+export const labelQuery = z
+  .strictObject({
+    size: labelSize.default('a6').describe('How large the labels are.'),
+    from: packageNumber
+      .default(1)
+      .describe('Number of the first package to print, 1 by default: labels go on saying `1001 of 2500`.'),
+    to: packageNumber.optional().meta({
+      description: 'Number of the last package to print; left out, the last there is.',
+      example: undefined,
+    }),
+  })
+  .refine(({ from, to }) => to === undefined || from <= to, {
+    path: ['to'],
+    message: 'must not be less than `from`',
+  });
 export type LabelQuery = z.output<typeof labelQuery>;
 
 const body = {

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Endpoint } from '../../auth/access/endpoint.js';
+import { CallerSignal } from '../../common/http/caller-signal.js';
 import { IdPipe } from '../../common/http/id.pipe.js';
 import { labelDescriptions } from './label-descriptions.js';
 import { labelQuery, orderLabelsBody, type LabelQuery, type OrderLabels } from './labels.dto.js';
@@ -20,10 +21,13 @@ export class StopLabelsController {
     returns: 'The labels as one PDF.',
     produces: 'application/pdf',
     safe: true,
-    errors: ['not_found', 'too_many_labels'],
+    errors: ['not_found', 'too_many_labels', 'too_many_at_once'],
   })
-  downloadStopLabels(@Body({ schema: orderLabelsBody }) { ids, importId, size }: OrderLabels) {
-    return this.labels.labelsOf(ids ? { ids } : { importId: importId! }, size);
+  downloadStopLabels(
+    @Body({ schema: orderLabelsBody }) { ids, importId, size }: OrderLabels,
+    @CallerSignal() signal: AbortSignal,
+  ) {
+    return this.labels.labelsOf(ids ? { ids } : { importId: importId! }, size, signal);
   }
 
   @Get(':id/label')
@@ -34,9 +38,13 @@ export class StopLabelsController {
     description: labelDescriptions.one,
     returns: 'The labels as a PDF.',
     produces: 'application/pdf',
-    errors: ['not_found', 'too_many_labels'],
+    errors: ['not_found', 'too_many_labels', 'too_many_at_once'],
   })
-  downloadStopLabel(@Param('id', IdPipe) id: string, @Query({ schema: labelQuery }) { size }: LabelQuery) {
-    return this.labels.labelsOf({ ids: [id] }, size);
+  downloadStopLabel(
+    @Param('id', IdPipe) id: string,
+    @Query({ schema: labelQuery }) { size, ...packages }: LabelQuery,
+    @CallerSignal() signal: AbortSignal,
+  ) {
+    return this.labels.labelsOf({ ids: [id] }, size, signal, packages);
   }
 }

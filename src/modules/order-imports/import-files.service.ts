@@ -1,8 +1,8 @@
 import { Inject, Injectable, StreamableFile } from '@nestjs/common';
 import { Readable } from 'node:stream';
-import { Gate } from '../../common/limits/gate.js';
+import { Downloads } from '../../common/limits/downloads.js';
 import { CONFIG, type Config } from '../../config.js';
-import { callerScope } from '../../database/tenancy/caller-scope.js';
+import { callerScope, tenantOf } from '../../database/tenancy/caller-scope.js';
 import { Database } from '../../database/database.js';
 import type { TenantScope } from '../../database/tenancy/tenancy.js';
 import { FileStore } from '../../files/file-store.js';
@@ -16,13 +16,12 @@ import { importOf } from './order-imports.service.js';
 import type { RejectedRow } from './reading/rejected-rows.js';
 import { rejectedRowsStream } from './reading/rejected-thread.js';
 import { importLimits } from './running/import-plans.js';
-import { tenantOf } from './running/run-statements.js';
 
 /** Spreadsheets for download: the template, and rejected rows to correct. */
 @Injectable()
 export class ImportFilesService {
-  /** A download lasts as long as its caller reads, so a tenant's second one is refused rather than queued. */
-  private readonly gate = new Gate('downloads', { atOnce: 4, waiting: 20, perTenant: 1 });
+  /** Each has a thread of its own. */
+  private readonly downloads = new Downloads('downloads', 4);
 
   constructor(
     private readonly db: Database,
@@ -47,16 +46,10 @@ export class ImportFilesService {
   async rejectedRows(id: string, format: FileFormat, signal: AbortSignal): Promise<StreamableFile> {
     const scope = callerScope();
     const imported = await this.db.transaction((em) => importOf(em, id));
-    const pass = this.gate.enter(tenantOf(scope));
-    try {
-      await pass.turn(signal);
-      const stream = await this.rejectedStream(imported, scope, format, signal);
-      stream.once('close', () => pass.leave());
-      return toFile(stream, format, 'rejected-rows');
-    } catch (error) {
-      pass.leave();
-      throw error;
-    }
+    const stream = await this.downloads.open(tenantOf(scope), signal, () =>
+      this.rejectedStream(imported, scope, format, signal),
+    );
+    return toFile(stream, format, 'rejected-rows');
   }
 
   private async rejectedStream(

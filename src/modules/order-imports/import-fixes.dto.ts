@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tooBig } from '../../common/schemas/schemas.js';
 import { described } from '../../common/schemas/described.js';
 import { isStorable } from '../../common/schemas/storable.js';
 
@@ -23,7 +24,7 @@ export const fixesBody = z
     values: z
       .record(errorId, z.string().max(2_000).refine(isStorable, 'holds a NUL or half a character'))
       .default({})
-      .refine((given) => Object.keys(given).length <= most, `may name ${most} errors at most`)
+      .refine((given) => Object.keys(given).length <= most, tooBig(`may name ${most} errors at most`))
       .meta({
         description: 'By the id of an error, what its cell shall hold instead.',
         example: { '16.1': 'aguilar@example.org' },

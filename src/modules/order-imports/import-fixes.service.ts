@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
 import { currentActor } from '../../common/http/request-context.js';
 import { invalidFields, problem } from '../../common/problems/problems.js';
-import { callerScope } from '../../database/tenancy/caller-scope.js';
+import { callerScope, tenantOf } from '../../database/tenancy/caller-scope.js';
 import { Database } from '../../database/database.js';
 import { Jobs } from '../../jobs/jobs.js';
 import type { FixesBody } from './import-fixes.dto.js';
@@ -11,7 +11,6 @@ import { OrderImport } from './order-import.entity.js';
 import { toOrderImport, type OrderImportDto } from './order-imports.dto.js';
 import { importOf, OrderImportsService } from './order-imports.service.js';
 import { markFixed, type Answers } from './running/fix-queries.js';
-import { tenantOf } from './running/run-statements.js';
 
 /** Imports rejected rows of an earlier import, with other values in their cells. */
 @Injectable()

@@ -25,7 +25,7 @@ export type TaughtHeaderDto = z.output<typeof taughtHeaderDto>;
 
 export const taughtHeaderPage = pageOf(taughtHeaderDto, 'TaughtHeaderPage', 'taught headers');
 
-export const forgetQuery = z.object({
+export const forgetQuery = z.strictObject({
   header: headerName.optional().describe('The header to forget, in any spelling. Left out: all of them.'),
 });
 export type ForgetQuery = z.output<typeof forgetQuery>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { described } from '../../common/schemas/described.js';
-import { uuid } from '../../common/schemas/schemas.js';
+import { tooBig, uuid } from '../../common/schemas/schemas.js';
 import { isStorable } from '../../common/schemas/storable.js';
 import type { FieldName } from '../../order-fields/catalogue.js';
 import { findOrderField } from '../../order-fields/order-fields.js';
@@ -48,7 +48,7 @@ const mapping = z
   .record(headerName, columnTarget.nullable(), {
     error: ({ code }) => (code === 'invalid_type' ? mappingSays : undefined),
   })
-  .refine((chosen) => Object.keys(chosen).length <= 200, 'may name 200 headers at most')
+  .refine((chosen) => Object.keys(chosen).length <= 200, tooBig('may name 200 headers at most'))
   .refine((chosen) => {
     const sole = Object.values(chosen).flatMap((target) =>
       target && 'field' in target && target.join === undefined ? [target.field] : [],
@@ -199,7 +199,7 @@ export const spreadsheetTypes = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 
-export const formatQuery = z.object({
+export const formatQuery = z.strictObject({
   format: described('What kind of file to make:', {
     csv: 'Comma-separated text in UTF-8.',
     xlsx: 'An Excel workbook.',

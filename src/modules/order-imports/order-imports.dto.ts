@@ -157,13 +157,13 @@ export function toImportError(problem: TellableProblem): ImportErrorDto {
 
 export const importErrorPage = pageOf(importErrorDto, 'ImportErrorPage', 'errors and warnings');
 
-export const importListQuery = z.object({
+export const importListQuery = z.strictObject({
   ...pageQuery,
   status: importStatus.optional().describe('Only imports in this state.'),
 });
 export type ImportListQuery = z.output<typeof importListQuery>;
 
-export const importErrorQuery = z.object({
+export const importErrorQuery = z.strictObject({
   ...pageQuery,
   severity: severity.optional().describe('Only errors, or only warnings. Left out: both.'),
 });

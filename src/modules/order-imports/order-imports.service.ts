@@ -8,7 +8,7 @@ import { currentActor, currentContext } from '../../common/http/request-context.
 import { validationProblem } from '../../common/schemas/schema.pipe.js';
 import { CONFIG, type Config } from '../../config.js';
 import { afterCommit, Database, rowsOf } from '../../database/database.js';
-import { callerScope, clientIdOf } from '../../database/tenancy/caller-scope.js';
+import { callerScope, clientIdOf, tenantOf } from '../../database/tenancy/caller-scope.js';
 import { FileStore } from '../../files/file-store.js';
 import type { ReceivedUpload, Upload } from '../../files/multipart-upload.js';
 import { Jobs } from '../../jobs/jobs.js';
@@ -25,7 +25,7 @@ import {
   type OrderImportDto,
 } from './order-imports.dto.js';
 import { undone } from './running/import-outcome.js';
-import { runStatements, tenantOf, type BoundSql } from './running/run-statements.js';
+import { runStatements, type BoundSql } from './running/run-statements.js';
 
 const imports = new ListPages('imports', byId);
 const problems = new ListPages('import problems', z.tuple([cursorKey.integer, cursorKey.integer]));

@@ -6,14 +6,13 @@ import { problem } from '../../common/problems/problems.js';
 import { validationProblem } from '../../common/schemas/schema.pipe.js';
 import { CONFIG, type Config } from '../../config.js';
 import { Database } from '../../database/database.js';
-import { callerScope } from '../../database/tenancy/caller-scope.js';
+import { callerScope, tenantOf } from '../../database/tenancy/caller-scope.js';
 import { FileStore } from '../../files/file-store.js';
 import type { Upload } from '../../files/multipart-upload.js';
 import { askedLayout, type LayoutOptions } from './import-upload.dto.js';
 import { givenFields, OrderImportsService } from './order-imports.service.js';
 import type { ReadPlan } from './reading/read-plan.js';
 import { ImportPlans } from './running/import-plans.js';
-import { tenantOf } from './running/run-statements.js';
 
 /** A file that was received, and how to read it. */
 export interface PassingFile<Options> {

@@ -96,6 +96,16 @@ const schema = defineEntity({
       where: `status <> ${draftState}`,
     },
     {
+      name: 'orders_by_requested_date',
+      properties: ['organizationId', 'status', 'requestedDate', 'id'],
+      where: `status <> ${draftState}`,
+    },
+    {
+      name: 'orders_by_change',
+      properties: ['organizationId', 'status', 'updatedAt', 'id'],
+      where: `status <> ${draftState}`,
+    },
+    {
       name: 'orders_by_place',
       properties: ['organizationId', 'latitude', 'longitude'],
       where: `status <> ${draftState} and latitude is not null`,

@@ -37,10 +37,17 @@ export class ProofReadsService {
   }
 
   async requiredProofOf({ clientId }: Pick<OrderDto, 'clientId'>): Promise<RequirableProof[]> {
+    return (await this.requiredProofs([clientId])).get(clientId) ?? [];
+  }
+
+  /** The same of several clients; null stands for the organization’s own stops. */
+  async requiredProofs(
+    clientIds: readonly (string | null)[],
+  ): Promise<Map<string | null, RequirableProof[]>> {
     const { organizationId } = callerScope();
-    const [row] = await this.reads.rows<RequiredProofRow>((statement) =>
-      selectRequiredProof(statement, organizationId, clientId),
+    const rows = await this.reads.rows<RequiredProofRow>((statement) =>
+      selectRequiredProof(statement, organizationId, [...new Set(clientIds)]),
     );
-    return row?.requiredProof ?? [];
+    return new Map(rows.map(({ clientId, requiredProof }) => [clientId, requiredProof]));
   }
 }

@@ -26,6 +26,6 @@ import { StopProofsController } from './stop-proofs.controller.js';
     ProofsService,
     ServedFilesService,
   ],
-  exports: [ProofsService],
+  exports: [ProofReadsService, ProofsService],
 })
 export class ProofsModule {}

@@ -105,21 +105,21 @@ export async function countPicture(em: EntityManager, id: string, kind: PictureK
   await rowsOf(em, text, statement.values);
 }
 
-/** Selects `{ requiredProof }`: what deliveries of this client must leave behind, or of the organization’s own stops. */
+/** Selects what deliveries of these clients must leave behind; null stands for the organization’s own stops. */
 export function selectRequiredProof(
   statement: Statement,
   organizationId: string,
-  clientId: string | null,
+  clientIds: readonly (string | null)[],
 ): ReadStatement {
   const text = `
-    select coalesce(
-      (select c.required_proof from clients c where c.id = ${statement.bind(clientId)}::uuid
-          and c.organization_id = g.id),
-      g.required_proof) as "requiredProof"
-      from organizations g where g.id = ${statement.bind(organizationId)}`;
+    select wanted.client_id as "clientId", coalesce(c.required_proof, g.required_proof) as "requiredProof"
+      from unnest(${statement.bind(clientIds)}::uuid[]) as wanted (client_id)
+      join organizations g on g.id = ${statement.bind(organizationId)}
+      left join clients c on c.id = wanted.client_id and c.organization_id = g.id`;
   return { text, prepare: true };
 }
 
 export interface RequiredProofRow {
+  clientId: string | null;
   requiredProof: RequirableProof[];
 }

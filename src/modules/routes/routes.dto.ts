@@ -99,7 +99,7 @@ export const updateRouteBody = z
   .meta({ id: 'UpdateRoute', description: 'Changes to a route. What it leaves out stays.' });
 export type UpdateRoute = z.output<typeof updateRouteBody>;
 
-export const routeQuery = z.object({
+export const routeQuery = z.strictObject({
   ...pageQuery,
   status: repeatable(routeStatus).describe('Only routes in these states; repeat it for several.'),
   depotId: uuid.optional().meta({ description: 'Only routes that start at this depot.', example: undefined }),

@@ -4,6 +4,7 @@ import { storedRecipient } from '../../order-fields/order-content.schema.js';
 import type { Depot } from '../depots/depot.entity.js';
 import { depotDto } from '../depots/depots.dto.js';
 import { contentOf, orderDto, toEta } from '../orders/orders.dto.js';
+import { requiredProof, type RequirableProof } from '../organizations/required-proof.dto.js';
 import type { StopRow } from '../stops/stops.dto.js';
 import type { Route } from '../routes/route.entity.js';
 import { routeStatus } from '../routes/routes.dto.js';
@@ -28,6 +29,7 @@ const runSheetStop = orderDto
   .extend({
     position: z.int().describe('Which stop of the route this is, from 1.'),
     recipient: runSheetRecipient.describe('Who receives or hands over the packages.'),
+    requiredProof: requiredProof.describe('What the driver must bring from a delivery here.'),
   })
   .meta({ id: 'RunSheetStop', description: 'A stop as its driver sees it.' });
 
@@ -49,13 +51,22 @@ export const runSheetDto = z
   .meta({ id: 'RunSheet', description: 'A route as its driver sees it.' });
 export type RunSheetDto = z.output<typeof runSheetDto>;
 
-export function toRunSheet(
-  route: Route,
-  stops: StopRow[],
-  depot: Depot,
-  driverName: string | null,
-  expiresAt: Date,
-): RunSheetDto {
+export function toRunSheet({
+  route,
+  stops,
+  depot,
+  driverName,
+  required,
+  expiresAt,
+}: {
+  route: Route;
+  stops: StopRow[];
+  depot: Depot;
+  driverName: string | null;
+  /** By client. */
+  required: Map<string | null, RequirableProof[]>;
+  expiresAt: Date;
+}): RunSheetDto {
   return {
     title: route.title,
     status: route.status,
@@ -68,18 +79,23 @@ export function toRunSheet(
       latitude: depot.latitude ?? null,
       longitude: depot.longitude ?? null,
     },
-    stops: stops.map(toRunSheetStop),
+    stops: stops.map((row, index) => toRunSheetStop(row, index, required.get(row.clientId) ?? [])),
   };
 }
 
 /** Parsing removes the properties that are not for the driver. */
-function toRunSheetStop(row: StopRow, index: number): RunSheetDto['stops'][number] {
+function toRunSheetStop(
+  row: StopRow,
+  index: number,
+  required: RequirableProof[],
+): RunSheetDto['stops'][number] {
   return runSheetStop.parse({
     ...contentOf(row),
     id: row.id,
     status: row.status,
     position: row.routePosition ?? index + 1,
     eta: toEta(row),
+    requiredProof: required,
   });
 }
 

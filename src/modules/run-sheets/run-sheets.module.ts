@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ProofsModule } from '../proofs/proofs.module.js';
 import { RoutesModule } from '../routes/routes.module.js';
 import { DriverLinksController } from './driver-links.controller.js';
 import { RunSheetLinks } from './run-sheet-links.js';
@@ -6,7 +7,7 @@ import { RunSheetsController } from './run-sheets.controller.js';
 import { RunSheetsService } from './run-sheets.service.js';
 
 @Module({
-  imports: [RoutesModule],
+  imports: [ProofsModule, RoutesModule],
   controllers: [DriverLinksController, RunSheetsController],
   providers: [RunSheetLinks, RunSheetsService],
 })

@@ -3,6 +3,7 @@ import { notFound } from '../../common/problems/problems.js';
 import { Database } from '../../database/database.js';
 import { Depot } from '../depots/depot.entity.js';
 import { Driver } from '../drivers/driver.entity.js';
+import { ProofReadsService } from '../proofs/proof-reads.service.js';
 import { Route } from '../routes/route.entity.js';
 import { RoutesService } from '../routes/routes.service.js';
 import { RunSheetLinks } from './run-sheet-links.js';
@@ -15,6 +16,7 @@ export class RunSheetsService {
     private readonly db: Database,
     private readonly runSheetLinks: RunSheetLinks,
     private readonly routes: RoutesService,
+    private readonly proofs: ProofReadsService,
   ) {}
 
   /** Creates a new link; earlier ones stay valid until they expire. */
@@ -38,7 +40,9 @@ export class RunSheetsService {
       const depot = await em.findOneOrFail(Depot, { id: depotId });
       const driver = driverId ? await em.findOne(Driver, { id: driverId }) : null;
       const stops = await this.routes.stopsOf(id);
-      return toRunSheet(route, stops, depot, driver?.name ?? null, claim.expiresAt);
+      const required = await this.proofs.requiredProofs(stops.map(({ clientId }) => clientId));
+      const { expiresAt } = claim;
+      return toRunSheet({ route, stops, depot, driverName: driver?.name ?? null, required, expiresAt });
     });
   }
 }

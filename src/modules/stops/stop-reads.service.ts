@@ -2,15 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { cursorKey, ListPages, type CursorKeys } from '../../common/cursor.js';
 import { notFound } from '../../common/problems/problems.js';
-import { toTimestamp } from '../../common/timestamps.js';
 import { TenantReads } from '../../database/tenancy/tenant-reads.js';
 import { exportPiece } from '../orders/reads/order-list.dto.js';
+import { cursorKeys, pagesOf } from '../orders/reads/order-sorts.js';
 import { OrderSearch } from '../orders/search/order-search.service.js';
 import { TrackingLinks } from '../orders/tracking-links.js';
 import { toStop, type StopDto, type StopList, type StopQuery, type StopRow } from './stops.dto.js';
-import { selectStop, selectStops } from './stops.queries.js';
+import { selectStop, selectStops, sortOf } from './stops.queries.js';
 
-const newestFirst: ListPages<CursorKeys> = new ListPages('stops', z.tuple([cursorKey.moment, cursorKey.id]));
 const nearestFirst: ListPages<CursorKeys> = new ListPages(
   'stops around a place',
   z.tuple([cursorKey.metres, cursorKey.id]),
@@ -18,10 +17,10 @@ const nearestFirst: ListPages<CursorKeys> = new ListPages(
 
 type ListedStop = StopRow & { distance?: number };
 
-const keysOf = ({ id, createdAt, distance }: ListedStop): CursorKeys => [
-  distance ?? toTimestamp(createdAt),
-  id,
-];
+const keysOf = (filters: StopList, row: ListedStop): CursorKeys => {
+  const sort = sortOf(filters);
+  return sort ? cursorKeys(sort, row) : [row.distance!, row.id];
+};
 
 /** Reads the orders that were submitted to a dispatcher. */
 @Injectable()
@@ -32,15 +31,22 @@ export class StopReadsService {
     private readonly links: TrackingLinks,
   ) {}
 
-  /** Newest first, or nearest first around a place. Never includes drafts. */
+  /** Never includes drafts. */
   async listStops({ limit, cursor, ...filters }: StopQuery) {
-    const pages = filters.near ? nearestFirst : newestFirst;
+    const sort = sortOf(filters);
+    const pages = sort ? pagesOf('stops', sort) : nearestFirst;
     const after = pages.decode(cursor, filters);
-    const search = { q: filters.q, rows: limit + 1, newestFirst: !filters.near };
+    const search = { q: filters.q, rows: limit + 1, newestFirst: sort === '-createdAt' };
     const rows = await this.search.rows<ListedStop>(search, (statement, scope, part) =>
       selectStops(statement, scope, { filters, after, part, rows: limit + 1 }),
     );
-    return pages.page(rows, limit, filters, keysOf, (row) => toStop(row, this.links));
+    return pages.page(
+      rows,
+      limit,
+      filters,
+      (row) => keysOf(filters, row),
+      (row) => toStop(row, this.links),
+    );
   }
 
   /** Every stop of a list, in pieces, each read when it is asked for. */
@@ -52,7 +58,7 @@ export class StopReadsService {
       );
       yield rows;
       if (rows.length < exportPiece) return;
-      after = keysOf(rows.at(-1)!);
+      after = keysOf(filters, rows.at(-1)!);
     }
   }
 

@@ -40,8 +40,8 @@ export class StopsController {
     permission: 'stops:read',
     summary: 'List stops; `assigned=false` are the unassigned ones',
     description:
-      'Everything that was submitted inside the organization, never a client’s drafts. With `near` the nearest come first.',
-    returns: 'One page of stops, newest first, or nearest first with `near`.',
+      'Everything that was submitted inside the organization, never a client’s drafts. With `near` the nearest come first, unless `sort` says otherwise.',
+    returns: 'One page of stops, newest first, nearest first with `near`, or as `sort` says.',
     response: stopPage,
     errors: ['cursor_invalid', 'cursor_mismatch'],
   })

@@ -11,6 +11,7 @@ import {
   text,
   uuid,
 } from '../../common/schemas/schemas.js';
+import { orderSort } from '../orders/reads/order-list.dto.js';
 import { sharedFilters } from '../orders/reads/order-search.js';
 import { orderStatuses, orderStatusMeanings } from '../orders/order-status.js';
 import { MAX_LENGTH } from '../../order-fields/limits.js';
@@ -101,7 +102,7 @@ export type ReturnStop = z.output<typeof returnStopBody>;
 
 const near = placeText.optional().meta({
   description:
-    'Only stops around this place, nearest first: latitude and longitude in WGS-84 degrees with a comma between them.',
+    'Only stops around this place: latitude and longitude in WGS-84 degrees with a comma between them. Without `sort` the nearest come first.',
   example: '40.7532,-73.9822',
 });
 
@@ -117,7 +118,7 @@ const stopStatus = described('How far a stop is:', orderStatusMeanings, { values
   id: 'StopStatus',
 });
 
-export const stopQuery = z.object({
+export const stopQuery = z.strictObject({
   ...pageQuery,
   assigned: queryFlag.describe('True: only stops on a route. False: only stops on none.'),
   status: repeatable(stopStatus).describe('Only stops in these states; repeat it for several.'),
@@ -137,6 +138,9 @@ export const stopQuery = z.object({
     .max(1_000_000)
     .default(50_000)
     .meta({ description: 'How far around `near`, in metres: 1 to 1 000 000, 50 000 by default.' }),
+  sort: orderSort(
+    'The order of the list; left out, the nearest first with `near`, else the newest first:',
+  ).optional(),
 });
 export type StopQuery = z.output<typeof stopQuery>;
 /** The stops of a list, all its pages together. */

@@ -4,13 +4,15 @@ import { filterScopeOf, rowsOf } from '../../database/database.js';
 import { Statement } from '../../database/sql/statement.js';
 import type { ReadStatement } from '../../database/tenancy/tenant-reads.js';
 import type { Scope } from '../../database/tenancy/tenancy.js';
+import { orderTransitions, type OrderStatus } from '../orders/order-status.js';
 import { endOf, isHandedOver, mayStart } from '../orders/order-status-sql.js';
 import { searchConditions } from '../orders/reads/order-search.js';
+import { orderBy, orderWithinPart, partsAfter, type OrderSort } from '../orders/reads/order-sorts.js';
 import { candidateCondition, ordersOf, type SearchPart } from '../orders/search/search-sql.js';
 import { parseClientCode } from '../../order-fields/parsers/client-code.js';
-import { areaAround, inArea, metresFrom } from './map-area.js';
+import { areaAround, inArea, metresFrom, type Place } from './map-area.js';
 import { stopColumns, stopProjection } from './stop-columns.js';
-import { stopStatuses, type StopQuery } from './stops.dto.js';
+import { stopStatuses, type StopList } from './stops.dto.js';
 
 /** Selects one `StopRow`; none when it is a draft, another organization's or unknown. */
 export function selectStop(statement: Statement, scope: Scope, id: string): ReadStatement {
@@ -20,7 +22,7 @@ export function selectStop(statement: Statement, scope: Scope, id: string): Read
 }
 
 interface StopPageRequest {
-  filters: Omit<StopQuery, 'limit' | 'cursor'>;
+  filters: StopList;
   after: CursorKeys | undefined;
   /** Where to look for `filters.q`; everywhere unless told. */
   part?: SearchPart;
@@ -28,16 +30,26 @@ interface StopPageRequest {
   rows: number;
 }
 
-/** Selects a page of `StopRow`s, newest first; around a place, nearest first, with their `distance` in metres. */
+/** How a list is sorted; undefined for nearest first. */
+export function sortOf({ near, sort }: Pick<StopList, 'near' | 'sort'>): OrderSort | undefined {
+  return sort ?? (near ? undefined : '-createdAt');
+}
+
+/** Selects a page of `StopRow`s, as it is sorted; nearest first, with their `distance` in metres. */
 export function selectStops(statement: Statement, scope: Scope, page: StopPageRequest): ReadStatement {
   const conditions = [
     ...filterConditions(statement, scope, page.filters),
     ...candidateCondition(statement, page.part),
   ];
-  return { text: (page.filters.near ? nearest : newest)(statement, scope, conditions, page) };
+  const sort = sortOf(page.filters);
+  return {
+    text: sort
+      ? sorted(statement, scope, conditions, sort, page)
+      : nearest(statement, scope, conditions, page),
+  };
 }
 
-function filterConditions(statement: Statement, scope: Scope, filters: StopPageRequest['filters']): string[] {
+function filterConditions(statement: Statement, scope: Scope, filters: StopList): string[] {
   const conditions: [unknown, (placeholder: string) => string][] = [
     [filters.depotId, (value) => `o.depot_id = ${value}`],
     [filters.clientId, (value) => `o.client_id = ${value}`],
@@ -47,6 +59,7 @@ function filterConditions(statement: Statement, scope: Scope, filters: StopPageR
     ...conditions.flatMap(([value, condition]) => (value ? [condition(statement.bind(value))] : [])),
     ...clientCodeCondition(statement, scope, filters.clientCode),
     ...(filters.within ? [inArea(statement, filters.within)] : []),
+    ...(filters.near ? [inArea(statement, areaAround(filters.near, filters.radiusMeters))] : []),
     ...searchConditions(statement, filters),
   ];
   if (filters.assigned === undefined) return bound;
@@ -64,25 +77,28 @@ function clientCodeCondition(statement: Statement, scope: Scope, typed: string |
 }
 
 /** Several states become one index scan each, merged, so that a page costs the same at any size. */
-function newest(
+function sorted(
   statement: Statement,
   scope: Scope,
   conditions: string[],
+  sort: OrderSort,
   { filters, after, part, rows }: StopPageRequest,
 ) {
-  const placed = [statement.tenant(scope, 'o'), 'o.status = wanted.status'];
-  if (after) {
-    const [createdAt, id] = [statement.bind(after[0]), statement.bind(after[1])];
-    placed.push(`(o.created_at, o.id) < (${createdAt}::timestamptz, ${id}::uuid)`);
-  }
+  const placed = [statement.tenant(scope, 'o'), 'o.status = wanted.status', isHandedOver];
+  const { near, radiusMeters } = filters;
+  const kept = near
+    ? [...conditions, `${metresTo(statement, near)} <= ${statement.bind(radiusMeters)}`]
+    : conditions;
   const limit = statement.bind(rows);
-  const statuses = statement.bind(filters.status ?? stopStatuses);
-  const from = [ordersOf(statement, part, stopColumns, placed), ...conditions].join(' and ');
+  const parts = partsAfter(sort, 'o', after, (key) => statement.bind(key)).map((condition) => {
+    const from = [ordersOf(statement, part, stopColumns, [...placed, condition]), ...kept].join(' and ');
+    return `(select ${stopColumns} from ${from} order by ${orderWithinPart(sort, 'o')} limit ${limit})`;
+  });
   return `
     select ${stopProjection}
-      from unnest(${statuses}::text[]) as wanted (status)
-     cross join lateral (select ${stopColumns} from ${from} order by o.created_at desc, o.id desc limit ${limit}) as o
-     order by o.created_at desc, o.id desc limit ${limit}`;
+      from unnest(${statement.bind(wantedStatuses(filters))}::text[]) as wanted (status)
+     cross join lateral (${parts.join(' union all ')}) as o
+     order by ${orderBy(sort, 'o')} limit ${limit}`;
 }
 
 function nearest(
@@ -91,13 +107,11 @@ function nearest(
   conditions: string[],
   { filters, after, rows }: StopPageRequest,
 ) {
-  const { latitude, longitude } = filters.near!;
-  const distance = metresFrom(`${statement.bind(latitude)}::float8`, `${statement.bind(longitude)}::float8`);
+  const distance = metresTo(statement, filters.near!);
   const all = [
     statement.tenant(scope, 'o'),
     ...conditions,
-    inArea(statement, areaAround(filters.near!, filters.radiusMeters)),
-    `o.status = any(${statement.bind(filters.status ?? stopStatuses)}::text[])`,
+    `o.status = any(${statement.bind(wantedStatuses(filters))}::text[])`,
     `f.distance <= ${statement.bind(filters.radiusMeters)}`,
   ];
   if (after) {
@@ -108,6 +122,16 @@ function nearest(
     select ${stopProjection}, f.distance
       from orders o cross join lateral (select ${distance} as distance) f
      where ${all.join(' and ')} order by f.distance, o.id limit ${statement.bind(rows)}`;
+}
+
+function metresTo(statement: Statement, { latitude, longitude }: Place): string {
+  return metresFrom(`${statement.bind(latitude)}::float8`, `${statement.bind(longitude)}::float8`);
+}
+
+/** A stop that waits to be put on a route is on none, and every other one is on one: so that no others are read. */
+function wantedStatuses({ status = stopStatuses, assigned }: StopList): OrderStatus[] {
+  const [waiting] = orderTransitions.assign.from;
+  return status.filter((one) => assigned === undefined || assigned === (one !== waiting));
 }
 
 /** failed → submitted, as if it had never been on a route; returns false when it had not failed. */

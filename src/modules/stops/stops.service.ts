@@ -6,18 +6,16 @@ import { notFound, problem } from '../../common/problems/problems.js';
 import { callingOrganization } from '../../database/tenancy/caller-scope.js';
 import { Database, isUniqueViolation } from '../../database/database.js';
 import { Jobs } from '../../jobs/jobs.js';
-import { EventLog, type NewEvent } from '../events/event-log.js';
-import type { EventData } from '../events/event-map.js';
+import { EventLog } from '../events/event-log.js';
 import { toContentRow } from '../orders/order-row.js';
 import { countryOf } from '../depots/depots.service.js';
 import { Order } from '../orders/order.entity.js';
 import { normaliseContent } from '../../order-fields/normalise-content.js';
 import type { CreateStop, StopDto, StopRow, UpdateStop } from './stops.dto.js';
 import { changesOf, refuseForeignFields } from './stop-changes.js';
+import { stopEvent, updateEvents } from './stop-events.js';
 import { StopReadsService } from './stop-reads.service.js';
 import { StopReferences } from './stop-references.js';
-
-type StopEvent = 'order.created' | 'order.updated' | 'order.deleted';
 
 /** Creates and changes stops. */
 @Injectable()
@@ -50,7 +48,7 @@ export class StopsService {
         submittedAt: new Date(),
       });
       await flushOrder(em);
-      await this.events.append(em, this.eventOf('order.created', order, { source: 'dispatcher' }));
+      await this.events.append(em, stopEvent('order.created', order, { source: 'dispatcher' }));
       return this.reads.getStop(order.id);
     });
   }
@@ -68,14 +66,15 @@ export class StopsService {
       refuseForeignFields(previous, changes);
       const client = await this.references.clientOf(em, changes);
       const depot = await this.references.depotOf(em, changes.depotId ?? order.depotId);
-      em.assign(order, {
-        ...changesOf(previous, changes, await countryOf(em, depot)),
-        ...(client !== undefined && { clientId: client?.id ?? null }),
+      const changed = changesOf(previous, changes, {
+        clientId: client === undefined ? previous.clientId : (client?.id ?? null),
         depotId: depot.id,
+        country: await countryOf(em, depot),
       });
-      await flushOrder(em);
-      if (order.version !== previous.version) {
-        await this.events.append(em, ...this.updateEvents(order, previous.clientId, changes));
+      if (Object.keys(changed).length > 0) {
+        em.assign(order, changed);
+        await flushOrder(em);
+        await this.events.append(em, ...updateEvents(order, previous.clientId, changed));
         await this.remeasure(em, order, previous);
       }
       return this.reads.getStop(id);
@@ -91,7 +90,7 @@ export class StopsService {
       if (order.status !== 'submitted') {
         throw problem('order_on_route');
       }
-      await this.events.append(em, this.eventOf('order.deleted', order, {}));
+      await this.events.append(em, stopEvent('order.deleted', order, {}));
       await em.remove(order).flush();
     });
   }
@@ -115,35 +114,6 @@ export class StopsService {
     if (!hasMoved || !order.routeId) return;
     const { routeId, organizationId } = order;
     await this.jobs.enqueue(em, 'routes.measure', { routeId, organizationId }, { tenant: organizationId });
-  }
-
-  /** The previous client gets an `order.deleted`, the new one an `order.created`. */
-  private updateEvents(order: Order, previous: string | null, changes: UpdateStop): NewEvent<StopEvent>[] {
-    const fields = Object.keys(changes).filter((field) => field !== 'internalNotes');
-    const clientId = order.clientId ?? null;
-    const moved = clientId !== previous;
-    return [
-      ...(moved && previous
-        ? [{ ...this.eventOf('order.deleted', order, {}), clientId: previous, audience: 'client' as const }]
-        : []),
-      ...(moved && clientId
-        ? [{ ...this.eventOf('order.created', order, {}), audience: 'client' as const }]
-        : []),
-      {
-        ...this.eventOf('order.updated', order, { fields }),
-        audience: fields.length > 0 ? ('both' as const) : ('organization' as const),
-      },
-    ];
-  }
-
-  private eventOf<Type extends StopEvent>(type: Type, order: Order, data: EventData<Type>): NewEvent<Type> {
-    return {
-      type,
-      organizationId: order.organizationId,
-      clientId: order.clientId ?? null,
-      orderId: order.id,
-      data,
-    };
   }
 }
 

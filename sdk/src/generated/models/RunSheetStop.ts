@@ -6,6 +6,7 @@ import type { Activity } from './Activity.js';
 import type { Address } from './Address.js';
 import type { Eta } from './Eta.js';
 import type { OrderStatus } from './OrderStatus.js';
+import type { RequirableProof } from './RequirableProof.js';
 import type { RunSheetRecipient } from './RunSheetRecipient.js';
 import type { Timing } from './Timing.js';
 /**
@@ -57,4 +58,8 @@ export type RunSheetStop = {
      * Who receives or hands over the packages.
      */
     recipient: RunSheetRecipient;
+    /**
+     * What the driver must bring from a delivery here.
+     */
+    requiredProof: Array<RequirableProof>;
 };

@@ -10,7 +10,7 @@ import type { RequestOptions } from '../../options.js';
 import { Resource } from '../../resource.js';
 export interface ListEventsQuery {
     /**
-     * Only events of these types; repeat it for several.
+     * Only events of these types; repeat it for several. Of types that you may not read there are none.
      */
     types?: Array<EventType> | undefined;
     /**
@@ -32,7 +32,7 @@ export interface ListEventsQuery {
 }
 export interface StreamEventsQuery {
     /**
-     * Only events of these types; repeat it for several.
+     * Only events of these types; repeat it for several. Of types that you may not read there are none.
      */
     types?: Array<EventType> | undefined;
     /**
@@ -40,7 +40,7 @@ export interface StreamEventsQuery {
      */
     orderId?: string | undefined;
     /**
-     * The same as the header `Last-Event-ID`, which wins, for those who cannot send headers.
+     * The same as the header `Last-Event-ID`, which wins where both are given.
      */
     after?: string | undefined;
 }
@@ -50,8 +50,8 @@ export class EventsResource extends Resource {
      *
      * Nothing is left out and nothing comes twice. At the end `nextCursor` is null: ask again later with the id of the
      * last event as `after`. Types that your role or key may not read are left out: those of orders need `stops:read`
-     * or, of a client, `orders:read`, and `client.activated` needs `clients:read` of an organization. Two changes made
-     * at the same moment may come in either order.
+     * or, of a client, `orders:read`, and `client.activated` needs `clients:read` of an organization. The order is
+     * that of the changes as readers may rely on it, not that of `createdAt`: what began earlier may come later.
      *
      * Allowed (`events:read`): organization: owner, admin, dispatcher, viewer; client: owner, admin, member.
      *
@@ -67,8 +67,9 @@ export class EventsResource extends Resource {
      * The same events as server-sent events (`text/event-stream`), each with its `id`, its type as `event` and itself
      * as JSON in `data`. The stream begins now, or after the event in `Last-Event-ID`, which browsers and other
      * clients send by themselves when they connect again. It ends when the access token expires, when the caller loses
-     * its access, when the server stops, and for readers that do not keep up: connect again then, and nothing is
-     * missed. A comment comes every 15 seconds, so that a lost connection is noticed.
+     * its access, when the server stops, and for readers that take nothing for a while: connect again then, and
+     * nothing is missed. A comment comes every 15 seconds, so that a lost connection is noticed. The `EventSource` of
+     * browsers cannot send `Authorization`: read the stream by `fetch`, or by `events.stream()` of the SDK.
      *
      * Allowed (`events:read`): organization: owner, admin, dispatcher, viewer; client: owner, admin, member.
      *

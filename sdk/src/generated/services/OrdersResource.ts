@@ -105,8 +105,8 @@ export interface ListOrdersQuery {
      * - `-createdAt`: Newest first.
      * - `updatedAt`: Longest unchanged first.
      * - `-updatedAt`: Last changed first.
-     * - `requestedDate`: Wanted earliest first; orders without a requested date come last.
-     * - `-requestedDate`: Wanted latest first; orders without a requested date come last.
+     * - `requestedDate`: Wanted earliest first; those without a requested date come last.
+     * - `-requestedDate`: Wanted latest first; those without a requested date come last.
      *
      * Default "-createdAt".
      */
@@ -117,6 +117,14 @@ export interface DownloadOrderLabelQuery {
      * How large the labels are. Default "a6".
      */
     size?: LabelSize | undefined;
+    /**
+     * Number of the first package to print, 1 by default: labels go on saying `1001 of 2500`. Default 1.
+     */
+    from?: number | undefined;
+    /**
+     * Number of the last package to print; left out, the last there is.
+     */
+    to?: number | undefined;
 }
 export interface ExportOrdersQuery {
     /**
@@ -182,8 +190,8 @@ export interface ExportOrdersQuery {
      * - `-createdAt`: Newest first.
      * - `updatedAt`: Longest unchanged first.
      * - `-updatedAt`: Last changed first.
-     * - `requestedDate`: Wanted earliest first; orders without a requested date come last.
-     * - `-requestedDate`: Wanted latest first; orders without a requested date come last.
+     * - `requestedDate`: Wanted earliest first; those without a requested date come last.
+     * - `-requestedDate`: Wanted latest first; those without a requested date come last.
      *
      * Default "-createdAt".
      */
@@ -418,7 +426,7 @@ export class OrdersResource extends Resource {
      * One label for each package, with the recipient, the address, the notes, `1 of 3`, and a QR code and a Code 128
      * that both say the tracking code and the number of the package: `G7K2M-9QX4T-1`. Text that is too long becomes
      * smaller, then is cut. Takes up to 1000 `ids`, of which every one has to be there, or all that one import made.
-     * One file holds 1000 labels: more packages answer `too_many_labels`.
+     * One file holds 1000 labels; more answer `too_many_labels`.
      *
      * Allowed (`orders:read`): client: owner, admin, member.
      *
@@ -433,7 +441,8 @@ export class OrdersResource extends Resource {
      *
      * One label for each package, with the recipient, the address, the notes, `1 of 3`, and a QR code and a Code 128
      * that both say the tracking code and the number of the package: `G7K2M-9QX4T-1`. Text that is too long becomes
-     * smaller, then is cut. One file holds 1000 labels: more packages answer `too_many_labels`.
+     * smaller, then is cut. One file holds 1000 labels; more answer `too_many_labels`. Print more packages in parts,
+     * or one label again, with `from` and `to`.
      *
      * Allowed (`orders:read`): client: owner, admin, member.
      *

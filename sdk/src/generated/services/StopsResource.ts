@@ -102,19 +102,38 @@ export interface ListStopsQuery {
      */
     within?: string | undefined;
     /**
-     * Only stops around this place, nearest first: latitude and longitude in WGS-84 degrees with a comma between them.
+     * Only stops around this place: latitude and longitude in WGS-84 degrees with a comma between them. Without `sort` the nearest come first.
      */
     near?: string | undefined;
     /**
      * How far around `near`, in metres: 1 to 1 000 000, 50 000 by default. Default 50000.
      */
     radiusMeters?: number | undefined;
+    /**
+     * The order of the list; left out, the nearest first with `near`, else the newest first:
+     *
+     * - `createdAt`: Oldest first.
+     * - `-createdAt`: Newest first.
+     * - `updatedAt`: Longest unchanged first.
+     * - `-updatedAt`: Last changed first.
+     * - `requestedDate`: Wanted earliest first; those without a requested date come last.
+     * - `-requestedDate`: Wanted latest first; those without a requested date come last.
+     */
+    sort?: 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'requestedDate' | '-requestedDate' | undefined;
 }
 export interface DownloadStopLabelQuery {
     /**
      * How large the labels are. Default "a6".
      */
     size?: LabelSize | undefined;
+    /**
+     * Number of the first package to print, 1 by default: labels go on saying `1001 of 2500`. Default 1.
+     */
+    from?: number | undefined;
+    /**
+     * Number of the last package to print; left out, the last there is.
+     */
+    to?: number | undefined;
 }
 export interface ExportStopsQuery {
     /**
@@ -190,13 +209,24 @@ export interface ExportStopsQuery {
      */
     within?: string | undefined;
     /**
-     * Only stops around this place, nearest first: latitude and longitude in WGS-84 degrees with a comma between them.
+     * Only stops around this place: latitude and longitude in WGS-84 degrees with a comma between them. Without `sort` the nearest come first.
      */
     near?: string | undefined;
     /**
      * How far around `near`, in metres: 1 to 1 000 000, 50 000 by default. Default 50000.
      */
     radiusMeters?: number | undefined;
+    /**
+     * The order of the list; left out, the nearest first with `near`, else the newest first:
+     *
+     * - `createdAt`: Oldest first.
+     * - `-createdAt`: Newest first.
+     * - `updatedAt`: Longest unchanged first.
+     * - `-updatedAt`: Last changed first.
+     * - `requestedDate`: Wanted earliest first; those without a requested date come last.
+     * - `-requestedDate`: Wanted latest first; those without a requested date come last.
+     */
+    sort?: 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'requestedDate' | '-requestedDate' | undefined;
     /**
      * What kind of file to make:
      *
@@ -295,7 +325,7 @@ export interface DownloadStopProofsQuery {
      */
     within?: string | undefined;
     /**
-     * Only stops around this place, nearest first: latitude and longitude in WGS-84 degrees with a comma between them.
+     * Only stops around this place: latitude and longitude in WGS-84 degrees with a comma between them. Without `sort` the nearest come first.
      */
     near?: string | undefined;
     /**
@@ -308,11 +338,11 @@ export class StopsResource extends Resource {
      * List stops; `assigned=false` are the unassigned ones
      *
      * Everything that was submitted inside the organization, never a client’s drafts. With `near` the nearest come
-     * first.
+     * first, unless `sort` says otherwise.
      *
      * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
      *
-     * @returns One page of stops, newest first, or nearest first with `near`.
+     * @returns One page of stops, newest first, nearest first with `near`, or as `sort` says.
      */
     list(query?: ListStopsQuery, options?: RequestOptions): PagePromise<StopPage> {
         return this.page({ method: 'GET', url: '/v1/stops', query }, options);
@@ -426,7 +456,7 @@ export class StopsResource extends Resource {
      * One label for each package, with the recipient, the address, the notes, `1 of 3`, and a QR code and a Code 128
      * that both say the tracking code and the number of the package: `G7K2M-9QX4T-1`. Text that is too long becomes
      * smaller, then is cut. Takes up to 1000 `ids`, of which every one has to be there, or all that one import made.
-     * One file holds 1000 labels: more packages answer `too_many_labels`.
+     * One file holds 1000 labels; more answer `too_many_labels`.
      *
      * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
      *
@@ -441,7 +471,8 @@ export class StopsResource extends Resource {
      *
      * One label for each package, with the recipient, the address, the notes, `1 of 3`, and a QR code and a Code 128
      * that both say the tracking code and the number of the package: `G7K2M-9QX4T-1`. Text that is too long becomes
-     * smaller, then is cut. One file holds 1000 labels: more packages answer `too_many_labels`.
+     * smaller, then is cut. One file holds 1000 labels; more answer `too_many_labels`. Print more packages in parts,
+     * or one label again, with `from` and `to`.
      *
      * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
      *

@@ -45,7 +45,6 @@ export class EventChannel {
       if (isThere) return;
       if (isThere === undefined) await delay(retryMilliseconds, undefined, { ref: false });
     }
-    listener.cut();
   }
 
   leave(listener: EventListener): void {

@@ -8,7 +8,7 @@ import type { EventRow } from '../events.queries.js';
 /** Bytes that may wait for a reader. Past them nothing more is read for it until it has taken these. */
 const mostWaiting = 256 * 1024;
 /** How long a reader may take nothing at all of what waits. */
-const patienceMilliseconds = 10_000;
+const patienceMilliseconds = 20_000;
 /** How long a reader may take for the end of its stream. */
 const farewellMilliseconds = 5_000;
 
@@ -27,14 +27,21 @@ export class EventListener {
   private types: ReadonlySet<FeedEventType>;
   /** The same for listeners who get the same events. */
   private sameAs: string;
+  private readonly closing = new AbortController();
 
   constructor(
     public caller: Principal,
     private readonly filter: EventFilter,
     public position: EventPosition,
     private readonly response: ServerResponse,
+    patience = patienceMilliseconds,
   ) {
     [this.types, this.sameAs] = this.filterOf(caller);
+    // Node tells of it when the system took none of what was written for so long: a slow reader still makes progress.
+    response.setTimeout(patience, () => {
+      if (response.writableLength > 0) this.cut();
+    });
+    response.once('close', () => this.closing.abort());
   }
 
   get isOpen(): boolean {
@@ -75,15 +82,11 @@ export class EventListener {
     if (text !== '' && this.isOpen) this.response.write(text);
   }
 
-  /** Waits until what waits was taken; false when the reader takes nothing for too long, or has left. */
+  /** Waits until the reader has taken what waits; false when it has left, or was cut because it takes nothing. */
   async drained(): Promise<boolean> {
-    while (this.isBehind && this.isOpen) {
-      const waiting = this.response.writableLength;
-      await once(this.response, 'drain', { signal: AbortSignal.timeout(patienceMilliseconds) }).catch(
-        () => 0,
-      );
-      if (this.response.writableLength >= waiting) return false;
-    }
+    const { signal } = this.closing;
+    while (this.isBehind && this.isOpen)
+      await once(this.response, 'drain', { signal }).catch(() => undefined);
     return this.isOpen;
   }
 

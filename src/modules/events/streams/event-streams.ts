@@ -6,7 +6,6 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import { eventStream } from '../../../auth/access/endpoint-options.js';
 import { mayDo, tenantKey, type Principal } from '../../../auth/access/principal.js';
 import { Principals } from '../../../auth/access/principals.js';
-import { problem } from '../../../common/problems/problems.js';
 import { CONFIG, type Config } from '../../../config.js';
 import { SystemSql } from '../../../database/tenancy/system-sql.js';
 import { feedEventTypes } from '../event-map.js';
@@ -14,8 +13,9 @@ import { EventPositions } from '../event-positions.js';
 import { teamsWithNews } from '../events.queries.js';
 import { EventChannel } from './event-channel.js';
 import { EventHints, someClients, type EventHint } from './event-hints.js';
-import { EventListener, type EventFilter } from './event-listener.js';
+import { EventListener, typesFor, type EventFilter } from './event-listener.js';
 import { EventReader } from './event-reader.js';
+import { StreamPlaces } from './stream-places.js';
 
 /** How often channels are looked over for events whose hint was lost. */
 const lookMilliseconds = 1_000;
@@ -39,7 +39,7 @@ export class EventStreams implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger(EventStreams.name);
   private readonly channels = new Map<string, EventChannel>();
   private readonly listeners = new Set<EventListener>();
-  private readonly counts = new Map<string, number>();
+  private readonly places: StreamPlaces;
   private timers?: NodeJS.Timeout[];
   private isStopping = false;
 
@@ -50,8 +50,13 @@ export class EventStreams implements OnModuleInit, OnApplicationShutdown {
     private readonly principals: Principals,
     private readonly sql: SystemSql,
     private readonly http: HttpAdapterHost,
-    @Inject(CONFIG) private readonly config: Config,
-  ) {}
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.places = new StreamPlaces({
+      caller: config.EVENT_STREAMS_PER_CALLER,
+      team: config.EVENT_STREAMS_PER_TEAM,
+    });
+  }
 
   /** A server that stops ends its streams first: they would go on for ever. */
   onModuleInit(): void {
@@ -77,47 +82,43 @@ export class EventStreams implements OnModuleInit, OnApplicationShutdown {
     after: string | undefined,
     reply: FastifyReply,
   ): Promise<void> {
-    const team = tenantKey(caller.scope);
-    this.count(team, 1);
+    const giveBack = this.places.take(caller);
     try {
-      const start = await (after === undefined ? this.positions.newest() : this.positions.of(after));
+      const start = await this.startOf(caller, filter, after);
       this.start();
       void reply.headers(streamHeaders);
       const response = reply.hijack().raw;
       const listener = new EventListener(caller, filter, start, response);
-      response.on('error', () => undefined).once('close', () => this.leave(team, listener));
-      if (response.destroyed) return this.leave(team, listener);
+      const leave = () => (giveBack(), this.leave(listener));
+      response.on('error', () => undefined).once('close', leave);
+      if (response.destroyed) return leave();
       response.writeHead(200, reply.getHeaders() as OutgoingHttpHeaders);
       if (reply.request.method === 'HEAD') return void response.end();
       // The readers of a server that stopped do not all come back in the same moment.
       response.write(`retry: ${randomInt(1_000, 3_000)}\nid: ${start.id}\n\n`);
       if (this.isStopping) return listener.end(stops);
       this.listeners.add(listener);
-      void this.channelOf(team, caller).follow(listener);
+      void this.channelOf(caller).follow(listener);
     } catch (error) {
-      this.count(team, -1);
+      giveBack();
       throw error;
     }
   }
 
-  private leave(team: string, listener: EventListener): void {
+  private startOf(caller: Principal, { types, orderId }: EventFilter, after: string | undefined) {
+    if (after === undefined) return this.positions.newest();
+    return this.positions.of(after, { types: typesFor(caller, types), orderId });
+  }
+
+  private leave(listener: EventListener): void {
+    const team = tenantKey(listener.caller.scope);
     this.listeners.delete(listener);
     this.channels.get(team)?.leave(listener);
-    this.count(team, -1);
-    if (!this.counts.has(team)) this.channels.delete(team);
+    if (this.places.of(team) === 0) this.channels.delete(team);
   }
 
-  private count(team: string, change: 1 | -1): void {
-    const count = (this.counts.get(team) ?? 0) + change;
-    if (count > this.config.EVENT_STREAMS_PER_TEAM) {
-      const detail = `Your team has as many streams open as one may (${this.config.EVENT_STREAMS_PER_TEAM}). Close some.`;
-      throw problem('too_many_at_once', detail, undefined, { 'retry-after': '5' });
-    }
-    if (count === 0) this.counts.delete(team);
-    else this.counts.set(team, count);
-  }
-
-  private channelOf(team: string, { scope }: Principal): EventChannel {
+  private channelOf({ scope }: Principal): EventChannel {
+    const team = tenantKey(scope);
     let channel = this.channels.get(team);
     if (!channel) this.channels.set(team, (channel = new EventChannel(scope, this.reader)));
     return channel;

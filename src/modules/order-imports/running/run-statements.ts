@@ -46,9 +46,6 @@ const progressData = {
 
 const ofTenant = 'id = $1 and organization_id = $2 and client_id is not distinct from $3';
 
-/** The tenant for fair scheduling. */
-export const tenantOf = (scope: TenantScope) => clientIdOf(scope) ?? scope.organizationId;
-
 /** Statements about one import as a whole. Each carries the tenant itself. */
 export function runStatements({ importId, scope, actor, requestId }: ImportRef) {
   const tenant = [importId, scope.organizationId, clientIdOf(scope)];

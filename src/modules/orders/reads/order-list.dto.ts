@@ -24,18 +24,22 @@ const sortMeanings: Record<OrderSort, string> = {
   '-createdAt': 'Newest first.',
   updatedAt: 'Longest unchanged first.',
   '-updatedAt': 'Last changed first.',
-  requestedDate: 'Wanted earliest first; orders without a requested date come last.',
-  '-requestedDate': 'Wanted latest first; orders without a requested date come last.',
+  requestedDate: 'Wanted earliest first; those without a requested date come last.',
+  '-requestedDate': 'Wanted latest first; those without a requested date come last.',
 };
+
+/** A sort of orders or stops. */
+export const orderSort = (about: string) =>
+  described(about, sortMeanings, { values: orderSorts }).meta({
+    'x-enum-varnames': orderSorts.map((sort) => sort.replace(/^-(.*)/, '$1Descending')),
+  });
 
 export const orderListQuery = z.strictObject({
   ...pageQuery,
   status: repeatable(orderStatus).describe('Only orders in these states; repeat it for several.'),
   view: described('Only orders of this stage:', viewMeanings).optional(),
   ...sharedFilters('orders'),
-  sort: described('The order of the list:', sortMeanings, { values: orderSorts })
-    .meta({ 'x-enum-varnames': orderSorts.map((sort) => sort.replace(/^-(.*)/, '$1Descending')) })
-    .default('-createdAt'),
+  sort: orderSort('The order of the list:').default('-createdAt'),
 });
 export type OrderListQuery = z.output<typeof orderListQuery>;
 /** The orders of a list, all its pages together. */

@@ -28,7 +28,7 @@ export class OrderReadsService {
   /** A page of the client's orders, newest first by default. */
   async listOrders({ limit, cursor, ...list }: OrderListQuery) {
     const { sort, ...filters } = list;
-    const pages = pagesOf(sort);
+    const pages = pagesOf('orders', sort);
     const after = pages.decode(cursor, list);
     const own = callingClient();
     const page = { filters, statuses: wantedStatuses(filters), sort, after, rows: limit + 1 };

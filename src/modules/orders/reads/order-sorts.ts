@@ -27,7 +27,7 @@ interface Sort {
   /** The sort columns; the id, which breaks ties, comes last. */
   columns: readonly SortColumn[];
   direction: 'asc' | 'desc';
-  pages: ListPages<CursorKeys>;
+  keys: z.ZodType<CursorKeys>;
 }
 
 const id: SortColumn = { column: 'id', type: 'uuid', keyOf: (row) => row.id };
@@ -52,15 +52,12 @@ const requestedDate: SortColumn = {
   nullable: true,
 };
 
-const byMoment = new ListPages('orders', z.tuple([cursorKey.moment, cursorKey.id]));
-const byCreation = { columns: [createdAt, id], pages: byMoment };
-const byChange = { columns: [updatedAt, id], pages: byMoment };
+const momentKeys = z.tuple([cursorKey.moment, cursorKey.id]);
+const byCreation = { columns: [createdAt, id], keys: momentKeys };
+const byChange = { columns: [updatedAt, id], keys: momentKeys };
 const byDay = {
   columns: [requestedDate, id],
-  pages: new ListPages(
-    'orders',
-    z.tuple([z.string().regex(new RegExp(DAY_PATTERN)).nullable(), cursorKey.id]),
-  ),
+  keys: z.tuple([z.string().regex(new RegExp(DAY_PATTERN)).nullable(), cursorKey.id]),
 };
 
 const sorts: Record<OrderSort, Sort> = {
@@ -72,8 +69,8 @@ const sorts: Record<OrderSort, Sort> = {
   '-requestedDate': { ...byDay, direction: 'desc' },
 };
 
-export function pagesOf(sort: OrderSort): ListPages<CursorKeys> {
-  return sorts[sort].pages;
+export function pagesOf(list: 'orders' | 'stops', sort: OrderSort): ListPages<CursorKeys> {
+  return new ListPages(list, sorts[sort].keys);
 }
 
 /** The sort keys of a row, for the cursor. */
@@ -106,6 +103,34 @@ export function isAfter(
     comparable(column, direction, `${bind(after[index])}::${column.type}`),
   );
   return `(${left.join(', ')}) ${direction === 'asc' ? '>' : '<'} (${right.join(', ')})`;
+}
+
+/** The order of {@link orderBy} within each of {@link partsAfter}, as an index has it. */
+export function orderWithinPart(sort: OrderSort, alias: string): string {
+  const { columns, direction } = sorts[sort];
+  return columns.map(({ column }) => `${alias}.${column} ${direction}`).join(', ');
+}
+
+/**
+ * The conditions of the parts of a list that come after the row with these keys. An index over a column has either
+ * its missing values last or, backwards, its values falling, so the rows without a value are a part of their own.
+ */
+export function partsAfter(
+  sort: OrderSort,
+  alias: string,
+  after: CursorKeys | undefined,
+  bind: (key: unknown) => string,
+): string[] {
+  const { columns, direction } = sorts[sort];
+  const [first] = columns as [SortColumn];
+  const compare = direction === 'asc' ? '>' : '<';
+  const [value, missing] = [`${alias}.${first.column} is not null`, `${alias}.${first.column} is null`];
+  if (!after) return first.nullable ? [value, missing] : ['true'];
+  if (after[0] === null) return [`${missing} and ${alias}.id ${compare} ${bind(after[1])}::uuid`];
+  const left = columns.map(({ column }) => `${alias}.${column}`).join(', ');
+  const right = columns.map(({ type }, index) => `${bind(after[index])}::${type}`).join(', ');
+  const rest = `(${left}) ${compare} (${right})`;
+  return first.nullable ? [rest, missing] : [rest];
 }
 
 /** Nothing compares with null, so a missing value counts as the one that comes last. */

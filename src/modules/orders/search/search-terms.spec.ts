@@ -22,6 +22,29 @@ describe('the terms of a search', () => {
   });
 
   it.each([
+    ['#1001', '%1001%'],
+    ['#ORD-2024/77', '%ORD-2024/77%'],
+    ['"Ada', '%Ada%'],
+    ['Ada.', '%Ada%'],
+    ['(Ada)', '%Ada%'],
+    ['“Ada”', '%Ada%'],
+    ['#', '% #%'],
+  ])('leave out of %s what people put around a word', (q, pattern) => {
+    expect(searchTerms(q)?.words).toEqual([pattern]);
+  });
+
+  it('take any apostrophe for any other', () => {
+    for (const q of ["O'Brien", 'O’Brien', 'O`Brien'])
+      expect(searchTerms(q)).toMatchObject({ words: ['%O_Brien%'], indexed: ['%O_Brien%'] });
+  });
+
+  it('are anywhere in scripts without spaces, of which no index knows two characters', () => {
+    expect(searchTerms('太郎')).toMatchObject({ words: ['%太郎%'], indexed: [] });
+    expect(searchTerms('港区 NY')).toMatchObject({ words: ['%港区%', '% NY%'], indexed: ['% NY%'] });
+    expect(searchTerms('山')).toMatchObject({ words: ['% 山%'], indexed: ['% 山%'] });
+  });
+
+  it.each([
     ['(212) 555-0123', '%2125550123%'],
     ['0212 5550123', '%2125550123%'],
     ['+1 212…', null],
@@ -37,6 +60,8 @@ describe('the terms of a search', () => {
     ['G7K2M-9QX4T', 'G7K2M9QX4T%'],
     ['g7k2m9qx4t', 'G7K2M9QX4T%'],
     ['G7K2M9QX4T-12', 'G7K2M9QX4T%'],
+    ['G7K2M 9QX4T', 'G7K2M9QX4T%'],
+    ['G7K2M 9QX', null],
     ['OIL2M-9Q', '0112M9Q%'],
     ['HOUSE', null],
     ['G7K2', null],

@@ -12,18 +12,34 @@ export interface SearchTerms {
   ids: readonly [first: string, last: string] | null;
 }
 
-const literal = (part: string) => part.replace(/[\\%_]/g, '\\$&');
+/** Keyboards have several apostrophes, of which any may be stored. */
+const literal = (part: string) => part.replace(/[\\%_]/g, '\\$&').replace(/['’‘`´]/g, '_');
 
-/** An index knows three characters in a row; of fewer, only the beginnings of words. */
-const patternOf = (word: string) => (isLong(word) ? `%${literal(word)}%` : `% ${literal(word)}%`);
+/** An index knows three characters in a row; of fewer, only the beginnings of words, where there are spaces between. */
+const patternOf = (word: string) =>
+  isLong(word) || isSpaceless(word) ? `%${literal(word)}%` : `% ${literal(word)}%`;
 const isLong = (word: string) => /[\p{L}\p{N}]{3}/u.test(word);
+const isSpaceless = (word: string) =>
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]{2}/u.test(word);
 const mostIndexed = 4;
+
+/** A word without what people put around it: `#1001`, quotation marks, the full stop of a sentence. */
+const bare = (word: string) => word.replace(/^["'“”„«»#([]+|["'“”„«»)\].:!?]+$/g, '') || word;
 
 /** Reads what people type into a search field; null for nothing. */
 export function searchTerms(q: string): SearchTerms | null {
-  const words = [...new Set(q.split(/[\s,;]+/).filter((word) => word !== ''))];
+  const words = [
+    ...new Set(
+      q
+        .split(/[\s,;]+/)
+        .filter((word) => word !== '')
+        .map(bare),
+    ),
+  ];
   if (words.length === 0) return null;
-  const searchable = words.filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const searchable = words.filter(
+    (word) => /[\p{L}\p{N}]/u.test(word) && (isLong(word) || !isSpaceless(word)),
+  );
   const long = searchable.filter(isLong).sort((a, b) => b.length - a.length);
   return {
     words: words.map(patternOf),
@@ -44,9 +60,11 @@ function phoneDigits(q: string): string | null {
 
 /** As printed, or as read from a package’s label, which ends in the package’s number. */
 function trackingCodeStart(q: string): string | null {
-  const match = /^([0-9A-Z]{5})-?([0-9A-Z]{0,4}|([0-9A-Z]{5})(-\d{1,5})?)$/.exec(q.trim().toUpperCase());
+  const match = /^([0-9A-Z]{5})(?:-?([0-9A-Z]{0,4})|[-\s]?([0-9A-Z]{5})(?:-\d{1,5})?)$/.exec(
+    q.trim().toUpperCase(),
+  );
   if (!match) return null;
-  const [, first = '', rest = '', last = rest] = match;
+  const [, first = '', some = '', last = some] = match;
   // Of Crockford’s base 32: letters that look like digits are these digits.
   const code = (first + last).replaceAll('O', '0').replace(/[IL]/g, '1');
   return code.includes('U') ? null : `${code}%`;

@@ -2,8 +2,7 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PassThrough, type Readable } from 'node:stream';
-import { finished } from 'node:stream/promises';
-import { once } from 'node:events';
+import { finished, pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import type { FileStore } from '../../../files/file-store.js';
 import { opened } from '../../../files/opened.js';
@@ -57,7 +56,7 @@ class ArchiveWriter {
     const folder = await scratchFolder();
     try {
       const path = join(folder, manifestName);
-      await this.writePictures(pages, path);
+      await pipeline(this.writePictures(pages), createWriteStream(path), { signal: this.signal });
       await this.add(manifestName, createReadStream(path), true);
       this.zip.end();
     } finally {
@@ -65,24 +64,20 @@ class ArchiveWriter {
     }
   }
 
-  private async writePictures(pages: AsyncIterable<OrderChain[]>, manifestPath: string): Promise<void> {
-    const manifest = createWriteStream(manifestPath);
-    const tell = async (text: string) => {
-      if (!manifest.write(text)) await once(manifest, 'drain', { signal: this.signal });
-    };
+  /** Yields the manifest meanwhile. */
+  private async *writePictures(pages: AsyncIterable<OrderChain[]>): AsyncGenerator<string, void, void> {
     const head: Pick<ProofManifest, 'format' | 'madeAt'> = { format: 1, madeAt: new Date().toISOString() };
-    await tell(`${JSON.stringify(head).slice(0, -1)},"orders":[`);
+    yield `${JSON.stringify(head).slice(0, -1)},"orders":[`;
     for await (const page of pages) {
       for (const chain of page) {
         if (chain.rows.length === 0) this.ordersWithoutProof += 1;
         else {
-          await tell(`${this.separator}\n${JSON.stringify(await this.writeOrder(chain))}`);
+          yield `${this.separator}\n${JSON.stringify(await this.writeOrder(chain))}`;
           this.separator = ',';
         }
       }
     }
-    manifest.end(`\n],"ordersWithoutProof":${this.ordersWithoutProof}}\n`);
-    await finished(manifest);
+    yield `\n],"ordersWithoutProof":${this.ordersWithoutProof}}\n`;
   }
 
   private async writeOrder({ order, rows }: OrderChain): Promise<ArchivedOrder> {

@@ -7,7 +7,7 @@ export const orderArchiveQuery = orderListQuery.omit({ limit: true, cursor: true
 export type OrderArchiveQuery = z.output<typeof orderArchiveQuery>;
 
 /** The filters of the list of stops. */
-export const stopArchiveQuery = stopQuery.omit({ limit: true, cursor: true });
+export const stopArchiveQuery = stopQuery.omit({ limit: true, cursor: true, sort: true });
 export type StopArchiveQuery = z.output<typeof stopArchiveQuery>;
 
 export const archiveDescription =

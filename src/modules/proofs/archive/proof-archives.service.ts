@@ -1,6 +1,6 @@
 import { Injectable, StreamableFile } from '@nestjs/common';
-import { Gate } from '../../../common/limits/gate.js';
-import { callerScope, clientIdOf } from '../../../database/tenancy/caller-scope.js';
+import { Downloads } from '../../../common/limits/downloads.js';
+import { callerScope, tenantOf } from '../../../database/tenancy/caller-scope.js';
 import { FileStore } from '../../../files/file-store.js';
 import { OrderReadsService } from '../../orders/reads/order-reads.service.js';
 import { StopReadsService } from '../../stops/stop-reads.service.js';
@@ -18,8 +18,7 @@ interface Page {
 /** Archives of the proof of many orders. */
 @Injectable()
 export class ProofArchivesService {
-  /** An archive lasts as long as its caller reads, so a team's second one is refused rather than queued. */
-  private readonly gate = new Gate('archives', { atOnce: 4, waiting: 20, perTenant: 1 });
+  private readonly downloads = new Downloads('archives');
 
   constructor(
     private readonly proofs: ProofReadsService,
@@ -44,19 +43,11 @@ export class ProofArchivesService {
     signal: AbortSignal,
   ): Promise<StreamableFile> {
     const scope = callerScope();
-    const pass = this.gate.enter(clientIdOf(scope) ?? scope.organizationId);
-    try {
-      await pass.turn(signal);
-      // What is wrong with the first page can still be answered.
-      const first = await pageAfter();
-      const stream = proofArchive(this.chainsOf(first, pageAfter), this.files, signal);
-      stream.once('close', () => pass.leave());
-      const disposition = 'attachment; filename="proof-of-delivery.zip"';
-      return new StreamableFile(stream, { type: 'application/zip', disposition });
-    } catch (error) {
-      pass.leave();
-      throw error;
-    }
+    const stream = await this.downloads.open(tenantOf(scope), signal, async () =>
+      proofArchive(this.chainsOf(await pageAfter(), pageAfter), this.files, signal),
+    );
+    const disposition = 'attachment; filename="proof-of-delivery.zip"';
+    return new StreamableFile(stream, { type: 'application/zip', disposition });
   }
 
   private async *chainsOf(

@@ -1,7 +1,7 @@
 import { Injectable, StreamableFile, type OnModuleDestroy } from '@nestjs/common';
 import { buffer } from 'node:stream/consumers';
 import { Gate } from '../../../common/limits/gate.js';
-import { callerScope, clientIdOf } from '../../../database/tenancy/caller-scope.js';
+import { callerScope, tenantOf } from '../../../database/tenancy/caller-scope.js';
 import { Database } from '../../../database/database.js';
 import { FileStore } from '../../../files/file-store.js';
 import { opened } from '../../../files/opened.js';
@@ -36,10 +36,10 @@ export class ProofPdfsService implements OnModuleDestroy {
   async pdfOf(orderId: string, signal: AbortSignal): Promise<StreamableFile> {
     const scope = callerScope();
     const order = await this.proofs.orderOf(orderId);
-    const pass = this.gate.enter(clientIdOf(scope) ?? scope.organizationId);
+    const pass = this.gate.enter(tenantOf(scope));
     try {
       await pass.turn(signal);
-      const bytes = await this.thread.make(await this.planOf(order));
+      const bytes = await this.thread.make(await this.planOf(order), signal);
       return new StreamableFile(bytes, {
         type: 'application/pdf',
         disposition: 'attachment; filename="proof-of-delivery.pdf"',

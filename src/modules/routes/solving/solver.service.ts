@@ -1,7 +1,6 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { builtFile } from '../../../common/built-file.js';
 import { Gate } from '../../../common/limits/gate.js';
 import { callingOrganization } from '../../../database/tenancy/caller-scope.js';
 import type { RoutingProblem } from '../../../routing/solving/problem.js';
@@ -12,6 +11,7 @@ const [leastMilliseconds, millisecondsAStop, mostMilliseconds] = [50, 5, 3_000];
 /** A thread that has not answered so long after its time is ended. */
 const patienceMilliseconds = 20_000;
 const heapMebibytes = 256;
+const workerFile = new URL('../../../routing/solving/solver.worker.js', import.meta.url);
 
 /** Orders stops in threads of their own: few at once, each for a limited time. */
 @Injectable()
@@ -57,7 +57,9 @@ function limitsOf({ size }: RoutingProblem) {
 }
 
 async function solveInThread(task: SolvingTask, signal: AbortSignal): Promise<number[][]> {
-  const worker = new Worker(workerFile(), { resourceLimits: { maxOldGenerationSizeMb: heapMebibytes } });
+  const worker = new Worker(builtFile(workerFile), {
+    resourceLimits: { maxOldGenerationSizeMb: heapMebibytes },
+  });
   const limit = AbortSignal.any([
     signal,
     AbortSignal.timeout(task.limits.milliseconds! + patienceMilliseconds),
@@ -72,11 +74,4 @@ async function solveInThread(task: SolvingTask, signal: AbortSignal): Promise<nu
   } finally {
     await worker.terminate();
   }
-}
-
-/** The built worker, also for code that runs from source. */
-function workerFile(): URL {
-  const beside = new URL('../../../routing/solving/solver.worker.js', import.meta.url);
-  if (existsSync(fileURLToPath(beside))) return beside;
-  return new URL(beside.href.replace('/src/routing/', '/dist/routing/'));
 }
