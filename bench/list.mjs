@@ -56,7 +56,7 @@ async function fill(count) {
   const stage = await openStage({ embedded: true });
   stages.push(stage);
   // Texts are indexed below, all at once, and not in turns beside the measurement.
-  const url = await stage.serve('dist/main.js', { RUN_JOBS: 'worker' });
+  const url = await stage.serve('dist/main.js', { RUN_JOBS: 'worker', ACCESS_TOKEN_MINUTES: '1440' });
   const tenant = await addTenant(stage, url, Math.max(1, Math.round(count / ofOneClient)));
   await load(stage, tenant, count);
   return { url, tokens: { orders: tenant.accessToken, stops: tenant.dispatcherToken } };
