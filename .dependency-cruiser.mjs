@@ -36,7 +36,7 @@ const shared = `^src/modules/(${[
   'events/event-(log|map|sql)',
   'orders/dispatcher-fields',
   'orders/order-(columns|row|status|status-sql)',
-  'orders/reads/order-search',
+  'orders/reads/order-(search|sorts)',
   'orders/search/(order-search[.]service|search-sql)',
   'orders/tracking-(code|links)',
   'stops/stop-columns',
