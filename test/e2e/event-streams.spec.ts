@@ -44,7 +44,9 @@ describe('a stream of events', () => {
   }
 
   it('sends what happens from now on, to each side what it may see', async () => {
-    await addOrder(app, mine);
+    const earlier = await addOrder(app, mine);
+    // What other transactions of the server hold back has not happened yet.
+    await eventually(async () => (await client.events.list({ orderId: earlier.id })).items[0]);
     const [ours, theirs, others] = [
       await listen(mine.token),
       await listen(owner.accessToken),
