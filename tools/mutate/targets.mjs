@@ -109,7 +109,7 @@ export const targets = {
       'src/routing/solving/*.ts',
       'src/modules/routes/plans/{route-plan,route-outlook,under-way}.ts',
     ],
-    tests: ['src/routing/**/*.spec.ts', 'src/modules/routes/plans/*.spec.ts'],
+    tests: ['src/routing/**/*.spec.ts', 'test/e2e/{route-plans,routes,osrm}.spec.ts'],
     count: 10,
   },
 };
