@@ -11,8 +11,8 @@ const silence = 45_000;
 export class Events extends EventsResource {
   /**
    * Events as they happen, for as long as they are walked over: `for await (const event of waybill.events.stream())`.
-   * It begins now, or after the event `after`. Where it is cut or falls silent it goes on after the last event, so that none is missed
-   * and none comes twice; keep the `id` of the last one you dealt with to do the same in another process.
+   * It begins now, or after the event `after`. Where it is cut or falls silent it goes on after the last event, so that
+   * none is missed and none comes twice; keep the `id` of the last one you dealt with to do the same in another process.
    * @throws WaybillError when it cannot go on: the access has ended, or `cursor_expired`
    */
   async *stream(

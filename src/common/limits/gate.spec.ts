@@ -32,6 +32,17 @@ describe('a gate', () => {
     a2.leave();
   });
 
+  it('gives the place of work back when it ends, also badly', async () => {
+    const gate = newGate();
+    const failed = gate.inTurn('a', forEver, () => Promise.reject(new Error('no')));
+    await expect(failed).rejects.toThrow('no');
+    await expect(
+      gate.inTurn('a', AbortSignal.abort(new Error('left')), () => Promise.resolve(1)),
+    ).rejects.toThrow('left');
+    for (const result of [1, 2, 3])
+      expect(await gate.inTurn('a', forEver, () => Promise.resolve(result))).toBe(result);
+  });
+
   it('refuses what one tenant asks for beyond its share, until some of it ends', () => {
     const gate = newGate();
     const first = gate.enter('a');

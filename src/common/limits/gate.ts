@@ -61,6 +61,20 @@ export class Gate {
     };
   }
 
+  /**
+   * Does the work of a tenant when it is its turn.
+   * @throws as {@link enter} and {@link GatePass.turn} do, and what the work throws
+   */
+  async inTurn<T>(tenant: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+    const pass = this.enter(tenant);
+    try {
+      await pass.turn(signal);
+      return await work();
+    } finally {
+      pass.leave();
+    }
+  }
+
   private async wait(waiting: Waiting, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
     if (this.queue.length >= this.limits.waiting) {

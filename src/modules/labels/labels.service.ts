@@ -37,22 +37,14 @@ export class LabelsService implements OnApplicationShutdown {
     if (count === 0)
       throw invalidField('query/from', 'too_big', 'must be the number of a package of this order');
     const labels = rows.flatMap((row) => labelsOf(row, wanted));
-    const pdf = await this.make({ labels, size }, signal);
+    const pdf = await this.gate.inTurn(tenantOf(callerScope()), signal, () =>
+      this.thread.make({ labels, size }, signal),
+    );
     return new StreamableFile(pdf, {
       type: 'application/pdf',
       length: pdf.length,
       disposition: 'inline; filename="labels.pdf"',
     });
-  }
-
-  private async make(plan: LabelPlan, signal: AbortSignal): Promise<Buffer> {
-    const pass = this.gate.enter(tenantOf(callerScope()));
-    try {
-      await pass.turn(signal);
-      return await this.thread.make(plan, signal);
-    } finally {
-      pass.leave();
-    }
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -89,7 +89,7 @@ export class ProofUploadsService {
     const { kind } = parsed.data;
     const uploadSha256 = file.sha256;
     if (!(await this.isNew(await this.stops.rowOf(stopId), kind, uploadSha256))) return undefined;
-    const picture = await this.inTurn(signal, () => readPicture(path, kind));
+    const picture = await this.gate.inTurn(callingOrganization(), signal, () => readPicture(path, kind));
     return { kind, uploadSha256, ...(await this.keep(picture)) };
   }
 
@@ -133,16 +133,6 @@ export class ProofUploadsService {
     if (rows.some(({ uploadSha256 }) => uploadSha256 === sha256)) return false;
     if (rows.length < maxOfAKind) return true;
     throw problem('proof_full', `A visit may have ${maxOfAKind} pictures of a kind.`);
-  }
-
-  private async inTurn<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
-    const pass = this.gate.enter(callingOrganization());
-    try {
-      await pass.turn(signal);
-      return await work();
-    } finally {
-      pass.leave();
-    }
   }
 }
 

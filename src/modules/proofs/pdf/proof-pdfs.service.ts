@@ -34,19 +34,14 @@ export class ProofPdfsService implements OnModuleDestroy {
 
   /** @throws Problem `not_found`, `too_many_at_once` */
   async pdfOf(orderId: string, signal: AbortSignal): Promise<StreamableFile> {
-    const scope = callerScope();
     const order = await this.proofs.orderOf(orderId);
-    const pass = this.gate.enter(tenantOf(scope));
-    try {
-      await pass.turn(signal);
-      const bytes = await this.thread.make(await this.planOf(order), signal);
-      return new StreamableFile(bytes, {
-        type: 'application/pdf',
-        disposition: 'attachment; filename="proof-of-delivery.pdf"',
-      });
-    } finally {
-      pass.leave();
-    }
+    const bytes = await this.gate.inTurn(tenantOf(callerScope()), signal, async () =>
+      this.thread.make(await this.planOf(order), signal),
+    );
+    return new StreamableFile(bytes, {
+      type: 'application/pdf',
+      disposition: 'attachment; filename="proof-of-delivery.pdf"',
+    });
   }
 
   private async planOf(order: OrderDto): Promise<ProofPdfPlan> {

@@ -41,14 +41,9 @@ export class Solver implements OnApplicationShutdown {
     this.stopping.abort(new Error('The process is stopping'));
   }
 
-  private async solve(task: SolvingTask): Promise<number[][]> {
-    const pass = this.gate.enter(callingOrganization());
-    try {
-      await pass.turn(this.stopping.signal);
-      return await solveInThread(task, this.stopping.signal);
-    } finally {
-      pass.leave();
-    }
+  private solve(task: SolvingTask): Promise<number[][]> {
+    const { signal } = this.stopping;
+    return this.gate.inTurn(callingOrganization(), signal, () => solveInThread(task, signal));
   }
 }
 
