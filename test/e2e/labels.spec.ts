@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CreateOrder, Session } from '../../sdk/src/index.js';
 import { mostLabels } from '../../src/modules/labels/labels.dto.js';
 import { addOrder } from '../support/orders.js';
-import { renderForScanners } from '../support/pdf.js';
+import { renderPdf } from '../support/pdf.js';
 import { scanBars, scanQrs } from '../support/scanning.js';
 import { addClient, signUp, type TestClient } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
@@ -21,8 +21,7 @@ afterAll(() => app.close());
 
 const orders = () => app.as(client.token).orders;
 const stops = () => app.as(organization.accessToken).stops;
-const pagesOf = async (pdf: PromiseLike<Blob>) =>
-  renderForScanners(new Uint8Array(await (await pdf).arrayBuffer()));
+const pagesOf = async (pdf: PromiseLike<Blob>) => renderPdf(new Uint8Array(await (await pdf).arrayBuffer()));
 
 const parcels: Partial<CreateOrder> = {
   externalId: 'A-17',

@@ -8,14 +8,6 @@ export interface RenderedPage {
   pixels: Uint8ClampedArray;
   png: Buffer;
   text: string;
-  /** The same page at a larger scale: from one distance alone a reader of codes misses one in some hundreds. */
-  nearer?: RenderedPage;
-}
-
-/** The pages as {@link renderPdf} gives them, and from nearer, for scanners. */
-export async function renderForScanners(bytes: Uint8Array): Promise<RenderedPage[]> {
-  const [pages, nearer] = [await renderPdf(bytes), await renderPdf(bytes, 4)];
-  return pages.map((page, index) => ({ ...page, nearer: nearer[index]! }));
 }
 
 /** Every page of a PDF, rendered at `scale` pixels a point. */

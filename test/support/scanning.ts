@@ -2,86 +2,69 @@ import {
   BarcodeFormat,
   BinaryBitmap,
   DecodeHintType,
-  GlobalHistogramBinarizer,
   HybridBinarizer,
   MultiFormatReader,
   RGBLuminanceSource,
 } from '@zxing/library';
+import jsqr from 'jsqr';
 import type { RenderedPage } from './pdf.js';
 
-/** Where scanners are aimed: readers take some Chinese characters for the corners of a QR code. */
-const aims = {
-  [BarcodeFormat.QR_CODE]: { left: 0.5, top: 0.45 },
-  [BarcodeFormat.CODE_128]: { left: 0, top: 0.7 },
-};
+const readQr = jsqr.default;
 
-/** A scanner looks more than once, each time a little nearer: the reader alone misses one code in some hundreds. */
-const steps = [0, 0.02, 0.05];
+/** What a scanner sees of a page. */
+interface Picture {
+  width: number;
+  height: number;
+  /** Red, green, blue and alpha of each pixel. */
+  pixels: Uint8ClampedArray;
+}
+
+/** The corner of a label from which on each code stands alone. */
+const aims = { qr: { left: 0.5, top: 0.45 }, bars: { left: 0, top: 0.7 } };
 
 /** What a scanner reads on a page of `columns` × `rows` labels: of each its QR code, null where none is found. */
 export function scanQrs(page: RenderedPage, columns = 1, rows = 1): (string | null)[] {
-  return scan(page, columns, rows, BarcodeFormat.QR_CODE);
+  return picturesOf(page, columns, rows, aims.qr).map(
+    ({ pixels, width, height }) => readQr(pixels, width, height)?.data ?? null,
+  );
 }
 
 /** The same for the Code 128. */
 export function scanBars(page: RenderedPage, columns = 1, rows = 1): (string | null)[] {
-  return scan(page, columns, rows, BarcodeFormat.CODE_128);
+  return picturesOf(page, columns, rows, aims.bars).map(readBars);
 }
 
-function scan(
+function picturesOf(
   page: RenderedPage,
   columns: number,
   rows: number,
-  format: keyof typeof aims,
-): (string | null)[] {
-  const found = Array.from({ length: columns * rows }, (_, place) =>
-    look(page, columns, rows, place, format),
-  );
-  const { nearer } = page;
-  if (!nearer || !found.includes(null)) return found;
-  const again = scan(nearer, columns, rows, format);
-  return found.map((text, place) => text ?? again[place]!);
-}
-
-function look(
-  page: RenderedPage,
-  columns: number,
-  rows: number,
-  place: number,
-  format: keyof typeof aims,
-): string | null {
+  aim: { left: number; top: number },
+): Picture[] {
   const [labelWidth, labelHeight] = [Math.floor(page.width / columns), Math.floor(page.height / rows)];
-  const [left, top] = [(place % columns) * labelWidth, Math.floor(place / columns) * labelHeight];
-  for (const step of steps) {
-    const x = Math.floor(labelWidth * (aims[format].left + step));
-    const y = Math.floor(labelHeight * (aims[format].top + step));
-    const part = { left: left + x, top: top + y, width: labelWidth - x, height: labelHeight - y };
-    const text = decode(cut(page, part), format);
-    if (text !== null) return text;
-  }
-  return null;
-}
-
-function cut(page: RenderedPage, part: { left: number; top: number; width: number; height: number }) {
-  const { left, top, width, height } = part;
-  const grey = new Uint8ClampedArray(width * height).map((_grey, at) => {
-    const [x, y] = [left + (at % width), top + Math.floor(at / width)];
-    return page.pixels[(y * page.width + x) * 4]!;
+  const [x, y] = [Math.floor(labelWidth * aim.left), Math.floor(labelHeight * aim.top)];
+  const [width, height] = [labelWidth - x, labelHeight - y];
+  return Array.from({ length: columns * rows }, (_, place) => {
+    const left = (place % columns) * labelWidth + x;
+    const top = Math.floor(place / columns) * labelHeight + y;
+    const pixels = new Uint8ClampedArray(width * height * 4);
+    for (let row = 0; row < height; row += 1) {
+      const start = ((top + row) * page.width + left) * 4;
+      pixels.set(page.pixels.subarray(start, start + width * 4), row * width * 4);
+    }
+    return { width, height, pixels };
   });
-  return new RGBLuminanceSource(grey, width, height);
 }
 
-function decode(source: RGBLuminanceSource, format: keyof typeof aims): string | null {
+function readBars({ pixels, width, height }: Picture): string | null {
+  const grey = new Uint8ClampedArray(width * height).map((_grey, at) => pixels[at * 4]!);
+  const picture = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(grey, width, height)));
   const hints = new Map<DecodeHintType, unknown>([
-    [DecodeHintType.POSSIBLE_FORMATS, [format]],
+    [DecodeHintType.POSSIBLE_FORMATS, [BarcodeFormat.CODE_128]],
     [DecodeHintType.TRY_HARDER, true],
   ]);
-  for (const Binarizer of [HybridBinarizer, GlobalHistogramBinarizer]) {
-    try {
-      return new MultiFormatReader().decode(new BinaryBitmap(new Binarizer(source)), hints).getText();
-    } catch {
-      // The next look may find it.
-    }
+  try {
+    return new MultiFormatReader().decode(picture, hints).getText();
+  } catch {
+    return null;
   }
-  return null;
 }
