@@ -5,7 +5,7 @@ import { tokenIssuer, type AccessClaims } from '../../src/auth/sessions/jwt.stra
 import { beginningId } from '../../src/modules/events/event-position.js';
 import { planRoute } from '../support/dispatch.js';
 import { eventually } from '../support/eventually.js';
-import { EventStreamReader } from '../support/event-reader.js';
+import { EventStreamReader, eventsSettled } from '../support/event-reader.js';
 import { addOrder } from '../support/orders.js';
 import { openRival } from '../support/row-locks.js';
 import { addClient, addMember, password, signUp, type TestClient } from '../support/tenants.js';
@@ -44,9 +44,8 @@ describe('a stream of events', () => {
   }
 
   it('sends what happens from now on, to each side what it may see', async () => {
-    const earlier = await addOrder(app, mine);
-    // What other transactions of the server hold back has not happened yet.
-    await eventually(async () => (await client.events.list({ orderId: earlier.id })).items[0]);
+    await addOrder(app, mine);
+    await eventsSettled(app);
     const [ours, theirs, others] = [
       await listen(mine.token),
       await listen(owner.accessToken),
@@ -139,6 +138,7 @@ describe('a stream of events', () => {
               '{"kind": "system", "id": null, "name": null}', '', now() from generate_series(1, 2700) n returning id`,
       [mine.organizationId, mine.id],
     )) as [{ id: string }];
+    await eventsSettled(app);
     const late = await listen(mine.token, { lastEventId: from });
     await stream.count(2700);
     await late.count(2699);
@@ -159,6 +159,7 @@ describe('a stream of events', () => {
 
   it('is filtered by type and by order', async () => {
     const [one, two] = [await addOrder(app, mine), await addOrder(app, mine)];
+    await eventsSettled(app);
     const submits = await listen(mine.token, { query: '?types=order.submitted' });
     const ofOne = await listen(mine.token, { query: `?orderId=${one.id}` });
     const all = await listen(mine.token);
