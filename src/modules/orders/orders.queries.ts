@@ -7,7 +7,7 @@ import { orderProjection, readColumns } from './order-columns.js';
 import type { OrderFilters } from './reads/order-list.dto.js';
 import { searchConditions } from './reads/order-search.js';
 import { candidateCondition, ordersOf, type SearchPart } from './search/search-sql.js';
-import { isAfter, orderBy, sortColumns, type OrderSort } from './reads/order-sorts.js';
+import { orderBy, orderWithinPart, partsAfter, sortColumns, type OrderSort } from './reads/order-sorts.js';
 import type { OrderStatus } from './order-status.js';
 import { isDraft } from './order-status-sql.js';
 
@@ -37,8 +37,8 @@ export function selectOrder(statement: Statement, scope: Scope, own: ClientScope
 }
 
 /**
- * Selects a page of `OwnOrderRow`s. Several states become one index scan each, merged, so that a page costs
- * the same however many orders there are.
+ * Selects a page of `OwnOrderRow`s. Several states, and the parts of a sort, become one index scan each, merged, so
+ * that a page costs the same however many orders there are.
  */
 export function selectOrders(
   statement: Statement,
@@ -46,31 +46,32 @@ export function selectOrders(
   own: ClientScope,
   { filters, statuses, sort, after, part, rows }: OrderPageRequest,
 ): ReadStatement {
-  const placed = [
-    statement.tenant(scope, 'o'),
-    ...(after ? [isAfter(sort, 'o', after, (key) => statement.bind(key))] : []),
-  ];
   const wantedOnly = [...searchConditions(statement, filters), ...candidateCondition(statement, part)];
   const limit = statement.bind(rows);
+  const parts = partsAfter(sort, 'o', after, (key) => statement.bind(key));
   const select = (what: string, ...more: string[]) => {
-    const from = ordersOf(statement, part, readColumns, [...placed, ...more]);
-    return `select ${what} from ${[from, ...wantedOnly].join(' and ')} order by ${orderBy(sort, 'o')} limit ${limit}`;
+    const from = ordersOf(statement, part, readColumns, [statement.tenant(scope, 'o'), ...more]);
+    return `select ${what} from ${[from, ...wantedOnly].join(' and ')} order by ${orderWithinPart(sort, 'o')} limit ${limit}`;
   };
+  const keys = (...more: string[]) =>
+    parts.map((condition) => `(${select(sortColumns(sort, 'o'), condition, ...more)})`).join(' union all ');
 
   const prepare = !hasRareFilter(filters);
   const projection = ownProjection(statement, own);
-  if (!statuses) return { text: select(projection), prepare };
-  if (statuses.length === 1) {
-    return { text: select(projection, `o.status = ${statement.bind(statuses[0])}`), prepare };
-  }
+  const only = statuses?.length === 1 ? [`o.status = ${statement.bind(statuses[0])}`] : [];
+  if (parts.length === 1 && (!statuses || only.length === 1))
+    return { text: select(projection, ...parts, ...only), prepare };
   // One parameter per state: for an array the planner would count the items, and plan again on every request.
-  const wanted = statuses.map((status) => `(${statement.bind(status)}::text)`).join(', ');
+  const wanted = statuses?.map((status) => `(${statement.bind(status)}::text)`).join(', ');
+  const found =
+    wanted === undefined
+      ? `(${keys()}) key`
+      : `(values ${wanted || '(null::text)'}) as wanted (status) cross join lateral (${keys('o.status = wanted.status')}) key`;
   const text = `
-    select ${projection} from (
-      select key.id from (values ${wanted || '(null::text)'}) as wanted (status)
-       cross join lateral (${select(sortColumns(sort, 'o'), 'o.status = wanted.status')}) key
-       order by ${orderBy(sort, 'key')} limit ${limit}
-    ) page join orders o on o.id = page.id and ${statement.tenant(scope, 'o')} order by ${orderBy(sort, 'o')}`;
+    select ${projection}
+      from (select key.id from ${found} order by ${orderBy(sort, 'key')} limit ${limit}) page
+      join orders o on o.id = page.id and ${statement.tenant(scope, 'o')}
+     order by ${orderBy(sort, 'o')}`;
   return { text, prepare };
 }
 

@@ -55,15 +55,13 @@ function filterConditions(statement: Statement, scope: Scope, filters: StopList)
     [filters.clientId, (value) => `o.client_id = ${value}`],
     [filters.routeId, (value) => `o.route_id = ${value}`],
   ];
-  const bound = [
+  return [
     ...conditions.flatMap(([value, condition]) => (value ? [condition(statement.bind(value))] : [])),
     ...clientCodeCondition(statement, scope, filters.clientCode),
     ...(filters.within ? [inArea(statement, filters.within)] : []),
     ...(filters.near ? [inArea(statement, areaAround(filters.near, filters.radiusMeters))] : []),
     ...searchConditions(statement, filters),
   ];
-  if (filters.assigned === undefined) return bound;
-  return [...bound, `o.route_id is ${filters.assigned ? 'not null' : 'null'}`];
 }
 
 /** What is no Client ID, or nobody’s, has no stops. */

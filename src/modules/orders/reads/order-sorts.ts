@@ -19,7 +19,6 @@ interface SortColumn {
   type: 'uuid' | 'timestamptz' | 'date';
   /** Its value in a cursor. */
   keyOf: (row: OrderRow) => string | null;
-  /** Rows without a value come last in either direction. */
   nullable?: true;
 }
 
@@ -83,26 +82,12 @@ export function sortColumns(sort: OrderSort, alias: string): string {
   return sorts[sort].columns.map(({ column }) => `${alias}.${column}`).join(', ');
 }
 
+/** Rows without a value come last in either direction. */
 export function orderBy(sort: OrderSort, alias: string): string {
   const { columns, direction } = sorts[sort];
   return columns
-    .map((column) => `${comparable(column, direction, `${alias}.${column.column}`)} ${direction}`)
+    .map(({ column, nullable }) => `${alias}.${column} ${direction}${nullable ? ' nulls last' : ''}`)
     .join(', ');
-}
-
-/** Whether a row comes after the row with these keys, each given to the statement by `bind`. */
-export function isAfter(
-  sort: OrderSort,
-  alias: string,
-  after: CursorKeys,
-  bind: (key: unknown) => string,
-): string {
-  const { columns, direction } = sorts[sort];
-  const left = columns.map((column) => comparable(column, direction, `${alias}.${column.column}`));
-  const right = columns.map((column, index) =>
-    comparable(column, direction, `${bind(after[index])}::${column.type}`),
-  );
-  return `(${left.join(', ')}) ${direction === 'asc' ? '>' : '<'} (${right.join(', ')})`;
 }
 
 /** The order of {@link orderBy} within each of {@link partsAfter}, as an index has it. */
@@ -131,9 +116,4 @@ export function partsAfter(
   const right = columns.map(({ type }, index) => `${bind(after[index])}::${type}`).join(', ');
   const rest = `(${left}) ${compare} (${right})`;
   return first.nullable ? [rest, missing] : [rest];
-}
-
-/** Nothing compares with null, so a missing value counts as the one that comes last. */
-function comparable({ nullable }: SortColumn, direction: Sort['direction'], value: string): string {
-  return nullable ? `coalesce(${value}, '${direction === 'asc' ? '' : '-'}infinity')` : value;
 }
