@@ -1,5 +1,5 @@
 import type { SystemSql } from '../database/tenancy/system-sql.js';
-import { lanes, type LaneName } from './job-map.js';
+import { limitsOf, type QueueName } from './job-map.js';
 
 export interface ClaimedJob {
   id: string;
@@ -24,26 +24,37 @@ const recoverSql = `
               and l.database = (select oid from pg_database where datname = current_database())) end`;
 
 /**
- * Claims the oldest due job of the tenant that has waited longest for a turn. Two concurrent runners skip
- * each other's choice.
+ * Claims due jobs of a queue, as many as there are slots for: of every tenant the oldest, first of those whose turn is
+ * longest ago. Tenants are looked up one after another in the index, so that one with many jobs costs the others
+ * nothing. Concurrent runners skip each other's choice.
  */
 const claimSql = `
-  with due as (
-    select distinct on (tenant) id, tenant from jobs w
-     where state = 'waiting' and run_at <= now() and name = any($2)
-       and not ($3 and exists (
-             select 1 from jobs r where r.state = 'running' and r.tenant = w.tenant and r.name = any($2)))
-     order by tenant, run_at, id)
+  with recursive waiting (tenant) as (
+    (select j.tenant from jobs j where j.queue = $2 and j.state = 'waiting' order by j.tenant limit 1)
+    union all
+    select (select j.tenant from jobs j where j.queue = $2 and j.state = 'waiting' and j.tenant > w.tenant
+             order by j.tenant limit 1)
+      from waiting w where w.tenant is not null),
+  due as (
+    select oldest.id, w.tenant, busy.count + row_number() over (partition by w.tenant order by oldest.run_at, oldest.id) as turn
+      from waiting w
+     cross join lateral (
+       select count(*)::int as count from jobs r
+        where r.queue = $2 and r.state = 'running' and r.tenant = w.tenant) busy
+     cross join lateral (
+       select j.id, j.run_at from jobs j
+        where j.queue = $2 and j.state = 'waiting' and j.tenant = w.tenant and j.run_at <= now()
+        order by j.run_at, j.id limit greatest(least($3, $4 - busy.count), 0)) oldest
+     where w.tenant is not null)
   update jobs set state = 'running', runner = $1, attempts = attempts + 1, claimed_at = clock_timestamp()
-   where id = (
+   where id = any(array(
      select j.id from jobs j join due on due.id = j.id
       where j.state = 'waiting'
-      order by case when due.tenant is null
-                 then (select t.claimed_at from jobs t where t.tenant is null and t.claimed_at is not null
-                        order by t.claimed_at desc limit 1)
-                 else (select t.claimed_at from jobs t where t.tenant = due.tenant and t.claimed_at is not null
-                        order by t.claimed_at desc limit 1) end nulls first, j.run_at, j.id
-      limit 1 for update of j skip locked)
+      order by due.turn, (
+                 select t.claimed_at from jobs t
+                  where t.queue = $2 and t.tenant = due.tenant and t.claimed_at is not null
+                  order by t.claimed_at desc limit 1) nulls first, j.run_at, j.id
+      limit $3 for update of j skip locked))
   returning id, name, payload, attempts, crashes, request_id`;
 
 const doneSql = `
@@ -51,7 +62,7 @@ const doneSql = `
 const progressedSql = `update jobs set attempts = 1, crashes = 0 where id = $1 and runner = $2`;
 const failedSql = `
   update jobs set state = $2::varchar, runner = null, last_error = $3, run_at = now() + make_interval(secs => $4),
-         finished_at = case when $2::varchar = 'failed' then now() end where id = $1 and runner = $5`;
+         finished_at = case when $2::varchar = 'dead' then now() end where id = $1 and runner = $5`;
 const handBackSql = `
   update jobs set state = 'waiting', runner = null, attempts = attempts - 1 where id = any($1) and runner = $2`;
 
@@ -67,17 +78,12 @@ export class JobClaims {
     await this.sql.query('jobs_recover', recoverSql, [this.runner, underWay]);
   }
 
-  /** The next job of a lane, or undefined when none may start now. */
-  async claim(lane: LaneName): Promise<ClaimedJob | undefined> {
-    const { oneATenant, names } = lanes[lane];
+  /** The next jobs of a queue, at most so many; none when none may start now. */
+  async claim(queue: QueueName, most: number): Promise<ClaimedJob[]> {
+    const values = [this.runner, queue, most, limitsOf(queue).perTenant];
     for (;;) {
       try {
-        const [job] = await this.sql.query<ClaimedJob>('jobs_claim', claimSql, [
-          this.runner,
-          names,
-          oneATenant,
-        ]);
-        return job;
+        return await this.sql.query<ClaimedJob>('jobs_claim', claimSql, values);
       } catch (error) {
         // Another runner claimed one of the same tenant at the same moment; the next claim sees it.
         if ((error as { code?: unknown }).code !== uniqueViolation) throw error;
@@ -93,7 +99,7 @@ export class JobClaims {
     await this.sql.query('jobs_progressed', progressedSql, [id, this.runner]);
   }
 
-  async failed(id: string, state: 'failed' | 'waiting', reason: string, retrySeconds: number): Promise<void> {
+  async failed(id: string, state: 'dead' | 'waiting', reason: string, retrySeconds: number): Promise<void> {
     await this.sql.query('jobs_failed', failedSql, [id, state, reason, retrySeconds, this.runner]);
   }
 

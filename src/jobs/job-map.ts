@@ -13,39 +13,47 @@ export const jobMap = {
   'proofs.sweep': z.object({}),
 } as const satisfies Record<string, z.ZodType>;
 
-/** Kinds of work with their own slots in every process, so that none waits behind another. */
-export const lanes = {
-  short: {
-    slots: 4,
-    oneATenant: false,
-    names: [
-      'housekeeping.run',
-      'invitations.mail',
-      'password-resets.mail',
-      'claimed-emails.mail',
-      'proofs.clear-files',
-      'proofs.sweep',
-    ],
-  },
-  /** What routes need soon after a change: one slow OSRM holds up nothing but this. */
-  routes: { slots: 2, oneATenant: false, names: ['routes.measure', 'routes.watch'] },
-  /** Run for minutes: one at a time per tenant, across all processes. */
-  imports: { slots: 3, oneATenant: true, names: ['imports.run'] },
-} as const satisfies Record<string, Lane>;
-
-interface Lane {
-  slots: number;
-  oneATenant: boolean;
-  names: readonly JobName[];
-}
-
-export type LaneName = keyof typeof lanes;
-export const laneNames = Object.keys(lanes) as LaneName[];
-
 export type JobName = keyof typeof jobMap;
 export type JobPayload<N extends JobName> = z.output<(typeof jobMap)[N]>;
 
 export const jobNames = Object.keys(jobMap) as JobName[];
+
+interface Queue {
+  /** Jobs of it that run at once in a process. */
+  slots: number;
+  /** Jobs of one tenant that run at once, across all processes. */
+  perTenant?: number;
+  names: readonly JobName[];
+}
+
+/** Kinds of work with their own slots in every process, so that none waits behind another. */
+export const queues = {
+  housekeeping: { slots: 2, names: ['housekeeping.run', 'proofs.clear-files', 'proofs.sweep'] },
+  mail: { slots: 4, names: ['invitations.mail', 'password-resets.mail', 'claimed-emails.mail'] },
+  /** What routes need soon after a change: one slow OSRM holds up nothing but this. */
+  routes: { slots: 2, names: ['routes.measure', 'routes.watch'] },
+  /** Run for minutes. */
+  imports: { slots: 3, perTenant: 1, names: ['imports.run'] },
+} as const satisfies Record<string, Queue>;
+
+export type QueueName = keyof typeof queues;
+export const queueNames = Object.keys(queues) as QueueName[];
+
+const named: Record<QueueName, Queue> = queues;
+const queueByJob = new Map(queueNames.flatMap((queue) => named[queue].names.map((name) => [name, queue])));
+
+/** The queue that a kind of job waits in. @throws Error when it is in none */
+export function queueOf(name: JobName): QueueName {
+  const queue = queueByJob.get(name);
+  if (!queue) throw new Error(`The job ${name} has no queue`);
+  return queue;
+}
+
+/** How many jobs of a queue may run at once: in a process, and of one tenant across all of them. */
+export function limitsOf(queue: QueueName): { slots: number; perTenant: number } {
+  const { slots, perTenant = 1_000_000 } = named[queue];
+  return { slots, perTenant };
+}
 
 /** Attempts before a job fails for good, and the seconds to wait before each retry. */
 export const maxAttempts = 12;

@@ -7,13 +7,13 @@ import { SystemSql } from '../database/tenancy/system-sql.js';
 import { JobClaims, runnerLocks, type ClaimedJob } from './job-claims.js';
 import {
   jobMap,
-  laneNames,
-  lanes,
+  limitsOf,
   maxAttempts,
   maxCrashes,
+  queueNames,
   retryDelay,
   type JobName,
-  type LaneName,
+  type QueueName,
 } from './job-map.js';
 import { jobChannel, Jobs, type JobRun } from './jobs.js';
 
@@ -29,7 +29,7 @@ export class JobRunner {
   private readonly id = randomInt(1, 2 ** 31 - 1);
   private readonly claims: JobClaims;
   private readonly running = new Map<string, Promise<void>>();
-  private readonly busy: Record<LaneName, number> = { short: 0, routes: 0, imports: 0 };
+  private readonly busy = new Map<QueueName, number>(queueNames.map((queue) => [queue, 0]));
   private readonly stopping = new AbortController();
   /** By its advisory lock it also proves that this runner is alive: without, its jobs would look like a dead one's. */
   private readonly listener: ListeningClient;
@@ -86,7 +86,7 @@ export class JobRunner {
     while (this.again && this.mayClaim) {
       this.again = false;
       await this.claims.recover([...this.running.keys()]);
-      for (const lane of laneNames) await this.fill(lane);
+      for (const queue of queueNames) await this.fill(queue);
     }
   }
 
@@ -94,19 +94,29 @@ export class JobRunner {
     return this.listener.isUp && !this.stopping.signal.aborted;
   }
 
-  /** Starts jobs of one lane until its slots are full or none may start. */
-  private async fill(lane: LaneName): Promise<void> {
-    while (this.mayClaim && this.busy[lane] < lanes[lane].slots) {
-      const job = await this.claims.claim(lane);
-      if (!job) return;
-      this.busy[lane] += 1;
-      const run = this.run(job).finally(() => {
-        this.busy[lane] -= 1;
-        this.running.delete(job.id);
-        this.wake();
-      });
-      this.running.set(job.id, run);
+  /** Starts jobs of a queue until its slots are full or none may start. */
+  private async fill(queue: QueueName): Promise<void> {
+    for (let claimed = true; claimed && this.mayClaim;) {
+      const free = limitsOf(queue).slots - this.busy.get(queue)!;
+      if (free === 0) return;
+      const jobs = await this.claims.claim(queue, free);
+      for (const job of jobs) this.take(queue, job);
+      claimed = jobs.length > 0;
     }
+  }
+
+  private take(queue: QueueName, job: ClaimedJob): void {
+    this.count(queue, 1);
+    const run = this.run(job).finally(() => {
+      this.count(queue, -1);
+      this.running.delete(job.id);
+      this.wake();
+    });
+    this.running.set(job.id, run);
+  }
+
+  private count(queue: QueueName, more: number): void {
+    this.busy.set(queue, this.busy.get(queue)! + more);
   }
 
   /** Never throws: a result that cannot be recorded now is recovered by a later claim. */
@@ -161,7 +171,7 @@ export class JobRunner {
     this.logger.error({ job: job.name, jobId: job.id, requestId: job.request_id }, 'Job given up');
     const { abandoned, payload } = this.handlingOf(job);
     await runInContext(contextOf(job), async () => abandoned?.(payload));
-    await this.claims.failed(job.id, 'failed', reason.slice(0, 500), 0);
+    await this.claims.failed(job.id, 'dead', reason.slice(0, 500), 0);
   }
 }
 

@@ -1,8 +1,12 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { createdAt, id, moment } from '../database/sql/columns.js';
 import { tenantTable } from '../database/tenancy/tenancy.js';
+import type { QueueName } from './job-map.js';
 
-type JobState = 'waiting' | 'running' | 'done' | 'failed';
+/** Whose turn the house's own jobs use. */
+export const noTenant = '00000000-0000-0000-0000-000000000000';
+
+type JobState = 'waiting' | 'running' | 'done' | 'dead';
 
 const schema = defineEntity({
   name: 'Job',
@@ -10,10 +14,13 @@ const schema = defineEntity({
   properties: {
     id: id(),
     name: p.string().length(100),
+    queue: p.string().$type<QueueName>().length(20),
     payload: p.json().$type<Record<string, unknown>>(),
     state: p.string().$type<JobState>().length(10).default('waiting'),
-    /** Jobs of different tenants take turns. */
-    tenant: p.uuid().nullable(),
+    /** Jobs of different tenants take turns: a team, or what else is one's own. */
+    tenant: p.uuid().default(noTenant),
+    /** The organization that may see it. */
+    organizationId: p.uuid().nullable(),
     /** Runs since it was enqueued or last made progress. */
     attempts: p.integer().default(0),
     /** Runners that died over it since then. */
@@ -28,8 +35,9 @@ const schema = defineEntity({
     finishedAt: moment().nullable(),
   },
   indexes: [
-    { name: 'jobs_due', properties: ['runAt', 'id'], where: "state in ('waiting', 'running')" },
-    { name: 'jobs_turns', properties: ['tenant', 'claimedAt'] },
+    { name: 'jobs_due', properties: ['queue', 'tenant', 'runAt', 'id'], where: "state = 'waiting'" },
+    { name: 'jobs_running', properties: ['queue', 'tenant'], where: "state = 'running'" },
+    { name: 'jobs_turns', properties: ['queue', 'tenant', 'claimedAt'], where: 'claimed_at is not null' },
   ],
   uniques: [
     {

@@ -4,7 +4,8 @@ import { CompiledQuery } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { currentContext } from '../common/http/request-context.js';
 import { sqlOf } from '../database/database.js';
-import { jobMap, jobNames, lanes, type JobName, type JobPayload } from './job-map.js';
+import { jobMap, jobNames, queueOf, type JobName, type JobPayload } from './job-map.js';
+import { noTenant } from './job.entity.js';
 
 /** What a handler gets to know about the run. */
 export interface JobRun {
@@ -23,7 +24,23 @@ interface JobHandling<N extends JobName> {
   abandoned?: (payload: JobPayload<N>) => Promise<void>;
 }
 
+interface EnqueueOptions {
+  /** Whose turn it uses; the house's own by default. */
+  tenant?: string;
+  /** The organization that sees it among its failed work. */
+  organizationId?: string;
+  /** Now by default. */
+  runAt?: Date;
+}
+
 export const jobChannel = 'waybill_jobs';
+
+const enqueueSql = `
+  insert into jobs (id, name, queue, payload, state, tenant, organization_id, attempts, run_at, request_id, created_at)
+  select job.id, $1, $2, job.payload::jsonb, 'waiting', job.tenant, job.organization_id, 0,
+         coalesce(job.run_at, now()), $3, now()
+    from unnest($4::uuid[], $5::text[], $6::uuid[], $7::timestamptz[], $8::uuid[])
+      as job (id, payload, tenant, run_at, organization_id)`;
 
 /**
  * Enqueues jobs and knows their handlers. A job is a row in the caller's transaction: both commit or neither.
@@ -49,9 +66,7 @@ export class Jobs implements OnApplicationBootstrap {
   onApplicationBootstrap(): void {
     const orphaned = jobNames.filter((name) => !this.handlers.has(name));
     if (orphaned.length > 0) throw new Error(`Jobs without a handler: ${orphaned.join(', ')}`);
-    const laned: readonly JobName[] = Object.values(lanes).flatMap(({ names }) => [...names]);
-    const stranded = jobNames.filter((name) => !laned.includes(name));
-    if (stranded.length > 0) throw new Error(`Jobs without a lane to run in: ${stranded.join(', ')}`);
+    jobNames.forEach(queueOf);
   }
 
   /** Runners are notified when the transaction commits. */
@@ -59,25 +74,33 @@ export class Jobs implements OnApplicationBootstrap {
     em: EntityManager,
     name: N,
     payload: JobPayload<N>,
-    options: { tenant?: string; runAt?: Date } = {},
+    options: EnqueueOptions = {},
   ): Promise<string> {
-    const id = uuidv7();
-    const checked = JSON.stringify(jobMap[name].parse(payload));
+    const [id] = await this.enqueueMany(em, name, [{ payload, ...options }]);
+    return id!;
+  }
+
+  /** Enqueues many jobs of one kind by one statement; returns their ids. */
+  async enqueueMany<N extends JobName>(
+    em: EntityManager,
+    name: N,
+    jobs: readonly ({ payload: JobPayload<N> } & EnqueueOptions)[],
+  ): Promise<string[]> {
+    if (jobs.length === 0) return [];
+    const ids = jobs.map(() => uuidv7());
     await sqlOf(em).executeQuery(
-      CompiledQuery.raw(
-        `insert into jobs (id, name, payload, state, tenant, attempts, run_at, request_id, created_at)
-         values ($1, $2, $3::jsonb, 'waiting', $4, 0, coalesce($5::timestamptz, now()), $6, now())`,
-        [
-          id,
-          name,
-          checked,
-          options.tenant ?? null,
-          options.runAt?.toISOString() ?? null,
-          currentContext()?.requestId ?? '',
-        ],
-      ),
+      CompiledQuery.raw(enqueueSql, [
+        name,
+        queueOf(name),
+        currentContext()?.requestId ?? '',
+        ids,
+        jobs.map(({ payload }) => JSON.stringify(jobMap[name].parse(payload))),
+        jobs.map(({ tenant }) => tenant ?? noTenant),
+        jobs.map(({ runAt }) => runAt?.toISOString() ?? null),
+        jobs.map(({ organizationId }) => organizationId ?? null),
+      ]),
     );
     await sqlOf(em).executeQuery(CompiledQuery.raw(`select pg_notify('${jobChannel}', '')`));
-    return id;
+    return ids;
   }
 }

@@ -1,5 +1,5 @@
 import type { SystemSql } from '../database/tenancy/system-sql.js';
-import type { JobName } from './job-map.js';
+import { queueOf, type JobName } from './job-map.js';
 
 /** So long a run that is done can be looked at. */
 const keptSeconds = 86_400;
@@ -16,9 +16,9 @@ export async function enqueueNext(sql: SystemSql, name: JobName, everySeconds: n
      forgotten as (
        delete from jobs using next
         where id = md5($1 || ' ' || extract(epoch from at - make_interval(secs => $3)))::uuid and state = 'done')
-     insert into jobs (id, name, payload, state, attempts, run_at, request_id, created_at)
-     select md5($1 || ' ' || extract(epoch from at))::uuid, $1, '{}', 'waiting', 0, at, '', now() from next
+     insert into jobs (id, name, queue, payload, state, attempts, run_at, request_id, created_at)
+     select md5($1 || ' ' || extract(epoch from at))::uuid, $1, $4, '{}', 'waiting', 0, at, '', now() from next
      on conflict (id) do nothing`,
-    [name, everySeconds, keptSeconds],
+    [name, everySeconds, keptSeconds, queueOf(name)],
   );
 }

@@ -78,8 +78,8 @@ describe('/health/ready', () => {
     const tenant = uuidv7();
     const addJob = (state: string, minutesAgo: number) =>
       started.database.query(
-        `insert into jobs (id, name, payload, state, tenant, run_at, request_id, created_at)
-         values ($1, 'imports.run', '{}', $2, $3, now() - make_interval(mins => $4), '', now())`,
+        `insert into jobs (id, name, queue, payload, state, tenant, run_at, request_id, created_at)
+         values ($1, 'imports.run', 'imports', '{}', $2, $3, now() - make_interval(mins => $4), '', now())`,
         [uuidv7(), state, tenant, minutesAgo],
       );
     await addJob('waiting', 4);

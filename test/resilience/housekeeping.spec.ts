@@ -21,8 +21,8 @@ describe('housekeeping', () => {
     await addCounters(3, 1);
     const id = randomUUID();
     await app.database.query(
-      `insert into jobs (id, name, payload, state, attempts, run_at, request_id, created_at)
-       values ($1, 'housekeeping.run', '{}', 'waiting', 0, now(), '', now())`,
+      `insert into jobs (id, name, queue, payload, state, attempts, run_at, request_id, created_at)
+       values ($1, 'housekeeping.run', 'housekeeping', '{}', 'waiting', 0, now(), '', now())`,
       [id],
     );
     await eventually(async () => {

@@ -3,6 +3,8 @@ import pg from 'pg';
 import { openPool } from '../../src/database/connections/connections.js';
 import { SystemSql } from '../../src/database/tenancy/system-sql.js';
 import { JobClaims, runnerLocks } from '../../src/jobs/job-claims.js';
+import { noTenant } from '../../src/jobs/job.entity.js';
+import { queueOf, type JobName, type QueueName } from '../../src/jobs/job-map.js';
 import { openRival } from '../support/row-locks.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
@@ -35,17 +37,17 @@ describe('the claims of two runners', () => {
   async function add(
     secondsAgo: number,
     {
-      tenant = null as string | null,
-      name = 'imports.run',
+      tenant = noTenant,
+      name = 'imports.run' as JobName,
       state = 'waiting',
       runner = null as number | null,
     } = {},
   ): Promise<string> {
     const id = randomUUID();
     await database.query(
-      `insert into jobs (id, name, payload, state, tenant, attempts, runner, run_at, request_id, created_at)
-       values ($1, $2, '{}', $3, $4, 1, $5, now() - make_interval(secs => $6), 'r', now())`,
-      [id, name, state, tenant, runner, secondsAgo],
+      `insert into jobs (id, name, queue, payload, state, tenant, attempts, runner, run_at, request_id, created_at)
+       values ($1, $2, $7, '{}', $3, $4, 1, $5, now() - make_interval(secs => $6), 'r', now())`,
+      [id, name, state, tenant, runner, secondsAgo, queueOf(name)],
     );
     return id;
   }
@@ -56,8 +58,7 @@ describe('the claims of two runners', () => {
         [id],
       )
     )[0]!;
-  const claimed = async (claims = one, lane: 'imports' | 'short' = 'imports') =>
-    (await claims.claim(lane))?.id;
+  const claimed = async (claims = one, queue: QueueName = 'imports') => (await claims.claim(queue, 1))[0]?.id;
   /** Claims and does, until there is nothing more. */
   async function inTurn(): Promise<string[]> {
     const order: string[] = [];
@@ -83,7 +84,24 @@ describe('the claims of two runners', () => {
     expect(await inTurn()).toEqual([...round1, ...round2, crowded[2], nobodys[2]]);
   });
 
-  it('take one import of a tenant at a time, but its short jobs beside it', async () => {
+  it('take as many as there are slots for, fairly', async () => {
+    const [crowd, few] = [randomUUID(), randomUUID()];
+    const crowded: string[] = [];
+    for (const ago of [60, 50, 40]) crowded.push(await add(ago, { tenant: crowd, name: 'invitations.mail' }));
+    const few1 = await add(20, { tenant: few, name: 'invitations.mail' });
+    const batch = async (most: number) => (await one.claim('mail', most)).map(({ id }) => id).sort();
+    expect(await batch(3)).toEqual([crowded[0], crowded[1], few1].sort());
+    expect(await batch(3)).toEqual([crowded[2]]);
+  });
+
+  it('take no two imports of one tenant in one batch', async () => {
+    const [tenant, other] = [randomUUID(), randomUUID()];
+    const [first] = [await add(60, { tenant }), await add(50, { tenant })];
+    const elsewhere = await add(20, { tenant: other });
+    expect((await one.claim('imports', 3)).map(({ id }) => id).sort()).toEqual([first, elsewhere].sort());
+  });
+
+  it('take one import of a tenant at a time, but its mails beside it', async () => {
     const tenant = randomUUID();
     const first = await add(20, { tenant });
     await add(10, { tenant });
@@ -91,18 +109,18 @@ describe('the claims of two runners', () => {
     const mail = await add(1, { tenant, name: 'invitations.mail' });
     const mail2 = await add(0, { tenant, name: 'invitations.mail' });
     expect([await claimed(), await claimed(other), await claimed()]).toEqual([first, elsewhere, undefined]);
-    expect([await claimed(one, 'short'), await claimed(other, 'short')]).toEqual([mail, mail2]);
+    expect([await claimed(one, 'mail'), await claimed(other, 'mail')]).toEqual([mail, mail2]);
     expect(await jobOf(first)).toMatchObject({ state: 'running', runner: mine, attempts: 2 });
   });
 
-  it('take what is due and waits, of their lane alone', async () => {
+  it('take what is due and waits, of their queue alone', async () => {
     await add(-60);
     await add(60, { state: 'running', runner: theirs });
     await add(60, { state: 'done' });
-    await add(60, { state: 'failed' });
+    await add(60, { state: 'dead' });
     const mail = await add(60, { name: 'password-resets.mail' });
     expect(await claimed()).toBeUndefined();
-    expect(await claimed(one, 'short')).toBe(mail);
+    expect(await claimed(one, 'mail')).toBe(mail);
   });
 
   it('pass over what another takes at this moment', async () => {

@@ -118,7 +118,7 @@ describe('jobs', () => {
       () => Promise.reject(new Error(reason)),
       (given) => abandoned.push(given),
     );
-    await until(async () => (await stateOf(id)).state === 'failed');
+    await until(async () => (await stateOf(id)).state === 'dead');
     expect(abandoned).toEqual([importId]);
     const [job] = await database.query<{ last_error: string }>('select last_error from jobs');
     expect(job?.last_error).toBe(reason.slice(0, 500));
@@ -233,9 +233,7 @@ describe('jobs', () => {
       () => Promise.resolve(void runs++),
       (importId) => abandoned.push(importId),
     );
-    await until(
-      async () => (await stateOf(bad)).state === 'failed' && (await stateOf(good)).state === 'done',
-    );
+    await until(async () => (await stateOf(bad)).state === 'dead' && (await stateOf(good)).state === 'done');
     expect(abandoned).toEqual([poison]);
     expect(runs).toBe(1);
   });

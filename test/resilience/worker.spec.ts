@@ -41,8 +41,8 @@ describe('a worker beside the API', () => {
 
     const id = randomUUID();
     await database.query(
-      `insert into jobs (id, name, payload, state, attempts, run_at, request_id, created_at)
-       values ($1, 'housekeeping.run', '{}', 'waiting', 0, now(), '', now())`,
+      `insert into jobs (id, name, queue, payload, state, attempts, run_at, request_id, created_at)
+       values ($1, 'housekeeping.run', 'housekeeping', '{}', 'waiting', 0, now(), '', now())`,
       [id],
     );
     const worker = new ServerProcess(env, '', 'dist/worker.js');

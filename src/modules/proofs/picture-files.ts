@@ -4,10 +4,12 @@ import { Database } from '../../database/database.js';
 import { SystemSql } from '../../database/tenancy/system-sql.js';
 import { FileStore, type StoredFile } from '../../files/file-store.js';
 import { Jobs } from '../../jobs/jobs.js';
+import { enqueueNext } from '../../jobs/repeating-job.js';
 import type { Picture } from './pictures.js';
 
 /** How long a row may take to follow its files. */
 const claimMinutes = 60;
+const sweepSeconds = 3_600;
 
 /** Where the picture of a proof is stored. */
 export const pictureKey = (proofId: string) => `proofs/${proofId}.jpg`;
@@ -26,7 +28,7 @@ export class PictureFiles implements OnModuleInit {
   async onModuleInit(): Promise<void> {
     this.jobs.handle('proofs.clear-files', ({ proofId }) => this.clear(proofId));
     this.jobs.handle('proofs.sweep', () => this.sweep());
-    await this.scheduleSweep();
+    await enqueueNext(this.sql, 'proofs.sweep', sweepSeconds);
   }
 
   /** Stores both files before their row is written. If the row never comes, not even an error, they are deleted later. */
@@ -52,6 +54,7 @@ export class PictureFiles implements OnModuleInit {
 
   /** Deletes the proof of orders that were deleted, files first. */
   private async sweep(): Promise<void> {
+    await enqueueNext(this.sql, 'proofs.sweep', sweepSeconds);
     for (let ids = ['']; ids.length > 0;) {
       const rows = await this.sql.query<{ id: string }>(
         'proofs_of_deleted_orders',
@@ -61,18 +64,6 @@ export class PictureFiles implements OnModuleInit {
       for (const id of ids) await this.delete(id);
       await this.sql.query('delete_proofs', 'delete from proofs where id = any($1::uuid[])', [ids]);
     }
-    await this.scheduleSweep();
-  }
-
-  /** One run per hour, however many processes enqueue it: the id is derived from the hour. */
-  private async scheduleSweep(): Promise<void> {
-    await this.sql.query(
-      'proofs_sweep_schedule',
-      `insert into jobs (id, name, payload, state, attempts, run_at, request_id, created_at)
-       select md5('proofs.sweep ' || at)::uuid, 'proofs.sweep', '{}', 'waiting', 0, at, '', now()
-         from (select date_trunc('hour', now()) + interval '1 hour' as at) next
-       on conflict (id) do nothing`,
-    );
   }
 
   private put(key: string, content: Buffer): Promise<StoredFile> {
