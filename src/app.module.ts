@@ -69,7 +69,7 @@ export class AppModule {
         LoggerModule.forRoot(loggerOptions(config)),
         DatabaseModule,
         RedisModule,
-        JobsModule,
+        JobsModule.with(config),
         FilesModule,
         MailModule,
         AuthModule,

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { SystemSql } from '../database/tenancy/system-sql.js';
+import { keptHoursOf, queueNames } from './job-map.js';
 import { Jobs } from './jobs.js';
 import { enqueueNext } from './repeating-job.js';
 
@@ -8,7 +9,10 @@ const piece = 2_000;
 
 /** Expired rows, and how long they are kept. */
 const leftovers: [table: string, condition: string][] = [
-  ['jobs', "state = 'done' and finished_at < now() - interval '7 days'"],
+  ...queueNames.map((queue): [string, string] => [
+    'jobs',
+    `queue = '${queue}' and state = 'done' and finished_at < now() - interval '${keptHoursOf(queue)} hours'`,
+  ]),
   ['idempotency_keys', 'expires_at < now()'],
   ['sign_in_counters', 'expires_at < now()'],
   ['sessions', "coalesce(ended_at, expires_at) < now() - interval '30 days'"],
@@ -30,14 +34,15 @@ export class Housekeeping implements OnModuleInit {
 
   private async run(): Promise<void> {
     await enqueueNext(this.sql, 'housekeeping.run', everySeconds);
-    for (const [table, condition] of leftovers) await this.clear(table, condition);
+    for (const [index, [table, condition]] of leftovers.entries())
+      await this.clear(`housekeeping_${index}`, table, condition);
   }
 
   /** In chunks, so that no statement exceeds its time limit, however many rows there are. */
-  private async clear(table: string, condition: string): Promise<void> {
+  private async clear(statement: string, table: string, condition: string): Promise<void> {
     for (let gone = piece; gone === piece;) {
       const [cleared] = await this.sql.query<{ count: number }>(
-        `housekeeping_${table}`,
+        statement,
         `with gone as (
            delete from ${table} where ctid = any(array(select ctid from ${table} where ${condition} limit ${piece}))
            returning 1)

@@ -23,6 +23,10 @@ interface Queue {
   slots: number;
   /** Jobs of one tenant that run at once, across all processes. */
   perTenant?: number;
+  /** Jobs for each slot whose ids may be with Bull beyond those that run: none where a job takes minutes. */
+  ahead?: number;
+  /** How long those that are done can be looked at; a week by default. With 0 they are deleted as they end. */
+  keptHours?: number;
   names: readonly JobName[];
 }
 
@@ -31,9 +35,9 @@ export const queues = {
   housekeeping: { slots: 2, names: ['housekeeping.run', 'proofs.clear-files', 'proofs.sweep'] },
   mail: { slots: 4, names: ['invitations.mail', 'password-resets.mail', 'claimed-emails.mail'] },
   /** What routes need soon after a change: one slow OSRM holds up nothing but this. */
-  routes: { slots: 2, names: ['routes.measure', 'routes.watch'] },
+  routes: { slots: 2, keptHours: 1, names: ['routes.measure', 'routes.watch'] },
   /** Run for minutes. */
-  imports: { slots: 3, perTenant: 1, names: ['imports.run'] },
+  imports: { slots: 3, perTenant: 1, ahead: 0, names: ['imports.run'] },
 } as const satisfies Record<string, Queue>;
 
 export type QueueName = keyof typeof queues;
@@ -49,11 +53,15 @@ export function queueOf(name: JobName): QueueName {
   return queue;
 }
 
-/** How many jobs of a queue may run at once: in a process, and of one tenant across all of them. */
-export function limitsOf(queue: QueueName): { slots: number; perTenant: number } {
-  const { slots, perTenant = 1_000_000 } = named[queue];
-  return { slots, perTenant };
+export type QueueLimits = Required<Pick<Queue, 'slots' | 'perTenant' | 'ahead'>>;
+
+/** How many jobs of a queue may be under way at once. */
+export function limitsOf(queue: QueueName): QueueLimits {
+  const { slots, perTenant = 1_000_000, ahead = 1 } = named[queue];
+  return { slots, perTenant, ahead };
 }
+
+export const keptHoursOf = (queue: QueueName) => named[queue].keptHours ?? 7 * 24;
 
 /** Attempts before a job fails for good, and the seconds to wait before each retry. */
 export const maxAttempts = 12;

@@ -1,62 +1,77 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { randomInt } from 'node:crypto';
-import { runInContext, systemActor } from '../common/http/request-context.js';
 import { openClient } from '../database/connections/connections.js';
 import { ListeningClient } from '../database/connections/listening-client.js';
-import { SystemSql } from '../database/tenancy/system-sql.js';
-import { JobClaims, runnerLocks, type ClaimedJob } from './job-claims.js';
-import {
-  jobMap,
-  limitsOf,
-  maxAttempts,
-  maxCrashes,
-  queueNames,
-  retryDelay,
-  type JobName,
-  type QueueName,
-} from './job-map.js';
-import { jobChannel, Jobs, type JobRun } from './jobs.js';
+import type { SystemSql } from '../database/tenancy/system-sql.js';
+import type { BullQueues } from './bull/bull-queues.js';
+import { Relay } from './bull/relay.js';
+import { JobClaims } from './job-claims.js';
+import { JobExecution } from './job-execution.js';
+import { limitsOf, queueNames, type QueueLimits, type QueueName } from './job-map.js';
+import { runnerLocks } from './job-statements.js';
+import { JobTaker } from './job-taker.js';
+import { jobChannel, type Jobs } from './jobs.js';
 
 const pollMilliseconds = 1_000;
 
+interface RunnerOptions {
+  /** By which due jobs come; without, they are taken straight from their table. */
+  bull?: BullQueues;
+  limits?: (queue: QueueName) => QueueLimits;
+}
+
 /**
- * Runs jobs in this process, straight from their table. On {@link stop} it takes no more, waits a while for
- * running ones, then releases the rest.
+ * Runs jobs in this process. On {@link stop} it takes no more, waits a while for running ones, then releases the rest.
  */
 @Injectable()
 export class JobRunner {
   private readonly logger = new Logger(JobRunner.name);
   private readonly id = randomInt(1, 2 ** 31 - 1);
-  private readonly claims: JobClaims;
-  private readonly running = new Map<string, Promise<void>>();
-  private readonly busy = new Map<QueueName, number>(queueNames.map((queue) => [queue, 0]));
-  private readonly stopping = new AbortController();
+  private readonly execution: JobExecution;
+  private readonly taker: JobTaker;
+  private readonly relay?: Relay;
+  private readonly changed = new Set<QueueName>();
   /** By its advisory lock it also proves that this runner is alive: without, its jobs would look like a dead one's. */
   private readonly listener: ListeningClient;
+  private readonly limits: (queue: QueueName) => QueueLimits;
+  private readonly bull?: BullQueues;
+  private runners = 1;
   private timer?: NodeJS.Timeout;
   private pumping?: Promise<void>;
+  private checking?: Promise<void>;
   private stopped?: Promise<void>;
-  private again = false;
+  private isStopping = false;
 
-  constructor(
-    sql: SystemSql,
-    private readonly jobs: Jobs,
-    url: string,
-  ) {
-    this.claims = new JobClaims(sql, this.id);
+  constructor(sql: SystemSql, jobs: Jobs, url: string, { bull, limits = limitsOf }: RunnerOptions = {}) {
+    const claims = new JobClaims(sql, this.id, limits);
+    this.limits = limits;
+    this.execution = new JobExecution(claims, jobs);
+    this.taker = new JobTaker(
+      claims,
+      this.execution,
+      () => this.mayClaim,
+      (queue) => this.wake([queue]),
+      limits,
+    );
+    this.bull = bull;
+    if (bull) this.relay = new Relay(bull, claims, limits);
     this.listener = new ListeningClient({
       open: () => openClient(url, 'jobs'),
       channel: jobChannel,
       prepare: (client) => client.query('select pg_advisory_lock_shared($1, $2)', [runnerLocks, this.id]),
-      heard: () => this.wake(),
-      back: () => this.wake(),
+      heard: (queue) => this.wake(queueNames.filter((name) => name === queue)),
+      back: () => this.wake(queueNames),
     });
   }
 
   async start(): Promise<void> {
     await this.listener.start();
-    this.timer = setInterval(() => this.wake(), pollMilliseconds);
-    this.wake();
+    this.bull?.process(
+      (queue) => this.limits(queue).slots,
+      (queue, id) => this.taker.takeHanded(queue, id),
+    );
+    this.timer = setInterval(() => this.tick(), pollMilliseconds);
+    this.tick();
   }
 
   /** @param graceMilliseconds how long to wait for running jobs; only the first call's value counts */
@@ -66,115 +81,54 @@ export class JobRunner {
 
   private async finish(graceMilliseconds: number): Promise<void> {
     clearInterval(this.timer);
-    this.stopping.abort();
+    this.isStopping = true;
+    this.bull?.pause();
     const patience = new Promise((resolve) => setTimeout(resolve, graceMilliseconds).unref());
-    await Promise.race([this.pumping, patience]);
-    await Promise.race([Promise.allSettled(this.running.values()), patience]);
-    const left = [...this.running.keys()];
-    if (left.length > 0) await this.claims.handBack(left);
+    await Promise.race([Promise.all([this.pumping, this.checking]), patience]);
+    await this.execution.stop(patience);
+    await this.bull?.close();
     await this.listener.stop();
   }
 
-  private wake(): void {
-    this.again = true;
+  private get mayClaim(): boolean {
+    return this.listener.isUp && !this.isStopping;
+  }
+
+  /** What needs no more than to be done now and then. */
+  private tick(): void {
+    this.checking ??= this.check()
+      .catch((error: unknown) =>
+        this.logger.warn({ err: error }, 'Jobs could not be looked after; trying again'),
+      )
+      .finally(() => (this.checking = undefined));
+  }
+
+  private async check(): Promise<void> {
+    if (!this.mayClaim) return;
+    this.runners = Math.max(1, await this.taker.recover());
+    await this.relay?.check();
+    this.wake(queueNames);
+  }
+
+  private wake(queues: readonly QueueName[]): void {
+    for (const queue of queues) this.changed.add(queue);
     this.pumping ??= this.pump()
-      .catch((error: unknown) => this.logger.warn({ err: error }, 'Jobs could not be fetched; trying again'))
-      .finally(() => (this.pumping = undefined));
+      .catch((error: unknown) => {
+        this.changed.clear();
+        this.logger.warn({ err: error }, 'Jobs could not be fetched; trying again');
+      })
+      .finally(() => {
+        this.pumping = undefined;
+        if (this.changed.size > 0 && this.mayClaim) this.wake([]);
+      });
   }
 
   private async pump(): Promise<void> {
-    while (this.again && this.mayClaim) {
-      this.again = false;
-      await this.claims.recover([...this.running.keys()]);
-      for (const queue of queueNames) await this.fill(queue);
+    for (const queue of this.changed) {
+      if (!this.mayClaim) return;
+      this.changed.delete(queue);
+      if (this.relay?.isThere) await this.relay.hand(queue, this.runners);
+      else await this.taker.takeDue(queue);
     }
   }
-
-  private get mayClaim(): boolean {
-    return this.listener.isUp && !this.stopping.signal.aborted;
-  }
-
-  /** Starts jobs of a queue until its slots are full or none may start. */
-  private async fill(queue: QueueName): Promise<void> {
-    for (let claimed = true; claimed && this.mayClaim;) {
-      const free = limitsOf(queue).slots - this.busy.get(queue)!;
-      if (free === 0) return;
-      const jobs = await this.claims.claim(queue, free);
-      for (const job of jobs) this.take(queue, job);
-      claimed = jobs.length > 0;
-    }
-  }
-
-  private take(queue: QueueName, job: ClaimedJob): void {
-    this.count(queue, 1);
-    const run = this.run(job).finally(() => {
-      this.count(queue, -1);
-      this.running.delete(job.id);
-      this.wake();
-    });
-    this.running.set(job.id, run);
-  }
-
-  private count(queue: QueueName, more: number): void {
-    this.busy.set(queue, this.busy.get(queue)! + more);
-  }
-
-  /** Never throws: a result that cannot be recorded now is recovered by a later claim. */
-  private async run(job: ClaimedJob): Promise<void> {
-    try {
-      if (job.crashes >= maxCrashes)
-        return await this.giveUp(job, `Its runner died ${job.crashes} times over it`);
-      const error = await this.handle(job).then(
-        () => undefined,
-        (reason: unknown) => reason ?? new Error('failed without a reason'),
-      );
-      await this.note(job, error);
-    } catch (lost) {
-      this.logger.warn(
-        { err: lost, jobId: job.id },
-        'The end of a job could not be noted; it will be taken up again',
-      );
-    }
-  }
-
-  private async handle(job: ClaimedJob): Promise<void> {
-    const { handler, payload } = this.handlingOf(job);
-    const run: JobRun = {
-      jobId: job.id,
-      signal: this.stopping.signal,
-      progressed: async () => {
-        job.attempts = 1;
-        await this.claims.progressed(job.id);
-      },
-    };
-    await runInContext(contextOf(job), () => handler(payload, run));
-  }
-
-  private handlingOf(job: ClaimedJob) {
-    const handling = this.jobs.handlingOf(job.name);
-    if (!handling) throw new Error(`No handler for the job ${job.name}`);
-    return { ...handling, payload: jobMap[job.name as JobName].parse(job.payload) };
-  }
-
-  private async note(job: ClaimedJob, error: unknown): Promise<void> {
-    if (error === undefined) return this.claims.done(job.id);
-    if (this.stopping.signal.aborted) return this.claims.handBack([job.id]);
-    const { id: jobId, name, attempts: attempt, request_id: requestId } = job;
-    this.logger.error({ err: error, job: name, jobId, attempt, requestId }, 'Job failed');
-    const reason = error instanceof Error ? error.message : 'It threw something that is no error.';
-    if (attempt >= maxAttempts) await this.giveUp(job, reason);
-    else await this.claims.failed(jobId, 'waiting', reason.slice(0, 500), retryDelay(attempt));
-  }
-
-  /** Tells the handler first that the job will not be done, so that nothing waits for it forever. */
-  private async giveUp(job: ClaimedJob, reason: string): Promise<void> {
-    this.logger.error({ job: job.name, jobId: job.id, requestId: job.request_id }, 'Job given up');
-    const { abandoned, payload } = this.handlingOf(job);
-    await runInContext(contextOf(job), async () => abandoned?.(payload));
-    await this.claims.failed(job.id, 'dead', reason.slice(0, 500), 0);
-  }
-}
-
-function contextOf(job: ClaimedJob) {
-  return { requestId: job.request_id, scope: { audience: 'none' } as const, actor: systemActor };
 }

@@ -1,12 +1,14 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { createdAt, id, moment } from '../database/sql/columns.js';
-import { tenantTable } from '../database/tenancy/tenancy.js';
+import { byOrganization, tenantTable } from '../database/tenancy/tenancy.js';
+import type { FailureKind } from './job-failures.js';
 import type { QueueName } from './job-map.js';
 
 /** Whose turn the house's own jobs use. */
 export const noTenant = '00000000-0000-0000-0000-000000000000';
 
-type JobState = 'waiting' | 'running' | 'done' | 'dead';
+/** `handed`: its id is with Bull, and nobody has taken it yet. */
+type JobState = 'waiting' | 'handed' | 'running' | 'done' | 'dead';
 
 const schema = defineEntity({
   name: 'Job',
@@ -26,17 +28,21 @@ const schema = defineEntity({
     /** Runners that died over it since then. */
     crashes: p.integer().default(0),
     runAt: moment(),
+    /** When its tenant's turn was used for it last. */
     claimedAt: moment().nullable(),
-    /** The runner that runs it. A runner is alive as long as it holds the advisory lock of this number. */
+    /** The runner that runs or handed it. A runner is alive as long as it holds the advisory lock of this number. */
     runner: p.integer().nullable(),
     lastError: p.text().nullable(),
+    /** Why it was given up. */
+    failure: p.string().$type<FailureKind>().length(30).nullable(),
     requestId: p.string().length(100),
     createdAt: createdAt(),
     finishedAt: moment().nullable(),
   },
   indexes: [
     { name: 'jobs_due', properties: ['queue', 'tenant', 'runAt', 'id'], where: "state = 'waiting'" },
-    { name: 'jobs_running', properties: ['queue', 'tenant'], where: "state = 'running'" },
+    { name: 'jobs_under_way', properties: ['queue', 'tenant'], where: "state in ('handed', 'running')" },
+    { name: 'jobs_dead', properties: ['organizationId', 'id'], where: "state = 'dead'" },
     { name: 'jobs_turns', properties: ['queue', 'tenant', 'claimedAt'], where: 'claimed_at is not null' },
   ],
   uniques: [
@@ -46,7 +52,7 @@ const schema = defineEntity({
       where: "state = 'running' and name = 'imports.run'",
     },
   ],
-  ...tenantTable({ organization: 'false', organizationCheck: 'true', client: 'false', clientCheck: 'true' }),
+  ...tenantTable({ organizationCheck: 'true', client: 'false', clientCheck: 'true', ...byOrganization }),
 });
 
 /** One job, written in the transaction that enqueues it. */

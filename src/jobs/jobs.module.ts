@@ -2,34 +2,45 @@ import {
   Global,
   Inject,
   Module,
-  type OnApplicationBootstrap,
   type BeforeApplicationShutdown,
+  type DynamicModule,
+  type OnApplicationBootstrap,
 } from '@nestjs/common';
-import { CONFIG, type Config } from '../config.js';
+import type { Config } from '../config.js';
 import { DATABASE_DIRECT_URL } from '../database/database-url.js';
 import { SystemSql } from '../database/tenancy/system-sql.js';
+import { BullQueues, BullQueuesModule } from './bull/bull-queues.js';
 import { Housekeeping } from './housekeeping.js';
 import { JobRunner } from './job-runner.js';
 import { Jobs } from './jobs.js';
 
-/** Whether this process runs jobs: always in the worker; in the API when there is no worker. */
 const RUNS_JOBS = Symbol('RUNS_JOBS');
 
 @Global()
-@Module({
-  providers: [
-    Jobs,
-    Housekeeping,
-    { provide: RUNS_JOBS, inject: [CONFIG], useFactory: (config: Config) => config.RUN_JOBS === 'inline' },
-    {
-      provide: JobRunner,
-      inject: [SystemSql, Jobs, DATABASE_DIRECT_URL],
-      useFactory: (sql: SystemSql, jobs: Jobs, url: string) => new JobRunner(sql, jobs, url),
-    },
-  ],
-  exports: [Jobs, JobRunner],
-})
+@Module({})
 export class JobsModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  /** A process runs jobs always as a worker; as the API when there is no worker. With Redis they come by Bull. */
+  static with({ RUN_JOBS, REDIS_URL }: Config): DynamicModule {
+    const runs = RUN_JOBS === 'inline';
+    const byBull = runs && REDIS_URL !== undefined;
+    return {
+      module: JobsModule,
+      imports: byBull ? [BullQueuesModule.register()] : [],
+      providers: [
+        Jobs,
+        Housekeeping,
+        { provide: RUNS_JOBS, useValue: runs },
+        {
+          provide: JobRunner,
+          inject: [SystemSql, Jobs, DATABASE_DIRECT_URL, { token: BullQueues, optional: true }],
+          useFactory: (sql: SystemSql, jobs: Jobs, url: string, bull?: BullQueues) =>
+            new JobRunner(sql, jobs, url, { bull }),
+        },
+      ],
+      exports: [Jobs, JobRunner],
+    };
+  }
+
   constructor(
     private readonly runner: JobRunner,
     @Inject(RUNS_JOBS) private readonly runs: boolean,

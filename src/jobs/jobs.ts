@@ -4,8 +4,8 @@ import { CompiledQuery } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { currentContext } from '../common/http/request-context.js';
 import { sqlOf } from '../database/database.js';
-import { jobMap, jobNames, queueOf, type JobName, type JobPayload } from './job-map.js';
-import { noTenant } from './job.entity.js';
+import { jobMap, jobNames, queueOf, type JobName, type JobPayload, type QueueName } from './job-map.js';
+import { Job, noTenant } from './job.entity.js';
 
 /** What a handler gets to know about the run. */
 export interface JobRun {
@@ -27,7 +27,7 @@ interface JobHandling<N extends JobName> {
 interface EnqueueOptions {
   /** Whose turn it uses; the house's own by default. */
   tenant?: string;
-  /** The organization that sees it among its failed work. */
+  /** The organization that sees it among its failed work; by default the one that asks, for itself. */
   organizationId?: string;
   /** Now by default. */
   runAt?: Date;
@@ -88,19 +88,36 @@ export class Jobs implements OnApplicationBootstrap {
   ): Promise<string[]> {
     if (jobs.length === 0) return [];
     const ids = jobs.map(() => uuidv7());
+    const { requestId = '', scope } = currentContext() ?? {};
+    const own = scope?.audience === 'organization' ? scope.organizationId : null;
     await sqlOf(em).executeQuery(
       CompiledQuery.raw(enqueueSql, [
         name,
         queueOf(name),
-        currentContext()?.requestId ?? '',
+        requestId,
         ids,
         jobs.map(({ payload }) => JSON.stringify(jobMap[name].parse(payload))),
         jobs.map(({ tenant }) => tenant ?? noTenant),
         jobs.map(({ runAt }) => runAt?.toISOString() ?? null),
-        jobs.map(({ organizationId }) => organizationId ?? null),
+        jobs.map(({ organizationId }) => organizationId ?? own),
       ]),
     );
-    await sqlOf(em).executeQuery(CompiledQuery.raw(`select pg_notify('${jobChannel}', '')`));
+    await notify(em, queueOf(name));
     return ids;
   }
+
+  /** Lets a job that failed for good be tried again, as if it were new. */
+  async retry(em: EntityManager, { id, queue }: Pick<Job, 'id' | 'queue'>): Promise<void> {
+    await em.nativeUpdate(
+      Job,
+      { id, state: 'dead' },
+      { state: 'waiting', attempts: 0, crashes: 0, runAt: new Date(), finishedAt: null, failure: null },
+    );
+    await notify(em, queue);
+  }
+}
+
+/** Runners hear it when the transaction commits. */
+async function notify(em: EntityManager, queue: QueueName): Promise<void> {
+  await sqlOf(em).executeQuery(CompiledQuery.raw(`select pg_notify('${jobChannel}', $1)`, [queue]));
 }

@@ -1,9 +1,6 @@
 import type { SystemSql } from '../database/tenancy/system-sql.js';
 import { queueOf, type JobName } from './job-map.js';
 
-/** So long a run that is done can be looked at. */
-const keptSeconds = 86_400;
-
 /**
  * Enqueues the next run of a job that repeats itself. One run at a time, however many processes enqueue it: the id is
  * made from its moment. Whoever handles it enqueues the next run first, so that one that fails does not end it.
@@ -12,13 +9,10 @@ export async function enqueueNext(sql: SystemSql, name: JobName, everySeconds: n
   await sql.query(
     `next_${name}`,
     `with next as (
-       select to_timestamp(floor(extract(epoch from now()) / $2) * $2 + $2) as at),
-     forgotten as (
-       delete from jobs using next
-        where id = md5($1 || ' ' || extract(epoch from at - make_interval(secs => $3)))::uuid and state = 'done')
+       select to_timestamp(floor(extract(epoch from now()) / $2) * $2 + $2) as at)
      insert into jobs (id, name, queue, payload, state, attempts, run_at, request_id, created_at)
-     select md5($1 || ' ' || extract(epoch from at))::uuid, $1, $4, '{}', 'waiting', 0, at, '', now() from next
+     select md5($1 || ' ' || extract(epoch from at))::uuid, $1, $3, '{}', 'waiting', 0, at, '', now() from next
      on conflict (id) do nothing`,
-    [name, everySeconds, keptSeconds, queueOf(name)],
+    [name, everySeconds, queueOf(name)],
   );
 }

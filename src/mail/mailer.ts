@@ -15,6 +15,7 @@ interface Mail {
 
 /** A mail could not be sent. Contains only the kind of failure, since servers quote addresses in their answers. */
 class MailError extends Error {
+  readonly failure = 'mail_not_taken';
   readonly code?: string;
 
   constructor(reason: unknown) {

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { openPool } from '../../src/database/connections/connections.js';
 import { SystemSql } from '../../src/database/tenancy/system-sql.js';
-import { JobClaims, runnerLocks } from '../../src/jobs/job-claims.js';
+import { JobClaims } from '../../src/jobs/job-claims.js';
+import { runnerLocks } from '../../src/jobs/job-statements.js';
 import { noTenant } from '../../src/jobs/job.entity.js';
 import { queueOf, type JobName, type QueueName } from '../../src/jobs/job-map.js';
 import { openRival } from '../support/row-locks.js';
@@ -174,7 +175,7 @@ describe('the claims of two runners', () => {
     ],
     [
       'failed',
-      (claims, id) => claims.failed(id, 'waiting', 'no luck', 8),
+      (claims, id) => claims.failed(id, 'no luck', 8),
       { state: 'waiting', runner: null, last_error: 'no luck' },
     ],
   ])('note that a job %s, if it is theirs', async (_, note, expected) => {
@@ -196,7 +197,7 @@ describe('the claims of two runners', () => {
     const tenant = randomUUID();
     const id = await add(60, { tenant });
     await claimed();
-    await one.failed(id, 'waiting', 'no luck', 60);
+    await one.failed(id, 'no luck', 60);
     expect(await claimed()).toBeUndefined();
     await claimed();
     const [{ wait } = { wait: 0 }] = await database.query<{ wait: number }>(

@@ -93,16 +93,16 @@ export const mistakes = [
   },
   {
     name: 'jobs are claimed in the order they came, whoever brought how many',
-    file: 'src/jobs/job-claims.ts',
-    find: 'order by t.claimed_at desc limit 1) end nulls first, j.run_at, j.id',
-    replace: 'order by t.claimed_at desc limit 1) end is null and false, j.run_at, j.id',
+    file: 'src/jobs/job-statements.ts',
+    find: 'order by t.claimed_at desc limit 1) nulls first, j.run_at, j.id',
+    replace: 'order by t.claimed_at desc limit 1) is null and false, j.run_at, j.id',
     tests: ['test/resilience/job-claims.spec.ts'],
   },
   {
     name: 'a runner ends another’s job',
-    file: 'src/jobs/job-claims.ts',
-    find: 'last_error = null where id = $1 and runner = $2`',
-    replace: 'last_error = null where id = $1 and $2::int is not null`',
+    file: 'src/jobs/job-statements.ts',
+    find: "where id = any($1) and state = 'running' and runner = $2 and not ${isForgotten}`",
+    replace: "where id = any($1) and state = 'running' and $2::int is not null and not ${isForgotten}`",
     tests: ['test/resilience/job-claims.spec.ts'],
   },
 ];

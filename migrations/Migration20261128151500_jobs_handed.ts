@@ -1,0 +1,26 @@
+import { Migration } from '@mikro-orm/migrations';
+
+const own = "organization_id = (select nullif(current_setting('app.organization_id', true), '')::uuid)";
+
+export class Migration20261128151500_jobs_handed extends Migration {
+  override name = 'Migration20261128151500_jobs_handed';
+
+  override up(): void {
+    this.addSql('drop index "jobs_running"');
+    this.addSql(
+      `create index "jobs_under_way" on "jobs" ("queue", "tenant") where state in ('handed', 'running')`,
+    );
+    this.addSql('alter table "jobs" add "failure" varchar(30) null');
+    this.addSql(`create index "jobs_dead" on "jobs" ("organization_id", "id") where state = 'dead'`);
+    this.addSql(`alter policy "organization" on "jobs" using (${own})`);
+  }
+
+  override down(): void {
+    this.addSql('alter policy "organization" on "jobs" using (false)');
+    this.addSql('drop index "jobs_dead"');
+    this.addSql('alter table "jobs" drop column "failure"');
+    this.addSql(`update "jobs" set state = 'waiting', runner = null where state = 'handed'`);
+    this.addSql('drop index "jobs_under_way"');
+    this.addSql(`create index "jobs_running" on "jobs" ("queue", "tenant") where state = 'running'`);
+  }
+}

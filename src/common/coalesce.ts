@@ -1,0 +1,26 @@
+import { setImmediate } from 'node:timers/promises';
+
+/**
+ * Makes one call of many: what comes in the same moment, or while a call is under way, goes into the next one together.
+ * Every caller gets the outcome of the call that its item was in.
+ */
+export function coalesce<T, R>(call: (items: T[]) => Promise<R>): (item: T) => Promise<R> {
+  let next: { items: T[]; outcome: Promise<R> } | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  const open = () => {
+    const items: T[] = [];
+    const outcome = last
+      .then(() => setImmediate())
+      .then(() => {
+        next = undefined;
+        return call(items);
+      });
+    last = outcome.catch(() => undefined);
+    return (next = { items, outcome });
+  };
+  return (item) => {
+    const { items, outcome } = next ?? open();
+    items.push(item);
+    return outcome;
+  };
+}

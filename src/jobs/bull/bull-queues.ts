@@ -1,0 +1,105 @@
+import { BullModule, getQueueToken } from '@nestjs/bull';
+import { Injectable, Logger, Module, type DynamicModule } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import type { Queue } from 'bull';
+import { queueNames, type QueueName } from '../job-map.js';
+import { BullConnections } from './bull-connections.js';
+
+/** All keys have one hash tag, so that a Redis Cluster keeps them on one node. */
+const prefix = '{waybill}';
+/** Gone when Redis has lost what it held. */
+const presenceKey = `${prefix}:presence`;
+const closeMilliseconds = 1_000;
+
+interface JobId {
+  id: string;
+}
+
+/**
+ * The Bull queues, one for each kind of work. What they hold is no more than the ids of rows: it may get lost, and it
+ * may be there twice.
+ */
+@Injectable()
+export class BullQueues {
+  private readonly logger = new Logger(BullQueues.name);
+  private readonly queues: ReadonlyMap<QueueName, Queue<JobId>>;
+
+  constructor(
+    module: ModuleRef,
+    private readonly connections: BullConnections,
+  ) {
+    this.queues = new Map(
+      queueNames.map((name) => [name, module.get<Queue<JobId>>(getQueueToken(name), { strict: false })]),
+    );
+  }
+
+  /** @param take runs a job; resolves at its end */
+  process(
+    slotsOf: (queue: QueueName) => number,
+    take: (queue: QueueName, id: string) => Promise<void>,
+  ): void {
+    for (const [name, queue] of this.queues)
+      queue
+        .process('*', slotsOf(name), ({ data: { id } }) => take(name, id))
+        .catch((error: unknown) => this.logger.warn({ err: error }, `Bull takes no jobs of ${name}`));
+  }
+
+  /** @throws when Redis does not answer in time; the ids may be there nevertheless */
+  async add(queue: QueueName, jobs: readonly { id: string; name: string }[]): Promise<void> {
+    const now = Date.now();
+    await this.queues
+      .get(queue)!
+      .addBulk(jobs.map(({ id, name }) => ({ name, data: { id }, opts: { jobId: `${id}-${now}` } })));
+  }
+
+  /**
+   * Whether Redis still holds what it was given.
+   * @throws when it does not answer in time
+   */
+  async remembers(): Promise<boolean> {
+    return (await this.connections.client.set(presenceKey, '1', 'NX')) === null;
+  }
+
+  /** Takes no more jobs in this process. */
+  pause(): void {
+    for (const queue of this.queues.values()) queue.pause(true, true).catch(() => undefined);
+  }
+
+  async close(): Promise<void> {
+    const patience = new Promise((resolve) => setTimeout(resolve, closeMilliseconds).unref());
+    await Promise.race([
+      Promise.allSettled([...this.queues.values()].map((queue) => queue.close(true))),
+      patience,
+    ]);
+    this.connections.close();
+  }
+}
+
+@Module({ providers: [BullConnections], exports: [BullConnections] })
+class BullConnectionsModule {}
+
+@Module({})
+export class BullQueuesModule {
+  static register(): DynamicModule {
+    const queues = BullModule.registerQueueAsync(
+      ...queueNames.map((name) => ({
+        name,
+        imports: [BullConnectionsModule],
+        inject: [BullConnections],
+        useFactory: (connections: BullConnections) => ({
+          prefix,
+          createClient: (type: 'client' | 'subscriber' | 'bclient') =>
+            type === 'bclient' ? connections.waiting(name) : connections[type],
+          settings: { retryProcessDelay: 500, maxStalledCount: 1_000 },
+          defaultJobOptions: { removeOnComplete: true, removeOnFail: true },
+        }),
+      })),
+    );
+    return {
+      module: BullQueuesModule,
+      imports: [BullConnectionsModule, queues],
+      providers: [BullQueues],
+      exports: [BullQueues],
+    };
+  }
+}

@@ -1,0 +1,55 @@
+import { Logger } from '@nestjs/common';
+import type { JobClaims } from '../job-claims.js';
+import { limitsOf, type QueueName } from '../job-map.js';
+import type { BullQueues } from './bull-queues.js';
+
+/**
+ * Hands the ids of due jobs to Bull, only so many as the runners can soon take: the order between tenants is made in the
+ * table. While Redis is away the jobs are taken straight from the table.
+ */
+export class Relay {
+  private readonly logger = new Logger(Relay.name);
+  private isAway = false;
+
+  constructor(
+    private readonly bull: BullQueues,
+    private readonly claims: JobClaims,
+    private readonly limits = limitsOf,
+  ) {}
+
+  get isThere(): boolean {
+    return !this.isAway;
+  }
+
+  /** @param runners how many take jobs from Bull */
+  async hand(queue: QueueName, runners: number): Promise<void> {
+    const { slots, ahead } = this.limits(queue);
+    const jobs = await this.claims.hand(queue, runners * slots * (1 + ahead));
+    if (jobs.length === 0) return;
+    try {
+      await this.bull.add(queue, jobs);
+    } catch (error) {
+      this.leave(error);
+      await this.claims.takeBack(jobs.map(({ id }) => id));
+    }
+  }
+
+  /** Finds out whether Redis is there, and has lost nothing. */
+  async check(): Promise<void> {
+    try {
+      if (!(await this.bull.remembers())) await this.claims.takeBack('all');
+      if (this.isAway) this.logger.log('Redis answers again: jobs go through Bull');
+      this.isAway = false;
+    } catch (error) {
+      if (this.leave(error)) await this.claims.takeBack('all');
+    }
+  }
+
+  /** @returns whether it was there until now */
+  private leave(error: unknown): boolean {
+    if (this.isAway) return false;
+    this.isAway = true;
+    this.logger.warn({ err: error }, 'Redis does not answer: jobs are taken straight from the table');
+    return true;
+  }
+}

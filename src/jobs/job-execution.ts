@@ -1,0 +1,116 @@
+import { Logger } from '@nestjs/common';
+import { runInContext, systemActor } from '../common/http/request-context.js';
+import type { ClaimedJob, JobClaims } from './job-claims.js';
+import { failureOf, type FailureKind } from './job-failures.js';
+import {
+  jobMap,
+  maxAttempts,
+  maxCrashes,
+  queueNames,
+  retryDelay,
+  type JobName,
+  type QueueName,
+} from './job-map.js';
+import type { JobRun, Jobs } from './jobs.js';
+
+/** Runs claimed jobs and notes their ends, wherever they were claimed. */
+export class JobExecution {
+  private readonly logger = new Logger(JobExecution.name);
+  private readonly running = new Map<string, Promise<void>>();
+  private readonly busy = new Map<QueueName, number>(queueNames.map((queue) => [queue, 0]));
+  private readonly stopping = new AbortController();
+
+  constructor(
+    private readonly claims: JobClaims,
+    private readonly jobs: Jobs,
+  ) {}
+
+  get underWay(): string[] {
+    return [...this.running.keys()];
+  }
+
+  busyWith(queue: QueueName): number {
+    return this.busy.get(queue)!;
+  }
+
+  /** Runs a claimed job; resolves when it has ended and that is noted. Never throws. */
+  start(job: ClaimedJob): Promise<void> {
+    this.count(job.queue, 1);
+    const run = this.run(job).finally(() => {
+      this.count(job.queue, -1);
+      this.running.delete(job.id);
+    });
+    this.running.set(job.id, run);
+    return run;
+  }
+
+  /** Waits for what is under way, and hands back what does not end in time. */
+  async stop(patience: Promise<unknown>): Promise<void> {
+    this.stopping.abort();
+    await Promise.race([Promise.allSettled(this.running.values()), patience]);
+    if (this.running.size > 0) await this.claims.handBack(this.underWay);
+  }
+
+  private count(queue: QueueName, more: number): void {
+    this.busy.set(queue, this.busyWith(queue) + more);
+  }
+
+  /** A result that cannot be recorded now is recovered later. */
+  private async run(job: ClaimedJob): Promise<void> {
+    try {
+      if (job.crashes >= maxCrashes)
+        return await this.giveUp(job, 'crashed', `Its runner died ${job.crashes} times over it`);
+      const error = await this.handle(job).then(
+        () => undefined,
+        (reason: unknown) => reason ?? new Error('failed without a reason'),
+      );
+      await this.note(job, error);
+    } catch (lost) {
+      this.logger.warn(
+        { err: lost, jobId: job.id },
+        'The end of a job could not be noted; it will be taken up again',
+      );
+    }
+  }
+
+  private async handle(job: ClaimedJob): Promise<void> {
+    const { handler, payload } = this.handlingOf(job);
+    const run: JobRun = {
+      jobId: job.id,
+      signal: this.stopping.signal,
+      progressed: async () => {
+        job.attempts = 1;
+        await this.claims.progressed(job.id);
+      },
+    };
+    await runInContext(contextOf(job), () => handler(payload, run));
+  }
+
+  private handlingOf(job: ClaimedJob) {
+    const handling = this.jobs.handlingOf(job.name);
+    if (!handling) throw new Error(`No handler for the job ${job.name}`);
+    return { ...handling, payload: jobMap[job.name as JobName].parse(job.payload) };
+  }
+
+  private async note(job: ClaimedJob, error: unknown): Promise<void> {
+    if (error === undefined) return this.claims.done(job.id);
+    if (this.stopping.signal.aborted) return this.claims.handBack([job.id]);
+    const { id: jobId, name, attempts: attempt, request_id: requestId } = job;
+    this.logger.error({ err: error, job: name, jobId, attempt, requestId }, 'Job failed');
+    const reason = error instanceof Error ? error.message : 'It threw something that is no error.';
+    if (attempt >= maxAttempts) await this.giveUp(job, failureOf(error), reason);
+    else await this.claims.failed(jobId, reason.slice(0, 500), retryDelay(attempt));
+  }
+
+  /** Tells the handler first that the job will not be done, so that nothing waits for it forever. */
+  private async giveUp(job: ClaimedJob, failure: FailureKind, reason: string): Promise<void> {
+    this.logger.error({ job: job.name, jobId: job.id, requestId: job.request_id }, 'Job given up');
+    const { abandoned, payload } = this.handlingOf(job);
+    await runInContext(contextOf(job), async () => abandoned?.(payload));
+    await this.claims.buried(job.id, reason.slice(0, 500), failure);
+  }
+}
+
+function contextOf(job: ClaimedJob) {
+  return { requestId: job.request_id, scope: { audience: 'none' } as const, actor: systemActor };
+}

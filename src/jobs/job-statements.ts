@@ -1,0 +1,107 @@
+import { queueNames, keptHoursOf } from './job-map.js';
+
+/** First key of the advisory locks that show a runner is alive. */
+export const runnerLocks = 8_154;
+
+/** Jobs whose id is with Bull so long, and which nobody took, are handed to it again: Redis has lost them. */
+const handedSeconds = 30;
+
+const aliveRunners = `
+  select l.objid from pg_locks l
+   where l.locktype = 'advisory' and l.classid = ${runnerLocks} and l.granted
+     and l.database = (select oid from pg_database where datname = current_database())`;
+
+/**
+ * Jobs of dead runners, which count as crashes, those this runner finished but could not record, and those that Redis
+ * lost. Answers how many runners live.
+ */
+export const recoverSql = `
+  with alive as materialized (${aliveRunners}),
+  recovered as (
+    update jobs set state = 'waiting', runner = null,
+           crashes = crashes + (state = 'running' and runner <> $1)::int
+     where state in ('handed', 'running')
+       and case when state = 'handed' then claimed_at < now() - interval '${handedSeconds} seconds'
+                when runner = $1 then id <> all($2)
+                else runner::oid not in (select objid from alive) end)
+  select count(*)::int as runners from alive`;
+
+/**
+ * The ids of due jobs of the queue $2, at most $3: of every tenant the oldest, first of those whose turn is longest ago.
+ * Tenants are looked up one after another in the index, so that one with many jobs costs the others nothing. Concurrent
+ * runners skip each other's choice. $4 is how many of one tenant may be under way.
+ */
+const dueIds = (most: string) => `
+  with recursive waiting (tenant) as (
+    (select j.tenant from jobs j where j.queue = $2 and j.state = 'waiting' order by j.tenant limit 1)
+    union all
+    select (select j.tenant from jobs j where j.queue = $2 and j.state = 'waiting' and j.tenant > w.tenant
+             order by j.tenant limit 1)
+      from waiting w where w.tenant is not null),
+  room (most) as materialized (select ${most}),
+  due as (
+    select oldest.id, w.tenant, busy.count + row_number() over (partition by w.tenant order by oldest.run_at, oldest.id) as turn
+      from room, waiting w
+     cross join lateral (
+       select count(*)::int as count from jobs r
+        where r.queue = $2 and r.state in ('handed', 'running') and r.tenant = w.tenant) busy
+     cross join lateral (
+       select j.id, j.run_at from jobs j
+        where j.queue = $2 and j.state = 'waiting' and j.tenant = w.tenant and j.run_at <= now()
+        order by j.run_at, j.id limit greatest(least(room.most, $4 - busy.count), 0)) oldest
+     where w.tenant is not null)
+  select j.id from jobs j join due on due.id = j.id
+   where j.state = 'waiting'
+   order by due.turn, (
+              select t.claimed_at from jobs t
+               where t.queue = $2 and t.tenant = due.tenant and t.claimed_at is not null
+               order by t.claimed_at desc limit 1) nulls first, j.run_at, j.id
+   limit (select most from room) for update of j skip locked`;
+
+const runningSql = "state = 'running', runner = $1, attempts = attempts + 1, claimed_at = clock_timestamp()";
+const claimedColumns = 'id, name, queue, payload, attempts, crashes, request_id';
+
+export const claimSql = `
+  update jobs set ${runningSql} where id = any(array(${dueIds('$3::int')})) returning ${claimedColumns}`;
+
+/** Claims those of the ids that are still handed: Redis may tell of others that were taken back, or ended long ago. */
+export const claimHandedSql = `
+  update jobs set ${runningSql}
+   where id = any(array(
+     select id from jobs where id = any($2) and state = 'handed' for update skip locked))
+  returning ${claimedColumns}`;
+
+/** Marks due jobs as handed to Bull, so many that at most $3 of the queue are handed or running. */
+export const handSql = `
+  update jobs set state = 'handed', runner = $1, claimed_at = clock_timestamp()
+   where id = any(array(${dueIds(
+     `greatest($3::int - (select count(*)::int from jobs b where b.queue = $2 and b.state in ('handed', 'running')), 0)`,
+   )}))
+  returning id, name`;
+
+export const takeBackSql = `
+  update jobs set state = 'waiting', runner = null
+   where state = 'handed' and case when $1::uuid[] is null then true else id = any($1) end`;
+
+const forgotten = queueNames.filter((queue) => keptHoursOf(queue) === 0);
+const isForgotten = `queue = any('{${forgotten.join(',')}}')`;
+
+/** Queues that bring hundreds of jobs a second keep none that are done. */
+export const doneSql = `
+  with forgotten as (
+    delete from jobs where id = any($1) and state = 'running' and runner = $2 and ${isForgotten})
+  update jobs set state = 'done', runner = null, finished_at = now(), last_error = null
+   where id = any($1) and state = 'running' and runner = $2 and not ${isForgotten}`;
+
+export const progressedSql = `
+  update jobs set attempts = 1, crashes = 0 where id = $1 and state = 'running' and runner = $2`;
+
+export const failedSql = `
+  update jobs set state = $2::varchar, runner = null, last_error = $3, failure = $6::varchar,
+         run_at = now() + make_interval(secs => $4),
+         finished_at = case when $2::varchar = 'dead' then now() end
+   where id = $1 and state = 'running' and runner = $5`;
+
+export const handBackSql = `
+  update jobs set state = 'waiting', runner = null, attempts = attempts - 1
+   where id = any($1) and state = 'running' and runner = $2`;

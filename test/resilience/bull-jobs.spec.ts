@@ -1,0 +1,211 @@
+import { Logger } from '@nestjs/common';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { Redis } from 'ioredis';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type pg from 'pg';
+import { openPool } from '../../src/database/connections/connections.js';
+import { Database } from '../../src/database/database.js';
+import { appOrmConfig } from '../../src/database/mikro-orm.config.js';
+import { SystemSql } from '../../src/database/tenancy/system-sql.js';
+import { JobRunner } from '../../src/jobs/job-runner.js';
+import { Jobs } from '../../src/jobs/jobs.js';
+import { openBullQueues } from '../support/bull-queues.js';
+import { eventually } from '../support/eventually.js';
+import { startTestRedis, type TestRedis } from '../support/redis.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+Logger.overrideLogger(false);
+
+describe('jobs that come by Bull', () => {
+  let redis: TestRedis;
+  let database: TestDatabase;
+  let orm: MikroORM;
+  let pool: pg.Pool;
+  let db: Database;
+  const runners: JobRunner[] = [];
+  const runs = new Map<string, number>();
+
+  beforeAll(async () => {
+    redis = await startTestRedis();
+  });
+  afterAll(() => redis.kill());
+  beforeEach(async () => {
+    runs.clear();
+    await redis.kill();
+    await redis.start();
+    database = await createTestDatabase();
+    orm = await MikroORM.init(appOrmConfig({ url: database.url, poolSize: 4 }));
+    pool = openPool(database.url, 'system', 4);
+    db = new Database(orm);
+  });
+  afterEach(async () => {
+    redis.thaw();
+    await Promise.all(runners.splice(0).map((runner) => runner.stop(100)));
+    await pool.end();
+    await orm.close();
+    await database.drop();
+  });
+
+  /** A process that runs jobs, each of which takes so long. */
+  async function startRunner(milliseconds = 0): Promise<JobRunner> {
+    const jobs = new Jobs();
+    const count = async (id: string) => {
+      runs.set(id, (runs.get(id) ?? 0) + 1);
+      await sleep(milliseconds);
+    };
+    jobs.handle('claimed-emails.mail', ({ userId }) => count(userId));
+    jobs.handle('imports.run', ({ importId }) => count(importId));
+    const runner = new JobRunner(new SystemSql(pool), jobs, database.url, {
+      bull: await openBullQueues(redis.url),
+    });
+    runners.push(runner);
+    await runner.start();
+    return runner;
+  }
+
+  /** Of two tenants in turn. @returns what is to be run */
+  async function enqueue(count: number): Promise<string[]> {
+    const [ids, tenants] = [Array.from({ length: count }, () => randomUUID()), [randomUUID(), randomUUID()]];
+    await db.asSystem('a test asks for work', (em) =>
+      new Jobs().enqueueMany(
+        em,
+        'claimed-emails.mail',
+        ids.map((userId, n) => ({ payload: { userId }, tenant: tenants[n % 2]! })),
+      ),
+    );
+    return ids;
+  }
+
+  const countOf = async (state: string) =>
+    (await database.query<{ n: number }>('select count(*)::int as n from jobs where state = $1', [state]))[0]!
+      .n;
+  /** Waits until so many are done, which may take so long. */
+  const allDone = (count: number, seconds = 20) =>
+    eventually(async () => (await countOf('done')) === count || undefined, seconds);
+  const expectOnceEach = (ids: readonly string[]) =>
+    expect([...runs].sort()).toEqual(ids.map((id) => [id, 1]).sort());
+
+  async function ask<T>(question: (client: Redis) => Promise<T>): Promise<T> {
+    const client = new Redis(redis.url);
+    try {
+      return await question(client);
+    } finally {
+      client.disconnect();
+    }
+  }
+  /** How many jobs Bull has brought to a runner and seen end. */
+  const broughtByBull = () =>
+    ask(async (client) =>
+      Number(/cmdstat_lpush:calls=(\d+)/.exec(await client.info('commandstats'))?.[1] ?? 0),
+    );
+
+  it('run once each, however many runners there are', async () => {
+    await Promise.all([startRunner(), startRunner()]);
+    const ids = await enqueue(200);
+    await allDone(200);
+    expectOnceEach(ids);
+    expect(await broughtByBull()).toBeGreaterThanOrEqual(200);
+  });
+
+  it('are handed in small numbers, so that a new tenant does not wait behind a crowd', async () => {
+    await startRunner(20);
+    const crowd = await enqueue(300);
+    await eventually(async () => runs.size > 8 || undefined);
+    const [late] = await enqueue(1);
+    await eventually(async () => runs.has(late!) || undefined);
+    expect(runs.size).toBeLessThan(crowd.length / 2);
+  });
+
+  it('leave Redis empty behind them', async () => {
+    await startRunner();
+    await enqueue(50);
+    await allDone(50);
+    const left = () =>
+      ask(async (client) => (await client.keys('*')).filter((key) => /[0-9a-f]-\d+/.test(key)));
+    await eventually(async () => (await left()).length === 0 || undefined);
+    expect(await ask((client) => client.keys('*'))).toEqual(
+      (await ask((client) => client.keys('*'))).filter((key) => key.startsWith('{waybill}:')),
+    );
+  });
+
+  it('are neither lost nor repeated when Redis is emptied', async () => {
+    await Promise.all([startRunner(15), startRunner(15)]);
+    const ids = await enqueue(200);
+    for (let times = 0; times < 3; times += 1) {
+      await sleep(200);
+      await ask((client) => client.flushall());
+    }
+    await allDone(200);
+    expectOnceEach(ids);
+  });
+
+  it('go on without Redis, and by it when it is back', async () => {
+    await startRunner(5);
+    const before = await enqueue(100);
+    await sleep(100);
+    await redis.kill();
+    const without = await enqueue(50);
+    await allDone(150, 10);
+    await redis.start();
+    await eventually(
+      async () => (await ask((client) => client.exists('{waybill}:presence'))) === 1 || undefined,
+    );
+    const after = await enqueue(50);
+    await allDone(200);
+    expectOnceEach([...before, ...without, ...after]);
+    await eventually(async () => {
+      await enqueue(1);
+      return (await broughtByBull()) > 0 || undefined;
+    });
+  });
+
+  it('go on when Redis is deaf, and nothing is repeated when it hears again', async () => {
+    await startRunner(5);
+    const before = await enqueue(100);
+    await sleep(100);
+    redis.freeze();
+    const without = await enqueue(50);
+    await allDone(150, 10);
+    redis.thaw();
+    await sleep(1_500);
+    const after = await enqueue(50);
+    await allDone(200);
+    expectOnceEach([...before, ...without, ...after]);
+  });
+
+  it('do not wait for a Redis that is not there at the start', async () => {
+    await redis.kill();
+    await startRunner();
+    const ids = await enqueue(20);
+    await allDone(20, 10);
+    expectOnceEach(ids);
+    await redis.start();
+    await eventually(async () => {
+      await enqueue(1);
+      return (await broughtByBull()) > 0 || undefined;
+    });
+  });
+
+  it('are left to others at a stop, which does not wait for Redis', async () => {
+    const leaving = await startRunner(30);
+    const ids = await enqueue(60);
+    await eventually(async () => runs.size > 8 || undefined);
+    redis.freeze();
+    const since = performance.now();
+    await leaving.stop(2_000);
+    expect(performance.now() - since).toBeLessThan(4_000);
+    redis.thaw();
+    await startRunner();
+    await allDone(60, 45);
+    expectOnceEach(ids);
+  }, 60_000);
+
+  it('of which Redis lost the ids while nobody looked are handed again', async () => {
+    const ids = await enqueue(3);
+    await database.query(`update jobs set state = 'handed', claimed_at = now() - interval '31 seconds'`);
+    await startRunner();
+    await allDone(3);
+    expectOnceEach(ids);
+  });
+});
