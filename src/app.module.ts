@@ -25,6 +25,7 @@ import { ClientsModule } from './modules/clients/clients.module.js';
 import { DepotsModule } from './modules/depots/depots.module.js';
 import { DriversModule } from './modules/drivers/drivers.module.js';
 import { EventsModule } from './modules/events/events.module.js';
+import { FailedJobsModule } from './modules/jobs/failed-jobs.module.js';
 import { InvitationsModule } from './modules/invitations/invitations.module.js';
 import { ExportsModule } from './modules/exports/exports.module.js';
 import { LabelsModule } from './modules/labels/labels.module.js';
@@ -94,6 +95,7 @@ export class AppModule {
         AttemptsModule,
         RunSheetsModule,
         TrackingModule,
+        FailedJobsModule,
         HealthModule,
       ],
       // From the outermost to the innermost: the caller's context, repeated requests, response headers.

@@ -37,6 +37,7 @@ const secondRow: Record<string, (world: World, make: Maker, ids: Ids) => Promise
   listDrivers: (_, make) => make.driver(),
   listEvents: (_, make) => make.event(),
   listInvitations: (_, make) => make.invitation(),
+  listJobs: (_, make) => make.deadJob(),
   listOrderImportErrors: (world, make) => uploadBadRows(world, make),
   listOrderImports: (_, make) => make.queuedImport(),
   listOrderTimeline: (world, make, { id }) => edit(world, make, id!),

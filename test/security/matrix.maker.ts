@@ -45,6 +45,21 @@ export class Maker {
   depot = () => this.insert('depots', { name: this.label(), timezone: 'UTC', ...this.times() });
   driver = () => this.insert('drivers', { name: this.label(), ...this.times() });
 
+  deadJob = (queue = 'mail') =>
+    this.insert('jobs', {
+      name: queue === 'imports' ? 'imports.run' : 'claimed-emails.mail',
+      queue,
+      payload: queue === 'imports' ? { importId: uuidv7() } : { userId: uuidv7() },
+      state: 'dead',
+      attempts: 12,
+      run_at: this.now(),
+      request_id: 'r',
+      last_error: 'connect ECONNREFUSED 10.0.0.7:25',
+      failure: 'mail_not_taken',
+      created_at: this.now(),
+      finished_at: this.now(),
+    });
+
   client = (status = 'active') =>
     this.insert('clients', {
       company_name: this.label(),

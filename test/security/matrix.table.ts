@@ -71,6 +71,8 @@ export const table: Record<string, Row | Row[]> = {
   listApiKeys: {},
   createApiKey: { body: () => ({ name: 'Sync', scopes: ['team:read'] }) },
   revokeApiKey: { ids: one((make) => make.apiKey()) },
+  listJobs: {},
+  retryJob: { ids: one((make) => make.deadJob()) },
 
   getOrganization: {},
   updateOrganization: { body: () => ({ supportEmail: newEmail() }) },

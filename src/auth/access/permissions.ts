@@ -39,6 +39,7 @@ export const permissions = {
   'drivers:read': { organization: staff, key: true },
   'drivers:write': { organization: dispatchers, key: true },
   'events:read': { organization: staff, client: clientTeam, key: true },
+  'jobs:manage': { organization: managers, key: true },
   'api-keys:manage': { organization: managers, client: managers, key: false },
 } as const satisfies Record<string, Allowed>;
 

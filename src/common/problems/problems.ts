@@ -71,6 +71,11 @@ export const problemCatalogue = {
   route_has_open_stops: { status: 409, title: 'The route still has stops without an attempt' },
   route_full: { status: 409, title: 'The route has as many stops as one can hold' },
   route_completed: { status: 409, title: 'The route is completed' },
+  job_not_retryable: {
+    status: 409,
+    title: 'This work cannot be tried again',
+    detail: 'An import has ended when it failed: upload the spreadsheet again.',
+  },
   import_not_cancellable: { status: 409, title: 'The import has already ended' },
   import_not_fixable: { status: 409, title: 'The import has no rows to fix' },
   import_not_undoable: { status: 409, title: 'The import cannot be undone yet' },

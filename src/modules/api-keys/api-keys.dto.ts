@@ -28,6 +28,7 @@ const scopeMeanings = {
   'routes:write': 'Make, plan, start, complete and delete routes.',
   'drivers:read': 'See drivers.',
   'drivers:write': 'Add, change and delete drivers.',
+  'jobs:manage': 'See work that was given up, and have it tried again.',
   'events:read': 'Be told what happens, of what its other scopes let it see.',
 } satisfies Record<Scope, string>;
 

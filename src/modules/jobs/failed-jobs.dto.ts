@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { described } from '../../common/schemas/described.js';
+import { pageOf, plainPageQuery, timestamp, uuid } from '../../common/schemas/schemas.js';
+import { failureReasons, type FailureKind } from '../../jobs/job-failures.js';
+import type { Job } from '../../jobs/job.entity.js';
+import { queueNames, type QueueName } from '../../jobs/job-map.js';
+
+const kindMeanings = {
+  housekeeping: 'Clearing up behind the scenes.',
+  imports: 'Reading a spreadsheet.',
+  mail: 'Sending a mail.',
+  routes: 'Measuring a route on the map.',
+} satisfies Record<QueueName, string>;
+
+const failedJobDto = z
+  .object({
+    id: uuid.describe('Id of the work, for a retry.'),
+    kind: described('What was to be done:', kindMeanings, { values: queueNames }).meta({ example: 'mail' }),
+    failure: described('Why it was given up:', failureReasons).meta({ example: 'mail_not_taken' }),
+    reason: z.string().meta({
+      description: 'The same in plain words.',
+      example: failureReasons.mail_not_taken,
+    }),
+    retryable: z.boolean().meta({
+      description: 'Whether a retry can help. An import that failed is uploaded again instead.',
+      example: true,
+    }),
+    attempts: z.int().meta({ description: 'How often it was tried.', example: 12 }),
+    createdAt: timestamp.describe('When it was asked for.'),
+    failedAt: timestamp.describe('When it was given up.'),
+  })
+  .meta({ id: 'FailedJob', description: 'Work for your organization that was given up.' });
+export type FailedJobDto = z.output<typeof failedJobDto>;
+
+export const failedJobPage = pageOf(failedJobDto, 'FailedJobPage', 'failed work');
+
+export const failedJobQuery = plainPageQuery.extend({
+  state: z
+    .enum(['dead'], 'only dead work is listed')
+    .default('dead')
+    .meta({ description: 'Only work that was given up is listed.', example: 'dead' }),
+});
+
+/** An import has told its end to whoever uploaded it. */
+export const isRetryable = ({ queue }: Pick<Job, 'queue'>) => queue !== 'imports';
+
+export function toFailedJob(job: Job): FailedJobDto {
+  const failure: FailureKind = job.failure ?? 'unexpected';
+  return {
+    id: job.id,
+    kind: job.queue,
+    failure,
+    reason: failureReasons[failure],
+    retryable: isRetryable(job),
+    attempts: job.attempts,
+    createdAt: job.createdAt.toISOString(),
+    failedAt: (job.finishedAt ?? job.runAt).toISOString(),
+  };
+}

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { eventually } from '../support/eventually.js';
+import { call } from '../support/http.js';
+import { addClient, signUp } from '../support/tenants.js';
+import { startTestApp, type TestApp } from '../support/test-app.js';
+
+interface FailedJob {
+  id: string;
+  [field: string]: unknown;
+}
+
+describe('work that was given up', () => {
+  let app: TestApp;
+  let owner: { token: string; organizationId: string };
+  beforeAll(async () => {
+    app = await startTestApp();
+    owner = await addOwner();
+  });
+  afterAll(() => app.close());
+
+  async function addOwner() {
+    const { accessToken, membership } = await signUp(app);
+    return { token: accessToken, organizationId: membership.organization.id };
+  }
+
+  /** A dead job of an organization. */
+  async function addDead(queue: string, name: string, payload: object, failure: string | null = null) {
+    const id = randomUUID();
+    await app.database.query(
+      `insert into jobs (id, name, queue, payload, state, organization_id, attempts, run_at, request_id, last_error,
+                         failure, created_at, finished_at)
+       values ($1, $2, $3, $4, 'dead', $5, 12, now(), 'r', 'connect ECONNREFUSED 10.0.0.7:25', $6, now(), now())`,
+      [id, name, queue, payload, owner.organizationId, failure],
+    );
+    return id;
+  }
+  const addMail = (failure?: string) =>
+    addDead('mail', 'claimed-emails.mail', { userId: randomUUID() }, failure);
+  const list = async (token = owner.token, query = 'state=dead') =>
+    (await call(app, 'GET', `/v1/jobs?${query}`, { token })).json as {
+      items: FailedJob[];
+      nextCursor: string;
+    };
+  const retry = (id: string, token = owner.token) => call(app, 'POST', `/v1/jobs/${id}/retry`, { token });
+
+  it('is listed with its reason in plain words, and nothing of what the error said', async () => {
+    const id = await addMail('mail_not_taken');
+    const job = (await list()).items.find((one) => one.id === id);
+    expect(job).toMatchObject({
+      kind: 'mail',
+      failure: 'mail_not_taken',
+      reason: 'The mail server did not take the mail, however often it was tried.',
+      retryable: true,
+      attempts: 12,
+    });
+    expect(JSON.stringify(job)).not.toContain('10.0.0.7');
+  });
+
+  it('is listed page by page, and is another organization’s never', async () => {
+    const ids = [await addMail(), await addMail(), await addMail()];
+    const first = await list(owner.token, 'limit=1');
+    const second = await list(owner.token, `limit=100&cursor=${first.nextCursor}`);
+    const seen = [...first.items, ...second.items].map(({ id }) => id);
+    expect(seen).toEqual(expect.arrayContaining(ids));
+    expect(new Set(seen).size).toBe(seen.length);
+    const other = await addOwner();
+    expect((await list(other.token)).items).toEqual([]);
+    expect((await retry(ids[0]!, other.token)).status).toBe(404);
+  });
+
+  it('does not show what still goes on', async () => {
+    const id = await addMail();
+    await app.database.query(
+      `update jobs set state = 'waiting', run_at = now() + interval '1 hour' where id = $1`,
+      [id],
+    );
+    expect((await list()).items.map((job) => job.id)).not.toContain(id);
+    expect((await retry(id)).status).toBe(404);
+    expect((await call(app, 'GET', '/v1/jobs?state=waiting', { token: owner.token })).status).toBe(400);
+  });
+
+  it('is tried again when asked to, once', async () => {
+    const id = await addMail('mail_not_taken');
+    expect((await retry(id)).status).toBe(204);
+    await eventually(async () => {
+      const [job] = await app.database.query<{ state: string }>('select state from jobs where id = $1', [id]);
+      return job?.state === 'done' || undefined;
+    });
+    expect((await retry(id)).status).toBe(404);
+  });
+
+  it('is not tried again where it is an import, which has told its end', async () => {
+    const id = await addDead('imports', 'imports.run', { importId: randomUUID() }, 'crashed');
+    expect((await list()).items.find((job) => job.id === id)).toMatchObject({
+      kind: 'imports',
+      retryable: false,
+    });
+    const refused = await retry(id);
+    expect([refused.status, refused.json.code]).toEqual([409, 'job_not_retryable']);
+  });
+
+  it('is of the organization that asked for it, and not of its clients', async () => {
+    const session = await signUp(app);
+    const client = await addClient(app, session);
+    expect((await call(app, 'GET', '/v1/jobs', { token: client.token })).status).toBe(403);
+  });
+});
