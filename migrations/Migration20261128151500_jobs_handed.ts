@@ -2,6 +2,8 @@ import { Migration } from '@mikro-orm/migrations';
 
 const own = "organization_id = (select nullif(current_setting('app.organization_id', true), '')::uuid)";
 
+const retried = 'state, attempts, crashes, run_at, finished_at, failure';
+
 export class Migration20261128151500_jobs_handed extends Migration {
   override name = 'Migration20261128151500_jobs_handed';
 
@@ -13,9 +15,11 @@ export class Migration20261128151500_jobs_handed extends Migration {
     this.addSql('alter table "jobs" add "failure" varchar(30) null');
     this.addSql(`create index "jobs_dead" on "jobs" ("organization_id", "id") where state = 'dead'`);
     this.addSql(`alter policy "organization" on "jobs" using (${own})`);
+    this.addSql(`grant select, update (${retried}) on jobs to waybill_organization`);
   }
 
   override down(): void {
+    this.addSql(`revoke select, update (${retried}) on jobs from waybill_organization`);
     this.addSql('alter policy "organization" on "jobs" using (false)');
     this.addSql('drop index "jobs_dead"');
     this.addSql('alter table "jobs" drop column "failure"');

@@ -111,9 +111,9 @@ describe('jobs that come by Bull', () => {
   it('are handed in small numbers, so that a new tenant does not wait behind a crowd', async () => {
     await startRunner(20);
     const crowd = await enqueue(300);
-    await eventually(async () => runs.size > 8 || undefined);
+    await eventually(() => runs.size > 8 || undefined);
     const [late] = await enqueue(1);
-    await eventually(async () => runs.has(late!) || undefined);
+    await eventually(() => runs.has(late!) || undefined);
     expect(runs.size).toBeLessThan(crowd.length / 2);
   });
 
@@ -190,7 +190,7 @@ describe('jobs that come by Bull', () => {
   it('are left to others at a stop, which does not wait for Redis', async () => {
     const leaving = await startRunner(30);
     const ids = await enqueue(60);
-    await eventually(async () => runs.size > 8 || undefined);
+    await eventually(() => runs.size > 8 || undefined);
     redis.freeze();
     const since = performance.now();
     await leaving.stop(2_000);

@@ -1,5 +1,6 @@
 /* generated from the OpenAPI document -- do not edit */
 import type { Caller } from '../resource.js';
+import { JobsResource } from './services/JobsResource.js';
 import { AuthResource } from './services/AuthResource.js';
 import { MeResource } from './services/MeResource.js';
 import { OrganizationResource } from './services/OrganizationResource.js';
@@ -24,6 +25,7 @@ import { EventsResource } from './services/EventsResource.js';
 import { HealthResource } from './services/HealthResource.js';
 
 export class Resources {
+    readonly jobs: JobsResource;
     /**
      * Sign up, sign in, stay signed in, and the account of the person who is.
      */
@@ -114,6 +116,7 @@ export class Resources {
     readonly health: HealthResource;
 
     constructor(caller: Caller) {
+        this.jobs = new JobsResource(caller);
         this.auth = new AuthResource(caller);
         this.me = new MeResource(caller);
         this.organization = new OrganizationResource(caller);

@@ -3,7 +3,7 @@ import { Redis, type RedisOptions } from 'ioredis';
 import { CONFIG, type Config } from '../../config.js';
 
 /** So long a command may take before Redis counts as away. */
-const patienceMilliseconds = 1_000;
+export const patienceMilliseconds = 1_000;
 /** Longer than a blocking read waits for a job; then the connection is dead, whatever TCP says. */
 const silenceMilliseconds = 15_000;
 
@@ -24,7 +24,6 @@ export class BullConnections {
       enableOfflineQueue: false,
       maxRetriesPerRequest: 0,
       commandTimeout: patienceMilliseconds,
-      enableAutoPipelining: true,
     });
   }
 

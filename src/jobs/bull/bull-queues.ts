@@ -1,9 +1,8 @@
 import { BullModule, getQueueToken } from '@nestjs/bull';
-import { Injectable, Logger, Module, type DynamicModule } from '@nestjs/common';
-import { ModuleRef } from '@nestjs/core';
+import { Logger, Module, type DynamicModule } from '@nestjs/common';
 import type { Queue } from 'bull';
 import { queueNames, type QueueName } from '../job-map.js';
-import { BullConnections } from './bull-connections.js';
+import { BullConnections, patienceMilliseconds } from './bull-connections.js';
 
 /** All keys have one hash tag, so that a Redis Cluster keeps them on one node. */
 const prefix = '{waybill}';
@@ -19,19 +18,13 @@ interface JobId {
  * The Bull queues, one for each kind of work. What they hold is no more than the ids of rows: it may get lost, and it
  * may be there twice.
  */
-@Injectable()
 export class BullQueues {
   private readonly logger = new Logger(BullQueues.name);
-  private readonly queues: ReadonlyMap<QueueName, Queue<JobId>>;
 
   constructor(
-    module: ModuleRef,
     private readonly connections: BullConnections,
-  ) {
-    this.queues = new Map(
-      queueNames.map((name) => [name, module.get<Queue<JobId>>(getQueueToken(name), { strict: false })]),
-    );
-  }
+    private readonly queues: ReadonlyMap<QueueName, Queue<JobId>>,
+  ) {}
 
   /** @param take runs a job; resolves at its end */
   process(
@@ -47,9 +40,8 @@ export class BullQueues {
   /** @throws when Redis does not answer in time; the ids may be there nevertheless */
   async add(queue: QueueName, jobs: readonly { id: string; name: string }[]): Promise<void> {
     const now = Date.now();
-    await this.queues
-      .get(queue)!
-      .addBulk(jobs.map(({ id, name }) => ({ name, data: { id }, opts: { jobId: `${id}-${now}` } })));
+    const ids = jobs.map(({ id, name }) => ({ name, data: { id }, opts: { jobId: `${id}-${now}` } }));
+    await inTime(this.queues.get(queue)!.addBulk(ids));
   }
 
   /**
@@ -57,7 +49,7 @@ export class BullQueues {
    * @throws when it does not answer in time
    */
   async remembers(): Promise<boolean> {
-    return (await this.connections.client.set(presenceKey, '1', 'NX')) === null;
+    return (await inTime(this.connections.client.set(presenceKey, '1', 'NX'))) === null;
   }
 
   /** Takes no more jobs in this process. */
@@ -75,6 +67,15 @@ export class BullQueues {
   }
 }
 
+/** Some of what Bull does stays pending for ever when Redis does not answer, whatever limit its commands have. */
+function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('Redis did not answer in time')), patienceMilliseconds);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
 @Module({ providers: [BullConnections], exports: [BullConnections] })
 class BullConnectionsModule {}
 
@@ -90,6 +91,7 @@ export class BullQueuesModule {
           prefix,
           createClient: (type: 'client' | 'subscriber' | 'bclient') =>
             type === 'bclient' ? connections.waiting(name) : connections[type],
+          skipVersionCheck: true,
           settings: { retryProcessDelay: 500, maxStalledCount: 1_000 },
           defaultJobOptions: { removeOnComplete: true, removeOnFail: true },
         }),
@@ -98,7 +100,14 @@ export class BullQueuesModule {
     return {
       module: BullQueuesModule,
       imports: [BullConnectionsModule, queues],
-      providers: [BullQueues],
+      providers: [
+        {
+          provide: BullQueues,
+          inject: [BullConnections, ...queueNames.map((name) => getQueueToken(name))],
+          useFactory: (connections: BullConnections, ...opened: Queue<JobId>[]) =>
+            new BullQueues(connections, new Map(queueNames.map((name, index) => [name, opened[index]!]))),
+        },
+      ],
       exports: [BullQueues],
     };
   }

@@ -29,7 +29,7 @@ export class Relay {
     try {
       await this.bull.add(queue, jobs);
     } catch (error) {
-      this.leave(error);
+      await this.leave(error);
       await this.claims.takeBack(jobs.map(({ id }) => id));
     }
   }
@@ -41,15 +41,14 @@ export class Relay {
       if (this.isAway) this.logger.log('Redis answers again: jobs go through Bull');
       this.isAway = false;
     } catch (error) {
-      if (this.leave(error)) await this.claims.takeBack('all');
+      await this.leave(error);
     }
   }
 
-  /** @returns whether it was there until now */
-  private leave(error: unknown): boolean {
-    if (this.isAway) return false;
+  private async leave(error: unknown): Promise<void> {
+    if (this.isAway) return;
     this.isAway = true;
     this.logger.warn({ err: error }, 'Redis does not answer: jobs are taken straight from the table');
-    return true;
+    await this.claims.takeBack('all');
   }
 }

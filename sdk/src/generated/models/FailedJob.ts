@@ -1,0 +1,50 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+/**
+ * Work for your organization that was given up.
+ */
+export type FailedJob = {
+    /**
+     * Id of the work, for a retry.
+     */
+    id: string;
+    /**
+     * What was to be done:
+     *
+     * - `housekeeping`: Clearing up behind the scenes.
+     * - `mail`: Sending a mail.
+     * - `routes`: Measuring a route on the map.
+     * - `imports`: Reading a spreadsheet.
+     */
+    kind: 'housekeeping' | 'mail' | 'routes' | 'imports';
+    /**
+     * Why it was given up:
+     *
+     * - `crashed`: The server stopped 3 times while it was working on this.
+     * - `mail_not_taken`: The mail server did not take the mail, however often it was tried.
+     * - `unexpected`: It failed again and again by an error on our side.
+     */
+    failure: 'crashed' | 'mail_not_taken' | 'unexpected';
+    /**
+     * The same in plain words.
+     */
+    reason: string;
+    /**
+     * Whether a retry can help. An import that failed is uploaded again instead.
+     */
+    retryable: boolean;
+    /**
+     * How often it was tried.
+     */
+    attempts: number;
+    /**
+     * When it was asked for.
+     */
+    createdAt: string;
+    /**
+     * When it was given up.
+     */
+    failedAt: string;
+};
