@@ -30,7 +30,9 @@ describe('webhook endpoints', () => {
     expect(rotated.secret).not.toBe(secret);
     const hours = (Date.parse(rotated.previousSecretUntil!) - Date.now()) / 3_600_000;
     expect(Math.round(hours)).toBe(24);
-    await app.database.query('update webhook_endpoints set previous_secret_until = now() where id = $1', [id]);
+    await app.database.query('update webhook_endpoints set previous_secret_until = now() where id = $1', [
+      id,
+    ]);
     expect((await endpointsOf(accessToken).get(id)).previousSecretUntil).toBeNull();
   });
 
@@ -73,9 +75,9 @@ describe('webhook endpoints', () => {
   ])('refuse the URL %s, made or changed', async (target) => {
     const { accessToken } = await signUp(app);
     const refused = { status: 400, errors: [{ pointer: '/url', code: 'target_refused' }] };
-    await expect(
-      endpointsOf(accessToken).create({ url: target, events: ['*'] }),
-    ).rejects.toMatchObject(refused);
+    await expect(endpointsOf(accessToken).create({ url: target, events: ['*'] })).rejects.toMatchObject(
+      refused,
+    );
     const { id } = await endpointsOf(accessToken).create({ url, events: ['*'] });
     await expect(endpointsOf(accessToken).update(id, { url: target })).rejects.toMatchObject(refused);
   });

@@ -26,7 +26,8 @@ export class WebhookEndpointsController {
   @Endpoint({
     permission: 'webhooks:manage',
     summary: 'List webhook endpoints',
-    description: 'Those of your own team: a client’s are its own, and the organization’s are apart from them.',
+    description:
+      'Those of your own team: a client’s are its own, and the organization’s are apart from them.',
     returns: 'One page of endpoints, newest first.',
     response: webhookEndpointPage,
     errors: ['cursor_invalid', 'cursor_mismatch'],

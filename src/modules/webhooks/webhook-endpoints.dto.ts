@@ -3,7 +3,12 @@ import { withVersion } from '../../common/http/etag.js';
 import { described } from '../../common/schemas/described.js';
 import { pageOf, timestamp, uuid } from '../../common/schemas/schemas.js';
 import { feedEventMeanings } from '../events/feed-events.js';
-import { everyType, type DisabledReason, type Subscription, type WebhookEndpoint } from './webhook-endpoint.entity.js';
+import {
+  everyType,
+  type DisabledReason,
+  type Subscription,
+  type WebhookEndpoint,
+} from './webhook-endpoint.entity.js';
 
 const subscription = described('What is sent:', {
   [everyType]: 'All types of events, also those to come.',

@@ -42,7 +42,10 @@ describe('a connection to a receiver', () => {
       connectMilliseconds: 300,
       lookup: (name, _options, done) =>
         resolver.resolve4(name, (error, addresses) =>
-          done(error, (addresses ?? []).map((address) => ({ address, family: 4 }))),
+          done(
+            error,
+            (addresses ?? []).map((address) => ({ address, family: 4 })),
+          ),
         ),
     });
   }

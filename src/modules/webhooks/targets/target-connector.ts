@@ -30,11 +30,18 @@ export class TargetRefusedError extends Error {
  * Connections to receivers. What is checked is the very address that is connected to, so that a name which leads
  * elsewhere the next moment gains nothing.
  */
-export function targetAgent({ allowPrivate, connectMilliseconds, lookup = systemLookup }: TargetOptions): Agent {
+export function targetAgent({
+  allowPrivate,
+  connectMilliseconds,
+  lookup = systemLookup,
+}: TargetOptions): Agent {
   const limits = { keepAliveTimeout: 4_000, pipelining: 1, maxHeaderSize: 16_384 };
   const connection = { timeout: connectMilliseconds };
   if (allowPrivate) return new Agent({ ...limits, connect: connection });
-  const connect = buildConnector({ ...connection, lookup: publicLookup(lookup) } as buildConnector.BuildOptions);
+  const connect = buildConnector({
+    ...connection,
+    lookup: publicLookup(lookup),
+  } as buildConnector.BuildOptions);
   return new Agent({
     ...limits,
     connect: (options, done) => {
