@@ -17,6 +17,7 @@ import {
   visitedStop,
   orderImport,
   stopImport,
+  webhookEndpoint,
   type Ids,
 } from './matrix.ids.js';
 import { photo, spreadsheet, type Maker } from './matrix.maker.js';
@@ -73,6 +74,13 @@ export const table: Record<string, Row | Row[]> = {
   revokeApiKey: { ids: one((make) => make.apiKey()) },
   listJobs: {},
   retryJob: { ids: one((make) => make.deadJob()) },
+
+  listWebhookEndpoints: {},
+  createWebhookEndpoint: { body: () => ({ url: 'https://example.org/hook', events: ['*'] }) },
+  getWebhookEndpoint: { ids: webhookEndpoint },
+  updateWebhookEndpoint: { ids: webhookEndpoint, body: () => ({ events: ['order.failed'] }) },
+  deleteWebhookEndpoint: { ids: webhookEndpoint },
+  rotateWebhookSecret: { ids: webhookEndpoint },
 
   getOrganization: {},
   updateOrganization: { body: () => ({ supportEmail: newEmail() }) },

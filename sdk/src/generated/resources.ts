@@ -22,6 +22,7 @@ import { RunSheetsResource } from './services/RunSheetsResource.js';
 import { FilesResource } from './services/FilesResource.js';
 import { TrackingResource } from './services/TrackingResource.js';
 import { EventsResource } from './services/EventsResource.js';
+import { WebhookEndpointsResource } from './services/WebhookEndpointsResource.js';
 import { HealthResource } from './services/HealthResource.js';
 
 export class Resources {
@@ -111,6 +112,10 @@ export class Resources {
      */
     readonly events: EventsResource;
     /**
+     * Where events are sent as they happen, signed by Standard Webhooks, and what became of each.
+     */
+    readonly webhookEndpoints: WebhookEndpointsResource;
+    /**
      * Probes for operators.
      */
     readonly health: HealthResource;
@@ -138,6 +143,7 @@ export class Resources {
         this.files = new FilesResource(caller);
         this.tracking = new TrackingResource(caller);
         this.events = new EventsResource(caller);
+        this.webhookEndpoints = new WebhookEndpointsResource(caller);
         this.health = new HealthResource(caller);
     }
 }

@@ -41,6 +41,7 @@ export const permissions = {
   'events:read': { organization: staff, client: clientTeam, key: true },
   'jobs:manage': { organization: managers, key: true },
   'api-keys:manage': { organization: managers, client: managers, key: false },
+  'webhooks:manage': { organization: managers, client: managers, key: false },
 } as const satisfies Record<string, Allowed>;
 
 export type Permission = keyof typeof permissions;
