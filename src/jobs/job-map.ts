@@ -32,7 +32,10 @@ interface Queue {
 /** Kinds of work with their own slots in every process, so that none waits behind another. */
 export const queues = {
   housekeeping: { slots: 2, names: ['housekeeping.run', 'proofs.clear-files', 'proofs.sweep'] },
-  mail: { slots: 4, names: ['invitations.mail', 'password-resets.mail', 'claimed-emails.mail', 'webhook-endpoints.mail'] },
+  mail: {
+    slots: 4,
+    names: ['invitations.mail', 'password-resets.mail', 'claimed-emails.mail', 'webhook-endpoints.mail'],
+  },
   /** What routes need soon after a change: one slow OSRM holds up nothing but this. */
   routes: { slots: 2, names: ['routes.measure', 'routes.watch'] },
   /** Wait for receivers; an endpoint is a tenant, so that one which hangs holds up no other. */

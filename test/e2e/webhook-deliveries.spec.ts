@@ -97,7 +97,9 @@ describe('webhook deliveries', () => {
     const both = await receiver.message(1);
     for (const one of [secret, rotated.secret])
       expect(new StandardWebhook(one).verify(both.body, headersOf(both))).toEqual(both.message);
-    await app.database.query('update webhook_endpoints set previous_secret_until = now() where id = $1', [id]);
+    await app.database.query('update webhook_endpoints set previous_secret_until = now() where id = $1', [
+      id,
+    ]);
     await test(client.token, id);
     const after = await receiver.message(2);
     expect(() => new StandardWebhook(secret).verify(after.body, headersOf(after))).toThrow('signature');
@@ -108,15 +110,15 @@ describe('webhook deliveries', () => {
     const others = await Promise.all([startReceiver(), startReceiver()]);
     const sibling = await addClient(app, owner);
     await endpoint(client.token);
-    await endpoint(owner.accessToken, ['*'], others[0]!.url);
-    await endpoint(sibling.token, ['*'], others[1]!.url);
+    await endpoint(owner.accessToken, ['*'], others[0].url);
+    await endpoint(sibling.token, ['*'], others[1].url);
     const order = await addOrder(app, client);
     await receiver.message(1, 'order.created');
     await app.as(client.token).orders.submit({ ids: [order.id] });
     await receiver.message(1, 'order.submitted');
-    await others[0]!.message(1, 'order.submitted');
-    expect(others[0]!.received.map(({ message }) => message.type)).toEqual(['order.submitted']);
-    expect(others[1]!.received).toEqual([]);
+    await others[0].message(1, 'order.submitted');
+    expect(others[0].received.map(({ message }) => message.type)).toEqual(['order.submitted']);
+    expect(others[1].received).toEqual([]);
     await Promise.all(others.map((other) => other.close()));
   });
 

@@ -51,10 +51,7 @@ export class WebhookDeliveriesController {
     location: '/v1/webhook-deliveries',
     errors: ['not_found', 'webhook_endpoint_disabled'],
   })
-  testWebhookEndpoint(
-    @Param('id', IdPipe) id: string,
-    @Body({ schema: testWebhookBody }) body: TestWebhook,
-  ) {
+  testWebhookEndpoint(@Param('id', IdPipe) id: string, @Body({ schema: testWebhookBody }) body: TestWebhook) {
     return this.deliveries.test(id, body);
   }
 

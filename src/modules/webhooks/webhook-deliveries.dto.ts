@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { described } from '../../common/schemas/described.js';
 import { momentInput, pageOf, pageQuery, repeatable, timestamp, uuid } from '../../common/schemas/schemas.js';
 import { eventType } from '../events/events.dto.js';
-import type { AttemptError, DeliveryState, WebhookAttempt, WebhookDelivery } from './webhook-delivery.entity.js';
+import type {
+  AttemptError,
+  DeliveryState,
+  WebhookAttempt,
+  WebhookDelivery,
+} from './webhook-delivery.entity.js';
 
 const deliveryState = described('Where it is:', {
   pending: 'It waits for its first or its next attempt.',

@@ -74,29 +74,35 @@ export class WebhookDeliverer implements OnModuleInit {
 
   private async succeeded(delivery: DeliveryToSend, sent: Sent): Promise<void> {
     await this.sql.query('webhook_attempt', recordAttempt, attemptValues(delivery, sent, 'succeeded', null));
-    if (delivery.failingSince)
-      await this.sql.query('webhook_healthy', markHealthy, [delivery.endpointId]);
+    if (delivery.failingSince) await this.sql.query('webhook_healthy', markHealthy, [delivery.endpointId]);
   }
 
   private async failed(delivery: DeliveryToSend, sent: Sent): Promise<void> {
     const seconds = sent.status === gone ? undefined : nextDelay(delivery.tries + 1);
     const nextAttemptAt = seconds === undefined ? null : new Date(Date.now() + seconds * 1_000);
-    await this.db.asSystem('an attempt, the next one and the endpoint’s state belong together', async (em) => {
-      const state = nextAttemptAt ? 'pending' : 'failed';
-      const recorded = await rowsOf(em, recordAttempt, attemptValues(delivery, sent, state, nextAttemptAt));
-      if (recorded.length === 0) return;
-      await this.noteFailure(em, delivery, sent.status === gone);
-      if (!nextAttemptAt) return;
-      await this.jobs.enqueue(
-        em,
-        'webhooks.deliver',
-        { deliveryId: delivery.id, attempt: delivery.attempts + 2 },
-        { tenant: delivery.endpointId, organizationId: delivery.organizationId, runAt: nextAttemptAt },
-      );
-    });
+    await this.db.asSystem(
+      'an attempt, the next one and the endpoint’s state belong together',
+      async (em) => {
+        const state = nextAttemptAt ? 'pending' : 'failed';
+        const recorded = await rowsOf(em, recordAttempt, attemptValues(delivery, sent, state, nextAttemptAt));
+        if (recorded.length === 0) return;
+        await this.noteFailure(em, delivery, sent.status === gone);
+        if (!nextAttemptAt) return;
+        await this.jobs.enqueue(
+          em,
+          'webhooks.deliver',
+          { deliveryId: delivery.id, attempt: delivery.attempts + 2 },
+          { tenant: delivery.endpointId, organizationId: delivery.organizationId, runAt: nextAttemptAt },
+        );
+      },
+    );
   }
 
-  private async noteFailure(em: EntityManager, { endpointId }: DeliveryToSend, isGone: boolean): Promise<void> {
+  private async noteFailure(
+    em: EntityManager,
+    { endpointId }: DeliveryToSend,
+    isGone: boolean,
+  ): Promise<void> {
     const [endpoint] = await rowsOf<FailedEndpoint>(em, markFailing, [endpointId, isGone]);
     if (!endpoint?.reason) return;
     const { organizationId, clientId, reason } = endpoint;

@@ -88,7 +88,11 @@ export class WebhookFanOut implements OnApplicationBootstrap, BeforeApplicationS
   private async round(em: EntityManager, organizations: string[] | undefined): Promise<void> {
     const locked = await rowsOf<{ id: string }>(em, lockEndpointsWithNews, [organizations ?? null]);
     if (locked.length === 0) return;
-    const news = await rowsOf<NewsRow>(em, selectNews, [locked.map(({ id }) => id), feedEventTypes, newsRows]);
+    const news = await rowsOf<NewsRow>(em, selectNews, [
+      locked.map(({ id }) => id),
+      feedEventTypes,
+      newsRows,
+    ]);
     const events = news.filter(({ settled }) => settled);
     await this.deliver(em, events);
     await rowsOf(em, movePositions, [
