@@ -44,6 +44,15 @@ describe('what is said of a header', () => {
     }
   });
 
+  it('goes to the first of equal headers, and to all whose cells are joined', () => {
+    const header = ['Zip', 'Street', 'Street'];
+    const targetsBy = (target: object) =>
+      detectSheet(askOf([header], { mapping: { Street: target } }))?.columns.map((column) => column.target);
+    const [once, joined] = [{ field: 'address.addressLineOne' }, { field: 'notes', join: ', ' }];
+    expect(targetsBy(once)).toEqual([{ field: 'address.zip' }, once, null]);
+    expect(targetsBy(joined)).toEqual([{ field: 'address.zip' }, joined, joined]);
+  });
+
   it('is told when the sheet has no such header', () => {
     const found = detectSheet(askOf([['Zip']], { mapping: { Gate: { field: 'notes' }, ZIP: null } }));
     expect(found?.missing).toEqual(['Gate']);
