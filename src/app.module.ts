@@ -40,6 +40,7 @@ import { StopsModule } from './modules/stops/stops.module.js';
 import { RedisModule } from './redis/redis.module.js';
 import { TeamsModule } from './modules/teams/teams.module.js';
 import { TrackingModule } from './modules/tracking/tracking.module.js';
+import { WebhooksModule } from './modules/webhooks/webhooks.module.js';
 
 @Module({})
 class SettingsModule {
@@ -94,6 +95,7 @@ export class AppModule {
         AttemptsModule,
         RunSheetsModule,
         TrackingModule,
+        WebhooksModule,
         HealthModule,
       ],
       // From the outermost to the innermost: the caller's context, repeated requests, response headers.
