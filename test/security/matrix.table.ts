@@ -74,6 +74,7 @@ export const table: Record<string, Row | Row[]> = {
   createApiKey: { body: () => ({ name: 'Sync', scopes: ['team:read'] }) },
   revokeApiKey: { ids: one((make) => make.apiKey()) },
 
+  listEventTypes: {},
   listWebhookEndpoints: {},
   createWebhookEndpoint: { body: () => ({ url: 'https://example.org/hook', events: ['*'] }) },
   getWebhookEndpoint: { ids: webhookEndpoint },

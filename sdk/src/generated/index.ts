@@ -51,6 +51,8 @@ export type { Eta } from './models/Eta.js';
 export type { Event } from './models/Event.js';
 export type { EventPage } from './models/EventPage.js';
 export type { EventType } from './models/EventType.js';
+export type { EventTypeInfo } from './models/EventTypeInfo.js';
+export type { EventTypeList } from './models/EventTypeList.js';
 export type { FieldProblem } from './models/FieldProblem.js';
 export type { FirstInvitation } from './models/FirstInvitation.js';
 export type { FixImport } from './models/FixImport.js';
