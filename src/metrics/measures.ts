@@ -61,6 +61,20 @@ export const eventDelay = new Histogram({
   registers,
 });
 
+export const webhookAttempts = new Counter({
+  name: 'waybill_webhook_attempts_total',
+  help: 'Attempts at delivering webhooks, by outcome: succeeded, failed, or refused because of the address.',
+  labelNames: ['outcome'] as const,
+  registers,
+});
+
+export const webhookSeconds = new Histogram({
+  name: 'waybill_webhook_attempt_duration_seconds',
+  help: 'How long receivers of webhooks took to answer.',
+  buckets: [0.025, 0.1, 0.25, 0.5, 1, 2.5, 5, 15],
+  registers,
+});
+
 type EventReaderName = 'streams' | 'webhooks';
 const lags = new Map<() => number, EventReaderName>();
 

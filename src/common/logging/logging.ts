@@ -40,8 +40,8 @@ export function logRequests(fastify: FastifyInstance, logger: Logger): void {
         milliseconds: Math.round(reply.elapsedTime),
       };
       // Outages, and a server that stops, fail every request: they are logged as a whole.
-      if (reply.statusCode === 500) logger.error(line, 'Request answered');
-      else logger.log(line, 'Request answered');
+      if (reply.statusCode === 500) logger.error(line, 'Request answered', 'Requests');
+      else logger.log(line, 'Request answered', 'Requests');
     }
     done();
   });
