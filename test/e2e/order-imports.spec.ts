@@ -286,10 +286,25 @@ describe('order imports', () => {
         [id],
       );
       const done = await importFile(api, csv(second + 'B,9 Main St,new\n'), { duplicates: 'update' });
-      expect(done).toMatchObject({ status: 'completed_with_errors', rowsImported: 2, rowsRejected: 1 });
+      expect(done).toMatchObject({
+        status: 'completed_with_errors',
+        rowsImported: 2,
+        ordersImported: 2,
+        rowsRejected: 1,
+      });
       expect(await problemsOf(api, done.id)).toEqual([[4, 'Id', 'order_not_editable', 'B']]);
       expect(await idsAndNotes(id)).toEqual(['A new', 'B old', 'C new']);
       expect((await ordersOf(id)).find(({ external_id }) => external_id === 'A')?.zip).toBe('02115');
+    });
+
+    it('count what they update and what they make, over several chunks', async () => {
+      const { api } = await newClient(app);
+      const rows = Array.from({ length: 5_000 }, (_, n) => `${n},${n + 1} Main St`);
+      await importFile(api, csv(`Id,Address Line 1\n${rows.slice(1_000).join('\n')}\n`));
+      const done = await importFile(api, csv(`Id,Address Line 1\n${rows.join('\n')}\n`), {
+        duplicates: 'update',
+      });
+      expect(done).toMatchObject({ status: 'completed', rowsImported: 5_000, ordersImported: 5_000 });
     });
 
     it('do not mind another client’s', async () => {

@@ -38,10 +38,10 @@ describe('the claims of two runners', () => {
     secondsAgo: number,
     {
       tenant = noTenant,
-      name = 'imports.run' as JobName,
+      name = 'imports.run',
       state = 'waiting',
-      runner = null as number | null,
-    } = {},
+      runner = null,
+    }: { tenant?: string; name?: JobName; state?: string; runner?: number | null } = {},
   ): Promise<string> {
     const id = randomUUID();
     await database.query(

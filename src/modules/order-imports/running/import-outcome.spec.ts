@@ -50,6 +50,8 @@ describe('the words at the end of an import', () => {
     const columns = [{ ...header.columns[0]!, target: { field: 'address.addressLineOne' as const } }];
     expect(headerRefusal({ ...workbook, columns, rowsTotal: 0 }, [])?.message).toContain(told);
     expect(headerRefusal({ ...workbook, columns }, [])).toBeNull();
+    const many = { ...workbook, otherSheets: ['One', 'Two', 'Three', 'Four'] };
+    expect(headerRefusal(many, [])?.message).toContain('on "One" or "Two" or "Three", name');
   });
 
   it('say what to do with rejected rows, also when all were', () => {
