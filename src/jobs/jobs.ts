@@ -46,7 +46,7 @@ export class Jobs implements OnApplicationBootstrap {
     options: Pick<JobHandling<N>, 'abandoned'> = {},
   ): void {
     if (this.handlers.has(name)) throw new Error(`Two handlers for the job ${name}`);
-    this.handlers.set(name, observed(name, { handler, ...options }) as JobHandling<JobName>);
+    this.handlers.set(name, observed(name, { handler, ...options }));
   }
 
   handlingOf(name: string): JobHandling<JobName> | undefined {

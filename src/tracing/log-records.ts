@@ -37,7 +37,7 @@ export function logRecordOf(text: string): LogRecord {
     severityText,
     body: msg,
     attributes: {
-      ...(fields as Attributes),
+      ...fields,
       ...(err && {
         'exception.type': err.type,
         'exception.message': err.message,

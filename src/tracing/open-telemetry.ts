@@ -85,7 +85,8 @@ function wrapped(span: ReturnType<ReturnType<TracerProvider['getTracer']>['start
 /** Not its message, which may quote what people wrote. */
 function typeOf(error: unknown): string {
   const { code, name } = error as { code?: unknown; name?: unknown };
-  return typeof code === 'string' ? code : String(name ?? 'unknown');
+  const known = [code, name].find((text): text is string => typeof text === 'string');
+  return known ?? 'unknown';
 }
 
 /** Traces that a request begins have an id made from the request's own. */
