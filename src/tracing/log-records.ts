@@ -1,11 +1,4 @@
-import {
-  ROOT_CONTEXT,
-  SeverityNumber,
-  trace,
-  TraceFlags,
-  type Attributes,
-  type LogRecord,
-} from '@opentelemetry/api';
+import { ROOT_CONTEXT, SeverityNumber, trace, TraceFlags, type LogRecord } from '@opentelemetry/api';
 
 interface Line {
   level: number;

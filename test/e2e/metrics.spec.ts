@@ -1,3 +1,4 @@
+import { MetricsServer } from '../../src/metrics/serving/metrics-server.js';
 import { OperationNames } from '../../src/metrics/serving/operation-names.js';
 import { openAdmin } from '../support/admin.js';
 import { openapi } from '../support/contract.js';
@@ -7,8 +8,10 @@ import { call } from '../support/http.js';
 import { importFile } from '../support/imports.js';
 import { samplesIn } from '../support/metrics.js';
 import { addOrder } from '../support/orders.js';
+import { openOutage } from '../support/outage.js';
 import { addClient, signUp, type TestClient } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
+import { createTestDatabase } from '../support/test-database.js';
 
 const token = 'metrics-token-metrics-token';
 const [company, goods] = ['Canary Couriers', 'canaries in cages'];
@@ -169,5 +172,52 @@ describe('the metrics, without a token', () => {
       headers: { 'x-forwarded-for': '192.0.2.7' },
     });
     expect([forwarded.status, forwarded.json.code]).toEqual([404, 'not_found']);
+  });
+
+  it('have a port of their own instead, where one is set', async () => {
+    const app = await start({ METRICS_PORT: '0', NODE_ENV: 'development' });
+    const { port } = app.nest.get(MetricsServer);
+    const own = { url: `http://127.0.0.1:${port}` };
+    expect((await call(own, 'GET', '/metrics?a=b')).text).toContain('waybill_http_requests_total');
+    expect((await call(app, 'GET', '/metrics')).status).toBe(404);
+    const others = [
+      call(own, 'POST', '/metrics'),
+      call(own, 'GET', '/v1/me'),
+      call(own, 'GET', '/metrics/x'),
+    ];
+    expect((await Promise.all(others)).map(({ status }) => status)).toEqual([404, 404, 404]);
+    const taken = startTestApp({ env: { METRICS_PORT: String(port) }, database: app.database });
+    await expect(taken).rejects.toThrow(`METRICS_PORT: ${port} on 127.0.0.1 is in use already`);
+  });
+
+  it('ask for the token on that port, too', async () => {
+    const app = await start({ METRICS_PORT: '0', METRICS_TOKEN: token });
+    const own = { url: `http://127.0.0.1:${app.nest.get(MetricsServer).port}` };
+    expect((await call(own, 'GET', '/metrics')).status).toBe(401);
+    expect((await call(own, 'GET', '/metrics', { token })).status).toBe(200);
+  });
+
+  it('are answered while the database is away, and say so', async () => {
+    const database = await createTestDatabase();
+    const outage = await openOutage(database.url);
+    const app = await startTestApp({
+      env: { METRICS_TOKEN: token },
+      database: { ...database, url: outage.url },
+    });
+    try {
+      outage.freeze();
+      const samples = samplesIn((await call(app, 'GET', '/metrics', { token })).text);
+      expect(samples.get('waybill_database_up')).toBe(0);
+      expect(samples.has('process_resident_memory_bytes')).toBe(true);
+      outage.thaw();
+      const up = async () =>
+        samplesIn((await call(app, 'GET', '/metrics', { token })).text).get('waybill_database_up');
+      await eventually(async () => (await up()) || undefined);
+    } finally {
+      outage.thaw();
+      await app.close();
+      outage.close();
+      await database.drop();
+    }
   });
 });

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { whyNotListening } from '../../common/why-not-listening.js';
 import { CONFIG, type Config } from '../../config.js';
 import { MetricsPage, metricsPath, metricsType } from './metrics-page.js';
@@ -14,6 +15,11 @@ export class MetricsServer implements OnApplicationBootstrap, OnApplicationShutd
     private readonly page: MetricsPage,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
+
+  /** Where it listens; undefined when metrics have no port of their own. */
+  get port(): number | undefined {
+    return (this.server?.address() as AddressInfo | null | undefined)?.port;
+  }
 
   async onApplicationBootstrap(): Promise<void> {
     const { METRICS_PORT: port, METRICS_HOST: host } = this.config;
