@@ -17,7 +17,7 @@ const layers = [
   ['idempotency', 'openapi'],
   ['health', 'metrics/serving'],
   ['modules/events'],
-  ['modules/organizations', 'modules/api-keys'],
+  ['modules/organizations', 'modules/api-keys', 'modules/webhooks'],
   ['modules/depots', 'modules/teams'],
   ['modules/clients'],
   ['modules/required-fields', 'modules/invitations', 'modules/signup'],
@@ -34,6 +34,9 @@ const layers = [
 const shared = `^src/modules/(${[
   'clients/client-codes',
   'events/event-(log|map|sql)',
+  'events/events[.]queries',
+  'events/feed-events',
+  'events/streams/(event-hints|settle-watch)',
   'orders/dispatcher-fields',
   'orders/order-(columns|row|status|status-sql)',
   'orders/reads/order-(search|sorts)',

@@ -41,6 +41,7 @@ import { StopsModule } from './modules/stops/stops.module.js';
 import { RedisModule } from './redis/redis.module.js';
 import { TeamsModule } from './modules/teams/teams.module.js';
 import { TrackingModule } from './modules/tracking/tracking.module.js';
+import { WebhooksModule } from './modules/webhooks/webhooks.module.js';
 
 @Module({})
 class SettingsModule {
@@ -95,6 +96,7 @@ export class AppModule {
         AttemptsModule,
         RunSheetsModule,
         TrackingModule,
+        WebhooksModule,
         HealthModule,
         MetricsModule,
       ],

@@ -48,6 +48,7 @@ const environment = z.object({
       'expected true, false, a number of proxies or their addresses',
     )
     .default('false'),
+  WEBHOOK_ALLOW_PRIVATE: flag(false),
   OSRM_URL: url('http', 'https').optional(),
   RATE_LIMIT_PER_MINUTE: count(6_000, 1, 10_000_000),
   TEAM_RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).max(50_000_000).optional(),

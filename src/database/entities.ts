@@ -18,6 +18,8 @@ import { Attempt } from '../modules/attempts/attempt.entity.js';
 import { Driver } from '../modules/drivers/driver.entity.js';
 import { Proof } from '../modules/proofs/proof.entity.js';
 import { Route } from '../modules/routes/route.entity.js';
+import { WebhookAttempt, WebhookDelivery } from '../modules/webhooks/webhook-delivery.entity.js';
+import { WebhookEndpoint } from '../modules/webhooks/webhook-endpoint.entity.js';
 
 /** All tables: the one list that migrations, the app and the tests share. */
 export const entities = [
@@ -45,4 +47,7 @@ export const entities = [
   SignInCounter,
   StaleOrderText,
   User,
+  WebhookAttempt,
+  WebhookDelivery,
+  WebhookEndpoint,
 ];

@@ -20,6 +20,8 @@ const meanings: Record<string, string> = {
   '/v1/stops/{id}': 'Id of the stop, which is that of the order.',
   '/v1/team/members/{id}': 'Id of the membership.',
   '/v1/tracking/{token}': 'The token at the end of the link that the recipient got.',
+  '/v1/webhook-deliveries/{id}': 'Id of the delivery.',
+  '/v1/webhook-endpoints/{id}': 'Id of the webhook endpoint.',
 };
 
 /** Path parameters have no zod schema of their own: what they look like and mean is said here. */

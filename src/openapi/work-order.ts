@@ -30,6 +30,10 @@ export const tags: [string, string][] = [
   ['Files', 'Photos and signatures behind the signed URLs that their proof of delivery tells.'],
   ['Tracking', 'What the recipient of an order sees.'],
   ['Events', 'What happens, as a list to go on reading and as a stream.'],
+  [
+    'Webhook endpoints',
+    'Where events are sent as they happen, signed by Standard Webhooks, and what became of each.',
+  ],
   ['Health', 'Probes for operators.'],
 ];
 

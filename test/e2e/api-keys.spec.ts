@@ -82,7 +82,7 @@ describe('API keys', () => {
   it('go on with a scope that is no more, and may do the rest', async () => {
     const owner = await signUp(app);
     const { id, key } = await makeKey(owner.accessToken, 'depots:read');
-    const scopes = ['webhooks:manage', 'depots:read'];
+    const scopes = ['labels:manage', 'depots:read'];
     await app.database.query('update api_keys set scopes = $2 where id = $1', [id, scopes]);
     expect((await app.as(key).depots.list()).items).toHaveLength(1);
     expect((await app.as(owner.accessToken).apiKeys.list()).items[0]!.scopes).toEqual(scopes);

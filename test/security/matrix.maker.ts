@@ -95,6 +95,14 @@ export class Maker {
       created_at: this.now(),
     });
 
+  webhookEndpoint = () =>
+    this.insert('webhook_endpoints', {
+      client_id: this.tenant.clientId,
+      url: `https://example.org/${encodeURIComponent(this.label())}`,
+      events: ['*'],
+      ...this.times(),
+    });
+
   /** With the token that opens it, for what is asked by token. */
   invitation = async (options: { token?: string; email?: string } = {}) =>
     this.insert('invitations', {

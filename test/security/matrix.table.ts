@@ -17,6 +17,7 @@ import {
   visitedStop,
   orderImport,
   stopImport,
+  webhookEndpoint,
   type Ids,
 } from './matrix.ids.js';
 import { photo, spreadsheet, type Maker } from './matrix.maker.js';
@@ -71,6 +72,13 @@ export const table: Record<string, Row | Row[]> = {
   listApiKeys: {},
   createApiKey: { body: () => ({ name: 'Sync', scopes: ['team:read'] }) },
   revokeApiKey: { ids: one((make) => make.apiKey()) },
+
+  listWebhookEndpoints: {},
+  createWebhookEndpoint: { body: () => ({ url: 'https://example.org/hook', events: ['*'] }) },
+  getWebhookEndpoint: { ids: webhookEndpoint },
+  updateWebhookEndpoint: { ids: webhookEndpoint, body: () => ({ events: ['order.failed'] }) },
+  deleteWebhookEndpoint: { ids: webhookEndpoint },
+  rotateWebhookSecret: { ids: webhookEndpoint },
 
   getOrganization: {},
   updateOrganization: { body: () => ({ supportEmail: newEmail() }) },

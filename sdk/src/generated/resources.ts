@@ -21,6 +21,7 @@ import { RunSheetsResource } from './services/RunSheetsResource.js';
 import { FilesResource } from './services/FilesResource.js';
 import { TrackingResource } from './services/TrackingResource.js';
 import { EventsResource } from './services/EventsResource.js';
+import { WebhookEndpointsResource } from './services/WebhookEndpointsResource.js';
 import { HealthResource } from './services/HealthResource.js';
 
 export class Resources {
@@ -109,6 +110,10 @@ export class Resources {
      */
     readonly events: EventsResource;
     /**
+     * Where events are sent as they happen, signed by Standard Webhooks, and what became of each.
+     */
+    readonly webhookEndpoints: WebhookEndpointsResource;
+    /**
      * Probes for operators.
      */
     readonly health: HealthResource;
@@ -135,6 +140,7 @@ export class Resources {
         this.files = new FilesResource(caller);
         this.tracking = new TrackingResource(caller);
         this.events = new EventsResource(caller);
+        this.webhookEndpoints = new WebhookEndpointsResource(caller);
         this.health = new HealthResource(caller);
     }
 }

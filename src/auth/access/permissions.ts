@@ -40,6 +40,7 @@ export const permissions = {
   'drivers:write': { organization: dispatchers, key: true },
   'events:read': { organization: staff, client: clientTeam, key: true },
   'api-keys:manage': { organization: managers, client: managers, key: false },
+  'webhooks:manage': { organization: managers, client: managers, key: false },
 } as const satisfies Record<string, Allowed>;
 
 export type Permission = keyof typeof permissions;

@@ -74,6 +74,11 @@ export const problemCatalogue = {
   import_not_cancellable: { status: 409, title: 'The import has already ended' },
   import_not_fixable: { status: 409, title: 'The import has no rows to fix' },
   import_not_undoable: { status: 409, title: 'The import cannot be undone yet' },
+  webhook_endpoints_full: {
+    status: 409,
+    title: 'The team has as many webhook endpoints as one can have',
+    detail: 'A team can have 50. Delete one that is not used any more.',
+  },
   idempotency_in_flight: { status: 409, title: 'The first request with this key is still running' },
   // 410, 412, 413, 415, 416, 422, 429, 431
   cursor_expired: {

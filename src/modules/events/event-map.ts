@@ -1,38 +1,10 @@
 import { z } from 'zod';
 import type { Permission } from '../../auth/access/permissions.js';
+import { feedEventData, type FeedEventType } from './feed-events.js';
 
 const id = z.uuid();
-const time = z.iso.datetime();
 const nothing = z.strictObject({});
 const changed = z.strictObject({ changed: z.array(z.string()) });
-const status = z.strictObject({ status: z.string() });
-
-const onRoute = z.strictObject({
-  routeId: id,
-  routeTitle: z.string(),
-  position: z.int(),
-  eta: z.strictObject({ estimatedAt: time, earliestAt: time, latestAt: time }).optional(),
-});
-const attempted = z.strictObject({
-  routeId: id.nullable(),
-  state: z.string(),
-  attemptedAt: time,
-  /** The previous attempt's result. */
-  corrected: z.string().optional(),
-  /** The end of the order's chain of proof, kept here outside of it. Attempts before there were chains have none. */
-  proofHash: z.string().optional(),
-});
-const proof = z.strictObject({ proofId: id, kind: z.string(), proofHash: z.string() });
-const importProgress = z.strictObject({
-  importId: id,
-  status: z.string(),
-  rowsTotal: z.int().nullable(),
-  rowsProcessed: z.int(),
-  rowsImported: z.int(),
-  ordersImported: z.int(),
-  rowsRejected: z.int(),
-  rowsSkipped: z.int(),
-});
 const depot = z.strictObject({ depotId: id });
 const invitation = z.strictObject({
   invitationId: id,
@@ -43,32 +15,7 @@ const invitation = z.strictObject({
 const apiKey = z.strictObject({ apiKeyId: id, name: z.string(), scopes: z.array(z.string()) });
 const route = z.strictObject({ routeId: id, title: z.string() });
 const member = { memberId: id, userId: id };
-
-/** Events in the feed: every type, with the schema of its `data`. */
-const feedEvents = {
-  'client.activated': z.strictObject({ clientCode: z.string().nullish() }),
-  'order.created': z.strictObject({
-    status: z.string().optional(),
-    source: z.string().optional(),
-    importId: id.optional(),
-  }),
-  'order.updated': z.strictObject({ fields: z.array(z.string()), importId: id.optional() }),
-  'order.submitted': status,
-  'order.withdrawn': status,
-  'order.scheduled': onRoute,
-  'order.unscheduled': onRoute,
-  'order.out_for_delivery': onRoute,
-  'order.eta_changed': onRoute,
-  'order.delivered': attempted,
-  'order.picked_up': attempted,
-  'order.failed': attempted,
-  'order.proof_added': proof,
-  'order.rescheduled': z.strictObject({ routeId: id.nullable(), state: z.string().nullable() }),
-  'order.returned': z.strictObject({ reason: z.string() }),
-  'order.deleted': z.strictObject({ importId: id.optional() }),
-  'import.progressed': importProgress,
-  'import.completed': importProgress,
-};
+const webhookEndpoint = z.strictObject({ webhookEndpointId: id });
 
 /** Events that only the audit trail contains. */
 const auditEvents = {
@@ -92,11 +39,12 @@ const auditEvents = {
   'api_key.revoked': apiKey,
   'route.started': route,
   'route.completed': route,
+  'webhook_endpoint.created': webhookEndpoint,
+  'webhook_endpoint.updated': webhookEndpoint.extend({ changed: z.array(z.string()) }),
+  'webhook_endpoint.deleted': webhookEndpoint,
+  'webhook_endpoint.disabled': webhookEndpoint.extend({ reason: z.string() }),
+  'webhook_endpoint.secret_rotated': webhookEndpoint,
 };
-
-export type FeedEventType = keyof typeof feedEvents;
-
-export const feedEventTypes = Object.keys(feedEvents) as FeedEventType[];
 
 /** What a reader of each side must be allowed to; the events of one kind, by what stands before the dot. */
 const readers: Record<string, Record<'organization' | 'client', Permission>> = {
@@ -110,8 +58,10 @@ export function permissionToRead(type: FeedEventType, side: 'organization' | 'cl
   return readers[type.split('.')[0]!]![side];
 }
 
+export { feedEventTypes, type FeedEventType } from './feed-events.js';
+
 /** Every type of event with the schema of its `data`: the one list for writers and readers. */
-export const eventMap = { ...feedEvents, ...auditEvents };
+export const eventMap = { ...feedEventData, ...auditEvents };
 
 export type EventType = keyof typeof eventMap;
 export type EventData<Type extends EventType> = z.output<(typeof eventMap)[Type]>;

@@ -3,29 +3,10 @@ import type { Actor } from '../../common/http/request-context.js';
 import { described } from '../../common/schemas/described.js';
 import { pageOf, pageQuery, repeatable, timestamp, uuid } from '../../common/schemas/schemas.js';
 import { toTimestamp } from '../../common/timestamps.js';
-import type { FeedEventType } from './event-map.js';
+import { feedEventMeanings } from './feed-events.js';
 import type { EventRow } from './events.queries.js';
 
-const eventType = described('What happened:', {
-  'client.activated': 'The first person of a client signed up.',
-  'order.created': 'An order was made, by hand, by a program or from a spreadsheet.',
-  'order.updated': 'What it says was changed; `fields` names what.',
-  'order.submitted': 'Its client handed it over.',
-  'order.withdrawn': 'Its client took it back.',
-  'order.scheduled': 'It was put on a route.',
-  'order.unscheduled': 'It was taken off its route.',
-  'order.out_for_delivery': 'Its route started; `eta` says when it is expected.',
-  'order.eta_changed': 'It is expected at another time.',
-  'order.delivered': 'It was delivered.',
-  'order.picked_up': 'It was picked up.',
-  'order.failed': 'The attempt failed; `state` says why.',
-  'order.proof_added': 'A photo or a signature was uploaded.',
-  'order.rescheduled': 'After a failed attempt it waits for another route.',
-  'order.returned': 'The dispatcher gave it back to its client; `reason` says why.',
-  'order.deleted': 'It was deleted.',
-  'import.progressed': 'A spreadsheet is being read.',
-  'import.completed': 'A spreadsheet was read to its end, well or not.',
-} satisfies Record<FeedEventType, string>).meta({ id: 'EventType' });
+export const eventType = described('What happened:', feedEventMeanings).meta({ id: 'EventType' });
 
 const actorKind = described('Who or what acted:', {
   user: 'A person who was signed in.',
@@ -42,7 +23,7 @@ export const timelineActor = z
   })
   .meta({ id: 'TimelineActor', description: 'Who caused an entry of a timeline, or an event.' });
 
-const event = z
+export const event = z
   .object({
     id: uuid.describe('Id of the event, and the position to go on from.'),
     type: eventType.describe('What happened. Types may be added: pass over those you do not know.'),

@@ -12,6 +12,6 @@ import { SettleWatch } from './streams/settle-watch.js';
 @Module({
   controllers: [EventsController],
   providers: [EventHints, EventLog, EventPositions, EventReader, EventStreams, EventsService, SettleWatch],
-  exports: [EventLog],
+  exports: [EventHints, EventLog, SettleWatch],
 })
 export class EventsModule {}

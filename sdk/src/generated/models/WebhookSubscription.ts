@@ -1,0 +1,28 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+/**
+ * What is sent:
+ *
+ * - `*`: All types of events, also those to come.
+ * - `client.activated`: The first person of a client signed up.
+ * - `order.created`: An order was made, by hand, by a program or from a spreadsheet.
+ * - `order.updated`: What it says was changed; `fields` names what.
+ * - `order.submitted`: Its client handed it over.
+ * - `order.withdrawn`: Its client took it back.
+ * - `order.scheduled`: It was put on a route.
+ * - `order.unscheduled`: It was taken off its route.
+ * - `order.out_for_delivery`: Its route started; `eta` says when it is expected.
+ * - `order.eta_changed`: It is expected at another time.
+ * - `order.delivered`: It was delivered.
+ * - `order.picked_up`: It was picked up.
+ * - `order.failed`: The attempt failed; `state` says why.
+ * - `order.proof_added`: A photo or a signature was uploaded.
+ * - `order.rescheduled`: After a failed attempt it waits for another route.
+ * - `order.returned`: The dispatcher gave it back to its client; `reason` says why.
+ * - `order.deleted`: It was deleted.
+ * - `import.progressed`: A spreadsheet is being read.
+ * - `import.completed`: A spreadsheet was read to its end, well or not.
+ */
+export type WebhookSubscription = '*' | 'client.activated' | 'order.created' | 'order.updated' | 'order.submitted' | 'order.withdrawn' | 'order.scheduled' | 'order.unscheduled' | 'order.out_for_delivery' | 'order.eta_changed' | 'order.delivered' | 'order.picked_up' | 'order.failed' | 'order.proof_added' | 'order.rescheduled' | 'order.returned' | 'order.deleted' | 'import.progressed' | 'import.completed';

@@ -1,0 +1,111 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+import type { CreateWebhookEndpoint } from '../models/CreateWebhookEndpoint.js';
+import type { UpdateWebhookEndpoint } from '../models/UpdateWebhookEndpoint.js';
+import type { WebhookEndpoint } from '../models/WebhookEndpoint.js';
+import type { WebhookEndpointPage } from '../models/WebhookEndpointPage.js';
+import type { WebhookEndpointWithSecret } from '../models/WebhookEndpointWithSecret.js';
+import type { PagePromise } from '../../pages.js';
+import type { Answer } from '../../transport/response-info.js';
+import type { RequestOptions } from '../../options.js';
+import { Resource } from '../../resource.js';
+export interface ListWebhookEndpointsQuery {
+    /**
+     * How many items the page may have: 1 to 200. Default 50.
+     */
+    limit?: number | undefined;
+    /**
+     * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
+     */
+    cursor?: string | undefined;
+}
+export class WebhookEndpointsResource extends Resource {
+    /**
+     * List webhook endpoints
+     *
+     * Those of your own team: a client’s are its own, and the organization’s are apart from them.
+     *
+     * Allowed (`webhooks:manage`): organization: owner, admin; client: owner, admin.
+     *
+     * @returns One page of endpoints, newest first.
+     */
+    list(query?: ListWebhookEndpointsQuery, options?: RequestOptions): PagePromise<WebhookEndpointPage> {
+        return this.page({ method: 'GET', url: '/v1/webhook-endpoints', query }, options);
+    }
+    /**
+     * Have events sent to an address
+     *
+     * Each event that your team may read, of the types named, is sent as a POST, from now on. Messages follow Standard
+     * Webhooks 1.0: `webhook-id`, `webhook-timestamp` and `webhook-signature`, which `waybill.webhooks.verify()` of
+     * the SDK and the libraries of standardwebhooks.com check. Any answer of 2xx within 15 seconds is success;
+     * anything else, redirects too, is tried again for about three days. A message may come more than once, always
+     * with the same `webhook-id`, and messages may overtake each other: `data` and `createdAt` say what came first.
+     *
+     * Allowed (`webhooks:manage`): organization: owner, admin; client: owner, admin.
+     *
+     * @returns The new endpoint. Only this answer holds its secret: store it now.
+     * @throws WaybillError `webhook_endpoints_full`
+     */
+    create(body: CreateWebhookEndpoint, options?: RequestOptions): Promise<Answer<WebhookEndpointWithSecret>> {
+        return this.call({ method: 'POST', url: '/v1/webhook-endpoints', body }, options);
+    }
+    /**
+     * Get a webhook endpoint
+     *
+     * `failingSince` and `disabledReason` say how it does. Its secret is not shown again.
+     *
+     * Allowed (`webhooks:manage`): organization: owner, admin; client: owner, admin.
+     *
+     * @param id Id of the webhook endpoint.
+     * @returns The endpoint.
+     * @throws WaybillError `not_found`
+     */
+    get(id: string, options?: RequestOptions): Promise<Answer<WebhookEndpoint>> {
+        return this.call({ method: 'GET', url: '/v1/webhook-endpoints/{id}', path: { id } }, options);
+    }
+    /**
+     * Change a webhook endpoint
+     *
+     * Its secret stays. One that was disabled, by whatever reason, is enabled again by `enabled: true`; what happened
+     * meanwhile is not sent.
+     *
+     * Allowed (`webhooks:manage`): organization: owner, admin; client: owner, admin.
+     *
+     * @param id Id of the webhook endpoint.
+     * @returns The endpoint as it is now.
+     * @throws WaybillError `not_found`, `stale_version`
+     */
+    update(id: string, body: UpdateWebhookEndpoint, options?: RequestOptions): Promise<Answer<WebhookEndpoint>> {
+        return this.call({ method: 'PATCH', url: '/v1/webhook-endpoints/{id}', path: { id }, body }, options);
+    }
+    /**
+     * Delete a webhook endpoint
+     *
+     * Nothing is sent to it any more, also nothing that was waiting for another attempt.
+     *
+     * Allowed (`webhooks:manage`): organization: owner, admin; client: owner, admin.
+     *
+     * @param id Id of the webhook endpoint.
+     * @throws WaybillError `not_found`, `stale_version`
+     */
+    delete(id: string, options?: RequestOptions): Promise<void> {
+        return this.call({ method: 'DELETE', url: '/v1/webhook-endpoints/{id}', path: { id }, accept: '' }, options);
+    }
+    /**
+     * Replace the secret of a webhook endpoint
+     *
+     * For 24 hours messages carry two signatures, by the new secret and by the one before, so that receivers can
+     * change over. Rotated again within that time, only the newest two sign.
+     *
+     * Allowed (`webhooks:manage`): organization: owner, admin; client: owner, admin.
+     *
+     * @param id Id of the webhook endpoint.
+     * @returns The endpoint. Only this answer holds the new secret: store it now.
+     * @throws WaybillError `not_found`
+     */
+    rotateSecret(id: string, options?: RequestOptions): Promise<Answer<WebhookEndpointWithSecret>> {
+        return this.call({ method: 'POST', url: '/v1/webhook-endpoints/{id}/rotate-secret', path: { id } }, options);
+    }
+}

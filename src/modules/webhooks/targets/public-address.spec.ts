@@ -1,0 +1,71 @@
+import { isPublicAddress } from './public-address.js';
+
+describe('addresses that nothing is sent to', () => {
+  it.each([
+    ['this machine', '127.0.0.1'],
+    ['this machine', '127.255.255.254'],
+    ['this machine', '::1'],
+    ['no address', '0.0.0.0'],
+    ['this network', '0.1.2.3'],
+    ['no address', '::'],
+    ['a private network', '10.0.0.1'],
+    ['a private network', '172.16.0.1'],
+    ['a private network', '172.31.255.255'],
+    ['a private network', '192.168.1.1'],
+    ['a provider’s network', '100.64.0.1'],
+    ['the neighbourhood, where clouds tell secrets', '169.254.169.254'],
+    ['protocol assignments', '192.0.0.170'],
+    ['examples', '192.0.2.1'],
+    ['measurements', '198.18.0.1'],
+    ['examples', '198.51.100.1'],
+    ['examples', '203.0.113.1'],
+    ['old relays', '192.88.99.1'],
+    ['a group', '224.0.0.1'],
+    ['nobody yet', '240.0.0.1'],
+    ['everybody', '255.255.255.255'],
+    ['IPv4 mapped into IPv6', '::ffff:127.0.0.1'],
+    ['the same in hexadecimal', '::ffff:7f00:1'],
+    ['the same at full length', '0:0:0:0:0:ffff:7f00:0001'],
+    ['a mapped cloud service', '::ffff:a9fe:a9fe'],
+    ['an IPv4-compatible address', '::127.0.0.1'],
+    ['an IPv4-translated address', '::ffff:0:127.0.0.1'],
+    ['NAT64 of a private address', '64:ff9b::10.0.0.1'],
+    ['the same in hexadecimal', '64:ff9b::a00:1'],
+    ['NAT64 of the machine itself', '64:ff9b::7f00:1'],
+    ['a network’s own NAT64', '64:ff9b:1::808:808'],
+    ['6to4 of the machine itself', '2002:7f00:1::'],
+    ['6to4 of a public address', '2002:808:808::'],
+    ['Teredo', '2001:0:4136:e378:8000:63bf:3fff:fdd2'],
+    ['a private network', 'fd12:3456:789a::1'],
+    ['a private network', 'fc00::1'],
+    ['the neighbourhood', 'fe80::1'],
+    ['the neighbourhood by an interface', 'fe80::1%eth0'],
+    ['an interface', '2606:4700::1111%eth0'],
+    ['a site', 'fec0::1'],
+    ['a group', 'ff02::1'],
+    ['discarded', '100::1'],
+    ['examples', '2001:db8::1'],
+    ['examples', '3fff::1'],
+    ['segments', '5f00::1'],
+    ['nobody yet', '4000::1'],
+    ['no address at all', 'example.org'],
+    ['nothing', ''],
+  ])('are those of %s: %s', (_, address) => {
+    expect(isPublicAddress(address)).toBe(false);
+  });
+
+  it.each([
+    '1.1.1.1',
+    '8.8.8.8',
+    '172.15.0.1',
+    '172.32.0.1',
+    '100.63.255.255',
+    '100.128.0.1',
+    '::ffff:8.8.8.8',
+    '64:ff9b::808:808',
+    '2606:4700::1111',
+    '2a00:1450:4001::1',
+  ])('are none of the internet’s: %s', (address) => {
+    expect(isPublicAddress(address)).toBe(true);
+  });
+});

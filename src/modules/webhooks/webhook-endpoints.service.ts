@@ -1,0 +1,158 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { holdStanding } from '../../auth/access/standing.js';
+import type { UserPrincipal } from '../../auth/access/principal.js';
+import { changedFields } from '../../common/changed-fields.js';
+import { byId, ListPages } from '../../common/cursor.js';
+import { assertFresh } from '../../common/http/etag.js';
+import { invalidField, notFound, problem } from '../../common/problems/problems.js';
+import { CONFIG, type Config } from '../../config.js';
+import { Database, rowsOf } from '../../database/database.js';
+import { clientIdOf } from '../../database/tenancy/caller-scope.js';
+import { EventLog } from '../events/event-log.js';
+import type { EventData } from '../events/event-map.js';
+import { whyRefused } from './targets/target-url.js';
+import { WebhookEndpoint } from './webhook-endpoint.entity.js';
+import {
+  toWebhookEndpoint,
+  type CreateWebhookEndpoint,
+  type UpdateWebhookEndpoint,
+  type WebhookEndpointDto,
+  type WebhookEndpointWithSecret,
+} from './webhook-endpoints.dto.js';
+import { WebhookSecrets } from './webhook-secrets.js';
+
+const mostEndpoints = 50;
+
+const pages = new ListPages('webhook-endpoints', byId);
+
+type AuditType = `webhook_endpoint.${'created' | 'updated' | 'deleted' | 'secret_rotated'}`;
+
+/** The addresses to which a team has its events sent. */
+@Injectable()
+export class WebhookEndpointsService {
+  constructor(
+    private readonly db: Database,
+    private readonly events: EventLog,
+    private readonly secrets: WebhookSecrets,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** Newest first. */
+  async listWebhookEndpoints({ limit, cursor }: { limit: number; cursor?: string }) {
+    const after = pages.decode(cursor, {});
+    const endpoints = await this.db.transaction((em) =>
+      em.find(WebhookEndpoint, after ? { id: { $lt: after[0] } } : {}, {
+        orderBy: { id: 'desc' },
+        limit: limit + 1,
+      }),
+    );
+    return pages.page(endpoints, limit, {}, ({ id }) => [id], toWebhookEndpoint);
+  }
+
+  /** @throws Problem `validation_failed` for a URL that nothing is sent to, `webhook_endpoints_full` */
+  async createWebhookEndpoint(
+    caller: UserPrincipal,
+    { url, events }: CreateWebhookEndpoint,
+  ): Promise<WebhookEndpointWithSecret> {
+    this.assertTarget(url);
+    return this.db.transaction(async (em) => {
+      await holdStanding(em, caller, 'webhooks:manage');
+      if ((await em.count(WebhookEndpoint)) >= mostEndpoints) throw problem('webhook_endpoints_full');
+      const { organizationId } = caller.scope;
+      const endpoint = em.create(WebhookEndpoint, {
+        organizationId,
+        clientId: clientIdOf(caller.scope),
+        url,
+        events,
+      });
+      await em.flush();
+      await this.audit(em, 'webhook_endpoint.created', endpoint);
+      return this.withSecret(endpoint);
+    });
+  }
+
+  async getWebhookEndpoint(id: string): Promise<WebhookEndpointDto> {
+    return this.db.transaction(async (em) => toWebhookEndpoint(await endpointOf(em, id)));
+  }
+
+  /** @throws Problem `not_found`, `stale_version`, `validation_failed` for a URL that nothing is sent to */
+  async updateWebhookEndpoint(id: string, changes: UpdateWebhookEndpoint): Promise<WebhookEndpointDto> {
+    if (changes.url !== undefined) this.assertTarget(changes.url);
+    return this.db.transaction(async (em) => {
+      const endpoint = await endpointOf(em, id);
+      assertFresh(endpoint);
+      const { enabled, ...fields } = changes;
+      const wasEnabled = endpoint.disabledReason == null;
+      const changed = changedFields({ ...endpoint, enabled: wasEnabled }, changes);
+      if (changed.length === 0) return toWebhookEndpoint(endpoint);
+      em.assign(endpoint, fields);
+      if (enabled === false && wasEnabled)
+        em.assign(endpoint, { disabledReason: 'by_hand', disabledAt: new Date() });
+      if (enabled === true && !wasEnabled) await this.enable(em, endpoint);
+      await em.flush();
+      await this.audit(em, 'webhook_endpoint.updated', endpoint, { changed });
+      return toWebhookEndpoint(endpoint);
+    });
+  }
+
+  /** @throws Problem `not_found`, `stale_version` */
+  async deleteWebhookEndpoint(id: string): Promise<void> {
+    await this.db.transaction(async (em) => {
+      const endpoint = await endpointOf(em, id);
+      assertFresh(endpoint);
+      await em.remove(endpoint).flush();
+      await this.audit(em, 'webhook_endpoint.deleted', endpoint);
+    });
+  }
+
+  /** A new secret; the one before signs beside it for a while. */
+  async rotateWebhookSecret(id: string): Promise<WebhookEndpointWithSecret> {
+    return this.db.transaction(async (em) => {
+      const endpoint = await endpointOf(em, id);
+      endpoint.secretGeneration += 1;
+      endpoint.previousSecretUntil = this.secrets.overlapEnd();
+      await em.flush();
+      await this.audit(em, 'webhook_endpoint.secret_rotated', endpoint);
+      return this.withSecret(endpoint);
+    });
+  }
+
+  /** What happened while it was disabled is not sent. */
+  private async enable(em: EntityManager, endpoint: WebhookEndpoint): Promise<void> {
+    em.assign(endpoint, { disabledReason: null, disabledAt: null, failingSince: null });
+    const sql = `update webhook_endpoints set read_transaction_id = pg_current_xact_id(), read_seq = 0 where id = $1`;
+    await rowsOf(em, sql, [endpoint.id]);
+  }
+
+  private assertTarget(url: string): void {
+    const why = whyRefused(url, { allowPrivate: this.config.WEBHOOK_ALLOW_PRIVATE });
+    if (why) throw invalidField('/url', 'target_refused', why);
+  }
+
+  private withSecret(endpoint: WebhookEndpoint): WebhookEndpointWithSecret {
+    return { ...toWebhookEndpoint(endpoint), secret: this.secrets.secretOf(endpoint) };
+  }
+
+  private async audit<Type extends AuditType>(
+    em: EntityManager,
+    type: Type,
+    endpoint: WebhookEndpoint,
+    more?: Omit<EventData<Type>, 'webhookEndpointId'>,
+  ): Promise<void> {
+    await this.events.append(em, {
+      type,
+      organizationId: endpoint.organizationId,
+      clientId: endpoint.clientId ?? null,
+      audience: endpoint.clientId ? 'client' : 'organization',
+      data: { webhookEndpointId: endpoint.id, ...more } as EventData<Type>,
+    });
+  }
+}
+
+/** @throws Problem `not_found` */
+export async function endpointOf(em: EntityManager, id: string): Promise<WebhookEndpoint> {
+  const endpoint = await em.findOne(WebhookEndpoint, { id });
+  if (!endpoint) throw notFound();
+  return endpoint;
+}
