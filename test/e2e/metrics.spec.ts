@@ -1,3 +1,5 @@
+import type { Config } from '../../src/config.js';
+import { MetricsPage } from '../../src/metrics/serving/metrics-page.js';
 import { MetricsServer } from '../../src/metrics/serving/metrics-server.js';
 import { OperationNames } from '../../src/metrics/serving/operation-names.js';
 import { openAdmin } from '../support/admin.js';
@@ -186,8 +188,11 @@ describe('the metrics, without a token', () => {
       call(own, 'GET', '/metrics/x'),
     ];
     expect((await Promise.all(others)).map(({ status }) => status)).toEqual([404, 404, 404]);
-    const taken = startTestApp({ env: { METRICS_PORT: String(port) }, database: app.database });
-    await expect(taken).rejects.toThrow(`METRICS_PORT: ${port} on 127.0.0.1 is in use already`);
+    const settings = { METRICS_PORT: port, METRICS_HOST: '127.0.0.1' } as Config;
+    const second = new MetricsServer(app.nest.get(MetricsPage), settings);
+    await expect(second.onApplicationBootstrap()).rejects.toThrow(
+      `METRICS_PORT: ${port} on 127.0.0.1 is in use already`,
+    );
   });
 
   it('ask for the token on that port, too', async () => {
