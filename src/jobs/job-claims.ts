@@ -8,6 +8,7 @@ export interface ClaimedJob {
   attempts: number;
   crashes: number;
   request_id: string;
+  traceparent: string | null;
 }
 
 /** First key of the advisory locks that show a runner is alive. */
@@ -55,7 +56,7 @@ const claimSql = `
                   where t.queue = $2 and t.tenant = due.tenant and t.claimed_at is not null
                   order by t.claimed_at desc limit 1) nulls first, j.run_at, j.id
       limit $3 for update of j skip locked))
-  returning id, name, payload, attempts, crashes, request_id`;
+  returning id, name, payload, attempts, crashes, request_id, traceparent`;
 
 const doneSql = `
   update jobs set state = 'done', runner = null, finished_at = now(), last_error = null where id = $1 and runner = $2`;

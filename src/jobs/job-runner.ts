@@ -176,5 +176,10 @@ export class JobRunner {
 }
 
 function contextOf(job: ClaimedJob) {
-  return { requestId: job.request_id, scope: { audience: 'none' } as const, actor: systemActor };
+  return {
+    requestId: job.request_id,
+    traceparent: job.traceparent,
+    scope: { audience: 'none' } as const,
+    actor: systemActor,
+  };
 }

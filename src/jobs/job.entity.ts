@@ -31,12 +31,15 @@ const schema = defineEntity({
     runner: p.integer().nullable(),
     lastError: p.text().nullable(),
     requestId: p.string().length(100),
+    /** What caused it, as W3C Trace Context has it; none when nothing is traced. */
+    traceparent: p.string().length(55).nullable(),
     createdAt: createdAt(),
     finishedAt: moment().nullable(),
   },
   indexes: [
     { name: 'jobs_due', properties: ['queue', 'tenant', 'runAt', 'id'], where: "state = 'waiting'" },
     { name: 'jobs_running', properties: ['queue', 'tenant'], where: "state = 'running'" },
+    { name: 'jobs_dead', properties: ['queue', 'name'], where: "state = 'dead'" },
     { name: 'jobs_turns', properties: ['queue', 'tenant', 'claimedAt'], where: 'claimed_at is not null' },
   ],
   uniques: [
