@@ -3,7 +3,7 @@
  * The roots (app, main, worker, openapi) see all; `src/database/entities.ts` lists every table.
  */
 const layers = [
-  ['common', 'config'],
+  ['common', 'config', 'metrics/measures', 'tracing'],
   ['spreadsheets', 'order-fields', 'pdf'],
   ['order-sheets', 'routing'],
   ['database'],
@@ -15,7 +15,7 @@ const layers = [
   ['auth/account'],
   ['auth/auth.module'],
   ['idempotency', 'openapi'],
-  ['health'],
+  ['health', 'metrics/serving'],
   ['modules/events'],
   ['modules/organizations', 'modules/api-keys', 'modules/webhooks'],
   ['modules/depots', 'modules/teams'],

@@ -13,7 +13,7 @@ export class Migration20261128151500_jobs_handed extends Migration {
       `create index "jobs_under_way" on "jobs" ("queue", "tenant") where state in ('handed', 'running')`,
     );
     this.addSql('alter table "jobs" add "failure" varchar(30) null');
-    this.addSql(`create index "jobs_dead" on "jobs" ("organization_id", "id") where state = 'dead'`);
+    this.addSql(`create index "jobs_failed_work" on "jobs" ("organization_id", "id") where state = 'dead'`);
     this.addSql(`alter policy "organization" on "jobs" using (${own})`);
     this.addSql(`grant select, update (${retried}) on jobs to waybill_organization`);
   }
@@ -21,7 +21,7 @@ export class Migration20261128151500_jobs_handed extends Migration {
   override down(): void {
     this.addSql(`revoke select, update (${retried}) on jobs from waybill_organization`);
     this.addSql('alter policy "organization" on "jobs" using (false)');
-    this.addSql('drop index "jobs_dead"');
+    this.addSql('drop index "jobs_failed_work"');
     this.addSql('alter table "jobs" drop column "failure"');
     this.addSql(`update "jobs" set state = 'waiting', runner = null where state = 'handed'`);
     this.addSql('drop index "jobs_under_way"');

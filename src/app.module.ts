@@ -19,6 +19,7 @@ import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js
 import { IdempotencyModule } from './idempotency/idempotency.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { MailModule } from './mail/mail.module.js';
+import { MetricsModule } from './metrics/serving/metrics.module.js';
 import { ApiKeysModule } from './modules/api-keys/api-keys.module.js';
 import { AttemptsModule } from './modules/attempts/attempts.module.js';
 import { ClientsModule } from './modules/clients/clients.module.js';
@@ -99,6 +100,7 @@ export class AppModule {
         FailedJobsModule,
         WebhooksModule,
         HealthModule,
+        MetricsModule,
       ],
       // From the outermost to the innermost: the caller's context, repeated requests, response headers.
       providers: [

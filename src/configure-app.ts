@@ -14,7 +14,10 @@ import { refuseUnstorable } from './common/schemas/storable.js';
 import { CONFIG, type Config } from './config.js';
 import { drainable } from './drain-http.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
+import { MetricsPage } from './metrics/serving/metrics-page.js';
+import { RequestMetrics } from './metrics/serving/request-metrics.js';
 import { serveDocument } from './openapi/swagger-ui.js';
+import { traceRequests } from './tracing/request-traces.js';
 
 const maxBodyBytes = 2 * 1024 * 1024;
 const requestIdPattern = /^[A-Za-z0-9._:/+=-]{1,100}$/;
@@ -42,6 +45,7 @@ export function httpAdapter({ TRUST_PROXY }: Pick<Config, 'TRUST_PROXY'>): Fasti
 export async function configureApp(app: NestFastifyApplication): Promise<ReturnType<typeof drainable>> {
   const config = app.get<Config>(CONFIG);
   const fastify = app.getHttpAdapter().getInstance();
+  traceRequests(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
     // Responses are private to their caller, and many contain tokens. Public ones set their own header.
@@ -58,6 +62,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<ReturnT
     done();
   });
   logRequests(fastify, app.get(Logger));
+  app.get(RequestMetrics).attachTo(fastify);
   app.get(IdempotencyInterceptor).attachTo(fastify);
   fastify.removeContentTypeParser('text/plain');
   await app.register(helmet, {
@@ -89,6 +94,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<ReturnT
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(new SchemaPipe());
   serveDocument(app, config.PUBLIC_URL);
+  app.get(MetricsPage).attachTo(fastify);
   return drain;
 }
 

@@ -2,8 +2,7 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
-import { StartError } from './common/start-error.js';
-import type { Config } from './config.js';
+import { whyNotListening } from './common/why-not-listening.js';
 import { configureApp, httpAdapter } from './configure-app.js';
 import { runProcess, useJsonLog } from './run-process.js';
 
@@ -20,23 +19,7 @@ runProcess(async (config, database) => {
     await app.listen(config.PORT, config.HOST);
   } catch (error) {
     await app.close();
-    throw whyNotListening(error, config);
+    throw whyNotListening(error, { PORT: config.PORT, HOST: config.HOST });
   }
   return { app, ready: `Waybill is ready: ${config.PUBLIC_URL}/docs`, drain };
 });
-
-function whyNotListening(error: unknown, { PORT, HOST }: Config): unknown {
-  switch ((error as NodeJS.ErrnoException).code) {
-    case 'EADDRINUSE':
-      return new StartError(
-        `PORT: ${PORT} on ${HOST} is in use already. Stop what uses it, or set another PORT.`,
-      );
-    case 'EACCES':
-      return new StartError(`PORT: this account may not listen on ${PORT}. Set a PORT above 1023.`);
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-      return new StartError(`HOST: ${HOST} is no address of this machine. 0.0.0.0 stands for all of them.`);
-    default:
-      return error;
-  }
-}

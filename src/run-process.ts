@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Logger } from 'nestjs-pino';
+import { setTimeout as delay } from 'node:timers/promises';
 import { pino, type Logger as PinoLogger } from 'pino';
 import { logOutput } from './common/logging/log-output.js';
 import { StartError } from './common/start-error.js';
@@ -40,6 +41,7 @@ async function start(
   open: (config: Config, database: OpenDatabase) => Promise<Running>,
 ): Promise<() => StopStage[]> {
   const config = loadConfig();
+  const endTelemetry = await startTelemetry(config);
   const logger: PinoLogger = pino({ level: config.LOG_LEVEL }, logOutput);
   const database = await openDatabase(config, (message) => logger.info({ context: 'Database' }, message));
   try {
@@ -49,11 +51,20 @@ async function start(
       { name: 'requests', milliseconds: 10_500, run: () => finishWork(app, drain) },
       { name: 'connections', milliseconds: 1_500, run: () => app.close() },
       { name: 'the database', milliseconds: 4_000, run: () => database.close() },
+      { name: 'traces and logs', milliseconds: 1_500, run: endTelemetry },
     ];
   } catch (error) {
     await database.close();
     throw error;
   }
+}
+
+/** @returns sends what is left, for a second at most: its receiver may be away */
+async function startTelemetry(config: Config): Promise<() => Promise<void>> {
+  if (!config.OTEL_EXPORTER_OTLP_ENDPOINT) return () => Promise.resolve();
+  const { startOpenTelemetry } = await import('./tracing/open-telemetry.js');
+  const end = startOpenTelemetry(config.OTEL_TRACES_SAMPLER_ARG);
+  return () => Promise.race([end(), delay(1_000)]);
 }
 
 async function finishWork(app: INestApplicationContext, drain: Running['drain']): Promise<void> {

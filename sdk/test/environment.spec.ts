@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Waybill, version } from '../src/index.js';
-import { uuid } from '../src/transport/runtime.js';
+import { inBrowser, userAgent, uuid } from '../src/transport/runtime.js';
 import { emptyPage, StubApi } from './stub-api.js';
 
 describe('where the SDK runs', () => {
@@ -34,6 +34,32 @@ describe('where the SDK runs', () => {
     expect(version).toBe(manifest.version);
     await new Waybill({ baseUrl }).depots.list();
     expect(api.seen[0]?.headers['user-agent']).toBe(`waybill-sdk/${version} node/${process.versions.node}`);
+  });
+
+  it.each(['bun', 'deno'])('names %s, which calls itself Node too', (name) => {
+    const versions = Object.getOwnPropertyDescriptor(process, 'versions')!;
+    Object.defineProperty(process, 'versions', {
+      ...versions,
+      value: { ...process.versions, [name]: '2.5.0' },
+    });
+    try {
+      expect(userAgent()).toBe(`waybill-sdk/${version} ${name}/2.5.0`);
+    } finally {
+      Object.defineProperty(process, 'versions', versions);
+    }
+  });
+
+  it('takes nothing for a browser that only likens itself to one', () => {
+    const agent = Object.getOwnPropertyDescriptor(globalThis, 'navigator')!;
+    Object.defineProperty(globalThis, 'navigator', {
+      value: { userAgent: 'Workers (like Mozilla/5.0)' },
+      configurable: true,
+    });
+    try {
+      expect(inBrowser()).toBe(false);
+    } finally {
+      Object.defineProperty(globalThis, 'navigator', agent);
+    }
   });
 
   it('makes keys where a page has no randomUUID', () => {

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -221,6 +222,19 @@ describe('a request of the SDK', () => {
         code: 'file_not_readable',
         detail: `“${join(folder, 'none.csv')}”: there is no such file (ENOENT).`,
       });
+    });
+
+    it('says which file may not be read', async () => {
+      // Root may read everything.
+      const { promises } = process.getBuiltinModule('node:fs');
+      const refused = jest
+        .spyOn(promises, 'access')
+        .mockRejectedValue(Object.assign(new Error(), { code: 'EACCES' }));
+      const file = join(folder, 'orders.csv');
+      await expect(fileFrom(file)).rejects.toMatchObject({
+        detail: `“${file}”: it cannot be read (EACCES).`,
+      });
+      refused.mockRestore();
     });
 
     it('sends it whole again on a retry, under the same key', async () => {

@@ -9,6 +9,7 @@ import {
   type RequestUnit,
 } from '../common/http/request-context.js';
 import type { DeclaredScope } from '../common/scope.js';
+import { traced, type SpanStart } from '../tracing/tracing.js';
 import { audienceRoles, NoScopeError, type Scope } from './tenancy/tenancy.js';
 import { UnitOfWork } from './tenancy/unit-of-work.js';
 
@@ -19,6 +20,8 @@ export interface Walls {
 }
 
 export const WALLS = Symbol('WALLS');
+
+const transactionSpan: SpanStart = { kind: 'client', attributes: { 'db.system.name': 'postgresql' } };
 
 /**
  * The only door to the database. Work runs in one transaction, as the database role of the caller's audience,
@@ -78,8 +81,10 @@ export class Database {
       scope,
     };
     const afterCommit: (() => void)[] = [];
-    const result = await this.forkFor(scope).transactional((em) =>
-      runInContext({ ...context, em, afterCommit }, () => work(em)),
+    const result = await traced('transaction', transactionSpan, () =>
+      this.forkFor(scope).transactional((em) =>
+        runInContext({ ...context, em, afterCommit }, () => work(em)),
+      ),
     );
     for (const run of afterCommit) run();
     return result;

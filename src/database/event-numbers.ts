@@ -5,7 +5,15 @@ import { audienceRoles } from './tenancy/tenancy.js';
 const isForeignSql = `
   select exists (
     select from (select transaction_id from events order by id desc limit 10000) newest
-     where transaction_id >= pg_snapshot_xmax(pg_current_snapshot())) as "isForeign"`;
+     where transaction_id >= pg_snapshot_xmax(pg_current_snapshot())
+    union all select from webhook_endpoints where read_transaction_id >= pg_snapshot_xmax(pg_current_snapshot()))
+    as "isForeign"`;
+
+/** Webhook endpoints go on after as many events as they have got; what they get twice is not sent twice. */
+const moveEndpointsSql = `
+  update webhook_endpoints p set read_transaction_id = '3', read_seq = (
+    select count(*) from events e
+     where (e.transaction_id, e.seq) <= (p.read_transaction_id, p.read_seq))`;
 
 /**
  * All become older than any transaction to come, in the order in which they were read. Those of one order also stay in
@@ -31,6 +39,7 @@ export async function renumberForeignEvents(url: string): Promise<void> {
     const { rows } = await client.query<{ isForeign: boolean }>(isForeignSql);
     if (rows[0]!.isForeign) {
       await client.query('lock table events in share row exclusive mode');
+      await client.query(moveEndpointsSql);
       await client.query(renumberSql);
     }
     await client.query('commit');

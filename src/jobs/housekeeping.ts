@@ -16,6 +16,8 @@ const leftovers: [table: string, condition: string][] = [
   ['idempotency_keys', 'expires_at < now()'],
   ['sign_in_counters', 'expires_at < now()'],
   ['sessions', "coalesce(ended_at, expires_at) < now() - interval '30 days'"],
+  ['webhook_attempts', "created_at < now() - interval '30 days'"],
+  ['webhook_deliveries', "created_at < now() - interval '30 days'"],
   ['password_resets', "expires_at < now() - interval '7 days'"],
 ];
 

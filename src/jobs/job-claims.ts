@@ -22,6 +22,7 @@ export interface ClaimedJob {
   attempts: number;
   crashes: number;
   request_id: string;
+  traceparent: string | null;
 }
 
 const uniqueViolation = '23505';

@@ -11,7 +11,8 @@ import {
   type JobName,
   type QueueName,
 } from './job-map.js';
-import type { JobRun, Jobs } from './jobs.js';
+import type { JobRun } from './job-handling.js';
+import type { Jobs } from './jobs.js';
 
 /** Runs claimed jobs and notes their ends, wherever they were claimed. */
 export class JobExecution {
@@ -112,5 +113,10 @@ export class JobExecution {
 }
 
 function contextOf(job: ClaimedJob) {
-  return { requestId: job.request_id, scope: { audience: 'none' } as const, actor: systemActor };
+  return {
+    requestId: job.request_id,
+    traceparent: job.traceparent,
+    scope: { audience: 'none' } as const,
+    actor: systemActor,
+  };
 }

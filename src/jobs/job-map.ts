@@ -11,6 +11,9 @@ export const jobMap = {
   'routes.watch': z.object({}),
   'proofs.clear-files': z.object({ proofId: z.uuid() }),
   'proofs.sweep': z.object({}),
+  /** The attempt that is to come, so that one which was made is not made again. */
+  'webhooks.deliver': z.object({ deliveryId: z.uuid(), attempt: z.int() }),
+  'webhook-endpoints.mail': z.object({ endpointId: z.uuid() }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof jobMap;
@@ -33,9 +36,14 @@ interface Queue {
 /** Kinds of work with their own slots in every process, so that none waits behind another. */
 export const queues = {
   housekeeping: { slots: 2, names: ['housekeeping.run', 'proofs.clear-files', 'proofs.sweep'] },
-  mail: { slots: 4, names: ['invitations.mail', 'password-resets.mail', 'claimed-emails.mail'] },
+  mail: {
+    slots: 4,
+    names: ['invitations.mail', 'password-resets.mail', 'claimed-emails.mail', 'webhook-endpoints.mail'],
+  },
   /** What routes need soon after a change: one slow OSRM holds up nothing but this. */
   routes: { slots: 2, keptHours: 1, names: ['routes.measure', 'routes.watch'] },
+  /** Wait for receivers; an endpoint is a tenant, so that one which hangs holds up no other. Deliveries have their own log. */
+  webhooks: { slots: 32, perTenant: 4, keptHours: 0, names: ['webhooks.deliver'] },
   /** Run for minutes. */
   imports: { slots: 3, perTenant: 1, ahead: 0, names: ['imports.run'] },
 } as const satisfies Record<string, Queue>;

@@ -59,7 +59,7 @@ const dueIds = (most: string) => `
    limit (select most from room) for update of j skip locked`;
 
 const runningSql = "state = 'running', runner = $1, attempts = attempts + 1, claimed_at = clock_timestamp()";
-const claimedColumns = 'id, name, queue, payload, attempts, crashes, request_id';
+const claimedColumns = 'id, name, queue, payload, attempts, crashes, request_id, traceparent';
 
 export const claimSql = `
   update jobs set ${runningSql} where id = any(array(${dueIds('$3::int')})) returning ${claimedColumns}`;

@@ -36,13 +36,16 @@ const schema = defineEntity({
     /** Why it was given up. */
     failure: p.string().$type<FailureKind>().length(30).nullable(),
     requestId: p.string().length(100),
+    /** What caused it, as W3C Trace Context has it; none when nothing is traced. */
+    traceparent: p.string().length(55).nullable(),
     createdAt: createdAt(),
     finishedAt: moment().nullable(),
   },
   indexes: [
     { name: 'jobs_due', properties: ['queue', 'tenant', 'runAt', 'id'], where: "state = 'waiting'" },
     { name: 'jobs_under_way', properties: ['queue', 'tenant'], where: "state in ('handed', 'running')" },
-    { name: 'jobs_dead', properties: ['organizationId', 'id'], where: "state = 'dead'" },
+    { name: 'jobs_dead', properties: ['queue', 'name'], where: "state = 'dead'" },
+    { name: 'jobs_failed_work', properties: ['organizationId', 'id'], where: "state = 'dead'" },
     { name: 'jobs_turns', properties: ['queue', 'tenant', 'claimedAt'], where: 'claimed_at is not null' },
   ],
   uniques: [

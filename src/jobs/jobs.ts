@@ -4,25 +4,13 @@ import { CompiledQuery } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { currentContext } from '../common/http/request-context.js';
 import { sqlOf } from '../database/database.js';
+import { currentSpan } from '../tracing/tracing.js';
+import type { JobHandler, JobHandling } from './job-handling.js';
 import { jobMap, jobNames, queueOf, type JobName, type JobPayload, type QueueName } from './job-map.js';
 import { Job, noTenant } from './job.entity.js';
+import { observed } from './observed.js';
 
-/** What a handler gets to know about the run. */
-export interface JobRun {
-  jobId: string;
-  /** Aborts when the process is stopping. */
-  signal: AbortSignal;
-  /** Records progress, so that earlier runs count neither as failures nor as crashes. */
-  progressed(): Promise<void>;
-}
-
-type JobHandler<N extends JobName> = (payload: JobPayload<N>, run: JobRun) => Promise<void>;
-
-interface JobHandling<N extends JobName> {
-  handler: JobHandler<N>;
-  /** Called when the job fails for good, by errors or by dead runners. May be called twice. */
-  abandoned?: (payload: JobPayload<N>) => Promise<void>;
-}
+export type { JobRun } from './job-handling.js';
 
 interface EnqueueOptions {
   /** Whose turn it uses; the house's own by default. */
@@ -31,16 +19,18 @@ interface EnqueueOptions {
   organizationId?: string;
   /** Now by default. */
   runAt?: Date;
+  /** The place in a trace that causes it; by default what runs now. */
+  traceparent?: string | null;
 }
 
 export const jobChannel = 'waybill_jobs';
 
 const enqueueSql = `
-  insert into jobs (id, name, queue, payload, state, tenant, organization_id, attempts, run_at, request_id, created_at)
+  insert into jobs (id, name, queue, payload, state, tenant, organization_id, attempts, run_at, request_id, traceparent, created_at)
   select job.id, $1, $2, job.payload::jsonb, 'waiting', job.tenant, job.organization_id, 0,
-         coalesce(job.run_at, now()), $3, now()
-    from unnest($4::uuid[], $5::text[], $6::uuid[], $7::timestamptz[], $8::uuid[])
-      as job (id, payload, tenant, run_at, organization_id)`;
+         coalesce(job.run_at, now()), $3, job.traceparent, now()
+    from unnest($4::uuid[], $5::text[], $6::uuid[], $7::timestamptz[], $8::uuid[], $9::text[])
+      as job (id, payload, tenant, run_at, organization_id, traceparent)`;
 
 /**
  * Enqueues jobs and knows their handlers. A job is a row in the caller's transaction: both commit or neither.
@@ -56,7 +46,7 @@ export class Jobs implements OnApplicationBootstrap {
     options: Pick<JobHandling<N>, 'abandoned'> = {},
   ): void {
     if (this.handlers.has(name)) throw new Error(`Two handlers for the job ${name}`);
-    this.handlers.set(name, { handler, ...options } as JobHandling<JobName>);
+    this.handlers.set(name, observed(name, { handler, ...options }));
   }
 
   handlingOf(name: string): JobHandling<JobName> | undefined {
@@ -100,6 +90,7 @@ export class Jobs implements OnApplicationBootstrap {
         jobs.map(({ tenant }) => tenant ?? noTenant),
         jobs.map(({ runAt }) => runAt?.toISOString() ?? null),
         jobs.map(({ organizationId }) => organizationId ?? own),
+        jobs.map(({ traceparent }) => traceparent ?? currentSpan()?.traceparent ?? null),
       ]),
     );
     await notify(em, queueOf(name));

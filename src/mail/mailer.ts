@@ -3,6 +3,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport, type Transporter } from 'nodemailer';
 import { CONFIG, type Config } from '../config.js';
+import { traced } from '../tracing/tracing.js';
 
 interface Mail {
   to: string;
@@ -42,7 +43,11 @@ export class Mailer implements OnApplicationShutdown {
       : createTransport({ streamTransport: true, buffer: true, newline: 'unix' }, { from: config.MAIL_FROM });
   }
 
-  async send({ messageId, ...mail }: Mail): Promise<void> {
+  async send(mail: Mail): Promise<void> {
+    await traced('mail', { kind: 'client' }, () => this.deliver(mail));
+  }
+
+  private async deliver({ messageId, ...mail }: Mail): Promise<void> {
     const host = this.config.MAIL_FROM.match(/@([^>\s]+)/)?.[1] ?? 'waybill.localhost';
     const parts = this.config.SMTP_URL ? mail : { ...mail, text: plainPart(mail.text) };
     const sent = (await this.transport

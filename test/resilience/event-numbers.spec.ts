@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { migrate } from '../../src/database/migrate.js';
+import { eventually } from '../support/eventually.js';
 import { EventStreamReader, eventsSettled } from '../support/event-reader.js';
 import { addOrder } from '../support/orders.js';
 import { addClient, signUp } from '../support/tenants.js';
@@ -30,8 +31,21 @@ it('events that came from another server are read in their order, before all tha
       return items.map(({ data }) => (data.fields as string[] | undefined)?.[0] ?? 'new');
     };
     expect(await feed()).toEqual([]);
+    // It had got the first two.
+    await app.database.query(
+      `insert into webhook_endpoints (id, organization_id, client_id, url, events, read_transaction_id, read_seq, created_at, updated_at)
+       values ($1, $2, $3, 'https://127.0.0.1/', '{*}', '90000000', 11, now(), now())`,
+      [uuidv7(), client.organizationId, client.id],
+    );
     await migrate(app.database.url);
     expect(await feed()).toEqual(['14', '11', '15', '12', '13', '16']);
+    const sent = await eventually(async () => {
+      const deliveries = await app.database.query<{ field: string }>(
+        `select e.data->'fields'->>0 as field from webhook_deliveries d join events e on e.id = d.event_id order by e.seq`,
+      );
+      return deliveries.length >= 4 ? deliveries.map(({ field }) => field) : undefined;
+    });
+    expect(sent).toEqual(['15', '12', '13', '16']);
     await addOrder(app, client);
     const numbers = await app.database.query('select seq, transaction_id from events order by seq');
     await migrate(app.database.url);

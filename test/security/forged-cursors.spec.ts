@@ -48,6 +48,7 @@ const secondRow: Record<string, (world: World, make: Maker, ids: Ids) => Promise
   listStopImports: (_, make) => make.queuedImport(),
   listStops: (_, make) => make.order(),
   listTeamMembers: (_, make) => make.member(),
+  listWebhookDeliveries: (_, make, { id }) => make.webhookDelivery(id),
   listWebhookEndpoints: (_, make) => make.webhookEndpoint(),
 };
 

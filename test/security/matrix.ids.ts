@@ -23,6 +23,7 @@ export const submitted = ofClient(one((make) => make.order()));
 export const stop = (status?: string) => async (make: Maker) => ({
   id: await make.order(make.isClient() ? 'draft' : status),
 });
+export const webhookDelivery = one((make) => make.webhookDelivery());
 export const webhookEndpoint = one((make) => make.webhookEndpoint());
 export const plannedRoute = ofOrganization(async (make) => {
   const id = await make.route();

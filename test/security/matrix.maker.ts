@@ -118,6 +118,15 @@ export class Maker {
       ...this.times(),
     });
 
+  webhookDelivery = async (endpointId?: string) =>
+    this.insert('webhook_deliveries', {
+      client_id: this.tenant.clientId,
+      endpoint_id: endpointId ?? (await this.webhookEndpoint()),
+      event_id: uuidv7(),
+      type: 'order.delivered',
+      created_at: this.now(),
+    });
+
   /** With the token that opens it, for what is asked by token. */
   invitation = async (options: { token?: string; email?: string } = {}) =>
     this.insert('invitations', {

@@ -17,6 +17,7 @@ import {
   visitedStop,
   orderImport,
   stopImport,
+  webhookDelivery,
   webhookEndpoint,
   type Ids,
 } from './matrix.ids.js';
@@ -75,12 +76,18 @@ export const table: Record<string, Row | Row[]> = {
   listJobs: {},
   retryJob: { ids: one((make) => make.deadJob()) },
 
+  listEventTypes: {},
   listWebhookEndpoints: {},
   createWebhookEndpoint: { body: () => ({ url: 'https://example.org/hook', events: ['*'] }) },
   getWebhookEndpoint: { ids: webhookEndpoint },
   updateWebhookEndpoint: { ids: webhookEndpoint, body: () => ({ events: ['order.failed'] }) },
   deleteWebhookEndpoint: { ids: webhookEndpoint },
   rotateWebhookSecret: { ids: webhookEndpoint },
+  listWebhookDeliveries: { ids: webhookEndpoint },
+  testWebhookEndpoint: { ids: webhookEndpoint, body: () => ({ type: 'order.delivered' }) },
+  recoverWebhookEndpoint: { ids: webhookEndpoint, body: () => ({ since: '2026-01-01T00:00:00Z' }) },
+  getWebhookDelivery: { ids: webhookDelivery },
+  redeliverWebhook: { ids: webhookDelivery },
 
   getOrganization: {},
   updateOrganization: { body: () => ({ supportEmail: newEmail() }) },

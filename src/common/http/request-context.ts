@@ -22,6 +22,8 @@ export interface RequestUnit {
 /** The context of one request or job. */
 export interface RequestContext {
   requestId: string;
+  /** Of a job: the place in a trace that caused it. */
+  traceparent?: string | null;
   scope: Scope;
   actor: Actor;
   /** The version in the request's If-Match, when it sent one. */

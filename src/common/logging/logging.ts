@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger, Params } from 'nestjs-pino';
 import { validate } from 'uuid';
 import type { Config } from '../../config.js';
+import { currentSpan } from '../../tracing/tracing.js';
 import { logOutput } from './log-output.js';
 import { isSqlState } from '../problems/outages.js';
 
@@ -14,10 +15,16 @@ export function loggerOptions(config: Pick<Config, 'LOG_LEVEL'>): Params {
         autoLogging: false,
         quietReqLogger: true,
         serializers: { err: errorSummary },
+        mixin: traceOfLine,
       },
       logOutput,
     ],
   };
+}
+
+function traceOfLine(): Record<string, string> {
+  const span = currentSpan();
+  return span ? { trace_id: span.traceId, span_id: span.spanId } : {};
 }
 
 /** Logs one line per request except probes: what was requested, the status, and how long it took. */
@@ -33,8 +40,8 @@ export function logRequests(fastify: FastifyInstance, logger: Logger): void {
         milliseconds: Math.round(reply.elapsedTime),
       };
       // Outages, and a server that stops, fail every request: they are logged as a whole.
-      if (reply.statusCode === 500) logger.error(line, 'Request answered');
-      else logger.log(line, 'Request answered');
+      if (reply.statusCode === 500) logger.error(line, 'Request answered', 'Requests');
+      else logger.log(line, 'Request answered', 'Requests');
     }
     done();
   });

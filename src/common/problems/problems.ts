@@ -79,6 +79,11 @@ export const problemCatalogue = {
   import_not_cancellable: { status: 409, title: 'The import has already ended' },
   import_not_fixable: { status: 409, title: 'The import has no rows to fix' },
   import_not_undoable: { status: 409, title: 'The import cannot be undone yet' },
+  webhook_endpoint_disabled: {
+    status: 409,
+    title: 'The webhook endpoint is disabled',
+    detail: 'Enable it first: `enabled: true`.',
+  },
   webhook_endpoints_full: {
     status: 409,
     title: 'The team has as many webhook endpoints as one can have',

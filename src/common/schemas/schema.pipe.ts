@@ -8,7 +8,7 @@ export class SchemaPipe implements PipeTransform {
   transform(value: unknown, metadata: ArgumentMetadata): unknown {
     const schema = metadata.schema as z.ZodType | undefined;
     if (!schema || metadata.type === 'custom') return value;
-    const query = metadata.type === 'query' ? ((value ?? {}) as Query) : undefined;
+    const query = metadata.type === 'query' ? (value as Query) : undefined;
     const parsed = schema.safeParse(query ? nested(query) : (value ?? {}));
     if (parsed.success) return parsed.data;
     const { issues } = parsed.error;

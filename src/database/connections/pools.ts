@@ -35,9 +35,20 @@ export class Pools implements OnApplicationShutdown {
 
   /** The pools with callers waiting for a connection right now, health checks aside. */
   get busy(): PoolDoor[] {
-    return [...this.pools, ...this.adopted]
-      .filter(([door, { waitingCount }]) => door !== 'health' && waitingCount > 0)
-      .map(([door]) => door);
+    return this.counts
+      .filter(({ door, waiting }) => door !== 'health' && waiting > 0)
+      .map(({ door }) => door);
+  }
+
+  /** The connections of every pool that is open, and the callers that wait for one. */
+  get counts() {
+    return [...this.pools, ...this.adopted].map(([door, pool]) => ({
+      door,
+      size: this.sizes[door],
+      total: pool.totalCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+    }));
   }
 
   async onApplicationShutdown(): Promise<void> {

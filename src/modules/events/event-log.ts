@@ -4,6 +4,7 @@ import { CompiledQuery } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { currentActor, currentContext } from '../../common/http/request-context.js';
 import { afterCommit, sqlOf } from '../../database/database.js';
+import { currentSpan } from '../../tracing/tracing.js';
 import type { TenantScope } from '../../database/tenancy/tenancy.js';
 import { prepared } from '../../database/connections/pipelined-client.js';
 import { eventMap, type EventData, type EventType } from './event-map.js';
@@ -23,14 +24,14 @@ export interface NewEvent<Type extends EventType = EventType> {
 
 const insertSql = prepared(`
   insert into events (${eventColumns})
-  select e.id, e.organization_id, e.client_id, e.audience, e.type, e.order_id, e.data, $2::jsonb, $3, now()
+  select e.id, e.organization_id, e.client_id, e.audience, e.type, e.order_id, e.data, $2::jsonb, $3, $4, now()
     from unnest($1::jsonb[]) with ordinality as row (json, n),
          jsonb_to_record(row.json) as e (id uuid, organization_id uuid, client_id uuid, audience text, type text, order_id uuid, data jsonb)
    order by row.n`);
 
 const insertForOrdersSql = prepared(`
   insert into events (${eventColumns})
-  select row.id, $3, $4, $5, $6, row.order_id, $7::jsonb, $8::jsonb, $9, now()
+  select row.id, $3, $4, $5, $6, row.order_id, $7::jsonb, $8::jsonb, $9, $10, now()
     from unnest($1::uuid[], $2::uuid[]) with ordinality as row (id, order_id, n)
    order by row.n`);
 
@@ -55,7 +56,7 @@ export class EventLog {
         data: eventMap[event.type].parse(event.data),
       }),
     );
-    const values = [rows, JSON.stringify(currentActor()), currentContext()?.requestId ?? ''];
+    const values = [rows, ...causeOfEvents()];
     await sqlOf(em).executeQuery(CompiledQuery.raw(insertSql, values));
     afterCommit(() => events.forEach((event) => this.hints.note(event)));
   }
@@ -75,8 +76,7 @@ export class EventLog {
       event.audience ?? 'both',
       event.type,
       JSON.stringify(eventMap[event.type].parse(event.data)),
-      JSON.stringify(currentActor()),
-      currentContext()?.requestId ?? '',
+      ...causeOfEvents(),
     ];
     await sqlOf(em).executeQuery(CompiledQuery.raw(insertForOrdersSql, values));
     afterCommit(() => this.hints.note(event));
@@ -86,4 +86,10 @@ export class EventLog {
   wrote({ organizationId, ...scope }: TenantScope): void {
     this.hints.note({ organizationId, clientId: 'clientId' in scope ? scope.clientId : someClients });
   }
+}
+
+/** Who causes the events, and by which request and trace. */
+function causeOfEvents() {
+  const requestId = currentContext()?.requestId ?? '';
+  return [JSON.stringify(currentActor()), requestId, currentSpan()?.traceparent ?? null];
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '../../common/http/request-context.js';
+import { currentSpan } from '../../tracing/tracing.js';
 import { eventMap, type EventData, type EventType } from './event-map.js';
 
 /**
@@ -7,7 +8,7 @@ import { eventMap, type EventData, type EventType } from './event-map.js';
 export type EventAudience = 'both' | 'organization' | 'client';
 
 export const eventColumns =
-  'id, organization_id, client_id, audience, type, order_id, data, actor, request_id, created_at';
+  'id, organization_id, client_id, audience, type, order_id, data, actor, request_id, traceparent, created_at';
 
 /** An event caused by each of many rows, without the row's own ids. */
 interface BulkEvent<Type extends EventType> {
@@ -44,6 +45,6 @@ export function insertEvents<Type extends EventType>(
   return `insert into events (${eventColumns})
     select ${rows.id}, ${bind(event.organizationId, 'uuid')}, ${rows.clientId}, ${bind(event.audience, 'text')},
            ${bind(event.type, 'text')}, ${rows.orderId}, ${data}, ${bind(JSON.stringify(event.actor), 'jsonb')},
-           ${bind(event.requestId, 'text')}, now()
+           ${bind(event.requestId, 'text')}, ${bind(currentSpan()?.traceparent ?? null, 'text')}, now()
       from ${rows.from}`;
 }

@@ -22,6 +22,8 @@ const schema = defineEntity({
     data: p.json().$type<Record<string, unknown>>(),
     actor: p.json().$type<Actor>(),
     requestId: p.string().length(100),
+    /** The place in a trace that wrote it, as W3C Trace Context has it; none when nothing is traced. */
+    traceparent: p.string().length(55).nullable(),
     createdAt: createdAt(),
   },
   indexes: [

@@ -3,6 +3,7 @@ import type { Actor } from '../../common/http/request-context.js';
 import { described } from '../../common/schemas/described.js';
 import { pageOf, pageQuery, repeatable, timestamp, uuid } from '../../common/schemas/schemas.js';
 import { toTimestamp } from '../../common/timestamps.js';
+import type { EventPosition } from './event-position.js';
 import { feedEventMeanings } from './feed-events.js';
 import type { EventRow } from './events.queries.js';
 
@@ -62,7 +63,10 @@ export const eventStreamQuery = z.strictObject({
 });
 export type EventStreamQuery = z.output<typeof eventStreamQuery>;
 
-export function toEvent({ id, type, createdAt, clientId, orderId, data, actor }: EventRow): EventDto {
+/** All of an event but its place in the order of events. */
+type EventFacts = Omit<EventRow, keyof EventPosition | 'settled'>;
+
+export function toEvent({ id, type, createdAt, clientId, orderId, data, actor }: EventFacts): EventDto {
   const { kind, name } = actor;
   return { id, type, createdAt: toTimestamp(createdAt), clientId, orderId, data, actor: { kind, name } };
 }

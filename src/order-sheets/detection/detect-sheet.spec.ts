@@ -1,5 +1,5 @@
 import { askOf, fieldsOf } from '../../../test/support/sheets.js';
-import { type SheetMapping } from '../sheet-columns.js';
+import type { ColumnTarget, SheetMapping } from '../sheet-columns.js';
 import { detectSheet } from './detect-sheet.js';
 
 describe('what is said of a header', () => {
@@ -42,6 +42,16 @@ describe('what is said of a header', () => {
         [said.Slot, false],
       ]);
     }
+  });
+
+  it('goes to the first of equal headers, and to all whose cells are joined', () => {
+    const header = ['Zip', 'Street', 'Street'];
+    const targetsBy = (target: ColumnTarget) =>
+      detectSheet(askOf([header], { mapping: { Street: target } }))?.columns.map((column) => column.target);
+    const once: ColumnTarget = { field: 'address.addressLineOne' };
+    const joined: ColumnTarget = { field: 'notes', join: ', ' };
+    expect(targetsBy(once)).toEqual([{ field: 'address.zip' }, once, null]);
+    expect(targetsBy(joined)).toEqual([{ field: 'address.zip' }, joined, joined]);
   });
 
   it('is told when the sheet has no such header', () => {

@@ -16,9 +16,10 @@ export type FailedJob = {
      * - `housekeeping`: Clearing up behind the scenes.
      * - `mail`: Sending a mail.
      * - `routes`: Measuring a route on the map.
+     * - `webhooks`: Calling a webhook endpoint.
      * - `imports`: Reading a spreadsheet.
      */
-    kind: 'housekeeping' | 'mail' | 'routes' | 'imports';
+    kind: 'housekeeping' | 'mail' | 'routes' | 'webhooks' | 'imports';
     /**
      * Why it was given up:
      *

@@ -4,8 +4,10 @@
 /* eslint-disable */
 import type { EventPage } from '../models/EventPage.js';
 import type { EventType } from '../models/EventType.js';
+import type { EventTypeList } from '../models/EventTypeList.js';
 import type { PagePromise } from '../../pages.js';
 import type { Download } from '../../files/download.js';
+import type { Answer } from '../../transport/response-info.js';
 import type { RequestOptions } from '../../options.js';
 import { Resource } from '../../resource.js';
 export interface ListEventsQuery {
@@ -78,5 +80,17 @@ export class EventsResource extends Resource {
      */
     openStream(query?: StreamEventsQuery, options?: RequestOptions): Download {
         return this.file({ method: 'GET', url: '/v1/events/stream', query, accept: 'text/event-stream' }, options);
+    }
+    /**
+     * List the types of events
+     *
+     * What each means and carries in `data`, in the feed, on streams and in webhooks alike.
+     *
+     * Allowed (`events:read`): organization: owner, admin, dispatcher, viewer; client: owner, admin, member.
+     *
+     * @returns Every type of event.
+     */
+    listTypes(options?: RequestOptions): Promise<Answer<EventTypeList>> {
+        return this.call({ method: 'GET', url: '/v1/event-types' }, options);
     }
 }

@@ -3,7 +3,14 @@
 /* tslint:disable */
 /* eslint-disable */
 import type { CreateWebhookEndpoint } from '../models/CreateWebhookEndpoint.js';
+import type { RecoveredDeliveries } from '../models/RecoveredDeliveries.js';
+import type { RecoverWebhookEndpoint } from '../models/RecoverWebhookEndpoint.js';
+import type { TestWebhookEndpoint } from '../models/TestWebhookEndpoint.js';
 import type { UpdateWebhookEndpoint } from '../models/UpdateWebhookEndpoint.js';
+import type { WebhookDelivery } from '../models/WebhookDelivery.js';
+import type { WebhookDeliveryPage } from '../models/WebhookDeliveryPage.js';
+import type { WebhookDeliveryState } from '../models/WebhookDeliveryState.js';
+import type { WebhookDeliveryWithAttempts } from '../models/WebhookDeliveryWithAttempts.js';
 import type { WebhookEndpoint } from '../models/WebhookEndpoint.js';
 import type { WebhookEndpointPage } from '../models/WebhookEndpointPage.js';
 import type { WebhookEndpointWithSecret } from '../models/WebhookEndpointWithSecret.js';
@@ -12,6 +19,20 @@ import type { Answer } from '../../transport/response-info.js';
 import type { RequestOptions } from '../../options.js';
 import { Resource } from '../../resource.js';
 export interface ListWebhookEndpointsQuery {
+    /**
+     * How many items the page may have: 1 to 200. Default 50.
+     */
+    limit?: number | undefined;
+    /**
+     * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
+     */
+    cursor?: string | undefined;
+}
+export interface ListWebhookDeliveriesQuery {
+    /**
+     * Only deliveries in these states; repeat it for several.
+     */
+    state?: Array<WebhookDeliveryState> | undefined;
     /**
      * How many items the page may have: 1 to 200. Default 50.
      */
@@ -107,5 +128,78 @@ export class WebhookEndpointsResource extends Resource {
      */
     rotateSecret(id: string, options?: RequestOptions): Promise<Answer<WebhookEndpointWithSecret>> {
         return this.call({ method: 'POST', url: '/v1/webhook-endpoints/{id}/rotate-secret', path: { id } }, options);
+    }
+    /**
+     * List what was sent to a webhook endpoint
+     *
+     * Deliveries are kept for 30 days. What was sent and answered is told with each one alone.
+     *
+     * Allowed (`webhooks:manage`): organization: owner, admin; client: owner, admin.
+     *
+     * @param id Id of the webhook endpoint.
+     * @returns One page of deliveries, newest first.
+     * @throws WaybillError `not_found`
+     */
+    listDeliveries(id: string, query?: ListWebhookDeliveriesQuery, options?: RequestOptions): PagePromise<WebhookDeliveryPage> {
+        return this.page({ method: 'GET', url: '/v1/webhook-endpoints/{id}/deliveries', path: { id }, query }, options);
+    }
+    /**
+     * Send a test to a webhook endpoint
+     *
+     * Sends an example of an event, signed like any other, whatever types the endpoint is sent. Its `eventId` is null,
+     * and nothing has happened. Ask for the delivery to see what came of it.
+     *
+     * Allowed (`webhooks:manage`): organization: owner, admin; client: owner, admin.
+     *
+     * @param id Id of the webhook endpoint.
+     * @returns The delivery, which is under way.
+     * @throws WaybillError `not_found`, `webhook_endpoint_disabled`
+     */
+    test(id: string, body: TestWebhookEndpoint, options?: RequestOptions): Promise<Answer<WebhookDelivery>> {
+        return this.call({ method: 'POST', url: '/v1/webhook-endpoints/{id}/test', path: { id }, body }, options);
+    }
+    /**
+     * Send again what failed since a moment
+     *
+     * Begins failed deliveries anew, the oldest first, at most 10,000 by one call, each under its `webhook-id` of
+     * before.
+     *
+     * Allowed (`webhooks:manage`): organization: owner, admin; client: owner, admin.
+     *
+     * @param id Id of the webhook endpoint.
+     * @returns How many are sent again.
+     * @throws WaybillError `not_found`, `webhook_endpoint_disabled`
+     */
+    recover(id: string, body: RecoverWebhookEndpoint, options?: RequestOptions): Promise<Answer<RecoveredDeliveries>> {
+        return this.call({ method: 'POST', url: '/v1/webhook-endpoints/{id}/recover', path: { id }, body }, options);
+    }
+    /**
+     * Get a delivery
+     *
+     * With every attempt: what was sent, what the receiver answered, and how long it took.
+     *
+     * Allowed (`webhooks:manage`): organization: owner, admin; client: owner, admin.
+     *
+     * @param id Id of the delivery.
+     * @returns The delivery and its attempts.
+     * @throws WaybillError `not_found`
+     */
+    getDelivery(id: string, options?: RequestOptions): Promise<Answer<WebhookDeliveryWithAttempts>> {
+        return this.call({ method: 'GET', url: '/v1/webhook-deliveries/{id}', path: { id } }, options);
+    }
+    /**
+     * Send a delivery again
+     *
+     * At once, under its `webhook-id` of before, whether it succeeded, failed or waits; the schedule of attempts
+     * begins anew.
+     *
+     * Allowed (`webhooks:manage`): organization: owner, admin; client: owner, admin.
+     *
+     * @param id Id of the delivery.
+     * @returns The delivery, which is under way.
+     * @throws WaybillError `not_found`, `webhook_endpoint_disabled`
+     */
+    redeliver(id: string, options?: RequestOptions): Promise<Answer<WebhookDelivery>> {
+        return this.call({ method: 'POST', url: '/v1/webhook-deliveries/{id}/redeliver', path: { id } }, options);
     }
 }

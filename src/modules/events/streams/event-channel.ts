@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { eventDelay } from '../../../metrics/measures.js';
 import type { TenantScope } from '../../../database/tenancy/tenancy.js';
 import { toEvent } from '../events.dto.js';
 import type { EventPosition } from '../event-position.js';
@@ -20,6 +21,13 @@ export interface EventSource {
 
 export const pageRows = 500;
 
+interface Page {
+  events: EventRow[];
+  isAll: boolean;
+  /** The first of those that wait for an older transaction to end. */
+  heldBack?: EventRow;
+}
+
 /** The streams of one team: what is new is read once for all of them. A stream that is behind catches up by itself. */
 export class EventChannel {
   private readonly live = new Set<EventListener>();
@@ -27,6 +35,8 @@ export class EventChannel {
   private position?: EventPosition;
   private pumping?: Promise<void>;
   private again = false;
+  /** Since when there may be something that has not been read. */
+  private newsSince?: number;
 
   constructor(
     readonly scope: TenantScope,
@@ -36,6 +46,11 @@ export class EventChannel {
   /** How far its live streams have been read for; undefined without any. */
   get head(): EventPosition | undefined {
     return this.live.size > 0 ? this.position : undefined;
+  }
+
+  /** How long news have waited to be read for its live streams. */
+  get lagSeconds(): number {
+    return this.head && this.newsSince !== undefined ? Math.max(0, Date.now() - this.newsSince) / 1_000 : 0;
   }
 
   /** Brings a stream up to now, then keeps it there. */
@@ -54,6 +69,7 @@ export class EventChannel {
   /** There may be something new. */
   wake(): void {
     this.again = true;
+    this.newsSince ??= Date.now();
     this.pumping ??= this.pump().finally(() => (this.pumping = undefined));
   }
 
@@ -71,7 +87,7 @@ export class EventChannel {
   private async readOn(): Promise<void> {
     const from = this.head;
     if (!from) return;
-    const { events, isAll } = await this.page(from);
+    const { events, isAll } = await this.readFrom(from);
     if (!isAll) this.again = true;
     const [texts, text] = [new Map<string, string>(), once(textOf)];
     this.position = events.at(-1) ?? from;
@@ -79,6 +95,21 @@ export class EventChannel {
       listener.send(events, texts, text);
       if (listener.isBehind) this.fallBack(listener);
     }
+  }
+
+  /** Keeps account of how late events are read. */
+  private async readFrom(position: EventPosition): Promise<Page> {
+    const since = this.newsSince;
+    this.newsSince = undefined;
+    const page = await this.page(position).catch((error: unknown) => {
+      this.newsSince = since;
+      throw error;
+    });
+    const now = Date.now();
+    for (const { createdAt } of page.events) eventDelay.observe((now - Date.parse(createdAt)) / 1_000);
+    if (!page.isAll) this.newsSince ??= now;
+    else if (page.heldBack) this.newsSince = Date.parse(page.heldBack.createdAt);
+    return page;
   }
 
   /** @returns whether it is live now */
@@ -92,12 +123,12 @@ export class EventChannel {
     return true;
   }
 
-  private async page(after: EventPosition): Promise<{ events: EventRow[]; isAll: boolean }> {
+  private async page(after: EventPosition): Promise<Page> {
     const rows = await this.source.read(this.scope, after);
     const events = rows.filter(({ settled }) => settled);
     const unsettled = rows[events.length];
     if (unsettled) this.source.settled(unsettled.transactionId, this.wakeUp);
-    return { events, isAll: events.length < pageRows };
+    return { events, isAll: events.length < pageRows, heldBack: unsettled };
   }
 
   private fallBack(listener: EventListener): void {

@@ -8,6 +8,7 @@ import { mayDo, tenantKey, type Principal } from '../../../auth/access/principal
 import { Principals } from '../../../auth/access/principals.js';
 import { CONFIG, type Config } from '../../../config.js';
 import { SystemSql } from '../../../database/tenancy/system-sql.js';
+import { eventStreams, showEventLag } from '../../../metrics/measures.js';
 import { feedEventTypes } from '../event-map.js';
 import { EventPositions } from '../event-positions.js';
 import { teamsWithNews } from '../events.queries.js';
@@ -41,6 +42,7 @@ export class EventStreams implements OnModuleInit, OnApplicationShutdown {
   private readonly listeners = new Set<EventListener>();
   private readonly places: StreamPlaces;
   private timers?: NodeJS.Timeout[];
+  private hideLag?: () => void;
   private isStopping = false;
 
   constructor(
@@ -69,6 +71,7 @@ export class EventStreams implements OnModuleInit, OnApplicationShutdown {
   }
 
   onApplicationShutdown(): void {
+    this.hideLag?.();
     for (const timer of this.timers ?? []) clearInterval(timer);
   }
 
@@ -98,6 +101,7 @@ export class EventStreams implements OnModuleInit, OnApplicationShutdown {
       response.write(`retry: ${randomInt(1_000, 3_000)}\nid: ${start.id}\n\n`);
       if (this.isStopping) return listener.end(stops);
       this.listeners.add(listener);
+      eventStreams.inc();
       void this.channelOf(caller).follow(listener);
     } catch (error) {
       giveBack();
@@ -112,7 +116,7 @@ export class EventStreams implements OnModuleInit, OnApplicationShutdown {
 
   private leave(listener: EventListener): void {
     const team = tenantKey(listener.caller.scope);
-    this.listeners.delete(listener);
+    if (this.listeners.delete(listener)) eventStreams.dec();
     this.channels.get(team)?.leave(listener);
     if (this.places.of(team) === 0) this.channels.delete(team);
   }
@@ -127,6 +131,9 @@ export class EventStreams implements OnModuleInit, OnApplicationShutdown {
   /** With the first stream; a process without any does not listen. */
   private start(): void {
     if (this.timers) return;
+    this.hideLag = showEventLag('streams', () =>
+      Math.max(0, ...[...this.channels.values()].map((channel) => channel.lagSeconds)),
+    );
     this.hints.listen(
       (hint) => this.wake(hint),
       () => void this.look(),

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BulkSql, type BulkTransaction } from '../../../database/sql/bulk-sql.js';
+import { importRows } from '../../../metrics/measures.js';
 import { EventLog } from '../../events/event-log.js';
 import { chunkStatements, type ChunkStatements, type ChunkTarget } from './chunk-statements.js';
 import type { Batch } from '../reading/read-plan.js';
@@ -84,6 +85,7 @@ export class ChunkWriter {
         const work = (sql: BulkTransaction) => this.write(sql, target, batch, options);
         const progress = await this.bulk.transaction(target.scope, work, { repeatable: true });
         this.events.wrote(target.scope);
+        if (options.mode !== 'dry_run') countRows(options.progress, progress);
         return progress;
       } catch (error) {
         // Two imports of one client with the same Ids can deadlock; one of them retries.
@@ -196,3 +198,9 @@ export class ChunkWriter {
 const rowsOf = (orders: readonly LeftOrder[]) => orders.reduce((sum, { rows }) => sum + rows, 0);
 
 const nothing: Outcome = { imported: 0, orders: 0, rejected: 0, skipped: 0 };
+
+function countRows(before: Progress, after: Progress): void {
+  importRows.inc({ outcome: 'imported' }, after.rowsImported - before.rowsImported);
+  importRows.inc({ outcome: 'rejected' }, after.rowsRejected - before.rowsRejected);
+  importRows.inc({ outcome: 'skipped' }, after.rowsSkipped - before.rowsSkipped);
+}

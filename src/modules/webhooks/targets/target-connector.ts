@@ -41,7 +41,7 @@ export function targetAgent({
   const connect = buildConnector({
     ...connection,
     lookup: publicLookup(lookup),
-  } as buildConnector.BuildOptions);
+  });
   return new Agent({
     ...limits,
     connect: (options, done) => {

@@ -1,0 +1,126 @@
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { setTimeout as delay } from 'node:timers/promises';
+import { v7 as uuidv7 } from 'uuid';
+import { CONFIG, type Config } from '../../../config.js';
+import { Database, rowsOf } from '../../../database/database.js';
+import { Jobs } from '../../../jobs/jobs.js';
+import { EventHints } from '../../events/streams/event-hints.js';
+import { SettleWatch } from '../../events/streams/settle-watch.js';
+import { feedEventTypes } from '../../events/event-map.js';
+import {
+  insertDeliveries,
+  lockEndpointsWithNews,
+  movePositions,
+  newsRows,
+  selectNews,
+  type MadeDelivery,
+  type NewsRow,
+} from './fan-out.queries.js';
+
+/** How often all endpoints are looked over, for events whose hint was lost. */
+const lookMilliseconds = 1_000;
+/** Between two rounds, in which what comes is gathered. */
+const pauseMilliseconds = 10;
+
+/**
+ * Makes a delivery of each event for each endpoint that may have it, in one transaction with the endpoint's position
+ * in the event log: none is left out, none is made twice. Runs in every process that runs jobs.
+ */
+@Injectable()
+export class WebhookFanOut implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(WebhookFanOut.name);
+  /** Organizations that may have news; undefined stands for all. */
+  private hinted: Set<string> | undefined = new Set();
+  private timer?: NodeJS.Timeout;
+  private pumping?: Promise<void>;
+  private isStopping = false;
+
+  constructor(
+    private readonly db: Database,
+    private readonly jobs: Jobs,
+    private readonly hints: EventHints,
+    private readonly settling: SettleWatch,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (this.config.RUN_JOBS !== 'inline') return;
+    this.hints.listen(
+      ({ organizationId }) => this.wake(organizationId),
+      () => this.wake(),
+    );
+    this.timer = setInterval(() => this.wake(), lookMilliseconds).unref();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.isStopping = true;
+    clearInterval(this.timer);
+    await this.pumping;
+  }
+
+  private readonly wake = (organizationId?: string): void => {
+    if (this.isStopping) return;
+    if (organizationId === undefined) this.hinted = undefined;
+    this.hinted?.add(organizationId!);
+    this.pumping ??= this.pump()
+      .catch((error: unknown) => this.logger.warn({ err: error }, 'Webhooks could not be made; trying again'))
+      .finally(() => (this.pumping = undefined));
+  };
+
+  private async pump(): Promise<void> {
+    while (this.hinted?.size !== 0 && !this.isStopping) {
+      const organizations = this.hinted && [...this.hinted];
+      this.hinted = new Set();
+      await this.db.asSystem('the endpoints of all teams, each with its own events', (em) =>
+        this.round(em, organizations),
+      );
+      await delay(pauseMilliseconds, undefined, { ref: false });
+    }
+  }
+
+  private async round(em: EntityManager, organizations: string[] | undefined): Promise<void> {
+    const locked = await rowsOf<{ id: string }>(em, lockEndpointsWithNews, [organizations ?? null]);
+    if (locked.length === 0) return;
+    const news = await rowsOf<NewsRow>(em, selectNews, [
+      locked.map(({ id }) => id),
+      feedEventTypes,
+      newsRows,
+    ]);
+    const events = news.filter(({ settled }) => settled);
+    await this.deliver(em, events);
+    await rowsOf(em, movePositions, [
+      news.map(({ endpointId }) => endpointId),
+      news.map(({ positionTransaction }) => positionTransaction),
+      news.map(({ positionSeq }) => positionSeq),
+    ]);
+    const unsettled = news.find(({ eventId, settled }) => eventId !== null && !settled);
+    if (unsettled) this.settling.when(unsettled.transactionId!, () => this.wake());
+    if (news.some(({ isFull }) => isFull)) this.hinted = undefined;
+  }
+
+  private async deliver(em: EntityManager, events: NewsRow[]): Promise<void> {
+    if (events.length === 0) return;
+    const made = await rowsOf<MadeDelivery>(em, insertDeliveries, [
+      events.map(() => uuidv7()),
+      events.map(({ endpointId }) => endpointId),
+      events.map(({ eventId }) => eventId),
+      events.map(({ type }) => type),
+    ]);
+    await this.jobs.enqueueMany(
+      em,
+      'webhooks.deliver',
+      made.map(({ id, endpointId, organizationId }) => ({
+        payload: { deliveryId: id, attempt: 1 },
+        tenant: endpointId,
+        organizationId,
+      })),
+    );
+  }
+}

@@ -1,0 +1,86 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { request, type Agent, type Dispatcher } from 'undici';
+import { CONFIG, type Config } from '../../../config.js';
+import { targetAgent } from '../targets/target-connector.js';
+import type { AttemptError } from '../webhook-delivery.entity.js';
+
+const [connectMilliseconds, answerMilliseconds] = [5_000, 15_000];
+/** So much of an answer is read and kept. */
+const keptBytes = 64 * 1024;
+
+/** What came of one request. */
+export interface Outcome {
+  status: number | null;
+  response: string | null;
+  /** Null after a success. */
+  error: AttemptError | null;
+  latencyMilliseconds: number;
+}
+
+/** Sends messages to receivers, and to nobody else: see {@link targetAgent}. */
+@Injectable()
+export class WebhookSender implements OnApplicationShutdown {
+  private readonly agent: Agent;
+
+  constructor(@Inject(CONFIG) config: Config) {
+    this.agent = targetAgent({ allowPrivate: config.WEBHOOK_ALLOW_PRIVATE, connectMilliseconds });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.agent.destroy();
+  }
+
+  /**
+   * Does not throw for what a receiver does or leaves undone.
+   * @throws Error when `stopping` aborts
+   */
+  async send(
+    url: string,
+    headers: Record<string, string>,
+    body: string,
+    stopping: AbortSignal,
+  ): Promise<Outcome> {
+    const begun = performance.now();
+    const outcome = (rest: Omit<Outcome, 'latencyMilliseconds'>): Outcome => ({
+      ...rest,
+      latencyMilliseconds: Math.round(performance.now() - begun),
+    });
+    const signal = AbortSignal.any([stopping, AbortSignal.timeout(answerMilliseconds)]);
+    let status: number | null = null;
+    try {
+      const answer = await request(url, { method: 'POST', headers, body, signal, dispatcher: this.agent });
+      status = answer.statusCode;
+      const response = await beginningOf(answer.body);
+      return outcome({ status, response, error: errorOfStatus(status) });
+    } catch (error) {
+      if (stopping.aborted) throw error;
+      return outcome({ status, response: null, error: errorOf(error) });
+    }
+  }
+}
+
+/** The rest is not read: the connection ends with it. */
+async function beginningOf(body: Dispatcher.ResponseData['body']): Promise<string> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for await (const piece of body as AsyncIterable<Buffer>) {
+    pieces.push(piece.subarray(0, keptBytes - size));
+    size += piece.length;
+    if (size >= keptBytes) break;
+  }
+  // PostgreSQL takes no NUL in a text.
+  return new TextDecoder().decode(Buffer.concat(pieces)).replaceAll('\u0000', '\ufffd');
+}
+
+function errorOfStatus(status: number): AttemptError | null {
+  if (status >= 200 && status < 300) return null;
+  return status >= 300 && status < 400 ? 'redirected' : 'refused_by_receiver';
+}
+
+function errorOf(error: unknown): AttemptError {
+  const { name, code = '' } = error as { name?: string; code?: string };
+  if (code === 'target_refused') return 'target_refused';
+  if (name === 'TimeoutError' || /TIMEOUT|TIMEDOUT/.test(code)) return 'timeout';
+  if (['ENOTFOUND', 'EAI_AGAIN', 'ENODATA'].includes(code)) return 'name_not_found';
+  return /CERT|SSL|TLS|SIGNED|ALTNAME/.test(code) ? 'tls_failed' : 'connection_failed';
+}

@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { byId, ListPages } from '../../common/cursor.js';
+import { notFound, problem } from '../../common/problems/problems.js';
+import { Database } from '../../database/database.js';
+import { Jobs } from '../../jobs/jobs.js';
+import { WebhookAttempt, WebhookDelivery } from './webhook-delivery.entity.js';
+import {
+  toAttempt,
+  toDelivery,
+  type DeliveriesQuery,
+  type RecoverWebhook,
+  type TestWebhook,
+} from './webhook-deliveries.dto.js';
+import type { WebhookEndpoint } from './webhook-endpoint.entity.js';
+import { endpointOf } from './webhook-endpoints.service.js';
+
+/** So many deliveries are sent again by one call. */
+const mostRecovered = 10_000;
+const attemptsShown = 50;
+
+const pages = new ListPages('webhook-deliveries', byId);
+
+/** What was sent to a team's endpoints, and what of it is sent again. */
+@Injectable()
+export class WebhookDeliveriesService {
+  constructor(
+    private readonly db: Database,
+    private readonly jobs: Jobs,
+  ) {}
+
+  /** Newest first. */
+  async listDeliveries(endpointId: string, { limit, cursor, ...filters }: DeliveriesQuery) {
+    const list = { endpointId, ...filters };
+    const after = pages.decode(cursor, list);
+    const deliveries = await this.db.transaction(async (em) => {
+      await endpointOf(em, endpointId);
+      const state = filters.state && { state: { $in: filters.state } };
+      const where = { endpointId, ...state, ...(after && { id: { $lt: after[0] } }) };
+      return em.find(WebhookDelivery, where, { orderBy: { id: 'desc' }, limit: limit + 1 });
+    });
+    return pages.page(deliveries, limit, list, ({ id }) => [id], toDelivery);
+  }
+
+  async getDelivery(id: string) {
+    return this.db.transaction(async (em) => {
+      const delivery = await deliveryOf(em, id);
+      const attempts = await em.find(
+        WebhookAttempt,
+        { deliveryId: id },
+        { orderBy: { number: 'desc' }, limit: attemptsShown },
+      );
+      return { ...toDelivery(delivery), log: attempts.reverse().map(toAttempt) };
+    });
+  }
+
+  /** @throws Problem `not_found`, `webhook_endpoint_disabled` */
+  async test(endpointId: string, { type }: TestWebhook) {
+    return this.db.transaction(async (em) => {
+      const { organizationId, clientId } = await this.enabledEndpoint(em, endpointId);
+      const delivery = em.create(WebhookDelivery, {
+        organizationId,
+        clientId,
+        endpointId,
+        type,
+        nextAttemptAt: new Date(),
+      });
+      await em.flush();
+      await this.send(em, [delivery]);
+      return toDelivery(delivery);
+    });
+  }
+
+  /** Begins a delivery anew. @throws Problem `not_found`, `webhook_endpoint_disabled` */
+  async redeliver(id: string) {
+    return this.db.transaction(async (em) => {
+      const delivery = await deliveryOf(em, id);
+      await this.enabledEndpoint(em, delivery.endpointId);
+      await this.begin(em, [delivery]);
+      return toDelivery(delivery);
+    });
+  }
+
+  /** Begins anew what failed since then, oldest first. @throws Problem `not_found`, `webhook_endpoint_disabled` */
+  async recover(endpointId: string, { since }: RecoverWebhook) {
+    return this.db.transaction(async (em) => {
+      await this.enabledEndpoint(em, endpointId);
+      const failed = await em.find(
+        WebhookDelivery,
+        { endpointId, state: 'failed', createdAt: { $gte: new Date(since) } },
+        { orderBy: { id: 'asc' }, limit: mostRecovered },
+      );
+      await this.begin(em, failed);
+      return { deliveries: failed.length };
+    });
+  }
+
+  private async begin(em: EntityManager, deliveries: WebhookDelivery[]): Promise<void> {
+    for (const delivery of deliveries)
+      em.assign(delivery, { state: 'pending', tries: 0, nextAttemptAt: new Date() });
+    await em.flush();
+    await this.send(em, deliveries);
+  }
+
+  private async send(em: EntityManager, deliveries: WebhookDelivery[]): Promise<void> {
+    await this.jobs.enqueueMany(
+      em,
+      'webhooks.deliver',
+      deliveries.map(({ id, attempts, endpointId, organizationId }) => ({
+        payload: { deliveryId: id, attempt: attempts + 1 },
+        tenant: endpointId,
+        organizationId,
+      })),
+    );
+  }
+
+  private async enabledEndpoint(em: EntityManager, id: string): Promise<WebhookEndpoint> {
+    const endpoint = await endpointOf(em, id);
+    if (endpoint.disabledReason != null) throw problem('webhook_endpoint_disabled');
+    return endpoint;
+  }
+}
+
+async function deliveryOf(em: EntityManager, id: string): Promise<WebhookDelivery> {
+  const delivery = await em.findOne(WebhookDelivery, { id });
+  if (!delivery) throw notFound();
+  return delivery;
+}

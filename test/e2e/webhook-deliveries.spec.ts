@@ -1,0 +1,250 @@
+import { Webhook as StandardWebhook } from 'standardwebhooks';
+import { Webhook as SvixWebhook } from 'svix';
+import type { Session } from '../../sdk/src/index.js';
+import { eventually } from '../support/eventually.js';
+import { call } from '../support/http.js';
+import { startMailbox, type Mailbox } from '../support/mailbox.js';
+import { addOrder } from '../support/orders.js';
+import { startReceiver, type Received, type Receiver } from '../support/receiver.js';
+import { addClient, signUp, type TestClient } from '../support/tenants.js';
+import { startTestApp, type TestApp } from '../support/test-app.js';
+
+interface Delivery {
+  id: string;
+  eventId: string | null;
+  state: string;
+  attempts: number;
+  nextAttemptAt: string | null;
+  log: {
+    status: number | null;
+    error: string | null;
+    response: string | null;
+    requestBody: string;
+    requestHeaders: Record<string, string>;
+  }[];
+}
+
+describe('webhook deliveries', () => {
+  let app: TestApp;
+  let mailbox: Mailbox;
+  let receiver: Receiver;
+  let owner: Session;
+  let client: TestClient;
+
+  beforeAll(async () => {
+    mailbox = await startMailbox();
+    app = await startTestApp({ env: { WEBHOOK_ALLOW_PRIVATE: 'true', SMTP_URL: mailbox.url } });
+    owner = await signUp(app);
+    client = await addClient(app, owner);
+  });
+  beforeEach(async () => {
+    receiver = await startReceiver();
+  });
+  afterEach(async () => {
+    await app.database.query('delete from webhook_endpoints');
+    await receiver.close();
+  });
+  afterAll(async () => {
+    await app.close();
+    await mailbox.close();
+  });
+
+  const endpoint = (token: string, events: string[] = ['*'], url = receiver.url) =>
+    app.as(token).webhookEndpoints.create({ url, events } as never);
+  const lastDelivery = async (token: string, endpointId: string): Promise<Delivery | undefined> => {
+    const path = `/v1/webhook-endpoints/${endpointId}/deliveries`;
+    const { json } = await call(app, 'GET', path, { token });
+    const [newest] = json.items as Delivery[];
+    if (!newest) return undefined;
+    return (await call(app, 'GET', `/v1/webhook-deliveries/${newest.id}`, { token }))
+      .json as unknown as Delivery;
+  };
+  const tried = (token: string, endpointId: string, attempts = 1) =>
+    eventually(async () => {
+      const delivery = await lastDelivery(token, endpointId);
+      return delivery && delivery.attempts >= attempts ? delivery : undefined;
+    });
+  const test = (token: string, id: string) =>
+    call(app, 'POST', `/v1/webhook-endpoints/${id}/test`, { token, body: { type: 'order.delivered' } });
+  /** Makes what waits for its next attempt due. */
+  const hurry = () =>
+    app.database.query(
+      `update jobs set run_at = now() where name = 'webhooks.deliver' and state = 'waiting'`,
+    );
+  const headersOf = ({ headers }: Received) => headers as Record<string, string>;
+
+  it('carry the event as the feed has it, signed as the reference libraries check', async () => {
+    const { id, secret } = await endpoint(client.token);
+    const order = await addOrder(app, client);
+    const got = await receiver.message(1, 'order.created');
+    expect(got.message.data).toMatchObject({ type: 'order.created', orderId: order.id, clientId: client.id });
+    const { items } = await app.as(client.token).events.list({ orderId: order.id });
+    expect(items[0]).toEqual(got.message.data);
+    expect(got.message.timestamp).toBe(items[0]!.createdAt);
+    for (const library of [new StandardWebhook(secret), new SvixWebhook(secret)])
+      expect(library.verify(got.body, headersOf(got))).toEqual(got.message);
+    const forged = got.body.replace('order.created', 'order.deleted');
+    expect(() => new StandardWebhook(secret).verify(forged, headersOf(got))).toThrow('signature');
+    const delivery = await tried(client.token, id);
+    expect(delivery).toMatchObject({ id: got.headers['webhook-id'], state: 'succeeded', attempts: 1 });
+    expect(delivery.log).toMatchObject([{ status: 204, error: null, response: '', requestBody: got.body }]);
+  });
+
+  it('are signed by both secrets for a day after a rotation', async () => {
+    const { id, secret } = await endpoint(client.token);
+    const rotated = await app.as(client.token).webhookEndpoints.rotateSecret(id);
+    await test(client.token, id);
+    const both = await receiver.message(1);
+    for (const one of [secret, rotated.secret])
+      expect(new StandardWebhook(one).verify(both.body, headersOf(both))).toEqual(both.message);
+    await app.database.query('update webhook_endpoints set previous_secret_until = now() where id = $1', [
+      id,
+    ]);
+    await test(client.token, id);
+    const after = await receiver.message(2);
+    expect(() => new StandardWebhook(secret).verify(after.body, headersOf(after))).toThrow('signature');
+    expect(new StandardWebhook(rotated.secret).verify(after.body, headersOf(after))).toEqual(after.message);
+  });
+
+  it('reach only those who may see the event: drafts are their client’s alone', async () => {
+    const others = await Promise.all([startReceiver(), startReceiver()]);
+    const sibling = await addClient(app, owner);
+    await endpoint(client.token);
+    await endpoint(owner.accessToken, ['*'], others[0].url);
+    await endpoint(sibling.token, ['*'], others[1].url);
+    const order = await addOrder(app, client);
+    await receiver.message(1, 'order.created');
+    await app.as(client.token).orders.submit({ ids: [order.id] });
+    await receiver.message(1, 'order.submitted');
+    await others[0].message(1, 'order.submitted');
+    expect(others[0].received.map(({ message }) => message.type)).toEqual(['order.submitted']);
+    expect(others[1].received).toEqual([]);
+    await Promise.all(others.map((other) => other.close()));
+  });
+
+  it('are of the types that were asked for, and of what happens after the endpoint was made', async () => {
+    const before = await addOrder(app, client);
+    await endpoint(client.token, ['order.deleted', 'order.submitted']);
+    const order = await addOrder(app, client);
+    await app.as(client.token).orders.delete(before.id);
+    await app.as(client.token).orders.submit({ ids: [order.id] });
+    await receiver.message(2);
+    expect(receiver.received.map(({ message }) => message.type).sort()).toEqual([
+      'order.deleted',
+      'order.submitted',
+    ]);
+  });
+
+  it('are tried again under the same webhook-id, after 5 seconds at first', async () => {
+    const { id } = await endpoint(client.token);
+    receiver.answer = (response) =>
+      void response.writeHead(receiver.received.length === 1 ? 503 : 200).end('so it is');
+    await test(client.token, id);
+    const waiting = await tried(client.token, id);
+    const seconds = (Date.parse(waiting.nextAttemptAt!) - Date.now()) / 1000;
+    expect([waiting.state, seconds > 2 && seconds <= 6]).toEqual(['pending', true]);
+    expect((await app.as(client.token).webhookEndpoints.get(id)).failingSince).toMatch(/Z$/);
+    await hurry();
+    const done = await tried(client.token, id, 2);
+    expect(done.state).toBe('succeeded');
+    expect(done.log.map(({ status, error, response }) => [status, error, response])).toEqual([
+      [503, 'refused_by_receiver', 'so it is'],
+      [200, null, 'so it is'],
+    ]);
+    const ids = receiver.received.map(({ headers }) => headers['webhook-id']);
+    expect(ids).toEqual([waiting.id, waiting.id]);
+    await eventually(async () =>
+      (await app.as(client.token).webhookEndpoints.get(id)).failingSince === null ? true : undefined,
+    );
+  });
+
+  it('do not follow redirects, and tell what went wrong', async () => {
+    const { id } = await endpoint(client.token);
+    receiver.answer = (response) => void response.writeHead(307, { location: receiver.url }).end();
+    await test(client.token, id);
+    const delivery = await tried(client.token, id);
+    expect(delivery.log).toMatchObject([{ status: 307, error: 'redirected' }]);
+    expect(receiver.received).toHaveLength(1);
+  });
+
+  it('keep 64 kB of an answer', async () => {
+    const { id } = await endpoint(client.token);
+    receiver.answer = (response) => void response.writeHead(200).end('x\u0000'.repeat(100_000));
+    await test(client.token, id);
+    const [attempt] = (await tried(client.token, id)).log;
+    expect(attempt!.response).toHaveLength(64 * 1024);
+  });
+
+  it('end with 410: the endpoint is disabled, and its owner is told by mail', async () => {
+    const { id } = await endpoint(client.token);
+    receiver.answer = (response) => void response.writeHead(410).end();
+    await test(client.token, id);
+    expect(await tried(client.token, id)).toMatchObject({ state: 'failed', nextAttemptAt: null });
+    const disabled = await app.as(client.token).webhookEndpoints.get(id);
+    expect(disabled).toMatchObject({ enabled: false, disabledReason: 'gone' });
+    const mail = await mailbox.mailTo(client.email);
+    expect(mail.text).toContain(receiver.url);
+    for (const path of [`webhook-endpoints/${id}/test`, `webhook-endpoints/${id}/recover`]) {
+      const body = path.endsWith('test') ? { type: 'order.failed' } : { since: '2026-01-01T00:00:00Z' };
+      const answer = await call(app, 'POST', `/v1/${path}`, { token: client.token, body });
+      expect([answer.status, answer.json.code]).toEqual([409, 'webhook_endpoint_disabled']);
+    }
+  });
+
+  it('end after five days in which all failed', async () => {
+    const { id } = await endpoint(owner.accessToken);
+    receiver.answer = (response) => void response.writeHead(500).end();
+    await app.database.query(
+      `update webhook_endpoints set failing_since = now() - interval '5 days 1 minute' where id = $1`,
+      [id],
+    );
+    await test(owner.accessToken, id);
+    await tried(owner.accessToken, id);
+    const disabled = await app.as(owner.accessToken).webhookEndpoints.get(id);
+    expect(disabled).toMatchObject({ enabled: false, disabledReason: 'failing' });
+    expect((await mailbox.mailTo(owner.user.email)).subject).toBe('A webhook endpoint was disabled');
+    await hurry();
+    const dropped = await eventually(async () => {
+      const delivery = await lastDelivery(owner.accessToken, id);
+      return delivery?.state === 'failed' ? delivery : undefined;
+    });
+    expect(dropped.attempts).toBe(1);
+  });
+
+  it('are sent again one by one, or all that failed since a moment', async () => {
+    const { id } = await endpoint(client.token);
+    await test(client.token, id);
+    const first = await tried(client.token, id);
+    const { token } = client;
+    await call(app, 'POST', `/v1/webhook-deliveries/${first.id}/redeliver`, { token });
+    expect((await receiver.message(2)).headers['webhook-id']).toBe(first.id);
+    await tried(client.token, id, 2);
+    await app.database.query('update webhook_deliveries set state = $2 where id = $1', [first.id, 'failed']);
+    const recover = (since: Date) =>
+      call(app, 'POST', `/v1/webhook-endpoints/${id}/recover`, {
+        token,
+        body: { since: since.toISOString() },
+      });
+    expect((await recover(new Date(Date.now() + 60_000))).json).toEqual({ deliveries: 0 });
+    expect((await recover(new Date(Date.now() - 60_000))).json).toEqual({ deliveries: 1 });
+    expect((await receiver.message(3)).headers['webhook-id']).toBe(first.id);
+  });
+
+  it('to one that hangs hold up no other', async () => {
+    const hanging = await startReceiver();
+    let [open, most] = [0, 0];
+    hanging.answer = (response) => {
+      most = Math.max(most, ++open);
+      response.on('close', () => (open -= 1));
+    };
+    const slow = await endpoint(client.token, ['*'], hanging.url);
+    for (let n = 0; n < 40; n += 1) await test(client.token, slow.id);
+    await hanging.message(4);
+    await endpoint(owner.accessToken);
+    const order = await addOrder(app, client);
+    await app.as(client.token).orders.submit({ ids: [order.id] });
+    await receiver.message(1, 'order.submitted');
+    expect(most).toBe(4);
+    await hanging.close();
+  });
+});
