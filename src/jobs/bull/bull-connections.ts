@@ -51,6 +51,7 @@ export class BullConnections {
       connectTimeout: 2_000,
       retryStrategy: (attempt) => Math.min(attempt * 100, 1_000),
     });
+    connection.setMaxListeners(0);
     connection.on('error', () => undefined);
     this.opened.set(purpose, connection);
     return connection;
