@@ -193,6 +193,12 @@ describe('the claims of two runners', () => {
     expect(await jobOf(bystander)).toMatchObject({ state: 'running', runner: mine, attempts: 5, crashes: 2 });
   });
 
+  it('tell of progress that could not be noted', async () => {
+    await pool.end();
+    await expect(one.progressed(randomUUID())).rejects.toThrow();
+    pool = openPool(database.url, 'system', 1);
+  });
+
   it('keep a failed job from being claimed until its time has come', async () => {
     const tenant = randomUUID();
     const id = await add(60, { tenant });
