@@ -12,6 +12,7 @@ import type { CallSpec } from './transport/call-spec.js';
 import { definedEntries } from './transport/request-parts.js';
 import type { Answer } from './transport/response-info.js';
 import { environment } from './transport/runtime.js';
+import { webhooks } from './webhooks.js';
 
 /**
  * The Waybill API as typed functions, grouped as in the document: `waybill.orders.create({ … })`.
@@ -22,6 +23,8 @@ export class Waybill extends Resources {
   readonly imports: Imports;
   /** What happens, as a list and as a stream: `for await (const event of waybill.events.stream())`. */
   override readonly events: Events;
+  /** Checks what your endpoints are sent: `waybill.webhooks.verify(body, headers, secret)`. */
+  readonly webhooks = webhooks;
   /** Unseen by whoever logs the client: it holds the token. */
   readonly #settings: TransportSettings;
 
