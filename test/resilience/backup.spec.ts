@@ -17,7 +17,7 @@ import { startS3Server } from '../support/s3-server.js';
 import { ServerProcess } from '../support/server-process.js';
 import { addClient, signUp } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
-import { databaseAt } from '../support/test-database.js';
+import { databaseAt, onServer } from '../support/test-database.js';
 
 const password = 'plum tractor sings at noon';
 
@@ -133,7 +133,8 @@ describe('npm run backup and npm run restore', () => {
     });
     afterAll(async () => {
       await app.close();
-      for (const name of emptied) await onServer(`drop database ${name} with (force)`);
+      for (const name of emptied)
+        await onServer(process.env.TEST_DATABASE_URL!, `drop database ${name} with (force)`);
     });
 
     const configOf = (url: string, env: Record<string, string> = {}) =>
@@ -241,7 +242,7 @@ describe('npm run backup and npm run restore', () => {
 
     async function emptyDatabase(): Promise<string> {
       const name = `waybill_test_${randomBytes(6).toString('hex')}`;
-      await onServer(`create database ${name}`);
+      await onServer(process.env.TEST_DATABASE_URL!, `create database ${name}`);
       emptied.push(name);
       const url = new URL(app.database.url);
       url.pathname = name;
@@ -343,12 +344,6 @@ function damagedCopies(whole: Buffer): [name: string, bytes: Buffer][] {
     ['flipped.zip', flipped],
     ['empty.zip', Buffer.alloc(0)],
   ];
-}
-
-async function onServer(sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: process.env.TEST_DATABASE_URL! });
-  await client.connect();
-  await client.query(sql).finally(() => client.end());
 }
 
 /** Rows and a checksum of each table; transaction numbers belong to their cluster. */

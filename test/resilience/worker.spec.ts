@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { ServerProcess } from '../support/server-process.js';
+import { onServer } from '../support/test-database.js';
 
 /** Runners show that they live by an advisory lock with this first key. */
 const runnerLocks = 8_154;
@@ -27,8 +28,8 @@ describe('a worker beside the API', () => {
   afterAll(async () => {
     await Promise.all(started.map((each) => each.stop()));
     await database.end();
-    await server.query(`drop database ${name} with (force)`);
     await server.end();
+    await onServer(process.env.TEST_DATABASE_URL!, `drop database ${name} with (force)`);
     await rm(dataDir, { recursive: true });
   });
 

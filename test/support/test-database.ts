@@ -44,7 +44,7 @@ export function databaseAt(url: string, drop: () => Promise<void> = () => Promis
  * Cloning a template fails while another clone is being made (55006), dropping while autovacuum, which only a
  * superuser may end, is at work (42501). Such moments pass.
  */
-async function onServer(server: string, sql: string, attempt = 1): Promise<void> {
+export async function onServer(server: string, sql: string, attempt = 1): Promise<void> {
   const client = new pg.Client({ connectionString: server });
   await client.connect();
   try {
