@@ -9,6 +9,8 @@ export interface NewsRow {
   /** Null where there is none of its types. */
   eventId: string | null;
   type: string | null;
+  /** The trace that it belongs to, if it is traced. */
+  traceparent: string | null;
   transactionId: string | null;
   /** Whether every older transaction has ended, so that nothing can come before it any more. */
   settled: boolean;
@@ -21,6 +23,7 @@ export interface NewsRow {
 export interface MadeDelivery {
   id: string;
   endpointId: string;
+  eventId: string;
   organizationId: string;
 }
 
@@ -41,7 +44,7 @@ export const lockEndpointsWithNews = `
    order by p.id for update skip locked`;
 
 const newsOf = (condition: string) => `(
-  select e.id, e.type, e.transaction_id, e.seq, e.transaction_id < ${oldestRunning} as settled from events e
+  select e.id, e.type, e.traceparent, e.transaction_id, e.seq, e.transaction_id < ${oldestRunning} as settled from events e
    where ${condition} and e.type = any($2::text[]) and ('*' = any(p.events) or e.type = any(p.events))
      and not exists (select from clients c where c.id = p.client_id and c.status = 'archived')
    order by e.transaction_id, e.seq limit $3)`;
@@ -51,7 +54,7 @@ const newsOf = (condition: string) => `(
  * has been read when a round is not full; else all up to its last event.
  */
 export const selectNews = `
-  select p.id as "endpointId", e.id as "eventId", e.type, e.transaction_id::text as "transactionId",
+  select p.id as "endpointId", e.id as "eventId", e.type, e.traceparent, e.transaction_id::text as "transactionId",
          coalesce(e.settled, false) as settled, coalesce(e.is_full, false) as "isFull",
          (case when e.is_full then e.last_transaction else ${oldestRunning} end)::text as "positionTransaction",
          case when e.is_full then e.last_seq else 0 end as "positionSeq"
@@ -73,7 +76,7 @@ export const insertDeliveries = `
     from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[]) as d (id, endpoint_id, event_id, type)
     join webhook_endpoints p on p.id = d.endpoint_id
   on conflict (endpoint_id, event_id) do nothing
-  returning id, endpoint_id as "endpointId", organization_id as "organizationId"`;
+  returning id, endpoint_id as "endpointId", event_id as "eventId", organization_id as "organizationId"`;
 
 /** Never backwards: a new endpoint begins with what begins after it. */
 export const movePositions = `

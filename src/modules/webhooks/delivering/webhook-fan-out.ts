@@ -113,13 +113,15 @@ export class WebhookFanOut implements OnApplicationBootstrap, BeforeApplicationS
       events.map(({ eventId }) => eventId),
       events.map(({ type }) => type),
     ]);
+    const traces = new Map(events.map(({ eventId, traceparent }) => [eventId, traceparent]));
     await this.jobs.enqueueMany(
       em,
       'webhooks.deliver',
-      made.map(({ id, endpointId, organizationId }) => ({
+      made.map(({ id, endpointId, eventId, organizationId }) => ({
         payload: { deliveryId: id, attempt: 1 },
         tenant: endpointId,
         organizationId,
+        traceparent: traces.get(eventId),
       })),
     );
   }

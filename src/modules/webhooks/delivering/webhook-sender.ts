@@ -1,6 +1,8 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { request, type Agent, type Dispatcher } from 'undici';
 import { CONFIG, type Config } from '../../../config.js';
+import { webhookAttempts, webhookSeconds } from '../../../metrics/measures.js';
+import { traced } from '../../../tracing/tracing.js';
 import { targetAgent } from '../targets/target-connector.js';
 import type { AttemptError } from '../webhook-delivery.entity.js';
 
@@ -40,6 +42,20 @@ export class WebhookSender implements OnApplicationShutdown {
     body: string,
     stopping: AbortSignal,
   ): Promise<Outcome> {
+    const outcome = await traced('webhook', { kind: 'client' }, () =>
+      this.post(url, headers, body, stopping),
+    );
+    webhookAttempts.inc({ outcome: countedAs(outcome) });
+    if (outcome.status !== null) webhookSeconds.observe(outcome.latencyMilliseconds / 1_000);
+    return outcome;
+  }
+
+  private async post(
+    url: string,
+    headers: Record<string, string>,
+    body: string,
+    stopping: AbortSignal,
+  ): Promise<Outcome> {
     const begun = performance.now();
     const outcome = (rest: Omit<Outcome, 'latencyMilliseconds'>): Outcome => ({
       ...rest,
@@ -70,6 +86,11 @@ async function beginningOf(body: Dispatcher.ResponseData['body']): Promise<strin
   }
   // PostgreSQL takes no NUL in a text.
   return new TextDecoder().decode(Buffer.concat(pieces)).replaceAll('\u0000', '\ufffd');
+}
+
+function countedAs({ error }: Outcome): 'succeeded' | 'refused' | 'failed' {
+  if (error === null) return 'succeeded';
+  return error === 'target_refused' ? 'refused' : 'failed';
 }
 
 function errorOfStatus(status: number): AttemptError | null {
