@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { eventually } from '../support/eventually.js';
 import { call, type RawAnswer } from '../support/http.js';
 import { attributeOf, openOtlpReceiver, type OtlpReceiver } from '../support/otlp-receiver.js';
+import { startReceiver } from '../support/receiver.js';
 import { startTestProcess, type TestProcess } from '../support/test-process.js';
 
 const hex = (bytes: number) => randomBytes(bytes).toString('hex');
@@ -22,6 +23,7 @@ describe('traces and logs', () => {
         OTEL_BSP_SCHEDULE_DELAY: '100',
         OTEL_BLRP_SCHEDULE_DELAY: '100',
         OTEL_SERVICE_NAME: 'waybill-here',
+        WEBHOOK_ALLOW_PRIVATE: 'true',
       },
     });
     const email = `${canary}@example.org`;
@@ -102,6 +104,22 @@ describe('traces and logs', () => {
       [`00-${traceId}-%`],
     );
     expect(rows.length).toBeGreaterThanOrEqual(1);
+  });
+
+  it('follow an event to the webhook that tells of it', async () => {
+    const hooks = await startReceiver();
+    const events = ['order.created'];
+    await call(app, 'POST', '/v1/webhook-endpoints', { token, body: { url: hooks.url, events } });
+    const traceId = hex(16);
+    await call(app, 'POST', '/v1/stops', {
+      token,
+      headers: { traceparent: `00-${traceId}-${hex(8)}-01` },
+      body: { address: { addressLineOne: '476 5th Ave' } },
+    });
+    const webhook = await spanOf(traceId, 'webhook');
+    const job = await spanOf(traceId, 'job webhooks.deliver');
+    expect(webhook.parentSpanId).toBe(job.spanId);
+    await hooks.close();
   });
 
   it('hold nobody’s data, no secret and no value of SQL', async () => {
