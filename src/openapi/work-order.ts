@@ -34,6 +34,7 @@ export const tags: [string, string][] = [
     'Webhook endpoints',
     'Where events are sent as they happen, signed by Standard Webhooks, and what became of each.',
   ],
+  ['Jobs', 'Work behind the scenes that failed for good, and another try of it.'],
   ['Health', 'Probes for operators.'],
 ];
 
@@ -44,7 +45,9 @@ const methods = ['get', 'post', 'put', 'patch', 'delete'];
 export function inWorkOrder(paths: OpenAPIObject['paths']): OpenAPIObject['paths'] {
   const partOf = (path: object) => {
     const tag = (Object.values(path)[0] as Operation).tags?.[0];
-    return tags.findIndex(([name]) => name === tag);
+    const part = tags.findIndex(([name]) => name === tag);
+    if (part === -1) throw new Error(`Say in src/openapi/work-order.ts where ${tag} stands`);
+    return part;
   };
   const placeOf = (name: string) =>
     (firstPaths.indexOf(name) + firstPaths.length + 1) % (firstPaths.length + 1);

@@ -1,6 +1,5 @@
 /* generated from the OpenAPI document -- do not edit */
 import type { Caller } from '../resource.js';
-import { JobsResource } from './services/JobsResource.js';
 import { AuthResource } from './services/AuthResource.js';
 import { MeResource } from './services/MeResource.js';
 import { OrganizationResource } from './services/OrganizationResource.js';
@@ -23,10 +22,10 @@ import { FilesResource } from './services/FilesResource.js';
 import { TrackingResource } from './services/TrackingResource.js';
 import { EventsResource } from './services/EventsResource.js';
 import { WebhookEndpointsResource } from './services/WebhookEndpointsResource.js';
+import { JobsResource } from './services/JobsResource.js';
 import { HealthResource } from './services/HealthResource.js';
 
 export class Resources {
-    readonly jobs: JobsResource;
     /**
      * Sign up, sign in, stay signed in, and the account of the person who is.
      */
@@ -116,12 +115,15 @@ export class Resources {
      */
     readonly webhookEndpoints: WebhookEndpointsResource;
     /**
+     * Work behind the scenes that failed for good, and another try of it.
+     */
+    readonly jobs: JobsResource;
+    /**
      * Probes for operators.
      */
     readonly health: HealthResource;
 
     constructor(caller: Caller) {
-        this.jobs = new JobsResource(caller);
         this.auth = new AuthResource(caller);
         this.me = new MeResource(caller);
         this.organization = new OrganizationResource(caller);
@@ -144,6 +146,7 @@ export class Resources {
         this.tracking = new TrackingResource(caller);
         this.events = new EventsResource(caller);
         this.webhookEndpoints = new WebhookEndpointsResource(caller);
+        this.jobs = new JobsResource(caller);
         this.health = new HealthResource(caller);
     }
 }
