@@ -36,10 +36,7 @@ export type FailedJobDto = z.output<typeof failedJobDto>;
 export const failedJobPage = pageOf(failedJobDto, 'FailedJobPage', 'failed work');
 
 export const failedJobQuery = plainPageQuery.extend({
-  state: z
-    .enum(['dead'], 'only dead work is listed')
-    .default('dead')
-    .meta({ description: 'Only work that was given up is listed.', example: 'dead' }),
+  state: described('Which work:', { dead: 'It was given up.' }).default('dead'),
 });
 
 /** An import has told its end to whoever uploaded it. */

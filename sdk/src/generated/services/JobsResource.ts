@@ -16,7 +16,11 @@ export interface ListJobsQuery {
      */
     cursor?: string | undefined;
     /**
-     * Only work that was given up is listed. Default "dead".
+     * Which work:
+     *
+     * - `dead`: It was given up.
+     *
+     * Default "dead".
      */
     state?: 'dead' | undefined;
 }
