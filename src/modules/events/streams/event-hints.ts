@@ -52,7 +52,8 @@ export class EventHints implements OnApplicationShutdown {
   listen(take: (hint: EventHint) => void, missed: () => void): void {
     this.takers.push(take);
     this.lookers.push(missed);
-    this.connection ??= new ListeningClient({
+    if (this.connection) return;
+    this.connection = new ListeningClient({
       open: () => openClient(this.url, 'events'),
       channel,
       heard: (payload) => this.receive(payload),
