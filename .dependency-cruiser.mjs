@@ -17,7 +17,7 @@ const layers = [
   ['idempotency', 'openapi'],
   ['health', 'metrics/serving'],
   ['modules/events'],
-  ['modules/organizations', 'modules/api-keys', 'modules/webhooks'],
+  ['modules/organizations', 'modules/api-keys', 'modules/webhooks', 'modules/jobs'],
   ['modules/depots', 'modules/teams'],
   ['modules/clients'],
   ['modules/required-fields', 'modules/invitations', 'modules/signup'],
