@@ -45,7 +45,7 @@ export function httpAdapter({ TRUST_PROXY }: Pick<Config, 'TRUST_PROXY'>): Fasti
 export async function configureApp(app: NestFastifyApplication): Promise<ReturnType<typeof drainable>> {
   const config = app.get<Config>(CONFIG);
   const fastify = app.getHttpAdapter().getInstance();
-  traceRequests(fastify);
+  if (config.OTEL_EXPORTER_OTLP_ENDPOINT) traceRequests(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
     // Responses are private to their caller, and many contain tokens. Public ones set their own header.

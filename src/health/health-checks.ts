@@ -16,7 +16,7 @@ const longestWaitSeconds = 300;
 /** Does not count jobs that wait for another job of their own tenant. */
 const longestWaitSql = `
   select coalesce(extract(epoch from now() - min(j.run_at)), 0)::float8 as seconds from jobs j
-   where j.state = 'waiting' and j.run_at <= now()
+   where j.state in ('waiting', 'handed') and j.run_at <= now()
      and not exists (select 1 from jobs r where r.state = 'running' and r.tenant = j.tenant and r.name = j.name)`;
 
 /** Checks each thing this process needs separately. The database check has its own connection. */

@@ -2,23 +2,14 @@ import { Logger } from '@nestjs/common';
 import { runInContext, systemActor } from '../common/http/request-context.js';
 import type { ClaimedJob, JobClaims } from './job-claims.js';
 import { failureOf, type FailureKind } from './job-failures.js';
-import {
-  jobMap,
-  maxAttempts,
-  maxCrashes,
-  queueNames,
-  retryDelay,
-  type JobName,
-  type QueueName,
-} from './job-map.js';
+import { jobMap, maxAttempts, maxCrashes, retryDelay, type JobName, type QueueName } from './job-map.js';
 import type { JobRun } from './job-handling.js';
 import type { Jobs } from './jobs.js';
 
 /** Runs claimed jobs and notes their ends, wherever they were claimed. */
 export class JobExecution {
   private readonly logger = new Logger(JobExecution.name);
-  private readonly running = new Map<string, Promise<void>>();
-  private readonly busy = new Map<QueueName, number>(queueNames.map((queue) => [queue, 0]));
+  private readonly running = new Map<string, { queue: QueueName; run: Promise<void> }>();
   private readonly stopping = new AbortController();
 
   constructor(
@@ -31,29 +22,21 @@ export class JobExecution {
   }
 
   busyWith(queue: QueueName): number {
-    return this.busy.get(queue)!;
+    return [...this.running.values()].filter((job) => job.queue === queue).length;
   }
 
   /** Runs a claimed job; resolves when it has ended and that is noted. Never throws. */
   start(job: ClaimedJob): Promise<void> {
-    this.count(job.queue, 1);
-    const run = this.run(job).finally(() => {
-      this.count(job.queue, -1);
-      this.running.delete(job.id);
-    });
-    this.running.set(job.id, run);
+    const run = this.run(job).finally(() => this.running.delete(job.id));
+    this.running.set(job.id, { queue: job.queue, run });
     return run;
   }
 
   /** Waits for what is under way, and hands back what does not end in time. */
   async stop(patience: Promise<unknown>): Promise<void> {
     this.stopping.abort();
-    await Promise.race([Promise.allSettled(this.running.values()), patience]);
+    await Promise.race([Promise.allSettled([...this.running.values()].map(({ run }) => run)), patience]);
     if (this.running.size > 0) await this.claims.handBack(this.underWay);
-  }
-
-  private count(queue: QueueName, more: number): void {
-    this.busy.set(queue, this.busyWith(queue) + more);
   }
 
   /** A result that cannot be recorded now is recovered later. */

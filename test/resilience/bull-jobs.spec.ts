@@ -80,8 +80,8 @@ describe('jobs that come by Bull', () => {
   const countOf = async (state: string) =>
     (await database.query<{ n: number }>('select count(*)::int as n from jobs where state = $1', [state]))[0]!
       .n;
-  /** Waits until so many are done. An id that got lost on its way is handed again after half a minute. */
-  const allDone = (count: number, seconds = 45) =>
+  /** Waits until so many are done, which may take so long. */
+  const allDone = (count: number, seconds = 20) =>
     eventually(async () => (await countOf('done')) === count || undefined, seconds);
   const expectOnceEach = (ids: readonly string[]) =>
     expect([...runs].sort()).toEqual(ids.map((id) => [id, 1]).sort());

@@ -2,8 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Redis, type RedisOptions } from 'ioredis';
 import { CONFIG, type Config } from '../../config.js';
 
-/** So long a command may take before Redis counts as away. */
+/** So long Redis may take to say that it is there, and to take ids, before it counts as away. */
 export const patienceMilliseconds = 1_000;
+/** A move of Bull's that is given up may have happened: its id is then with nobody for half a minute. */
+const commandMilliseconds = 10_000;
 /** Longer than a blocking read waits for a job; then the connection is dead, whatever TCP says. */
 const silenceMilliseconds = 15_000;
 
@@ -23,7 +25,7 @@ export class BullConnections {
     return this.shared('client', {
       enableOfflineQueue: false,
       maxRetriesPerRequest: 0,
-      commandTimeout: patienceMilliseconds,
+      commandTimeout: commandMilliseconds,
     });
   }
 

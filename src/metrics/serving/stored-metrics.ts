@@ -17,16 +17,19 @@ interface JobCount {
   overdue: number;
 }
 
+/** By conditions that indexes have: those that are done are too many to be counted. */
+const countsOf = (condition: string) => `
+    select queue, name, state, count(*)::int as count, extract(epoch from now() - min(run_at))::float8 as overdue
+      from jobs where ${condition} group by queue, name, state`;
+
 const countsSql = `
   with counts as (
-    select queue, name, state, count(*)::int as count, extract(epoch from now() - min(run_at))::float8 as overdue
-      from jobs where state = 'waiting' group by queue, name, state
-    union all
-    select queue, name, state, count(*)::int, 0 from jobs where state = 'running' group by queue, name, state
-    union all
-    select queue, name, state, count(*)::int, 0 from jobs where state = 'dead' group by queue, name, state)
+    ${["state = 'waiting'", "state in ('handed', 'running')", "state = 'dead'"].map(countsOf).join(' union all ')})
   select (select coalesce(json_agg(c), '[]') from counts c) as jobs,
          (select extract(epoch from e.created_at)::float8 from events e order by e.id desc limit 1) as newest`;
+
+/** Not begun yet, whether or not their id is with Bull. */
+const waits: ReadonlySet<string> = new Set(['waiting', 'handed']);
 
 interface Counts {
   jobs: JobCount[];
@@ -97,10 +100,14 @@ export class StoredMetrics {
   private show(counts: Counts | undefined): void {
     for (const gauge of [this.jobs, this.oldest, this.newestEvent]) gauge.reset();
     this.answers.set(counts ? 1 : 0);
+    const oldest = new Map<string, { queue: string; overdue: number }>();
     for (const { queue, name, state, count, overdue } of counts?.jobs ?? []) {
       this.jobs.set({ queue, name, state }, count);
-      if (state === 'waiting') this.oldest.set({ queue, name }, Math.max(overdue, 0));
+      if (!waits.has(state)) continue;
+      const longest = Math.max(overdue, oldest.get(name)?.overdue ?? 0);
+      oldest.set(name, { queue, overdue: longest });
     }
+    for (const [name, { queue, overdue }] of oldest) this.oldest.set({ queue, name }, overdue);
     if (counts?.newest) this.newestEvent.set(counts.newest);
   }
 

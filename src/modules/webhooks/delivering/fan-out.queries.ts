@@ -3,6 +3,11 @@ import { oldestRunning } from '../../events/events.queries.js';
 /** Events that one round reads for one endpoint. */
 export const newsRows = 200;
 
+export interface LockedEndpoint {
+  id: string;
+  organizationId: string;
+}
+
 /** An event that an endpoint has not got, and the place to go on from after this round. */
 export interface NewsRow {
   endpointId: string;
@@ -37,7 +42,7 @@ const unread = {
 
 /** Locks the enabled endpoints with events after their position; of the organizations in `$1`, or of all. */
 export const lockEndpointsWithNews = `
-  select p.id from webhook_endpoints p
+  select p.id, p.organization_id as "organizationId" from webhook_endpoints p
    where p.disabled_reason is null and ($1::uuid[] is null or p.organization_id = any($1))
      and (exists (select from events e where ${unread.organization})
           or p.client_id is not null and exists (select from events e where ${unread.client}))

@@ -20,6 +20,7 @@ import {
   movePositions,
   newsRows,
   selectNews,
+  type LockedEndpoint,
   type MadeDelivery,
   type NewsRow,
 } from './fan-out.queries.js';
@@ -86,7 +87,7 @@ export class WebhookFanOut implements OnApplicationBootstrap, BeforeApplicationS
   }
 
   private async round(em: EntityManager, organizations: string[] | undefined): Promise<void> {
-    const locked = await rowsOf<{ id: string }>(em, lockEndpointsWithNews, [organizations ?? null]);
+    const locked = await rowsOf<LockedEndpoint>(em, lockEndpointsWithNews, [organizations ?? null]);
     if (locked.length === 0) return;
     const news = await rowsOf<NewsRow>(em, selectNews, [
       locked.map(({ id }) => id),
@@ -100,9 +101,21 @@ export class WebhookFanOut implements OnApplicationBootstrap, BeforeApplicationS
       news.map(({ positionTransaction }) => positionTransaction),
       news.map(({ positionSeq }) => positionSeq),
     ]);
-    const unsettled = news.find(({ eventId, settled }) => eventId !== null && !settled);
-    if (unsettled) this.settling.when(unsettled.transactionId!, () => this.wake());
-    if (news.some(({ isFull }) => isFull)) this.hinted = undefined;
+    this.lookAgain(locked, news);
+  }
+
+  /** Where there may be more at once, or when older transactions have ended. */
+  private lookAgain(locked: LockedEndpoint[], news: NewsRow[]): void {
+    const organizationOf = new Map(locked.map(({ id, organizationId }) => [id, organizationId]));
+    const heldBack = new Map<string, string>();
+    for (const { endpointId, transactionId, settled, isFull } of news) {
+      const organizationId = organizationOf.get(endpointId)!;
+      if (isFull) this.wake(organizationId);
+      else if (transactionId !== null && !settled && !heldBack.has(organizationId))
+        heldBack.set(organizationId, transactionId);
+    }
+    for (const [organizationId, transactionId] of heldBack)
+      this.settling.when(transactionId, () => this.wake(organizationId));
   }
 
   private async deliver(em: EntityManager, events: NewsRow[]): Promise<void> {
