@@ -70,10 +70,10 @@ export class JobClaims {
     try {
       return await this.sql.query<ClaimedJob>('jobs_claim_handed', claimHandedSql, [this.runner, ids]);
     } catch (error) {
-      if (!isTaken(error)) throw error;
-      // A tenant's turn was used twice; whoever selects next sees it.
       await this.takeBack(ids);
-      return [];
+      // A tenant's turn was used twice; whoever selects next sees it.
+      if (isTaken(error)) return [];
+      throw error;
     }
   }
 

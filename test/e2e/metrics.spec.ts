@@ -84,12 +84,13 @@ describe('the metrics', () => {
     await app.database.query(
       `insert into jobs (id, name, queue, payload, state, attempts, run_at, request_id, created_at)
        select gen_random_uuid(), 'nobody.knows', 'elsewhere', '{}', state, 0, now() - interval '40 seconds', '', now()
-         from unnest(array['waiting', 'waiting', 'dead', 'done']) state`,
+         from unnest(array['waiting', 'waiting', 'handed', 'dead', 'done']) state`,
     );
     const of = 'queue="elsewhere",name="nobody.knows"';
     await eventually(async () => (await sample(`waybill_jobs{${of},state="waiting"}`)) || undefined);
     const samples = samplesIn(await page());
     expect(samples.get(`waybill_jobs{${of},state="waiting"}`)).toBe(2);
+    expect(samples.get(`waybill_jobs{${of},state="handed"}`)).toBe(1);
     expect(samples.get(`waybill_jobs{${of},state="dead"}`)).toBe(1);
     expect(samples.has(`waybill_jobs{${of},state="done"}`)).toBe(false);
     expect(samples.get(`waybill_jobs_oldest_waiting_seconds{${of}}`)).toBeGreaterThanOrEqual(40);

@@ -93,6 +93,16 @@ describe('/health/ready', () => {
     await addJob('running', 10);
     expect((await ready(started)).checks.jobs).toBe('up');
   });
+
+  it('is degraded when nobody takes a job whose id is with Bull', async () => {
+    const started = (app = await startTestApp({ env: { RUN_JOBS: 'worker' } }));
+    await started.database.query(
+      `insert into jobs (id, name, queue, payload, state, tenant, run_at, request_id, created_at)
+       values ($1, 'imports.run', 'imports', '{}', 'handed', $1, now() - interval '6 minutes', '', now())`,
+      [uuidv7()],
+    );
+    expect((await ready(started)).checks.jobs).toBe('degraded');
+  });
 });
 
 describe('a frozen PostgreSQL', () => {
