@@ -87,7 +87,9 @@ describe('jobs that come by Bull', () => {
     );
   /** Waits until so many are done, which may take so long. */
   async function allDone(count: number, seconds = 20): Promise<void> {
-    await eventually(async () => (await counts()).done === count || undefined, seconds).catch(() => undefined);
+    await eventually(async () => (await counts()).done === count || undefined, seconds).catch(
+      () => undefined,
+    );
     expect(await counts()).toEqual({ done: count });
   }
   const expectOnceEach = (ids: readonly string[]) =>
