@@ -5,7 +5,7 @@ import { keyScopes } from '../../auth/access/permissions.js';
 import type { UserPrincipal } from '../../auth/access/principal.js';
 import { hashSecret, newSecret } from '../../auth/identity/secrets.js';
 import { holdStanding } from '../../auth/access/standing.js';
-import { byId, ListPages } from '../../common/cursor.js';
+import { byId, ListPages, olderThan } from '../../common/cursor.js';
 import { notFound, problem } from '../../common/problems/problems.js';
 import { Database } from '../../database/database.js';
 import { EventLog, type NewEvent } from '../events/event-log.js';
@@ -30,7 +30,7 @@ export class ApiKeysService {
     const keys = await this.db.transaction((em) =>
       em.find(
         ApiKey,
-        { revokedAt: null, ...(after && { id: { $lt: after[0] } }) },
+        { revokedAt: null, ...olderThan(after) },
         { orderBy: { id: 'desc' }, limit: limit + 1 },
       ),
     );
