@@ -36,6 +36,7 @@ const variables = z.object({
   DATABASE_DIRECT_URL: url('postgres', 'postgresql').optional(),
   DATABASE_POOL_SIZE: count(20, 7, 500),
   REDIS_URL: url('redis', 'rediss').optional(),
+  REDIS_CLUSTER: flag(false),
   PUBLIC_URL: url('http', 'https').optional(),
   JWT_SECRET: z.string().min(shortestSecret, `needs ${shortestSecret} characters or more`).optional(),
   ACCESS_TOKEN_MINUTES: count(15, 1, 1_440),

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Redis } from 'ioredis';
 import { CONFIG, type Config } from '../config.js';
+import { openRedis, type RedisClient } from './open-redis.js';
 
 /** How long requests under way wait for a Redis that hangs; later ones no longer ask it. */
 const patienceMilliseconds = 500;
@@ -11,19 +11,16 @@ const patienceMilliseconds = 500;
  */
 @Injectable()
 export class RedisConnection implements OnApplicationShutdown {
-  readonly client?: Redis;
+  readonly client?: RedisClient;
   private isRenewing = false;
 
-  constructor(@Inject(CONFIG) { REDIS_URL }: Config) {
-    if (!REDIS_URL) return;
-    this.client = new Redis(REDIS_URL, {
-      enableOfflineQueue: false,
-      maxRetriesPerRequest: 0,
-      connectTimeout: 2_000,
-      commandTimeout: patienceMilliseconds,
-      retryStrategy: (attempt) => Math.min(attempt * 200, 2_000),
-    });
-    this.client.on('error', () => undefined);
+  constructor(@Inject(CONFIG) config: Config) {
+    if (!config.REDIS_URL) return;
+    this.client = openRedis(
+      config,
+      { enableOfflineQueue: false, maxRetriesPerRequest: 0, commandTimeout: patienceMilliseconds },
+      (attempt) => Math.min(attempt * 200, 2_000),
+    );
     this.client.on('close', () => (this.isRenewing = false));
   }
 

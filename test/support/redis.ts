@@ -14,14 +14,19 @@ export interface TestRedis {
   thaw(): void;
 }
 
-/** A real Redis of its own on a free port. @throws Error saying what to install where there is none */
-export async function startTestRedis(): Promise<TestRedis> {
+/**
+ * A real Redis of its own on a free port.
+ * @param settings more of them, e.g. `--requirepass`
+ * @throws Error saying what to install where there is none
+ */
+export async function startTestRedis(settings: readonly string[] = [], isTls = false): Promise<TestRedis> {
   const port = await freePort();
-  const url = `redis://127.0.0.1:${port}`;
+  const url = `${isTls ? 'rediss' : 'redis'}://127.0.0.1:${port}`;
+  const ports = isTls ? ['--port', '0', '--tls-port', String(port)] : ['--port', String(port)];
   let server: ChildProcess | undefined;
 
   const start = async () => {
-    const child = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', ''], {
+    const child = spawn('redis-server', [...ports, '--bind', '127.0.0.1', '--save', '', ...settings], {
       stdio: 'ignore',
     });
     server = child;
@@ -53,7 +58,12 @@ export async function startTestRedis(): Promise<TestRedis> {
 }
 
 async function answers(url: string): Promise<true | undefined> {
-  const client = new Redis(url, { lazyConnect: true, retryStrategy: () => null, maxRetriesPerRequest: 0 });
+  const client = new Redis(url, {
+    lazyConnect: true,
+    retryStrategy: () => null,
+    maxRetriesPerRequest: 0,
+    ...(url.startsWith('rediss:') && { tls: { rejectUnauthorized: false } }),
+  });
   client.on('error', () => undefined);
   try {
     await client.connect();
@@ -66,7 +76,7 @@ async function answers(url: string): Promise<true | undefined> {
   }
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
   const { port } = probe.address() as AddressInfo;

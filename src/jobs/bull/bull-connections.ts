@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Redis, type RedisOptions } from 'ioredis';
-import { CONFIG, type Config } from '../../config.js';
+import type { Redis, RedisOptions } from 'ioredis';
+import { CONFIG } from '../../config.js';
+import { openRedis, type RedisPlace } from '../../redis/open-redis.js';
 
 /** So long Redis may take to say that it is there, and to take ids, before it counts as away. */
 export const patienceMilliseconds = 1_000;
@@ -13,12 +14,8 @@ const silenceMilliseconds = 15_000;
 @Injectable()
 export class BullConnections implements OnApplicationShutdown {
   private readonly opened = new Map<string, Redis>();
-  private readonly url: string;
 
-  constructor(@Inject(CONFIG) { REDIS_URL }: Config) {
-    if (!REDIS_URL) throw new Error('There is no Redis');
-    this.url = REDIS_URL;
-  }
+  constructor(@Inject(CONFIG) private readonly place: RedisPlace) {}
 
   /** Commands never wait for a Redis that is away. */
   get client(): Redis {
@@ -52,14 +49,10 @@ export class BullConnections implements OnApplicationShutdown {
   private shared(purpose: string, options: RedisOptions): Redis {
     const known = this.opened.get(purpose);
     if (known) return known;
-    const connection = new Redis(this.url, {
-      ...options,
-      enableReadyCheck: false,
-      connectTimeout: 2_000,
-      retryStrategy: (attempt) => Math.min(attempt * 100, 1_000),
-    });
+    const connection = openRedis(this.place, { ...options, enableReadyCheck: false }, (attempt) =>
+      Math.min(attempt * 100, 1_000),
+    ) as Redis; // Bull takes a Cluster just as well; only its types do not.
     connection.setMaxListeners(0);
-    connection.on('error', () => undefined);
     this.opened.set(purpose, connection);
     return connection;
   }
