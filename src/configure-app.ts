@@ -16,6 +16,7 @@ import { drainable } from './drain-http.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { MetricsPage } from './metrics/serving/metrics-page.js';
 import { RequestMetrics } from './metrics/serving/request-metrics.js';
+import { documentedWebhooks } from './modules/webhooks/webhook-document.js';
 import { serveDocument } from './openapi/swagger-ui.js';
 import { traceRequests } from './tracing/request-traces.js';
 
@@ -93,7 +94,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<ReturnT
   });
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(new SchemaPipe());
-  serveDocument(app, config.PUBLIC_URL);
+  serveDocument(app, config.PUBLIC_URL, documentedWebhooks);
   app.get(MetricsPage).attachTo(fastify);
   // Loaded only where it is wanted: it costs memory and time at the start.
   if (config.QUEUE_BOARD) (await import('./queue-board/serve-queue-board.js')).serveQueueBoard(app, config);

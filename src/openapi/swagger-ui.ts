@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { isPage, policyFor } from '../common/http/page-policy.js';
+import type { DocumentedWebhooks } from './document-types.js';
 import { buildDocument } from './document.js';
 import { toOpenApi31 } from './openapi-3.1.js';
 import { pageDocument } from './page-document.js';
@@ -10,9 +11,13 @@ import { pageDocument } from './page-document.js';
  * redirects there.
  * @param publicUrl where programs made from the document find this server; the page calls the one it came from
  */
-export function serveDocument(app: NestFastifyApplication, publicUrl: string): void {
+export function serveDocument(
+  app: NestFastifyApplication,
+  publicUrl: string,
+  webhooks: DocumentedWebhooks,
+): void {
   let built: OpenAPIObject | undefined;
-  const document = () => (built ??= buildDocument(app));
+  const document = () => (built ??= buildDocument(app, webhooks));
   const ofThisServer = () => ({ ...document(), servers: [{ url: publicUrl }] });
   // Converted at the first request for it alone: it is public, large, and always the same.
   let converted: OpenAPIObject | undefined;
