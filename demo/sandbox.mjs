@@ -105,7 +105,7 @@ async function play({ url, dataDir }, receiver) {
   const orders = await Promise.all(ids.map((id) => client.orders.get(id)));
   hold(
     'The client sees what became of each, with photo and signature where it was delivered',
-    orders.map(({ deliveryState, photoCount, hasSignature }) => [deliveryState, photoCount, hasSignature]),
+    orders.map(({ delivery: { state, photoCount, hasSignature } }) => [state, photoCount, hasSignature]),
     [
       ['delivered_to_recipient', 1, true],
       ['failed_not_home', 0, false],

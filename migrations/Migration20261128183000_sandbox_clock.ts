@@ -33,10 +33,10 @@ export class Migration20261128183000_sandbox_clock extends Migration {
     this.addSql('set local role waybill_system');
     this.addTimes();
     this.addAdvance();
-    this.addSql('reset role');
-    this.addSql('revoke create on schema public from waybill_system');
     this.addSql('revoke execute on function sandbox_times, advance_sandbox_clock from public');
     this.addSql('grant execute on function advance_sandbox_clock to waybill_organization, waybill_system');
+    this.addSql('reset role');
+    this.addSql('revoke create on schema public from waybill_system');
   }
 
   /** Every moment and day of a table that tells its organization, so that none added later is forgotten. */

@@ -38,7 +38,7 @@ describe('a route of a sandbox that is driven', () => {
     const driven = await dispatcher.sandbox.driveRoute(route.id, { outcome: [...outcome] });
     expect(driven).toEqual({ routeId: route.id, openStops: 3 });
     const { stops } = await completed(route.id);
-    expect(stops.map(({ deliveryState }) => deliveryState)).toEqual([...outcome, outcome[0]]);
+    expect(stops.map(({ delivery }) => delivery?.state)).toEqual([...outcome, outcome[0]]);
     expect(await timelineOf(app, stops[1]!.id)).toEqual(
       expect.arrayContaining(['order.scheduled', 'order.out_for_delivery', 'order.failed']),
     );
@@ -55,7 +55,7 @@ describe('a route of a sandbox that is driven', () => {
     await dispatcher.sandbox.driveRoute(route.id, {});
     const { stops } = await completed(route.id);
     await dispatcher.organization.update({ requiredProof: [] });
-    expect(stops[0]).toMatchObject({ status: 'delivered', photoCount: 1, hasSignature: true });
+    expect(stops[0]).toMatchObject({ status: 'delivered', delivery: { photoCount: 1, hasSignature: true } });
     const proof = await dispatcher.stops.getProofOfDelivery(stops[0]!.id);
     expect(proof.photos).toHaveLength(1);
     const picture = await fetch(proof.photos[0]!.url);
@@ -68,7 +68,7 @@ describe('a route of a sandbox that is driven', () => {
     await dispatcher.stops.recordAttempt(route.stops[0]!.id, { state: 'failed_no_parking' });
     expect((await dispatcher.sandbox.driveRoute(route.id, {})).openStops).toBe(1);
     const { stops } = await completed(route.id);
-    expect(stops.map(({ deliveryState }) => deliveryState)).toEqual([
+    expect(stops.map(({ delivery }) => delivery?.state)).toEqual([
       'failed_no_parking',
       'delivered_to_recipient',
     ]);
@@ -107,7 +107,7 @@ describe('a route of a sandbox that is driven', () => {
     await dispatcher.sandbox.advanceClock({ seconds: 86_400 });
     await eventually(async () => ((await drivesOf(route.id)).length === 0 ? true : undefined));
     const { stops } = await dispatcher.routes.get(route.id);
-    expect(stops[0]!.deliveryState).toBe('delivered_to_mailbox');
+    expect(stops[0]!.delivery?.state).toBe('delivered_to_mailbox');
   });
 
   it('has stops, and is one of the caller’s sandbox', async () => {

@@ -30,7 +30,9 @@ describe('the mails of a sandbox', () => {
     });
   const linkIn = (text: string) => tokenOf(/^https?:\S+$/m.exec(text)?.[0]);
   const inviteByMail = (contactEmail: string, token = sandbox.token) =>
-    app.as(token).clients.create({ companyName: 'Book Nook', contactEmail, invitation: { channel: 'email' } });
+    app
+      .as(token)
+      .clients.create({ companyName: 'Book Nook', contactEmail, invitation: { channel: 'email' } });
   const acceptAs = (token: string, its = password) =>
     app.as().invitations.accept({ token, name: 'Bo Reyes', password: its });
 
@@ -43,7 +45,7 @@ describe('the mails of a sandbox', () => {
       html: expect.stringContaining('href=') as unknown,
     });
     const { accessToken } = await acceptAs(linkIn(mail!.text));
-    await app.as(accessToken).invitations.create({ channel: 'email', email: colleague, role: 'member' });
+    await app.as(accessToken).invitations.create({ kind: 'member', channel: 'email', email: colleague, role: 'member' });
     expect(await mailsTo(colleague)).toHaveLength(1);
     expect((await app.as(sandbox.token).sandbox.listMails({ limit: 1 })).items[0]!.to).toBe(colleague);
     const real = newEmail('real');
@@ -118,5 +120,20 @@ describe('the mails of a sandbox', () => {
       status: 403,
       code: 'sandbox_only',
     });
+  });
+
+  it('are forgotten after 30 days', async () => {
+    const outbox = app.as(sandbox.token).sandbox;
+    expect((await outbox.listMails()).items).not.toEqual([]);
+    await outbox.advanceClock({ seconds: 31 * 86_400 });
+    const kept = newEmail();
+    await inviteByMail(kept);
+    await mailsTo(kept);
+    await app.database.query(
+      `insert into jobs (id, name, queue, payload, state, attempts, run_at, request_id, created_at)
+       values (gen_random_uuid(), 'housekeeping.run', 'housekeeping', '{}', 'waiting', 0, now(), '', now())`,
+    );
+    await eventually(async () => ((await outbox.listMails()).items.length === 1 ? true : undefined));
+    expect((await outbox.listMails()).items[0]!.to).toBe(kept);
   });
 });
