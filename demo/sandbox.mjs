@@ -18,8 +18,7 @@ const password = 'plum tractor sings at noon';
 const day = 86_400;
 const began = performance.now();
 
-const step = (title) =>
-  console.log(`\n${title}  (${((performance.now() - began) / 1000).toFixed(1)} s)`);
+const step = (title) => console.log(`\n${title}  (${((performance.now() - began) / 1000).toFixed(1)} s)`);
 const say = (text) => console.log(`  ${text}`);
 
 /** Prints a statement; ends the demo when it is false. */
@@ -44,7 +43,9 @@ async function startReceiver(verify) {
   const server = createServer(async (request, response) => {
     const pieces = [];
     for await (const piece of request) pieces.push(piece);
-    const message = await verify(Buffer.concat(pieces), request.headers, receiver.secret).catch(() => undefined);
+    const message = await verify(Buffer.concat(pieces), request.headers, receiver.secret).catch(
+      () => undefined,
+    );
     if (!message) receiver.refused += 1;
     else receiver.messages.push({ id: request.headers['webhook-id'], status: receiver.status, ...message });
     response.writeHead(message ? receiver.status : 400).end();
@@ -60,10 +61,19 @@ async function play({ url, dataDir }, receiver) {
 
   step('1. A delivery company makes a sandbox beside its real organization');
   const email = 'ada@swift.example.org';
-  const real = await anyone.auth.signup({ organizationName: 'Swift Wheels', name: 'Ada Park', email, password });
+  const real = await anyone.auth.signup({
+    organizationName: 'Swift Wheels',
+    name: 'Ada Park',
+    email,
+    password,
+  });
   const made = await new Waybill({ baseUrl: url, token: real.accessToken }).sandbox.create();
   say(`${made.organization.name}, with the key ${made.apiKey.prefix}…`);
-  hold('It is marked, and so is its key', [made.organization.testMode, made.apiKey.prefix.slice(0, 8)], [true, 'wb_test_']);
+  hold(
+    'It is marked, and so is its key',
+    [made.organization.testMode, made.apiKey.prefix.slice(0, 8)],
+    [true, 'wb_test_'],
+  );
   const dispatcher = new Waybill({ baseUrl: url, apiKey: made.apiKey.key });
   const session = await anyone.auth.login({ email, password, membershipId: made.membership.id });
   const owner = new Waybill({ baseUrl: url, token: session.accessToken });
@@ -74,7 +84,12 @@ async function play({ url, dataDir }, receiver) {
 
   step('2. It invites a client by mail, and reads the mail itself');
   const invite = (companyName, contactEmail) =>
-    dispatcher.clients.create({ companyName, contactEmail, allowOrderUpload: true, invitation: { channel: 'email' } });
+    dispatcher.clients.create({
+      companyName,
+      contactEmail,
+      allowOrderUpload: true,
+      invitation: { channel: 'email' },
+    });
   await invite('Manhattan Libraries', 'bo@libraries.example.org');
   const mail = await mailTo('bo@libraries.example.org');
   say(`In the outbox, to ${mail.to}: “${mail.subject}”`);
@@ -90,7 +105,12 @@ async function play({ url, dataDir }, receiver) {
   receiver.secret = endpoint.secret;
   const ids = [];
   for (const [n, street] of ['476 5th Ave', '10 E 53rd St', '828 Broadway'].entries()) {
-    const address = { addressLineOne: street, city: 'New York', latitude: 40.75 + n / 100, longitude: -73.98 };
+    const address = {
+      addressLineOne: street,
+      city: 'New York',
+      latitude: 40.75 + n / 100,
+      longitude: -73.98,
+    };
     ids.push((await client.orders.create({ address, recipient: { name: `Desk, ${street}` } })).id);
   }
   await client.orders.submit({ ids });
@@ -128,7 +148,13 @@ async function play({ url, dataDir }, receiver) {
   hold('Three attempts became due', becameDue.webhookAttempts, 3);
   hold(
     'The same three came again, under the same ids, all signatures were right',
-    [new Set(receiver.messages.map(({ id }) => id)).size, came(204).map(({ type }) => type).sort(), receiver.refused],
+    [
+      new Set(receiver.messages.map(({ id }) => id)).size,
+      came(204)
+        .map(({ type }) => type)
+        .sort(),
+      receiver.refused,
+    ],
     [3, ['order.delivered', 'order.delivered', 'order.failed'], 0],
   );
 
@@ -159,7 +185,11 @@ async function play({ url, dataDir }, receiver) {
   hold('Nothing of it left the sandbox', [mails.length, sent.length], [3, 0]);
   const { advancedSeconds } = await dispatcher.organization.get();
   const seconds = (performance.now() - began) / 1000;
-  hold(`${advancedSeconds / day} days went by in ${seconds.toFixed(1)} seconds, less than a minute`, seconds < 60, true);
+  hold(
+    `${advancedSeconds / day} days went by in ${seconds.toFixed(1)} seconds, less than a minute`,
+    seconds < 60,
+    true,
+  );
 }
 
 const server = await startFreshServer({ WEBHOOK_ALLOW_PRIVATE: 'true' });

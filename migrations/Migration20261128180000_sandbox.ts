@@ -17,9 +17,7 @@ export class Migration20261128180000_sandbox extends Migration {
     this.addSql(
       `create table "sandbox_mails" ("id" uuid not null, "organization_id" uuid not null, "message_id" varchar(200) not null, "recipient" varchar(254) not null, "subject" text not null, "text" text not null, "html" text not null, "created_at" timestamptz(3) not null, primary key ("id"));`,
     );
-    this.addSql(
-      `create index "sandbox_mails_by_organization" on "sandbox_mails" ("organization_id", "id");`,
-    );
+    this.addSql(`create index "sandbox_mails_by_organization" on "sandbox_mails" ("organization_id", "id");`);
     this.addSql(`create index "sandbox_mails_by_age" on "sandbox_mails" ("created_at");`);
     this.addSql(
       `alter table "sandbox_mails" add constraint "sandbox_mails_once" unique ("organization_id", "message_id");`,

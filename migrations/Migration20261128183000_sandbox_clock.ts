@@ -23,7 +23,9 @@ export class Migration20261128183000_sandbox_clock extends Migration {
     );
     this.addSql(`alter table sandbox_drives
       add constraint sandbox_drives_route_fk foreign key (route_id) references routes (id) on delete cascade`);
-    this.addSql('grant select, insert, update, delete on sandbox_drives to waybill_system, waybill_organization');
+    this.addSql(
+      'grant select, insert, update, delete on sandbox_drives to waybill_system, waybill_organization',
+    );
     this.addClock();
   }
 

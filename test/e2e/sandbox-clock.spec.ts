@@ -43,8 +43,7 @@ describe('the clock of a sandbox', () => {
   });
   afterAll(() => app.close());
 
-  const advance = (seconds: number, token = sandbox.token) =>
-    app.as(token).sandbox.advanceClock({ seconds });
+  const advance = (seconds: number, token = sandbox.token) => app.as(token).sandbox.advanceClock({ seconds });
 
   type Row = Record<string, string | null>;
   interface Times {
@@ -121,9 +120,17 @@ describe('the clock of a sandbox', () => {
       for (const [key, row] of before.get(table)!) {
         const now = after.own.get(key)!;
         for (const column of moments ?? [])
-          expect([table, column, gap(row[column], now[column])]).toEqual([table, column, row[column] && seconds]);
+          expect([table, column, gap(row[column], now[column])]).toEqual([
+            table,
+            column,
+            row[column] && seconds,
+          ]);
         for (const column of days ?? [])
-          expect([table, column, gap(row[column], now[column])]).toEqual([table, column, row[column] && 2 * day]);
+          expect([table, column, gap(row[column], now[column])]).toEqual([
+            table,
+            column,
+            row[column] && 2 * day,
+          ]);
       }
     }
     expect((await app.as(sandbox.token).organization.get()).advancedSeconds).toBe(seconds);
@@ -148,7 +155,12 @@ describe('the clock of a sandbox', () => {
     await dispatcher.routes.start(route.id);
     const none = { invitations: 0, webhookAttempts: 0, jobs: 0 };
     expect((await advance(3 * 3_600, token)).becameDue).toEqual({ ...none, etas: 2 });
-    expect((await advance(8 * day, token)).becameDue).toMatchObject({ ...none, invitations: 1, etas: 0, jobs: 0 });
+    expect((await advance(8 * day, token)).becameDue).toMatchObject({
+      ...none,
+      invitations: 1,
+      etas: 0,
+      jobs: 0,
+    });
     const { items } = await dispatcher.invitations.list();
     expect(items.map(({ status }) => status)).toEqual(['expired']);
   });
@@ -181,7 +193,9 @@ describe('the clock of a sandbox', () => {
           .transaction((em) => rowsOf(em, 'select advance_sandbox_clock(60)')),
       );
     const organizationId = sandbox.real.membership.organization.id;
-    await expect(move({ audience: 'organization', organizationId })).rejects.toThrow('Only the clock of a sandbox');
+    await expect(move({ audience: 'organization', organizationId })).rejects.toThrow(
+      'Only the clock of a sandbox',
+    );
     await expect(move({ audience: 'system' })).rejects.toThrow('Only the clock of a sandbox');
     const client = await addClient(app, await signInto(app, sandbox));
     await expect(
@@ -194,7 +208,9 @@ describe('the clock of a sandbox', () => {
         () =>
           app.nest
             .get(Database, { strict: false })
-            .transaction((em) => rowsOf(em, `update organizations set ${set} where id = $1`, [organizationId])),
+            .transaction((em) =>
+              rowsOf(em, `update organizations set ${set} where id = $1`, [organizationId]),
+            ),
       );
     await expect(become('test_mode = true')).rejects.toThrow('permission denied');
     await expect(become('advanced_seconds = 1')).rejects.toThrow('permission denied');

@@ -58,7 +58,7 @@ describe('a route of a sandbox that is driven', () => {
     expect(stops[0]).toMatchObject({ status: 'delivered', delivery: { photoCount: 1, hasSignature: true } });
     const proof = await dispatcher.stops.getProofOfDelivery(stops[0]!.id);
     expect(proof.photos).toHaveLength(1);
-    const picture = await fetch(proof.photos[0]!.url);
+    const picture = await fetch(app.url + new URL(proof.photos[0]!.url).pathname);
     expect(picture.headers.get('content-type')).toBe('image/jpeg');
   });
 

@@ -45,7 +45,9 @@ describe('the mails of a sandbox', () => {
       html: expect.stringContaining('href=') as unknown,
     });
     const { accessToken } = await acceptAs(linkIn(mail!.text));
-    await app.as(accessToken).invitations.create({ kind: 'member', channel: 'email', email: colleague, role: 'member' });
+    await app
+      .as(accessToken)
+      .invitations.create({ kind: 'member', channel: 'email', email: colleague, role: 'member' });
     expect(await mailsTo(colleague)).toHaveLength(1);
     expect((await app.as(sandbox.token).sandbox.listMails({ limit: 1 })).items[0]!.to).toBe(colleague);
     const real = newEmail('real');
@@ -104,7 +106,7 @@ describe('the mails of a sandbox', () => {
   });
 
   it('are listed page by page, for owners, admins and keys of the sandbox alone', async () => {
-    for (const _ of [1, 2, 3]) await inviteByMail(newEmail());
+    for (let mails = 0; mails < 3; mails += 1) await inviteByMail(newEmail());
     const all = (await app.as(sandbox.token).sandbox.listMails({ limit: 100 })).items;
     const paged = await app.as(sandbox.token).sandbox.listMails({ limit: 2 }).toArray();
     expect(paged.slice(-all.length)).toEqual(all);

@@ -50,9 +50,7 @@ describe('a sandbox', () => {
     expect(offer.organization.testMode).toBe(true);
     const guest = await app.as().invitations.accept({ token, name: 'Bo', email: newEmail(), password });
     expect(guest.membership.organization.testMode).toBe(true);
-    const key = await app
-      .as(guest.accessToken)
-      .apiKeys.create({ name: 'Shop', scopes: ['orders:read'] });
+    const key = await app.as(guest.accessToken).apiKeys.create({ name: 'Shop', scopes: ['orders:read'] });
     expect(key.key).toMatch(/^wb_test_/);
     expect((await app.as(key.key).orders.list()).items).toEqual([]);
   });

@@ -190,11 +190,7 @@ export class AcceptanceService {
     return client;
   }
 
-  private async addMember(
-    em: EntityManager,
-    invitation: OpenInvitation,
-    guest: Guest,
-  ): Promise<Membership> {
+  private async addMember(em: EntityManager, invitation: OpenInvitation, guest: Guest): Promise<Membership> {
     const { organization_id, client_id, role } = invitation;
     if (guest.newEmail) await this.addGuest(em, invitation, guest, guest.newEmail);
     else if (!(await holdPassword(em, guest.id, guest.passwordHash))) throw wrongPassword();

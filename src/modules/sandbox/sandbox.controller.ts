@@ -69,7 +69,9 @@ export class SandboxController {
     response: sandboxClockDto,
     errors: ['sandbox_only'],
   })
-  advanceSandboxClock(@Body({ schema: advanceClockBody }) { seconds }: AdvanceClock): Promise<SandboxClockDto> {
+  advanceSandboxClock(
+    @Body({ schema: advanceClockBody }) { seconds }: AdvanceClock,
+  ): Promise<SandboxClockDto> {
     return this.clock.advance(seconds);
   }
 }

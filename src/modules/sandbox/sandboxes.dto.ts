@@ -9,7 +9,9 @@ export const createdSandboxDto = z
     membership: membershipDto.describe(
       'Your place in it: send its `id` as `membershipId` when you sign in or refresh.',
     ),
-    apiKey: createdApiKeyDto.describe('A key of the sandbox with every scope. Only this answer holds it whole.'),
+    apiKey: createdApiKeyDto.describe(
+      'A key of the sandbox with every scope. Only this answer holds it whole.',
+    ),
   })
   .meta({ id: 'CreatedSandbox', description: 'A new sandbox, and the ways into it.' });
 export type CreatedSandboxDto = z.output<typeof createdSandboxDto>;

@@ -44,7 +44,10 @@ export class DriverJobs implements OnModuleInit {
       } catch (error) {
         // Somebody else did by hand what was to be done; anything that passes is tried again.
         if (!(error instanceof Problem) || error.status >= 429) throw error;
-        this.logger.log({ routeId: driving.routeId, code: error.code }, 'A drive in a sandbox has ended early');
+        this.logger.log(
+          { routeId: driving.routeId, code: error.code },
+          'A drive in a sandbox has ended early',
+        );
         await this.end(driving);
       }
     });
@@ -87,7 +90,11 @@ export class DriverJobs implements OnModuleInit {
         recipientNotes: null,
         internalNotes: null,
       });
-      await em.nativeUpdate(SandboxDrive, { routeId: driving.routeId }, { stopsDriven: drive.stopsDriven + 1 });
+      await em.nativeUpdate(
+        SandboxDrive,
+        { routeId: driving.routeId },
+        { stopsDriven: drive.stopsDriven + 1 },
+      );
       await this.later(em, driving, drive);
     });
   }

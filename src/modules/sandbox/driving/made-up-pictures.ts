@@ -42,5 +42,7 @@ function draw(kind: PictureKind): Promise<Buffer> {
   const pixels = Buffer.alloc(width * height);
   for (let y = 0; y < height; y += 1)
     for (let x = 0; x < width; x += 1) pixels[y * width + x] = isInk(x, y) ? 60 : 230;
-  return sharp(pixels, { raw: { width, height, channels: 1 } }).png().toBuffer();
+  return sharp(pixels, { raw: { width, height, channels: 1 } })
+    .png()
+    .toBuffer();
 }
