@@ -14,10 +14,10 @@ async function main([file, ...told]: string[]): Promise<boolean> {
   const { faults, orders, pictures, entries } = await verifyArchive(path, hashes).catch((error: Error) => {
     throw new StartError(`${path} is no archive of proof that can be checked: ${error.message}`);
   });
-  const what = `${orders} orders, ${pictures} pictures, ${entries} entries`;
+  const what = `orders: ${orders}, pictures: ${pictures}, entries: ${entries}`;
   if (faults.length === 0) console.log(`${file}: ${what}. Everything is as it was recorded.`);
   else {
-    console.error(`${file}: ${what}. ${faults.length} things are not as they were recorded:`);
+    console.error(`${file}: ${what}. ${faults.length} not as recorded:`);
     for (const fault of faults) console.error(`  ${fault}`);
   }
   return faults.length === 0;

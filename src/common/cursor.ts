@@ -20,6 +20,10 @@ export const cursorKey = {
 /** Keys of lists sorted by id alone; ids are UUIDv7, so by creation. */
 export const byId = z.tuple([cursorKey.id]);
 
+/** The rows of such a list after a position, newest first; all of them from the beginning. */
+export const olderThan = (after: z.infer<typeof byId> | undefined) =>
+  after ? { id: { $lt: after[0] } } : {};
+
 const cursorSchema = z.object({ k: z.unknown(), f: z.string() });
 
 /**

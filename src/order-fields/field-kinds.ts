@@ -8,7 +8,7 @@ import { CODE_MARK, codeParser, TEXT_MARK } from './parsers/excel.js';
 import { EMAIL_PATTERN, EMAIL_SAYS, isEmail, lowerDomain, parseEmail } from './parsers/email.js';
 import { degreesParser, wholeNumberParser } from './parsers/numbers.js';
 import { lineParser, textParser } from './parsers/plain.js';
-import { parseProducts, TOO_MANY_PRODUCTS } from './parsers/products.js';
+import { parseProducts, printProduct, TOO_MANY_PRODUCTS } from './parsers/products.js';
 import { tidyText } from '../common/schemas/tidy-text.js';
 import { parseDuration, parseTime, printDuration } from './parsers/times.js';
 import { type Parsed } from './problems.js';
@@ -140,7 +140,10 @@ export function names(told: FieldText) {
     .overwrite((given) => given.filter((name) => name !== ''))
     .nullable();
   return defineField<string[]>(
-    { format: 'Names separated by |, ; or a line break', ...told },
+    {
+      format: 'Names separated by |, ; or a line break; \\| and \\; stand for these characters in a name',
+      ...told,
+    },
     {
       type: 'array',
       blank: () => [],
@@ -148,7 +151,7 @@ export function names(told: FieldText) {
       input,
       output: z.array(z.string()),
       parse: parseProducts,
-      print: (given) => given.join('|'),
+      print: (given) => given.map(printProduct).join('|'),
     },
   );
 }

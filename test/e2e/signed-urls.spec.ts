@@ -114,8 +114,8 @@ describe.each(['on disk', 'in a bucket'])('a signed URL of a file %s', (where) =
     expect((await get(photo().thumbnailUrl)).headers.get('etag')).not.toBe(etag);
   });
 
-  it('answers HEAD without the picture', async () => {
-    const head = await call(app, 'HEAD', pathOf(photo().url));
+  it('answers HEAD without the picture, and as a whole', async () => {
+    const head = await call(app, 'HEAD', pathOf(photo().url), { headers: { range: 'bytes=0-1' } });
     expect([head.status, head.text, head.headers.get('content-length')]).toEqual([
       200,
       '',

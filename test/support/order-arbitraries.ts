@@ -50,7 +50,7 @@ const timing = fc
       : { earliestTime: hhmm(earliest), latestTime: hhmm(latest), serviceSeconds },
   );
 
-const product = line(MAX_LENGTH.product).filter((text) => text !== null && !/[|;]/.test(text));
+const product = line(MAX_LENGTH.product).filter((text) => text !== null);
 
 const days = fc
   .date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })

@@ -6,7 +6,7 @@ import type { UserPrincipal } from '../../auth/access/principal.js';
 import { beginningOfKey, newApiKey } from '../../auth/identity/api-key-secrets.js';
 import { hashSecret } from '../../auth/identity/secrets.js';
 import { holdStanding } from '../../auth/access/standing.js';
-import { byId, ListPages } from '../../common/cursor.js';
+import { byId, ListPages, olderThan } from '../../common/cursor.js';
 import { notFound, problem } from '../../common/problems/problems.js';
 import { Database } from '../../database/database.js';
 import { clientIdOf } from '../../database/tenancy/caller-scope.js';
@@ -32,7 +32,7 @@ export class ApiKeysService {
     const keys = await this.db.transaction((em) =>
       em.find(
         ApiKey,
-        { revokedAt: null, ...(after && { id: { $lt: after[0] } }) },
+        { revokedAt: null, ...olderThan(after) },
         { orderBy: { id: 'desc' }, limit: limit + 1 },
       ),
     );

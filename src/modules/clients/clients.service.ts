@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { changedFields } from '../../common/changed-fields.js';
-import { byId, ListPages } from '../../common/cursor.js';
+import { byId, ListPages, olderThan } from '../../common/cursor.js';
 import { assertFresh } from '../../common/http/etag.js';
 import { invalidField, notFound } from '../../common/problems/problems.js';
 import { Database, rowsOf } from '../../database/database.js';
@@ -40,7 +40,7 @@ export class ClientsService {
       em.find(
         Client,
         {
-          ...(after && { id: { $lt: after[0] } }),
+          ...olderThan(after),
           ...(filters.status && { status: filters.status }),
           ...(part && {
             $or: [

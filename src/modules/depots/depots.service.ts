@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
 import { CompiledQuery } from 'kysely';
-import { byId, ListPages } from '../../common/cursor.js';
+import { byId, ListPages, olderThan } from '../../common/cursor.js';
 import { assertFresh } from '../../common/http/etag.js';
 import { notFound, problem } from '../../common/problems/problems.js';
 import { callingOrganization } from '../../database/tenancy/caller-scope.js';
@@ -34,7 +34,7 @@ export class DepotsService {
   async listDepots({ limit, cursor, ...filters }: { limit: number; cursor?: string }) {
     const after = pages.decode(cursor, filters);
     const depots = await this.db.transaction((em) =>
-      em.find(Depot, after ? { id: { $lt: after[0] } } : {}, {
+      em.find(Depot, olderThan(after), {
         orderBy: { id: 'desc' },
         limit: limit + 1,
       }),

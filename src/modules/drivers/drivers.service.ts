@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { CompiledQuery } from 'kysely';
-import { byId, ListPages } from '../../common/cursor.js';
+import { byId, ListPages, olderThan } from '../../common/cursor.js';
 import { assertFresh } from '../../common/http/etag.js';
 import { notFound } from '../../common/problems/problems.js';
 import { callingOrganization } from '../../database/tenancy/caller-scope.js';
@@ -19,7 +19,7 @@ export class DriversService {
   async listDrivers({ limit, cursor, ...filters }: { limit: number; cursor?: string }) {
     const after = pages.decode(cursor, filters);
     const drivers = await this.db.transaction((em) =>
-      em.find(Driver, after ? { id: { $lt: after[0] } } : {}, {
+      em.find(Driver, olderThan(after), {
         orderBy: { id: 'desc' },
         limit: limit + 1,
       }),

@@ -7,7 +7,7 @@ import { actorOf, mayDo, tenantKey, type Principal } from '../../auth/access/pri
 import { hashSecret } from '../../auth/identity/secrets.js';
 import { HourlyCounts } from '../../auth/sessions/hourly-counts.js';
 import { holdStanding } from '../../auth/access/standing.js';
-import { byId, ListPages } from '../../common/cursor.js';
+import { byId, ListPages, olderThan } from '../../common/cursor.js';
 import { invalidField, notFound, problem } from '../../common/problems/problems.js';
 import { Database } from '../../database/database.js';
 import { Jobs } from '../../jobs/jobs.js';
@@ -51,7 +51,7 @@ export class InvitationsService {
       em.find(
         Invitation,
         {
-          $and: [same, status ? withStatus(status, new Date()) : {}, after ? { id: { $lt: after[0] } } : {}],
+          $and: [same, status ? withStatus(status, new Date()) : {}, olderThan(after)],
         },
         { orderBy: { id: 'desc' }, limit: limit + 1 },
       ),

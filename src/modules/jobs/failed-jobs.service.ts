@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { byId, ListPages } from '../../common/cursor.js';
+import { byId, ListPages, olderThan } from '../../common/cursor.js';
 import { notFound, problem } from '../../common/problems/problems.js';
 import { Database } from '../../database/database.js';
 import { Job } from '../../jobs/job.entity.js';
@@ -20,11 +20,7 @@ export class FailedJobsService {
   async listJobs({ limit, cursor }: { limit: number; cursor?: string }) {
     const after = pages.decode(cursor, {});
     const dead = await this.db.transaction((em) =>
-      em.find(
-        Job,
-        { state: 'dead', ...(after && { id: { $lt: after[0] } }) },
-        { orderBy: { id: 'desc' }, limit: limit + 1 },
-      ),
+      em.find(Job, { state: 'dead', ...olderThan(after) }, { orderBy: { id: 'desc' }, limit: limit + 1 }),
     );
     return pages.page(dead, limit, {}, ({ id }) => [id], toFailedJob);
   }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
-import { byId, cursorKey, ListPages } from '../../common/cursor.js';
+import { byId, cursorKey, ListPages, olderThan } from '../../common/cursor.js';
 import { notFound, problem } from '../../common/problems/problems.js';
 import { currentActor, currentContext } from '../../common/http/request-context.js';
 import { validationProblem } from '../../common/schemas/schema.pipe.js';
@@ -108,7 +108,7 @@ export class OrderImportsService {
         OrderImport,
         {
           ...(filters.status && { status: filters.status }),
-          ...(after && { id: { $lt: after[0] } }),
+          ...olderThan(after),
         },
         { orderBy: { id: 'desc' }, limit: limit + 1 },
       ),

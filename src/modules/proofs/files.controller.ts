@@ -1,6 +1,6 @@
-import { Controller, Get, Headers, Param, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Param, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Endpoint } from '../../auth/access/endpoint.js';
 import type { FileConditions } from '../../common/http/byte-ranges.js';
 import { pictureType } from './pictures.js';
@@ -25,10 +25,15 @@ export class FilesController {
   })
   async downloadFile(
     @Param('token') token: string,
+    @Req() { method }: FastifyRequest,
     @Headers() conditions: FileConditions,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { status, headers, content } = await this.files.open(token, conditions);
+    const { status, headers, content } = await this.files.open(
+      token,
+      // A range is of what GET answers.
+      method === 'HEAD' ? { ...conditions, range: undefined } : conditions,
+    );
     void reply
       .status(status)
       .headers({ ...(content && alone), ...headers })

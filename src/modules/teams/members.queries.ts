@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Membership } from '../../auth/identity/membership.entity.js';
-import { byId, ListPages } from '../../common/cursor.js';
+import { byId, ListPages, olderThan } from '../../common/cursor.js';
 import { toMember } from './members.dto.js';
 
 const pages = new ListPages('members', byId);
@@ -15,7 +15,7 @@ export async function listMembers(
   const after = pages.decode(cursor, filters);
   const members = await em.find(
     Membership,
-    { clientId, ...(after && { id: { $lt: after[0] } }) },
+    { clientId, ...olderThan(after) },
     { populate: ['user'], orderBy: { id: 'desc' }, limit: limit + 1 },
   );
   return pages.page(members, limit, filters, ({ id }) => [id], toMember);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { byId, ListPages } from '../../common/cursor.js';
+import { byId, ListPages, olderThan } from '../../common/cursor.js';
 import { notFound, problem } from '../../common/problems/problems.js';
 import { Database } from '../../database/database.js';
 import { Jobs } from '../../jobs/jobs.js';
@@ -36,7 +36,7 @@ export class WebhookDeliveriesService {
     const deliveries = await this.db.transaction(async (em) => {
       await endpointOf(em, endpointId);
       const state = filters.state && { state: { $in: filters.state } };
-      const where = { endpointId, ...state, ...(after && { id: { $lt: after[0] } }) };
+      const where = { endpointId, ...state, ...olderThan(after) };
       return em.find(WebhookDelivery, where, { orderBy: { id: 'desc' }, limit: limit + 1 });
     });
     return pages.page(deliveries, limit, list, ({ id }) => [id], toDelivery);

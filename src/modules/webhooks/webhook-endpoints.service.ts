@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { holdStanding } from '../../auth/access/standing.js';
 import type { UserPrincipal } from '../../auth/access/principal.js';
 import { changedFields } from '../../common/changed-fields.js';
-import { byId, ListPages } from '../../common/cursor.js';
+import { byId, ListPages, olderThan } from '../../common/cursor.js';
 import { assertFresh } from '../../common/http/etag.js';
 import { invalidField, notFound, problem } from '../../common/problems/problems.js';
 import { CONFIG, type Config } from '../../config.js';
@@ -42,7 +42,7 @@ export class WebhookEndpointsService {
   async listWebhookEndpoints({ limit, cursor }: { limit: number; cursor?: string }) {
     const after = pages.decode(cursor, {});
     const endpoints = await this.db.transaction((em) =>
-      em.find(WebhookEndpoint, after ? { id: { $lt: after[0] } } : {}, {
+      em.find(WebhookEndpoint, olderThan(after), {
         orderBy: { id: 'desc' },
         limit: limit + 1,
       }),

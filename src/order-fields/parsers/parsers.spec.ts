@@ -236,6 +236,7 @@ const TABLES: Record<string, { parse: (text: string) => Parsed<unknown>; table: 
     table: [
       ['Maps|Atlases|Ledger, bound', ['Maps', 'Atlases', 'Ledger, bound']],
       ['a; b\r\nc\n\nd', ['a', 'b', 'c', 'd']],
+      ['a\\;b; c\\|d\\\\|AC\\DC\\', ['a;b', 'c|d\\', 'AC\\DC\\']],
       [' | ; ', []],
       ['', []],
       ['x|'.repeat(100), Array(100).fill('x')],

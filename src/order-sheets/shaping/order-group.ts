@@ -1,6 +1,7 @@
 import { type FieldName } from '../../order-fields/catalogue.js';
 import { MAX_PRODUCTS } from '../../order-fields/limits.js';
 import { orderFieldOf } from '../../order-fields/order-fields.js';
+import { printProduct } from '../../order-fields/parsers/products.js';
 import { type FieldProblemCode, type FieldWarningCode } from '../../order-fields/problems.js';
 import { type CellProblem, type RowColumn } from '../../order-fields/row-check.js';
 import { shorten, tidyLine } from '../../common/schemas/tidy-text.js';
@@ -188,10 +189,10 @@ function count(cell: string): number | null {
   return /^\d{1,9}$/.test(digits) ? Number(digits) : null;
 }
 
-/** The products of a cell; a cell that is refused as it is, so that it still will be. */
+/** The products of a cell, as they are printed; a cell that is refused as it is, so that it still will be. */
 function listed(cell: string): string[] {
   const products = PRODUCTS.parse(cell, { countryCode: null });
-  return Array.isArray(products) ? products : [cell];
+  return Array.isArray(products) ? products.map(printProduct) : [cell];
 }
 
 function alike(cell: string): string {

@@ -40,6 +40,10 @@ const unread = {
     and (e.transaction_id, e.seq) > (p.read_transaction_id, p.read_seq)`,
 };
 
+/** The organizations with enabled endpoints, of their own or of their clients. */
+export const selectReceiving =
+  'select distinct organization_id as id from webhook_endpoints where disabled_reason is null';
+
 /** Locks the enabled endpoints with events after their position; of the organizations in `$1`, or of all. */
 export const lockEndpointsWithNews = `
   select p.id, p.organization_id as "organizationId" from webhook_endpoints p

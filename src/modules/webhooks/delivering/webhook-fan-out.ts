@@ -20,12 +20,13 @@ import {
   movePositions,
   newsRows,
   selectNews,
+  selectReceiving,
   type LockedEndpoint,
   type MadeDelivery,
   type NewsRow,
 } from './fan-out.queries.js';
 
-/** How often all endpoints are looked over, for events whose hint was lost. */
+/** How often all endpoints are looked over, for new endpoints and for events whose hint was lost. */
 const lookMilliseconds = 1_000;
 /** Between two rounds, in which what comes is gathered. */
 const pauseMilliseconds = 10;
@@ -39,6 +40,8 @@ export class WebhookFanOut implements OnApplicationBootstrap, BeforeApplicationS
   private readonly logger = new Logger(WebhookFanOut.name);
   /** Organizations that may have news; undefined stands for all. */
   private hinted: Set<string> | undefined = new Set();
+  /** Organizations with endpoints, as of the last look over all: the events of others wake nobody. */
+  private receiving: ReadonlySet<string> = new Set();
   private timer?: NodeJS.Timeout;
   private pumping?: Promise<void>;
   private isStopping = false;
@@ -54,7 +57,9 @@ export class WebhookFanOut implements OnApplicationBootstrap, BeforeApplicationS
   onApplicationBootstrap(): void {
     if (this.config.RUN_JOBS !== 'inline') return;
     this.hints.listen(
-      ({ organizationId }) => this.wake(organizationId),
+      ({ organizationId }) => {
+        if (this.receiving.has(organizationId)) this.wake(organizationId);
+      },
       () => this.wake(),
     );
     this.timer = setInterval(() => this.wake(), lookMilliseconds).unref();
@@ -87,6 +92,7 @@ export class WebhookFanOut implements OnApplicationBootstrap, BeforeApplicationS
   }
 
   private async round(em: EntityManager, organizations: string[] | undefined): Promise<void> {
+    if (!organizations) this.receiving = await this.organizationsWithEndpoints(em);
     const locked = await rowsOf<LockedEndpoint>(em, lockEndpointsWithNews, [organizations ?? null]);
     if (locked.length === 0) return;
     const news = await rowsOf<NewsRow>(em, selectNews, [
@@ -102,6 +108,11 @@ export class WebhookFanOut implements OnApplicationBootstrap, BeforeApplicationS
       news.map(({ positionSeq }) => positionSeq),
     ]);
     this.lookAgain(locked, news);
+  }
+
+  private async organizationsWithEndpoints(em: EntityManager): Promise<ReadonlySet<string>> {
+    const rows = await rowsOf<{ id: string }>(em, selectReceiving, []);
+    return new Set(rows.map(({ id }) => id));
   }
 
   /** Where there may be more at once, or when older transactions have ended. */
