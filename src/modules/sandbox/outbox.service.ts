@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { byId, ListPages } from '../../common/cursor.js';
+import { byId, ListPages, olderThan } from '../../common/cursor.js';
 import { Database } from '../../database/database.js';
 import { SandboxMail } from '../../mail/sandbox-mail.entity.js';
 import { toSandboxMail } from './outbox.dto.js';
@@ -17,8 +17,7 @@ export class OutboxService {
     const after = pages.decode(cursor, {});
     const mails = await this.db.transaction(async (em) => {
       await assertSandbox(em);
-      const where = after ? { id: { $lt: after[0] } } : {};
-      return em.find(SandboxMail, where, { orderBy: { id: 'desc' }, limit: limit + 1 });
+      return em.find(SandboxMail, olderThan(after), { orderBy: { id: 'desc' }, limit: limit + 1 });
     });
     return pages.page(mails, limit, {}, ({ id }) => [id], toSandboxMail);
   }
