@@ -15,7 +15,7 @@ const layers = [
   ['auth/account'],
   ['auth/auth.module'],
   ['idempotency', 'openapi'],
-  ['health', 'metrics/serving'],
+  ['health', 'metrics/serving', 'queue-board'],
   ['modules/events'],
   ['modules/organizations', 'modules/api-keys', 'modules/webhooks', 'modules/jobs'],
   ['modules/depots', 'modules/teams'],

@@ -4,9 +4,10 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generate } from 'openapi-typescript-codegen';
 import { operationsByCall, transformed } from './generator/document.mjs';
-import { indexSource, problemCodesSource, resourcesSource } from './generator/parts.mjs';
+import { head, indexSource, problemCodesSource, resourcesSource } from './generator/parts.mjs';
 import { resourceFrom } from './generator/services.mjs';
 import { openToUndefined, withFileNames } from './generator/sources.mjs';
+import { webhookEventSource } from './generator/webhooks.mjs';
 
 const sdk = dirname(fileURLToPath(import.meta.url));
 const [, , input = join(sdk, '../openapi/openapi.json'), output = join(sdk, 'src/generated')] = process.argv;
@@ -31,6 +32,7 @@ await rewrite('services', (source, name) => {
   return resource.text;
 });
 await writeFile(join(output, 'models/ProblemCode.ts'), problemCodesSource(document));
+await writeFile(join(output, 'models/WebhookEvent.ts'), `${head}${webhookEventSource(document)}`);
 await writeFile(join(output, 'resources.ts'), resourcesSource(document));
 await rewrite('.', (source) => (source.includes("'./models/") ? indexSource(source, types) : source));
 for (const folder of ['models', 'services', '.'])

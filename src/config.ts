@@ -18,10 +18,16 @@ const url = (...protocols: string[]) =>
     error: `expected a ${protocols.join('/')} URL`,
   });
 
+const list = (value: string) =>
+  value
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+
 const shortestSecret = 32;
 
 /** Every environment variable Waybill reads; all optional in development. */
-const environment = z.object({
+const variables = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   PORT: count(3000, 0, 65_535),
   HOST: z.string().min(1).default('0.0.0.0'),
@@ -53,6 +59,8 @@ const environment = z.object({
   RATE_LIMIT_PER_MINUTE: count(6_000, 1, 10_000_000),
   TEAM_RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).max(50_000_000).optional(),
   RUN_JOBS: z.enum(['inline', 'worker']).optional(),
+  QUEUE_BOARD: flag(false),
+  QUEUE_BOARD_OWNERS: z.string().default(''),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   METRICS_HOST: z.string().min(1).default('127.0.0.1'),
@@ -68,21 +76,38 @@ const environment = z.object({
   IMPORT_MAX_SECONDS: count(30, 1, 3_600),
   IMPORT_MAX_CELL_LENGTH: count(32 * 1024, 100, 2 ** 24),
 });
+const environment = variables
+  .refine(({ QUEUE_BOARD, REDIS_URL }) => !QUEUE_BOARD || REDIS_URL, {
+    path: ['QUEUE_BOARD'],
+    error: 'needs REDIS_URL: without, no queue is in Redis',
+  })
+  .refine(({ QUEUE_BOARD, QUEUE_BOARD_OWNERS }) => !QUEUE_BOARD || list(QUEUE_BOARD_OWNERS).length > 0, {
+    path: ['QUEUE_BOARD_OWNERS'],
+    error: 'the board needs somebody who may see it',
+  });
 
 /** The names of all variables, in the order of the README's table. */
-export const variableNames = Object.keys(environment.shape);
+export const variableNames = Object.keys(variables.shape);
 
-type Environment = z.output<typeof environment>;
+type Environment = z.output<typeof variables>;
 
 /** The settings of one process, parsed once at start. */
 export interface Config extends Omit<
   Environment,
-  'JWT_SECRET' | 'PUBLIC_URL' | 'RUN_JOBS' | 'CORS_ORIGINS' | 'TRUST_PROXY' | 'TEAM_RATE_LIMIT_PER_MINUTE'
+  | 'JWT_SECRET'
+  | 'PUBLIC_URL'
+  | 'RUN_JOBS'
+  | 'QUEUE_BOARD_OWNERS'
+  | 'CORS_ORIGINS'
+  | 'TRUST_PROXY'
+  | 'TEAM_RATE_LIMIT_PER_MINUTE'
 > {
   JWT_SECRET: string;
   /** Where browsers reach this API, without a trailing slash. */
   PUBLIC_URL: string;
   RUN_JOBS: 'inline' | 'worker';
+  /** E-mails, in lower case. */
+  QUEUE_BOARD_OWNERS: string[];
   CORS_ORIGINS: string[];
   TEAM_RATE_LIMIT_PER_MINUTE: number;
   /** Which proxies' `X-Forwarded-For` is trusted: all, none, a number of them, or these addresses. */
@@ -112,9 +137,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     JWT_SECRET: values.JWT_SECRET ?? storedSecret(values),
     PUBLIC_URL: (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ''),
     RUN_JOBS: values.RUN_JOBS ?? (values.REDIS_URL ? 'worker' : 'inline'),
-    CORS_ORIGINS: values.CORS_ORIGINS.split(',')
-      .map((origin) => origin.trim())
-      .filter(Boolean),
+    QUEUE_BOARD_OWNERS: list(values.QUEUE_BOARD_OWNERS.toLowerCase()),
+    CORS_ORIGINS: list(values.CORS_ORIGINS),
     TRUST_PROXY: trustedProxies(values.TRUST_PROXY),
     TEAM_RATE_LIMIT_PER_MINUTE: values.TEAM_RATE_LIMIT_PER_MINUTE ?? values.RATE_LIMIT_PER_MINUTE * 5,
   };

@@ -7,7 +7,7 @@ import type { Socket } from 'node:net';
 import { v7 as uuidv7 } from 'uuid';
 import { Logger } from 'nestjs-pino';
 import { logRequests } from './common/logging/logging.js';
-import { ProblemFilter, problemBody } from './common/problems/problem.filter.js';
+import { ProblemFilter, problemBody, sendProblem } from './common/problems/problem.filter.js';
 import { notFound, problem } from './common/problems/problems.js';
 import { SchemaPipe } from './common/schemas/schema.pipe.js';
 import { refuseUnstorable } from './common/schemas/storable.js';
@@ -16,6 +16,7 @@ import { drainable } from './drain-http.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { MetricsPage } from './metrics/serving/metrics-page.js';
 import { RequestMetrics } from './metrics/serving/request-metrics.js';
+import { documentedWebhooks } from './modules/webhooks/webhook-document.js';
 import { serveDocument } from './openapi/swagger-ui.js';
 import { traceRequests } from './tracing/request-traces.js';
 
@@ -93,8 +94,10 @@ export async function configureApp(app: NestFastifyApplication): Promise<ReturnT
   });
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(new SchemaPipe());
-  serveDocument(app, config.PUBLIC_URL);
+  serveDocument(app, config.PUBLIC_URL, documentedWebhooks);
   app.get(MetricsPage).attachTo(fastify);
+  // Loaded only where it is wanted: it costs memory and time at the start.
+  if (config.QUEUE_BOARD) (await import('./queue-board/serve-queue-board.js')).serveQueueBoard(app, config);
   return drain;
 }
 
@@ -112,11 +115,8 @@ function refuseUnroutable(
     error.code === 'FST_ERR_MAX_PARAM_LENGTH'
       ? notFound()
       : problem('bad_request', 'The path could not be read; percent-encode it as UTF-8.');
-  void reply
-    .header('x-request-id', request.id)
-    .status(found.status)
-    .type('application/problem+json; charset=utf-8')
-    .send(JSON.stringify(problemBody(found, request.id)));
+  void reply.header('x-request-id', request.id);
+  sendProblem(request, reply, found);
 }
 
 /** Answers requests that Node cannot parse with a problem too, then closes the connection. */

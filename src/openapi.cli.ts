@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { AppModule } from './app.module.js';
 import { loadConfig } from './config.js';
 import { httpAdapter } from './configure-app.js';
+import { documentedWebhooks } from './modules/webhooks/webhook-document.js';
 import { buildDocument } from './openapi/document.js';
 import { toOpenApi31 } from './openapi/openapi-3.1.js';
 
@@ -21,7 +22,7 @@ const app = await NestFactory.create<NestFastifyApplication>(
 );
 const folder = process.argv[2] ?? 'openapi';
 mkdirSync(folder, { recursive: true });
-const document = buildDocument(app);
+const document = buildDocument(app, documentedWebhooks);
 const write = (name: string, content: object) =>
   writeFileSync(join(folder, name), `${JSON.stringify(content, null, 2)}\n`);
 write('openapi.json', document);

@@ -29,6 +29,8 @@ export function transformed(document) {
     operation.operationId = name;
     operation.tags = [resource];
   }
+  // They are said where they are used; by themselves they would be types of nothing.
+  delete copy.components?.parameters;
   return copy;
 }
 

@@ -2,7 +2,7 @@ import { comment } from './comments.mjs';
 import { capitalized, operationsOf, sdkNames } from './names.mjs';
 import { statusesOf } from './document.mjs';
 
-const head = '/* generated from the OpenAPI document -- do not edit */\n';
+export const head = '/* generated from the OpenAPI document -- do not edit */\n';
 
 /** The class of a resource. */
 const className = (name) => `${capitalized(name)}Resource`;
@@ -49,6 +49,7 @@ export function indexSource(index, types) {
   );
   return `${head}${[
     "export type { ProblemCode, ProblemCodes } from './models/ProblemCode';",
+    "export type { EventDataByType, WebhookEvent } from './models/WebhookEvent';",
     ...models,
     ...resources,
   ].join('\n')}\n`;

@@ -17,4 +17,4 @@ export { type Page, type PagePromise } from './pages.js';
 export { type CallSpec } from './transport/call-spec.js';
 export { responseOf, type Answer, type ResponseInfo } from './transport/response-info.js';
 export { version } from './version.js';
-export { webhooks, WebhookError, type WebhookHeaders, type WebhookMessage } from './webhooks.js';
+export { webhooks, WebhookError, type WebhookHeaders } from './webhooks.js';

@@ -1,14 +1,6 @@
 import { WaybillError } from './errors.js';
-import type { Event } from './generated/models/Event.js';
+import type { WebhookEvent } from './generated/models/WebhookEvent.js';
 import { wrong } from './transport/argument.js';
-
-/** What a receiver of webhooks is sent. */
-export interface WebhookMessage {
-  type: Event['type'];
-  /** When it happened. */
-  timestamp: string;
-  data: Event;
-}
 
 /** A request that is not one of Waybill's, or an old one sent again: answer 400, and do nothing of what it says. */
 export class WebhookError extends WaybillError<'webhook_invalid'> {
@@ -34,7 +26,7 @@ export const webhooks = {
     headers: WebhookHeaders,
     secret: string | readonly string[],
     options: { toleranceSeconds?: number } = {},
-  ): Promise<WebhookMessage> {
+  ): Promise<WebhookEvent> {
     const [id, timestamp, signatures] = ['id', 'timestamp', 'signature'].map((name) =>
       headerOf(headers, `webhook-${name}`),
     );
@@ -49,7 +41,7 @@ export const webhooks = {
       for (const signature of signatures.split(' ')) {
         const bytes = signature.startsWith('v1,') && bytesOf(signature.slice(3));
         if (bytes && (await crypto.subtle.verify('HMAC', key, bytes, signed)))
-          return JSON.parse(textOf(body)) as WebhookMessage;
+          return JSON.parse(textOf(body)) as WebhookEvent;
       }
     }
     throw refused('Its webhook-signature was not made with this secret and body.');

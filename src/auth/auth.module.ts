@@ -49,6 +49,15 @@ import { SignupThrottle } from './sessions/signup-throttle.js';
     SignupThrottle,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [HourlyCounts, People, Principals, SessionsService, SignInThrottle, SignupThrottle],
+  exports: [
+    AuthService,
+    HourlyCounts,
+    JwtModule,
+    People,
+    Principals,
+    SessionsService,
+    SignInThrottle,
+    SignupThrottle,
+  ],
 })
 export class AuthModule {}

@@ -13,6 +13,8 @@ const leftovers: [table: string, condition: string][] = [
     'jobs',
     `queue = '${queue}' and state = 'done' and finished_at < now() - interval '${keptHoursOf(queue)} hours'`,
   ]),
+  // As long as the deliveries they are about.
+  ['jobs', "queue = 'webhooks' and state = 'dead' and finished_at < now() - interval '30 days'"],
   ['idempotency_keys', 'expires_at < now()'],
   ['sign_in_counters', 'expires_at < now()'],
   ['sessions', "coalesce(ended_at, expires_at) < now() - interval '30 days'"],

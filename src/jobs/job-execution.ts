@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { runInContext, systemActor } from '../common/http/request-context.js';
 import type { ClaimedJob, JobClaims } from './job-claims.js';
-import { failureOf, type FailureKind } from './job-failures.js';
+import { failureOf, failureReasons, type FailureKind } from './job-failures.js';
 import { jobMap, maxAttempts, maxCrashes, retryDelay, type JobName, type QueueName } from './job-map.js';
 import type { JobRun } from './job-handling.js';
 import type { Jobs } from './jobs.js';
@@ -44,11 +44,11 @@ export class JobExecution {
     try {
       if (job.crashes >= maxCrashes)
         return await this.giveUp(job, 'crashed', `Its runner died ${job.crashes} times over it`);
-      const error = await this.handle(job).then(
-        () => undefined,
-        (reason: unknown) => reason ?? new Error('failed without a reason'),
+      const end = await this.handle(job).then(
+        (failure) => ({ failure }),
+        (error: unknown) => ({ error: error ?? new Error('failed without a reason') }),
       );
-      await this.note(job, error);
+      await ('error' in end ? this.failed(job, end.error) : this.ended(job, end.failure));
     } catch (lost) {
       this.logger.warn(
         { err: lost, jobId: job.id },
@@ -57,8 +57,10 @@ export class JobExecution {
     }
   }
 
-  private async handle(job: ClaimedJob): Promise<void> {
+  /** @returns why the handler gave it up, if it did */
+  private async handle(job: ClaimedJob): Promise<FailureKind | undefined> {
     const { handler, payload } = this.handlingOf(job);
+    let failure: FailureKind | undefined;
     const run: JobRun = {
       jobId: job.id,
       signal: this.stopping.signal,
@@ -66,8 +68,10 @@ export class JobExecution {
         job.attempts = 1;
         await this.claims.progressed(job.id);
       },
+      giveUp: (kind) => void (failure = kind),
     };
     await runInContext(contextOf(job), () => handler(payload, run));
+    return failure;
   }
 
   private handlingOf(job: ClaimedJob) {
@@ -76,8 +80,12 @@ export class JobExecution {
     return { ...handling, payload: jobMap[job.name as JobName].parse(job.payload) };
   }
 
-  private async note(job: ClaimedJob, error: unknown): Promise<void> {
-    if (error === undefined) return this.claims.done(job.id);
+  private async ended({ id }: ClaimedJob, failure: FailureKind | undefined): Promise<void> {
+    if (failure === undefined) await this.claims.done(id);
+    else await this.claims.buried(id, failureReasons[failure], failure);
+  }
+
+  private async failed(job: ClaimedJob, error: unknown): Promise<void> {
     if (this.stopping.signal.aborted) return this.claims.handBack([job.id]);
     const { id: jobId, name, attempts: attempt, request_id: requestId } = job;
     this.logger.error({ err: error, job: name, jobId, attempt, requestId }, 'Job failed');

@@ -1,10 +1,25 @@
 import { maxCrashes } from './job-map.js';
 
+/** Why a receiver of webhooks did not take a message. */
+export const receiverFailures = {
+  target_refused: 'The URL leads to a private address, to which nothing is sent.',
+  name_not_found: 'The receiver’s name was not found.',
+  connection_refused: 'The receiver refused the connection.',
+  connection_failed: 'No connection to the receiver came about, or it broke.',
+  tls_failed: 'The receiver’s certificate is not valid.',
+  timeout: 'The receiver did not answer within 15 seconds.',
+  redirected: 'The receiver answered with a redirect, which is not followed.',
+  refused_by_receiver: 'The receiver answered, but not with 2xx.',
+} as const;
+
+export type ReceiverFailure = keyof typeof receiverFailures;
+
 /** Why work was given up, in words for those whose work it is. Never what an error says: it may name what is another's. */
 export const failureReasons = {
   crashed: `The server stopped ${maxCrashes} times while it was working on this.`,
   mail_not_taken: 'The mail server did not take the mail, however often it was tried.',
   unexpected: 'It failed again and again by an error on our side.',
+  ...receiverFailures,
 } as const;
 
 export type FailureKind = keyof typeof failureReasons;

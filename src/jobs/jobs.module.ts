@@ -20,12 +20,12 @@ const RUNS_JOBS = Symbol('RUNS_JOBS');
 @Module({})
 export class JobsModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   /** A process runs jobs always as a worker; as the API when there is no worker. With Redis they come by Bull. */
-  static with({ RUN_JOBS, REDIS_URL }: Config): DynamicModule {
+  static with({ RUN_JOBS, REDIS_URL, QUEUE_BOARD }: Config): DynamicModule {
     const runs = RUN_JOBS === 'inline';
-    const byBull = runs && REDIS_URL !== undefined;
+    const bull = REDIS_URL !== undefined && (runs || QUEUE_BOARD) ? [BullQueuesModule.register()] : [];
     return {
       module: JobsModule,
-      imports: byBull ? [BullQueuesModule.register()] : [],
+      imports: bull,
       providers: [
         Jobs,
         Housekeeping,
@@ -37,7 +37,7 @@ export class JobsModule implements OnApplicationBootstrap, BeforeApplicationShut
             new JobRunner(sql, jobs, url, { bull }),
         },
       ],
-      exports: [Jobs, JobRunner],
+      exports: [Jobs, JobRunner, ...bull],
     };
   }
 

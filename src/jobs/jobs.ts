@@ -43,7 +43,7 @@ export class Jobs implements OnApplicationBootstrap {
   handle<N extends JobName>(
     name: N,
     handler: JobHandler<N>,
-    options: Pick<JobHandling<N>, 'abandoned'> = {},
+    options: Omit<JobHandling<N>, 'handler'> = {},
   ): void {
     if (this.handlers.has(name)) throw new Error(`Two handlers for the job ${name}`);
     this.handlers.set(name, observed(name, { handler, ...options }));
@@ -97,12 +97,18 @@ export class Jobs implements OnApplicationBootstrap {
     return ids;
   }
 
-  /** Lets a job that failed for good be tried again, as if it were new. */
-  async retry(em: EntityManager, { id, queue }: Pick<Job, 'id' | 'queue'>): Promise<void> {
+  /**
+   * Lets a job that failed for good be tried again, as if it were new.
+   * @throws Problem `job_not_retryable` where what it is about does not let it
+   */
+  async retry(em: EntityManager, { id, queue, name, payload }: Job): Promise<void> {
+    const again = this.handlingOf(name)?.again;
+    await again?.(em, jobMap[name as JobName].parse(payload));
+    const anew = { attempts: 0, crashes: 0, runAt: new Date(), finishedAt: null, failure: null };
     await em.nativeUpdate(
       Job,
       { id, state: 'dead' },
-      { state: 'waiting', attempts: 0, crashes: 0, runAt: new Date(), finishedAt: null, failure: null },
+      again ? { state: 'done' } : { state: 'waiting', ...anew },
     );
     await notify(em, queue);
   }

@@ -8,6 +8,7 @@ import { queueOf, type JobName } from './job-map.js';
 export function observed<N extends JobName>(name: N, handling: JobHandling<N>): JobHandling<N> {
   const labels = { queue: queueOf(name), name };
   return {
+    ...handling,
     async handler(payload, run) {
       const end = jobSeconds.startTimer(labels);
       try {

@@ -43,6 +43,25 @@ export interface Link {
   parameters?: Record<string, string>;
 }
 
+/** What is sent to receivers: of OpenAPI 3.1, and under `x-webhooks` in 3.0. */
+export interface Webhook {
+  operationId: string;
+  summary: string;
+  description: string;
+  tags: string[];
+  security: [];
+  parameters: Reference[];
+  requestBody: { required: true; content: Record<string, { schema: object; example: object }> };
+  responses: Record<string, { description: string }>;
+}
+
+export interface DocumentedWebhooks {
+  /** By name. */
+  items: Record<string, { post: Webhook }>;
+  /** Their headers, which become components. */
+  parameters: Record<string, object>;
+}
+
 export interface Operation {
   operationId: string;
   tags?: string[];

@@ -3,7 +3,7 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import type { z } from 'zod';
 import { problemCatalogue } from '../common/problems/problems.js';
 import { problemDetails } from '../common/problems/problem-schemas.js';
-import type { Operation } from './document-types.js';
+import type { DocumentedWebhooks, Operation } from './document-types.js';
 import { addBodyExamples } from './examples.js';
 import { headerComponents } from './headers.js';
 import { introduction } from './introduction.js';
@@ -16,7 +16,7 @@ import { convertSchema, type SchemaObject } from './schema-conversion.js';
 import { inWorkOrder, tags } from './work-order.js';
 
 /** The OpenAPI document, in the order of the work, so that it only changes when the API does. */
-export function buildDocument(app: NestFastifyApplication): OpenAPIObject {
+export function buildDocument(app: NestFastifyApplication, webhooks: DocumentedWebhooks): OpenAPIObject {
   const builder = new DocumentBuilder()
     .setTitle('Waybill')
     .setDescription(introduction)
@@ -42,10 +42,10 @@ export function buildDocument(app: NestFastifyApplication): OpenAPIObject {
     standardSchemaConverter: (schema, { schemaType }) => convertSchema(schema as z.ZodType, schemaType),
   });
   document.info.contact = { name: 'Waybill', url: 'https://waybill.dev' };
-  return tidy(document);
+  return tidy(document, webhooks);
 }
 
-function tidy(document: OpenAPIObject): OpenAPIObject {
+function tidy(document: OpenAPIObject, webhooks: DocumentedWebhooks): OpenAPIObject {
   const problems = new ProblemResponses();
   for (const path of Object.values(document.paths)) {
     for (const [method, operation] of Object.entries(path) as [string, Operation][])
@@ -55,7 +55,7 @@ function tidy(document: OpenAPIObject): OpenAPIObject {
   const made = {
     ...components,
     headers: headerComponents,
-    parameters: parameterComponents,
+    parameters: { ...parameterComponents, ...webhooks.parameters },
     ...problems.components(),
     schemas: { ...problemSchemas(), ...schemas },
   };
@@ -69,7 +69,16 @@ function tidy(document: OpenAPIObject): OpenAPIObject {
   document.paths = inWorkOrder(document.paths);
   addLinks(document);
   const { openapi, info, servers, tags: parts, paths } = document;
-  return { openapi, info, servers, tags: parts, paths, components: made };
+  const tidied = {
+    openapi,
+    info,
+    servers,
+    tags: parts,
+    paths,
+    'x-webhooks': webhooks.items,
+    components: made,
+  };
+  return tidied;
 }
 
 /** Unwraps an `allOf` around a single reference; a nullable one gets the type that OpenAPI 3.0 requires. */

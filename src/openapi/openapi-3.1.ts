@@ -4,10 +4,11 @@ type Node = Record<string, unknown>;
 
 /** The same document as OpenAPI 3.1, whose schemas are JSON Schema 2020-12. */
 export function toOpenApi31(document: OpenAPIObject): OpenAPIObject {
-  const { info, components, ...rest } = document;
+  const { info, components, 'x-webhooks': webhooks, ...rest } = document as OpenAPIObject & Node;
   const { schemas = {}, ...others } = components ?? {};
   return {
     ...(withSchemas(rest) as Node),
+    ...(webhooks !== undefined && { webhooks: withSchemas(webhooks) }),
     openapi: '3.1.0',
     info: { ...info, license: { name: info.license?.name, identifier: 'MIT' } },
     jsonSchemaDialect: 'https://spec.openapis.org/oas/3.1/dialect/base',

@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { createHash } from 'node:crypto';
+import { isPage, policyFor } from '../common/http/page-policy.js';
+import type { DocumentedWebhooks } from './document-types.js';
 import { buildDocument } from './document.js';
 import { toOpenApi31 } from './openapi-3.1.js';
 import { pageDocument } from './page-document.js';
@@ -10,9 +11,13 @@ import { pageDocument } from './page-document.js';
  * redirects there.
  * @param publicUrl where programs made from the document find this server; the page calls the one it came from
  */
-export function serveDocument(app: NestFastifyApplication, publicUrl: string): void {
+export function serveDocument(
+  app: NestFastifyApplication,
+  publicUrl: string,
+  webhooks: DocumentedWebhooks,
+): void {
   let built: OpenAPIObject | undefined;
-  const document = () => (built ??= buildDocument(app));
+  const document = () => (built ??= buildDocument(app, webhooks));
   const ofThisServer = () => ({ ...document(), servers: [{ url: publicUrl }] });
   // Converted at the first request for it alone: it is public, large, and always the same.
   let converted: OpenAPIObject | undefined;
@@ -22,7 +27,7 @@ export function serveDocument(app: NestFastifyApplication, publicUrl: string): v
   fastify.get('/openapi-3.1.json', (_request, reply) => reply.send(as31()));
   fastify.get('/', (_request, reply) => reply.redirect('./docs'));
   fastify.addHook('onSend', (request, reply, payload, done) => {
-    if (request.routeOptions.url?.startsWith('/docs') && isPage(reply.getHeader('content-type')))
+    if (request.routeOptions.url?.startsWith('/docs') && isPage(reply))
       void reply.header('content-security-policy', policyFor(String(payload)));
     done();
   });
@@ -41,28 +46,6 @@ export function serveDocument(app: NestFastifyApplication, publicUrl: string): v
       responseInterceptor: keepToken,
     },
   });
-}
-
-const isPage = (type: unknown) => typeof type === 'string' && type.startsWith('text/html');
-
-/** Allows scripts and calls of this server only, and the page's inline styles by their hashes. */
-function policyFor(page: string): string {
-  const styles = [...page.matchAll(/<style>([\s\S]*?)<\/style>|\sstyle="([^"]*)"/g)].map(
-    ([, element, attribute]) =>
-      createHash('sha256')
-        .update(element ?? attribute!)
-        .digest('base64'),
-  );
-  return [
-    "default-src 'none'",
-    "script-src 'self'",
-    `style-src 'self' 'unsafe-hashes' ${styles.map((hash) => `'sha256-${hash}'`).join(' ')}`,
-    "img-src 'self' data:",
-    "connect-src 'self'",
-    "form-action 'none'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ');
 }
 
 interface PageResponse {

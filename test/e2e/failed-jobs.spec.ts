@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eventually } from '../support/eventually.js';
 import { call } from '../support/http.js';
+import { startReceiver } from '../support/receiver.js';
 import { addClient, signUp } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
@@ -13,7 +14,7 @@ describe('work that was given up', () => {
   let app: TestApp;
   let owner: { token: string; organizationId: string };
   beforeAll(async () => {
-    app = await startTestApp();
+    app = await startTestApp({ env: { WEBHOOK_ALLOW_PRIVATE: 'true' } });
     owner = await addOwner();
   });
   afterAll(() => app.close());
@@ -95,6 +96,47 @@ describe('work that was given up', () => {
       kind: 'imports',
       retryable: false,
     });
+    const refused = await retry(id);
+    expect([refused.status, refused.json.code]).toEqual([409, 'job_not_retryable']);
+  });
+
+  it('is a webhook after its last attempt, which a retry begins anew', async () => {
+    const receiver = await startReceiver();
+    receiver.answer = (response) => void response.writeHead(500).end();
+    const { id } = await app.as(owner.token).webhookEndpoints.create({ url: receiver.url, events: ['*'] });
+    const body = { type: 'order.delivered' };
+    await call(app, 'POST', `/v1/webhook-endpoints/${id}/test`, { token: owner.token, body });
+    await receiver.message(1);
+    await app.database.query('update webhook_deliveries set tries = 9 where endpoint_id = $1', [id]);
+    await eventually(async () => {
+      await app.database.query(
+        `update jobs set run_at = now() where queue = 'webhooks' and state = 'waiting'`,
+      );
+      return receiver.received.length >= 2 || undefined;
+    });
+    const job = await eventually(async () => (await list()).items.find(({ kind }) => kind === 'webhooks'));
+    expect(job).toMatchObject({
+      failure: 'refused_by_receiver',
+      reason: 'The receiver answered, but not with 2xx.',
+      retryable: true,
+    });
+    expect(JSON.stringify(job)).not.toContain('127.0.0.1');
+
+    receiver.answer = (response) => void response.writeHead(204).end();
+    expect((await retry(job.id)).status).toBe(204);
+    const again = await receiver.message(3);
+    expect(again.headers['webhook-id']).toBe(receiver.received[0]!.headers['webhook-id']);
+    expect((await list()).items.map((one) => one.id)).not.toContain(job.id);
+    await receiver.close();
+  });
+
+  it('is a webhook that cannot be sent again once its endpoint is gone', async () => {
+    const id = await addDead(
+      'webhooks',
+      'webhooks.deliver',
+      { deliveryId: randomUUID(), attempt: 3 },
+      'timeout',
+    );
     const refused = await retry(id);
     expect([refused.status, refused.json.code]).toEqual([409, 'job_not_retryable']);
   });

@@ -127,6 +127,23 @@ describe('the metrics', () => {
     await eventually(async () => (await sample('waybill_event_streams')) === 0 || undefined);
   });
 
+  it('show how late events are for webhooks', async () => {
+    await app
+      .as(client.token)
+      .webhookEndpoints.create({ url: 'https://example.org/', events: ['order.created'] });
+    const lag = () => sample('waybill_event_lag_seconds{reader="webhooks"}');
+    await eventually(async () => (await lag()) === 0 || undefined);
+    const older = await openAdmin(app.database.url);
+    await older.query('begin; select pg_current_xact_id()');
+    await addOrder(app, client);
+    const behind = await eventually(async () => (await lag()) || undefined);
+    await eventually(async () => (await lag())! > behind || undefined);
+    await older.query('rollback');
+    await older.end();
+    await eventually(async () => (await lag()) === 0 || undefined);
+    await app.database.query('delete from webhook_endpoints');
+  });
+
   it('tell nothing of anybody', async () => {
     const text = await page();
     const [organization] = await app.database.query<{ id: string }>('select id from organizations');

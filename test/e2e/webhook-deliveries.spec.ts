@@ -18,6 +18,7 @@ interface Delivery {
   log: {
     status: number | null;
     error: string | null;
+    reason: string | null;
     response: string | null;
     requestBody: string;
     requestHeaders: Record<string, string>;
@@ -147,9 +148,9 @@ describe('webhook deliveries', () => {
     await hurry();
     const done = await tried(client.token, id, 2);
     expect(done.state).toBe('succeeded');
-    expect(done.log.map(({ status, error, response }) => [status, error, response])).toEqual([
-      [503, 'refused_by_receiver', 'so it is'],
-      [200, null, 'so it is'],
+    expect(done.log.map(({ status, error, reason, response }) => [status, error, reason, response])).toEqual([
+      [503, 'refused_by_receiver', 'The receiver answered 503.', 'so it is'],
+      [200, null, null, 'so it is'],
     ]);
     const ids = receiver.received.map(({ headers }) => headers['webhook-id']);
     expect(ids).toEqual([waiting.id, waiting.id]);
@@ -165,6 +166,15 @@ describe('webhook deliveries', () => {
     const delivery = await tried(client.token, id);
     expect(delivery.log).toMatchObject([{ status: 307, error: 'redirected' }]);
     expect(receiver.received).toHaveLength(1);
+  });
+
+  it.each([
+    ['connection_refused', 'The receiver refused the connection.', 'http://127.0.0.1:9/'],
+    ['name_not_found', 'The receiver’s name was not found.', 'http://nowhere.invalid/'],
+  ])('tell of %s in plain words', async (error, reason, url) => {
+    const { id } = await endpoint(client.token, ['*'], url);
+    await test(client.token, id);
+    expect((await tried(client.token, id)).log).toMatchObject([{ status: null, error, reason }]);
   });
 
   it('keep 64 kB of an answer', async () => {
@@ -209,6 +219,16 @@ describe('webhook deliveries', () => {
       return delivery?.state === 'failed' ? delivery : undefined;
     });
     expect(dropped.attempts).toBe(1);
+  });
+
+  it('end when their endpoint is deleted', async () => {
+    const { id } = await endpoint(client.token);
+    receiver.answer = (response) => void response.writeHead(500).end();
+    await test(client.token, id);
+    const waiting = await tried(client.token, id);
+    await app.as(client.token).webhookEndpoints.delete(id);
+    const { json } = await call(app, 'GET', `/v1/webhook-deliveries/${waiting.id}`, { token: client.token });
+    expect(json).toMatchObject({ state: 'failed', attempts: 1, nextAttemptAt: null });
   });
 
   it('are sent again one by one, or all that failed since a moment', async () => {

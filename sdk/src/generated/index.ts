@@ -1,5 +1,6 @@
 /* generated from the OpenAPI document -- do not edit */
 export type { ProblemCode, ProblemCodes } from './models/ProblemCode.js';
+export type { EventDataByType, WebhookEvent } from './models/WebhookEvent.js';
 export type { AcceptInvitation } from './models/AcceptInvitation.js';
 export type { Activity } from './models/Activity.js';
 export type { ActorKind } from './models/ActorKind.js';
@@ -65,8 +66,6 @@ export type { FirstInvitation } from './models/FirstInvitation.js';
 export type { FixImport } from './models/FixImport.js';
 export type { Health } from './models/Health.js';
 export type { HealthState } from './models/HealthState.js';
-export type { Idempotency_Key } from './models/Idempotency_Key.js';
-export type { If_Match } from './models/If_Match.js';
 export type { ImportColumn } from './models/ImportColumn.js';
 export type { ImportColumnBasis } from './models/ImportColumnBasis.js';
 export type { ImportColumnGrade } from './models/ImportColumnGrade.js';
@@ -97,7 +96,6 @@ export type { Inviter } from './models/Inviter.js';
 export type { InvitingClient } from './models/InvitingClient.js';
 export type { InvitingOrganization } from './models/InvitingOrganization.js';
 export type { LabelSize } from './models/LabelSize.js';
-export type { Last_Event_ID } from './models/Last_Event_ID.js';
 export type { LateStop } from './models/LateStop.js';
 export type { LineString } from './models/LineString.js';
 export type { Location } from './models/Location.js';

@@ -3,6 +3,7 @@ import {
   ConflictError,
   responseOf,
   Waybill,
+  webhooks,
   WaybillError,
   type Depot,
   type DepotPage,
@@ -12,6 +13,7 @@ import {
   type Page,
   type PagePromise,
   type Session,
+  type WebhookEvent,
 } from 'waybill-sdk';
 
 const waybill = new Waybill({
@@ -74,3 +76,8 @@ new Waybill({ baseUrl: '', idempotencyKey: 'once' });
 await waybill.depots.list({ signal: AbortSignal.timeout(1_000) });
 // @ts-expect-error a version names one call, not all of a client's
 waybill.withOptions({ ifMatch: etag });
+
+const told: WebhookEvent = await webhooks.verify('{}', new Headers(), 'whsec_');
+if (told.type === 'order.failed') console.log(told.data.data.state satisfies string);
+// @ts-expect-error Of an event of some type or other, nobody knows the state.
+console.log(told.data.data.state);

@@ -153,7 +153,7 @@ export class SessionsService {
   }
 
   /** @throws Problem `not_found` for a session that has ended or is somebody else's */
-  async endSession(principal: UserPrincipal, sessionId: string): Promise<void> {
+  async endSession(principal: Pick<UserPrincipal, 'userId'>, sessionId: string): Promise<void> {
     const ended = await this.sql.query(
       'session_end',
       `update sessions set ended_at = now()

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** A page that a mail's link opens: plain HTML without a library, which only calls the API. */
+/** A small page of this server's own: plain HTML without a library, which only calls the API. */
 export interface BrowserPage {
   html: string;
   /** Its Content-Security-Policy: its own script and style, by their hashes, and calls to this server. */
@@ -29,11 +29,11 @@ const sharedScript = `
 const byId = (id) => document.getElementById(id);
 const token = new URLSearchParams(location.search).get('token') || '';
 
-async function call(path, body) {
+async function call(path, body, credentials = 'omit') {
   let response;
   try {
     response = await fetch(path, {
-      method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body), credentials: 'omit',
+      method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body), credentials,
     });
   } catch {
     throw new Error('The server cannot be reached. Check your connection and try again.');

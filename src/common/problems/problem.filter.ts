@@ -22,12 +22,8 @@ export class ProblemFilter implements ExceptionFilter {
     }
     const found = toProblem(error);
     if (found.status >= 500 && !wasCutOff(request)) this.log(found, error, request.id);
-    void reply
-      .headers(found.status === 401 ? { 'www-authenticate': challenge(found) } : {})
-      .headers(found.headers)
-      .status(found.status)
-      .type('application/problem+json; charset=utf-8')
-      .send(JSON.stringify(problemBody(found, request.id)));
+    if (found.status === 401) void reply.header('www-authenticate', challenge(found));
+    sendProblem(request, reply, found);
   }
 
   private log({ code }: Problem, error: unknown, requestId: string): void {
@@ -54,6 +50,15 @@ function challenge({ code }: Problem): string {
     : 'Bearer realm="waybill"';
 }
 
+/** Answers with a problem. */
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, found: Problem): void {
+  void reply
+    .headers(found.headers)
+    .status(found.status)
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problemBody(found, request.id)));
+}
+
 /** The wire form of a problem. */
 export function problemBody(found: Problem, requestId: string) {
   return {
@@ -67,7 +72,7 @@ export function problemBody(found: Problem, requestId: string) {
   };
 }
 
-function toProblem(error: unknown): Problem {
+export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof OptimisticLockError) return problem('stale_version');
   const outage = outageOf(error);

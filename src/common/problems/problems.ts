@@ -84,7 +84,8 @@ export const problemCatalogue = {
   job_not_retryable: {
     status: 409,
     title: 'This work cannot be tried again',
-    detail: 'An import has ended when it failed: upload the spreadsheet again.',
+    detail:
+      'A failed import is uploaded again instead. A webhook is sent again while its endpoint is enabled and its delivery kept.',
   },
   import_not_cancellable: { status: 409, title: 'The import has already ended' },
   import_not_fixable: { status: 409, title: 'The import has no rows to fix' },

@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Redis, type RedisOptions } from 'ioredis';
 import { CONFIG, type Config } from '../../config.js';
 
@@ -11,7 +11,7 @@ const silenceMilliseconds = 15_000;
 
 /** Bull's connections to Redis. All queues share one for commands and one that listens; each needs one to wait by. */
 @Injectable()
-export class BullConnections {
+export class BullConnections implements OnApplicationShutdown {
   private readonly opened = new Map<string, Redis>();
   private readonly url: string;
 
@@ -42,6 +42,11 @@ export class BullConnections {
 
   close(): void {
     for (const connection of this.opened.values()) connection.disconnect();
+  }
+
+  /** Of a process that only looks at the queues, too. */
+  onApplicationShutdown(): void {
+    this.close();
   }
 
   private shared(purpose: string, options: RedisOptions): Redis {

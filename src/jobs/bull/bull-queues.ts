@@ -26,6 +26,11 @@ export class BullQueues {
     private readonly queues: ReadonlyMap<QueueName, Queue<JobId>>,
   ) {}
 
+  /** To look at; what is to be done says the database. */
+  get opened(): Queue<JobId>[] {
+    return [...this.queues.values()];
+  }
+
   /** @param take runs a job; resolves at its end */
   process(
     slotsOf: (queue: QueueName) => number,

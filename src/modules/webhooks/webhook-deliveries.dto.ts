@@ -1,13 +1,9 @@
 import { z } from 'zod';
 import { described } from '../../common/schemas/described.js';
 import { momentInput, pageOf, pageQuery, repeatable, timestamp, uuid } from '../../common/schemas/schemas.js';
+import { receiverFailures } from '../../jobs/job-failures.js';
 import { eventType } from '../events/events.dto.js';
-import type {
-  AttemptError,
-  DeliveryState,
-  WebhookAttempt,
-  WebhookDelivery,
-} from './webhook-delivery.entity.js';
+import type { DeliveryState, WebhookAttempt, WebhookDelivery } from './webhook-delivery.entity.js';
 
 const deliveryState = described('Where it is:', {
   pending: 'It waits for its first or its next attempt.',
@@ -15,15 +11,9 @@ const deliveryState = described('Where it is:', {
   failed: 'There are no more attempts, or its endpoint is disabled.',
 } satisfies Record<DeliveryState, string>).meta({ id: 'WebhookDeliveryState' });
 
-const attemptError = described('Why the receiver did not take it:', {
-  target_refused: 'The address is not one of the internet.',
-  name_not_found: 'The name in the URL leads to no address.',
-  connection_failed: 'No connection came about, or it broke.',
-  tls_failed: 'The certificate of the receiver is not valid for its name.',
-  timeout: 'There was no whole answer within 15 seconds.',
-  redirected: 'The answer was a redirect, which is not followed.',
-  refused_by_receiver: 'The answer was none of 2xx.',
-} satisfies Record<AttemptError, string>).meta({ id: 'WebhookAttemptError' });
+const attemptError = described('Why the receiver did not take it:', receiverFailures).meta({
+  id: 'WebhookAttemptError',
+});
 
 export const webhookDeliveryDto = z
   .object({
@@ -50,6 +40,10 @@ const webhookAttempt = z
       .nullable()
       .describe('The body of the answer, its first 64 kB; null when there was none.'),
     error: attemptError.nullable().describe('Why the receiver did not take it; null after a success.'),
+    reason: z.string().nullable().meta({
+      description: 'The same in plain words; null after a success.',
+      example: 'The receiver answered 503.',
+    }),
     latencyMilliseconds: z.int().describe('How long it took until the answer was read.'),
     createdAt: timestamp.describe('When it ended.'),
   })
@@ -105,7 +99,13 @@ export function toAttempt(attempt: WebhookAttempt): z.output<typeof webhookAttem
     status: attempt.status ?? null,
     response: attempt.response ?? null,
     error: attempt.error ?? null,
+    reason: reasonOf(attempt),
     latencyMilliseconds,
     createdAt: attempt.createdAt.toISOString(),
   };
+}
+
+function reasonOf({ error, status }: WebhookAttempt): string | null {
+  if (error == null) return null;
+  return error === 'refused_by_receiver' ? `The receiver answered ${status}.` : receiverFailures[error];
 }

@@ -12,7 +12,7 @@ import {
   type RecoverWebhook,
   type TestWebhook,
 } from './webhook-deliveries.dto.js';
-import type { WebhookEndpoint } from './webhook-endpoint.entity.js';
+import { WebhookEndpoint } from './webhook-endpoint.entity.js';
 import { endpointOf } from './webhook-endpoints.service.js';
 
 /** So many deliveries are sent again by one call. */
@@ -95,6 +95,15 @@ export class WebhookDeliveriesService {
     });
   }
 
+  /** Begins anew a delivery that failed. @throws Problem `job_not_retryable` when its endpoint is disabled or gone */
+  async beginAgain(em: EntityManager, id: string): Promise<void> {
+    const delivery = await em.findOne(WebhookDelivery, { id });
+    if (!delivery) throw problem('job_not_retryable');
+    const endpoint = await em.findOne(WebhookEndpoint, { id: delivery.endpointId, disabledReason: null });
+    if (!endpoint) throw problem('job_not_retryable');
+    await this.begin(em, [delivery]);
+  }
+
   private async begin(em: EntityManager, deliveries: WebhookDelivery[]): Promise<void> {
     for (const delivery of deliveries)
       em.assign(delivery, { state: 'pending', tries: 0, nextAttemptAt: new Date() });
@@ -103,15 +112,7 @@ export class WebhookDeliveriesService {
   }
 
   private async send(em: EntityManager, deliveries: WebhookDelivery[]): Promise<void> {
-    await this.jobs.enqueueMany(
-      em,
-      'webhooks.deliver',
-      deliveries.map(({ id, attempts, endpointId, organizationId }) => ({
-        payload: { deliveryId: id, attempt: attempts + 1 },
-        tenant: endpointId,
-        organizationId,
-      })),
-    );
+    await this.jobs.enqueueMany(em, 'webhooks.deliver', deliveries.map(jobOf));
   }
 
   private async enabledEndpoint(em: EntityManager, id: string): Promise<WebhookEndpoint> {
@@ -119,6 +120,16 @@ export class WebhookDeliveriesService {
     if (endpoint.disabledReason != null) throw problem('webhook_endpoint_disabled');
     return endpoint;
   }
+}
+
+/** The job of the next attempt. */
+export function jobOf({
+  id,
+  attempts,
+  endpointId,
+  organizationId,
+}: Pick<WebhookDelivery, 'id' | 'attempts' | 'endpointId' | 'organizationId'>) {
+  return { payload: { deliveryId: id, attempt: attempts + 1 }, tenant: endpointId, organizationId };
 }
 
 async function deliveryOf(em: EntityManager, id: string): Promise<WebhookDelivery> {

@@ -1,17 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { createdAt, id, moment } from '../../database/sql/columns.js';
+import type { ReceiverFailure } from '../../jobs/job-failures.js';
 import type { FeedEventType } from '../events/event-map.js';
 import { ofTeam } from './webhook-endpoint.entity.js';
-
-/** Why a receiver did not take a message. */
-export type AttemptError =
-  | 'target_refused'
-  | 'name_not_found'
-  | 'connection_failed'
-  | 'tls_failed'
-  | 'timeout'
-  | 'redirected'
-  | 'refused_by_receiver';
 
 export type DeliveryState = 'pending' | 'succeeded' | 'failed';
 
@@ -62,7 +53,7 @@ const attemptSchema = defineEntity({
     status: p.integer().nullable(),
     response: p.text().nullable(),
     /** Why there was no good answer; null after a success. */
-    error: p.string().$type<AttemptError>().length(30).nullable(),
+    error: p.string().$type<ReceiverFailure>().length(30).nullable(),
     latencyMilliseconds: p.integer(),
     createdAt: createdAt(),
   },

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { holdStanding } from '../../auth/access/standing.js';
-import type { UserPrincipal } from '../../auth/access/principal.js';
+import { tenantKey, type UserPrincipal } from '../../auth/access/principal.js';
 import { changedFields } from '../../common/changed-fields.js';
 import { byId, ListPages, olderThan } from '../../common/cursor.js';
 import { assertFresh } from '../../common/http/etag.js';
@@ -12,6 +12,7 @@ import { clientIdOf } from '../../database/tenancy/caller-scope.js';
 import { EventLog } from '../events/event-log.js';
 import type { EventData } from '../events/event-map.js';
 import { whyRefused } from './targets/target-url.js';
+import { WebhookDelivery } from './webhook-delivery.entity.js';
 import { WebhookEndpoint } from './webhook-endpoint.entity.js';
 import {
   toWebhookEndpoint,
@@ -58,7 +59,7 @@ export class WebhookEndpointsService {
     this.assertTarget(url);
     return this.db.transaction(async (em) => {
       await holdStanding(em, caller, 'webhooks:manage');
-      if ((await em.count(WebhookEndpoint)) >= mostEndpoints) throw problem('webhook_endpoints_full');
+      await this.assertRoom(em, tenantKey(caller.scope));
       const { organizationId } = caller.scope;
       const endpoint = em.create(WebhookEndpoint, {
         organizationId,
@@ -96,12 +97,17 @@ export class WebhookEndpointsService {
     });
   }
 
-  /** @throws Problem `not_found`, `stale_version` */
+  /** What waits for its next attempt is not sent any more. @throws Problem `not_found`, `stale_version` */
   async deleteWebhookEndpoint(id: string): Promise<void> {
     await this.db.transaction(async (em) => {
       const endpoint = await endpointOf(em, id);
       assertFresh(endpoint);
       await em.remove(endpoint).flush();
+      await em.nativeUpdate(
+        WebhookDelivery,
+        { endpointId: id, state: 'pending' },
+        { state: 'failed', nextAttemptAt: null },
+      );
       await this.audit(em, 'webhook_endpoint.deleted', endpoint);
     });
   }
@@ -116,6 +122,12 @@ export class WebhookEndpointsService {
       await this.audit(em, 'webhook_endpoint.secret_rotated', endpoint);
       return this.withSecret(endpoint);
     });
+  }
+
+  /** Those who make endpoints of one team take turns, so that each counts the others'. */
+  private async assertRoom(em: EntityManager, team: string): Promise<void> {
+    await rowsOf(em, 'select pg_advisory_xact_lock(hashtextextended($1, 0))', [`webhook-endpoints ${team}`]);
+    if ((await em.count(WebhookEndpoint)) >= mostEndpoints) throw problem('webhook_endpoints_full');
   }
 
   /** What happened while it was disabled is not sent. */

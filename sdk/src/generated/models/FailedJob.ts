@@ -27,8 +27,16 @@ export type FailedJob = {
      * - `crashed`: The server stopped 3 times while it was working on this.
      * - `mail_not_taken`: The mail server did not take the mail, however often it was tried.
      * - `unexpected`: It failed again and again by an error on our side.
+     * - `target_refused`: The URL leads to a private address, to which nothing is sent.
+     * - `name_not_found`: The receiver’s name was not found.
+     * - `connection_refused`: The receiver refused the connection.
+     * - `connection_failed`: No connection to the receiver came about, or it broke.
+     * - `tls_failed`: The receiver’s certificate is not valid.
+     * - `timeout`: The receiver did not answer within 15 seconds.
+     * - `redirected`: The receiver answered with a redirect, which is not followed.
+     * - `refused_by_receiver`: The receiver answered, but not with 2xx.
      */
-    failure: 'crashed' | 'mail_not_taken' | 'unexpected';
+    failure: 'crashed' | 'mail_not_taken' | 'unexpected' | 'target_refused' | 'name_not_found' | 'connection_refused' | 'connection_failed' | 'tls_failed' | 'timeout' | 'redirected' | 'refused_by_receiver';
     /**
      * The same in plain words.
      */

@@ -36,6 +36,10 @@ export type WebhookAttempt = {
      */
     error: WebhookAttemptError | null;
     /**
+     * The same in plain words; null after a success.
+     */
+    reason: string | null;
+    /**
      * How long it took until the answer was read.
      */
     latencyMilliseconds: number;

@@ -5,12 +5,13 @@
 /**
  * Why the receiver did not take it:
  *
- * - `target_refused`: The address is not one of the internet.
- * - `name_not_found`: The name in the URL leads to no address.
- * - `connection_failed`: No connection came about, or it broke.
- * - `tls_failed`: The certificate of the receiver is not valid for its name.
- * - `timeout`: There was no whole answer within 15 seconds.
- * - `redirected`: The answer was a redirect, which is not followed.
- * - `refused_by_receiver`: The answer was none of 2xx.
+ * - `target_refused`: The URL leads to a private address, to which nothing is sent.
+ * - `name_not_found`: The receiver’s name was not found.
+ * - `connection_refused`: The receiver refused the connection.
+ * - `connection_failed`: No connection to the receiver came about, or it broke.
+ * - `tls_failed`: The receiver’s certificate is not valid.
+ * - `timeout`: The receiver did not answer within 15 seconds.
+ * - `redirected`: The receiver answered with a redirect, which is not followed.
+ * - `refused_by_receiver`: The receiver answered, but not with 2xx.
  */
-export type WebhookAttemptError = 'target_refused' | 'name_not_found' | 'connection_failed' | 'tls_failed' | 'timeout' | 'redirected' | 'refused_by_receiver';
+export type WebhookAttemptError = 'target_refused' | 'name_not_found' | 'connection_refused' | 'connection_failed' | 'tls_failed' | 'timeout' | 'redirected' | 'refused_by_receiver';

@@ -5,6 +5,7 @@ import { SystemSql } from '../../../database/tenancy/system-sql.js';
 import type { JobPayload } from '../../../jobs/job-map.js';
 import { Jobs, type JobRun } from '../../../jobs/jobs.js';
 import { EventLog } from '../../events/event-log.js';
+import { jobOf, WebhookDeliveriesService } from '../webhook-deliveries.service.js';
 import { WebhookSecrets } from '../webhook-secrets.js';
 import {
   deliveryToSend,
@@ -18,6 +19,7 @@ import {
 import { messageOf } from './message.js';
 import { nextDelay } from './retry-schedule.js';
 import { signatureOf } from './signature.js';
+import type { WebhookHeader } from './webhook-headers.js';
 import { WebhookSender, type Outcome } from './webhook-sender.js';
 
 /** The status by which receivers say that they want no more. */
@@ -38,24 +40,27 @@ export class WebhookDeliverer implements OnModuleInit {
     private readonly events: EventLog,
     private readonly sender: WebhookSender,
     private readonly secrets: WebhookSecrets,
+    private readonly deliveries: WebhookDeliveriesService,
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle('webhooks.deliver', (payload, run) => this.deliver(payload, run));
+    this.jobs.handle('webhooks.deliver', (payload, run) => this.deliver(payload, run), {
+      again: (em, { deliveryId }) => this.deliveries.beginAgain(em, deliveryId),
+    });
   }
 
-  private async deliver(
-    { deliveryId, attempt }: JobPayload<'webhooks.deliver'>,
-    { signal }: JobRun,
-  ): Promise<void> {
+  private async deliver({ deliveryId, attempt }: JobPayload<'webhooks.deliver'>, run: JobRun): Promise<void> {
     const [delivery] = await this.sql.query<DeliveryToSend>('webhook_delivery', deliveryToSend, [deliveryId]);
     if (delivery?.attempts !== attempt - 1) return;
     if (!delivery.isWanted) {
       await this.sql.query('webhook_drop', dropDelivery, [deliveryId, 'failed']);
       return;
     }
-    const sent = await this.send(delivery, signal);
-    await (sent.error === null ? this.succeeded(delivery, sent) : this.failed(delivery, sent));
+    const sent = await this.send(delivery, run.signal);
+    if (sent.error === null) return this.succeeded(delivery, sent);
+    const isLast = await this.failed(delivery, sent);
+    // An endpoint that is gone tells so itself; what a client is sent is no affair of its organization's.
+    if (isLast && sent.status !== gone && delivery.clientId === null) run.giveUp(sent.error);
   }
 
   private async send(delivery: DeliveryToSend, stopping: AbortSignal): Promise<Sent> {
@@ -68,7 +73,7 @@ export class WebhookDeliverer implements OnModuleInit {
       'webhook-id': delivery.id,
       'webhook-timestamp': String(timestamp),
       'webhook-signature': signatureOf({ id: delivery.id, timestamp, body }, secrets),
-    };
+    } satisfies Record<WebhookHeader | 'content-type' | 'user-agent', string>;
     return { ...(await this.sender.send(delivery.url, headers, body, stopping)), headers, body };
   }
 
@@ -77,7 +82,8 @@ export class WebhookDeliverer implements OnModuleInit {
     if (delivery.failingSince) await this.sql.query('webhook_healthy', markHealthy, [delivery.endpointId]);
   }
 
-  private async failed(delivery: DeliveryToSend, sent: Sent): Promise<void> {
+  /** @returns whether there are no more attempts */
+  private async failed(delivery: DeliveryToSend, sent: Sent): Promise<boolean> {
     const seconds = sent.status === gone ? undefined : nextDelay(delivery.tries + 1);
     const nextAttemptAt = seconds === undefined ? null : new Date(Date.now() + seconds * 1_000);
     await this.db.asSystem(
@@ -88,14 +94,11 @@ export class WebhookDeliverer implements OnModuleInit {
         if (recorded.length === 0) return;
         await this.noteFailure(em, delivery, sent.status === gone);
         if (!nextAttemptAt) return;
-        await this.jobs.enqueue(
-          em,
-          'webhooks.deliver',
-          { deliveryId: delivery.id, attempt: delivery.attempts + 2 },
-          { tenant: delivery.endpointId, organizationId: delivery.organizationId, runAt: nextAttemptAt },
-        );
+        const next = jobOf({ ...delivery, attempts: delivery.attempts + 1 });
+        await this.jobs.enqueueMany(em, 'webhooks.deliver', [{ ...next, runAt: nextAttemptAt }]);
       },
     );
+    return nextAttemptAt === null;
   }
 
   private async noteFailure(

@@ -11,9 +11,11 @@ import { v7 as uuidv7 } from 'uuid';
 import { CONFIG, type Config } from '../../../config.js';
 import { Database, rowsOf } from '../../../database/database.js';
 import { Jobs } from '../../../jobs/jobs.js';
+import { showEventLag } from '../../../metrics/measures.js';
 import { EventHints } from '../../events/streams/event-hints.js';
 import { SettleWatch } from '../../events/streams/settle-watch.js';
 import { feedEventTypes } from '../../events/event-map.js';
+import { jobOf } from '../webhook-deliveries.service.js';
 import {
   insertDeliveries,
   lockEndpointsWithNews,
@@ -25,6 +27,7 @@ import {
   type MadeDelivery,
   type NewsRow,
 } from './fan-out.queries.js';
+import { NewsLag } from './news-lag.js';
 
 /** How often all endpoints are looked over, for new endpoints and for events whose hint was lost. */
 const lookMilliseconds = 1_000;
@@ -40,6 +43,8 @@ export class WebhookFanOut implements OnApplicationBootstrap, BeforeApplicationS
   private readonly logger = new Logger(WebhookFanOut.name);
   /** Organizations that may have news; undefined stands for all. */
   private hinted: Set<string> | undefined = new Set();
+  private readonly lag = new NewsLag();
+  private hideLag?: () => void;
   /** Organizations with endpoints, as of the last look over all: the events of others wake nobody. */
   private receiving: ReadonlySet<string> = new Set();
   private timer?: NodeJS.Timeout;
@@ -56,6 +61,7 @@ export class WebhookFanOut implements OnApplicationBootstrap, BeforeApplicationS
 
   onApplicationBootstrap(): void {
     if (this.config.RUN_JOBS !== 'inline') return;
+    this.hideLag = showEventLag('webhooks', () => this.lag.seconds);
     this.hints.listen(
       ({ organizationId }) => {
         if (this.receiving.has(organizationId)) this.wake(organizationId);
@@ -68,6 +74,7 @@ export class WebhookFanOut implements OnApplicationBootstrap, BeforeApplicationS
   async beforeApplicationShutdown(): Promise<void> {
     this.isStopping = true;
     clearInterval(this.timer);
+    this.hideLag?.();
     await this.pumping;
   }
 
@@ -75,6 +82,7 @@ export class WebhookFanOut implements OnApplicationBootstrap, BeforeApplicationS
     if (this.isStopping) return;
     if (organizationId === undefined) this.hinted = undefined;
     this.hinted?.add(organizationId!);
+    if (organizationId !== undefined) this.lag.notice(organizationId);
     this.pumping ??= this.pump()
       .catch((error: unknown) => this.logger.warn({ err: error }, 'Webhooks could not be made; trying again'))
       .finally(() => (this.pumping = undefined));
@@ -84,17 +92,20 @@ export class WebhookFanOut implements OnApplicationBootstrap, BeforeApplicationS
     while (this.hinted?.size !== 0 && !this.isStopping) {
       const organizations = this.hinted && [...this.hinted];
       this.hinted = new Set();
-      await this.db.asSystem('the endpoints of all teams, each with its own events', (em) =>
+      const begun = performance.now();
+      const behind = await this.db.asSystem('the endpoints of all teams, each with its own events', (em) =>
         this.round(em, organizations),
       );
+      this.lag.read(organizations, behind, { begun, hinted: this.hinted });
       await delay(pauseMilliseconds, undefined, { ref: false });
     }
   }
 
-  private async round(em: EntityManager, organizations: string[] | undefined): Promise<void> {
+  /** @returns the organizations that have more, now or when older transactions have ended */
+  private async round(em: EntityManager, organizations: string[] | undefined): Promise<ReadonlySet<string>> {
     if (!organizations) this.receiving = await this.organizationsWithEndpoints(em);
     const locked = await rowsOf<LockedEndpoint>(em, lockEndpointsWithNews, [organizations ?? null]);
-    if (locked.length === 0) return;
+    if (locked.length === 0) return new Set();
     const news = await rowsOf<NewsRow>(em, selectNews, [
       locked.map(({ id }) => id),
       feedEventTypes,
@@ -107,7 +118,7 @@ export class WebhookFanOut implements OnApplicationBootstrap, BeforeApplicationS
       news.map(({ positionTransaction }) => positionTransaction),
       news.map(({ positionSeq }) => positionSeq),
     ]);
-    this.lookAgain(locked, news);
+    return this.lookAgain(locked, news);
   }
 
   private async organizationsWithEndpoints(em: EntityManager): Promise<ReadonlySet<string>> {
@@ -116,17 +127,22 @@ export class WebhookFanOut implements OnApplicationBootstrap, BeforeApplicationS
   }
 
   /** Where there may be more at once, or when older transactions have ended. */
-  private lookAgain(locked: LockedEndpoint[], news: NewsRow[]): void {
+  private lookAgain(locked: LockedEndpoint[], news: NewsRow[]): ReadonlySet<string> {
     const organizationOf = new Map(locked.map(({ id, organizationId }) => [id, organizationId]));
     const heldBack = new Map<string, string>();
+    const full = new Set<string>();
     for (const { endpointId, transactionId, settled, isFull } of news) {
       const organizationId = organizationOf.get(endpointId)!;
-      if (isFull) this.wake(organizationId);
+      if (isFull) full.add(organizationId);
       else if (transactionId !== null && !settled && !heldBack.has(organizationId))
         heldBack.set(organizationId, transactionId);
     }
-    for (const [organizationId, transactionId] of heldBack)
+    for (const organizationId of full) this.wake(organizationId);
+    for (const [organizationId, transactionId] of heldBack) {
+      this.lag.notice(organizationId);
       this.settling.when(transactionId, () => this.wake(organizationId));
+    }
+    return new Set([...full, ...heldBack.keys()]);
   }
 
   private async deliver(em: EntityManager, events: NewsRow[]): Promise<void> {
@@ -141,11 +157,9 @@ export class WebhookFanOut implements OnApplicationBootstrap, BeforeApplicationS
     await this.jobs.enqueueMany(
       em,
       'webhooks.deliver',
-      made.map(({ id, endpointId, eventId, organizationId }) => ({
-        payload: { deliveryId: id, attempt: 1 },
-        tenant: endpointId,
-        organizationId,
-        traceparent: traces.get(eventId),
+      made.map((delivery) => ({
+        ...jobOf({ ...delivery, attempts: 0 }),
+        traceparent: traces.get(delivery.eventId),
       })),
     );
   }

@@ -1,10 +1,10 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { request, type Agent, type Dispatcher } from 'undici';
 import { CONFIG, type Config } from '../../../config.js';
+import type { ReceiverFailure } from '../../../jobs/job-failures.js';
 import { webhookAttempts, webhookSeconds } from '../../../metrics/measures.js';
 import { traced } from '../../../tracing/tracing.js';
 import { targetAgent } from '../targets/target-connector.js';
-import type { AttemptError } from '../webhook-delivery.entity.js';
 
 const [connectMilliseconds, answerMilliseconds] = [5_000, 15_000];
 /** So much of an answer is read and kept. */
@@ -15,7 +15,7 @@ export interface Outcome {
   status: number | null;
   response: string | null;
   /** Null after a success. */
-  error: AttemptError | null;
+  error: ReceiverFailure | null;
   latencyMilliseconds: number;
 }
 
@@ -93,15 +93,16 @@ function countedAs({ error }: Outcome): 'succeeded' | 'refused' | 'failed' {
   return error === 'target_refused' ? 'refused' : 'failed';
 }
 
-function errorOfStatus(status: number): AttemptError | null {
+function errorOfStatus(status: number): ReceiverFailure | null {
   if (status >= 200 && status < 300) return null;
   return status >= 300 && status < 400 ? 'redirected' : 'refused_by_receiver';
 }
 
-function errorOf(error: unknown): AttemptError {
+function errorOf(error: unknown): ReceiverFailure {
   const { name, code = '' } = error as { name?: string; code?: string };
   if (code === 'target_refused') return 'target_refused';
   if (name === 'TimeoutError' || /TIMEOUT|TIMEDOUT/.test(code)) return 'timeout';
+  if (code === 'ECONNREFUSED') return 'connection_refused';
   if (['ENOTFOUND', 'EAI_AGAIN', 'ENODATA'].includes(code)) return 'name_not_found';
   return /CERT|SSL|TLS|SIGNED|ALTNAME/.test(code) ? 'tls_failed' : 'connection_failed';
 }

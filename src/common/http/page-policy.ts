@@ -1,0 +1,26 @@
+import type { FastifyReply } from 'fastify';
+import { createHash } from 'node:crypto';
+
+/** Whether an answer is HTML. */
+export const isPage = (reply: FastifyReply) =>
+  String(reply.getHeader('content-type')).startsWith('text/html');
+
+/** For a library's page: allows scripts and calls of this server only, and the page's inline styles by their hashes. */
+export function policyFor(page: string): string {
+  const styles = [...page.matchAll(/<style>([\s\S]*?)<\/style>|\sstyle="([^"]*)"/g)].map(
+    ([, element, attribute]) =>
+      createHash('sha256')
+        .update(element ?? attribute!)
+        .digest('base64'),
+  );
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'unsafe-hashes' ${styles.map((hash) => `'sha256-${hash}'`).join(' ')}`,
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "form-action 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
