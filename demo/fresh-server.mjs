@@ -17,8 +17,8 @@ export async function freePort() {
   return port;
 }
 
-/** A Waybill with an empty data directory on a free port, with these settings too. `stop` deletes everything. */
-export async function startFreshServer(settings = {}) {
+/** A Waybill with an empty data directory on a free port. `stop` deletes everything. */
+export async function startFreshServer() {
   const dataDir = await mkdtemp(join(tmpdir(), 'waybill-demo-'));
   const port = await freePort();
   const env = {
@@ -28,7 +28,7 @@ export async function startFreshServer(settings = {}) {
     PORT: String(port),
     PUBLIC_URL: `http://127.0.0.1:${port}`,
     LOG_LEVEL: 'warn',
-    ...settings,
+    WEBHOOK_ALLOW_PRIVATE: 'true',
   };
   const child = spawn(process.execPath, ['dist/main.js'], {
     cwd: root,

@@ -194,7 +194,7 @@ async function play({ url, dataDir }, receiver) {
   );
 }
 
-const server = await startFreshServer({ WEBHOOK_ALLOW_PRIVATE: 'true' });
+const server = await startFreshServer();
 began = performance.now();
 const { webhooks } = new Waybill({ baseUrl: server.url });
 const receiver = await startReceiver((body, headers, secret) => webhooks.verify(body, headers, secret));
