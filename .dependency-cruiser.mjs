@@ -27,7 +27,7 @@ const layers = [
   ['modules/drivers'],
   ['modules/routes'],
   ['modules/attempts', 'modules/run-sheets'],
-  ['modules/tracking'],
+  ['modules/tracking', 'modules/sandbox'],
 ];
 
 /** Files beside module, service, entity and DTO that other modules may use: the language of orders and events. */

@@ -6,6 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { Waybill } from '../sdk/dist/esm/index.js';
 import { mailTo, startFreshServer } from './fresh-server.mjs';
+import { openWebhookInbox } from './webhook-inbox.mjs';
 
 const spreadsheet = fileURLToPath(new URL('../test/fixtures/libraries-manhattan.csv', import.meta.url));
 const password = 'plum tractor sings at noon';
@@ -127,6 +128,7 @@ async function play({ url, dataDir }) {
   hold('The dispatcher has 27 unassigned stops', unassigned.length, 27);
 
   step('7. The dispatcher plans a route and sends it out');
+  const inbox = await openWebhookInbox(dispatcher, ['order.delivered', 'order.failed']);
   const driver = await dispatcher.drivers.create({ name: 'Robin Vale', phone: '+12125550142' });
   const { id: routeId } = await dispatcher.routes.create({
     title: 'Midtown, morning',
@@ -182,6 +184,9 @@ async function play({ url, dataDir }) {
     left.filter(({ status, eta }) => status === 'out_for_delivery' && eta).length,
     8,
   );
+  const told = await inbox.types(2);
+  inbox.close();
+  hold('The dispatcher’s own server was told of both, signed', told, ['order.delivered', 'order.failed']);
   const timeline = await client.orders.timeline(first.id).toArray();
   const happened = new Set(timeline.map(({ type }) => type));
   const story = [
@@ -257,7 +262,7 @@ async function play({ url, dataDir }) {
   );
 }
 
-/** The server of `DEMO_URL`, whose mail is in `DEMO_DATA_DIR`, is played on and left running. */
+/** The server of `DEMO_URL`, whose mail is in `DEMO_DATA_DIR` and which may call webhooks here, is played on and left running. */
 function runningServer() {
   const { DEMO_URL: url, DEMO_DATA_DIR: dataDir } = process.env;
   return url && dataDir ? { url, dataDir, stop: async () => {} } : undefined;

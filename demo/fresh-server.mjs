@@ -28,6 +28,7 @@ export async function startFreshServer() {
     PORT: String(port),
     PUBLIC_URL: `http://127.0.0.1:${port}`,
     LOG_LEVEL: 'warn',
+    WEBHOOK_ALLOW_PRIVATE: 'true',
   };
   const child = spawn(process.execPath, ['dist/main.js'], {
     cwd: root,

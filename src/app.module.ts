@@ -37,6 +37,7 @@ import { ProofsModule } from './modules/proofs/proofs.module.js';
 import { RequiredFieldsModule } from './modules/required-fields/required-fields.module.js';
 import { RoutesModule } from './modules/routes/routes.module.js';
 import { RunSheetsModule } from './modules/run-sheets/run-sheets.module.js';
+import { SandboxModule } from './modules/sandbox/sandbox.module.js';
 import { SignupModule } from './modules/signup/signup.module.js';
 import { StopsModule } from './modules/stops/stops.module.js';
 import { RedisModule } from './redis/redis.module.js';
@@ -99,6 +100,7 @@ export class AppModule {
         TrackingModule,
         FailedJobsModule,
         WebhooksModule,
+        SandboxModule,
         HealthModule,
         MetricsModule,
       ],

@@ -6,6 +6,7 @@ import { SignInCounter } from '../auth/sessions/sign-in-counter.entity.js';
 import { User } from '../auth/identity/user.entity.js';
 import { IdempotencyKey } from '../idempotency/idempotency-key.entity.js';
 import { Job } from '../jobs/job.entity.js';
+import { SandboxMail } from '../mail/sandbox-mail.entity.js';
 import { Client } from '../modules/clients/client.entity.js';
 import { Depot } from '../modules/depots/depot.entity.js';
 import { Event } from '../modules/events/event.entity.js';
@@ -18,6 +19,7 @@ import { Attempt } from '../modules/attempts/attempt.entity.js';
 import { Driver } from '../modules/drivers/driver.entity.js';
 import { Proof } from '../modules/proofs/proof.entity.js';
 import { Route } from '../modules/routes/route.entity.js';
+import { SandboxDrive } from '../modules/sandbox/driving/sandbox-drive.entity.js';
 import { WebhookAttempt, WebhookDelivery } from '../modules/webhooks/webhook-delivery.entity.js';
 import { WebhookEndpoint } from '../modules/webhooks/webhook-endpoint.entity.js';
 
@@ -43,6 +45,8 @@ export const entities = [
   Proof,
   RefreshToken,
   Route,
+  SandboxDrive,
+  SandboxMail,
   Session,
   SignInCounter,
   StaleOrderText,

@@ -14,6 +14,7 @@ export const jobMap = {
   /** The attempt that is to come, so that one which was made is not made again. */
   'webhooks.deliver': z.object({ deliveryId: z.uuid(), attempt: z.int() }),
   'webhook-endpoints.mail': z.object({ endpointId: z.uuid() }),
+  'sandbox.drive': z.object({ routeId: z.uuid(), organizationId: z.uuid() }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof jobMap;
@@ -42,6 +43,8 @@ export const queues = {
   },
   /** What routes need soon after a change: one slow OSRM holds up nothing but this. */
   routes: { slots: 2, keptHours: 1, names: ['routes.measure', 'routes.watch'] },
+  /** Try-outs, for which nothing real waits. */
+  sandbox: { slots: 2, perTenant: 1, keptHours: 1, names: ['sandbox.drive'] },
   /** Wait for receivers; an endpoint is a tenant, so that one which hangs holds up no other. Deliveries have their own log. */
   webhooks: { slots: 32, perTenant: 4, keptHours: 0, names: ['webhooks.deliver'] },
   /** Run for minutes. */

@@ -2,10 +2,14 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport, type Transporter } from 'nodemailer';
+import { v7 as uuidv7 } from 'uuid';
 import { CONFIG, type Config } from '../config.js';
+import { SystemSql } from '../database/tenancy/system-sql.js';
 import { traced } from '../tracing/tracing.js';
 
 interface Mail {
+  /** The organization whose mail it is; null for one about a person’s own account, which no organization asks for. */
+  onBehalfOf: string | null;
   to: string;
   subject: string;
   text: string;
@@ -13,6 +17,8 @@ interface Mail {
   /** The same for every attempt at one mail, so that receivers drop repetitions. */
   messageId: string;
 }
+
+type Letter = Omit<Mail, 'onBehalfOf'>;
 
 /** A mail could not be sent. Contains only the kind of failure, since servers quote addresses in their answers. */
 class MailError extends Error {
@@ -32,22 +38,51 @@ function plainPart(text: string) {
   return { raw: `Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n${text}` };
 }
 
+/** Keeps a mail of a sandbox, and answers whether the organization is one; nothing where there is no such organization. */
+const keepInSandboxSql = `
+  with organization as (select id, test_mode from organizations where id = $2),
+  kept as (
+    insert into sandbox_mails (id, organization_id, message_id, recipient, subject, text, html, created_at)
+    select $1::uuid, id, $3, $4, $5, $6, $7, now() from organization where test_mode
+    on conflict (organization_id, message_id) do nothing)
+  select test_mode as "isSandbox" from organization`;
+
 /** Sends mail by SMTP; without `SMTP_URL`, writes each as a file under `DATA_DIR/mail`. */
 @Injectable()
 export class Mailer implements OnApplicationShutdown {
   private readonly transport: Transporter;
 
-  constructor(@Inject(CONFIG) private readonly config: Config) {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly sql: SystemSql,
+  ) {
     this.transport = config.SMTP_URL
       ? createTransport(config.SMTP_URL, { from: config.MAIL_FROM })
       : createTransport({ streamTransport: true, buffer: true, newline: 'unix' }, { from: config.MAIL_FROM });
   }
 
-  async send(mail: Mail): Promise<void> {
+  /** Mails of a sandbox never leave: they are kept for those who run it. */
+  async send({ onBehalfOf, ...mail }: Mail): Promise<void> {
+    if (onBehalfOf !== null && (await this.isKeptInSandbox(onBehalfOf, mail))) return;
     await traced('mail', { kind: 'client' }, () => this.deliver(mail));
   }
 
-  private async deliver({ messageId, ...mail }: Mail): Promise<void> {
+  /** @throws Error when it cannot be told, so that nothing is sent */
+  private async isKeptInSandbox(organizationId: string, mail: Letter): Promise<boolean> {
+    const [known] = await this.sql.query<{ isSandbox: boolean }>('mail_in_sandbox', keepInSandboxSql, [
+      uuidv7(),
+      organizationId,
+      mail.messageId,
+      mail.to,
+      mail.subject,
+      mail.text,
+      mail.html,
+    ]);
+    if (!known) throw new Error('The organization of a mail is not there');
+    return known.isSandbox;
+  }
+
+  private async deliver({ messageId, ...mail }: Letter): Promise<void> {
     const host = this.config.MAIL_FROM.match(/@([^>\s]+)/)?.[1] ?? 'waybill.localhost';
     const parts = this.config.SMTP_URL ? mail : { ...mail, text: plainPart(mail.text) };
     const sent = (await this.transport

@@ -17,6 +17,7 @@ const meanings: Record<string, string> = {
   '/v1/routes/{id}': 'Id of the route.',
   '/v1/routes/{id}/stops/{stopId}': 'Id of the stop.',
   '/v1/run-sheets/{token}': 'The token at the end of the link that the driver got.',
+  '/v1/sandbox/routes/{id}': 'Id of the route.',
   '/v1/stop-imports/{id}': 'Id of the import.',
   '/v1/stops/{id}': 'Id of the stop, which is that of the order.',
   '/v1/team/members/{id}': 'Id of the membership.',

@@ -35,6 +35,10 @@ export const tags: [string, string][] = [
     'Where events are sent as they happen, signed by Standard Webhooks, and what became of each.',
   ],
   ['Jobs', 'Work behind the scenes that failed for good, and another try of it.'],
+  [
+    'Sandbox',
+    'An organization to try everything in: mails stay inside, routes drive themselves, its clock moves.',
+  ],
   ['Health', 'Probes for operators.'],
 ];
 

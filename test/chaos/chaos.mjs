@@ -1,11 +1,13 @@
 /**
  * Breaks what Waybill stands on while callers are at work, and tells what they saw: `npm run chaos`, minutes.
  * `-- --only sigterm,redis` plays some scenarios, `--seed 7` repeats a run's chances, `--keep` leaves logs and data
- * of scenarios with findings. Needs Linux; some scenarios need root or redis-server and say so.
+ * of scenarios with findings, `--rate 50` lets the client of the fleet submit fewer orders a second than 200. Needs Linux;
+ * some scenarios need root or redis-server and say so.
  */
 import { parseArgs } from 'node:util';
+import { Fleet } from './support/fleet/fleet.mjs';
 import { Random } from './support/random.mjs';
-import { findingsOf, table } from './support/report.mjs';
+import { findingsOf, tables } from './support/report.mjs';
 import { World } from './support/world.mjs';
 import { scenarios } from './scenarios/index.mjs';
 
@@ -13,6 +15,7 @@ const { values: options } = parseArgs({
   options: {
     only: { type: 'string', multiple: true, default: [] },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    rate: { type: 'string', default: '200' },
     keep: { type: 'boolean', default: false },
   },
 });
@@ -44,7 +47,7 @@ for (const scenario of chosen) {
 
 const skipped = results.filter(({ reason }) => reason);
 const findings = results.filter(({ world }) => world).flatMap(findingsOf);
-console.log(`\n${table(results)}\n`);
+console.log(`\n${tables(results)}\n`);
 for (const { scenario, reason } of skipped) console.log(`not run: ${scenario.title}: ${reason}`);
 console.log(findings.length > 0 ? ['findings', ...findings].join('\n') : 'no findings');
 process.exit(findings.length > 0 ? 1 : 0);
@@ -53,13 +56,14 @@ async function play(scenario) {
   const reason = await scenario.missing?.();
   if (reason) return { scenario, reason };
   const since = performance.now();
-  const world = await World.open(scenario, random.fork(scenario.name));
+  const kind = scenario.isFleet ? Fleet : World;
+  const world = await kind.open(scenario, random.fork(scenario.name), { rate: Number(options.rate) });
   try {
     await world.play(scenario);
   } catch (error) {
     world.ledger.finding('the scenario broke off', error.stack);
   }
-  for (const end of world.server.unasked) world.ledger.finding('the process ended', `with ${end}`);
+  for (const end of world.unasked) world.ledger.finding('the process ended', `with ${end}`);
   const keep = options.keep && world.ledger.findings.size > 0;
   await world.close({ keep });
   const seconds = ((performance.now() - since) / 1000).toFixed(0);

@@ -51,7 +51,7 @@ describe('invitations', () => {
     });
     expect(await lookUp(token)).toMatchObject({
       kind: 'client',
-      organization: { name: 'Swift Wheels' },
+      organization: { name: 'Swift Wheels', testMode: false },
       client: { companyName: 'Book Nook' },
       invitedBy: { name: 'Ada Park' },
       email: null,

@@ -37,7 +37,12 @@ describe('tracking', () => {
       eta: null,
       stopsAway: null,
       proof: null,
-      organization: { name: 'Swift Wheels', supportEmail: 'help@example.org', supportPhone: '+12125550199' },
+      organization: {
+        name: 'Swift Wheels',
+        supportEmail: 'help@example.org',
+        supportPhone: '+12125550199',
+        testMode: false,
+      },
     });
     const route = await planRoute(dispatcher, 2);
     await dispatcher.routes.addStops(route.id, { stopIds: [stop.id] });

@@ -39,6 +39,7 @@ describe('the database', () => {
       [nobodyRole],
     );
     const names = [
+      'advance_sandbox_clock',
       'note_deleted_order_texts',
       'note_imported_order_texts',
       'note_order_text',

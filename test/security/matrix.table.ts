@@ -48,6 +48,9 @@ const dispatchersOnly = {
   expect: { 'client owner': 403, 'client without upload': 403, 'another client of the organization': 403 },
 };
 
+/** The organizations of the matrix are real ones. */
+const realOnly = { valid: 403 };
+
 /** Every operation of the document, by its operationId. Several rows try several kinds of references. */
 export const table: Record<string, Row | Row[]> = {
   getLiveness: {},
@@ -75,6 +78,11 @@ export const table: Record<string, Row | Row[]> = {
   revokeApiKey: { ids: one((make) => make.apiKey()) },
   listJobs: {},
   retryJob: { ids: one((make) => make.deadJob()) },
+
+  createSandbox: {},
+  listSandboxMails: realOnly,
+  driveSandboxRoute: { ids: plannedRoute, body: () => ({}), ...realOnly },
+  advanceSandboxClock: { body: () => ({ seconds: 60 }), ...realOnly },
 
   listEventTypes: {},
   listWebhookEndpoints: {},

@@ -23,6 +23,7 @@ import { TrackingResource } from './services/TrackingResource.js';
 import { EventsResource } from './services/EventsResource.js';
 import { WebhookEndpointsResource } from './services/WebhookEndpointsResource.js';
 import { JobsResource } from './services/JobsResource.js';
+import { SandboxResource } from './services/SandboxResource.js';
 import { HealthResource } from './services/HealthResource.js';
 
 export class Resources {
@@ -119,6 +120,10 @@ export class Resources {
      */
     readonly jobs: JobsResource;
     /**
+     * An organization to try everything in: mails stay inside, routes drive themselves, its clock moves.
+     */
+    readonly sandbox: SandboxResource;
+    /**
      * Probes for operators.
      */
     readonly health: HealthResource;
@@ -147,6 +152,7 @@ export class Resources {
         this.events = new EventsResource(caller);
         this.webhookEndpoints = new WebhookEndpointsResource(caller);
         this.jobs = new JobsResource(caller);
+        this.sandbox = new SandboxResource(caller);
         this.health = new HealthResource(caller);
     }
 }

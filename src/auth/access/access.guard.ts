@@ -4,6 +4,7 @@ import { AuthGuard } from '@nestjs/passport';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { networkOf } from '../../common/http/network-address.js';
 import { problem } from '../../common/problems/problems.js';
+import { isApiKey } from '../identity/api-key-secrets.js';
 import { ENDPOINT, type EndpointOptions } from './endpoint-options.js';
 import { permissions, type Permission } from './permissions.js';
 import { countedAs, mayDo, type Principal } from './principal.js';
@@ -15,8 +16,6 @@ declare module 'fastify' {
     user?: Principal;
   }
 }
-
-export const apiKeyPrefix = 'wb_live_';
 
 /** Access tokens, checked by passport. */
 @Injectable()
@@ -75,7 +74,7 @@ export class AccessGuard implements CanActivate {
     if (!credential) {
       throw problem('authentication_required');
     }
-    if (credential.startsWith(apiKeyPrefix)) {
+    if (isApiKey(credential)) {
       request.user = await this.principals.ofKey(credential);
     } else {
       await this.accessTokens.canActivate(context);

@@ -41,6 +41,8 @@ export const permissions = {
   'events:read': { organization: staff, client: clientTeam, key: true },
   'jobs:manage': { organization: managers, key: true },
   'api-keys:manage': { organization: managers, client: managers, key: false },
+  'sandbox:create': { organization: ['owner'], key: false },
+  'sandbox:manage': { organization: managers, key: true },
   'webhooks:manage': { organization: managers, client: managers, key: false },
 } as const satisfies Record<string, Allowed>;
 

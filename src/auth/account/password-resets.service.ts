@@ -83,7 +83,8 @@ export class PasswordResetsService implements OnModuleInit {
     if (!person) return;
     const url = `${this.config.PUBLIC_URL}/password-reset?token=${id}.${this.secretOf(id)}`;
     const mail = passwordResetMail({ name: person.name, url });
-    await this.mailer.send({ ...mail, to: person.email, messageId: `password-reset-${id}` });
+    const messageId = `password-reset-${id}`;
+    await this.mailer.send({ ...mail, onBehalfOf: null, to: person.email, messageId });
   }
 
   private secretOf(id: string): string {

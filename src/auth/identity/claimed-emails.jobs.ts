@@ -35,6 +35,7 @@ export class ClaimedEmailsJobs implements OnModuleInit {
     ]);
     if (!owner) return;
     const mail = claimedEmailMail({ name: owner.name, url: `${this.config.PUBLIC_URL}/docs` });
-    await this.mailer.send({ ...mail, to: owner.email, messageId: `claimed-email-${userId}` });
+    const messageId = `claimed-email-${userId}`;
+    await this.mailer.send({ ...mail, onBehalfOf: null, to: owner.email, messageId });
   }
 }

@@ -26,10 +26,13 @@ const side = described('Whose team it is:', {
   client: 'The team of a company that hands over orders.',
 }).meta({ id: 'TeamSide' });
 
+export const aboutTestMode = 'Whether it is a sandbox, of which nothing reaches anybody outside.';
+
 const membershipOrganization = z
   .object({
     id: uuid.describe('Id of the organization.'),
     name: z.string().describe('Name of the delivery company.'),
+    testMode: z.boolean().describe(aboutTestMode),
   })
   .meta({ id: 'MembershipOrganization', description: 'The delivery company that a team belongs to.' });
 

@@ -24,6 +24,7 @@ interface MembershipRow {
   role: MembershipDto['role'];
   organization_id: string;
   organization_name: string;
+  test_mode: boolean;
   client_id: string | null;
   company_name: string | null;
   client_code: string | null;
@@ -165,7 +166,7 @@ export class SessionsService {
   async membershipsOf(userId: string): Promise<MembershipDto[]> {
     const rows = await this.sql.query<MembershipRow>(
       'memberships_of_user',
-      `select m.id, m.role, o.id as organization_id, o.name as organization_name,
+      `select m.id, m.role, o.id as organization_id, o.name as organization_name, o.test_mode,
               c.id as client_id, c.company_name, c.client_code
          from memberships m
          join organizations o on o.id = m.organization_id
@@ -178,7 +179,7 @@ export class SessionsService {
       id: row.id,
       side: row.client_id === null ? 'organization' : 'client',
       role: row.role,
-      organization: { id: row.organization_id, name: row.organization_name },
+      organization: { id: row.organization_id, name: row.organization_name, testMode: row.test_mode },
       client:
         row.client_id === null
           ? null

@@ -27,6 +27,11 @@ export const problemCatalogue = {
   // 403
   permission_denied: { status: 403, title: 'Your role does not allow this' },
   signup_closed: { status: 403, title: 'Signing up is closed' },
+  sandbox_only: {
+    status: 403,
+    title: 'This works in a sandbox only',
+    detail: 'Sign in to the sandbox of your organization, or use a key of it; it begins with `wb_test_`.',
+  },
   order_upload_not_allowed: {
     status: 403,
     title: 'This client may not upload orders',
@@ -71,6 +76,11 @@ export const problemCatalogue = {
   route_has_open_stops: { status: 409, title: 'The route still has stops without an attempt' },
   route_full: { status: 409, title: 'The route has as many stops as one can hold' },
   route_completed: { status: 409, title: 'The route is completed' },
+  route_being_driven: {
+    status: 409,
+    title: 'The route is being driven already',
+    detail: 'Wait until it is completed: `GET /v1/routes/{id}` says.',
+  },
   job_not_retryable: {
     status: 409,
     title: 'This work cannot be tried again',
@@ -89,6 +99,12 @@ export const problemCatalogue = {
     status: 409,
     title: 'The team has as many webhook endpoints as one can have',
     detail: 'A team can have 50. Delete one that is not used any more.',
+  },
+  sandbox_exists: { status: 409, title: 'Your organization has a sandbox already' },
+  not_in_sandbox: {
+    status: 409,
+    title: 'A sandbox has no sandbox',
+    detail: 'Sign in to your real organization to make one beside it.',
   },
   idempotency_in_flight: { status: 409, title: 'The first request with this key is still running' },
   // 410, 412, 413, 415, 416, 422, 429, 431

@@ -29,6 +29,7 @@ const scopeMeanings = {
   'drivers:read': 'See drivers.',
   'drivers:write': 'Add, change and delete drivers.',
   'jobs:manage': 'See work that was given up, and have it tried again.',
+  'sandbox:manage': 'In a sandbox: read its mails, drive its routes, move its clock.',
   'events:read': 'Be told what happens, of what its other scopes let it see.',
 } satisfies Record<Scope, string>;
 

@@ -1,20 +1,22 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { ApiKey } from './api-key.entity.js';
-import { apiKeyPrefix } from '../../auth/access/access.guard.js';
 import { keyScopes } from '../../auth/access/permissions.js';
 import type { UserPrincipal } from '../../auth/access/principal.js';
-import { hashSecret, newSecret } from '../../auth/identity/secrets.js';
+import { beginningOfKey, newApiKey } from '../../auth/identity/api-key-secrets.js';
+import { hashSecret } from '../../auth/identity/secrets.js';
 import { holdStanding } from '../../auth/access/standing.js';
 import { byId, ListPages, olderThan } from '../../common/cursor.js';
 import { notFound, problem } from '../../common/problems/problems.js';
 import { Database } from '../../database/database.js';
+import { clientIdOf } from '../../database/tenancy/caller-scope.js';
 import { EventLog, type NewEvent } from '../events/event-log.js';
+import { Organization } from '../organizations/organization.entity.js';
 import { toApiKey, type ApiKeyDto, type CreateApiKey, type CreatedApiKeyDto } from './api-keys.dto.js';
 
-/** Enough of a key to recognize it, too little to guess the rest. */
-const shownCharacters = apiKeyPrefix.length + 4;
-
 const pages = new ListPages('api-keys', byId);
+
+type NewKey = Pick<ApiKey, 'organizationId' | 'name' | 'scopes' | 'createdBy'> & { clientId: string | null };
 
 /** API keys. Each belongs to one team and is limited to its scopes. */
 @Injectable()
@@ -44,23 +46,27 @@ export class ApiKeysService {
   async createApiKey(caller: UserPrincipal, { name, scopes }: CreateApiKey): Promise<CreatedApiKeyDto> {
     const { scope } = caller;
     this.assertReachable(scope.audience, scopes);
-    const secret = apiKeyPrefix + newSecret();
     return this.db.transaction(async (em) => {
       await holdStanding(em, caller, 'api-keys:manage');
-      const key = em.create(ApiKey, {
-        organizationId: scope.organizationId,
-        clientId: scope.audience === 'client' ? scope.clientId : null,
-        name,
-        scopes,
-        prefix: secret.slice(0, shownCharacters),
-        hash: hashSecret(secret),
-        createdBy: caller.userId,
-      });
-      await em.flush();
-      await this.events.append(em, this.audit('api_key.created', key));
-      const shown: ApiKeyDto = toApiKey(key);
-      return { ...shown, key: secret };
+      const { organizationId } = scope;
+      const clientId = clientIdOf(scope);
+      return this.add(em, { organizationId, clientId, name, scopes, createdBy: caller.userId });
     });
+  }
+
+  /** Adds a key of any team, in the transaction of `em`. Only this response contains the secret. */
+  async add(em: EntityManager, wanted: NewKey): Promise<CreatedApiKeyDto> {
+    const { testMode } = await em.findOneOrFail(Organization, { id: wanted.organizationId });
+    const secret = newApiKey(testMode);
+    const key = em.create(ApiKey, {
+      ...wanted,
+      prefix: beginningOfKey(secret),
+      hash: hashSecret(secret),
+    });
+    await em.flush();
+    await this.events.append(em, this.audit('api_key.created', key));
+    const shown: ApiKeyDto = toApiKey(key);
+    return { ...shown, key: secret };
   }
 
   /** Revokes a key at once. @throws Problem `not_found` */

@@ -6,7 +6,7 @@ import { attemptStates, deliveryStateMeanings } from '../orders/order-status.js'
 /** How far a phone's clock may be ahead. */
 const clockSkewMinutes = 5;
 
-const attemptState = described('How an attempt ended:', deliveryStateMeanings, {
+export const attemptState = described('How an attempt ended:', deliveryStateMeanings, {
   values: attemptStates,
 }).meta({ id: 'AttemptState' });
 

@@ -9,5 +9,6 @@ import { AttemptsService } from './attempts.service.js';
   imports: [ProofsModule, RoutesModule, StopsModule],
   controllers: [AttemptsController],
   providers: [AttemptsService],
+  exports: [AttemptsService],
 })
 export class AttemptsModule {}

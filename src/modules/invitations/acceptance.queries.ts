@@ -10,6 +10,8 @@ export interface OpenInvitation {
   id: string;
   organization_id: string;
   organization_name: string;
+  /** Whoever runs a sandbox reads its mails: that they hold one proves nothing of an e-mail. */
+  test_mode: boolean;
   client_id: string | null;
   company_name: string | null;
   kind: 'client' | 'member';
@@ -26,7 +28,7 @@ const isOpen = `i.accepted_at is null and i.revoked_at is null and i.expires_at 
   and (i.client_id is null or c.status = case i.kind when 'client' then 'invited' else 'active' end)`;
 
 const openSql = `
-  select i.id, i.organization_id, o.name as organization_name, i.client_id, c.company_name, i.kind, i.channel,
+  select i.id, i.organization_id, o.name as organization_name, o.test_mode, i.client_id, c.company_name, i.kind, i.channel,
          i.email, i.role, i.generation, i.invited_by_name, i.expires_at
     from invitations i
     join organizations o on o.id = i.organization_id

@@ -72,7 +72,7 @@ export class AcceptanceService {
     return {
       kind: invitation.kind,
       role: invitation.role,
-      organization: { name: invitation.organization_name },
+      organization: { name: invitation.organization_name, testMode: invitation.test_mode },
       client: invitation.company_name === null ? null : { companyName: invitation.company_name },
       invitedBy: { name: invitation.invited_by_name },
       email: invitation.email,
@@ -105,12 +105,12 @@ export class AcceptanceService {
   private async accept(body: Accept, device: Device): Promise<SessionDto> {
     const invitation = await this.open(body.token);
     const email = addressOf(invitation, body);
-    if (invitation.channel === 'link') await this.signups.count(device.address);
+    if (!provesEmail(invitation)) await this.signups.count(device.address);
     const guest = await this.throttle.attempt(
       email,
       device.address,
       () => this.guestOf(invitation, email, body),
-      ({ newEmail }) => newEmail === undefined || invitation.channel === 'email',
+      ({ newEmail }) => newEmail === undefined || provesEmail(invitation),
     );
     const session = await this.join(invitation, guest, body.token, device.userAgent);
     return this.sessions.describeSession(session);
@@ -145,13 +145,14 @@ export class AcceptanceService {
    * not probe e-mails with it: with an acceptable password they join, as a person separate from the e-mail's
    * owner.
    */
-  private refusalOf({ channel }: OpenInvitation, password: string, isKnown: boolean) {
+  private refusalOf(invitation: OpenInvitation, password: string, isKnown: boolean) {
+    const mayLearn = isKnown && provesEmail(invitation);
     const rules = newPassword.safeParse(password);
-    if (!rules.success && !(isKnown && channel === 'email'))
+    if (!rules.success && !mayLearn)
       return validationProblem(
         rules.error.issues.map((issue) => ({ ...issue, path: ['password', ...issue.path] })),
       );
-    return isKnown && channel === 'email' ? wrongPassword() : undefined;
+    return mayLearn ? wrongPassword() : undefined;
   }
 
   private join(invitation: OpenInvitation, guest: Guest, token: string, userAgent?: string) {
@@ -189,12 +190,9 @@ export class AcceptanceService {
     return client;
   }
 
-  private async addMember(
-    em: EntityManager,
-    { organization_id, client_id, role }: OpenInvitation,
-    guest: Guest,
-  ): Promise<Membership> {
-    if (guest.newEmail) await this.addGuest(em, guest, guest.newEmail);
+  private async addMember(em: EntityManager, invitation: OpenInvitation, guest: Guest): Promise<Membership> {
+    const { organization_id, client_id, role } = invitation;
+    if (guest.newEmail) await this.addGuest(em, invitation, guest, guest.newEmail);
     else if (!(await holdPassword(em, guest.id, guest.passwordHash))) throw wrongPassword();
     const place = { user: guest.id, organizationId: organization_id, clientId: client_id };
     if ((await em.count(Membership, place)) > 0)
@@ -204,10 +202,16 @@ export class AcceptanceService {
     return membership;
   }
 
-  private async addGuest(em: EntityManager, guest: Guest, email: string): Promise<void> {
+  /** Nobody is mailed of a sandbox's people: in its outbox the mail would tell whose e-mails have an account. */
+  private async addGuest(
+    em: EntityManager,
+    { test_mode }: OpenInvitation,
+    guest: Guest,
+    email: string,
+  ): Promise<void> {
     const { id, name, passwordHash, claimHint } = guest;
     await addPerson(em, { id, name, passwordHash, email, claimHint });
-    await this.jobs.enqueue(em, 'claimed-emails.mail', { userId: id });
+    if (!test_mode) await this.jobs.enqueue(em, 'claimed-emails.mail', { userId: id });
   }
 
   private async activate(em: EntityManager, client: Client, { kind, id }: OpenInvitation): Promise<void> {
@@ -224,6 +228,9 @@ export class AcceptanceService {
     });
   }
 }
+
+/** Whether whoever holds it has got a mail to its e-mail. */
+const provesEmail = ({ channel, test_mode }: OpenInvitation) => channel === 'email' && !test_mode;
 
 /** A mailed invitation works for its address only; a link works for anyone. */
 function addressOf({ channel, email }: OpenInvitation, body: Accept): string {

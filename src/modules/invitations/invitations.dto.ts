@@ -155,7 +155,7 @@ export const lookupBody = z
 export type Lookup = z.output<typeof lookupBody>;
 
 const invitingOrganization = membershipDto.shape.organization
-  .pick({ name: true })
+  .pick({ name: true, testMode: true })
   .meta({ id: 'InvitingOrganization', description: 'The delivery company that a team belongs to.' });
 
 const invitingClient = membershipClient

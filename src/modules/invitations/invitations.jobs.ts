@@ -36,6 +36,7 @@ export class InvitationsJobs implements OnModuleInit {
     });
     await this.mailer.send({
       ...mail,
+      onBehalfOf: invitation.organization_id,
       to: invitation.email,
       messageId: `invitation-${invitationId}-${generation}`,
     });

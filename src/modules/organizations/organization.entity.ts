@@ -15,6 +15,12 @@ const schema = defineEntity({
     supportPhone: p.string().length(50).nullable(),
     /** What a delivery must leave behind, unless its client says otherwise. */
     requiredProof: p.array().$type<RequirableProof[]>().default([]),
+    /** A sandbox, of which nothing may reach anybody outside. */
+    testMode: p.boolean().default(false),
+    /** The organization beside which a sandbox was made. */
+    sandboxOf: p.uuid().nullable().unique(),
+    /** How far a sandbox's own times were moved back. */
+    advancedSeconds: p.bigint('number').default(0),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
     version: version(),

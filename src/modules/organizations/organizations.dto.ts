@@ -10,6 +10,7 @@ import {
   timestamp,
   uuid,
 } from '../../common/schemas/schemas.js';
+import { aboutTestMode } from '../../auth/sessions/sessions.dto.js';
 import type { Organization } from './organization.entity.js';
 import { requiredProof } from './required-proof.dto.js';
 
@@ -32,6 +33,11 @@ export const organizationDto = z
     requiredProof: requiredProof.describe(
       'What every attempt that ends in `delivered_…` must leave behind, unless its client says otherwise.',
     ),
+    testMode: z.boolean().describe(aboutTestMode),
+    advancedSeconds: z.int().meta({
+      description: 'How many seconds the clock of a sandbox has been moved ahead in all; 0 elsewhere.',
+      example: 0,
+    }),
     createdAt: timestamp.describe('When the organization signed up.'),
   })
   .meta({ id: 'Organization', description: 'The delivery company.' });
@@ -76,6 +82,8 @@ export function toOrganization(organization: Organization): OrganizationDto {
       supportEmail: organization.supportEmail ?? null,
       supportPhone: organization.supportPhone ?? null,
       requiredProof: organization.requiredProof,
+      testMode: organization.testMode,
+      advancedSeconds: organization.advancedSeconds,
       createdAt: organization.createdAt.toISOString(),
     },
     organization.version,

@@ -26,6 +26,6 @@ import { StopProofsController } from './stop-proofs.controller.js';
     ProofsService,
     ServedFilesService,
   ],
-  exports: [ProofReadsService, ProofsService],
+  exports: [ProofReadsService, ProofUploadsService, ProofsService],
 })
 export class ProofsModule {}

@@ -32,6 +32,6 @@ import { TravelTimes } from './travel/travel-times.service.js';
     Solver,
     TravelTimes,
   ],
-  exports: [RoutesService, RouteEtas],
+  exports: [RoutesService, RouteEtas, RouteRunService],
 })
 export class RoutesModule {}

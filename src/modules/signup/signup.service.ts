@@ -3,7 +3,6 @@ import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
 import { wrongCredentials, type Device } from '../../auth/sessions/auth.service.js';
-import { Membership } from '../../auth/identity/membership.entity.js';
 import { hashPassword } from '../../auth/identity/passwords.js';
 import { addPerson, holdPassword, People } from '../../auth/identity/people.js';
 import { SessionsService } from '../../auth/sessions/sessions.service.js';
@@ -13,11 +12,9 @@ import { problem } from '../../common/problems/problems.js';
 import { CONFIG, type Config } from '../../config.js';
 import { Database } from '../../database/database.js';
 import { Jobs } from '../../jobs/jobs.js';
-import { Depot } from '../depots/depot.entity.js';
-import { EventLog } from '../events/event-log.js';
-import { Organization } from '../organizations/organization.entity.js';
 import { toOrganization } from '../organizations/organizations.dto.js';
 import { guessPlace } from './guess-place.js';
+import { OrganizationOpening } from './organization-opening.service.js';
 import type { Signup, SignupSessionDto } from './signup.dto.js';
 
 /** The future owner: an existing person, or a new one whose e-mail may belong to somebody else. */
@@ -33,7 +30,7 @@ export class SignupService {
     private readonly db: Database,
     private readonly people: People,
     private readonly sessions: SessionsService,
-    private readonly events: EventLog,
+    private readonly opening: OrganizationOpening,
     private readonly jobs: Jobs,
     private readonly throttle: SignupThrottle,
     private readonly signIns: SignInThrottle,
@@ -69,7 +66,7 @@ export class SignupService {
       : { isNew: true, claimHint: isKnown ? claimHint : undefined };
     const { session, organization } = await this.db.asSystem('the tenant does not exist yet', async (em) => {
       const userId = await this.founderOf(em, founder, body, passwordHash);
-      const { membership, organization } = await this.openOrganization(em, userId, {
+      const { membership, organization } = await this.opening.open(em, userId, {
         name: body.organizationName,
         ...place,
       });
@@ -96,35 +93,5 @@ export class SignupService {
     const id = uuidv7();
     await addPerson(em, { id, name, email, passwordHash, claimHint: founder.claimHint });
     return id;
-  }
-
-  private async openOrganization(
-    em: EntityManager,
-    userId: string,
-    known: Pick<Organization, 'name' | 'timezone'> & { countryCode: string | null },
-  ) {
-    const organization = em.create(Organization, known);
-    await em.flush();
-    const membership = em.create(Membership, {
-      user: userId,
-      organizationId: organization.id,
-      role: 'owner',
-    });
-    em.create(Depot, {
-      organizationId: organization.id,
-      name: 'Main depot',
-      timezone: organization.timezone,
-      countryCode: organization.countryCode,
-      isMain: true,
-    });
-    await em.flush();
-    await this.events.append(em, {
-      type: 'organization.created',
-      organizationId: organization.id,
-      clientId: null,
-      audience: 'organization',
-      data: {},
-    });
-    return { membership, organization };
   }
 }

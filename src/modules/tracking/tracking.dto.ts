@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { aboutTestMode } from '../../auth/sessions/sessions.dto.js';
 import { storedEmail, timestamp } from '../../common/schemas/schemas.js';
 import { storedAddress, storedContent } from '../../order-fields/order-content.schema.js';
 import { attemptTexts, eta, orderStatus, proofCounts } from '../orders/orders.dto.js';
@@ -21,6 +22,7 @@ const supportContact = z
     name: z.string().describe('Name of the delivery company.'),
     supportEmail: storedEmail.nullable().describe('Where to write to; null if not told.'),
     supportPhone: z.string().nullable().describe('Where to call; null if not told.'),
+    testMode: z.boolean().describe(aboutTestMode),
   })
   .meta({ id: 'SupportContact', description: 'Whom the recipient can ask.' });
 
@@ -55,6 +57,7 @@ export function toTracking(row: TrackedRow): TrackingDto {
       name: row.organizationName,
       supportEmail: row.supportEmail,
       supportPhone: row.supportPhone,
+      testMode: row.testMode,
     },
   };
 }

@@ -26,6 +26,7 @@ export interface TrackedRow {
   organizationName: string;
   supportEmail: string | null;
   supportPhone: string | null;
+  testMode: boolean;
 }
 
 const sql = `
@@ -36,7 +37,8 @@ const sql = `
          (select count(*)::int from orders before
            where before.organization_id = o.organization_id and before.route_id = o.route_id
              and before.status = ${endOf('start')} and before.route_position < o.route_position) as "stopsAway",
-         g.name as "organizationName", g.support_email as "supportEmail", g.support_phone as "supportPhone"
+         g.name as "organizationName", g.support_email as "supportEmail", g.support_phone as "supportPhone",
+         g.test_mode as "testMode"
     from orders o join organizations g on g.id = o.organization_id
    where o.id = $1 and ${isHandedOver}
      and (o.completed_at is null or o.completed_at > now() - interval '${daysAfterCompletion} days')`;

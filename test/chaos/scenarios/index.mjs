@@ -3,6 +3,10 @@ import databaseReadOnly from './database-read-only.mjs';
 import diskFull from './disk-full.mjs';
 import embeddedKilled from './embedded-killed.mjs';
 import filesFull from './files-full.mjs';
+import fleetDemo from './fleet-demo.mjs';
+import fleetPostgres from './fleet-postgres.mjs';
+import fleetProcesses from './fleet-processes.mjs';
+import fleetRedis from './fleet-redis.mjs';
 import keysInFlight from './keys-in-flight.mjs';
 import postgresFrozen from './postgres-frozen.mjs';
 import postgresRestarted from './postgres-restarted.mjs';
@@ -20,4 +24,8 @@ export const scenarios = [
   databaseReadOnly,
   redisAway,
   keysInFlight,
+  ...fleetRedis,
+  ...fleetProcesses,
+  ...fleetPostgres,
+  ...fleetDemo,
 ];

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { spawnSync } from 'node:child_process';
+import { whyNoRedis } from '../support/redis.mjs';
 
 const awayMilliseconds = 4_000;
 /** Whoever asks ready may have to find out first that Redis is away, or back. */
@@ -13,10 +13,7 @@ export default {
   postgres: 'own',
   redis: true,
   allowed: ['done'],
-  missing: () =>
-    spawnSync('redis-server', ['--version']).status === 0
-      ? undefined
-      : 'there is no redis-server on the PATH',
+  missing: whyNoRedis,
   async play(world) {
     const { redis, ledger } = world;
     let changed = performance.now();

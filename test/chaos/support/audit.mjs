@@ -27,7 +27,7 @@ export async function settle(desk) {
   await importsEnd(desk);
 }
 
-async function importsEnd({ postgres, ledger }) {
+export async function importsEnd({ postgres, ledger }) {
   const deadline = performance.now() + importSeconds * 1000;
   for (;;) {
     const left = await postgres.query(
@@ -44,19 +44,25 @@ async function importsEnd({ postgres, ledger }) {
 
 /** Compares what was acknowledged with what is there, in the database and by the API. */
 export async function audit(desk) {
-  const tally = { lost: 0, twice: 0 };
-  const lose = (what, example) => {
-    tally.lost += 1;
-    desk.ledger.finding(`lost: ${what}`, example);
-  };
-  const double = (what, example) => {
-    tally.twice += 1;
-    desk.ledger.finding(`twice: ${what}`, example);
-  };
+  const { tally, lose, double } = openTally(desk.ledger);
   await auditOrders(desk, lose, double);
   await auditImports(desk, lose, double);
   await auditList(desk, lose);
   return tally;
+}
+
+/** Counts what is lost and what is there twice, each a finding. */
+export function openTally(ledger) {
+  const tally = { lost: 0, twice: 0 };
+  const lose = (what, example) => {
+    tally.lost += 1;
+    ledger.finding(`lost: ${what}`, example);
+  };
+  const double = (what, example) => {
+    tally.twice += 1;
+    ledger.finding(`twice: ${what}`, example);
+  };
+  return { tally, lose, double };
 }
 
 async function auditOrders({ postgres, writes, tenant }, lose, double) {
@@ -81,7 +87,7 @@ async function auditOrders({ postgres, writes, tenant }, lose, double) {
   }
 }
 
-async function auditImports({ postgres, writes, tenant }, lose, double) {
+export async function auditImports({ postgres, writes, tenant }, lose, double) {
   const rows = await postgres.query(
     `select i.id, i.file_name as name, i.status, i.rows_imported as told,
             (select count(*)::int from orders o where o.import_id = i.id) as made,

@@ -41,6 +41,13 @@ export class Ledger {
     return this.answers.filter(({ kind }) => kinds.includes(kind)).length;
   }
 
+  /** Seconds of the slowest single request of a kind of work. */
+  slowest(work) {
+    return this.answers
+      .filter((answer) => answer.work === work)
+      .reduce((most, { sentAt, endedAt }) => Math.max(most, (endedAt - sentAt) / 1000), 0);
+  }
+
   /** Seconds from a moment until the first streak of nothing but good answers began; undefined while there is none. */
   secondsUntilWell(from) {
     let streak = [];

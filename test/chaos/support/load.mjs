@@ -25,9 +25,9 @@ const staff = [
 ];
 
 /** Keeps everybody at work until `stop`, which waits for the answers that are still to come. */
-export function startLoad(desk) {
+export function startLoad(desk, callers = staff) {
   const stopping = new AbortController();
-  const shifts = staff.map(async ({ as, tasks, pause }) => {
+  const shifts = callers.map(async ({ as, tasks, pause }) => {
     const caller = new Caller(desk.server.url, as && desk.tenant[as], desk.patience);
     while (!stopping.signal.aborted) {
       const task = desk.random.weighted(tasks);

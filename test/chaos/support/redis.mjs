@@ -1,8 +1,14 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { freePort, ownProcesses } from './processes.mjs';
+
+/** Why no Redis can be started here; undefined when one can. */
+export function whyNoRedis() {
+  const { status } = spawnSync('redis-server', ['--version']);
+  return status === 0 ? undefined : 'there is no redis-server on the PATH';
+}
 
 /** A Redis of its own. */
 export class OwnRedis {
@@ -40,6 +46,13 @@ export class OwnRedis {
 
   thaw() {
     this.child.kill('SIGCONT');
+  }
+
+  /** It forgets all that it holds. */
+  async flush() {
+    const client = new Redis(this.url);
+    await client.flushall();
+    client.disconnect();
   }
 
   close() {

@@ -8,27 +8,20 @@ import { fileURLToPath } from 'node:url';
 import { Caller } from './caller.mjs';
 import { ownProcesses } from './processes.mjs';
 
-const program = fileURLToPath(new URL('../../../dist/main.js', import.meta.url));
-const startSeconds = 60;
+/** Four of them may start at once, on a machine that has more to do. */
+const startSeconds = 180;
 /** A process that has not stopped by then is killed, so that the run goes on. */
 const stopSeconds = 60;
 
-/** The built server as a process of its own, started again on the same port as often as wanted. */
-export class Server {
+/** A built program as a process of its own, started again as often as wanted. */
+class Program {
   /** How it ended when nobody asked it to. */
   unasked = [];
 
-  constructor({ port, folder, env }) {
-    this.port = port;
-    this.url = `http://127.0.0.1:${port}`;
-    this.env = {
-      PATH: process.env.PATH,
-      HOST: '127.0.0.1',
-      PORT: String(port),
-      PUBLIC_URL: this.url,
-      ...env,
-    };
-    this.logFile = join(folder, 'server.log');
+  constructor(program, { name, folder, env }) {
+    this.program = fileURLToPath(new URL(`../../../dist/${program}.js`, import.meta.url));
+    this.env = { PATH: process.env.PATH, ...env };
+    this.logFile = join(folder, `${name}.log`);
   }
 
   get pid() {
@@ -41,7 +34,10 @@ export class Server {
 
   async start() {
     const log = createWriteStream(this.logFile, { flags: 'a' });
-    const child = spawn(process.execPath, [program], { env: this.env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [this.program], {
+      env: this.env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     this.child = child;
     ownProcesses.add(child);
     child.stdout.pipe(log, { end: false });
@@ -52,21 +48,6 @@ export class Server {
       if (!this.asked) this.unasked.push(status ?? signal);
     });
     await this.becomesReady();
-  }
-
-  async becomesReady() {
-    const caller = new Caller(this.url);
-    const deadline = performance.now() + startSeconds * 1000;
-    try {
-      while (performance.now() < deadline) {
-        if (!this.isRunning) throw new Error(`The server did not start: ${await this.lastWords()}`);
-        if ((await caller.ask('GET', '/health/ready')).kind === 'done') return;
-        await delay(50);
-      }
-    } finally {
-      caller.close();
-    }
-    throw new Error(`The server was not ready after ${startSeconds} s: ${await this.lastWords()}`);
   }
 
   async lastWords() {
@@ -99,5 +80,51 @@ export class Server {
     const [status, by] = await gone;
     clearTimeout(late);
     return status ?? by;
+  }
+}
+
+/** The API, always on the same port. */
+export class Server extends Program {
+  constructor({ port, folder, name = 'server', env }) {
+    const url = `http://127.0.0.1:${port}`;
+    super('main', {
+      name,
+      folder,
+      env: { HOST: '127.0.0.1', PORT: String(port), PUBLIC_URL: url, ...env },
+    });
+    this.port = port;
+    this.url = url;
+  }
+
+  async becomesReady() {
+    const caller = new Caller(this.url);
+    const deadline = performance.now() + startSeconds * 1000;
+    try {
+      while (performance.now() < deadline) {
+        if (!this.isRunning) throw new Error(`The server did not start: ${await this.lastWords()}`);
+        if ((await caller.ask('GET', '/health/ready')).kind === 'done') return;
+        await delay(50);
+      }
+    } finally {
+      caller.close();
+    }
+    throw new Error(`The server was not ready after ${startSeconds} s: ${await this.lastWords()}`);
+  }
+}
+
+/** A process that only runs jobs. */
+export class Worker extends Program {
+  constructor(options) {
+    super('worker', options);
+  }
+
+  async becomesReady() {
+    const { child } = this;
+    const said = new Promise((resolve) => {
+      child.stdout.on('data', (text) => String(text).includes('Waybill runs jobs') && resolve(true));
+    });
+    const [ended, late] = [once(child, 'exit').then(() => false), delay(startSeconds * 1000, false)];
+    if (!(await Promise.race([said, ended, late])))
+      throw new Error(`The worker did not start: ${await this.lastWords()}`);
   }
 }

@@ -24,8 +24,8 @@ export class World {
   /** The one that was opened last, also while it is still opening. */
   static latest = undefined;
 
-  static async open(scenario, random) {
-    const world = (World.latest = new World());
+  static async open(scenario, random, options) {
+    const world = (World.latest = new this());
     world.random = random;
     world.patience = scenario.patience;
     world.ledger = new Ledger(scenario.allowed);
@@ -37,7 +37,7 @@ export class World {
     await mkdir(world.dataDir);
     try {
       await scenario.prepare?.(world);
-      await world.#start(scenario);
+      await world.start(scenario, options);
     } catch (error) {
       await world.close();
       throw error;
@@ -45,21 +45,25 @@ export class World {
     return world;
   }
 
-  async #start({ postgres, redis, env }) {
-    if (postgres === 'own') {
-      await mkdir(join(this.folder, 'own'));
-      this.postgres = await OwnPostgres.open(join(this.folder, 'own'));
-    } else this.postgres = new EmbeddedPostgres(this.dataDir);
+  /** The processes of Waybill. */
+  get servers() {
+    return this.server ? [this.server] : [];
+  }
+
+  /** How they ended when nobody asked them to. */
+  get unasked() {
+    return this.servers.flatMap(({ unasked }) => unasked);
+  }
+
+  async start({ postgres, redis, env }) {
+    if (postgres === 'own') await this.openPostgres();
+    else this.postgres = new EmbeddedPostgres(this.dataDir);
     if (redis) this.redis = await OwnRedis.open();
     this.server = new Server({
       port: await freePort(),
       folder: this.folder,
       env: {
-        DATA_DIR: this.dataDir,
-        JWT_SECRET: randomBytes(24).toString('hex'),
-        ACCESS_TOKEN_MINUTES: '240',
-        RATE_LIMIT_PER_MINUTE: '1000000',
-        LOG_LEVEL: 'warn',
+        ...this.environment(),
         ...(postgres === 'own' && { DATABASE_URL: this.postgres.url }),
         ...(redis && { REDIS_URL: this.redis.url, RUN_JOBS: 'inline' }),
         ...env,
@@ -67,6 +71,21 @@ export class World {
     });
     await this.server.start();
     this.tenant = await addTenant(this.server.url);
+  }
+
+  async openPostgres() {
+    await mkdir(join(this.folder, 'own'));
+    this.postgres = await OwnPostgres.open(join(this.folder, 'own'));
+  }
+
+  environment() {
+    return {
+      DATA_DIR: this.dataDir,
+      JWT_SECRET: randomBytes(24).toString('hex'),
+      ACCESS_TOKEN_MINUTES: '240',
+      RATE_LIMIT_PER_MINUTE: '1000000',
+      LOG_LEVEL: 'warn',
+    };
   }
 
   /** Breaks things while everybody is at work; afterwards all must come to its end and be there. */
@@ -78,17 +97,21 @@ export class World {
     } finally {
       await load?.stop();
     }
-    await this.server.restartIfGone();
+    await this.restartGone();
     await settle(this);
     this.tally = await audit(this);
     await verify?.(this);
+  }
+
+  async restartGone() {
+    for (const server of this.servers) await server.restartIfGone();
   }
 
   /** Waits until nothing but good answers come, counted from a moment; false when that does not happen. */
   async becomesWell(from) {
     const deadline = performance.now() + wellSeconds * 1000;
     while (performance.now() < deadline) {
-      await this.server.restartIfGone();
+      await this.restartGone();
       const seconds = this.ledger.secondsUntilWell(from);
       if (seconds !== undefined) return this.well.push(seconds) > 0;
       await delay(100);
@@ -98,8 +121,8 @@ export class World {
     return false;
   }
 
-  async stop(limitSeconds = 15) {
-    const { seconds, status } = await this.server.stop();
+  async stop(limitSeconds = 15, server = this.server) {
+    const { seconds, status } = await server.stop();
     this.stops.push(seconds);
     if (seconds > limitSeconds)
       this.ledger.finding(`a stop took over ${limitSeconds} s`, `${seconds.toFixed(1)} s`);
@@ -107,7 +130,7 @@ export class World {
   }
 
   async close({ keep = false } = {}) {
-    if (this.server?.child) await this.server.stop();
+    await Promise.all(this.servers.filter(({ child }) => child).map((server) => server.stop()));
     await this.redis?.close();
     await this.postgres?.close();
     await this.afterwards?.();

@@ -16,10 +16,11 @@ export type FailedJob = {
      * - `housekeeping`: Clearing up behind the scenes.
      * - `mail`: Sending a mail.
      * - `routes`: Measuring a route on the map.
+     * - `sandbox`: Driving a route of a sandbox.
      * - `webhooks`: Calling a webhook endpoint.
      * - `imports`: Reading a spreadsheet.
      */
-    kind: 'housekeeping' | 'mail' | 'routes' | 'webhooks' | 'imports';
+    kind: 'housekeeping' | 'mail' | 'routes' | 'sandbox' | 'webhooks' | 'imports';
     /**
      * Why it was given up:
      *

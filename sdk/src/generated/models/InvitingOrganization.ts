@@ -10,4 +10,8 @@ export type InvitingOrganization = {
      * Name of the delivery company.
      */
     name: string;
+    /**
+     * Whether it is a sandbox, of which nothing reaches anybody outside.
+     */
+    testMode: boolean;
 };

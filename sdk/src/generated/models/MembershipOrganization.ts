@@ -14,4 +14,8 @@ export type MembershipOrganization = {
      * Name of the delivery company.
      */
     name: string;
+    /**
+     * Whether it is a sandbox, of which nothing reaches anybody outside.
+     */
+    testMode: boolean;
 };

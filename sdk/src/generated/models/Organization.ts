@@ -36,6 +36,14 @@ export type Organization = {
      */
     requiredProof: Array<RequirableProof>;
     /**
+     * Whether it is a sandbox, of which nothing reaches anybody outside.
+     */
+    testMode: boolean;
+    /**
+     * How many seconds the clock of a sandbox has been moved ahead in all; 0 elsewhere.
+     */
+    advancedSeconds: number;
+    /**
      * When the organization signed up.
      */
     createdAt: string;

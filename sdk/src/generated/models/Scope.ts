@@ -29,5 +29,6 @@
  * - `drivers:write`: Add, change and delete drivers.
  * - `events:read`: Be told what happens, of what its other scopes let it see.
  * - `jobs:manage`: See work that was given up, and have it tried again.
+ * - `sandbox:manage`: In a sandbox: read its mails, drive its routes, move its clock.
  */
-export type Scope = 'organization:read' | 'organization:write' | 'depots:read' | 'depots:write' | 'clients:read' | 'clients:write' | 'invitations:read' | 'invitations:write' | 'team:read' | 'team:write' | 'fields:read' | 'required-fields:read' | 'orders:read' | 'orders:write' | 'stops:read' | 'stops:write' | 'import-mapping:read' | 'import-mapping:write' | 'routes:read' | 'routes:write' | 'drivers:read' | 'drivers:write' | 'events:read' | 'jobs:manage';
+export type Scope = 'organization:read' | 'organization:write' | 'depots:read' | 'depots:write' | 'clients:read' | 'clients:write' | 'invitations:read' | 'invitations:write' | 'team:read' | 'team:write' | 'fields:read' | 'required-fields:read' | 'orders:read' | 'orders:write' | 'stops:read' | 'stops:write' | 'import-mapping:read' | 'import-mapping:write' | 'routes:read' | 'routes:write' | 'drivers:read' | 'drivers:write' | 'events:read' | 'jobs:manage' | 'sandbox:manage';

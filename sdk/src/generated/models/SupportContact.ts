@@ -18,4 +18,8 @@ export type SupportContact = {
      * Where to call; null if not told.
      */
     supportPhone: string | null;
+    /**
+     * Whether it is a sandbox, of which nothing reaches anybody outside.
+     */
+    testMode: boolean;
 };

@@ -7,7 +7,7 @@ import { webhookDisabledMail } from '../../../mail/templates/webhook-disabled.js
 
 /** The owners of the endpoint's team; nobody when it is enabled again, or gone. */
 const ownersSql = `
-  select u.id, u.email, u.name, p.url, p.disabled_reason as reason, p.disabled_at as "disabledAt"
+  select u.id, u.email, u.name, p.organization_id as "organizationId", p.url, p.disabled_reason as reason, p.disabled_at as "disabledAt"
     from webhook_endpoints p
     join memberships m on m.organization_id = p.organization_id and m.client_id is not distinct from p.client_id
     join users u on u.id = m.user_id
@@ -17,6 +17,7 @@ interface Owner {
   id: string;
   email: string;
   name: string;
+  organizationId: string;
   url: string;
   reason: 'gone' | 'failing';
   disabledAt: Date;
@@ -40,7 +41,7 @@ export class WebhookEndpointMails implements OnModuleInit {
     for (const owner of await this.sql.query<Owner>('webhook_owners', ownersSql, [endpointId])) {
       const mail = webhookDisabledMail({ ...owner, docsUrl: `${this.config.PUBLIC_URL}/docs` });
       const messageId = `webhook-disabled-${endpointId}-${owner.disabledAt.getTime()}-${owner.id}`;
-      await this.mailer.send({ ...mail, to: owner.email, messageId });
+      await this.mailer.send({ ...mail, onBehalfOf: owner.organizationId, to: owner.email, messageId });
     }
   }
 }
