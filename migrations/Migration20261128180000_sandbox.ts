@@ -9,7 +9,7 @@ export class Migration20261128180000_sandbox extends Migration {
 
   override up(): void {
     this.addSql(
-      `alter table "organizations" add "test_mode" boolean not null default false, add "sandbox_of" uuid null, add "advanced_seconds" bigint not null default 0;`,
+      `alter table "organizations" add "test_mode" boolean not null default false, add "sandbox_of" uuid null, add "advanced_seconds" bigint not null default '0';`,
     );
     this.addSql(
       `alter table "organizations" add constraint "organizations_sandbox_of_unique" unique ("sandbox_of");`,
