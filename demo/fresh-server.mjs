@@ -17,8 +17,8 @@ export async function freePort() {
   return port;
 }
 
-/** A Waybill with an empty data directory on a free port. `stop` deletes everything. */
-export async function startFreshServer() {
+/** A Waybill with an empty data directory on a free port, and more settings. `stop` deletes everything. */
+export async function startFreshServer(settings = {}) {
   const dataDir = await mkdtemp(join(tmpdir(), 'waybill-demo-'));
   const port = await freePort();
   const env = {
@@ -29,6 +29,7 @@ export async function startFreshServer() {
     PUBLIC_URL: `http://127.0.0.1:${port}`,
     LOG_LEVEL: 'warn',
     WEBHOOK_ALLOW_PRIVATE: 'true',
+    ...settings,
   };
   const child = spawn(process.execPath, ['dist/main.js'], {
     cwd: root,

@@ -78,7 +78,7 @@ function keepToItself(scope: FastifyInstance, origin: string): void {
   });
   scope.addHook('onSend', async (_request, reply, payload) => {
     if (isPage(reply) && !reply.hasHeader('content-security-policy'))
-      void reply.header('content-security-policy', policyFor(String(payload)));
+      void reply.header('content-security-policy', policyFor(String(payload), "'self'"));
     return payload;
   });
 }

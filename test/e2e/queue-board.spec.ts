@@ -79,6 +79,9 @@ describe('the queue board, where it is asked for', () => {
     const policy = page.headers.get('content-security-policy')!;
     expect(policy).toContain("script-src 'self';");
     expect(policy).not.toContain('unsafe-inline');
+    // All of its links and scripts are relative to it.
+    expect(page.text).toContain(`<base href="${board}/"`);
+    expect(policy).toContain("base-uri 'self';");
     const { queues } = (await see(cookie)).json as { queues: { name: string; readOnlyMode: boolean }[] };
     expect(queues.map(({ name }) => name)).toEqual(expect.arrayContaining(['imports', 'mail', 'webhooks']));
     expect(queues.every(({ readOnlyMode }) => readOnlyMode)).toBe(true);

@@ -6,7 +6,7 @@ export const isPage = (reply: FastifyReply) =>
   String(reply.getHeader('content-type')).startsWith('text/html');
 
 /** For a library's page: allows scripts and calls of this server only, and the page's inline styles by their hashes. */
-export function policyFor(page: string): string {
+export function policyFor(page: string, baseUri: "'self'" | "'none'" = "'none'"): string {
   const styles = [...page.matchAll(/<style>([\s\S]*?)<\/style>|\sstyle="([^"]*)"/g)].map(
     ([, element, attribute]) =>
       createHash('sha256')
@@ -20,7 +20,7 @@ export function policyFor(page: string): string {
     "img-src 'self' data:",
     "connect-src 'self'",
     "form-action 'none'",
-    "base-uri 'none'",
+    `base-uri ${baseUri}`,
     "frame-ancestors 'none'",
   ].join('; ');
 }

@@ -1,0 +1,79 @@
+/**
+ * Takes pictures of the queue board, of a fresh server with Redis that reads a large spreadsheet meanwhile, by Chromium.
+ * Tells what the board's Content-Security-Policy refused: fonts from elsewhere, and one style that a script adds.
+ *
+ *   npm run demo:queues -- FOLDER
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Waybill } from '../sdk/dist/esm/index.js';
+import { OwnRedis } from '../test/chaos/support/redis.mjs';
+import { Browser } from './browser.mjs';
+import { startFreshServer } from './fresh-server.mjs';
+
+const folder = process.argv[2];
+if (!folder) throw new Error('Name the folder for the pictures: npm run demo:queues -- FOLDER');
+const [email, password] = ['ada@swift.example.org', 'plum tractor sings at noon'];
+
+await mkdir(folder, { recursive: true });
+const redis = await OwnRedis.open();
+const settings = { REDIS_URL: redis.url, RUN_JOBS: 'inline', QUEUE_BOARD: 'true', QUEUE_BOARD_OWNERS: email };
+const server = await startFreshServer(settings);
+const browser = await Browser.open();
+try {
+  const anyone = new Waybill({ baseUrl: server.url });
+  const owner = await anyone.auth.signup({
+    organizationName: 'Swift Wheels',
+    name: 'Ada Park',
+    email,
+    password,
+  });
+  const dispatcher = new Waybill({ baseUrl: server.url, token: owner.accessToken });
+  const board = `${server.url}/admin/queues`;
+
+  await browser.visit(board);
+  await picture('sign-in');
+  await browser.run(`document.getElementById('email').value = ${JSON.stringify(email)};
+    document.getElementById('password').value = ${JSON.stringify(password)};
+    document.querySelector('button').click();`);
+  await browser.until(
+    `location.pathname.endsWith('/queues/') && document.body.innerText.includes('imports')`,
+  );
+
+  const client = await dispatcher.clients.create({
+    companyName: 'Manhattan Libraries',
+    allowOrderUpload: true,
+    invitation: { channel: 'link' },
+  });
+  const lines = Array.from({ length: 60_000 }, (_, n) => `${n + 1} Main St,1`);
+  const file = new File([['Address Line 1,Package Count', ...lines].join('\n')], 'orders.csv');
+  const joined = await anyone.invitations.accept({
+    token: new URL(client.invitation.url).searchParams.get('token'),
+    email: 'grace@libraries.example.org',
+    name: 'Grace Hall',
+    password,
+  });
+  const caller = new Waybill({ baseUrl: server.url, token: joined.accessToken });
+  await caller.orderImports.create({ file });
+  await delay(1_500);
+  await browser.visit(`${board}/`);
+  await browser.until(`document.body.innerText.includes('imports')`);
+  await delay(1_000);
+  await picture('queues');
+  await browser.visit(`${board}/queue/imports`);
+  await delay(2_000);
+  await picture('imports');
+} finally {
+  await browser.close();
+  await server.stop();
+  await redis.close();
+}
+for (const text of new Set(browser.refused)) console.log(`The policy refused: ${text}`);
+process.exit();
+
+async function picture(name) {
+  const path = join(folder, `${name}.png`);
+  await writeFile(path, await browser.picture());
+  console.log(path);
+}
