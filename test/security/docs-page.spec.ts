@@ -4,6 +4,7 @@ import { pageDocument } from '../../src/openapi/page-document.js';
 import { openapi } from '../support/contract.js';
 import { call } from '../support/http.js';
 import { jpeg, pictureFile } from '../support/pictures.js';
+import { addSandbox } from '../support/sandbox.js';
 import { Maker } from './matrix.maker.js';
 import { operations, rowsOf, type Operation } from './matrix.operations.js';
 import { buildWorld, callerOf, type World } from './matrix.world.js';
@@ -62,12 +63,14 @@ describe('the documentation page', () => {
   });
   afterAll(() => world.close());
 
-  /** Who calls an operation, and its path with ids that they have. */
+  /** Whose token calls an operation, and its path with ids that they have. */
   async function placeOf(operation: Operation) {
     const caller = callerOf(world, operation);
     const make = new Maker(world.app, caller.home, caller);
     const ids = (await rowsOf(operation)[0]!.ids?.(make)) ?? {};
-    return { caller, make, path: operation.path.replace(/{(\w+)}/g, (_name, id: string) => ids[id]!) };
+    // Sandboxes have operations that nobody else may call.
+    const { token } = operation.path.startsWith('/v1/sandbox/') ? await addSandbox(world.app) : caller;
+    return { token, make, path: operation.path.replace(/{(\w+)}/g, (_name, id: string) => ids[id]!) };
   }
 
   it('runs scripts of this server alone, and no style but its own', async () => {
@@ -109,11 +112,11 @@ describe('the documentation page', () => {
       .filter((one) => !answersWith('text/event-stream', one))
       .map((one) => [one.id, one] as const),
   )('leaves the filters of %s open: as it stands it finds what there is', async (_, operation) => {
-    const { caller, make, path } = await placeOf(operation);
+    const { token, make, path } = await placeOf(operation);
     await make.order(make.isClient() ? 'draft' : 'submitted');
     await make.invitation();
     const read = async (query: string) => {
-      const { status, text } = await call(world.app, 'GET', `${path}?${query}`, { token: caller.token });
+      const { status, text } = await call(world.app, 'GET', `${path}?${query}`, { token });
       // Two files differ in the moments when they were made.
       return [status, answersWith('application/json', operation) ? text : ''];
     };
@@ -125,10 +128,10 @@ describe('the documentation page', () => {
   it.each(operations.filter(formOf).map((one) => [one.id, one] as const))(
     'sends the form of %s as it stands, and it works',
     async (_, operation) => {
-      const { caller, path } = await placeOf(operation);
+      const { token, path } = await placeOf(operation);
       const file = operation.id === 'addProof' ? pictureFile(await jpeg()) : orderFile;
       const body = filledForm(formOf(operation)!, file);
-      const answer = await call(world.app, operation.method, path, { token: caller.token, body });
+      const answer = await call(world.app, operation.method, path, { token, body });
       expect([answer.status, answer.json.errors ?? []]).toEqual([operation.success[0], []]);
       expect(answer.json.dryRun ?? false).toBe(false);
     },
