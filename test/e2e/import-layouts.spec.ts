@@ -63,6 +63,16 @@ describe('the layout of an imported file', () => {
       expect(await addresses(id)).toEqual(['1 Main St']);
     });
 
+    it('names three of the other sheets where none has orders', async () => {
+      const { api } = await newClient(app);
+      const names = ['Orders', 'One', 'Two', 'Three', 'Four'];
+      const sheets = names.map((name) => ({ name, rows: sheetRows([['Id', 'Address Line 1']]) }));
+      const file = new File([new Uint8Array(await workbook({ sheets }))], 'orders.xlsx');
+      const { failureCode, message } = await importFile(api, file);
+      expect(failureCode).toBe('no_rows');
+      expect(message).toContain('if the orders are on "One" or "Two" or "Three", name that one');
+    });
+
     it.each(['Old', 'old ', '3'])('is that of the sheet asked for: %s', async (sheet) => {
       const { api, id } = await newClient(app);
       const done = await importFile(api, await book(), { sheet });
