@@ -103,6 +103,16 @@ describe('the metrics', () => {
     expect(samples.has('process_resident_memory_bytes')).toBe(true);
   });
 
+  async function growsBehindAnOlderTransaction(lag: () => Promise<number | undefined>): Promise<void> {
+    const older = await openAdmin(app.database.url);
+    await older.query('begin; select pg_current_xact_id()');
+    await addOrder(app, client);
+    const behind = await eventually(async () => (await lag()) || undefined);
+    await eventually(async () => (await lag())! > behind || undefined);
+    await older.query('rollback');
+    await older.end();
+  }
+
   it('show open streams, how late their events come, and what holds events back', async () => {
     const stream = await EventStreamReader.open(app, { token: client.token });
     await stream.begun();
@@ -114,13 +124,7 @@ describe('the metrics', () => {
     await eventsSettled(app);
     await eventually(async () => (await lag()) === 0 || undefined);
 
-    const older = await openAdmin(app.database.url);
-    await older.query('begin; select pg_current_xact_id()');
-    await addOrder(app, client);
-    const behind = await eventually(async () => (await lag()) || undefined);
-    await eventually(async () => (await lag())! > behind || undefined);
-    await older.query('rollback');
-    await older.end();
+    await growsBehindAnOlderTransaction(lag);
     await stream.count(2);
     await eventually(async () => (await lag()) === 0 || undefined);
     stream.close();
@@ -133,13 +137,7 @@ describe('the metrics', () => {
       .webhookEndpoints.create({ url: 'https://example.org/', events: ['order.created'] });
     const lag = () => sample('waybill_event_lag_seconds{reader="webhooks"}');
     await eventually(async () => (await lag()) === 0 || undefined);
-    const older = await openAdmin(app.database.url);
-    await older.query('begin; select pg_current_xact_id()');
-    await addOrder(app, client);
-    const behind = await eventually(async () => (await lag()) || undefined);
-    await eventually(async () => (await lag())! > behind || undefined);
-    await older.query('rollback');
-    await older.end();
+    await growsBehindAnOlderTransaction(lag);
     await eventually(async () => (await lag()) === 0 || undefined);
     await app.database.query('delete from webhook_endpoints');
   });
