@@ -30,6 +30,10 @@ describe('webhooks of the SDK', () => {
 
   it('are signed as the reference library takes them', async () => {
     expect(new Webhook(secret).verify(body, await webhooks.sign(body, secret))).toEqual(JSON.parse(body));
+    const at = new Date('2026-11-28T12:00:00.900Z');
+    const headers = await webhooks.sign(body, secret, { id: 'msg_1', at });
+    expect(headers['webhook-timestamp']).toBe('1795867200');
+    expect(headers['webhook-signature']).toBe(new Webhook(secret).sign('msg_1', at, body));
   });
 
   it('are taken by one of several signatures, and one of several secrets', async () => {

@@ -81,13 +81,14 @@ describe('work that was given up', () => {
   });
 
   it('is tried again when asked to, once', async () => {
-    const id = await addMail('mail_not_taken');
+    const [id, another] = [await addMail('mail_not_taken'), await addMail('mail_not_taken')];
     expect((await retry(id)).status).toBe(204);
     await eventually(async () => {
       const [job] = await app.database.query<{ state: string }>('select state from jobs where id = $1', [id]);
       return job?.state === 'done' || undefined;
     });
     expect((await retry(id)).status).toBe(404);
+    expect((await list()).items.map((job) => job.id)).toContain(another);
   });
 
   it('is not tried again where it is an import, which has told its end', async () => {

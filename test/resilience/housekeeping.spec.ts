@@ -36,4 +36,25 @@ describe('housekeeping', () => {
     );
     expect(next).toEqual([{ late: false }]);
   });
+
+  it('keeps jobs that are done for a week, those of routes for an hour', async () => {
+    const addDone = async (queue: string, hours: number) => {
+      const id = randomUUID();
+      await app.database.query(
+        `insert into jobs (id, name, queue, payload, state, attempts, run_at, request_id, created_at, finished_at)
+         values ($1, 'gone', $2, '{}', 'done', 1, now(), '', now(), now() - make_interval(hours => $3))`,
+        [id, queue, hours],
+      );
+      return id;
+    };
+    const kept: string[] = [await addDone('mail', 7 * 24 - 1), await addDone('routes', 0)];
+    const gone = [await addDone('mail', 7 * 24 + 1), await addDone('routes', 2)];
+    await app.database.query(
+      `update jobs set run_at = now() where name = 'housekeeping.run' and state = 'waiting'`,
+    );
+    const left = () =>
+      app.database.query<{ id: string }>('select id from jobs where id = any($1)', [[...kept, ...gone]]);
+    await eventually(async () => (await left()).every(({ id }) => kept.includes(id)) || undefined);
+    expect(await left()).toHaveLength(kept.length);
+  });
 });

@@ -134,6 +134,16 @@ describe('the claims of two runners', () => {
     expect(await claimed()).toBe(held);
   });
 
+  it('pass over what was handed and another takes at this moment', async () => {
+    const held = await add(60, { name: 'invitations.mail', state: 'handed' });
+    const free = await add(10, { name: 'invitations.mail', state: 'handed' });
+    const rival = await openRival(database);
+    await rival.query('select 1 from jobs where id = $1 for update', [held]);
+    expect((await one.claimHanded([held, free])).map(({ id }) => id)).toEqual([free]);
+    await rival.giveWay();
+    expect((await other.claimHanded([held, free])).map(({ id }) => id)).toEqual([held]);
+  });
+
   it('take up what dead runners left, and count it; not what the living are at', async () => {
     const [alive, dead, elsewhere] = [21, 22, 23];
     const [byAlive, byDead, byElsewhere] = [

@@ -68,13 +68,17 @@ export const targets = {
   },
   jobs: {
     files: ['src/jobs/*.ts'],
-    tests: ['test/resilience/{job-claims,jobs,housekeeping}.spec.ts'],
+    tests: [
+      'src/jobs/*.spec.ts',
+      'test/resilience/{job-claims,jobs,housekeeping,bull-jobs}.spec.ts',
+      'test/e2e/failed-jobs.spec.ts',
+    ],
     count: 18,
   },
   'SDK transport': {
     files: ['sdk/src/*.ts', 'sdk/src/{transport,files}/*.ts'],
     tests: [
-      'sdk/test/{retry,failures,requests,renewal,lists,files,mistakes,environment,faults,hooks}.spec.ts',
+      'sdk/test/{retry,failures,requests,renewal,lists,files,mistakes,environment,faults,hooks,webhooks}.spec.ts',
     ],
     count: 20,
   },
