@@ -38,25 +38,27 @@ const dueIds = (most: string) => `
     select (select j.tenant from jobs j where j.queue = $2 and j.state = 'waiting' and j.tenant > w.tenant
              order by j.tenant limit 1)
       from waiting w where w.tenant is not null),
-  room (most) as materialized (select ${most}),
-  due as (
-    select oldest.id, w.tenant, busy.count + row_number() over (partition by w.tenant order by oldest.run_at, oldest.id) as turn
-      from room, waiting w
-     cross join lateral (
-       select count(*)::int as count from jobs r
-        where r.queue = $2 and r.state in ('handed', 'running') and r.tenant = w.tenant) busy
-     cross join lateral (
-       select j.id, j.run_at from jobs j
-        where j.queue = $2 and j.state = 'waiting' and j.tenant = w.tenant and j.run_at <= now()
-        order by j.run_at, j.id limit greatest(least(room.most, $4 - busy.count), 0)) oldest
-     where w.tenant is not null)
-  select j.id from jobs j join due on due.id = j.id
-   where j.state = 'waiting'
-   order by due.turn, (
-              select t.claimed_at from jobs t
-               where t.queue = $2 and t.tenant = due.tenant and t.claimed_at is not null
-               order by t.claimed_at desc limit 1) nulls first, j.run_at, j.id
-   limit (select most from room) for update of j skip locked`;
+  tenants as materialized (
+    select w.tenant, (
+             select count(*)::int from jobs r
+              where r.queue = $2 and r.state in ('handed', 'running') and r.tenant = w.tenant) as busy, (
+             select r.claimed_at from jobs r
+              where r.queue = $2 and r.tenant = w.tenant and r.claimed_at is not null
+              order by r.claimed_at desc limit 1) as claimed_at
+      from waiting w where w.tenant is not null),
+  room (most) as materialized (select ${most})
+  select taken.id
+    from (
+      select oldest.id
+        from room, tenants t
+       cross join lateral (
+         select j.id, j.run_at, row_number() over (order by j.run_at, j.id) as nth from jobs j
+          where j.queue = $2 and j.state = 'waiting' and j.tenant = t.tenant and j.run_at <= now()
+          order by j.run_at, j.id limit greatest(least(room.most, $4 - t.busy), 0)) oldest
+       order by t.busy + oldest.nth, t.claimed_at nulls first, oldest.run_at, oldest.id) due
+   cross join lateral (
+     select j.id from jobs j where j.id = due.id and j.state = 'waiting' for update skip locked) taken
+   limit (select most from room)`;
 
 const runningSql = "state = 'running', runner = $1, attempts = attempts + 1, claimed_at = clock_timestamp()";
 const claimedColumns = 'id, name, queue, payload, attempts, crashes, request_id, traceparent';

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { openPool } from '../../src/database/connections/connections.js';
 import { SystemSql } from '../../src/database/tenancy/system-sql.js';
 import { JobClaims } from '../../src/jobs/job-claims.js';
-import { runnerLocks } from '../../src/jobs/job-statements.js';
+import { claimSql, runnerLocks } from '../../src/jobs/job-statements.js';
 import { noTenant } from '../../src/jobs/job.entity.js';
 import { queueOf, type JobName, type QueueName } from '../../src/jobs/job-map.js';
 import { openRival } from '../support/row-locks.js';
@@ -142,6 +142,25 @@ describe('the claims of two runners', () => {
     expect((await one.claimHanded([held, free])).map(({ id }) => id)).toEqual([free]);
     await rival.giveWay();
     expect((await other.claimHanded([held, free])).map(({ id }) => id)).toEqual([held]);
+  });
+
+  it('read what they take, however much waits elsewhere', async () => {
+    await database.query(
+      `insert into jobs (id, name, queue, payload, state, attempts, run_at, request_id, created_at)
+       select gen_random_uuid(), 'invitations.mail', 'mail', '{}', 'waiting', 0, now(), 'r', now() from generate_series(1, 20000)`,
+    );
+    await add(20);
+    await database.query('analyze jobs');
+    const claim = [mine, 'imports', 5, 1].reduce<string>(
+      (sql, value, index) => sql.replaceAll(`$${index + 1}`, pg.escapeLiteral(String(value))),
+      claimSql,
+    );
+    const [explained] = await database.query<{
+      'QUERY PLAN': { Plan: Record<string, number> }[];
+    }>(`explain (analyze, buffers, format json) ${claim}`);
+    const { Plan: plan } = explained!['QUERY PLAN'][0]!;
+    expect(plan['Shared Hit Blocks']! + plan['Shared Read Blocks']!).toBeLessThan(150);
+    expect(await claimed(other)).toBeUndefined();
   });
 
   it('take up what dead runners left, and count it; not what the living are at', async () => {
