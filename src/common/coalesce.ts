@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
+import { outsideContext } from './http/request-context.js';
 
 /**
  * Makes one call of many: what comes in the same moment, or while a call is under way, goes into the next one together.
- * Every caller gets the outcome of the call that its item was in.
+ * Every caller gets the outcome of the call that its item was in, which runs in the context of none of them.
  */
 export function coalesce<T, R>(call: (items: T[]) => Promise<R>): (item: T) => Promise<R> {
   let next: { items: T[]; outcome: Promise<R> } | undefined;
@@ -19,7 +20,7 @@ export function coalesce<T, R>(call: (items: T[]) => Promise<R>): (item: T) => P
     return (next = { items, outcome });
   };
   return (item) => {
-    const { items, outcome } = next ?? open();
+    const { items, outcome } = next ?? outsideContext(open);
     items.push(item);
     return outcome;
   };

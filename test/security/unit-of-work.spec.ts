@@ -151,6 +151,16 @@ describe('the one transaction of a request', () => {
     expect(await depots('Late')).toBe(0);
   });
 
+  it.each(['commit', 'rollback'] as const)('is joined by nothing after its %s', async (end) => {
+    await within(async () => {
+      const unit = await db.openUnit();
+      await unit[end]();
+      await expect(db.asSystem('a test', () => Promise.resolve())).rejects.toThrow('has ended');
+      const read = app.nest.get(TenantReads).rows(() => ({ text: 'select 1' }));
+      await expect(read).rejects.toThrow('has ended');
+    });
+  });
+
   it('is not opened outside a scope', async () => {
     await expect(db.openUnit()).rejects.toThrow(NoScopeError);
     const context = { requestId: 'test', scope: { audience: 'none' }, actor: systemActor } as const;

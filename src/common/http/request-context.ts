@@ -47,6 +47,12 @@ export function runInContext<T>(context: RequestContext, work: () => T): T {
   return storage.run(context, work);
 }
 
+/**
+ * Runs `work` outside every request and job: without its scope, its transaction, its id and its span. For what one of
+ * them wakes and others need too.
+ */
+export const outsideContext = AsyncLocalStorage.snapshot();
+
 export const systemActor: Actor = { kind: 'system', id: null, name: null };
 
 /** The actor of the running request or job. */

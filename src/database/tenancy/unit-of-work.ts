@@ -9,16 +9,19 @@ import type { DeclaredScope } from '../../common/scope.js';
 export class UnitOfWork implements RequestUnit {
   readonly afterCommit: (() => void)[] = [];
   private failed = false;
+  private ended = false;
 
   constructor(
     private readonly manager: EntityManager,
     readonly scope: DeclaredScope,
   ) {}
 
-  /** @throws Error after a failure */
+  /** @throws Error after a failure, and after its end */
   get em(): EntityManager {
     if (this.failed)
       throw new Error('Work of this request failed before; nothing more can be done in its transaction');
+    if (this.ended)
+      throw new Error('The transaction of this request has ended; what comes later runs outside its context');
     return this.manager;
   }
 
@@ -27,11 +30,14 @@ export class UnitOfWork implements RequestUnit {
   }
 
   async commit(): Promise<void> {
-    await this.em.commit();
+    const { em } = this;
+    this.ended = true;
+    await em.commit();
     for (const run of this.afterCommit) run();
   }
 
   async rollback(): Promise<void> {
+    this.ended = true;
     await this.manager.rollback();
   }
 }

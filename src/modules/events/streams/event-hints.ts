@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { outsideContext } from '../../../common/http/request-context.js';
 import { openClient } from '../../../database/connections/connections.js';
 import { ListeningClient } from '../../../database/connections/listening-client.js';
 import { DATABASE_DIRECT_URL } from '../../../database/database-url.js';
@@ -41,11 +42,13 @@ export class EventHints implements OnApplicationShutdown {
     @Inject(DATABASE_DIRECT_URL) private readonly url: string,
   ) {}
 
-  /** There are events of this tenant, committed just now. */
+  /** There are events of this tenant, committed just now. Who hears of it does not run in the context of who notes it. */
   note({ organizationId, clientId }: EventHint): void {
-    this.give({ organizationId, clientId });
-    this.gathered.set(`${organizationId} ${clientId}`, [organizationId, clientId]);
-    this.timer ??= setTimeout(() => this.send(), gatherMilliseconds).unref();
+    outsideContext(() => {
+      this.give({ organizationId, clientId });
+      this.gathered.set(`${organizationId} ${clientId}`, [organizationId, clientId]);
+      this.timer ??= setTimeout(() => this.send(), gatherMilliseconds).unref();
+    });
   }
 
   /** Gives the hints of all processes to `take`, and tells `missed` when some may have been lost. */

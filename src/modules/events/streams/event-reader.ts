@@ -20,7 +20,6 @@ export class EventReader implements EventSource {
 
   read(scope: TenantScope, after: EventPosition): Promise<EventRow[]> {
     const page = { after, types: feedEventTypes, days: this.config.EVENT_RETENTION_DAYS, rows: pageRows };
-    // Not in the context of the request that woke the channel: that one is another team's.
     return runInContext({ requestId: '', scope, actor: systemActor }, () =>
       this.reads.rows<EventRow>((statement, wall) => selectEvents(statement, wall, page)),
     );

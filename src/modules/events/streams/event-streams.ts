@@ -6,6 +6,7 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import { eventStream } from '../../../auth/access/endpoint-options.js';
 import { mayDo, tenantKey, type Principal } from '../../../auth/access/principal.js';
 import { Principals } from '../../../auth/access/principals.js';
+import { outsideContext } from '../../../common/http/request-context.js';
 import { CONFIG, type Config } from '../../../config.js';
 import { SystemSql } from '../../../database/tenancy/system-sql.js';
 import { eventStreams, showEventLag } from '../../../metrics/measures.js';
@@ -88,7 +89,7 @@ export class EventStreams implements OnModuleInit, OnApplicationShutdown {
     const giveBack = this.places.take(caller);
     try {
       const start = await this.startOf(caller, filter, after);
-      this.start();
+      outsideContext(() => this.start());
       void reply.headers(streamHeaders);
       const response = reply.hijack().raw;
       const listener = new EventListener(caller, filter, start, response);

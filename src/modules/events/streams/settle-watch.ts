@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
+import { outsideContext } from '../../../common/http/request-context.js';
 import { SystemSql } from '../../../database/tenancy/system-sql.js';
 import { oldestRunning } from '../events.queries.js';
 
@@ -16,7 +17,7 @@ export class SettleWatch {
   /** Calls `settled` once nothing can come before events of this transaction. May call it early. */
   when(transactionId: string, settled: () => void): void {
     this.waiting.set(settled, BigInt(transactionId));
-    this.looking ??= this.look().finally(() => (this.looking = undefined));
+    this.looking ??= outsideContext(() => this.look().finally(() => (this.looking = undefined)));
   }
 
   private async look(): Promise<void> {
