@@ -6,10 +6,17 @@ import { jobMap, maxAttempts, maxCrashes, retryDelay, type JobName, type QueueNa
 import type { JobRun } from './job-handling.js';
 import type { Jobs } from './jobs.js';
 
+interface Run {
+  queue: QueueName;
+  /** Its slot is free: what is left is to note that it is done. */
+  isOver: boolean;
+  noted: Promise<void>;
+}
+
 /** Runs claimed jobs and notes their ends, wherever they were claimed. */
 export class JobExecution {
   private readonly logger = new Logger(JobExecution.name);
-  private readonly running = new Map<string, { queue: QueueName; run: Promise<void> }>();
+  private readonly running = new Map<string, Run>();
   private readonly stopping = new AbortController();
 
   constructor(
@@ -22,25 +29,37 @@ export class JobExecution {
   }
 
   busyWith(queue: QueueName): number {
-    return [...this.running.values()].filter((job) => job.queue === queue).length;
+    return [...this.running.values()].filter((run) => run.queue === queue && !run.isOver).length;
   }
 
-  /** Runs a claimed job; resolves when it has ended and that is noted. Never throws. */
-  start(job: ClaimedJob): Promise<void> {
-    const run = this.run(job).finally(() => this.running.delete(job.id));
-    this.running.set(job.id, { queue: job.queue, run });
-    return run;
+  /**
+   * Runs a claimed job. Neither promise rejects.
+   * @returns `over` when its slot is free, `noted` when its end is noted
+   */
+  start(job: ClaimedJob): { over: Promise<void>; noted: Promise<void> } {
+    const { promise: over, resolve } = Promise.withResolvers<void>();
+    const leave = () => {
+      run.isOver = true;
+      resolve();
+    };
+    const run: Run = { queue: job.queue, isOver: false, noted: over };
+    this.running.set(job.id, run);
+    run.noted = this.run(job, leave).finally(() => {
+      leave();
+      this.running.delete(job.id);
+    });
+    return { over, noted: run.noted };
   }
 
   /** Waits for what is under way, and hands back what does not end in time. */
   async stop(patience: Promise<unknown>): Promise<void> {
     this.stopping.abort();
-    await Promise.race([Promise.allSettled([...this.running.values()].map(({ run }) => run)), patience]);
+    await Promise.race([Promise.all([...this.running.values()].map(({ noted }) => noted)), patience]);
     if (this.running.size > 0) await this.claims.handBack(this.underWay);
   }
 
   /** A result that cannot be recorded now is recovered later. */
-  private async run(job: ClaimedJob): Promise<void> {
+  private async run(job: ClaimedJob, leave: () => void): Promise<void> {
     try {
       if (job.crashes >= maxCrashes)
         return await this.giveUp(job, 'crashed', `Its runner died ${job.crashes} times over it`);
@@ -48,7 +67,11 @@ export class JobExecution {
         (failure) => ({ failure }),
         (error: unknown) => ({ error: error ?? new Error('failed without a reason') }),
       );
-      await ('error' in end ? this.failed(job, end.error) : this.ended(job, end.failure));
+      if ('error' in end) return await this.failed(job, end.error);
+      if (end.failure !== undefined)
+        return await this.claims.buried(job.id, failureReasons[end.failure], end.failure);
+      leave();
+      await this.claims.done(job.id);
     } catch (lost) {
       this.logger.warn(
         { err: lost, jobId: job.id },
@@ -78,11 +101,6 @@ export class JobExecution {
     const handling = this.jobs.handlingOf(job.name);
     if (!handling) throw new Error(`No handler for the job ${job.name}`);
     return { ...handling, payload: jobMap[job.name as JobName].parse(job.payload) };
-  }
-
-  private async ended({ id }: ClaimedJob, failure: FailureKind | undefined): Promise<void> {
-    if (failure === undefined) await this.claims.done(id);
-    else await this.claims.buried(id, failureReasons[failure], failure);
   }
 
   private async failed(job: ClaimedJob, error: unknown): Promise<void> {

@@ -33,7 +33,7 @@ export class JobTaker {
       });
   }
 
-  /** Runs a job that was handed, unless it is no longer due; resolves at its end. */
+  /** Runs a job that was handed, unless it is no longer due; resolves when its slot is free. */
   async takeHanded(queue: QueueName, id: string): Promise<void> {
     const started = await this.claimTogether({ queue, id });
     await started.get(id);
@@ -62,7 +62,11 @@ export class JobTaker {
   }
 
   private start(job: ClaimedJob): Promise<void> {
-    return this.execution.start(job).finally(() => this.ended(job.queue));
+    const { over, noted } = this.execution.start(job);
+    // Where all slots were taken, more may wait; and where it was its tenant's turn, when its end is noted.
+    void over.then(() => this.freeSlots(job.queue) === 1 && this.ended(job.queue));
+    void noted.then(() => this.ended(job.queue));
+    return over;
   }
 
   private freeSlots(queue: QueueName): number {

@@ -7,15 +7,17 @@ import { openPool } from '../../src/database/connections/connections.js';
 import { Database } from '../../src/database/database.js';
 import { appOrmConfig } from '../../src/database/mikro-orm.config.js';
 import { SystemSql } from '../../src/database/tenancy/system-sql.js';
-import { maxAttempts } from '../../src/jobs/job-map.js';
+import { limitsOf, maxAttempts } from '../../src/jobs/job-map.js';
 import { JobRunner } from '../../src/jobs/job-runner.js';
 import { Jobs, type JobRun } from '../../src/jobs/jobs.js';
 import { openAdmin } from '../support/admin.js';
+import { openRival } from '../support/row-locks.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 Logger.overrideLogger(false);
 
 describe('jobs', () => {
+  const { slots } = limitsOf('housekeeping');
   let database: TestDatabase;
   let orm: MikroORM;
   let sql: SystemSql;
@@ -82,6 +84,22 @@ describe('jobs', () => {
     const ids = await Promise.all(Array.from({ length: 20 }, enqueue));
     await until(async () => (await database.query(`select 1 from jobs where state = 'done'`)).length === 20);
     expect(runs.sort()).toEqual(ids.sort());
+  });
+
+  it('leave their slot to the next before their end is noted', async () => {
+    const running: string[] = [];
+    const { promise: told, resolve: tell } = Promise.withResolvers<void>();
+    await startRunner(({ jobId }) => (running.push(jobId) > slots ? Promise.resolve() : told));
+    const first = await Promise.all(Array.from({ length: slots }, enqueue));
+    await until(() => running.length === slots);
+    const last = await enqueue();
+    const rival = await openRival(database);
+    await rival.query('select 1 from jobs where id = any($1) for update', [first]);
+    tell();
+    await until(() => running.includes(last));
+    expect((await stateOf(first[0]!)).state).toBe('running');
+    await rival.giveWay();
+    for (const id of [...first, last]) await until(async () => (await stateOf(id)).state === 'done');
   });
 
   it('do not exist when the transaction that asked for them fails', async () => {

@@ -35,7 +35,7 @@ const limits: Record<Door, Limits> = {
 /**
  * Seconds past a statement's limit after which a server that has not even reported the timeout is given up.
  */
-const silence = 5;
+const silence = 4;
 
 /**
  * Options of every connection of one kind. Role and limits are startup parameters, so no connection is

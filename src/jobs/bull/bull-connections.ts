@@ -21,6 +21,7 @@ export class BullConnections implements OnApplicationShutdown {
   get client(): Redis {
     return this.shared('client', {
       enableOfflineQueue: false,
+      enableAutoPipelining: true,
       maxRetriesPerRequest: 0,
       commandTimeout: commandMilliseconds,
     });
