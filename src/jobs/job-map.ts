@@ -11,8 +11,8 @@ export const jobMap = {
   'routes.watch': z.object({}),
   'proofs.clear-files': z.object({ proofId: z.uuid() }),
   'proofs.sweep': z.object({}),
-  /** The attempt that is to come, so that one which was made is not made again. */
-  'webhooks.deliver': z.object({ deliveryId: z.uuid(), attempt: z.int() }),
+  /** The attempt that is to come, so that one which was made is not made again; and how often it was begun anew. */
+  'webhooks.deliver': z.object({ deliveryId: z.uuid(), attempt: z.int(), round: z.int().default(0) }),
   'webhook-endpoints.mail': z.object({ endpointId: z.uuid() }),
   'sandbox.drive': z.object({ routeId: z.uuid(), organizationId: z.uuid() }),
 } as const satisfies Record<string, z.ZodType>;

@@ -250,6 +250,29 @@ describe('webhook deliveries', () => {
     expect((await receiver.message(3)).headers['webhook-id']).toBe(first.id);
   });
 
+  it('are sent again once at a time, however often that is asked for, and every message is in the log', async () => {
+    const { id } = await endpoint(client.token);
+    await test(client.token, id);
+    const { id: first } = await tried(client.token, id);
+    receiver.answer = (response) => setTimeout(() => response.writeHead(503).end(), 500);
+    const redeliver = () =>
+      call(app, 'POST', `/v1/webhook-deliveries/${first}/redeliver`, { token: client.token });
+    const answers = await Promise.all(Array.from({ length: 10 }, redeliver));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([202]));
+    await receiver.message(2);
+    expect((await redeliver()).json).toMatchObject({ state: 'pending', attempts: 1 });
+    const waiting = await tried(client.token, id, 2);
+    expect([waiting.attempts, waiting.log.length, receiver.received.length]).toEqual([2, 2, 2]);
+    // The next attempt is due while the one that was asked for is under way: it is not made twice.
+    await redeliver();
+    await receiver.message(3);
+    await hurry();
+    await tried(client.token, id, 3);
+    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    expect(await lastDelivery(client.token, id)).toMatchObject({ attempts: 3 });
+    expect(receiver.received).toHaveLength(3);
+  });
+
   it('to one that hangs hold up no other', async () => {
     const hanging = await startReceiver();
     let [open, most] = [0, 0];

@@ -94,7 +94,7 @@ export class WebhookDeliveriesController {
     sdkName: 'redeliver',
     summary: 'Send a delivery again',
     description:
-      'At once, under its `webhook-id` of before, whether it succeeded, failed or waits; the schedule of attempts begins anew.',
+      'At once, under its `webhook-id` of before, whether it succeeded, failed or waits; the schedule of attempts begins anew. While one is under way, no second one is made beside it.',
     returns: 'The delivery, which is under way.',
     response: webhookDeliveryDto,
     status: 202,

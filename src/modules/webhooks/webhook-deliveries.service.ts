@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
 import { byId, ListPages, olderThan } from '../../common/cursor.js';
 import { notFound, problem } from '../../common/problems/problems.js';
 import { Database } from '../../database/database.js';
@@ -71,10 +71,10 @@ export class WebhookDeliveriesService {
     });
   }
 
-  /** Begins a delivery anew. @throws Problem `not_found`, `webhook_endpoint_disabled` */
+  /** Begins a delivery anew, unless it is under way. @throws Problem `not_found`, `webhook_endpoint_disabled` */
   async redeliver(id: string) {
     return this.db.transaction(async (em) => {
-      const delivery = await deliveryOf(em, id);
+      const delivery = await deliveryOf(em, id, LockMode.PESSIMISTIC_WRITE);
       await this.enabledEndpoint(em, delivery.endpointId);
       await this.begin(em, [delivery]);
       return toDelivery(delivery);
@@ -88,7 +88,7 @@ export class WebhookDeliveriesService {
       const failed = await em.find(
         WebhookDelivery,
         { endpointId, state: 'failed', createdAt: { $gte: new Date(since) } },
-        { orderBy: { id: 'asc' }, limit: mostRecovered },
+        { orderBy: { id: 'asc' }, limit: mostRecovered, lockMode: LockMode.PESSIMISTIC_WRITE },
       );
       await this.begin(em, failed);
       return { deliveries: failed.length };
@@ -97,18 +97,21 @@ export class WebhookDeliveriesService {
 
   /** Begins anew a delivery that failed. @throws Problem `job_not_retryable` when its endpoint is disabled or gone */
   async beginAgain(em: EntityManager, id: string): Promise<void> {
-    const delivery = await em.findOne(WebhookDelivery, { id });
+    const delivery = await em.findOne(WebhookDelivery, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!delivery) throw problem('job_not_retryable');
     const endpoint = await em.findOne(WebhookEndpoint, { id: delivery.endpointId, disabledReason: null });
     if (!endpoint) throw problem('job_not_retryable');
     await this.begin(em, [delivery]);
   }
 
+  /** Of locked deliveries. What is under way has its job: that it failed counts no more, and it is not sent twice. */
   private async begin(em: EntityManager, deliveries: WebhookDelivery[]): Promise<void> {
-    for (const delivery of deliveries)
-      em.assign(delivery, { state: 'pending', tries: 0, nextAttemptAt: new Date() });
+    const idle = deliveries.filter((delivery) => !isUnderWay(delivery));
+    for (const delivery of deliveries) em.assign(delivery, { tries: 0 });
+    for (const delivery of idle)
+      em.assign(delivery, { state: 'pending', round: delivery.round + 1, nextAttemptAt: new Date() });
     await em.flush();
-    await this.send(em, deliveries);
+    await this.send(em, idle);
   }
 
   private async send(em: EntityManager, deliveries: WebhookDelivery[]): Promise<void> {
@@ -129,13 +132,20 @@ export function jobOf({
   endpointId,
   organizationId,
   clientId,
-}: Pick<WebhookDelivery, 'id' | 'attempts' | 'endpointId' | 'organizationId' | 'clientId'>) {
+  round,
+}: Pick<WebhookDelivery, 'id' | 'attempts' | 'endpointId' | 'organizationId' | 'clientId' | 'round'>) {
   const team = clientId ?? organizationId;
-  return { payload: { deliveryId: id, attempt: attempts + 1 }, tenant: endpointId, team, organizationId };
+  const payload = { deliveryId: id, attempt: attempts + 1, round };
+  return { payload, tenant: endpointId, team, organizationId };
 }
 
-async function deliveryOf(em: EntityManager, id: string): Promise<WebhookDelivery> {
-  const delivery = await em.findOne(WebhookDelivery, { id });
+/** Its next attempt runs, or is as good as due: the clocks of servers differ a little. */
+function isUnderWay({ state, nextAttemptAt }: WebhookDelivery): boolean {
+  return state === 'pending' && nextAttemptAt != null && nextAttemptAt.getTime() <= Date.now() + 1_000;
+}
+
+async function deliveryOf(em: EntityManager, id: string, lockMode?: LockMode): Promise<WebhookDelivery> {
+  const delivery = await em.findOne(WebhookDelivery, { id }, { lockMode });
   if (!delivery) throw notFound();
   return delivery;
 }

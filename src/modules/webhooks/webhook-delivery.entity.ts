@@ -22,6 +22,8 @@ const deliverySchema = defineEntity({
     attempts: p.integer().default(0),
     /** Attempts since it was last begun, by which the schedule goes. */
     tries: p.integer().default(0),
+    /** How often it was begun anew: the attempt that waited before is not made. */
+    round: p.integer().default(0),
     nextAttemptAt: moment().nullable(),
     createdAt: createdAt(),
   },

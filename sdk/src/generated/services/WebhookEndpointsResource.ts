@@ -191,7 +191,7 @@ export class WebhookEndpointsResource extends Resource {
      * Send a delivery again
      *
      * At once, under its `webhook-id` of before, whether it succeeded, failed or waits; the schedule of attempts
-     * begins anew.
+     * begins anew. While one is under way, no second one is made beside it.
      *
      * Allowed (`webhooks:manage`): organization: owner, admin; client: owner, admin.
      *

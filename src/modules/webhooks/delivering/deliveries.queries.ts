@@ -12,6 +12,7 @@ export interface DeliveryToSend {
   createdAt: Date;
   attempts: number;
   tries: number;
+  round: number;
   /** Whether it still waits, for an endpoint that is enabled and whose team may be told. */
   isWanted: boolean;
   url: string;
@@ -31,7 +32,7 @@ export interface DeliveryToSend {
 
 export const deliveryToSend = `
   select d.id, d.organization_id as "organizationId", d.client_id as "clientId", d.endpoint_id as "endpointId",
-         d.type, d.created_at as "createdAt", d.attempts, d.tries, p.url,
+         d.type, d.created_at as "createdAt", d.attempts, d.tries, d.round, p.url,
          p.secret_generation as "secretGeneration", p.previous_secret_until as "previousSecretUntil",
          p.failing_since as "failingSince",
          d.state = 'pending' and p.id is not null and p.disabled_reason is null
@@ -43,6 +44,9 @@ export const deliveryToSend = `
     left join webhook_endpoints p on p.id = d.endpoint_id
     left join events e on e.id = d.event_id
    where d.id = $1`;
+
+/** Begun anew meanwhile, it is at its first try again. */
+export const lockTries = 'select tries from webhook_deliveries where id = $1 for update';
 
 /** Values: the delivery, and the state that it is left in. */
 export const dropDelivery = `

@@ -31,6 +31,7 @@ export interface MadeDelivery {
   eventId: string;
   organizationId: string;
   clientId: string | null;
+  round: number;
 }
 
 /** Which events an endpoint's team may read, those after its position; by the indexes of the feed. */
@@ -81,13 +82,13 @@ export const selectNews = `
 /** Values: ids, endpoints, events, types. What was made before is left out. */
 export const insertDeliveries = `
   insert into webhook_deliveries
-    (id, organization_id, client_id, endpoint_id, event_id, type, state, attempts, tries, next_attempt_at, created_at)
-  select d.id, p.organization_id, p.client_id, p.id, d.event_id, d.type, 'pending', 0, 0, now(), now()
+    (id, organization_id, client_id, endpoint_id, event_id, type, state, attempts, tries, round, next_attempt_at, created_at)
+  select d.id, p.organization_id, p.client_id, p.id, d.event_id, d.type, 'pending', 0, 0, 0, now(), now()
     from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[]) as d (id, endpoint_id, event_id, type)
     join webhook_endpoints p on p.id = d.endpoint_id
   on conflict (endpoint_id, event_id) do nothing
   returning id, endpoint_id as "endpointId", event_id as "eventId", organization_id as "organizationId",
-            client_id as "clientId"`;
+            client_id as "clientId", round`;
 
 /** Never backwards: a new endpoint begins with what begins after it. */
 export const movePositions = `

@@ -10,6 +10,7 @@ import { WebhookSecrets } from '../webhook-secrets.js';
 import {
   deliveryToSend,
   dropDelivery,
+  lockTries,
   markFailing,
   markHealthy,
   recordAttempt,
@@ -45,22 +46,27 @@ export class WebhookDeliverer implements OnModuleInit {
 
   onModuleInit(): void {
     this.jobs.handle('webhooks.deliver', (payload, run) => this.deliver(payload, run), {
+      abandoned: ({ deliveryId }) => this.drop(deliveryId),
       again: (em, { deliveryId }) => this.deliveries.beginAgain(em, deliveryId),
     });
   }
 
-  private async deliver({ deliveryId, attempt }: JobPayload<'webhooks.deliver'>, run: JobRun): Promise<void> {
+  private async deliver(
+    { deliveryId, attempt, round }: JobPayload<'webhooks.deliver'>,
+    run: JobRun,
+  ): Promise<void> {
     const [delivery] = await this.sql.query<DeliveryToSend>('webhook_delivery', deliveryToSend, [deliveryId]);
-    if (delivery?.attempts !== attempt - 1) return;
-    if (!delivery.isWanted) {
-      await this.sql.query('webhook_drop', dropDelivery, [deliveryId, 'failed']);
-      return;
-    }
+    if (delivery?.attempts !== attempt - 1 || delivery.round !== round) return;
+    if (!delivery.isWanted) return this.drop(deliveryId);
     const sent = await this.send(delivery, run.signal);
     if (sent.error === null) return this.succeeded(delivery, sent);
     const isLast = await this.failed(delivery, sent);
     // An endpoint that is gone tells so itself; what a client is sent is no affair of its organization's.
     if (isLast && sent.status !== gone && delivery.clientId === null) run.giveUp(sent.error);
+  }
+
+  private async drop(deliveryId: string): Promise<void> {
+    await this.sql.query('webhook_drop', dropDelivery, [deliveryId, 'failed']);
   }
 
   private async send(delivery: DeliveryToSend, stopping: AbortSignal): Promise<Sent> {
@@ -84,21 +90,22 @@ export class WebhookDeliverer implements OnModuleInit {
 
   /** @returns whether there are no more attempts */
   private async failed(delivery: DeliveryToSend, sent: Sent): Promise<boolean> {
-    const seconds = sent.status === gone ? undefined : nextDelay(delivery.tries + 1);
-    const nextAttemptAt = seconds === undefined ? null : new Date(Date.now() + seconds * 1_000);
-    await this.db.asSystem(
+    return this.db.asSystem(
       'an attempt, the next one and the endpoint’s state belong together',
       async (em) => {
+        const [locked] = await rowsOf<{ tries: number }>(em, lockTries, [delivery.id]);
+        const seconds = sent.status === gone ? undefined : nextDelay((locked?.tries ?? 0) + 1);
+        const nextAttemptAt = seconds === undefined ? null : new Date(Date.now() + seconds * 1_000);
         const state = nextAttemptAt ? 'pending' : 'failed';
         const recorded = await rowsOf(em, recordAttempt, attemptValues(delivery, sent, state, nextAttemptAt));
-        if (recorded.length === 0) return;
+        if (recorded.length === 0) return nextAttemptAt === null;
         await this.noteFailure(em, delivery, sent.status === gone);
-        if (!nextAttemptAt) return;
+        if (!nextAttemptAt) return true;
         const next = jobOf({ ...delivery, attempts: delivery.attempts + 1 });
         await this.jobs.enqueueMany(em, 'webhooks.deliver', [{ ...next, runAt: nextAttemptAt }]);
+        return false;
       },
     );
-    return nextAttemptAt === null;
   }
 
   private async noteFailure(
