@@ -76,7 +76,7 @@ async function outbox(bull) {
   const jobs = new Jobs();
   let runs = 0;
   jobs.handle('claimed-emails.mail', () => Promise.resolve(void runs++));
-  const limits = () => ({ slots, perTenant: 1_000_000, ahead: 2 });
+  const limits = () => ({ slots, perTenant: 1_000_000, perTeam: 1_000_000, ahead: 2 });
   const runner = new JobRunner(new SystemSql(pool), jobs, postgres.url, { bull, limits });
   const since = performance.now();
   await runner.start();

@@ -54,7 +54,7 @@ export class JobClaims {
 
   /** The next jobs of a queue, at most so many; none when none may start now. */
   async claim(queue: QueueName, most: number): Promise<ClaimedJob[]> {
-    const values = [this.runner, queue, most, this.limits(queue).perTenant];
+    const values = this.selection(queue, most);
     for (;;) {
       try {
         return await this.sql.query<ClaimedJob>('jobs_claim', claimSql, values);
@@ -79,7 +79,12 @@ export class JobClaims {
 
   /** Marks the next jobs of a queue as handed, until so many are handed or running. */
   async hand(queue: QueueName, window: number): Promise<{ id: string; name: string }[]> {
-    return this.sql.query('jobs_hand', handSql, [this.runner, queue, window, this.limits(queue).perTenant]);
+    return this.sql.query('jobs_hand', handSql, this.selection(queue, window));
+  }
+
+  private selection(queue: QueueName, most: number) {
+    const { perTenant, perTeam } = this.limits(queue);
+    return [this.runner, queue, most, perTenant, perTeam];
   }
 
   /** Lets handed jobs be taken by anyone again: these, or all. */

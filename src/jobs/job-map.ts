@@ -27,6 +27,8 @@ interface Queue {
   slots: number;
   /** Jobs of one tenant that run at once, across all processes. */
   perTenant?: number;
+  /** The same for all tenants of one team. */
+  perTeam?: number;
   /** Jobs for each slot whose ids may be with Bull beyond those that run: none where a job takes minutes. */
   ahead?: number;
   /** How long those that are done can be looked at; a week by default. With 0 they are deleted as they end. */
@@ -45,8 +47,11 @@ export const queues = {
   routes: { slots: 2, keptHours: 1, names: ['routes.measure', 'routes.watch'] },
   /** Try-outs, for which nothing real waits. */
   sandbox: { slots: 2, perTenant: 1, keptHours: 1, names: ['sandbox.drive'] },
-  /** Wait for receivers; an endpoint is a tenant, so that one which hangs holds up no other. Deliveries have their own log. */
-  webhooks: { slots: 32, perTenant: 4, keptHours: 0, names: ['webhooks.deliver'] },
+  /**
+   * Wait for receivers, which costs little; an endpoint is a tenant, so that one which hangs holds up no other, and a
+   * team whose endpoints all hang no other team. Deliveries have their own log.
+   */
+  webhooks: { slots: 256, perTenant: 4, perTeam: 16, keptHours: 0, names: ['webhooks.deliver'] },
   /** Run for minutes. */
   imports: { slots: 3, perTenant: 1, ahead: 0, names: ['imports.run'] },
 } as const satisfies Record<string, Queue>;
@@ -64,12 +69,14 @@ export function queueOf(name: JobName): QueueName {
   return queue;
 }
 
-export type QueueLimits = Required<Pick<Queue, 'slots' | 'perTenant' | 'ahead'>>;
+const unlimited = 1_000_000;
+
+export type QueueLimits = Required<Pick<Queue, 'slots' | 'perTenant' | 'perTeam' | 'ahead'>>;
 
 /** How many jobs of a queue may be under way at once. */
 export function limitsOf(queue: QueueName): QueueLimits {
-  const { slots, perTenant = 1_000_000, ahead = 1 } = named[queue];
-  return { slots, perTenant, ahead };
+  const { slots, perTenant = unlimited, perTeam = unlimited, ahead = 1 } = named[queue];
+  return { slots, perTenant, perTeam, ahead };
 }
 
 export const keptHoursOf = (queue: QueueName) => named[queue].keptHours ?? 7 * 24;

@@ -29,35 +29,43 @@ export const recoverSql = `
 /**
  * The ids of due jobs of the queue $2, at most $3: of every tenant the oldest, first of those whose turn is longest ago.
  * Tenants are looked up one after another in the index, so that one with many jobs costs the others nothing. Concurrent
- * runners skip each other's choice. $4 is how many of one tenant may be under way.
+ * runners skip each other's choice. $4 is how many of one tenant may be under way, $5 how many of one team; a tenant
+ * without a team is one by itself.
  */
 const dueIds = (most: string) => `
-  with recursive waiting (tenant) as (
-    (select j.tenant from jobs j where j.queue = $2 and j.state = 'waiting' order by j.tenant limit 1)
+  with recursive waiting (tenant, team) as (
+    (select j.tenant, j.team from jobs j where j.queue = $2 and j.state = 'waiting' order by j.tenant limit 1)
     union all
-    select (select j.tenant from jobs j where j.queue = $2 and j.state = 'waiting' and j.tenant > w.tenant
-             order by j.tenant limit 1)
-      from waiting w where w.tenant is not null),
+    select next.tenant, next.team
+      from waiting w
+     cross join lateral (
+       select j.tenant, j.team from jobs j where j.queue = $2 and j.state = 'waiting' and j.tenant > w.tenant
+        order by j.tenant limit 1) next),
   tenants as materialized (
-    select w.tenant, (
+    select w.tenant, coalesce(w.team, w.tenant) as team, case when w.team is not null then (
+             select count(*)::int from jobs r
+              where r.queue = $2 and r.state in ('handed', 'running') and r.team = w.team) end as team_busy, (
              select count(*)::int from jobs r
               where r.queue = $2 and r.state in ('handed', 'running') and r.tenant = w.tenant) as busy, (
              select r.claimed_at from jobs r
               where r.queue = $2 and r.tenant = w.tenant and r.claimed_at is not null
               order by r.claimed_at desc limit 1) as claimed_at
-      from waiting w where w.tenant is not null),
+      from waiting w),
   room (most) as materialized (select ${most})
   select taken.id
     from (
-      select oldest.id
+      select oldest.id, coalesce(t.team_busy, t.busy) + row_number() over (
+               partition by t.team order by t.busy + oldest.nth, t.claimed_at nulls first, oldest.run_at, oldest.id) as turn,
+             t.claimed_at, oldest.run_at
         from room, tenants t
        cross join lateral (
          select j.id, j.run_at, row_number() over (order by j.run_at, j.id) as nth from jobs j
           where j.queue = $2 and j.state = 'waiting' and j.tenant = t.tenant and j.run_at <= now()
           order by j.run_at, j.id limit greatest(least(room.most, $4 - t.busy), 0)) oldest
-       order by t.busy + oldest.nth, t.claimed_at nulls first, oldest.run_at, oldest.id) due
+       order by turn, t.claimed_at nulls first, oldest.run_at, oldest.id) due
    cross join lateral (
      select j.id from jobs j where j.id = due.id and j.state = 'waiting' for update skip locked) taken
+   where due.turn <= $5
    limit (select most from room)`;
 
 const runningSql = "state = 'running', runner = $1, attempts = attempts + 1, claimed_at = clock_timestamp()";

@@ -21,6 +21,8 @@ const schema = defineEntity({
     state: p.string().$type<JobState>().length(10).default('waiting'),
     /** Jobs of different tenants take turns: a team, or what else is one's own. */
     tenant: p.uuid().default(noTenant),
+    /** Whose tenants share one limit, besides the limit of each: by endpoints alone, a team with many has many turns. */
+    team: p.uuid().nullable(),
     /** The organization that may see it. */
     organizationId: p.uuid().nullable(),
     /** Runs since it was enqueued or last made progress. */
@@ -44,6 +46,11 @@ const schema = defineEntity({
   indexes: [
     { name: 'jobs_due', properties: ['queue', 'tenant', 'runAt', 'id'], where: "state = 'waiting'" },
     { name: 'jobs_under_way', properties: ['queue', 'tenant'], where: "state in ('handed', 'running')" },
+    {
+      name: 'jobs_of_team_under_way',
+      properties: ['queue', 'team'],
+      where: "state in ('handed', 'running') and team is not null",
+    },
     { name: 'jobs_dead', properties: ['queue', 'name'], where: "state = 'dead'" },
     { name: 'jobs_failed_work', properties: ['organizationId', 'id'], where: "state = 'dead'" },
     { name: 'jobs_turns', properties: ['queue', 'tenant', 'claimedAt'], where: 'claimed_at is not null' },

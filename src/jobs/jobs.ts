@@ -15,6 +15,8 @@ export type { JobRun } from './job-handling.js';
 interface EnqueueOptions {
   /** Whose turn it uses; the house's own by default. */
   tenant?: string;
+  /** Whose tenants share a limit; none by default. */
+  team?: string;
   /** The organization that sees it among its failed work; by default the one that asks, for itself. */
   organizationId?: string;
   /** Now by default. */
@@ -26,11 +28,11 @@ interface EnqueueOptions {
 export const jobChannel = 'waybill_jobs';
 
 const enqueueSql = `
-  insert into jobs (id, name, queue, payload, state, tenant, organization_id, attempts, run_at, request_id, traceparent, created_at)
-  select job.id, $1, $2, job.payload::jsonb, 'waiting', job.tenant, job.organization_id, 0,
+  insert into jobs (id, name, queue, payload, state, tenant, team, organization_id, attempts, run_at, request_id, traceparent, created_at)
+  select job.id, $1, $2, job.payload::jsonb, 'waiting', job.tenant, job.team, job.organization_id, 0,
          coalesce(job.run_at, now()), $3, job.traceparent, now()
-    from unnest($4::uuid[], $5::text[], $6::uuid[], $7::timestamptz[], $8::uuid[], $9::text[])
-      as job (id, payload, tenant, run_at, organization_id, traceparent)`;
+    from unnest($4::uuid[], $5::text[], $6::uuid[], $7::timestamptz[], $8::uuid[], $9::text[], $10::uuid[])
+      as job (id, payload, tenant, run_at, organization_id, traceparent, team)`;
 
 /**
  * Enqueues jobs and knows their handlers. A job is a row in the caller's transaction: both commit or neither.
@@ -91,6 +93,7 @@ export class Jobs implements OnApplicationBootstrap {
         jobs.map(({ runAt }) => runAt?.toISOString() ?? null),
         jobs.map(({ organizationId }) => organizationId ?? own),
         jobs.map(({ traceparent }) => traceparent ?? currentSpan()?.traceparent ?? null),
+        jobs.map(({ team }) => team ?? null),
       ]),
     );
     await notify(em, queueOf(name));

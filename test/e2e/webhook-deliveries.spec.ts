@@ -267,4 +267,19 @@ describe('webhook deliveries', () => {
     expect(most).toBe(4);
     await hanging.close();
   });
+
+  it('to many that hang hold up no other team', async () => {
+    const hanging = await startReceiver();
+    hanging.answer = () => undefined;
+    const slow = await Promise.all(
+      Array.from({ length: 16 }, () => endpoint(client.token, ['*'], hanging.url)),
+    );
+    for (const { id } of slow) for (let n = 0; n < 4; n += 1) await test(client.token, id);
+    await hanging.message(16);
+    const { id } = await endpoint(owner.accessToken);
+    await test(owner.accessToken, id);
+    await receiver.message(1);
+    expect(hanging.received).toHaveLength(16);
+    await hanging.close();
+  });
 });

@@ -39,16 +39,23 @@ describe('the claims of two runners', () => {
     secondsAgo: number,
     {
       tenant = noTenant,
+      team = null,
       name = 'imports.run',
       state = 'waiting',
       runner = null,
-    }: { tenant?: string; name?: JobName; state?: string; runner?: number | null } = {},
+    }: {
+      tenant?: string;
+      team?: string | null;
+      name?: JobName;
+      state?: string;
+      runner?: number | null;
+    } = {},
   ): Promise<string> {
     const id = randomUUID();
     await database.query(
-      `insert into jobs (id, name, queue, payload, state, tenant, attempts, runner, run_at, request_id, created_at)
-       values ($1, $2, $7, '{}', $3, $4, 1, $5, now() - make_interval(secs => $6), 'r', now())`,
-      [id, name, state, tenant, runner, secondsAgo, queueOf(name)],
+      `insert into jobs (id, name, queue, payload, state, tenant, attempts, runner, run_at, request_id, created_at, team)
+       values ($1, $2, $7, '{}', $3, $4, 1, $5, now() - make_interval(secs => $6), 'r', now(), $8)`,
+      [id, name, state, tenant, runner, secondsAgo, queueOf(name), team],
     );
     return id;
   }
@@ -102,6 +109,32 @@ describe('the claims of two runners', () => {
     expect((await one.claim('imports', 3)).map(({ id }) => id).sort()).toEqual([first, elsewhere].sort());
   });
 
+  it.each([
+    ['claimed', (claims: JobClaims, most: number) => claims.claim('webhooks', most)],
+    ['handed', (claims: JobClaims, most: number) => claims.hand('webhooks', most)],
+  ])('let a team of many endpoints take no more than its part, %s', async (_, take) => {
+    const limits = () => ({ slots: 20, perTenant: 2, perTeam: 5, ahead: 1 });
+    const claims = new JobClaims(new SystemSql(pool), mine, limits);
+    const [crowd, few] = [randomUUID(), randomUUID()];
+    const ofTeam = async (team: string, endpoints: number) => {
+      const ids: string[] = [];
+      for (let n = 0; n < endpoints; n += 1) {
+        const tenant = randomUUID();
+        for (const ago of [60, 50, 40])
+          ids.push(await add(ago - n, { team, tenant, name: 'webhooks.deliver' }));
+      }
+      return ids;
+    };
+    const crowded = await ofTeam(crowd, 8);
+    const fair = await ofTeam(few, 2);
+    const countOf = (taken: { id: string }[], ids: string[]) =>
+      taken.filter(({ id }) => ids.includes(id)).length;
+    const [first, then] = [await take(claims, 4), await take(claims, 20)];
+    expect([crowded, fair].map((ids) => countOf(first, ids))).toEqual([2, 2]);
+    expect([crowded, fair].map((ids) => countOf(then, ids))).toEqual([3, 2]);
+    expect(await take(claims, 20)).toEqual([]);
+  });
+
   it('take one import of a tenant at a time, but its mails beside it', async () => {
     const tenant = randomUUID();
     const first = await add(20, { tenant });
@@ -151,7 +184,7 @@ describe('the claims of two runners', () => {
     );
     await add(20);
     await database.query('analyze jobs');
-    const claim = [mine, 'imports', 5, 1].reduce<string>(
+    const claim = [mine, 'imports', 5, 1, 1].reduce<string>(
       (sql, value, index) => sql.replaceAll(`$${index + 1}`, pg.escapeLiteral(String(value))),
       claimSql,
     );

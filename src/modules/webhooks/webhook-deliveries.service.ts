@@ -128,8 +128,10 @@ export function jobOf({
   attempts,
   endpointId,
   organizationId,
-}: Pick<WebhookDelivery, 'id' | 'attempts' | 'endpointId' | 'organizationId'>) {
-  return { payload: { deliveryId: id, attempt: attempts + 1 }, tenant: endpointId, organizationId };
+  clientId,
+}: Pick<WebhookDelivery, 'id' | 'attempts' | 'endpointId' | 'organizationId' | 'clientId'>) {
+  const team = clientId ?? organizationId;
+  return { payload: { deliveryId: id, attempt: attempts + 1 }, tenant: endpointId, team, organizationId };
 }
 
 async function deliveryOf(em: EntityManager, id: string): Promise<WebhookDelivery> {

@@ -30,6 +30,7 @@ export interface MadeDelivery {
   endpointId: string;
   eventId: string;
   organizationId: string;
+  clientId: string | null;
 }
 
 /** Which events an endpoint's team may read, those after its position; by the indexes of the feed. */
@@ -85,7 +86,8 @@ export const insertDeliveries = `
     from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[]) as d (id, endpoint_id, event_id, type)
     join webhook_endpoints p on p.id = d.endpoint_id
   on conflict (endpoint_id, event_id) do nothing
-  returning id, endpoint_id as "endpointId", event_id as "eventId", organization_id as "organizationId"`;
+  returning id, endpoint_id as "endpointId", event_id as "eventId", organization_id as "organizationId",
+            client_id as "clientId"`;
 
 /** Never backwards: a new endpoint begins with what begins after it. */
 export const movePositions = `
