@@ -70,7 +70,10 @@ describe('webhooks of the SDK', () => {
   it('say what is wrong with what they are given', async () => {
     const parsed = JSON.parse(body) as string;
     await expect(webhooks.verify(parsed, signed(), secret)).rejects.toThrow(ArgumentError);
-    for (const none of ['', 'whsec_', 'whsec_?'])
+    for (const none of ['', 'whsec_', 'whsec_?', undefined as unknown as string, []])
       await expect(webhooks.verify(body, signed(), none)).rejects.toThrow('The secret is not one');
+    const noHeaders = webhooks.verify(body, undefined as unknown as Headers, secret);
+    await expect(noHeaders).rejects.toThrow('Give the headers');
+    await expect(webhooks.verify(body, {}, secret)).rejects.toThrow(/^webhook_invalid: /);
   });
 });

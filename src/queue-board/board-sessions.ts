@@ -12,12 +12,14 @@ type BoardClaims = Pick<AccessClaims, 'sub' | 'sid'>;
 const issuer = 'waybill-queue-board';
 export const boardSeconds = 3_600;
 
-/** Whoever only claimed an e-mail has not shown to have it. */
+/** Whoever only claimed an e-mail has not shown to have it; and everybody may own a sandbox. */
 const operatorSql = `
   select 1 from sessions s join users u on u.id = s.user_id
    where s.id = $1 and s.ended_at is null and s.expires_at > now()
      and u.claimed_email is null and u.email = any($2)
-     and exists (select from memberships m where m.user_id = u.id and m.client_id is null and m.role = 'owner')`;
+     and exists (
+       select from memberships m join organizations o on o.id = m.organization_id
+        where m.user_id = u.id and m.client_id is null and m.role = 'owner' and not o.test_mode)`;
 
 /** Sessions of those who run this installation, in which they look at the queues of all tenants. */
 export class BoardSessions {

@@ -54,7 +54,10 @@ export function serveQueueBoard(app: NestFastifyApplication, config: Config): vo
       await scope.register(async (closed) => {
         closed.addHook('onRequest', async (request, reply) => {
           try {
-            if (await sessions.isOpen(tokenOf(request))) return;
+            if (await sessions.isOpen(tokenOf(request))) {
+              if (isReading(request)) return;
+              throw problem('permission_denied', 'The board only looks, and changes nothing.');
+            }
           } catch (error) {
             return sendProblem(request, reply, toProblem(error));
           }
@@ -73,7 +76,7 @@ export function serveQueueBoard(app: NestFastifyApplication, config: Config): vo
 function keepToItself(scope: FastifyInstance, origin: string): void {
   scope.addHook('onRequest', async (request, reply) => {
     void reply.header('cross-origin-resource-policy', 'same-origin').header('referrer-policy', 'no-referrer');
-    if (['GET', 'HEAD'].includes(request.method) || isSameOrigin(request, origin)) return;
+    if (isReading(request) || isSameOrigin(request, origin)) return;
     return sendProblem(request, reply, problem('permission_denied', 'This came from another page.'));
   });
   scope.addHook('onSend', async (_request, reply, payload) => {
@@ -104,6 +107,8 @@ function serveSignIn(scope: FastifyInstance, sessions: BoardSessions, { pathname
     return reply.header('set-cookie', cookie('', 0)).status(204).send();
   });
 }
+
+const isReading = ({ method }: FastifyRequest) => method === 'GET' || method === 'HEAD';
 
 /** Browsers say where a request comes from; old ones, and on plain http, only by its origin. */
 function isSameOrigin({ headers }: FastifyRequest, origin: string): boolean {

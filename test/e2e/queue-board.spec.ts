@@ -87,8 +87,14 @@ describe('the queue board, where it is asked for', () => {
     expect(queues.every(({ readOnlyMode }) => readOnlyMode)).toBe(true);
     for (const site of ['same-origin', 'cross-site']) {
       const headers = { cookie, 'sec-fetch-site': site };
-      const pause = await call(app, 'PUT', `${board}/api/queues/mail/pause`, { headers });
-      expect(pause.status).toBe(site === 'same-origin' ? 405 : 403);
+      for (const [method, path] of [
+        ['PUT', 'mail/pause'],
+        ['PUT', 'pause'],
+        ['PUT', 'resume'],
+      ] as const) {
+        const { status } = await call(app, method, `${board}/api/queues/${path}`, { headers });
+        expect([path, site, status]).toEqual([path, site, 403]);
+      }
     }
   });
 
@@ -179,6 +185,21 @@ describe('the queue board, where it is asked for', () => {
     expect((await see(cookie)).status).toBe(401);
     await become('owner');
     expect((await see(cookie)).status).toBe(200);
+  });
+
+  it('ends with the role also where one owns a sandbox, as everybody may', async () => {
+    const email = 'other@example.org';
+    const { accessToken } = await app
+      .as()
+      .auth.signup({ organizationName: 'Yard', name: 'Bo', email, password });
+    const cookie = cookieOf(await signIn(email));
+    await app.as(accessToken).sandbox.create();
+    await app.database.query(
+      `update memberships m set role = 'admin' from users u, organizations o
+        where u.id = m.user_id and o.id = m.organization_id and u.email = $1 and not o.test_mode`,
+      [email],
+    );
+    expect((await see(cookie)).status).toBe(401);
   });
 
   it('is no part of the API’s document', () => {

@@ -21,7 +21,6 @@ export class BullConnections implements OnApplicationShutdown {
   get client(): Redis {
     return this.shared('client', {
       enableOfflineQueue: false,
-      enableAutoPipelining: true,
       maxRetriesPerRequest: 0,
       commandTimeout: commandMilliseconds,
     });
