@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { Webhook as StandardWebhook } from 'standardwebhooks';
 import { Webhook as SvixWebhook } from 'svix';
 import type { Session } from '../../sdk/src/index.js';
@@ -183,6 +184,26 @@ describe('webhook deliveries', () => {
     await test(client.token, id);
     const [attempt] = (await tried(client.token, id)).log;
     expect(attempt!.response).toHaveLength(64 * 1024);
+  });
+
+  it('keep what came of an answer that broke off, and say where it is compressed', async () => {
+    const { id } = await endpoint(client.token);
+    receiver.answer = (response) => {
+      response.writeHead(200, { 'content-length': '100' }).write('half of');
+      setTimeout(() => response.destroy(), 100);
+    };
+    await test(client.token, id);
+    const [broken] = (await tried(client.token, id)).log;
+    expect(broken).toMatchObject({ status: 200, error: 'connection_failed', response: 'half of' });
+    receiver.answer = (response) =>
+      void response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('well packed'));
+    await test(client.token, id);
+    const packed = await eventually(async () => {
+      const delivery = await lastDelivery(client.token, id);
+      return delivery?.state === 'succeeded' ? delivery : undefined;
+    });
+    expect(packed.log[0]!.response).toBe('(31 bytes, compressed by gzip)');
+    expect(receiver.received.every(({ headers }) => headers['accept-encoding'] === 'identity')).toBe(true);
   });
 
   it('end with 410: the endpoint is disabled, and its owner is told by mail', async () => {

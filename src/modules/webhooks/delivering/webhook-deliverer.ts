@@ -75,11 +75,12 @@ export class WebhookDeliverer implements OnModuleInit {
     const secrets = this.secrets.signing({ ...delivery, id: delivery.endpointId });
     const headers = {
       'content-type': 'application/json',
+      'accept-encoding': 'identity',
       'user-agent': 'Waybill-Webhooks/1',
       'webhook-id': delivery.id,
       'webhook-timestamp': String(timestamp),
       'webhook-signature': signatureOf({ id: delivery.id, timestamp, body }, secrets),
-    } satisfies Record<WebhookHeader | 'content-type' | 'user-agent', string>;
+    } satisfies Record<WebhookHeader | 'content-type' | 'accept-encoding' | 'user-agent', string>;
     return { ...(await this.sender.send(delivery.url, headers, body, stopping)), headers, body };
   }
 

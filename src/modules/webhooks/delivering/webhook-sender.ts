@@ -63,29 +63,42 @@ export class WebhookSender implements OnApplicationShutdown {
     });
     const signal = AbortSignal.any([stopping, AbortSignal.timeout(answerMilliseconds)]);
     let status: number | null = null;
+    let kept: KeptBody | undefined;
     try {
       const answer = await request(url, { method: 'POST', headers, body, signal, dispatcher: this.agent });
       status = answer.statusCode;
-      const response = await beginningOf(answer.body);
-      return outcome({ status, response, error: errorOfStatus(status) });
+      kept = new KeptBody(answer.headers['content-encoding']);
+      await kept.read(answer.body);
+      return outcome({ status, response: kept.text, error: errorOfStatus(status) });
     } catch (error) {
       if (stopping.aborted) throw error;
-      return outcome({ status, response: null, error: errorOf(error) });
+      return outcome({ status, response: kept?.text ?? null, error: errorOf(error) });
     }
   }
 }
 
-/** The rest is not read: the connection ends with it. */
-async function beginningOf(body: Dispatcher.ResponseData['body']): Promise<string> {
-  const pieces: Buffer[] = [];
-  let size = 0;
-  for await (const piece of body as AsyncIterable<Buffer>) {
-    pieces.push(piece.subarray(0, keptBytes - size));
-    size += piece.length;
-    if (size >= keptBytes) break;
+/** The beginning of an answer, as far as it came. */
+class KeptBody {
+  private readonly pieces: Buffer[] = [];
+  private size = 0;
+
+  constructor(private readonly encoding: string | string[] | undefined) {}
+
+  /** The rest is not read: the connection ends with it. */
+  async read(body: Dispatcher.ResponseData['body']): Promise<void> {
+    for await (const piece of body as AsyncIterable<Buffer>) {
+      this.pieces.push(piece.subarray(0, keptBytes - this.size));
+      this.size += piece.length;
+      if (this.size >= keptBytes) break;
+    }
   }
-  // PostgreSQL takes no NUL in a text.
-  return new TextDecoder().decode(Buffer.concat(pieces)).replaceAll('\u0000', '\ufffd');
+
+  get text(): string {
+    const encoding = String(this.encoding ?? 'identity').slice(0, 100);
+    if (encoding !== 'identity' && this.size > 0) return `(${this.size} bytes, compressed by ${encoding})`;
+    // PostgreSQL takes no NUL in a text.
+    return new TextDecoder().decode(Buffer.concat(this.pieces)).replaceAll('\u0000', '\ufffd');
+  }
 }
 
 function countedAs({ error }: Outcome): 'succeeded' | 'refused' | 'failed' {
