@@ -53,7 +53,7 @@ export class WaybillError<Code extends string = ErrorCode | (string & {})> exten
   readonly headers: Headers;
 
   constructor({ status, code, detail, requestId, errors, headers, cause }: ErrorParts) {
-    super(`${status || ''} ${code}: ${detail}`.trimStart(), { cause });
+    super(`${status ? `${status} ` : ''}${code}: ${detail}`, { cause });
     this.status = status;
     this.code = code as Code;
     this.detail = detail;

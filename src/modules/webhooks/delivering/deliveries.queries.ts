@@ -11,7 +11,6 @@ export interface DeliveryToSend {
   type: FeedEventType;
   createdAt: Date;
   attempts: number;
-  tries: number;
   round: number;
   /** Whether it still waits, for an endpoint that is enabled and whose team may be told. */
   isWanted: boolean;
@@ -32,7 +31,7 @@ export interface DeliveryToSend {
 
 export const deliveryToSend = `
   select d.id, d.organization_id as "organizationId", d.client_id as "clientId", d.endpoint_id as "endpointId",
-         d.type, d.created_at as "createdAt", d.attempts, d.tries, d.round, p.url,
+         d.type, d.created_at as "createdAt", d.attempts, d.round, p.url,
          p.secret_generation as "secretGeneration", p.previous_secret_until as "previousSecretUntil",
          p.failing_since as "failingSince",
          d.state = 'pending' and p.id is not null and p.disabled_reason is null
