@@ -36,10 +36,12 @@ export class BullQueues {
     slotsOf: (queue: QueueName) => number,
     take: (queue: QueueName, id: string) => Promise<void>,
   ): void {
-    for (const [name, queue] of this.queues)
+    for (const [name, queue] of this.queues) {
+      nameQuietly(queue);
       queue
         .process('*', slotsOf(name), ({ data: { id } }) => take(name, id))
         .catch((error: unknown) => this.logger.warn({ err: error }, `Bull takes no jobs of ${name}`));
+    }
   }
 
   /** @throws when Redis does not answer in time; the ids may be there nevertheless */
@@ -70,6 +72,12 @@ export class BullQueues {
     ]);
     this.connections.close();
   }
+}
+
+/** Bull itself lets the process end by a connection that is closed before it was named. */
+function nameQuietly(queue: Queue): void {
+  const name = queue.setWorkerName.bind(queue);
+  queue.setWorkerName = () => name().catch(() => undefined);
 }
 
 /** Some of what Bull does stays pending for ever when Redis does not answer, whatever limit its commands have. */
