@@ -71,6 +71,8 @@ describe('webhook endpoints', () => {
     'https://[::ffff:10.0.0.1]/',
     'https://localhost/',
     'https://ada:secret@example.org/',
+    'https://example.org/\thook',
+    'https://receiver.internal/',
     'not a URL',
   ])('refuse the URL %s, made or changed', async (target) => {
     const { accessToken } = await signUp(app);

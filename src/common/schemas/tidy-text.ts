@@ -5,6 +5,10 @@ const SIDE_SPACE = /[\t\v\f]/g;
 /** Characters no one sees: controls, zero-width marks, and the direction marks copied along from contacts. */
 const HIDDEN_CLASS = String.raw`\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff`;
 const HIDDEN = new RegExp(`(?!\\n)[${HIDDEN_CLASS}]`, 'gu');
+const ANY_HIDDEN = new RegExp(`[${HIDDEN_CLASS}]`, 'u');
+
+/** Whether text has a character that no one sees, line breaks and tabs among them. */
+export const hasHidden = (text: string) => ANY_HIDDEN.test(text);
 
 /** Regular expression source (flag `u`) that finds one character that is still there after tidying. */
 export const VISIBLE_PATTERN = `[^\\s${HIDDEN_CLASS}]`;

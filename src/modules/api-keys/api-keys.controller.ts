@@ -39,7 +39,8 @@ export class ApiKeysController {
     summary: 'Make a key for a program',
     description:
       'Send it as `Authorization: Bearer`, or as the user name of Basic: `curl -u KEY:`. It can do what its scopes say, for this team alone. It lasts until it is revoked, or until its maker leaves the team or may no longer make keys.',
-    returns: 'The new key. Only this answer holds it whole: store it now.',
+    returns:
+      'The new key. Store it now: no other call shows it whole, only this one again under its `Idempotency-Key`, for 24 hours.',
     response: createdApiKeyDto,
     status: 201,
   })

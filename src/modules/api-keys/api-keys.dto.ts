@@ -63,7 +63,7 @@ export type ApiKeyDto = z.output<typeof apiKeyDto>;
 
 export const createdApiKeyDto = apiKeyDto
   .extend({
-    key: z.string().meta({ description: 'The secret itself: shown here once and never again.' }),
+    key: z.string().meta({ description: 'The secret itself, shown by this call alone.' }),
   })
   .meta({ id: 'CreatedApiKey', description: 'The new key, with its secret.' });
 export type CreatedApiKeyDto = z.output<typeof createdApiKeyDto>;

@@ -18,7 +18,7 @@ export class SandboxesController {
     description:
       'An organization of its own, empty, with you as its owner; `testMode` marks it wherever it is shown, and all its keys begin with `wb_test_`. Its mails are kept for `GET /v1/sandbox/outbox` and never sent; webhooks are. There is one beside an organization: a second call answers `sandbox_exists` and says how to get in.',
     returns:
-      'The sandbox, your membership in it, and a key. Only this answer holds the key whole: store it now.',
+      'The sandbox, your membership in it, and a key. Store the key now: no other call shows it whole, only this one again under its `Idempotency-Key`, for 24 hours.',
     response: createdSandboxDto,
     status: 201,
     errors: ['sandbox_exists', 'not_in_sandbox'],

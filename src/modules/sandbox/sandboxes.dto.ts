@@ -10,7 +10,7 @@ export const createdSandboxDto = z
       'Your place in it: send its `id` as `membershipId` when you sign in or refresh.',
     ),
     apiKey: createdApiKeyDto.describe(
-      'A key of the sandbox with every scope. Only this answer holds it whole.',
+      'A key of the sandbox with every scope, shown whole by this call alone.',
     ),
   })
   .meta({ id: 'CreatedSandbox', description: 'A new sandbox, and the ways into it.' });

@@ -42,7 +42,8 @@ export class WebhookEndpointsController {
     summary: 'Have events sent to an address',
     description:
       'Each event that your team may read, of the types named, is sent as a POST, from now on. Messages follow Standard Webhooks 1.0: `webhook-id`, `webhook-timestamp` and `webhook-signature`, which `waybill.webhooks.verify()` of the SDK and the libraries of standardwebhooks.com check. Any answer of 2xx within 15 seconds is success; anything else, redirects too, is tried again for about three days. A message may come more than once, always with the same `webhook-id`, and messages may overtake each other: `data` and `createdAt` say what came first.',
-    returns: 'The new endpoint. Only this answer holds its secret: store it now.',
+    returns:
+      'The new endpoint with its secret. Store it now: no other call shows it, only this one again under its `Idempotency-Key`, for 24 hours.',
     response: webhookEndpointWithSecret,
     status: 201,
     errors: ['webhook_endpoints_full'],
@@ -58,7 +59,7 @@ export class WebhookEndpointsController {
   @Endpoint({
     permission: 'webhooks:manage',
     summary: 'Get a webhook endpoint',
-    description: '`failingSince` and `disabledReason` say how it does. Its secret is not shown again.',
+    description: '`failingSince` and `disabledReason` say how it does. Its secret is not shown.',
     returns: 'The endpoint.',
     response: webhookEndpointDto,
     etag: true,
@@ -105,7 +106,8 @@ export class WebhookEndpointsController {
     summary: 'Replace the secret of a webhook endpoint',
     description:
       'For 24 hours messages carry two signatures, by the new secret and by the one before, so that receivers can change over. Rotated again within that time, only the newest two sign.',
-    returns: 'The endpoint. Only this answer holds the new secret: store it now.',
+    returns:
+      'The endpoint with its new secret. Store it now: no other call shows it, only this one again under its `Idempotency-Key`, for 24 hours.',
     response: webhookEndpointWithSecret,
     errors: ['not_found'],
   })

@@ -16,7 +16,7 @@ const subscription = described('What is sent:', {
 }).meta({ id: 'WebhookSubscription', example: 'order.delivered' });
 
 const aboutUrl =
-  'Where events are sent: an https URL that leads to the internet, up to 2000 characters, without a user name or password.';
+  'Where events are sent: an https URL that leads to the internet, up to 2000 characters, without a user name, a password or a fragment.';
 const aboutEvents =
   'The types of events that are sent, or `*` alone for all. Drafts are sent to their client’s endpoints only, internal matters to the organization’s.';
 
@@ -63,7 +63,7 @@ export type WebhookEndpointDto = z.output<typeof webhookEndpointDto>;
 export const webhookEndpointWithSecret = webhookEndpointDto
   .extend({
     secret: z.string().meta({
-      description: 'The secret by which messages are signed: shown here once and never again.',
+      description: 'The secret by which messages are signed, shown by this call alone.',
       example: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
     }),
   })

@@ -31,7 +31,7 @@ export type CreatedApiKey = {
      */
     lastUsedAt: string | null;
     /**
-     * The secret itself: shown here once and never again.
+     * The secret itself, shown by this call alone.
      */
     key: string;
 };

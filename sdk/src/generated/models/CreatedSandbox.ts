@@ -18,7 +18,7 @@ export type CreatedSandbox = {
      */
     membership: Membership;
     /**
-     * A key of the sandbox with every scope. Only this answer holds it whole.
+     * A key of the sandbox with every scope, shown whole by this call alone.
      */
     apiKey: CreatedApiKey;
 };

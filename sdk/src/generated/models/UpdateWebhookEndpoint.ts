@@ -8,7 +8,7 @@ import type { WebhookSubscription } from './WebhookSubscription.js';
  */
 export type UpdateWebhookEndpoint = {
     /**
-     * Where events are sent: an https URL that leads to the internet, up to 2000 characters, without a user name or password.
+     * Where events are sent: an https URL that leads to the internet, up to 2000 characters, without a user name, a password or a fragment.
      */
     url?: string | undefined;
     /**

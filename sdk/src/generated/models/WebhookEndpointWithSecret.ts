@@ -44,7 +44,7 @@ export type WebhookEndpointWithSecret = {
      */
     createdAt: string;
     /**
-     * The secret by which messages are signed: shown here once and never again.
+     * The secret by which messages are signed, shown by this call alone.
      */
     secret: string;
 };

@@ -41,7 +41,8 @@ export class ApiKeysResource extends Resource {
      *
      * Allowed (`api-keys:manage`): organization: owner, admin; client: owner, admin.
      *
-     * @returns The new key. Only this answer holds it whole: store it now.
+     * @returns The new key. Store it now: no other call shows it whole, only this one again under its
+     * `Idempotency-Key`, for 24 hours.
      */
     create(body: CreateApiKey, options?: RequestOptions): Promise<Answer<CreatedApiKey>> {
         return this.call({ method: 'POST', url: '/v1/api-keys', body }, options);

@@ -32,7 +32,8 @@ export class SandboxResource extends Resource {
      *
      * Allowed (`sandbox:create`): organization: owner.
      *
-     * @returns The sandbox, your membership in it, and a key. Only this answer holds the key whole: store it now.
+     * @returns The sandbox, your membership in it, and a key. Store the key now: no other call shows it whole, only
+     * this one again under its `Idempotency-Key`, for 24 hours.
      * @throws WaybillError `sandbox_exists`, `not_in_sandbox`
      */
     create(options?: RequestOptions): Promise<Answer<CreatedSandbox>> {

@@ -66,7 +66,8 @@ export class WebhookEndpointsResource extends Resource {
      *
      * Allowed (`webhooks:manage`): organization: owner, admin; client: owner, admin.
      *
-     * @returns The new endpoint. Only this answer holds its secret: store it now.
+     * @returns The new endpoint with its secret. Store it now: no other call shows it, only this one again under its
+     * `Idempotency-Key`, for 24 hours.
      * @throws WaybillError `webhook_endpoints_full`
      */
     create(body: CreateWebhookEndpoint, options?: RequestOptions): Promise<Answer<WebhookEndpointWithSecret>> {
@@ -75,7 +76,7 @@ export class WebhookEndpointsResource extends Resource {
     /**
      * Get a webhook endpoint
      *
-     * `failingSince` and `disabledReason` say how it does. Its secret is not shown again.
+     * `failingSince` and `disabledReason` say how it does. Its secret is not shown.
      *
      * Allowed (`webhooks:manage`): organization: owner, admin; client: owner, admin.
      *
@@ -123,7 +124,8 @@ export class WebhookEndpointsResource extends Resource {
      * Allowed (`webhooks:manage`): organization: owner, admin; client: owner, admin.
      *
      * @param id Id of the webhook endpoint.
-     * @returns The endpoint. Only this answer holds the new secret: store it now.
+     * @returns The endpoint with its new secret. Store it now: no other call shows it, only this one again under its
+     * `Idempotency-Key`, for 24 hours.
      * @throws WaybillError `not_found`
      */
     rotateSecret(id: string, options?: RequestOptions): Promise<Answer<WebhookEndpointWithSecret>> {
