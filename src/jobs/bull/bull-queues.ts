@@ -1,6 +1,7 @@
 import { BullModule, getQueueToken } from '@nestjs/bull';
 import { Logger, Module, type DynamicModule } from '@nestjs/common';
 import type { Queue } from 'bull';
+import { once } from 'node:events';
 import { queueNames, type QueueName } from '../job-map.js';
 import { BullConnections, patienceMilliseconds } from './bull-connections.js';
 
@@ -57,6 +58,17 @@ export class BullQueues {
    */
   async remembers(): Promise<boolean> {
     return (await inTime(this.connections.client.set(presenceKey, '1', 'NX'))) === null;
+  }
+
+  /**
+   * Waits a little for a connection that is only being made.
+   * @throws when Redis does not answer in time
+   */
+  async reach(): Promise<void> {
+    const { client } = this.connections;
+    if (client.status !== 'ready')
+      await once(client, 'ready', { signal: AbortSignal.timeout(patienceMilliseconds) });
+    await inTime(client.exists(presenceKey));
   }
 
   /** Takes no more jobs in this process. */
