@@ -54,21 +54,7 @@ export function serveQueueBoard(app: NestFastifyApplication, config: Config): vo
       keepToItself(scope, publicUrl.origin);
       serveSignIn(scope, sessions, publicUrl);
       await scope.register(async (closed) => {
-        checkFirst(closed, async (request, reply) => {
-          if (await sessions.isOpen(tokenOf(request))) return;
-          if (isForPages(request)) return reply.redirect(`${publicUrl.pathname}/sign-in`);
-          throw problem('authentication_required', 'Sign in again.');
-        });
-        checkFirst(closed, (request) => {
-          if (!isReading(request))
-            throw problem('permission_denied', 'The board only looks, and changes nothing.');
-        });
-        checkFirst(closed, async (request) => {
-          if (isForPages(request)) return;
-          await bull.reach().catch(() => {
-            throw unavailable('Redis does not answer.');
-          });
-        });
+        keepClosed(closed, sessions, bull, `${publicUrl.pathname}/sign-in`);
         await closed.register(board.registerPlugin());
       });
     },
@@ -76,31 +62,46 @@ export function serveQueueBoard(app: NestFastifyApplication, config: Config): vo
   );
 }
 
-/** Here, since Bull Board answers in its own way to whatever a hook throws. */
-function checkFirst(
-  scope: FastifyInstance,
-  check: (request: FastifyRequest, reply: FastifyReply) => unknown,
-): void {
-  scope.addHook('onRequest', async (request, reply) => {
-    try {
-      await check(request, reply);
-    } catch (error) {
-      sendProblem(request, reply, toProblem(error));
-    }
-  });
-}
-
 /** What holds of all that is under the board's path: nothing is changed from elsewhere, and no other page shows it. */
 function keepToItself(scope: FastifyInstance, origin: string): void {
-  scope.addHook('onRequest', async (request, reply) => {
+  scope.addHook('onRequest', (request, reply, done) => {
     void reply.header('cross-origin-resource-policy', 'same-origin').header('referrer-policy', 'no-referrer');
-    if (isReading(request) || isSameOrigin(request, origin)) return;
-    return sendProblem(request, reply, problem('permission_denied', 'This came from another page.'));
+    if (isReading(request) || isSameOrigin(request, origin)) return done();
+    sendProblem(request, reply, problem('permission_denied', 'This came from another page.'));
   });
   scope.addHook('onSend', async (_request, reply, payload) => {
     if (isPage(reply) && !reply.hasHeader('content-security-policy'))
       void reply.header('content-security-policy', policyFor(String(payload), "'self'"));
     return payload;
+  });
+}
+
+/** Lets only those who are signed in look, and only while there is something to see. */
+function keepClosed(scope: FastifyInstance, sessions: BoardSessions, bull: BullQueues, signIn: string): void {
+  // Answered here, since Bull Board has its own answers to what a hook throws; without `done` nothing behind it runs.
+  const check = (look: (request: FastifyRequest) => void | Promise<void>) =>
+    scope.addHook('onRequest', (request, reply, done) => {
+      const refuse = (error: unknown) => {
+        const found = toProblem(error);
+        if (found.status === 401 && isForPages(request)) void reply.redirect(signIn);
+        else sendProblem(request, reply, found);
+      };
+      Promise.resolve(request)
+        .then(look)
+        .then(() => done(), refuse);
+    });
+  check(async (request) => {
+    if (!(await sessions.isOpen(tokenOf(request))))
+      throw problem('authentication_required', 'Sign in again.');
+  });
+  check((request) => {
+    if (!isReading(request)) throw problem('permission_denied', 'The board only looks, and changes nothing.');
+  });
+  check(async (request) => {
+    if (isForPages(request)) return;
+    await bull.reach().catch(() => {
+      throw unavailable('Redis does not answer.');
+    });
   });
 }
 
