@@ -45,17 +45,24 @@ export class BoardSessions {
     throw wrongCredentials();
   }
 
-  /** Whether the token is good, its session goes on, and the person still runs this installation. */
-  async isOpen(token: string): Promise<boolean> {
-    const claims = await this.read(token);
-    return claims !== undefined && (await this.isOperators(claims.sid));
+  /** Whether one of the tokens is good, its session goes on, and the person still runs this installation. */
+  async isOpen(tokens: readonly string[]): Promise<boolean> {
+    return (await this.openOnes(tokens)).length > 0;
   }
 
-  /** Ends the session of a token; one that has ended is no error. */
-  async end(token: string): Promise<void> {
-    const claims = await this.read(token);
-    if (claims && (await this.isOperators(claims.sid)))
-      await this.sessions.endSession({ userId: claims.sub }, claims.sid);
+  /** Ends the sessions of tokens; one that has ended is no error. */
+  async end(tokens: readonly string[]): Promise<void> {
+    for (const { sub, sid } of await this.openOnes(tokens))
+      await this.sessions.endSession({ userId: sub }, sid);
+  }
+
+  private async openOnes(tokens: readonly string[]): Promise<BoardClaims[]> {
+    const open: BoardClaims[] = [];
+    for (const token of tokens) {
+      const claims = await this.read(token);
+      if (claims && (await this.isOperators(claims.sid))) open.push(claims);
+    }
+    return open;
   }
 
   private async isOperators(sessionId: string): Promise<boolean> {

@@ -91,7 +91,7 @@ function keepClosed(scope: FastifyInstance, sessions: BoardSessions, bull: BullQ
         .then(() => done(), refuse);
     });
   check(async (request) => {
-    if (!(await sessions.isOpen(tokenOf(request))))
+    if (!(await sessions.isOpen(tokensOf(request))))
       throw problem('authentication_required', 'Sign in again.');
   });
   check((request) => {
@@ -122,7 +122,7 @@ function serveSignIn(scope: FastifyInstance, sessions: BoardSessions, { pathname
     return reply.header('set-cookie', cookie(token, boardSeconds)).status(204).send();
   });
   scope.post('/sign-out', async (request, reply) => {
-    await sessions.end(tokenOf(request));
+    await sessions.end(tokensOf(request));
     return reply.header('set-cookie', cookie('', 0)).status(204).send();
   });
 }
@@ -137,6 +137,8 @@ function isSameOrigin({ headers }: FastifyRequest, origin: string): boolean {
   return site === undefined ? headers.origin === origin : site === 'same-origin';
 }
 
-function tokenOf({ headers }: FastifyRequest): string {
-  return new RegExp(`(?:^|; *)${cookieName}=([^;]*)`).exec(headers.cookie ?? '')?.[1] ?? '';
+/** Browsers send the cookies of other paths along, under the same name. */
+function tokensOf({ headers }: FastifyRequest): string[] {
+  const cookies = new RegExp(`(?:^|; *)${cookieName}=([^;]*)`, 'g');
+  return [...(headers.cookie ?? '').matchAll(cookies)].map(([, token]) => token!);
 }

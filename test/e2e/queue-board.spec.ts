@@ -165,6 +165,15 @@ describe('the queue board, where it is asked for', () => {
     expect((await call(app, 'GET', '/v1/me', { token: good })).json.code).toBe('token_invalid');
   });
 
+  it('finds the cookie among others of its name, as those of another path are', async () => {
+    const cookie = cookieOf(await signIn(operator));
+    const both = [`waybill_queues=; waybill_queues=other; ${cookie}`, `${cookie}; waybill_queues=other`];
+    for (const cookies of both) expect((await see(cookies)).status).toBe(200);
+    const headers = { cookie: both[0]!, 'sec-fetch-site': 'same-origin' };
+    await call(app, 'POST', `${board}/sign-out`, { headers, body: {} });
+    expect((await see(cookie)).status).toBe(401);
+  });
+
   it('ends with a sign-out, whoever kept the cookie', async () => {
     const cookie = cookieOf(await signIn(operator));
     const headers = { cookie, 'sec-fetch-site': 'same-origin' };
