@@ -11,6 +11,7 @@ import { SessionsService } from '../auth/sessions/sessions.service.js';
 import type { BrowserPage } from '../common/http/browser-page.js';
 import { networkOf } from '../common/http/network-address.js';
 import { isPage, policyFor } from '../common/http/page-policy.js';
+import { unavailable } from '../common/problems/outages.js';
 import { sendProblem, toProblem } from '../common/problems/problem.filter.js';
 import { problem } from '../common/problems/problems.js';
 import { email } from '../common/schemas/schemas.js';
@@ -34,9 +35,10 @@ export function serveQueueBoard(app: NestFastifyApplication, config: Config): vo
     config.QUEUE_BOARD_OWNERS,
   );
   const publicUrl = new URL(config.PUBLIC_URL + prefix);
+  const bull = app.get(BullQueues);
   const board = new FastifyAdapter().setBasePath(publicUrl.pathname);
   createBullBoard({
-    queues: app.get(BullQueues).opened.map((queue) => new BullAdapter(queue, { readOnlyMode: true })),
+    queues: bull.opened.map((queue) => new BullAdapter(queue, { readOnlyMode: true })),
     serverAdapter: board,
     options: {
       uiConfig: {
@@ -52,24 +54,40 @@ export function serveQueueBoard(app: NestFastifyApplication, config: Config): vo
       keepToItself(scope, publicUrl.origin);
       serveSignIn(scope, sessions, publicUrl);
       await scope.register(async (closed) => {
-        closed.addHook('onRequest', async (request, reply) => {
-          try {
-            if (await sessions.isOpen(tokenOf(request))) {
-              if (isReading(request)) return;
-              throw problem('permission_denied', 'The board only looks, and changes nothing.');
-            }
-          } catch (error) {
-            return sendProblem(request, reply, toProblem(error));
-          }
-          if (request.url.startsWith(`${prefix}/api/`))
-            return sendProblem(request, reply, problem('authentication_required', 'Sign in again.'));
-          return reply.redirect(`${publicUrl.pathname}/sign-in`);
+        checkFirst(closed, async (request, reply) => {
+          if (await sessions.isOpen(tokenOf(request))) return;
+          if (isForPages(request)) return reply.redirect(`${publicUrl.pathname}/sign-in`);
+          throw problem('authentication_required', 'Sign in again.');
+        });
+        checkFirst(closed, (request) => {
+          if (!isReading(request))
+            throw problem('permission_denied', 'The board only looks, and changes nothing.');
+        });
+        checkFirst(closed, async (request) => {
+          if (isForPages(request)) return;
+          await bull.reach().catch(() => {
+            throw unavailable('Redis does not answer.');
+          });
         });
         await closed.register(board.registerPlugin());
       });
     },
     { prefix },
   );
+}
+
+/** Here, since Bull Board answers in its own way to whatever a hook throws. */
+function checkFirst(
+  scope: FastifyInstance,
+  check: (request: FastifyRequest, reply: FastifyReply) => unknown,
+): void {
+  scope.addHook('onRequest', async (request, reply) => {
+    try {
+      await check(request, reply);
+    } catch (error) {
+      sendProblem(request, reply, toProblem(error));
+    }
+  });
 }
 
 /** What holds of all that is under the board's path: nothing is changed from elsewhere, and no other page shows it. */
@@ -109,6 +127,8 @@ function serveSignIn(scope: FastifyInstance, sessions: BoardSessions, { pathname
 }
 
 const isReading = ({ method }: FastifyRequest) => method === 'GET' || method === 'HEAD';
+
+const isForPages = ({ url }: FastifyRequest) => !url.startsWith(`${prefix}/api/`);
 
 /** Browsers say where a request comes from; old ones, and on plain http, only by its origin. */
 function isSameOrigin({ headers }: FastifyRequest, origin: string): boolean {

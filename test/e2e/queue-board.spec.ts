@@ -1,6 +1,7 @@
 import { JwtService } from '@nestjs/jwt';
 import { loadConfig } from '../../src/config.js';
 import { openapi } from '../support/contract.js';
+import { eventually } from '../support/eventually.js';
 import { call, type RawAnswer } from '../support/http.js';
 import { startTestRedis, type TestRedis } from '../support/redis.js';
 import { password, signUp } from '../support/tenants.js';
@@ -204,5 +205,55 @@ describe('the queue board, where it is asked for', () => {
 
   it('is no part of the API’s document', () => {
     expect(Object.keys(openapi.paths).filter((path) => path.startsWith('/admin'))).toEqual([]);
+  });
+});
+
+describe('the queue board of a process that runs no jobs', () => {
+  let redis: TestRedis;
+  let app: TestApp;
+  let cookie: string;
+  beforeEach(async () => {
+    redis = await startTestRedis();
+    app = await startTestApp({
+      env: {
+        REDIS_URL: redis.url,
+        RUN_JOBS: 'worker',
+        QUEUE_BOARD: 'true',
+        QUEUE_BOARD_OWNERS: operator,
+        PUBLIC_URL: publicUrl,
+      },
+    });
+    const account = { email: operator, password };
+    await app.as().auth.signup({ organizationName: 'House', name: 'Ada Park', ...account });
+    const headers = { origin: publicUrl };
+    const signedIn = await call(app, 'POST', `${board}/sign-in`, { headers, body: account });
+    cookie = signedIn.headers.get('set-cookie')!.split(';')[0]!;
+  });
+  afterEach(async () => {
+    await redis.kill();
+    await app.close();
+  });
+
+  const look = () => call(app, 'GET', `${board}/api/queues`, { headers: { cookie } });
+  const expectUnavailable = ({ status, headers, json }: RawAnswer) =>
+    expect([status, headers.get('retry-after'), json.code]).toEqual([503, '2', 'unavailable']);
+
+  it('shows them at its first look', async () => {
+    expect((await look()).status).toBe(200);
+  });
+
+  it('says so when Redis is away, and shows them when it is back', async () => {
+    await redis.kill();
+    expectUnavailable(await look());
+    await redis.start();
+    await eventually(async () => (await look()).status === 200 || undefined);
+    redis.freeze();
+    expectUnavailable(await look());
+    expect((await call(app, 'GET', board, { headers: { cookie } })).status).toBe(200);
+  });
+
+  it('says so when Redis is deaf at its first look', async () => {
+    redis.freeze();
+    expectUnavailable(await look());
   });
 });

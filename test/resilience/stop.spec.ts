@@ -167,18 +167,32 @@ describe('SIGTERM', () => {
     ]);
   }, 120_000);
 
-  it('does not wait for a frozen Redis', async () => {
-    const redis = await startTestRedis();
-    try {
-      const server = await start({ REDIS_URL: redis.url });
-      expect((await fetch(`${server.url}/v1/me`)).status).toBe(401);
-      redis.freeze();
-      expect(await stop(server)).toEqual({ status: 0, inTime: true });
-    } finally {
-      redis.thaw();
-      await redis.kill();
-    }
-  }, 120_000);
+  it.each([
+    ['main', 'deaf'],
+    ['worker', 'deaf'],
+    ['worker', 'gone'],
+    ['worker', 'deaf from the start'],
+  ])(
+    'does not wait in dist/%s.js for a Redis that is %s',
+    async (program, state) => {
+      const redis = await startTestRedis();
+      try {
+        if (state === 'deaf from the start') redis.freeze();
+        const env = { ...environment(), REDIS_URL: redis.url };
+        const server = program === 'main' ? await start(env) : new ServerProcess(env, '', 'dist/worker.js');
+        started.push(server);
+        if (program === 'main') expect((await fetch(`${server.url}/v1/me`)).status).toBe(401);
+        else await server.says('Waybill runs jobs.');
+        if (state === 'deaf') redis.freeze();
+        if (state === 'gone') await redis.kill();
+        expect(await stop(server)).toEqual({ status: 0, inTime: true });
+        expect(server.stderr).toBe('');
+      } finally {
+        await redis.kill();
+      }
+    },
+    120_000,
+  );
 });
 
 /** An upload whose last bytes are sent by `finish`. */

@@ -26,8 +26,12 @@ export class BullConnections implements OnApplicationShutdown {
     });
   }
 
+  /**
+   * Bull hears by it of delayed jobs, of which there are none. So it need not subscribe again, for which ioredis would
+   * leave a rejection unhandled.
+   */
   get subscriber(): Redis {
-    return this.shared('subscriber', { maxRetriesPerRequest: null });
+    return this.shared('subscriber', { maxRetriesPerRequest: null, autoResubscribe: false });
   }
 
   waiting(queue: string): Redis {

@@ -1,6 +1,7 @@
 import { BullModule, getQueueToken } from '@nestjs/bull';
 import { Logger, Module, type DynamicModule } from '@nestjs/common';
 import type { Queue } from 'bull';
+import { once } from 'node:events';
 import { queueNames, type QueueName } from '../job-map.js';
 import { BullConnections, patienceMilliseconds } from './bull-connections.js';
 
@@ -36,10 +37,12 @@ export class BullQueues {
     slotsOf: (queue: QueueName) => number,
     take: (queue: QueueName, id: string) => Promise<void>,
   ): void {
-    for (const [name, queue] of this.queues)
+    for (const [name, queue] of this.queues) {
+      nameQuietly(queue);
       queue
         .process('*', slotsOf(name), ({ data: { id } }) => take(name, id))
         .catch((error: unknown) => this.logger.warn({ err: error }, `Bull takes no jobs of ${name}`));
+    }
   }
 
   /** @throws when Redis does not answer in time; the ids may be there nevertheless */
@@ -57,6 +60,17 @@ export class BullQueues {
     return (await inTime(this.connections.client.set(presenceKey, '1', 'NX'))) === null;
   }
 
+  /**
+   * Waits a little for a connection that is only being made.
+   * @throws when Redis does not answer in time
+   */
+  async reach(): Promise<void> {
+    const { client } = this.connections;
+    if (client.status !== 'ready')
+      await once(client, 'ready', { signal: AbortSignal.timeout(patienceMilliseconds) });
+    await inTime(client.exists(presenceKey));
+  }
+
   /** Takes no more jobs in this process. */
   pause(): void {
     for (const queue of this.queues.values()) queue.pause(true, true).catch(() => undefined);
@@ -70,6 +84,12 @@ export class BullQueues {
     ]);
     this.connections.close();
   }
+}
+
+/** Bull itself lets the process end by a connection that is closed before it was named. */
+function nameQuietly(queue: Queue): void {
+  const name = queue.setWorkerName.bind(queue);
+  queue.setWorkerName = () => name().catch(() => undefined);
 }
 
 /** Some of what Bull does stays pending for ever when Redis does not answer, whatever limit its commands have. */
