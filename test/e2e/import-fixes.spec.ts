@@ -126,6 +126,9 @@ describe('the fixes of an import', () => {
     });
     expect(await fixed(api, first.id, { values: { '3.1': '2' } })).toMatchObject({ rowsImported: 1 });
     await expect(api.orderImports.fix(first.id, { accept: ['x'] })).rejects.toMatchObject({ status: 400 });
+    await expect(api.orderImports.fix(first.id, { accept: 'some' as 'all' })).rejects.toMatchObject({
+      errors: [{ pointer: '/accept', detail: 'must be "all" or a list of ids of errors' }],
+    });
     await expect(other.api.orderImports.fix(first.id, { accept: 'all' })).rejects.toMatchObject({
       status: 404,
     });

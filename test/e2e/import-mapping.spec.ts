@@ -78,6 +78,24 @@ describe('what spreadsheets are taught', () => {
     });
   });
 
+  it.each(['adress.zip', 7, {}, { split: 'words' }])(
+    'says what a column can be, where it is %j',
+    async (target) => {
+      const { api } = await newTeams();
+      const broken = JSON.stringify({ Wohin: target });
+      await expect(importFile(api, csv(text), { mapping: broken })).rejects.toMatchObject({
+        errors: [
+          {
+            pointer: '/mapping/Wohin',
+            detail: expect.stringMatching(
+              /^must be a field that GET \/v1\/order-fields lists, .* or null$/,
+            ) as string,
+          },
+        ],
+      });
+    },
+  );
+
   it('is beside what is known of other programs’ files', async () => {
     const { owner, api } = await newTeams();
     const { items } = await api.orderFields.listProfiles();

@@ -94,8 +94,12 @@ describe('the metadata of an order', () => {
       { a: 'v'.repeat(METADATA.value + 1) },
       ['/metadata/a', 'too_big', `may have ${METADATA.value} characters at most`],
     ],
-    ['a number', { a: 1 }, ['/metadata/a', 'invalid_type', 'must be string, received number']],
-    ['an object', { a: { b: '1' } }, ['/metadata/a', 'invalid_type', 'must be string, received object']],
+    ['a number', { a: 1 }, ['/metadata/a', 'invalid_type', 'must be text in quotes, not a number']],
+    [
+      'an object',
+      { a: { b: '1' } },
+      ['/metadata/a', 'invalid_type', 'must be text in quotes, not an object'],
+    ],
     ['a list', ['a'], ['/metadata', 'invalid_type', shape]],
     ['a text', 'a=b', ['/metadata', 'invalid_type', shape]],
   ])('is refused with %s', async (_, metadata, [pointer, code, detail]) => {

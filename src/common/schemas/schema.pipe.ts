@@ -1,6 +1,7 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
 import type { z } from 'zod';
 import { escapePointer, invalidFields, type FieldProblem, type Problem } from '../problems/problems.js';
+import { inWords } from './issue-words.js';
 
 /** Validates bodies and queries against the zod schema of their parameter and reports errors per field. */
 @Injectable()
@@ -50,10 +51,19 @@ function inQuery(issue: z.core.$ZodIssue, query: Query): z.core.$ZodIssue {
   return { ...issue, path: [parameter], ...(isTwice && { message: 'may be given only once' }) };
 }
 
-/** A 400 with one entry for each issue. */
+/** A 400 with one entry for each field: what was found first, for what is found after it often follows from that. */
 export function validationProblem(issues: readonly z.core.$ZodIssue[], root = ''): Problem {
-  return invalidFields(issues.flatMap((issue) => fieldProblems(issue, root)));
+  const first = new Map<string, FieldProblem>();
+  for (const issue of [...issues].sort(ofSafeRangeLast))
+    for (const problem of fieldProblems(issue, root))
+      if (!first.has(problem.pointer)) first.set(problem.pointer, problem);
+  return invalidFields([...first.values()]);
 }
+
+/** That a whole number is past those that are exact: a limit of the field's own says more. */
+const isOfSafeRange = (issue: z.core.$ZodIssue) => 'note' in issue;
+const ofSafeRangeLast = (one: z.core.$ZodIssue, other: z.core.$ZodIssue) =>
+  Number(isOfSafeRange(one)) - Number(isOfSafeRange(other));
 
 function fieldProblems(issue: z.core.$ZodIssue, root: string): FieldProblem[] {
   const pointer = root + issue.path.map((key) => `/${escapePointer(String(key))}`).join('');
@@ -69,29 +79,7 @@ function fieldProblems(issue: z.core.$ZodIssue, root: string): FieldProblem[] {
   if (issue.code === 'custom' && typeof issue.params?.code === 'string') {
     return [{ pointer, code: issue.params.code, detail: issue.message }];
   }
-  const missing =
-    issue.code === 'invalid_type' &&
-    issue.input === undefined &&
-    issue.message.includes('received undefined');
+  const missing = issue.code === 'invalid_type' && issue.message.endsWith('received undefined');
   if (missing) return [{ pointer, code: 'required', detail: 'is required' }];
-  return [{ pointer, code: issue.code, detail: teach(issue) }];
-}
-
-/** zod's own message without its prefix; our messages are unchanged. */
-function teach(issue: z.core.$ZodIssue): string {
-  const choices = choicesOf(issue);
-  if (choices.length > 1) return `must be one of ${choices.join(', ')}`;
-  return issue.message
-    .replace('expected number, received NaN', 'expected a number')
-    .replace(/^Invalid input: expected/, 'must be')
-    .replace(/^Invalid option: expected/, 'must be')
-    .replace(/^Invalid UUID$/, 'must be a UUID')
-    .replace(/^Unrecognized/, 'unrecognized')
-    .replace(/^Too (big|small): expected (\w+) to/, 'must');
-}
-
-/** The values that a field without a message of its own could have had. */
-function choicesOf(issue: z.core.$ZodIssue): readonly unknown[] {
-  if (issue.code === 'invalid_value' && issue.message.startsWith('Invalid option')) return issue.values;
-  return issue.code === 'invalid_union' && 'options' in issue ? (issue.options ?? []) : [];
+  return [{ pointer, code: issue.code, detail: inWords(issue) }];
 }

@@ -15,7 +15,7 @@ const most = 1_000;
 export const fixesBody = z
   .strictObject({
     accept: z
-      .union([everyFix, z.array(errorId).max(most)])
+      .union([everyFix, z.array(errorId).max(most)], 'must be "all" or a list of ids of errors')
       .default([])
       .meta({
         description:

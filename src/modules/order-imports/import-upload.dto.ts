@@ -31,17 +31,21 @@ const storable = (max: number) =>
 export const headerName = storable(300);
 
 const mappingSays = 'must be a JSON object such as {"Street": "address.addressLineOne"}';
+const targetSays = `must be a field that GET /v1/order-fields lists, {"field": …, "join": …}, {"split": ${splitKinds.map((kind) => `"${kind}"`).join(' or ')}}, or null`;
 
 /** A column's target as callers write it. */
-export const columnTarget = z.union([
-  fieldName.transform((field): ColumnTarget => ({ field })),
-  z.strictObject({
-    field: fieldName,
-    join: storable(10).optional(),
-    format: z.enum(dayOrders).optional(),
-  }),
-  z.strictObject({ split: z.enum(splitKinds) }),
-]);
+export const columnTarget = z.union(
+  [
+    fieldName.transform((field): ColumnTarget => ({ field })),
+    z.strictObject({
+      field: fieldName,
+      join: storable(10).optional(),
+      format: z.enum(dayOrders).optional(),
+    }),
+    z.strictObject({ split: z.enum(splitKinds) }),
+  ],
+  targetSays,
+);
 
 /** Header → target, as callers choose it; null skips the column. */
 const mapping = z
