@@ -180,9 +180,13 @@ describe('the metrics', () => {
       await call(app, 'GET', '/metrics', { token: 'another-token-another-token' }),
       await call(app, 'GET', '/metrics', { token: client.token }),
     ];
-    expect(answers.map(({ status, json }) => [status, json.code])).toEqual(
-      answers.map(() => [401, 'token_invalid']),
-    );
+    expect(answers.map(({ status, json }) => [status, json.code])).toEqual([
+      [401, 'authentication_required'],
+      [401, 'token_invalid'],
+      [401, 'token_invalid'],
+    ]);
+    expect(answers[0]!.json.detail).toContain('METRICS_TOKEN');
+    expect(answers[0]!.headers.get('www-authenticate')).toBe('Bearer realm="waybill"');
   });
 });
 

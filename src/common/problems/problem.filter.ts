@@ -22,7 +22,6 @@ export class ProblemFilter implements ExceptionFilter {
     }
     const found = toProblem(error);
     if (found.status >= 500 && !wasCutOff(request)) this.log(found, error, request.id);
-    if (found.status === 401) void reply.header('www-authenticate', challenge(found));
     sendProblem(request, reply, found);
   }
 
@@ -52,6 +51,7 @@ function challenge({ code }: Problem): string {
 
 /** Answers with a problem. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, found: Problem): void {
+  if (found.status === 401) void reply.header('www-authenticate', challenge(found));
   void reply
     .headers(found.headers)
     .status(found.status)
