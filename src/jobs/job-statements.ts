@@ -74,11 +74,15 @@ const claimedColumns = 'id, name, queue, payload, attempts, crashes, request_id,
 export const claimSql = `
   update jobs set ${runningSql} where id = any(array(${dueIds('$3::int')})) returning ${claimedColumns}`;
 
-/** Claims those of the ids that are still handed: Redis may tell of others that were taken back, or ended long ago. */
+/**
+ * Claims those of the ids that are still handed: Redis may tell of others that were taken back, or ended long ago. Waits
+ * for their locks: a runner that hands at the same moment holds some of what it finds handed already, and an id that is
+ * passed over comes again only after half a minute.
+ */
 export const claimHandedSql = `
   update jobs set ${runningSql}
    where id = any(array(
-     select id from jobs where id = any($2) and state = 'handed' for update skip locked))
+     select id from jobs where id = any($2) and state = 'handed' order by id for update))
   returning ${claimedColumns}`;
 
 /** Marks due jobs as handed to Bull, so many that at most $3 of the queue are handed or running. */

@@ -167,14 +167,16 @@ describe('the claims of two runners', () => {
     expect(await claimed()).toBe(held);
   });
 
-  it('pass over what was handed and another takes at this moment', async () => {
+  it('wait for what was handed while another only looks at it, as whoever hands does', async () => {
     const held = await add(60, { name: 'invitations.mail', state: 'handed' });
     const free = await add(10, { name: 'invitations.mail', state: 'handed' });
     const rival = await openRival(database);
     await rival.query('select 1 from jobs where id = $1 for update', [held]);
-    expect((await one.claimHanded([held, free])).map(({ id }) => id)).toEqual([free]);
+    const claiming = one.claimHanded([held, free]);
+    await rival.isWaitedForBy(1);
     await rival.giveWay();
-    expect((await other.claimHanded([held, free])).map(({ id }) => id)).toEqual([held]);
+    expect((await claiming).map(({ id }) => id).sort()).toEqual([held, free].sort());
+    expect(await other.claimHanded([held, free])).toEqual([]);
   });
 
   it('read what they take, however much waits elsewhere', async () => {
