@@ -158,7 +158,7 @@ describe('jobs that come by Bull', () => {
     await allDone(150, 10);
     await redis.start();
     await eventually(
-      async () => (await ask((client) => client.exists('{waybill}:presence'))) === 1 || undefined,
+      async () => (await ask((client) => client.exists('{waybill}:memory'))) === 1 || undefined,
     );
     const after = await enqueue(50);
     await allDone(200);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { openPool } from '../../src/database/connections/connections.js';
+import { limitsOf } from '../../src/jobs/job-map.js';
 import { SystemSql } from '../../src/database/tenancy/system-sql.js';
 import { JobClaims } from '../../src/jobs/job-claims.js';
 import { claimSql, runnerLocks } from '../../src/jobs/job-statements.js';
@@ -113,7 +114,7 @@ describe('the claims of two runners', () => {
     ['claimed', (claims: JobClaims, most: number) => claims.claim('webhooks', most)],
     ['handed', (claims: JobClaims, most: number) => claims.hand('webhooks', most)],
   ])('let a team of many endpoints take no more than its part, %s', async (_, take) => {
-    const limits = () => ({ slots: 20, perTenant: 2, perTeam: 5, ahead: 1 });
+    const limits = () => ({ ...limitsOf('webhooks'), slots: 20, perTenant: 2, perTeam: 5 });
     const claims = new JobClaims(new SystemSql(pool), mine, limits);
     const [crowd, few] = [randomUUID(), randomUUID()];
     const ofTeam = async (team: string, endpoints: number) => {
