@@ -7,6 +7,9 @@ import { queueOf, type JobName } from './job-map.js';
 /** The same, with every run counted, timed and traced. */
 export function observed<N extends JobName>(name: N, handling: JobHandling<N>): JobHandling<N> {
   const labels = { queue: queueOf(name), name };
+  // From 0 on, so that alerts see the first one as an increase.
+  jobsDead.inc(labels, 0);
+  for (const outcome of ['done', 'failed', 'stopped']) jobRuns.inc({ ...labels, outcome }, 0);
   return {
     ...handling,
     async handler(payload, run) {

@@ -68,6 +68,9 @@ export const webhookAttempts = new Counter({
   registers,
 });
 
+// From 0 on, so that alerts see the first one as an increase.
+for (const outcome of ['succeeded', 'failed', 'refused']) webhookAttempts.inc({ outcome }, 0);
+
 export const webhookSeconds = new Histogram({
   name: 'waybill_webhook_attempt_duration_seconds',
   help: 'How long receivers of webhooks took to answer.',

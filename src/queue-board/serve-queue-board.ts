@@ -12,7 +12,7 @@ import type { BrowserPage } from '../common/http/browser-page.js';
 import { networkOf } from '../common/http/network-address.js';
 import { isPage, policyFor } from '../common/http/page-policy.js';
 import { unavailable } from '../common/problems/outages.js';
-import { sendProblem, toProblem } from '../common/problems/problem.filter.js';
+import { ProblemFilter, sendProblem, toProblem } from '../common/problems/problem.filter.js';
 import { problem } from '../common/problems/problems.js';
 import { email } from '../common/schemas/schemas.js';
 import type { Config } from '../config.js';
@@ -48,9 +48,12 @@ export function serveQueueBoard(app: NestFastifyApplication, config: Config): vo
       },
     },
   });
+  // Nest answers only for its own routes.
+  const problems = new ProblemFilter();
   const fastify = app.getHttpAdapter().getInstance();
   void fastify.register(
     async (scope) => {
+      scope.setErrorHandler((error, request, reply) => problems.answer(error, request, reply));
       keepToItself(scope, publicUrl.origin);
       serveSignIn(scope, sessions, publicUrl);
       await scope.register(async (closed) => {

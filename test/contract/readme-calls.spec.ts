@@ -1,8 +1,12 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { webhooks } from '../../sdk/src/index.js';
+import { eventually } from '../support/eventually.js';
+import { freePort } from '../support/redis.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
 const run = promisify(execFile);
@@ -20,6 +24,8 @@ const env = { ...process.env, PATH: `${dirname(process.execPath)}:${process.env.
 describe('the first calls of the README', () => {
   let app: TestApp;
   let elsewhere: string;
+  /** Somebody's own project with the SDK in it. */
+  let project: string;
   const here = (text: string) => text.replaceAll('http://localhost:3000', app.url);
   const shell = (script: string, cwd = '.') =>
     run('bash', ['-eo', 'pipefail', '-c', here(script)], { cwd, env, timeout: 60_000, maxBuffer: 64 << 20 });
@@ -28,7 +34,15 @@ describe('the first calls of the README', () => {
   beforeAll(async () => {
     app = await startTestApp();
     elsewhere = await mkdtemp(join(tmpdir(), 'waybill-newcomer-'));
-  });
+    await run(process.execPath, ['sdk/build.mjs'], { env });
+    project = join(elsewhere, 'project');
+    await mkdir(project);
+    await run('npm', ['init', '--yes', '--init-type=module'], { cwd: project, env });
+    await run('npm', ['install', '--offline', '--no-audit', '--no-fund', resolve('sdk')], {
+      cwd: project,
+      env,
+    });
+  }, 120_000);
   afterAll(async () => {
     await app.close();
     await rm(elsewhere, { recursive: true, force: true });
@@ -41,17 +55,20 @@ describe('the first calls of the README', () => {
     }
   }, 120_000);
 
-  it('are followed by those that find, print and take along', async () => {
+  it('are followed by those that find, print, take along and try out', async () => {
     const folder = join(elsewhere, 'files');
     await mkdir(folder);
     await symlink(resolve('test'), join(folder, 'test'));
-    const { stdout } = await shell(block('sh') + block('sh', 'Finding, printing, taking along'), folder);
+    const headings = ['First calls', 'Finding, printing, taking along', 'A sandbox'];
+    const { stdout } = await shell(headings.map((heading) => block('sh', heading)).join('\n'), folder);
     for (const told of [
       '"externalId":"NYPL-0001"',
       '"addressLineOne":"476 5th Ave"',
       '"metadata":{"wave":"7"}',
       '"requestedDate":"2026-12-24"',
       '"invitation":{"id":',
+      '"status":"failed"',
+      '86400\n{"items":[],"nextCursor":null}',
     ])
       expect(stdout).toContain(told);
     const [sheet, labels] = await Promise.all(
@@ -61,12 +78,6 @@ describe('the first calls of the README', () => {
   }, 120_000);
 
   it('by the SDK run as written from another folder', async () => {
-    const sdk = resolve('sdk');
-    await run(process.execPath, ['sdk/build.mjs'], { env });
-    await mkdir(join(elsewhere, 'project'));
-    const project = join(elsewhere, 'project');
-    await run('npm', ['init', '--yes', '--init-type=module'], { cwd: project, env });
-    await run('npm', ['install', '--offline', '--no-audit', '--no-fund', sdk], { cwd: project, env });
     const rows = 'Id,Address Line 1\nSDK-1,476 5th Ave\nSDK-2,\nSDK-3,1 Main St\n';
     await writeFile(join(project, 'orders.csv'), rows);
     await writeFile(join(project, 'first-calls.js'), here(block('js')));
@@ -78,4 +89,28 @@ describe('the first calls of the README', () => {
     expect(stdout).toContain(' 2 1\n');
     expect(stdout).toContain('SDK-3 submitted undefined\nSDK-1 submitted undefined\n');
   }, 120_000);
+
+  it('are told to a receiver as the SDK’s README writes it, which takes nobody else’s', async () => {
+    const sdkReadme = await readFile('sdk/README.md', 'utf8');
+    const [, program] = /```js\n(import \{ createServer \}[\s\S]*?)```/.exec(sdkReadme)!;
+    await writeFile(join(project, 'receiver.js'), program!);
+    const [port, secret] = [await freePort(), `whsec_${Buffer.alloc(32, 7).toString('base64')}`];
+    const receiver = spawn(process.execPath, ['receiver.js'], {
+      cwd: project,
+      env: { ...env, PORT: String(port), WEBHOOK_SECRET: secret },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    try {
+      const body = JSON.stringify({ type: 'order.delivered', data: { orderId: 'an order' } });
+      const send = (headers: Record<string, string>) =>
+        fetch(`http://127.0.0.1:${port}`, { method: 'POST', headers, body });
+      const refused = await eventually(() => send({}).catch(() => undefined));
+      expect(refused.status).toBe(400);
+      const told = once(receiver.stdout, 'data');
+      expect((await send(await webhooks.sign(body, secret, { id: 'msg_1' }))).status).toBe(204);
+      expect(String((await told)[0])).toBe('msg_1 order.delivered an order\n');
+    } finally {
+      receiver.kill();
+    }
+  });
 });

@@ -1,4 +1,5 @@
 import type { Config } from '../../src/config.js';
+import { jobNames, queueOf } from '../../src/jobs/job-map.js';
 import { MetricsPage } from '../../src/metrics/serving/metrics-page.js';
 import { MetricsServer } from '../../src/metrics/serving/metrics-server.js';
 import { OperationNames } from '../../src/metrics/serving/operation-names.js';
@@ -75,9 +76,22 @@ describe('the metrics', () => {
     expect(samples.get('waybill_import_rows_total{outcome="rejected"}')).toBe(1);
     const labels = 'queue="imports",name="imports.run"';
     await eventually(
-      async () => (await sample(`waybill_job_runs_total{${labels},outcome="done"}`)) ?? undefined,
+      async () => (await sample(`waybill_job_runs_total{${labels},outcome="done"}`)) || undefined,
     );
     expect(await sample(`waybill_job_duration_seconds_count{${labels}}`)).toBe(1);
+  });
+
+  it('begin with all that alerts watch, so that the first one is an increase', async () => {
+    const samples = samplesIn(await page());
+    const watched = [
+      ...jobNames.flatMap((name) => {
+        const labels = `queue="${queueOf(name)}",name="${name}"`;
+        const runs = ['done', 'failed', 'stopped'].map((outcome) => `${labels},outcome="${outcome}"`);
+        return [`waybill_jobs_dead_total{${labels}}`, ...runs.map((run) => `waybill_job_runs_total{${run}}`)];
+      }),
+      ...['succeeded', 'failed', 'refused'].map((as) => `waybill_webhook_attempts_total{outcome="${as}"}`),
+    ];
+    expect(watched.filter((name) => !samples.has(name))).toEqual([]);
   });
 
   it('show the jobs that wait, those given up, and the newest event', async () => {
@@ -166,9 +180,13 @@ describe('the metrics', () => {
       await call(app, 'GET', '/metrics', { token: 'another-token-another-token' }),
       await call(app, 'GET', '/metrics', { token: client.token }),
     ];
-    expect(answers.map(({ status, json }) => [status, json.code])).toEqual(
-      answers.map(() => [401, 'token_invalid']),
-    );
+    expect(answers.map(({ status, json }) => [status, json.code])).toEqual([
+      [401, 'authentication_required'],
+      [401, 'token_invalid'],
+      [401, 'token_invalid'],
+    ]);
+    expect(answers[0]!.json.detail).toContain('METRICS_TOKEN');
+    expect(answers[0]!.headers.get('www-authenticate')).toBe('Bearer realm="waybill"');
   });
 });
 

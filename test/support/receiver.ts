@@ -1,6 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { eventually } from './eventually.js';
+import { webhookFaults } from './webhook-check.js';
 
 export interface Received {
   headers: IncomingHttpHeaders;
@@ -16,6 +17,7 @@ export interface Receiver {
   answer: (response: ServerResponse, received: Received) => void;
   /** Waits for the n-th message, of a type where one is named. */
   message(n: number, type?: string): Promise<Received>;
+  /** Fails when a message was not as the document describes those of its type. */
   close(): Promise<void>;
 }
 
@@ -39,11 +41,13 @@ export async function startReceiver(): Promise<Receiver> {
     answer: (response) => void response.writeHead(204).end(),
     message: (n, type) =>
       eventually(() => received.filter(({ message }) => !type || message.type === type)[n - 1]),
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(() => resolve());
-      }),
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      for (const { message, body } of received)
+        for (const fault of webhookFaults(message, message.type))
+          throw new Error(`${fault.instancePath} ${fault.message}: ${body}`);
+    },
   };
   return receiver;
 }

@@ -14,15 +14,16 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    const request = http.getRequest<FastifyRequest>();
-    const reply = http.getResponse<FastifyReply>();
+    this.answer(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+
+  answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     if (error instanceof KeptAnswer) {
       void reply.status(error.status).headers(error.headers).send(error.body);
       return;
     }
     const found = toProblem(error);
     if (found.status >= 500 && !wasCutOff(request)) this.log(found, error, request.id);
-    if (found.status === 401) void reply.header('www-authenticate', challenge(found));
     sendProblem(request, reply, found);
   }
 
@@ -52,6 +53,7 @@ function challenge({ code }: Problem): string {
 
 /** Answers with a problem. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, found: Problem): void {
+  if (found.status === 401) void reply.header('www-authenticate', challenge(found));
   void reply
     .headers(found.headers)
     .status(found.status)

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { BlockList, isIPv4 } from 'node:net';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { sameSecret } from '../../auth/identity/secrets.js';
+import { sendProblem } from '../../common/problems/problem.filter.js';
 import { problem } from '../../common/problems/problems.js';
 import { CONFIG, type Config } from '../../config.js';
 import { registry } from '../measures.js';
@@ -44,7 +45,15 @@ export class MetricsPage {
       const isForwarded = ['forwarded', 'x-forwarded-for'].some((name) => name in request.headers);
       if (METRICS_TOKEN === undefined && (isForwarded || !isLoopback(request.socket.remoteAddress)))
         return reply.callNotFound();
-      if (!this.isKnown(request.headers.authorization)) throw problem('token_invalid', 'Send METRICS_TOKEN.');
+      const { authorization } = request.headers;
+      if (!this.isKnown(authorization))
+        return sendProblem(
+          request,
+          reply,
+          authorization === undefined
+            ? problem('authentication_required', 'Send `Authorization: Bearer` with METRICS_TOKEN.')
+            : problem('token_invalid', 'Send METRICS_TOKEN.'),
+        );
       return reply.type(metricsType).send(await this.text());
     });
   }
