@@ -1,9 +1,9 @@
 /**
  * Measures how many jobs a second one process gets through, of jobs that do nothing and wait already: from the table,
  * from the table by Bull; beside them bare Bull, which keeps no rows, and graphile-worker, which keeps them in PostgreSQL
- * too. In turn, several times; the medians count. Needs redis-server.
+ * too. As many at once as deliveries of webhooks may be. In turn, several times; the medians count. Needs redis-server.
  *
- *   npm run bench:jobs -- 20000 100 3     jobs, slots, rounds
+ *   npm run bench:jobs -- 20000 3     jobs, rounds
  */
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -22,11 +22,13 @@ import { startEmbeddedPostgres } from '../dist/database/embedded/embedded-postgr
 import { migrate } from '../dist/database/migrate.js';
 import { SystemSql } from '../dist/database/tenancy/system-sql.js';
 import { BullQueues, BullQueuesModule } from '../dist/jobs/bull/bull-queues.js';
+import { limitsOf } from '../dist/jobs/job-map.js';
 import { JobRunner } from '../dist/jobs/job-runner.js';
 import { Jobs } from '../dist/jobs/jobs.js';
 import { freePort } from '../test/chaos/support/processes.mjs';
 
-const [count, slots, rounds] = [20_000, 100, 3].map((usual, n) => Number(process.argv[n + 2] ?? usual));
+const [count, rounds] = [20_000, 3].map((usual, n) => Number(process.argv[n + 2] ?? usual));
+const { slots } = limitsOf('webhooks');
 const tenants = 25;
 const bars = { inProcess: 5_000, ofBareBull: 0.4 };
 
@@ -76,7 +78,7 @@ async function outbox(bull) {
   const jobs = new Jobs();
   let runs = 0;
   jobs.handle('claimed-emails.mail', () => Promise.resolve(void runs++));
-  const limits = () => ({ slots, perTenant: 1_000_000, perTeam: 1_000_000, ahead: 2 });
+  const limits = () => ({ ...limitsOf('webhooks'), perTenant: count, perTeam: count });
   const runner = new JobRunner(new SystemSql(pool), jobs, postgres.url, { bull, limits });
   const since = performance.now();
   await runner.start();

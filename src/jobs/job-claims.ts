@@ -11,6 +11,7 @@ import {
   handSql,
   progressedSql,
   recoverSql,
+  takeBackAllSql,
   takeBackSql,
 } from './job-statements.js';
 
@@ -24,6 +25,8 @@ export interface ClaimedJob {
   request_id: string;
   traceparent: string | null;
 }
+
+export type HandedJob = Pick<ClaimedJob, 'id' | 'name'>;
 
 const uniqueViolation = '23505';
 
@@ -78,7 +81,7 @@ export class JobClaims {
   }
 
   /** Marks the next jobs of a queue as handed, until so many are handed or running. */
-  async hand(queue: QueueName, window: number): Promise<{ id: string; name: string }[]> {
+  async hand(queue: QueueName, window: number): Promise<HandedJob[]> {
     return this.sql.query('jobs_hand', handSql, this.selection(queue, window));
   }
 
@@ -87,9 +90,14 @@ export class JobClaims {
     return [this.runner, queue, most, perTenant, perTeam];
   }
 
-  /** Lets handed jobs be taken by anyone again: these, or all. */
-  async takeBack(ids: readonly string[] | 'all'): Promise<void> {
-    await this.sql.query('jobs_take_back', takeBackSql, [ids === 'all' ? null : ids]);
+  /** Lets handed jobs be taken by anyone again. */
+  async takeBack(ids: readonly string[]): Promise<void> {
+    await this.sql.query('jobs_take_back', takeBackSql, [ids]);
+  }
+
+  /** All that this runner handed; others look after theirs. */
+  async takeBackAll(): Promise<void> {
+    await this.sql.query('jobs_take_back_all', takeBackAllSql, [this.runner]);
   }
 
   async progressed(id: string): Promise<void> {

@@ -31,6 +31,8 @@ interface Queue {
   perTeam?: number;
   /** Jobs for each slot whose ids may be with Bull beyond those that run: none where a job takes minutes. */
   ahead?: number;
+  /** Jobs whose ids are brought by Bull as one: less work where there are hundreds a second. One by default. */
+  together?: number;
   /** How long those that are done can be looked at; a week by default. With 0 they are deleted as they end. */
   keptHours?: number;
   names: readonly JobName[];
@@ -51,7 +53,14 @@ export const queues = {
    * Wait for receivers, which costs little; an endpoint is a tenant, so that one which hangs holds up no other, and a
    * team whose endpoints all hang no other team. Deliveries have their own log.
    */
-  webhooks: { slots: 256, perTenant: 4, perTeam: 16, keptHours: 0, names: ['webhooks.deliver'] },
+  webhooks: {
+    slots: 256,
+    perTenant: 4,
+    perTeam: 16,
+    together: 16,
+    keptHours: 0,
+    names: ['webhooks.deliver'],
+  },
   /** Run for minutes. */
   imports: { slots: 3, perTenant: 1, ahead: 0, names: ['imports.run'] },
 } as const satisfies Record<string, Queue>;
@@ -71,12 +80,15 @@ export function queueOf(name: JobName): QueueName {
 
 const unlimited = 1_000_000;
 
-export type QueueLimits = Required<Pick<Queue, 'slots' | 'perTenant' | 'perTeam' | 'ahead'>>;
+export type QueueLimits = Required<Pick<Queue, 'slots' | 'perTenant' | 'perTeam' | 'ahead' | 'together'>> & {
+  /** How many times at once Bull may bring `together` jobs to a process. */
+  lanes: number;
+};
 
 /** How many jobs of a queue may be under way at once. */
 export function limitsOf(queue: QueueName): QueueLimits {
-  const { slots, perTenant = unlimited, perTeam = unlimited, ahead = 1 } = named[queue];
-  return { slots, perTenant, perTeam, ahead };
+  const { slots, perTenant = unlimited, perTeam = unlimited, ahead = 1, together = 1 } = named[queue];
+  return { slots, perTenant, perTeam, ahead, together, lanes: Math.max(1, Math.floor(slots / together)) };
 }
 
 export const keptHoursOf = (queue: QueueName) => named[queue].keptHours ?? 7 * 24;

@@ -67,8 +67,8 @@ export class JobRunner {
   async start(): Promise<void> {
     await this.listener.start();
     this.bull?.process(
-      (queue) => this.limits(queue).slots,
-      (queue, id) => this.taker.takeHanded(queue, id),
+      (queue) => this.limits(queue).lanes,
+      (queue, ids) => this.taker.takeHanded(queue, ids),
     );
     this.timer = setInterval(() => this.tick(), pollMilliseconds);
     this.tick();

@@ -12,8 +12,8 @@ const aliveRunners = `
      and l.database = (select oid from pg_database where datname = current_database())`;
 
 /**
- * Jobs of dead runners, which count as crashes, those this runner finished but could not record, and those that Redis
- * lost. Answers how many runners live.
+ * Jobs of dead runners, of which those that ran count as crashes; those this runner finished but could not record; and
+ * those that Redis lost. Answers how many runners live.
  */
 export const recoverSql = `
   with alive as materialized (${aliveRunners}),
@@ -21,26 +21,31 @@ export const recoverSql = `
     update jobs set state = 'waiting', runner = null,
            crashes = crashes + (state = 'running' and runner <> $1)::int
      where state in ('handed', 'running')
-       and case when state = 'handed' then claimed_at < now() - interval '${handedSeconds} seconds'
-                when runner = $1 then id <> all($2)
-                else runner::oid not in (select objid from alive) end)
+       and case when runner = $1 and state = 'running' then id <> all($2)
+                when runner::oid not in (select objid from alive) then true
+                else state = 'handed' and claimed_at < now() - interval '${handedSeconds} seconds' end)
   select count(*)::int as runners from alive`;
 
 /**
  * The ids of due jobs of the queue $2, at most $3: of every tenant the oldest, first of those whose turn is longest ago.
- * Tenants are looked up one after another in the index, so that one with many jobs costs the others nothing. Concurrent
- * runners skip each other's choice. $4 is how many of one tenant may be under way, $5 how many of one team; a tenant
- * without a team is one by itself.
+ * Tenants are looked up one after another in the index, so that one with many jobs costs the others nothing; and of each
+ * no more is read than twice what brings all to the same level, since concurrent runners skip each other's choice. Where
+ * some have few, that may be fewer than there is room for: ask again until there are none. $4 is how many of one tenant may be under way,
+ * $5 how many of one team; a tenant without a team is one by itself.
  */
 const dueIds = (most: string) => `
-  with recursive waiting (tenant, team) as (
-    (select j.tenant, j.team from jobs j where j.queue = $2 and j.state = 'waiting' order by j.tenant limit 1)
+  with recursive room (most) as materialized (select ${most}),
+  waiting (tenant, team, run_at) as (
+    (select j.tenant, j.team, j.run_at from jobs j
+      where j.queue = $2 and j.state = 'waiting' and (select room.most from room) > 0
+      order by j.tenant, j.run_at limit 1)
     union all
-    select next.tenant, next.team
+    select next.tenant, next.team, next.run_at
       from waiting w
      cross join lateral (
-       select j.tenant, j.team from jobs j where j.queue = $2 and j.state = 'waiting' and j.tenant > w.tenant
-        order by j.tenant limit 1) next),
+       select j.tenant, j.team, j.run_at from jobs j
+        where j.queue = $2 and j.state = 'waiting' and j.tenant > w.tenant
+        order by j.tenant, j.run_at limit 1) next),
   tenants as materialized (
     select w.tenant, coalesce(w.team, w.tenant) as team, case when w.team is not null then (
              select count(*)::int from jobs r
@@ -50,18 +55,24 @@ const dueIds = (most: string) => `
              select r.claimed_at from jobs r
               where r.queue = $2 and r.tenant = w.tenant and r.claimed_at is not null
               order by r.claimed_at desc limit 1) as claimed_at
-      from waiting w),
-  room (most) as materialized (select ${most})
+      from waiting w
+     where w.run_at <= now()),
+  level (turns) as materialized (
+    select min(ceil((room.most + below.busy)::numeric / below.teams))
+      from room, (
+        select sum(busy) over lesser as busy, count(*) over lesser as teams
+          from (select team, max(coalesce(team_busy, busy)) as busy from tenants group by team) teams
+        window lesser as (order by busy rows unbounded preceding)) below)
   select taken.id
     from (
       select oldest.id, coalesce(t.team_busy, t.busy) + row_number() over (
                partition by t.team order by t.busy + oldest.nth, t.claimed_at nulls first, oldest.run_at, oldest.id) as turn,
              t.claimed_at, oldest.run_at
-        from room, tenants t
+        from room, level, tenants t
        cross join lateral (
          select j.id, j.run_at, row_number() over (order by j.run_at, j.id) as nth from jobs j
           where j.queue = $2 and j.state = 'waiting' and j.tenant = t.tenant and j.run_at <= now()
-          order by j.run_at, j.id limit greatest(least(room.most, $4 - t.busy), 0)) oldest
+          order by j.run_at, j.id limit greatest(least(room.most, 2 * (level.turns - coalesce(t.team_busy, t.busy)), $4 - t.busy), 0)) oldest
        order by turn, t.claimed_at nulls first, oldest.run_at, oldest.id) due
    cross join lateral (
      select j.id from jobs j where j.id = due.id and j.state = 'waiting' for update skip locked) taken
@@ -94,8 +105,10 @@ export const handSql = `
   returning id, name`;
 
 export const takeBackSql = `
-  update jobs set state = 'waiting', runner = null
-   where state = 'handed' and case when $1::uuid[] is null then true else id = any($1) end`;
+  update jobs set state = 'waiting', runner = null where id = any($1) and state = 'handed'`;
+
+export const takeBackAllSql = `
+  update jobs set state = 'waiting', runner = null where state = 'handed' and runner = $1`;
 
 const forgotten = queueNames.filter((queue) => keptHoursOf(queue) === 0);
 const isForgotten = `queue = any('{${forgotten.join(',')}}')`;

@@ -1,7 +1,13 @@
 import { coalesce } from '../common/coalesce.js';
 import type { ClaimedJob, JobClaims } from './job-claims.js';
 import type { JobExecution } from './job-execution.js';
-import { limitsOf, type QueueName } from './job-map.js';
+import { Lanes } from './bull/lanes.js';
+import { limitsOf, queueNames, type QueueName } from './job-map.js';
+
+interface Offer {
+  queue: QueueName;
+  ids: readonly string[];
+}
 
 /**
  * Claims jobs for one runner and starts them. One statement at a time, so that recovery never takes a job that is being
@@ -9,9 +15,8 @@ import { limitsOf, type QueueName } from './job-map.js';
  */
 export class JobTaker {
   private turn: Promise<unknown> = Promise.resolve();
-  private readonly claimTogether = coalesce((offers: { queue: QueueName; id: string }[]) =>
-    this.inTurn(() => this.startHanded(offers)),
-  );
+  private readonly lanes: ReadonlyMap<QueueName, Lanes>;
+  private readonly claimTogether = coalesce((offers: Offer[]) => this.inTurn(() => this.startHanded(offers)));
 
   constructor(
     private readonly claims: JobClaims,
@@ -19,7 +24,14 @@ export class JobTaker {
     private readonly mayClaim: () => boolean,
     private readonly ended: (queue: QueueName) => void,
     private readonly limits = limitsOf,
-  ) {}
+  ) {
+    this.lanes = new Map(
+      queueNames.map((queue) => {
+        const { lanes, together } = limits(queue);
+        return [queue, new Lanes(lanes, together, () => this.freeSlots(queue))];
+      }),
+    );
+  }
 
   /** Starts due jobs of a queue, straight from the table, until its slots are full or none may start. */
   async takeDue(queue: QueueName): Promise<void> {
@@ -28,15 +40,15 @@ export class JobTaker {
         const free = this.freeSlots(queue);
         if (free === 0 || !this.mayClaim()) return 0;
         const jobs = await this.claims.claim(queue, free);
-        for (const job of jobs) void this.start(job);
+        for (const job of jobs) this.start(job);
         return jobs.length;
       });
   }
 
-  /** Runs a job that was handed, unless it is no longer due; resolves when its slot is free. */
-  async takeHanded(queue: QueueName, id: string): Promise<void> {
-    const started = await this.claimTogether({ queue, id });
-    await started.get(id);
+  /** Runs the jobs that were handed and are still due; resolves when there is room for more. */
+  async takeHanded(queue: QueueName, ids: readonly string[]): Promise<void> {
+    await this.claimTogether({ queue, ids });
+    await this.lanes.get(queue)!.hold();
   }
 
   /** @returns how many runners are alive */
@@ -44,9 +56,7 @@ export class JobTaker {
     return this.inTurn(() => this.claims.recover(this.execution.underWay));
   }
 
-  private async startHanded(
-    offers: readonly { queue: QueueName; id: string }[],
-  ): Promise<Map<string, Promise<void>>> {
+  private async startHanded(offers: readonly Offer[]): Promise<void> {
     const room = new Map<QueueName, number>();
     const isRoomFor = (queue: QueueName) => {
       const free = room.get(queue) ?? this.freeSlots(queue);
@@ -54,19 +64,20 @@ export class JobTaker {
       return free > 0 && this.mayClaim();
     };
     const [wanted, refused]: [string[], string[]] = [[], []];
-    for (const { queue, id } of offers) (isRoomFor(queue) ? wanted : refused).push(id);
+    for (const { queue, ids } of offers) for (const id of ids) (isRoomFor(queue) ? wanted : refused).push(id);
     const jobs = wanted.length > 0 ? await this.claims.claimHanded(wanted) : [];
-    const started = new Map(jobs.map((job) => [job.id, this.start(job)]));
+    for (const job of jobs) this.start(job);
     if (refused.length > 0) await this.claims.takeBack(refused);
-    return started;
   }
 
-  private start(job: ClaimedJob): Promise<void> {
+  private start(job: ClaimedJob): void {
     const { over, noted } = this.execution.start(job);
-    // Where all slots were taken, more may wait; and where it was its tenant's turn, when its end is noted.
-    void over.then(() => this.freeSlots(job.queue) === 1 && this.ended(job.queue));
+    void over.then(() => {
+      this.lanes.get(job.queue)!.look();
+      // Where all slots were taken, more may wait; and where it was its tenant's turn, when its end is noted.
+      if (this.freeSlots(job.queue) === 1) this.ended(job.queue);
+    });
     void noted.then(() => this.ended(job.queue));
-    return over;
   }
 
   private freeSlots(queue: QueueName): number {

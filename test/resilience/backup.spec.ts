@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import pg from 'pg';
 import { Waybill, type ProofOfDelivery } from '../../sdk/src/index.js';
 import { makeBackup } from '../../src/backup/make-backup.js';
@@ -145,14 +146,25 @@ describe('npm run backup and npm run restore', () => {
         ...env,
       });
 
+    /** A backup while nothing went on, and what was there: jobs come and go by themselves. */
+    async function backupOfStill(url: string): Promise<{ archive: string; content: object }> {
+      let before = {};
+      for (let nth = 1; ; nth += 1) {
+        const archive = join(folder, `external-${nth}.zip`);
+        const { tables } = await makeBackup(archive, configOf(url));
+        // A restored order is indexed anew.
+        const names = tables.map(({ name }) => name).filter((name) => !name.endsWith('order_texts'));
+        const content = await contentOf(url, names);
+        if (isDeepStrictEqual(before, content)) return { archive, content };
+        before = content;
+      }
+    }
+
     it('saves and restores every table, with its rows, walls and sequences', async () => {
-      const archive = join(folder, 'external.zip');
-      const { tables } = await makeBackup(archive, configOf(app.database.url));
+      const { archive, content } = await backupOfStill(app.database.url);
       const target = await emptyDatabase();
       await restoreBackup(archive, configOf(target));
-      // What is indexed behind the writers may have gone on meanwhile; a restored order is indexed anew.
-      const names = tables.map(({ name }) => name).filter((name) => !name.endsWith('order_texts'));
-      expect(await contentOf(target, names)).toEqual(await contentOf(app.database.url, names));
+      expect(await contentOf(target, Object.keys(content))).toEqual(content);
       expect(await wallsOf(target)).toEqual(await wallsOf(app.database.url));
       const client = new pg.Client({ connectionString: target });
       await client.connect();

@@ -8,6 +8,9 @@ import { openPool } from '../../src/database/connections/connections.js';
 import { Database } from '../../src/database/database.js';
 import { appOrmConfig } from '../../src/database/mikro-orm.config.js';
 import { SystemSql } from '../../src/database/tenancy/system-sql.js';
+import { Relay } from '../../src/jobs/bull/relay.js';
+import { JobClaims } from '../../src/jobs/job-claims.js';
+import { limitsOf } from '../../src/jobs/job-map.js';
 import { JobRunner } from '../../src/jobs/job-runner.js';
 import { Jobs } from '../../src/jobs/jobs.js';
 import { openBullQueues } from '../support/bull-queues.js';
@@ -86,7 +89,7 @@ describe('jobs that come by Bull', () => {
       ).map(({ state, n }) => [state, n]),
     );
   /** Waits until so many are done, which may take so long. */
-  async function allDone(count: number, seconds = 20): Promise<void> {
+  async function allDone(count: number, seconds = 45): Promise<void> {
     await eventually(async () => (await counts()).done === count || undefined, seconds).catch(
       () => undefined,
     );
@@ -149,6 +152,68 @@ describe('jobs that come by Bull', () => {
     expectOnceEach(ids);
   });
 
+  it('are handed again by each runner that handed them, once it sees that Redis is another', async () => {
+    const queues = await openBullQueues(redis.url);
+    const relays = [1, 2].map((runner) => {
+      const claims = new JobClaims(new SystemSql(pool), runner, () => ({
+        ...limitsOf('mail'),
+        slots: 1,
+        ahead: 2 * runner - 1,
+      }));
+      return new Relay(queues, claims, () => ({ ...limitsOf('mail'), slots: 1, ahead: 2 * runner - 1 }));
+    });
+    await eventually(() => queues.reach().then(() => true));
+    const handed = async () =>
+      (
+        await database.query<{ runner: number }>(
+          `select runner, count(*)::int from jobs where state = 'handed' group by runner order by runner`,
+        )
+      ).map(({ runner }) => runner);
+    for (const relay of relays) await relay.check();
+    await enqueue(10);
+    for (const relay of relays) await relay.hand('mail', 1);
+    expect(await handed()).toEqual([1, 2]);
+    for (const relay of relays) await relay.check();
+    expect(await handed()).toEqual([1, 2]);
+    await ask((client) => client.flushall());
+    await relays[0]!.check();
+    expect(await handed()).toEqual([2]);
+    await relays[1]!.check();
+    expect(await handed()).toEqual([]);
+    await queues.close();
+  });
+
+  it('go on beside slow ones that came together with them', async () => {
+    const jobs = new Jobs();
+    let slow = 0;
+    const { promise: end, resolve } = Promise.withResolvers<void>();
+    jobs.handle('webhooks.deliver', async ({ attempt }) => {
+      if (attempt === 1) return void runs.set(String(runs.size), 1);
+      slow += 1;
+      await end;
+    });
+    const runner = new JobRunner(new SystemSql(pool), jobs, database.url, {
+      bull: await openBullQueues(redis.url),
+    });
+    runners.push(runner);
+    await runner.start();
+    const kinds = Array.from({ length: 1_000 }, (_, n) => (n % 10 === 0 ? 2 : 1));
+    await db.asSystem('a test asks for work', (em) =>
+      new Jobs().enqueueMany(
+        em,
+        'webhooks.deliver',
+        kinds.map((attempt) => ({
+          payload: { deliveryId: randomUUID(), attempt, round: 0 },
+          tenant: randomUUID(),
+        })),
+      ),
+    );
+    await eventually(() => (runs.size === 900 && slow === 100) || undefined, 20);
+    expect(await counts()).toEqual({ running: 100 });
+    resolve();
+    await eventually(async () => (await counts()).running === undefined || undefined);
+  });
+
   it('go on without Redis, and by it when it is back', async () => {
     await startRunner(5);
     const before = await enqueue(100);
@@ -158,7 +223,7 @@ describe('jobs that come by Bull', () => {
     await allDone(150, 10);
     await redis.start();
     await eventually(
-      async () => (await ask((client) => client.exists('{waybill}:presence'))) === 1 || undefined,
+      async () => (await ask((client) => client.exists('{waybill}:memory'))) === 1 || undefined,
     );
     const after = await enqueue(50);
     await allDone(200);

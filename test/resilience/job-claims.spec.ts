@@ -5,7 +5,7 @@ import { SystemSql } from '../../src/database/tenancy/system-sql.js';
 import { JobClaims } from '../../src/jobs/job-claims.js';
 import { claimSql, runnerLocks } from '../../src/jobs/job-statements.js';
 import { noTenant } from '../../src/jobs/job.entity.js';
-import { queueOf, type JobName, type QueueName } from '../../src/jobs/job-map.js';
+import { limitsOf, queueOf, type JobName, type QueueName } from '../../src/jobs/job-map.js';
 import { openRival } from '../support/row-locks.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
@@ -113,7 +113,7 @@ describe('the claims of two runners', () => {
     ['claimed', (claims: JobClaims, most: number) => claims.claim('webhooks', most)],
     ['handed', (claims: JobClaims, most: number) => claims.hand('webhooks', most)],
   ])('let a team of many endpoints take no more than its part, %s', async (_, take) => {
-    const limits = () => ({ slots: 20, perTenant: 2, perTeam: 5, ahead: 1 });
+    const limits = () => ({ ...limitsOf('webhooks'), slots: 20, perTenant: 2, perTeam: 5 });
     const claims = new JobClaims(new SystemSql(pool), mine, limits);
     const [crowd, few] = [randomUUID(), randomUUID()];
     const ofTeam = async (team: string, endpoints: number) => {
@@ -179,6 +179,36 @@ describe('the claims of two runners', () => {
     expect(await other.claimHanded([held, free])).toEqual([]);
   });
 
+  it('take all they have room for at once, whatever others are to do later', async () => {
+    const busy = randomUUID();
+    const due = await Promise.all(
+      Array.from({ length: 6 }, (_, n) => add(60 - n, { tenant: busy, name: 'invitations.mail' })),
+    );
+    for (let tenants = 0; tenants < 9; tenants += 1)
+      await add(-60, { tenant: randomUUID(), name: 'invitations.mail' });
+    const taken = await one.claim('mail', 5);
+    expect(taken.map(({ id }) => id).sort()).toEqual(due.slice(0, 5).sort());
+  });
+
+  it('level out what is under way of each', async () => {
+    const [ahead, level, behind] = [randomUUID(), randomUUID(), randomUUID()];
+    for (const [tenant, running] of [
+      [ahead, 4],
+      [level, 2],
+      [behind, 0],
+    ] as const) {
+      for (let n = 0; n < running; n += 1)
+        await add(90, { tenant, state: 'running', runner: mine, name: 'invitations.mail' });
+      for (let n = 0; n < 6; n += 1) await add(60 - n, { tenant, name: 'invitations.mail' });
+    }
+    await one.claim('mail', 5);
+    const underWay = await database.query<{ tenant: string; n: number }>(
+      `select tenant, count(*)::int as n from jobs where state = 'running' group by tenant`,
+    );
+    const of = (wanted: string) => underWay.find(({ tenant }) => tenant === wanted)?.n;
+    expect([ahead, level, behind].map(of)).toEqual([4, 4, 3]);
+  });
+
   it('read what they take, however much waits elsewhere', async () => {
     await database.query(
       `insert into jobs (id, name, queue, payload, state, attempts, run_at, request_id, created_at)
@@ -205,6 +235,10 @@ describe('the claims of two runners', () => {
       await add(60, { state: 'running', runner: dead, tenant: randomUUID() }),
       await add(60, { state: 'running', runner: elsewhere, tenant: randomUUID() }),
     ];
+    const handed = [
+      await add(60, { state: 'handed', runner: alive, name: 'invitations.mail' }),
+      await add(60, { state: 'handed', runner: dead, name: 'invitations.mail' }),
+    ];
     const locks = new pg.Client({ connectionString: database.url });
     await locks.connect();
     await locks.query('select pg_advisory_lock_shared($1, $2)', [runnerLocks, alive]);
@@ -217,6 +251,8 @@ describe('the claims of two runners', () => {
     expect(await jobOf(byAlive)).toMatchObject({ state: 'running', runner: alive, crashes: 0 });
     expect(await jobOf(byDead)).toMatchObject({ state: 'waiting', runner: null, crashes: 1 });
     expect(await jobOf(byElsewhere)).toMatchObject({ state: 'waiting', runner: null, crashes: 1 });
+    expect(await jobOf(handed[0]!)).toMatchObject({ state: 'handed', runner: alive });
+    expect(await jobOf(handed[1]!)).toMatchObject({ state: 'waiting', runner: null, crashes: 0 });
   });
 
   it('take up what they ended themselves and could not note, which is no crash', async () => {

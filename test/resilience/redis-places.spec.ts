@@ -63,7 +63,7 @@ async function withRunner(
   });
   const bull = await openBullQueues(url, env);
   const isThere = () =>
-    bull.remembers().then(
+    bull.memory().then(
       () => true,
       () => undefined,
     );
@@ -134,7 +134,7 @@ describe('Redis by TLS', () => {
 
   it('is not believed with a certificate that nobody vouches for', async () => {
     const queues = await openBullQueues(redis.url);
-    await expect(queues.remembers()).rejects.toThrow();
+    await expect(queues.memory()).rejects.toThrow();
     await queues.close();
   });
 });
@@ -152,7 +152,7 @@ describe('a Redis Cluster', () => {
   });
 
   it('brings jobs from the node that keeps them, and they go on without it', async () => {
-    const holder = await cluster.holderOf('{waybill}:presence');
+    const holder = await cluster.holderOf('{waybill}:memory');
     const named = cluster.nodes.find((node) => node !== holder)!;
     await withRunner(named.url, env, async (runs) => {
       await enqueue(50);

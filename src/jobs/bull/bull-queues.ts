@@ -1,18 +1,21 @@
 import { BullModule, getQueueToken } from '@nestjs/bull';
 import { Logger, Module, type DynamicModule } from '@nestjs/common';
 import type { Queue } from 'bull';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import type { HandedJob } from '../job-claims.js';
 import { queueNames, type QueueName } from '../job-map.js';
 import { BullConnections, patienceMilliseconds } from './bull-connections.js';
 
 /** All keys have one hash tag, so that a Redis Cluster keeps them on one node. */
 const prefix = '{waybill}';
 /** Gone when Redis has lost what it held. */
-const presenceKey = `${prefix}:presence`;
+const memoryKey = `${prefix}:memory`;
 const closeMilliseconds = 1_000;
 
-interface JobId {
-  id: string;
+/** What one job of Bull's carries: the ids of rows, of one kind. */
+interface Carried {
+  ids: string[];
 }
 
 /**
@@ -24,40 +27,51 @@ export class BullQueues {
 
   constructor(
     private readonly connections: BullConnections,
-    private readonly queues: ReadonlyMap<QueueName, Queue<JobId>>,
+    private readonly queues: ReadonlyMap<QueueName, Queue<Carried>>,
   ) {}
 
   /** To look at; what is to be done says the database. */
-  get opened(): Queue<JobId>[] {
+  get opened(): Queue<Carried>[] {
     return [...this.queues.values()];
   }
 
-  /** @param take runs a job; resolves at its end */
+  /** @param take starts jobs; resolves when it may be called again */
   process(
-    slotsOf: (queue: QueueName) => number,
-    take: (queue: QueueName, id: string) => Promise<void>,
+    lanesOf: (queue: QueueName) => number,
+    take: (queue: QueueName, ids: readonly string[]) => Promise<void>,
   ): void {
     for (const [name, queue] of this.queues) {
       nameQuietly(queue);
       queue
-        .process('*', slotsOf(name), ({ data: { id } }) => take(name, id))
+        .process('*', lanesOf(name), ({ data: { ids } }) => take(name, ids))
         .catch((error: unknown) => this.logger.warn({ err: error }, `Bull takes no jobs of ${name}`));
     }
   }
 
-  /** @throws when Redis does not answer in time; the ids may be there nevertheless */
-  async add(queue: QueueName, jobs: readonly { id: string; name: string }[]): Promise<void> {
+  /**
+   * @param together how many ids go as one job of Bull's
+   * @throws when Redis does not answer in time; the ids may be there nevertheless
+   */
+  async add(queue: QueueName, jobs: readonly HandedJob[], together: number): Promise<void> {
     const now = Date.now();
-    const ids = jobs.map(({ id, name }) => ({ name, data: { id }, opts: { jobId: `${id}-${now}` } }));
-    await inTime(this.queues.get(queue)!.addBulk(ids));
+    const carried = [...bundles(jobs, together)].map(({ name, ids }) => ({
+      name,
+      data: { ids },
+      opts: { jobId: `${ids[0]}-${now}` },
+    }));
+    await inTime(this.queues.get(queue)!.addBulk(carried));
   }
 
   /**
-   * Whether Redis still holds what it was given.
+   * The name of all that Redis holds. Another one, and it has lost what it was given before.
    * @throws when it does not answer in time
    */
-  async remembers(): Promise<boolean> {
-    return (await inTime(this.connections.client.set(presenceKey, '1', 'NX'))) === null;
+  async memory(): Promise<string> {
+    const { client } = this.connections;
+    const [, name] = await inTime(
+      Promise.all([client.set(memoryKey, randomUUID(), 'NX'), client.get(memoryKey)]),
+    );
+    return name ?? '';
   }
 
   /**
@@ -68,7 +82,7 @@ export class BullQueues {
     const { client } = this.connections;
     if (client.status !== 'ready')
       await once(client, 'ready', { signal: AbortSignal.timeout(patienceMilliseconds) });
-    await inTime(client.exists(presenceKey));
+    await inTime(client.ping());
   }
 
   /** Takes no more jobs in this process. */
@@ -90,6 +104,13 @@ export class BullQueues {
 function nameQuietly(queue: Queue): void {
   const name = queue.setWorkerName.bind(queue);
   queue.setWorkerName = () => name().catch(() => undefined);
+}
+
+/** Jobs of one kind together, so many at most. */
+function* bundles(jobs: readonly HandedJob[], together: number): Generator<{ name: string; ids: string[] }> {
+  for (const [name, alike] of Map.groupBy(jobs, (job) => job.name))
+    for (let from = 0; from < alike.length; from += together)
+      yield { name, ids: alike.slice(from, from + together).map(({ id }) => id) };
 }
 
 /** Some of what Bull does stays pending for ever when Redis does not answer, whatever limit its commands have. */
@@ -129,7 +150,7 @@ export class BullQueuesModule {
         {
           provide: BullQueues,
           inject: [BullConnections, ...queueNames.map((name) => getQueueToken(name))],
-          useFactory: (connections: BullConnections, ...opened: Queue<JobId>[]) =>
+          useFactory: (connections: BullConnections, ...opened: Queue<Carried>[]) =>
             new BullQueues(connections, new Map(queueNames.map((name, index) => [name, opened[index]!]))),
         },
       ],

@@ -10,6 +10,8 @@ import type { BullQueues } from './bull-queues.js';
 export class Relay {
   private readonly logger = new Logger(Relay.name);
   private isAway = false;
+  /** What Redis held when this runner looked last. */
+  private memory?: string;
 
   constructor(
     private readonly bull: BullQueues,
@@ -23,21 +25,25 @@ export class Relay {
 
   /** @param runners how many take jobs from Bull */
   async hand(queue: QueueName, runners: number): Promise<void> {
-    const { slots, ahead } = this.limits(queue);
-    const jobs = await this.claims.hand(queue, runners * slots * (1 + ahead));
-    if (jobs.length === 0) return;
-    try {
-      await this.bull.add(queue, jobs);
-    } catch (error) {
-      await this.leave(error);
-      await this.claims.takeBack(jobs.map(({ id }) => id));
+    const { slots, ahead, together } = this.limits(queue);
+    while (this.isThere) {
+      const jobs = await this.claims.hand(queue, runners * slots * (1 + ahead));
+      if (jobs.length === 0) return;
+      try {
+        await this.bull.add(queue, jobs, together);
+      } catch (error) {
+        await this.leave(error);
+        await this.claims.takeBack(jobs.map(({ id }) => id));
+      }
     }
   }
 
   /** Finds out whether Redis is there, and has lost nothing. */
   async check(): Promise<void> {
     try {
-      if (!(await this.bull.remembers())) await this.claims.takeBack('all');
+      const memory = await this.bull.memory();
+      if (memory !== this.memory) await this.claims.takeBackAll();
+      this.memory = memory;
       if (this.isAway) this.logger.log('Redis answers again: jobs go through Bull');
       this.isAway = false;
     } catch (error) {
@@ -49,6 +55,6 @@ export class Relay {
     if (this.isAway) return;
     this.isAway = true;
     this.logger.warn({ err: error }, 'Redis does not answer: jobs are taken straight from the table');
-    await this.claims.takeBack('all');
+    await this.claims.takeBackAll();
   }
 }
