@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Caller } from '../caller.mjs';
 
-/** So many submits may be without an answer; while there are, no more are made. */
-const mostOpen = 400;
+/** Submits that may be without an answer, as many as a second brings; while there are so many, no more are made. */
+const mostOpenSeconds = 1;
 const [firstPause, longestPause] = [100, 2_000];
 const patienceMilliseconds = 90_000;
 
@@ -22,7 +22,7 @@ export function startSubmits(fleet) {
   async function pace() {
     for (let begun = 0; !isStopping && drafts.length > 0; await delay(5)) {
       const due = ((performance.now() - since) / 1000) * rate;
-      for (; begun < due && open.size < mostOpen && drafts.length > 0; begun += 1) {
+      for (; begun < due && open.size < rate * mostOpenSeconds && drafts.length > 0; begun += 1) {
         const work = insist(drafts.pop(), begun).finally(() => open.delete(work));
         open.add(work);
       }
