@@ -19,6 +19,6 @@ export interface JobHandling<N extends JobName> {
   handler: JobHandler<N>;
   /** Called when the job fails for good, by errors or by dead runners. May be called twice. */
   abandoned?: (payload: JobPayload<N>) => Promise<void>;
-  /** Begins anew what failed for good, by a job of its own; by default the job itself is run again. */
+  /** Begins anew what failed for good by a job of its own, and settles this; by default the job itself is run again. */
   again?: (em: EntityManager, payload: JobPayload<N>) => Promise<void>;
 }

@@ -106,14 +106,22 @@ export class Jobs implements OnApplicationBootstrap {
    */
   async retry(em: EntityManager, { id, queue, name, payload }: Job): Promise<void> {
     const again = this.handlingOf(name)?.again;
-    await again?.(em, jobMap[name as JobName].parse(payload));
+    if (again) return again(em, jobMap[name as JobName].parse(payload));
     const anew = { attempts: 0, crashes: 0, runAt: new Date(), finishedAt: null, failure: null };
-    await em.nativeUpdate(
-      Job,
-      { id, state: 'dead' },
-      again ? { state: 'done' } : { state: 'waiting', ...anew },
-    );
+    await em.nativeUpdate(Job, { id, state: 'dead' }, { state: 'waiting', ...anew });
     await notify(em, queue);
+  }
+
+  /** What failed for good is no failed work any more where its payload has one of these values. */
+  async settle<N extends JobName>(
+    em: EntityManager,
+    name: N,
+    key: keyof JobPayload<N> & string,
+    values: readonly string[],
+  ): Promise<void> {
+    if (values.length === 0) return;
+    const dead = { name, queue: queueOf(name), state: 'dead' } as const;
+    await em.nativeUpdate(Job, { ...dead, payload: { [key]: { $in: values } } }, { state: 'done' });
   }
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eventually } from '../support/eventually.js';
 import { call } from '../support/http.js';
-import { startReceiver } from '../support/receiver.js';
+import { startReceiver, type Receiver } from '../support/receiver.js';
 import { addClient, signUp } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
@@ -54,6 +54,7 @@ describe('work that was given up', () => {
       retryable: true,
       attempts: 12,
     });
+    expect(job).toMatchObject({ webhookDeliveryId: null });
     expect(JSON.stringify(job)).not.toContain('10.0.0.7');
   });
 
@@ -101,34 +102,103 @@ describe('work that was given up', () => {
     expect([refused.status, refused.json.code]).toEqual([409, 'job_not_retryable']);
   });
 
-  it('is a webhook after its last attempt, which a retry begins anew', async () => {
-    const receiver = await startReceiver();
-    receiver.answer = (response) => void response.writeHead(500).end();
-    const { id } = await app.as(owner.token).webhookEndpoints.create({ url: receiver.url, events: ['*'] });
-    const body = { type: 'order.delivered' };
-    await call(app, 'POST', `/v1/webhook-endpoints/${id}/test`, { token: owner.token, body });
-    await receiver.message(1);
-    await app.database.query('update webhook_deliveries set tries = 9 where endpoint_id = $1', [id]);
-    await eventually(async () => {
-      await app.database.query(
-        `update jobs set run_at = now() where queue = 'webhooks' and state = 'waiting'`,
-      );
-      return receiver.received.length >= 2 || undefined;
+  describe('of a webhook', () => {
+    let receiver: Receiver;
+    let endpointId: string;
+    let deliveryId: string;
+    beforeEach(async () => {
+      receiver = await startReceiver();
+      receiver.answer = (response) => void response.writeHead(500).end();
+      const endpoint = await app
+        .as(owner.token)
+        .webhookEndpoints.create({ url: receiver.url, events: ['order.failed'] });
+      endpointId = endpoint.id;
+      const body = { type: 'order.delivered' };
+      const path = `/v1/webhook-endpoints/${endpointId}/test`;
+      deliveryId = (await call(app, 'POST', path, { token: owner.token, body })).json.id as string;
     });
-    const job = await eventually(async () => (await list()).items.find(({ kind }) => kind === 'webhooks'));
-    expect(job).toMatchObject({
-      failure: 'refused_by_receiver',
-      reason: 'The receiver answered, but not with 2xx.',
-      retryable: true,
-    });
-    expect(JSON.stringify(job)).not.toContain('127.0.0.1');
+    afterEach(() => receiver.close());
 
-    receiver.answer = (response) => void response.writeHead(204).end();
-    expect((await retry(job.id)).status).toBe(204);
-    const again = await receiver.message(3);
-    expect(again.headers['webhook-id']).toBe(receiver.received[0]!.headers['webhook-id']);
-    expect((await list()).items.map((one) => one.id)).not.toContain(job.id);
-    await receiver.close();
+    /** Lets it fail for good, by the n-th request. */
+    async function failed(requests = 2): Promise<FailedJob> {
+      await receiver.message(requests - 1);
+      await eventually(async () => {
+        await app.database.query(
+          `with last as (
+             update webhook_deliveries set tries = 9 where id = $1 and attempts = $2 returning endpoint_id)
+           update jobs set run_at = now() from last where tenant = last.endpoint_id and state = 'waiting'`,
+          [deliveryId, requests - 1],
+        );
+        return receiver.received.length >= requests || undefined;
+      });
+      const failures = await eventually(async () => {
+        const { items } = await list();
+        const ours = items.filter(({ webhookDeliveryId }) => webhookDeliveryId === deliveryId);
+        return ours.length > 0 ? ours : undefined;
+      });
+      expect(failures).toHaveLength(1);
+      return failures[0]!;
+    }
+    const recover = () => (receiver.answer = (response) => void response.writeHead(204).end());
+    const again = {
+      redelivered: () =>
+        call(app, 'POST', `/v1/webhook-deliveries/${deliveryId}/redeliver`, { token: owner.token }),
+      recovered: () =>
+        call(app, 'POST', `/v1/webhook-endpoints/${endpointId}/recover`, {
+          token: owner.token,
+          body: { since: '2026-01-01T00:00:00Z' },
+        }),
+    };
+
+    it('tells after the last attempt how many there were, and a retry begins anew', async () => {
+      const job = await failed();
+      expect(job).toMatchObject({
+        kind: 'webhooks',
+        failure: 'refused_by_receiver',
+        reason: 'The receiver answered, but not with 2xx.',
+        retryable: true,
+        attempts: 2,
+      });
+      expect(JSON.stringify(job)).not.toContain('127.0.0.1');
+      recover();
+      expect((await retry(job.id)).status).toBe(204);
+      const message = await receiver.message(3);
+      expect(message.headers['webhook-id']).toBe(deliveryId);
+      expect((await list()).items.map(({ id }) => id)).not.toContain(job.id);
+    });
+
+    it.each(['redelivered', 'recovered'] as const)('is no more once it is %s', async (how) => {
+      const job = await failed();
+      recover();
+      expect((await again[how]()).status).toBeLessThan(300);
+      await receiver.message(3);
+      expect((await list()).items.map(({ id }) => id)).not.toContain(job.id);
+      expect((await retry(job.id)).status).toBe(404);
+    });
+
+    it('is there once, however often it fails for good', async () => {
+      const first = await failed();
+      await again.redelivered();
+      const second = await failed(4);
+      expect(second.id).not.toBe(first.id);
+      expect(second.attempts).toBe(4);
+    });
+
+    it('is not tried again where the receiver took it meanwhile', async () => {
+      await failed();
+      recover();
+      await again.redelivered();
+      await eventually(async () => {
+        const path = `/v1/webhook-deliveries/${deliveryId}`;
+        const { json } = await call(app, 'GET', path, { token: owner.token });
+        return json.state === 'succeeded' || undefined;
+      });
+      const sent = receiver.received.length;
+      const id = await addDead('webhooks', 'webhooks.deliver', { deliveryId, attempt: 1 }, 'timeout');
+      const refused = await retry(id);
+      expect([refused.status, refused.json.code]).toEqual([409, 'job_not_retryable']);
+      expect(receiver.received).toHaveLength(sent);
+    });
   });
 
   it('is a webhook that cannot be sent again once its endpoint is gone', async () => {

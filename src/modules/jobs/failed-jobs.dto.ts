@@ -3,7 +3,7 @@ import { described } from '../../common/schemas/described.js';
 import { pageOf, plainPageQuery, timestamp, uuid } from '../../common/schemas/schemas.js';
 import { failureReasons, type FailureKind } from '../../jobs/job-failures.js';
 import type { Job } from '../../jobs/job.entity.js';
-import { queueNames, type QueueName } from '../../jobs/job-map.js';
+import { jobMap, queueNames, type QueueName } from '../../jobs/job-map.js';
 
 const kindMeanings = {
   housekeeping: 'Clearing up behind the scenes.',
@@ -28,8 +28,9 @@ const failedJobDto = z
       example: true,
     }),
     attempts: z.int().meta({ description: 'How often it was tried.', example: 12 }),
-    createdAt: timestamp.describe('When it was asked for.'),
+    createdAt: timestamp.describe('When it was asked for: of a webhook, its last attempt.'),
     failedAt: timestamp.describe('When it was given up.'),
+    webhookDeliveryId: uuid.nullable().describe('Of a webhook, its delivery; null of other work.'),
   })
   .meta({ id: 'FailedJob', description: 'Work for your organization that was given up.' });
 export type FailedJobDto = z.output<typeof failedJobDto>;
@@ -45,14 +46,21 @@ export const isRetryable = ({ queue }: Pick<Job, 'queue'>) => queue !== 'imports
 
 export function toFailedJob(job: Job): FailedJobDto {
   const failure: FailureKind = job.failure ?? 'unexpected';
+  const delivery = deliveryOf(job);
   return {
     id: job.id,
     kind: job.queue,
     failure,
     reason: failureReasons[failure],
     retryable: isRetryable(job),
-    attempts: job.attempts,
+    attempts: delivery?.attempt ?? job.attempts,
     createdAt: job.createdAt.toISOString(),
     failedAt: (job.finishedAt ?? job.runAt).toISOString(),
+    webhookDeliveryId: delivery?.deliveryId ?? null,
   };
+}
+
+/** Each attempt of a delivery is a job of its own, so that the job's own count says nothing. */
+function deliveryOf({ name, payload }: Job) {
+  return name === 'webhooks.deliver' ? jobMap[name].parse(payload) : undefined;
 }

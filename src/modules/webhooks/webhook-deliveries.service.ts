@@ -95,22 +95,32 @@ export class WebhookDeliveriesService {
     });
   }
 
-  /** Begins anew a delivery that failed. @throws Problem `job_not_retryable` when its endpoint is disabled or gone */
+  /**
+   * Begins anew a delivery that failed.
+   * @throws Problem `job_not_retryable` when it was begun anew already, or its endpoint is disabled or gone
+   */
   async beginAgain(em: EntityManager, id: string): Promise<void> {
-    const delivery = await em.findOne(WebhookDelivery, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const lock = { lockMode: LockMode.PESSIMISTIC_WRITE };
+    const delivery = await em.findOne(WebhookDelivery, { id, state: 'failed' }, lock);
     if (!delivery) throw problem('job_not_retryable');
     const endpoint = await em.findOne(WebhookEndpoint, { id: delivery.endpointId, disabledReason: null });
     if (!endpoint) throw problem('job_not_retryable');
     await this.begin(em, [delivery]);
   }
 
-  /** Of locked deliveries. What is under way has its job: that it failed counts no more, and it is not sent twice. */
+  /**
+   * Of locked deliveries. That one failed counts no more, neither as failed work; one that is under way has its job, and
+   * is not sent twice.
+   */
   private async begin(em: EntityManager, deliveries: WebhookDelivery[]): Promise<void> {
     const idle = deliveries.filter((delivery) => !isUnderWay(delivery));
     for (const delivery of deliveries) em.assign(delivery, { tries: 0 });
     for (const delivery of idle)
       em.assign(delivery, { state: 'pending', round: delivery.round + 1, nextAttemptAt: new Date() });
     await em.flush();
+    // What a client is sent is nobody's failed work, and it may touch no jobs.
+    const listed = deliveries.filter(({ clientId }) => clientId == null).map(({ id }) => id);
+    await this.jobs.settle(em, 'webhooks.deliver', 'deliveryId', listed);
     await this.send(em, idle);
   }
 

@@ -50,11 +50,15 @@ export type FailedJob = {
      */
     attempts: number;
     /**
-     * When it was asked for.
+     * When it was asked for: of a webhook, its last attempt.
      */
     createdAt: string;
     /**
      * When it was given up.
      */
     failedAt: string;
+    /**
+     * Of a webhook, its delivery; null of other work.
+     */
+    webhookDeliveryId: string | null;
 };
