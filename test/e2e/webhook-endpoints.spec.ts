@@ -1,4 +1,5 @@
 import { call } from '../support/http.js';
+import { openRival, type Rival } from '../support/row-locks.js';
 import { addClient, addMember, password, signUp } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
@@ -62,6 +63,73 @@ describe('webhook endpoints', () => {
     const { id } = await endpointsOf(accessToken).create({ url, events: ['*'] });
     await endpointsOf(accessToken).delete(id);
     await expect(endpointsOf(accessToken).get(id)).rejects.toMatchObject({ status: 404 });
+  });
+
+  describe('that are changed at once', () => {
+    let owner: Awaited<ReturnType<typeof signUp>>;
+    let id: string;
+    let rival: Rival;
+    beforeEach(async () => {
+      owner = await signUp(app);
+      ({ id } = await endpointsOf(owner.accessToken).create({ url, events: ['*'] }));
+      rival = await openRival(app.database);
+    });
+    afterEach(() => rival.giveWay());
+
+    const three = (method: string, path = '') =>
+      Array.from({ length: 3 }, () =>
+        call(app, method, `/v1/webhook-endpoints/${id}${path}`, { token: owner.accessToken }),
+      );
+    /** Lets them wait for one another. */
+    async function together(calls: () => ReturnType<typeof three>) {
+      await rival.query('select from webhook_endpoints where id = $1 for update', [id]);
+      const answers = calls();
+      await rival.isWaitedForBy(3);
+      await rival.giveWay();
+      return Promise.all(answers);
+    }
+    const trail = async () => {
+      const sql = 'select type from events where organization_id = $1 order by seq';
+      const rows = await app.database.query<{ type: string }>(sql, [owner.membership.organization.id]);
+      return rows.filter(({ type }) => /rotated|endpoint.deleted/.test(type));
+    };
+
+    it('get a secret each that is asked for', async () => {
+      const answers = await together(() => three('POST', '/rotate-secret'));
+      expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+      expect(new Set(answers.map(({ json }) => json.secret)).size).toBe(3);
+      expect(await trail()).toHaveLength(3);
+    });
+
+    it('go once', async () => {
+      const answers = await together(() => three('DELETE'));
+      expect(answers.map(({ status }) => status).sort()).toEqual([204, 404, 404]);
+      expect(await trail()).toHaveLength(1);
+    });
+
+    it('go while an attempt fails, which locks its delivery before its endpoint', async () => {
+      await app.database.query(
+        `insert into webhook_deliveries (id, organization_id, endpoint_id, type, state, created_at)
+         values (gen_random_uuid(), $1, $2, 'order.failed', 'pending', now())`,
+        [owner.membership.organization.id, id],
+      );
+      await rival.query('select from webhook_deliveries where endpoint_id = $1 for update', [id]);
+      const answer = call(app, 'DELETE', `/v1/webhook-endpoints/${id}`, { token: owner.accessToken });
+      await rival.isWaitedForBy(1);
+      await rival.query('update webhook_endpoints set failing_since = now() where id = $1', [id]);
+      await rival.giveWay();
+      expect((await answer).status).toBe(204);
+    });
+  });
+
+  it('answer with the ETag of what they became', async () => {
+    const { accessToken: token } = await signUp(app);
+    const made = await call(app, 'POST', '/v1/webhook-endpoints', { token, body: { url, events: ['*'] } });
+    expect(made.headers.get('etag')).toBe('"1"');
+    const path = `/v1/webhook-endpoints/${made.json.id as string}`;
+    const rotated = await call(app, 'POST', `${path}/rotate-secret`, { token });
+    const { headers } = await call(app, 'GET', path, { token });
+    expect(rotated.headers.get('etag')).toBe(headers.get('etag'));
   });
 
   it.each([

@@ -45,6 +45,7 @@ export class WebhookEndpointsController {
     returns:
       'The new endpoint with its secret. Store it now: no other call shows it, only this one again under its `Idempotency-Key`, for 24 hours.',
     response: webhookEndpointWithSecret,
+    etag: true,
     status: 201,
     errors: ['webhook_endpoints_full'],
   })
@@ -109,6 +110,7 @@ export class WebhookEndpointsController {
     returns:
       'The endpoint with its new secret. Store it now: no other call shows it, only this one again under its `Idempotency-Key`, for 24 hours.',
     response: webhookEndpointWithSecret,
+    etag: true,
     errors: ['not_found'],
   })
   rotateWebhookSecret(@Param('id', IdPipe) id: string) {

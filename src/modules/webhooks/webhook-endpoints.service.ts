@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
 import { holdStanding } from '../../auth/access/standing.js';
 import { tenantKey, type UserPrincipal } from '../../auth/access/principal.js';
 import { changedFields } from '../../common/changed-fields.js';
 import { byId, ListPages, olderThan } from '../../common/cursor.js';
-import { assertFresh } from '../../common/http/etag.js';
+import { assertFresh, withVersion } from '../../common/http/etag.js';
 import { invalidField, notFound, problem } from '../../common/problems/problems.js';
 import { CONFIG, type Config } from '../../config.js';
 import { Database, rowsOf } from '../../database/database.js';
@@ -81,7 +81,7 @@ export class WebhookEndpointsService {
   async updateWebhookEndpoint(id: string, changes: UpdateWebhookEndpoint): Promise<WebhookEndpointDto> {
     if (changes.url !== undefined) this.assertTarget(changes.url);
     return this.db.transaction(async (em) => {
-      const endpoint = await endpointOf(em, id);
+      const endpoint = await endpointOf(em, id, LockMode.PESSIMISTIC_WRITE);
       assertFresh(endpoint);
       const { enabled, ...fields } = changes;
       const wasEnabled = endpoint.disabledReason == null;
@@ -100,14 +100,15 @@ export class WebhookEndpointsService {
   /** What waits for its next attempt is not sent any more. @throws Problem `not_found`, `stale_version` */
   async deleteWebhookEndpoint(id: string): Promise<void> {
     await this.db.transaction(async (em) => {
-      const endpoint = await endpointOf(em, id);
-      assertFresh(endpoint);
-      await em.remove(endpoint).flush();
+      // Deliveries before their endpoint, in the order in which attempts lock them.
       await em.nativeUpdate(
         WebhookDelivery,
         { endpointId: id, state: 'pending' },
         { state: 'failed', nextAttemptAt: null },
       );
+      const endpoint = await endpointOf(em, id, LockMode.PESSIMISTIC_WRITE);
+      assertFresh(endpoint);
+      await em.remove(endpoint).flush();
       await this.audit(em, 'webhook_endpoint.deleted', endpoint);
     });
   }
@@ -115,7 +116,7 @@ export class WebhookEndpointsService {
   /** A new secret; the one before signs beside it for a while. */
   async rotateWebhookSecret(id: string): Promise<WebhookEndpointWithSecret> {
     return this.db.transaction(async (em) => {
-      const endpoint = await endpointOf(em, id);
+      const endpoint = await endpointOf(em, id, LockMode.PESSIMISTIC_WRITE);
       endpoint.secretGeneration += 1;
       endpoint.previousSecretUntil = this.secrets.overlapEnd();
       await em.flush();
@@ -143,7 +144,8 @@ export class WebhookEndpointsService {
   }
 
   private withSecret(endpoint: WebhookEndpoint): WebhookEndpointWithSecret {
-    return { ...toWebhookEndpoint(endpoint), secret: this.secrets.secretOf(endpoint) };
+    const shown = { ...toWebhookEndpoint(endpoint), secret: this.secrets.secretOf(endpoint) };
+    return withVersion(shown, endpoint.version);
   }
 
   private async audit<Type extends AuditType>(
@@ -163,8 +165,12 @@ export class WebhookEndpointsService {
 }
 
 /** @throws Problem `not_found` */
-export async function endpointOf(em: EntityManager, id: string): Promise<WebhookEndpoint> {
-  const endpoint = await em.findOne(WebhookEndpoint, { id });
+export async function endpointOf(
+  em: EntityManager,
+  id: string,
+  lockMode?: LockMode,
+): Promise<WebhookEndpoint> {
+  const endpoint = await em.findOne(WebhookEndpoint, { id }, { lockMode });
   if (!endpoint) throw notFound();
   return endpoint;
 }
