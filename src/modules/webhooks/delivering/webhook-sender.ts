@@ -117,5 +117,10 @@ function errorOf(error: unknown): ReceiverFailure {
   if (name === 'TimeoutError' || /TIMEOUT|TIMEDOUT/.test(code)) return 'timeout';
   if (code === 'ECONNREFUSED') return 'connection_refused';
   if (['ENOTFOUND', 'EAI_AGAIN', 'ENODATA'].includes(code)) return 'name_not_found';
-  return /CERT|SSL|TLS|SIGNED|ALTNAME/.test(code) ? 'tls_failed' : 'connection_failed';
+  return isTlsFault(code) ? 'tls_failed' : 'connection_failed';
+}
+
+/** By the names that OpenSSL and Node.js give to what is wrong with a chain of certificates, or with the handshake. */
+function isTlsFault(code: string): boolean {
+  return /CERT|CHAIN|SIGN|CRL|INVALID_(CA|PURPOSE)|PATH_LENGTH|HOSTNAME|ALTNAME|SSL|TLS|EPROTO/.test(code);
 }

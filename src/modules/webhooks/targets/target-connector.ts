@@ -35,7 +35,9 @@ export function targetAgent({
   connectMilliseconds,
   lookup = systemLookup,
 }: TargetOptions): Agent {
-  const limits = { keepAliveTimeout: 4_000, pipelining: 1, maxHeaderSize: 16_384 };
+  // How long a connection is kept is not the receiver's to say: all tenants share what this process may open.
+  const keepAlive = { keepAliveTimeout: 4_000, keepAliveMaxTimeout: 4_000 };
+  const limits = { ...keepAlive, pipelining: 1, maxHeaderSize: 16_384 };
   const connection = { timeout: connectMilliseconds };
   if (allowPrivate) return new Agent({ ...limits, connect: connection });
   const connect = buildConnector({
