@@ -120,8 +120,9 @@ export class Jobs implements OnApplicationBootstrap {
     values: readonly string[],
   ): Promise<void> {
     if (values.length === 0) return;
-    const dead = { name, queue: queueOf(name), state: 'dead' } as const;
-    await em.nativeUpdate(Job, { ...dead, payload: { [key]: { $in: values } } }, { state: 'done' });
+    const dead = `queue = $1 and name = $2 and state = 'dead' and payload->>$3 = any($4)`;
+    const sql = `update jobs set state = 'done' where ${dead}`;
+    await sqlOf(em).executeQuery(CompiledQuery.raw(sql, [queueOf(name), name, key, values]));
   }
 }
 

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
 import { byId, ListPages, olderThan } from '../../common/cursor.js';
 import { notFound, problem } from '../../common/problems/problems.js';
-import { Database } from '../../database/database.js';
+import { Database, rowsOf } from '../../database/database.js';
 import { Jobs } from '../../jobs/jobs.js';
+import { beginFailed } from './delivering/deliveries.queries.js';
 import { WebhookAttempt, WebhookDelivery } from './webhook-delivery.entity.js';
 import {
   toAttempt,
@@ -85,13 +86,9 @@ export class WebhookDeliveriesService {
   async recover(endpointId: string, { since }: RecoverWebhook) {
     return this.db.transaction(async (em) => {
       await this.enabledEndpoint(em, endpointId);
-      const failed = await em.find(
-        WebhookDelivery,
-        { endpointId, state: 'failed', createdAt: { $gte: new Date(since) } },
-        { orderBy: { id: 'asc' }, limit: mostRecovered, lockMode: LockMode.PESSIMISTIC_WRITE },
-      );
-      await this.begin(em, failed);
-      return { deliveries: failed.length };
+      const begun = await rowsOf<DeliveryOfJob>(em, beginFailed, [endpointId, since, mostRecovered]);
+      await this.sendAgain(em, begun.sort(byAge));
+      return { deliveries: begun.length };
     });
   }
 
@@ -118,13 +115,17 @@ export class WebhookDeliveriesService {
     for (const delivery of idle)
       em.assign(delivery, { state: 'pending', round: delivery.round + 1, nextAttemptAt: new Date() });
     await em.flush();
+    await this.sendAgain(em, idle);
+  }
+
+  private async sendAgain(em: EntityManager, deliveries: DeliveryOfJob[]): Promise<void> {
     // What a client is sent is nobody's failed work, and it may touch no jobs.
     const listed = deliveries.filter(({ clientId }) => clientId == null).map(({ id }) => id);
     await this.jobs.settle(em, 'webhooks.deliver', 'deliveryId', listed);
-    await this.send(em, idle);
+    await this.send(em, deliveries);
   }
 
-  private async send(em: EntityManager, deliveries: WebhookDelivery[]): Promise<void> {
+  private async send(em: EntityManager, deliveries: DeliveryOfJob[]): Promise<void> {
     await this.jobs.enqueueMany(em, 'webhooks.deliver', deliveries.map(jobOf));
   }
 
@@ -135,15 +136,16 @@ export class WebhookDeliveriesService {
   }
 }
 
+type DeliveryOfJob = Pick<
+  WebhookDelivery,
+  'id' | 'attempts' | 'endpointId' | 'organizationId' | 'clientId' | 'round'
+>;
+
+/** Ids begin with the moment in which they were made. */
+const byAge = (one: DeliveryOfJob, other: DeliveryOfJob) => (one.id < other.id ? -1 : 1);
+
 /** The job of the next attempt. */
-export function jobOf({
-  id,
-  attempts,
-  endpointId,
-  organizationId,
-  clientId,
-  round,
-}: Pick<WebhookDelivery, 'id' | 'attempts' | 'endpointId' | 'organizationId' | 'clientId' | 'round'>) {
+export function jobOf({ id, attempts, endpointId, organizationId, clientId, round }: DeliveryOfJob) {
   const team = clientId ?? organizationId;
   const payload = { deliveryId: id, attempt: attempts + 1, round };
   return { payload, tenant: endpointId, team, organizationId };

@@ -66,6 +66,15 @@ export const recordAttempt = `
     from counted
   returning number`;
 
+/** Values: the endpoint, since when, and how many at most. By one statement: all tenants' events wait for its end. */
+export const beginFailed = `
+  update webhook_deliveries d set state = 'pending', tries = 0, round = d.round + 1, next_attempt_at = now()
+    from (select id from webhook_deliveries
+           where endpoint_id = $1 and state = 'failed' and created_at >= $2 order by id limit $3 for update) failed
+   where d.id = failed.id
+  returning d.id, d.attempts, d.round, d.endpoint_id as "endpointId", d.organization_id as "organizationId",
+            d.client_id as "clientId"`;
+
 export const markHealthy = 'update webhook_endpoints set failing_since = null where id = $1';
 
 export interface FailedEndpoint {
