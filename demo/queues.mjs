@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Waybill } from '../sdk/dist/esm/index.js';
 import { OwnRedis } from '../test/chaos/support/redis.mjs';
+import { ensureProgram } from '../test/support/ensure-program.mjs';
 import { Browser } from './browser.mjs';
 import { startFreshServer } from './fresh-server.mjs';
 
@@ -17,10 +18,11 @@ if (!folder) throw new Error('Name the folder for the pictures: npm run demo:que
 const [email, password] = ['ada@swift.example.org', 'plum tractor sings at noon'];
 
 await mkdir(folder, { recursive: true });
+for (const program of ['redis-server', 'chromium']) ensureProgram(program, 'the pictures');
+const browser = await Browser.open();
 const redis = await OwnRedis.open();
 const settings = { REDIS_URL: redis.url, RUN_JOBS: 'inline', QUEUE_BOARD: 'true', QUEUE_BOARD_OWNERS: email };
 const server = await startFreshServer(settings);
-const browser = await Browser.open();
 try {
   const anyone = new Waybill({ baseUrl: server.url });
   const owner = await anyone.auth.signup({

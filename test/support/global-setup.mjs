@@ -1,8 +1,8 @@
-import { ensureRedis } from './ensure-redis.mjs';
+import { ensureProgram } from './ensure-program.mjs';
 import { startTestPostgres } from './test-postgres.mjs';
 
 /** One PostgreSQL for the run and one migrated template in it; every suite clones its own database from that. */
 export default async function globalSetup() {
-  ensureRedis();
+  ensureProgram('redis-server', 'the tests');
   globalThis.stopTestPostgres = await startTestPostgres();
 }

@@ -52,6 +52,14 @@ describe('sending to a receiver', () => {
     expect(receiverFailures.connection_failed).toContain('no HTTP');
   });
 
+  it('tells that a name was not found, whether the system or a name server says so', async () => {
+    expect(await send('https://nowhere.invalid/')).toMatchObject({ error: 'name_not_found' });
+    const strict = new WebhookSender({ WEBHOOK_ALLOW_PRIVATE: false } as Config);
+    const outcome = await strict.send('https://nowhere.invalid/', {}, '{}', new AbortController().signal);
+    expect(outcome).toMatchObject({ status: null, error: 'name_not_found' });
+    await strict.onApplicationShutdown();
+  });
+
   it('keeps a connection for a while of its own, whatever the receiver offers', async () => {
     const server = createHttpServer((_request, response) => {
       response.writeHead(200, { 'keep-alive': 'timeout=600' }).end();

@@ -112,11 +112,12 @@ function errorOfStatus(status: number): ReceiverFailure | null {
 }
 
 function errorOf(error: unknown): ReceiverFailure {
-  const { name, code = '' } = error as { name?: string; code?: string };
+  const { name, code = '', syscall = '' } = error as { name?: string; code?: string; syscall?: string };
   if (code === 'target_refused') return 'target_refused';
+  // Of c-ares, and of the system where private names may be meant.
+  if (/^(query|getaddrinfo)/.test(syscall)) return 'name_not_found';
   if (name === 'TimeoutError' || /TIMEOUT|TIMEDOUT/.test(code)) return 'timeout';
   if (code === 'ECONNREFUSED') return 'connection_refused';
-  if (['ENOTFOUND', 'EAI_AGAIN', 'ENODATA'].includes(code)) return 'name_not_found';
   return isTlsFault(code) ? 'tls_failed' : 'connection_failed';
 }
 

@@ -1,4 +1,4 @@
-import { Resolver } from 'node:dns';
+import { Resolver } from 'node:dns/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { request } from 'undici';
@@ -37,17 +37,7 @@ describe('a connection to a receiver', () => {
   function agent(allowPrivate = false) {
     const resolver = new Resolver({ timeout: 500, tries: 1 });
     resolver.setServers([dns.address]);
-    return targetAgent({
-      allowPrivate,
-      connectMilliseconds: 300,
-      lookup: (name, _options, done) =>
-        resolver.resolve4(name, (error, addresses) =>
-          done(
-            error,
-            (addresses ?? []).map((address) => ({ address, family: 4 })),
-          ),
-        ),
-    });
+    return targetAgent({ allowPrivate, connectMilliseconds: 300, names: resolver });
   }
 
   const post = (host: string, dispatcher = agent()) =>
@@ -72,6 +62,29 @@ describe('a connection to a receiver', () => {
     dns.answers.set('mixed.example.org', [[somewhere, '127.0.0.1']]);
     await expect(post('mixed.example.org')).rejects.toMatchObject(refused);
     expect(heard).toEqual([]);
+  });
+
+  it('is refused by a name of which one address is private in IPv6', async () => {
+    dns.answers.set('mixed6.example.org', [[somewhere]]);
+    dns.answers6.set('mixed6.example.org', ['0:0:0:0:0:0:0:1']);
+    await expect(post('mixed6.example.org')).rejects.toMatchObject(refused);
+    expect(heard).toEqual([]);
+  });
+
+  it('waits for no names of others, however many are not answered for', async () => {
+    dns.answers.set('mine.example.org', [['127.0.0.1']]);
+    const waiting = Array.from({ length: 40 }, (_, n) => {
+      dns.silent.add(`slow${n}.example.org`);
+      return post(`slow${n}.example.org`).then(
+        () => 'answered',
+        () => 'refused',
+      );
+    });
+    let isOver = false;
+    void Promise.race(waiting).then(() => (isOver = true));
+    await expect(post('mine.example.org')).rejects.toMatchObject(refused);
+    expect(isOver).toBe(false);
+    expect(new Set(await Promise.all(waiting))).toEqual(new Set(['refused']));
   });
 
   it('leads to the address that was checked, whatever the name leads to the next moment', async () => {

@@ -1,19 +1,16 @@
-import { lookup as systemLookup, type LookupAddress, type LookupOptions } from 'node:dns';
+import type { LookupAddress, LookupOptions } from 'node:dns';
+import { Resolver } from 'node:dns/promises';
 import type { LookupFunction } from 'node:net';
 import { Agent, buildConnector } from 'undici';
 import { isPublicAddress } from './public-address.js';
 import { addressIn } from './target-url.js';
 
-type Lookup = (
-  hostname: string,
-  options: LookupOptions & { all: true },
-  done: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
-) => void;
+type Names = Pick<Resolver, 'resolve4' | 'resolve6'>;
 
 interface TargetOptions {
   allowPrivate: boolean;
   connectMilliseconds: number;
-  lookup?: Lookup;
+  names?: Names;
 }
 
 /** A connection would lead to an address that nothing is sent to. */
@@ -33,7 +30,7 @@ export class TargetRefusedError extends Error {
 export function targetAgent({
   allowPrivate,
   connectMilliseconds,
-  lookup = systemLookup,
+  names = new Resolver({ timeout: 1_000, tries: 2 }),
 }: TargetOptions): Agent {
   // How long a connection is kept is not the receiver's to say: all tenants share what this process may open.
   const keepAlive = { keepAliveTimeout: 4_000, keepAliveMaxTimeout: 4_000 };
@@ -42,7 +39,7 @@ export function targetAgent({
   if (allowPrivate) return new Agent({ ...limits, connect: connection });
   const connect = buildConnector({
     ...connection,
-    lookup: publicLookup(lookup),
+    lookup: publicLookup(names),
   });
   return new Agent({
     ...limits,
@@ -56,15 +53,32 @@ export function targetAgent({
 }
 
 /** Refuses a name of which any address is private: it could be the one that is taken. */
-function publicLookup(lookup: Lookup): LookupFunction {
-  return (hostname, options, done) => {
-    lookup(hostname, { ...options, all: true }, (error, addresses) => {
-      if (error) return done(error, '');
-      const first = addresses[0];
-      if (!first || !addresses.every(({ address }) => isPublicAddress(address)))
-        return done(new TargetRefusedError(), '');
-      if (options.all) return done(null, addresses);
-      done(null, first.address, first.family);
-    });
+function publicLookup(names: Names): LookupFunction {
+  return (hostname, options: LookupOptions, done) => {
+    void addressesOf(names, hostname).then(
+      (addresses) => {
+        const [first] = addresses;
+        if (!first || !addresses.every(({ address }) => isPublicAddress(address)))
+          return done(new TargetRefusedError(), '');
+        if (options.all) return done(null, addresses);
+        done(null, first.address, first.family);
+      },
+      (error: NodeJS.ErrnoException) => done(error, ''),
+    );
   };
+}
+
+/**
+ * Asks the name servers itself. The system's `getaddrinfo` waits in a thread of the process, of which there are few: a
+ * few names that nobody answers for would hold up those of all others.
+ * @throws Error of c-ares when there is no address
+ */
+async function addressesOf(names: Names, hostname: string): Promise<LookupAddress[]> {
+  const [four, six] = await Promise.allSettled([names.resolve4(hostname), names.resolve6(hostname)]);
+  const found = [
+    ...(four.status === 'fulfilled' ? four.value : []).map((address) => ({ address, family: 4 })),
+    ...(six.status === 'fulfilled' ? six.value : []).map((address) => ({ address, family: 6 })),
+  ];
+  if (found.length === 0 && four.status === 'rejected') throw four.reason;
+  return found;
 }
