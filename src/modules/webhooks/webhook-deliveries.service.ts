@@ -4,7 +4,7 @@ import { byId, ListPages, olderThan } from '../../common/cursor.js';
 import { notFound, problem } from '../../common/problems/problems.js';
 import { Database, rowsOf } from '../../database/database.js';
 import { Jobs } from '../../jobs/jobs.js';
-import { beginFailed } from './delivering/deliveries.queries.js';
+import { beginAnew } from './delivering/deliveries.queries.js';
 import { WebhookAttempt, WebhookDelivery } from './webhook-delivery.entity.js';
 import {
   toAttempt,
@@ -86,7 +86,8 @@ export class WebhookDeliveriesService {
   async recover(endpointId: string, { since }: RecoverWebhook) {
     return this.db.transaction(async (em) => {
       await this.enabledEndpoint(em, endpointId);
-      const begun = await rowsOf<DeliveryOfJob>(em, beginFailed, [endpointId, since, mostRecovered]);
+      const failed: WebhookDelivery['state'] = 'failed';
+      const begun = await rowsOf<DeliveryOfJob>(em, beginAnew, [endpointId, failed, since, mostRecovered]);
       await this.sendAgain(em, begun.sort(byAge));
       return { deliveries: begun.length };
     });
