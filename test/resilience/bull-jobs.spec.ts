@@ -155,12 +155,8 @@ describe('jobs that come by Bull', () => {
   it('are handed again by each runner that handed them, once it sees that Redis is another', async () => {
     const queues = await openBullQueues(redis.url);
     const relays = [1, 2].map((runner) => {
-      const claims = new JobClaims(new SystemSql(pool), runner, () => ({
-        ...limitsOf('mail'),
-        slots: 1,
-        ahead: 2 * runner - 1,
-      }));
-      return new Relay(queues, claims, () => ({ ...limitsOf('mail'), slots: 1, ahead: 2 * runner - 1 }));
+      const limits = () => ({ ...limitsOf('mail'), slots: 1, ahead: 2 * runner - 1 });
+      return new Relay(queues, new JobClaims(new SystemSql(pool), runner, limits), limits);
     });
     await eventually(() => queues.reach().then(() => true));
     const handed = async () =>
