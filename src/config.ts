@@ -85,7 +85,14 @@ const environment = variables
   .refine(({ QUEUE_BOARD, QUEUE_BOARD_OWNERS }) => !QUEUE_BOARD || list(QUEUE_BOARD_OWNERS).length > 0, {
     path: ['QUEUE_BOARD_OWNERS'],
     error: 'the board needs somebody who may see it',
-  });
+  })
+  .refine(
+    ({ PORT, METRICS_PORT }) => METRICS_PORT === undefined || METRICS_PORT === 0 || METRICS_PORT !== PORT,
+    {
+      path: ['METRICS_PORT'],
+      error: 'needs a port of its own, other than PORT',
+    },
+  );
 
 /** The names of all variables, in the order of the README's table. */
 export const variableNames = Object.keys(variables.shape);

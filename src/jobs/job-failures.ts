@@ -8,7 +8,7 @@ export const receiverFailures = {
   connection_failed: 'No connection to the receiver came about, it broke, or what came was no HTTP.',
   tls_failed:
     'The receiver’s certificate is not valid, its intermediate certificate is missing, or it does not speak TLS 1.2.',
-  timeout: 'The receiver did not answer within 15 seconds.',
+  timeout: 'The receiver did not answer within 15 seconds, or could not be connected to within 5.',
   redirected: 'The receiver answered with a redirect, which is not followed.',
   refused_by_receiver: 'The receiver answered, but not with 2xx.',
 } as const;

@@ -18,6 +18,7 @@ import { inWorkOrder, tags } from './work-order.js';
 /** The OpenAPI document, in the order of the work, so that it only changes when the API does. */
 export function buildDocument(app: NestFastifyApplication, webhooks: DocumentedWebhooks): OpenAPIObject {
   const builder = new DocumentBuilder()
+    .setOpenAPIVersion('3.0.3')
     .setTitle('Waybill')
     .setDescription(introduction)
     .setVersion('1')

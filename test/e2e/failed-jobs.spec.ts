@@ -92,10 +92,13 @@ describe('work that was given up', () => {
     expect((await list()).items.map((job) => job.id)).toContain(another);
   });
 
-  it('is not tried again where it is an import, which has told its end', async () => {
-    const id = await addDead('imports', 'imports.run', { importId: randomUUID() }, 'crashed');
+  it.each([
+    ['imports', 'imports.run', { importId: randomUUID() }],
+    ['sandbox', 'sandbox.drive', { routeId: randomUUID(), organizationId: randomUUID() }],
+  ])('is not tried again where it is of the %s, whose end was told', async (queue, name, payload) => {
+    const id = await addDead(queue, name, payload, 'crashed');
     expect((await list()).items.find((job) => job.id === id)).toMatchObject({
-      kind: 'imports',
+      kind: queue,
       retryable: false,
     });
     const refused = await retry(id);

@@ -1,4 +1,4 @@
-import type { Config } from '../../src/config.js';
+import { loadConfig, type Config } from '../../src/config.js';
 import { jobNames, queueOf } from '../../src/jobs/job-map.js';
 import { MetricsPage } from '../../src/metrics/serving/metrics-page.js';
 import { MetricsServer } from '../../src/metrics/serving/metrics-server.js';
@@ -100,14 +100,22 @@ describe('the metrics', () => {
        select gen_random_uuid(), 'nobody.knows', 'elsewhere', '{}', state, 0, now() - interval '40 seconds', '', now()
          from unnest(array['waiting', 'waiting', 'handed', 'dead', 'done']) state`,
     );
+    // One that only waits for its own tenant's other job says nothing of the queue.
+    await app.database.query(
+      `insert into jobs (id, name, queue, payload, state, tenant, attempts, run_at, request_id, created_at)
+       select gen_random_uuid(), 'nobody.knows', 'elsewhere', '{}', state, $1, 0, now() - interval '1 hour', '', now()
+         from unnest(array['waiting', 'running']) state`,
+      [client.id],
+    );
     const of = 'queue="elsewhere",name="nobody.knows"';
     await eventually(async () => (await sample(`waybill_jobs{${of},state="waiting"}`)) || undefined);
     const samples = samplesIn(await page());
-    expect(samples.get(`waybill_jobs{${of},state="waiting"}`)).toBe(2);
+    expect(samples.get(`waybill_jobs{${of},state="waiting"}`)).toBe(3);
     expect(samples.get(`waybill_jobs{${of},state="handed"}`)).toBe(1);
     expect(samples.get(`waybill_jobs{${of},state="dead"}`)).toBe(1);
     expect(samples.has(`waybill_jobs{${of},state="done"}`)).toBe(false);
     expect(samples.get(`waybill_jobs_oldest_waiting_seconds{${of}}`)).toBeGreaterThanOrEqual(40);
+    expect(samples.get(`waybill_jobs_oldest_waiting_seconds{${of}}`)).toBeLessThan(3_000);
     expect(samples.get('waybill_database_up')).toBe(1);
     expect(samples.get('waybill_events_newest_timestamp_seconds')! * 1_000).toBeGreaterThan(
       Date.now() - 60_000,
@@ -208,6 +216,11 @@ describe('the metrics, without a token', () => {
       headers: { 'x-forwarded-for': '192.0.2.7' },
     });
     expect([forwarded.status, forwarded.json.code]).toEqual([404, 'not_found']);
+  });
+
+  it('need a port that is not the server’s', () => {
+    const env = { JWT_SECRET: 'x'.repeat(32), PORT: '9464', METRICS_PORT: '9464' };
+    expect(() => loadConfig(env)).toThrow('METRICS_PORT: needs a port of its own');
   });
 
   it('have a port of their own instead, where one is set', async () => {

@@ -160,6 +160,15 @@ describe('webhook deliveries', () => {
     );
   });
 
+  it('come no sooner than the receiver asks', async () => {
+    const { id } = await endpoint(client.token);
+    receiver.answer = (response) => void response.writeHead(429, { 'retry-after': '600' }).end();
+    await test(client.token, id);
+    const waiting = await tried(client.token, id);
+    const seconds = (Date.parse(waiting.nextAttemptAt!) - Date.now()) / 1000;
+    expect([waiting.state, seconds > 540 && seconds <= 720]).toEqual(['pending', true]);
+  });
+
   it('do not follow redirects, and tell what went wrong', async () => {
     const { id } = await endpoint(client.token);
     receiver.answer = (response) => void response.writeHead(307, { location: receiver.url }).end();

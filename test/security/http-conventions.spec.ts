@@ -28,6 +28,12 @@ describe('the server’s manners', () => {
       'malformed_json',
     ],
     ['a list instead of an object', () => depot('[]'), 400, 'validation_failed'],
+    [
+      'null, where nothing would be changed by an empty object',
+      () => call(app, 'PATCH', '/v1/organization', { token, body: 'null' }),
+      400,
+      'validation_failed',
+    ],
     ['an unknown field', () => depot({ name: 'Up', nam: 'typo' }), 400, 'validation_failed'],
     ['control characters', () => depot({ name: 'Up\u0000town' }), 400, 'validation_failed'],
     ['a body of 3 MiB', () => depot({ name: 'x'.repeat(3 * 1024 * 1024) }), 413, 'too_large'],

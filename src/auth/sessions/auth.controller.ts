@@ -28,7 +28,7 @@ export class AuthController {
     permission: 'public',
     summary: 'Sign in',
     description:
-      'Opens a session in the team of `membershipId`, or else in the one the person joined first. An unknown e-mail and a wrong password both answer `credentials_invalid`. After ten failures for one e-mail from one address, each next attempt has to wait, up to a minute.',
+      'Opens a session in the team of `membershipId`, or else in the one the person joined first. An unknown e-mail and a wrong password both answer `credentials_invalid`. After ten failures for one e-mail from one address, or thirty where it was signed in before, each next attempt has to wait, up to a minute.',
     returns: 'A new session: its tokens, and every team the person may switch to.',
     response: sessionDto,
     errors: ['credentials_invalid'],

@@ -13,17 +13,23 @@ interface JobCount {
   name: string;
   state: string;
   count: number;
-  /** Seconds since the oldest one was due; negative when none is yet. */
-  overdue: number;
+  /**
+   * Seconds since the oldest one was due that waits for no other job of its own tenant; negative when none is yet, null
+   * when there is none.
+   */
+  overdue: number | null;
 }
 
 /** By conditions that indexes have: those that are done are too many to be counted. */
 const countsOf = (condition: string) => `
-    select queue, name, state, count(*)::int as count, extract(epoch from now() - min(run_at))::float8 as overdue
-      from jobs where ${condition} group by queue, name, state`;
+    select j.queue, j.name, j.state, count(*)::int as count,
+           extract(epoch from now() - min(j.run_at) filter (where b.tenant is null))::float8 as overdue
+      from jobs j left join busy b on b.tenant = j.tenant and b.name = j.name
+     where j.${condition} group by j.queue, j.name, j.state`;
 
 const countsSql = `
-  with counts as (
+  with busy as (select distinct tenant, name from jobs where state = 'running'),
+  counts as (
     ${["state = 'waiting'", "state in ('handed', 'running')", "state = 'dead'"].map(countsOf).join(' union all ')})
   select (select coalesce(json_agg(c), '[]') from counts c) as jobs,
          (select extract(epoch from e.created_at)::float8 from events e order by e.id desc limit 1) as newest`;
@@ -47,7 +53,7 @@ export class StoredMetrics {
   ]);
   private readonly oldest = this.gauge(
     'waybill_jobs_oldest_waiting_seconds',
-    'How long the job that has been due longest has waited.',
+    'How long the job that has been due longest has waited, unless for another of its own tenant.',
     ['queue', 'name'],
   );
   private readonly newestEvent = this.gauge(
@@ -104,7 +110,7 @@ export class StoredMetrics {
     for (const { queue, name, state, count, overdue } of counts?.jobs ?? []) {
       this.jobs.set({ queue, name, state }, count);
       if (!waits.has(state)) continue;
-      const longest = Math.max(overdue, oldest.get(name)?.overdue ?? 0);
+      const longest = Math.max(overdue ?? 0, oldest.get(name)?.overdue ?? 0);
       oldest.set(name, { queue, overdue: longest });
     }
     for (const [name, { queue, overdue }] of oldest) this.oldest.set({ queue, name }, overdue);

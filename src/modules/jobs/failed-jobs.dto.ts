@@ -24,7 +24,8 @@ const failedJobDto = z
       example: failureReasons.mail_not_taken,
     }),
     retryable: z.boolean().meta({
-      description: 'Whether a retry can help. An import that failed is uploaded again instead.',
+      description:
+        'Whether a retry can help. An import that failed is uploaded again instead, a drive is begun anew.',
       example: true,
     }),
     attempts: z.int().meta({ description: 'How often it was tried.', example: 12 }),
@@ -41,8 +42,8 @@ export const failedJobQuery = plainPageQuery.extend({
   state: described('Which work:', { dead: 'It was given up.' }).default('dead'),
 });
 
-/** An import has told its end to whoever uploaded it. */
-export const isRetryable = ({ queue }: Pick<Job, 'queue'>) => queue !== 'imports';
+/** An import has told its end to whoever uploaded it, and what a drive left open can be driven again. */
+export const isRetryable = ({ queue }: Pick<Job, 'queue'>) => queue !== 'imports' && queue !== 'sandbox';
 
 export function toFailedJob(job: Job): FailedJobDto {
   const failure: FailureKind = job.failure ?? 'unexpected';

@@ -41,7 +41,7 @@ export class WebhookEndpointsController {
     permission: 'webhooks:manage',
     summary: 'Have events sent to an address',
     description:
-      'Each event that your team may read, of the types named, is sent as a POST, from now on. Messages follow Standard Webhooks 1.0: `webhook-id`, `webhook-timestamp` and `webhook-signature`, which `waybill.webhooks.verify()` of the SDK and the libraries of standardwebhooks.com check. Any answer of 2xx within 15 seconds is success; anything else, redirects too, is tried again for about three days. A message may come more than once, always with the same `webhook-id`, and messages may overtake each other: `data` and `createdAt` say what came first.',
+      'Each event that your team may read, of the types named, is sent as a POST, from now on. Messages follow Standard Webhooks 1.0: `webhook-id`, `webhook-timestamp` and `webhook-signature`, which `waybill.webhooks.verify()` of the SDK and the libraries of standardwebhooks.com check. Any answer of 2xx within 15 seconds is success; anything else, redirects too, is tried again for about three days, no sooner than a `Retry-After` asks, up to a day. A message may come more than once, always with the same `webhook-id`, and messages may overtake each other: `data` and `createdAt` say what came first.',
     returns:
       'The new endpoint with its secret. Store it now: no other call shows it, only this one again under its `Idempotency-Key`, for 24 hours.',
     response: webhookEndpointWithSecret,

@@ -34,8 +34,8 @@ export class AuthResource extends Resource {
      * Sign in
      *
      * Opens a session in the team of `membershipId`, or else in the one the person joined first. An unknown e-mail and
-     * a wrong password both answer `credentials_invalid`. After ten failures for one e-mail from one address, each
-     * next attempt has to wait, up to a minute.
+     * a wrong password both answer `credentials_invalid`. After ten failures for one e-mail from one address, or
+     * thirty where it was signed in before, each next attempt has to wait, up to a minute.
      *
      * Needs no credentials.
      *

@@ -16,8 +16,23 @@ export const retrySeconds = [
 /** So that receivers who come back do not get everything in one moment. */
 const jitter = 0.2;
 
-/** Seconds to wait after the given number of failed tries; undefined when there are no more. */
-export function nextDelay(tries: number, random = Math.random()): number | undefined {
+/** So long a receiver may ask to be left alone. */
+const longestAsked = 24 * hour;
+
+/**
+ * Seconds to wait after the given number of failed tries, at least as many as the receiver `asked` for; undefined when
+ * there are no more.
+ */
+export function nextDelay(tries: number, asked = 0, random = Math.random()): number | undefined {
   const seconds = retrySeconds[tries - 1];
-  return seconds === undefined ? undefined : seconds * (1 + jitter * random);
+  if (seconds === undefined) return undefined;
+  return Math.max(seconds, Math.min(asked, longestAsked)) * (1 + jitter * random);
+}
+
+/** The seconds of a `Retry-After`, given as such or as a date; 0 where it is neither. */
+export function secondsAsked(retryAfter: unknown, now = Date.now()): number {
+  const text = typeof retryAfter === 'string' ? retryAfter.trim() : '';
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  const seconds = (Date.parse(text) - now) / 1_000;
+  return /^[A-Z][a-z]{2}, /.test(text) && seconds > 0 ? seconds : 0;
 }

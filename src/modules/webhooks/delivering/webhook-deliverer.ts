@@ -95,7 +95,8 @@ export class WebhookDeliverer implements OnModuleInit {
       'an attempt, the next one and the endpoint’s state belong together',
       async (em) => {
         const [locked] = await rowsOf<{ tries: number }>(em, lockTries, [delivery.id]);
-        const seconds = sent.status === gone ? undefined : nextDelay((locked?.tries ?? 0) + 1);
+        const seconds =
+          sent.status === gone ? undefined : nextDelay((locked?.tries ?? 0) + 1, sent.secondsAsked);
         const nextAttemptAt = seconds === undefined ? null : new Date(Date.now() + seconds * 1_000);
         const state = nextAttemptAt ? 'pending' : 'failed';
         const recorded = await rowsOf(em, recordAttempt, attemptValues(delivery, sent, state, nextAttemptAt));

@@ -5,6 +5,7 @@ import type { ReceiverFailure } from '../../../jobs/job-failures.js';
 import { webhookAttempts, webhookSeconds } from '../../../metrics/measures.js';
 import { traced } from '../../../tracing/tracing.js';
 import { targetAgent } from '../targets/target-connector.js';
+import { secondsAsked } from './retry-schedule.js';
 
 const [connectMilliseconds, answerMilliseconds] = [5_000, 15_000];
 /** So much of an answer is read and kept. */
@@ -17,6 +18,8 @@ export interface Outcome {
   /** Null after a success. */
   error: ReceiverFailure | null;
   latencyMilliseconds: number;
+  /** For how long the receiver asks to be left alone, where it does. */
+  secondsAsked?: number;
 }
 
 /** Sends messages to receivers, and to nobody else: see {@link targetAgent}. */
@@ -69,7 +72,13 @@ export class WebhookSender implements OnApplicationShutdown {
       status = answer.statusCode;
       kept = new KeptBody(answer.headers['content-encoding']);
       await kept.read(answer.body);
-      return outcome({ status, response: kept.text, error: errorOfStatus(status) });
+      const asked = secondsAsked(answer.headers['retry-after']);
+      return outcome({
+        status,
+        response: kept.text,
+        error: errorOfStatus(status),
+        ...(asked > 0 && { secondsAsked: asked }),
+      });
     } catch (error) {
       if (stopping.aborted) throw error;
       return outcome({ status, response: kept?.text ?? null, error: errorOf(error) });
