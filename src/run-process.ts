@@ -28,9 +28,13 @@ const graceMilliseconds = 9_500;
 export function runProcess(open: (config: Config, database: OpenDatabase) => Promise<Running>): void {
   // A failed write (the disk is full, the reader is gone) must not end the process.
   for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
-  const started = start(open);
-  // A signal during the start waits until it has ended, so that everything opened is closed.
-  stopOnSignal(async () => (await started)());
+  const stopping = new AbortController();
+  const started = start(open, stopping.signal);
+  // A signal during the start waits until its next step, so that everything opened is closed.
+  stopOnSignal(async () => {
+    stopping.abort();
+    return (await started)();
+  });
   started.catch((error: unknown) => {
     console.error(error instanceof StartError ? error.message : error);
     process.exit(1);
@@ -39,19 +43,25 @@ export function runProcess(open: (config: Config, database: OpenDatabase) => Pro
 
 async function start(
   open: (config: Config, database: OpenDatabase) => Promise<Running>,
+  stopping: AbortSignal,
 ): Promise<() => StopStage[]> {
   const config = loadConfig();
   const endTelemetry = await startTelemetry(config);
   const logger: PinoLogger = pino({ level: config.LOG_LEVEL }, logOutput);
-  const database = await openDatabase(config, (message) => logger.info({ context: 'Database' }, message));
+  const log = (message: string) => logger.info({ context: 'Database' }, message);
+  const database = await openDatabase(config, log, stopping);
+  const closing = [
+    { name: 'the database', milliseconds: 4_000, run: () => database.close() },
+    { name: 'traces and logs', milliseconds: 1_500, run: endTelemetry },
+  ];
+  if (stopping.aborted) return () => closing;
   try {
     const { app, ready, drain } = await open(config, database);
     console.log(ready);
     return () => [
       { name: 'requests', milliseconds: 10_500, run: () => finishWork(app, drain) },
       { name: 'connections', milliseconds: 1_500, run: () => app.close() },
-      { name: 'the database', milliseconds: 4_000, run: () => database.close() },
-      { name: 'traces and logs', milliseconds: 1_500, run: endTelemetry },
+      ...closing,
     ];
   } catch (error) {
     await database.close();

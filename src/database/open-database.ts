@@ -15,16 +15,18 @@ export interface OpenDatabase extends DatabaseServer {
 type Log = (message: string) => void;
 
 /**
- * Opens the configured server's database or, without one, the embedded server's, and migrates it.
+ * Opens the configured server's database or, without one, the embedded server's, and migrates it, unless `stopping` has
+ * aborted by then.
  * @throws StartError
  */
 export async function openDatabase(
   config: Pick<Config, 'DATABASE_URL' | 'DATABASE_DIRECT_URL' | 'DATA_DIR'>,
   log: Log,
+  stopping?: AbortSignal,
 ): Promise<OpenDatabase> {
   const database = await openServer(config, log);
   try {
-    await migrate(config.DATABASE_DIRECT_URL ?? database.url, log);
+    if (!stopping?.aborted) await migrate(config.DATABASE_DIRECT_URL ?? database.url, log);
     return database;
   } catch (error) {
     await database.close();

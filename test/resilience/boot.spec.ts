@@ -72,7 +72,7 @@ describe('the server as a process', () => {
     expect(await isRunning(postgres)).toBe(false);
   }, 120_000);
 
-  it('finishes its start before it stops, so that nothing half open stays', async () => {
+  it('stops at the next step of its start, so that nothing half open stays', async () => {
     const server = new ServerProcess({ DATA_DIR: dataDir, HOST: '127.0.0.1', PORT: '0' });
     await server.says('Making a new PostgreSQL database');
     expect(await server.stop()).toBe(0);
