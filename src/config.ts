@@ -86,13 +86,11 @@ const environment = variables
     path: ['QUEUE_BOARD_OWNERS'],
     error: 'the board needs somebody who may see it',
   })
-  .refine(
-    ({ PORT, METRICS_PORT }) => METRICS_PORT === undefined || METRICS_PORT === 0 || METRICS_PORT !== PORT,
-    {
-      path: ['METRICS_PORT'],
-      error: 'needs a port of its own, other than PORT',
-    },
-  );
+  // With 0 each gets a free one.
+  .refine(({ PORT, METRICS_PORT }) => !METRICS_PORT || METRICS_PORT !== PORT, {
+    path: ['METRICS_PORT'],
+    error: 'needs a port of its own, other than PORT',
+  });
 
 /** The names of all variables, in the order of the README's table. */
 export const variableNames = Object.keys(variables.shape);

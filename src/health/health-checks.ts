@@ -6,6 +6,7 @@ import type pg from 'pg';
 import { CONFIG, type Config } from '../config.js';
 import { DATABASE_SERVER, type DatabaseServer } from '../database/database-url.js';
 import { Pools } from '../database/connections/pools.js';
+import { busyHoldersCte, isHeldBack } from '../jobs/held-back.js';
 import { RedisConnection } from '../redis/redis-connection.js';
 import { BoundedCheck, type State } from './bounded-check.js';
 
@@ -13,11 +14,10 @@ import { BoundedCheck, type State } from './bounded-check.js';
 const leastFreeBytes = 100 * 1024 * 1024;
 const longestWaitSeconds = 300;
 
-/** Does not count jobs that wait for another job of their own tenant. */
 const longestWaitSql = `
+  with ${busyHoldersCte}
   select coalesce(extract(epoch from now() - min(j.run_at)), 0)::float8 as seconds from jobs j
-   where j.state in ('waiting', 'handed') and j.run_at <= now()
-     and not exists (select 1 from jobs r where r.state = 'running' and r.tenant = j.tenant and r.name = j.name)`;
+   where j.state in ('waiting', 'handed') and j.run_at <= now() and not ${isHeldBack}`;
 
 /** Checks each thing this process needs separately. The database check has its own connection. */
 @Injectable()

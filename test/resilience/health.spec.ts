@@ -94,6 +94,16 @@ describe('/health/ready', () => {
     expect((await ready(started)).checks.jobs).toBe('up');
   });
 
+  it('is degraded when jobs wait behind others of the house, which no limit of a tenant holds back', async () => {
+    const started = (app = await startTestApp({ env: { RUN_JOBS: 'worker' } }));
+    await started.database.query(
+      `insert into jobs (id, name, queue, payload, state, run_at, request_id, created_at)
+       select gen_random_uuid(), 'invitations.mail', 'mail', '{}', state, now() - interval '6 minutes', '', now()
+         from unnest(array['running', 'waiting']) state`,
+    );
+    expect((await ready(started)).checks.jobs).toBe('degraded');
+  });
+
   it('is degraded when nobody takes a job whose id is with Bull', async () => {
     const started = (app = await startTestApp({ env: { RUN_JOBS: 'worker' } }));
     await started.database.query(

@@ -10,7 +10,8 @@ export class SchemaPipe implements PipeTransform {
     const schema = metadata.schema as z.ZodType | undefined;
     if (!schema || metadata.type === 'custom') return value;
     const query = metadata.type === 'query' ? (value as Query) : undefined;
-    const parsed = schema.safeParse(query ? nested(query) : value === undefined ? {} : value);
+    const given = query ? nested(query) : value;
+    const parsed = schema.safeParse(given === undefined ? {} : given);
     if (parsed.success) return parsed.data;
     const { issues } = parsed.error;
     throw query

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Gauge, Registry } from 'prom-client';
 import { Pools } from '../../database/connections/pools.js';
 import { SystemSql } from '../../database/tenancy/system-sql.js';
+import { busyHoldersCte, isHeldBack } from '../../jobs/held-back.js';
 
 /** Answers are kept so long, and so many times longer than they took: looking costs the database 2 % at most. */
 const [freshMilliseconds, restFactor] = [5_000, 50];
@@ -14,7 +15,7 @@ interface JobCount {
   state: string;
   count: number;
   /**
-   * Seconds since the oldest one was due that waits for no other job of its own tenant; negative when none is yet, null
+   * Seconds since the oldest one was due that its own tenant's work does not hold back; negative when none is yet, null
    * when there is none.
    */
   overdue: number | null;
@@ -23,12 +24,11 @@ interface JobCount {
 /** By conditions that indexes have: those that are done are too many to be counted. */
 const countsOf = (condition: string) => `
     select j.queue, j.name, j.state, count(*)::int as count,
-           extract(epoch from now() - min(j.run_at) filter (where b.tenant is null))::float8 as overdue
-      from jobs j left join busy b on b.tenant = j.tenant and b.name = j.name
-     where j.${condition} group by j.queue, j.name, j.state`;
+           extract(epoch from now() - min(j.run_at) filter (where not ${isHeldBack}))::float8 as overdue
+      from jobs j where j.${condition} group by j.queue, j.name, j.state`;
 
 const countsSql = `
-  with busy as (select distinct tenant, name from jobs where state = 'running'),
+  with ${busyHoldersCte},
   counts as (
     ${["state = 'waiting'", "state in ('handed', 'running')", "state = 'dead'"].map(countsOf).join(' union all ')})
   select (select coalesce(json_agg(c), '[]') from counts c) as jobs,
@@ -53,7 +53,7 @@ export class StoredMetrics {
   ]);
   private readonly oldest = this.gauge(
     'waybill_jobs_oldest_waiting_seconds',
-    'How long the job that has been due longest has waited, unless for another of its own tenant.',
+    'How long the job that has been due longest has waited, unless for work of its own tenant.',
     ['queue', 'name'],
   );
   private readonly newestEvent = this.gauge(

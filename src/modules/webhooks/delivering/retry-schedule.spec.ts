@@ -20,7 +20,7 @@ describe('the schedule of attempts', () => {
     const now = Date.UTC(2026, 2, 2, 10, 0, 0);
     const asked = ['120', ' 7 ', 'Mon, 02 Mar 2026 10:01:30 GMT', 'Mon, 02 Mar 2026 09:00:00 GMT'];
     expect(asked.map((text) => secondsAsked(text, now))).toEqual([120, 7, 90, 0]);
-    const wrong = [undefined, '', '-5', '1.5', 'soon', '2026-03-02', '99999999999', ['5']];
-    expect(wrong.map((text) => secondsAsked(text, now))).toEqual(wrong.map(() => 0));
+    const wrong = [undefined, '', 'Mon, soon', '-5', '1.5', 'soon', '2026-03-02', '99999999999', ['5']];
+    expect(wrong.map((text) => secondsAsked(text, now))).toEqual(wrong.map(() => undefined));
   });
 });

@@ -29,10 +29,12 @@ export function nextDelay(tries: number, asked = 0, random = Math.random()): num
   return Math.max(seconds, Math.min(asked, longestAsked)) * (1 + jitter * random);
 }
 
-/** The seconds of a `Retry-After`, given as such or as a date; 0 where it is neither. */
-export function secondsAsked(retryAfter: unknown, now = Date.now()): number {
+/** The seconds of a `Retry-After`, given as such or as a date; undefined where it is neither. */
+export function secondsAsked(retryAfter: unknown, now = Date.now()): number | undefined {
   const text = typeof retryAfter === 'string' ? retryAfter.trim() : '';
   if (/^\d{1,9}$/.test(text)) return Number(text);
-  const seconds = (Date.parse(text) - now) / 1_000;
-  return /^[A-Z][a-z]{2}, /.test(text) && seconds > 0 ? seconds : 0;
+  return /^[A-Z][a-z]{2}, /.test(text) ? secondsUntil(Date.parse(text), now) : undefined;
 }
+
+const secondsUntil = (moment: number, now: number) =>
+  Number.isNaN(moment) ? undefined : Math.max(0, (moment - now) / 1_000);

@@ -72,12 +72,11 @@ export class WebhookSender implements OnApplicationShutdown {
       status = answer.statusCode;
       kept = new KeptBody(answer.headers['content-encoding']);
       await kept.read(answer.body);
-      const asked = secondsAsked(answer.headers['retry-after']);
       return outcome({
         status,
         response: kept.text,
         error: errorOfStatus(status),
-        ...(asked > 0 && { secondsAsked: asked }),
+        secondsAsked: secondsAsked(answer.headers['retry-after']),
       });
     } catch (error) {
       if (stopping.aborted) throw error;
