@@ -84,7 +84,7 @@ export class JobRunner {
     this.isStopping = true;
     this.bull?.pause();
     const patience = new Promise((resolve) => setTimeout(resolve, graceMilliseconds).unref());
-    await Promise.race([Promise.all([this.pumping, this.checking]), patience]);
+    await Promise.race([Promise.all([this.pumping, this.checking, this.taker.settled()]), patience]);
     await this.execution.stop(patience);
     await this.bull?.close();
     await this.listener.stop();

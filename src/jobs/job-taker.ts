@@ -56,6 +56,11 @@ export class JobTaker {
     return this.inTurn(() => this.claims.recover(this.execution.underWay));
   }
 
+  /** Resolves once the statement under way has ended, and what it claimed is started. */
+  async settled(): Promise<void> {
+    await this.turn;
+  }
+
   private async startHanded(offers: readonly Offer[]): Promise<void> {
     const room = new Map<QueueName, number>();
     const isRoomFor = (queue: QueueName) => {

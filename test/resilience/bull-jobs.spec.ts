@@ -51,7 +51,7 @@ describe('jobs that come by Bull', () => {
   });
 
   /** A process that runs jobs, each of which takes so long. */
-  async function startRunner(milliseconds = 0): Promise<JobRunner> {
+  async function startRunner(milliseconds = 0, sql = new SystemSql(pool)): Promise<JobRunner> {
     const jobs = new Jobs();
     const count = async (id: string) => {
       runs.set(id, (runs.get(id) ?? 0) + 1);
@@ -59,7 +59,7 @@ describe('jobs that come by Bull', () => {
     };
     jobs.handle('claimed-emails.mail', ({ userId }) => count(userId));
     jobs.handle('imports.run', ({ importId }) => count(importId));
-    const runner = new JobRunner(new SystemSql(pool), jobs, database.url, {
+    const runner = new JobRunner(sql, jobs, database.url, {
       bull: await openBullQueues(redis.url),
     });
     runners.push(runner);
@@ -271,6 +271,15 @@ describe('jobs that come by Bull', () => {
     expectOnceEach(ids);
   }, 60_000);
 
+  it('end before a stop does, also those whose claim was under way when it began', async () => {
+    const leaving = await startRunner(100, new SlowClaims(pool));
+    await enqueue(4);
+    await eventually(async () => (await counts()).running === 4 || undefined);
+    expect(runs.size).toBe(0);
+    await leaving.stop(5_000);
+    expect(await counts()).toEqual({ done: 4 });
+  });
+
   it('of which Redis lost the ids while nobody looked are handed again', async () => {
     const ids = await enqueue(3);
     await database.query(`update jobs set state = 'handed', claimed_at = now() - interval '31 seconds'`);
@@ -279,3 +288,16 @@ describe('jobs that come by Bull', () => {
     expectOnceEach(ids);
   });
 });
+
+/** Claims whose answer takes its time. */
+class SlowClaims extends SystemSql {
+  override async query<Row extends pg.QueryResultRow>(
+    name: string,
+    sql: string,
+    values?: unknown[],
+  ): Promise<Row[]> {
+    const rows = await super.query<Row>(name, sql, values);
+    if (name === 'jobs_claim_handed') await sleep(500);
+    return rows;
+  }
+}
