@@ -22,7 +22,7 @@ const layers = [
   ['modules/clients'],
   ['modules/required-fields', 'modules/invitations', 'modules/signup'],
   ['modules/orders'],
-  ['modules/order-imports', 'modules/stops', 'modules/labels'],
+  ['modules/order-imports', 'modules/stops', 'modules/labels', 'modules/integrations'],
   ['modules/exports', 'modules/proofs'],
   ['modules/drivers'],
   ['modules/routes'],

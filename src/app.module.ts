@@ -27,6 +27,7 @@ import { DepotsModule } from './modules/depots/depots.module.js';
 import { DriversModule } from './modules/drivers/drivers.module.js';
 import { EventsModule } from './modules/events/events.module.js';
 import { FailedJobsModule } from './modules/jobs/failed-jobs.module.js';
+import { IntegrationsModule } from './modules/integrations/integrations.module.js';
 import { InvitationsModule } from './modules/invitations/invitations.module.js';
 import { ExportsModule } from './modules/exports/exports.module.js';
 import { LabelsModule } from './modules/labels/labels.module.js';
@@ -89,6 +90,7 @@ export class AppModule {
         SignupModule,
         OrdersModule,
         OrderImportsModule,
+        IntegrationsModule,
         StopsModule,
         LabelsModule,
         ExportsModule,

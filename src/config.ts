@@ -24,6 +24,9 @@ const list = (value: string) =>
     .map((part) => part.trim())
     .filter(Boolean);
 
+const isKey = (text: string) =>
+  /^[A-Za-z0-9+/_-]{43}=?$/.test(text) && Buffer.from(text, 'base64').length === 32;
+
 const shortestSecret = 32;
 
 /** Every environment variable Waybill reads; all optional in development. */
@@ -56,6 +59,15 @@ const variables = z.object({
     )
     .default('false'),
   WEBHOOK_ALLOW_PRIVATE: flag(false),
+  ENCRYPTION_KEYS: z
+    .string()
+    .refine((value) => list(value).length > 0 && list(value).every(isKey), {
+      error: 'expected keys of 32 bytes in Base64, separated by commas; the first seals, all open',
+    })
+    .optional(),
+  SHOPIFY_API_KEY: z.string().min(1).optional(),
+  SHOPIFY_API_SECRET: z.string().min(1).optional(),
+  SHOPIFY_STUB_URL: url('http', 'https').optional(),
   OSRM_URL: url('http', 'https').optional(),
   RATE_LIMIT_PER_MINUTE: count(6_000, 1, 10_000_000),
   TEAM_RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).max(50_000_000).optional(),
@@ -90,7 +102,23 @@ const environment = variables
   .refine(({ PORT, METRICS_PORT }) => !METRICS_PORT || METRICS_PORT !== PORT, {
     path: ['METRICS_PORT'],
     error: 'needs a port of its own, other than PORT',
-  });
+  })
+  .refine(({ SHOPIFY_API_KEY, SHOPIFY_API_SECRET }) => !SHOPIFY_API_KEY === !SHOPIFY_API_SECRET, {
+    path: ['SHOPIFY_API_SECRET'],
+    error: 'set both, SHOPIFY_API_KEY and SHOPIFY_API_SECRET, or neither',
+  })
+  .refine(({ NODE_ENV, SHOPIFY_STUB_URL }) => NODE_ENV !== 'production' || !SHOPIFY_STUB_URL, {
+    path: ['SHOPIFY_STUB_URL'],
+    error: 'is for development: with NODE_ENV=production no store is a stub',
+  })
+  .refine(
+    ({ NODE_ENV, SHOPIFY_API_KEY, ENCRYPTION_KEYS }) =>
+      NODE_ENV !== 'production' || !SHOPIFY_API_KEY || ENCRYPTION_KEYS,
+    {
+      path: ['ENCRYPTION_KEYS'],
+      error: 'required with SHOPIFY_API_KEY when NODE_ENV=production: stores’ tokens are sealed by it',
+    },
+  );
 
 /** The names of all variables, in the order of the README's table. */
 export const variableNames = Object.keys(variables.shape);
@@ -104,6 +132,9 @@ export interface Config extends Omit<
   | 'PUBLIC_URL'
   | 'RUN_JOBS'
   | 'QUEUE_BOARD_OWNERS'
+  | 'ENCRYPTION_KEYS'
+  | 'SHOPIFY_API_KEY'
+  | 'SHOPIFY_API_SECRET'
   | 'CORS_ORIGINS'
   | 'TRUST_PROXY'
   | 'TEAM_RATE_LIMIT_PER_MINUTE'
@@ -112,6 +143,10 @@ export interface Config extends Omit<
   /** Where browsers reach this API, without a trailing slash. */
   PUBLIC_URL: string;
   RUN_JOBS: 'inline' | 'worker';
+  /** Keys of 32 bytes for what is kept sealed. The first seals, all open; absent: made from `JWT_SECRET`. */
+  ENCRYPTION_KEYS: Buffer[];
+  /** Key and secret of the app by which stores are connected; absent: none can be. */
+  SHOPIFY_APP?: { key: string; secret: string };
   /** E-mails, in lower case. */
   QUEUE_BOARD_OWNERS: string[];
   CORS_ORIGINS: string[];
@@ -143,11 +178,21 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     JWT_SECRET: values.JWT_SECRET ?? storedSecret(values),
     PUBLIC_URL: (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ''),
     RUN_JOBS: values.RUN_JOBS ?? (values.REDIS_URL ? 'worker' : 'inline'),
+    ENCRYPTION_KEYS: list(values.ENCRYPTION_KEYS ?? '').map((key) => Buffer.from(key, 'base64')),
+    SHOPIFY_APP: shopifyApp(values),
     QUEUE_BOARD_OWNERS: list(values.QUEUE_BOARD_OWNERS.toLowerCase()),
     CORS_ORIGINS: list(values.CORS_ORIGINS),
     TRUST_PROXY: trustedProxies(values.TRUST_PROXY),
     TEAM_RATE_LIMIT_PER_MINUTE: values.TEAM_RATE_LIMIT_PER_MINUTE ?? values.RATE_LIMIT_PER_MINUTE * 5,
   };
+}
+
+/** The stub store takes these of whoever sets none. */
+export const stubApp = { key: 'waybill-stub-key', secret: 'waybill-stub-secret-0123456789abcdef' };
+
+function shopifyApp({ SHOPIFY_API_KEY, SHOPIFY_API_SECRET, SHOPIFY_STUB_URL }: Environment) {
+  if (SHOPIFY_API_KEY && SHOPIFY_API_SECRET) return { key: SHOPIFY_API_KEY, secret: SHOPIFY_API_SECRET };
+  return SHOPIFY_STUB_URL ? stubApp : undefined;
 }
 
 function trustedProxies(value: string): Config['TRUST_PROXY'] {

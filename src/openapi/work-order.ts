@@ -19,6 +19,10 @@ export const tags: [string, string][] = [
   ['Required fields', 'Every field that an order may have, and those that a client’s orders must fill.'],
   ['Orders', 'The client’s side: draft, submit, withdraw, follow.'],
   ['Order imports', 'Spreadsheets of orders: look, upload, correct what was rejected, undo.'],
+  [
+    'Integrations',
+    'The client’s Shopify stores: connect, take over their orders, tell them what was delivered.',
+  ],
   ['Stops', 'The dispatcher’s side of the same orders: a stop has the id of its order.'],
   ['Stop imports', 'Spreadsheets of stops for dispatchers, with a Client ID column.'],
   [

@@ -30,6 +30,8 @@ export const permissions = {
   'required-fields:read': { client: clientTeam, key: true },
   'orders:read': { client: clientTeam, key: true },
   'orders:write': { client: clientTeam, key: true },
+  'integrations:read': { client: clientTeam, key: true },
+  'integrations:manage': { client: managers, key: false },
   'stops:read': { organization: staff, key: true },
   'stops:write': { organization: dispatchers, key: true },
   'import-mapping:read': { organization: staff, client: clientTeam, key: true },

@@ -24,6 +24,11 @@ export const problemCatalogue = {
   },
   credentials_invalid: { status: 401, title: 'The e-mail or password is wrong' },
   token_invalid: { status: 401, title: 'The token is not valid any more' },
+  shopify_signature_invalid: {
+    status: 401,
+    title: 'The signature is not Shopify’s',
+    detail: 'The body must be signed with the secret of the app, in `X-Shopify-Hmac-Sha256`.',
+  },
   // 403
   permission_denied: { status: 403, title: 'Your role does not allow this' },
   signup_closed: { status: 403, title: 'Signing up is closed' },
@@ -40,6 +45,11 @@ export const problemCatalogue = {
   // 404
   not_found: { status: 404, title: 'Not found', detail: 'There is nothing here under this id.' },
   invitation_invalid: { status: 404, title: 'The invitation cannot be used' },
+  shopify_not_connected: {
+    status: 404,
+    title: 'No such store is connected',
+    detail: 'Connect it first: `POST /v1/integrations/shopify/connect`. An owner or admin may.',
+  },
   // 409
   already_member: { status: 409, title: 'This person is already a member' },
   owner_required: { status: 409, title: 'A team always has exactly one owner' },
@@ -106,6 +116,27 @@ export const problemCatalogue = {
     title: 'A sandbox has no sandbox',
     detail: 'Sign in to your real organization to make one beside it.',
   },
+  store_cancelled: {
+    status: 409,
+    title: 'The store has cancelled this order',
+    detail:
+      'Its store cancelled this order. Delete the draft, or change it to say that you mean it all the same.',
+  },
+  shopify_not_configured: {
+    status: 409,
+    title: 'Stores cannot be connected here',
+    detail: 'Whoever runs this server has to set SHOPIFY_API_KEY and SHOPIFY_API_SECRET first.',
+  },
+  shopify_store_taken: {
+    status: 409,
+    title: 'The store is connected to somebody else',
+    detail: 'A store belongs to one client at a time. Have it disconnected there first.',
+  },
+  shopify_access_lost: {
+    status: 409,
+    title: 'The store no longer lets us in',
+    detail: 'The app was removed from the store, or its access ended. Connect the store again.',
+  },
   idempotency_in_flight: { status: 409, title: 'The first request with this key is still running' },
   // 410, 412, 413, 415, 416, 422, 429, 431
   cursor_expired: {
@@ -132,6 +163,11 @@ export const problemCatalogue = {
   // 5xx
   internal_error: { status: 500, title: 'Something went wrong on our side' },
   unavailable: { status: 503, title: 'Waybill cannot answer this right now' },
+  shopify_unavailable: {
+    status: 503,
+    title: 'The store does not answer right now',
+    detail: 'Shopify could not be reached, or asks us to wait. Nothing was changed; try again in a minute.',
+  },
   storage_read_only: { status: 503, title: 'Nothing can be stored at present' },
   insufficient_storage: { status: 507, title: 'There is no room left to store this' },
 } as const satisfies Record<string, { status: number; title: string; detail?: string }>;

@@ -20,6 +20,7 @@ const scopeMeanings = {
   'required-fields:read': 'See what the client’s orders must carry.',
   'orders:read': 'See orders and imports of the client.',
   'orders:write': 'Make, import, change, submit, withdraw and delete orders of the client.',
+  'integrations:read': 'See the client’s stores and their orders.',
   'stops:read': 'See stops and their imports.',
   'stops:write': 'Make, import, change, return and delete stops, and record attempts.',
   'import-mapping:read': 'See what spreadsheets were taught.',

@@ -51,6 +51,8 @@ const readers: Record<string, Record<'organization' | 'client', Permission>> = {
   client: { organization: 'clients:read', client: 'events:read' },
   order: { organization: 'stops:read', client: 'orders:read' },
   import: { organization: 'stops:read', client: 'orders:read' },
+  // Those of stores are for their client alone.
+  integration: { organization: 'clients:read', client: 'integrations:read' },
 };
 
 /** The permission that a reader of this side needs for events of this type. */

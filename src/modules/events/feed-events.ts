@@ -40,6 +40,18 @@ const importProgress = z.strictObject({
 });
 const ofImport = id.optional().describe('The import that did it, where one did.');
 
+const store = z.strictObject({
+  provider: z.string().describe('`shopify`.'),
+  shop: z.string().describe('The store’s name: its domain at the provider.'),
+});
+const ofStore = store.extend({
+  reason: z.string().optional().describe('Why, in plain words, where there is a reason.'),
+});
+
+const storeFulfilled = store.extend({
+  notified: z.boolean().describe('Whether the store told its customer.'),
+});
+
 interface FeedEvent<Data extends z.ZodType> {
   /** What happened, in a sentence. */
   description: string;
@@ -58,6 +70,7 @@ const [routeId, importId, proofId] = [
   '0195d0c2-7c1e-7000-8000-3f2a5b6c7d02',
   '0195d0c2-7c1e-7000-8000-3f2a5b6c7d03',
 ];
+const exampleStore = { provider: 'shopify', shop: 'book-nook.myshopify.com' };
 const planned = { routeId, routeTitle: 'Monday, north', position: 4 };
 const expected = {
   ...planned,
@@ -136,6 +149,24 @@ export const feedEvents = {
     { reason: 'The address is outside of the area we deliver to.' },
   ),
   'order.deleted': event('It was deleted.', z.strictObject({ importId: ofImport }), {}),
+  'order.store_cancelled': event('The store it came from cancelled it.', ofStore, {
+    ...exampleStore,
+    reason: 'customer',
+  }),
+  'order.store_fulfilled': event('It was marked as fulfilled in the store it came from.', storeFulfilled, {
+    ...exampleStore,
+    notified: true,
+  }),
+  'order.store_fulfillment_failed': event(
+    'It could not be marked as fulfilled in the store it came from; `reason` says why.',
+    ofStore,
+    { ...exampleStore, reason: 'The store holds the order back: awaiting payment.' },
+  ),
+  'integration.connected': event('A store was connected.', store, exampleStore),
+  'integration.disconnected': event('A store was disconnected; `reason` says how it came about.', ofStore, {
+    ...exampleStore,
+    reason: 'The app was removed from the store.',
+  }),
   'import.progressed': event('A spreadsheet is being read.', importProgress, {
     ...counts,
     status: 'running',

@@ -55,6 +55,8 @@ const schema = defineEntity({
     latestTime: p.string().length(5).nullable(),
     serviceSeconds: p.integer().nullable(),
     returnReason: p.string().length(500).nullable(),
+    /** When the store that it came from cancelled it. */
+    storeCancelledAt: moment().nullable(),
 
     routeId: p.uuid().nullable(),
     routePosition: p.integer().nullable(),

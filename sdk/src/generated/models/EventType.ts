@@ -21,7 +21,12 @@
  * - `order.rescheduled`: After a failed attempt it waits for another route.
  * - `order.returned`: The dispatcher gave it back to its client; `reason` says why.
  * - `order.deleted`: It was deleted.
+ * - `order.store_cancelled`: The store it came from cancelled it.
+ * - `order.store_fulfilled`: It was marked as fulfilled in the store it came from.
+ * - `order.store_fulfillment_failed`: It could not be marked as fulfilled in the store it came from; `reason` says why.
+ * - `integration.connected`: A store was connected.
+ * - `integration.disconnected`: A store was disconnected; `reason` says how it came about.
  * - `import.progressed`: A spreadsheet is being read.
  * - `import.completed`: A spreadsheet was read to its end, well or not.
  */
-export type EventType = 'client.activated' | 'order.created' | 'order.updated' | 'order.submitted' | 'order.withdrawn' | 'order.scheduled' | 'order.unscheduled' | 'order.out_for_delivery' | 'order.eta_changed' | 'order.delivered' | 'order.picked_up' | 'order.failed' | 'order.proof_added' | 'order.rescheduled' | 'order.returned' | 'order.deleted' | 'import.progressed' | 'import.completed';
+export type EventType = 'client.activated' | 'order.created' | 'order.updated' | 'order.submitted' | 'order.withdrawn' | 'order.scheduled' | 'order.unscheduled' | 'order.out_for_delivery' | 'order.eta_changed' | 'order.delivered' | 'order.picked_up' | 'order.failed' | 'order.proof_added' | 'order.rescheduled' | 'order.returned' | 'order.deleted' | 'order.store_cancelled' | 'order.store_fulfilled' | 'order.store_fulfillment_failed' | 'integration.connected' | 'integration.disconnected' | 'import.progressed' | 'import.completed';

@@ -19,6 +19,7 @@
  * - `required-fields:read`: See what the client’s orders must carry.
  * - `orders:read`: See orders and imports of the client.
  * - `orders:write`: Make, import, change, submit, withdraw and delete orders of the client.
+ * - `integrations:read`: See the client’s stores and their orders.
  * - `stops:read`: See stops and their imports.
  * - `stops:write`: Make, import, change, return and delete stops, and record attempts.
  * - `import-mapping:read`: See what spreadsheets were taught.
@@ -31,4 +32,4 @@
  * - `jobs:manage`: See work that was given up, and have it tried again.
  * - `sandbox:manage`: In a sandbox: read its mails, drive its routes, move its clock.
  */
-export type Scope = 'organization:read' | 'organization:write' | 'depots:read' | 'depots:write' | 'clients:read' | 'clients:write' | 'invitations:read' | 'invitations:write' | 'team:read' | 'team:write' | 'fields:read' | 'required-fields:read' | 'orders:read' | 'orders:write' | 'stops:read' | 'stops:write' | 'import-mapping:read' | 'import-mapping:write' | 'routes:read' | 'routes:write' | 'drivers:read' | 'drivers:write' | 'events:read' | 'jobs:manage' | 'sandbox:manage';
+export type Scope = 'organization:read' | 'organization:write' | 'depots:read' | 'depots:write' | 'clients:read' | 'clients:write' | 'invitations:read' | 'invitations:write' | 'team:read' | 'team:write' | 'fields:read' | 'required-fields:read' | 'orders:read' | 'orders:write' | 'integrations:read' | 'stops:read' | 'stops:write' | 'import-mapping:read' | 'import-mapping:write' | 'routes:read' | 'routes:write' | 'drivers:read' | 'drivers:write' | 'events:read' | 'jobs:manage' | 'sandbox:manage';

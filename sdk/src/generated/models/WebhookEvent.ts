@@ -283,6 +283,87 @@ export interface EventDataByType {
         importId?: string | undefined;
     };
     /**
+     * The store it came from cancelled it.
+     */
+    'order.store_cancelled': {
+        /**
+         * `shopify`.
+         */
+        provider: string;
+        /**
+         * The store’s name: its domain at the provider.
+         */
+        shop: string;
+        /**
+         * Why, in plain words, where there is a reason.
+         */
+        reason?: string | undefined;
+    };
+    /**
+     * It was marked as fulfilled in the store it came from.
+     */
+    'order.store_fulfilled': {
+        /**
+         * `shopify`.
+         */
+        provider: string;
+        /**
+         * The store’s name: its domain at the provider.
+         */
+        shop: string;
+        /**
+         * Whether the store told its customer.
+         */
+        notified: boolean;
+    };
+    /**
+     * It could not be marked as fulfilled in the store it came from; `reason` says why.
+     */
+    'order.store_fulfillment_failed': {
+        /**
+         * `shopify`.
+         */
+        provider: string;
+        /**
+         * The store’s name: its domain at the provider.
+         */
+        shop: string;
+        /**
+         * Why, in plain words, where there is a reason.
+         */
+        reason?: string | undefined;
+    };
+    /**
+     * A store was connected.
+     */
+    'integration.connected': {
+        /**
+         * `shopify`.
+         */
+        provider: string;
+        /**
+         * The store’s name: its domain at the provider.
+         */
+        shop: string;
+    };
+    /**
+     * A store was disconnected; `reason` says how it came about.
+     */
+    'integration.disconnected': {
+        /**
+         * `shopify`.
+         */
+        provider: string;
+        /**
+         * The store’s name: its domain at the provider.
+         */
+        shop: string;
+        /**
+         * Why, in plain words, where there is a reason.
+         */
+        reason?: string | undefined;
+    };
+    /**
      * A spreadsheet is being read.
      */
     'import.progressed': {
