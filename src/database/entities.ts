@@ -10,6 +10,9 @@ import { SandboxMail } from '../mail/sandbox-mail.entity.js';
 import { Client } from '../modules/clients/client.entity.js';
 import { Depot } from '../modules/depots/depot.entity.js';
 import { Event } from '../modules/events/event.entity.js';
+import { ShopifyErasure } from '../modules/integrations/shopify/receiving/erasing/shopify-erasure.entity.js';
+import { ShopifyDataRequest } from '../modules/integrations/shopify/receiving/exporting/shopify-data-request.entity.js';
+import { ShopifyWebhookEvent } from '../modules/integrations/shopify/receiving/shopify-webhook-event.entity.js';
 import { ShopifyStore } from '../modules/integrations/shopify/shopify-store.entity.js';
 import { Invitation } from '../modules/invitations/invitation.entity.js';
 import { ImportMapping, ImportProblem, OrderImport } from '../modules/order-imports/order-import.entity.js';
@@ -49,7 +52,10 @@ export const entities = [
   SandboxDrive,
   SandboxMail,
   Session,
+  ShopifyDataRequest,
+  ShopifyErasure,
   ShopifyStore,
+  ShopifyWebhookEvent,
   SignInCounter,
   StaleOrderText,
   User,

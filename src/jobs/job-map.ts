@@ -14,6 +14,7 @@ export const jobMap = {
   /** The attempt that is to come, so that one which was made is not made again; and how often it was begun anew. */
   'webhooks.deliver': z.object({ deliveryId: z.uuid(), attempt: z.int(), round: z.int().default(0) }),
   'webhook-endpoints.mail': z.object({ endpointId: z.uuid() }),
+  'shopify.receive': z.object({ webhookEventId: z.uuid() }),
   'sandbox.drive': z.object({ routeId: z.uuid(), organizationId: z.uuid() }),
 } as const satisfies Record<string, z.ZodType>;
 
@@ -47,6 +48,8 @@ export const queues = {
   },
   /** What routes need soon after a change: one slow OSRM holds up nothing but this. */
   routes: { slots: 2, keptHours: 1, names: ['routes.measure', 'routes.watch'] },
+  /** Wait for stores, which answer when they like; one store's own work is done one after the other. */
+  shopify: { slots: 4, perTenant: 1, names: ['shopify.receive'] },
   /** Try-outs, for which nothing real waits. */
   sandbox: { slots: 2, perTenant: 1, keptHours: 1, names: ['sandbox.drive'] },
   /**

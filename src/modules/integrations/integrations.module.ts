@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ReceivingModule } from './shopify/receiving/receiving.module.js';
 
-@Module({})
+@Module({ imports: [ReceivingModule] })
 export class IntegrationsModule {}
