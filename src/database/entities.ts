@@ -13,6 +13,7 @@ import { Event } from '../modules/events/event.entity.js';
 import { ShopifyErasure } from '../modules/integrations/shopify/receiving/erasing/shopify-erasure.entity.js';
 import { ShopifyDataRequest } from '../modules/integrations/shopify/receiving/exporting/shopify-data-request.entity.js';
 import { ShopifyWebhookEvent } from '../modules/integrations/shopify/receiving/shopify-webhook-event.entity.js';
+import { ShopifyConnectState } from '../modules/integrations/shopify/connecting/shopify-connect-state.entity.js';
 import { ShopifyStore } from '../modules/integrations/shopify/shopify-store.entity.js';
 import { Invitation } from '../modules/invitations/invitation.entity.js';
 import { ImportMapping, ImportProblem, OrderImport } from '../modules/order-imports/order-import.entity.js';
@@ -54,6 +55,7 @@ export const entities = [
   Session,
   ShopifyDataRequest,
   ShopifyErasure,
+  ShopifyConnectState,
   ShopifyStore,
   ShopifyWebhookEvent,
   SignInCounter,

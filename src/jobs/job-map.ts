@@ -15,6 +15,12 @@ export const jobMap = {
   'webhooks.deliver': z.object({ deliveryId: z.uuid(), attempt: z.int(), round: z.int().default(0) }),
   'webhook-endpoints.mail': z.object({ endpointId: z.uuid() }),
   'shopify.receive': z.object({ webhookEventId: z.uuid() }),
+  /** Once a day: has every store looked after. */
+  'shopify.watch': z.object({}),
+  /** Its tokens renewed, its webhook subscriptions as they should be. */
+  'shopify.tend': z.object({ storeId: z.uuid() }),
+  /** After it was disconnected: the app removed from it. */
+  'shopify.revoke': z.object({ storeId: z.uuid() }),
   'sandbox.drive': z.object({ routeId: z.uuid(), organizationId: z.uuid() }),
 } as const satisfies Record<string, z.ZodType>;
 
@@ -48,8 +54,6 @@ export const queues = {
   },
   /** What routes need soon after a change: one slow OSRM holds up nothing but this. */
   routes: { slots: 2, keptHours: 1, names: ['routes.measure', 'routes.watch'] },
-  /** Wait for stores, which answer when they like; one store's own work is done one after the other. */
-  shopify: { slots: 4, perTenant: 1, names: ['shopify.receive'] },
   /** Try-outs, for which nothing real waits. */
   sandbox: { slots: 2, perTenant: 1, keptHours: 1, names: ['sandbox.drive'] },
   /**
@@ -63,6 +67,12 @@ export const queues = {
     together: 16,
     keptHours: 0,
     names: ['webhooks.deliver'],
+  },
+  /** Wait for Shopify; a store is a tenant. */
+  shopify: {
+    slots: 4,
+    perTenant: 2,
+    names: ['shopify.watch', 'shopify.tend', 'shopify.revoke', 'shopify.receive'],
   },
   /** Run for minutes. */
   imports: { slots: 3, perTenant: 1, ahead: 0, names: ['imports.run'] },

@@ -1,5 +1,13 @@
 import { Module } from '@nestjs/common';
 import { ReceivingModule } from './shopify/receiving/receiving.module.js';
+import { IntegrationsController } from './integrations.controller.js';
+import { IntegrationsService } from './integrations.service.js';
+import { ShopifyConnectingModule } from './shopify/connecting/shopify-connecting.module.js';
+import { ShopifyApiModule } from './shopify/shopify-api.module.js';
 
-@Module({ imports: [ReceivingModule] })
+@Module({
+  imports: [ShopifyApiModule, ShopifyConnectingModule, ReceivingModule],
+  controllers: [IntegrationsController],
+  providers: [IntegrationsService],
+})
 export class IntegrationsModule {}
