@@ -19,6 +19,7 @@ export const exportFacts = [
   'Driver Remark',
   'Photos',
   'Return Reason',
+  'Store Cancelled At',
   'Created At',
   'Submitted At',
   'Scheduled At',

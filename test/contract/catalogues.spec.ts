@@ -24,7 +24,12 @@ describe('the catalogues', () => {
     /** Answered before a route is found. */
     const beforeRoutes = ['bad_request', 'headers_too_large'];
     /** Of one item among many. */
-    const ofItems = ['order_not_submittable', 'order_not_withdrawable', 'required_fields_missing'];
+    const ofItems = [
+      'order_not_submittable',
+      'order_not_withdrawable',
+      'required_fields_missing',
+      'store_cancelled',
+    ];
     expect([...new Set([...answered, ...beforeRoutes, ...ofItems])].sort()).toEqual(
       Object.keys(problemCatalogue).sort(),
     );

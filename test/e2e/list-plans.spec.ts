@@ -60,6 +60,16 @@ test.each(Object.entries(orderViews))('orders of the view %s', async (_, statuse
   expect(touched).toBeLessThan(600);
 });
 
+test.each([undefined, 'delivered'] as const)(
+  'orders that their store cancelled, in state %s',
+  async (status) => {
+    const touched = await rowsTouched(asClient(), (statement, scope) =>
+      list(statement, scope, { filters: { storeCancelled: true }, statuses: status && [status] }),
+    );
+    expect(touched).toBeLessThan(100);
+  },
+);
+
 const day = '2026-12-10';
 test.each<[StopList['sort'], CursorKeys | undefined]>([
   [undefined, undefined],
@@ -74,6 +84,8 @@ test.each<[StopList['sort'], CursorKeys | undefined]>([
 
 test.each<Partial<StopList>>([
   { assigned: false },
+  { storeCancelled: true },
+  { storeCancelled: true, assigned: false, sort: 'requestedDate' },
   { assigned: false, sort: 'requestedDate' },
   { sort: 'requestedDate', requestedFrom: day, requestedTo: day },
   { within: { south: 40.0001, west: -74, north: 40.00015, east: -73 } },
@@ -190,11 +202,12 @@ async function addOrders(clients: TestClient[], count: number, msecs: number): P
   const ids = Array.from({ length: count }, (_, index) => uuidv7({ msecs: msecs + index }));
   await app.database.query(
     `insert into orders (id, organization_id, client_id, depot_id, status, source, address_line_one, products,
-                         package_count, requested_date, latitude, longitude, created_at, updated_at)
+                         package_count, requested_date, latitude, longitude, store_cancelled_at, created_at, updated_at)
      select o.id, c.organization_id, c.id, c.default_depot_id,
             (array['draft', 'submitted', 'delivered'])[1 + (o.n / cardinality($2::uuid[])) % 3], 'api',
             o.n || ' Elm Street', '{}', 1, case when o.n % 2 = 0 then date '2026-12-01' + (o.n / 100)::int end,
-            40 + o.n * 0.000001, -73.5, $3::timestamptz + o.n * interval '1 millisecond', now() - o.n * interval '1 millisecond'
+            40 + o.n * 0.000001, -73.5, case when o.n % 500 < 3 then now() end,
+            $3::timestamptz + o.n * interval '1 millisecond', now() - o.n * interval '1 millisecond'
        from unnest($1::uuid[]) with ordinality as o (id, n)
        join clients c on c.id = ($2::uuid[])[1 + o.n % cardinality($2::uuid[])]
       order by o.n`,

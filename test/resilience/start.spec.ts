@@ -128,6 +128,15 @@ describe('a start that cannot succeed ends with one sentence', () => {
     );
   }, 60_000);
 
+  it('when a setting is wrong or lacks another, of which each is named and no secret told', async () => {
+    const said = await refusalOf({ SHOPIFY_API_SECRET: secret, ENCRYPTION_KEYS: secret });
+    expect(said.split('\n')).toEqual([
+      'The configuration is not usable:',
+      '  ENCRYPTION_KEYS: expected keys of 32 bytes in Base64, separated by commas; the first seals, all open',
+      '  SHOPIFY_API_SECRET: set both, SHOPIFY_API_KEY and SHOPIFY_API_SECRET, or neither',
+    ]);
+  }, 60_000);
+
   it.each([
     ['emptied', ''],
     ['cut short', 'only-the-first-half'],

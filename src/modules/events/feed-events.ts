@@ -119,7 +119,11 @@ export const feedEvents = {
     { fields: ['notes', 'recipient.phone'] },
   ),
   'order.submitted': event('Its client handed it over.', status, { status: 'submitted' }),
-  'order.withdrawn': event('Its client took it back.', status, { status: 'draft' }),
+  'order.withdrawn': event(
+    'It was taken back: by its client, or because the store it came from cancelled it.',
+    status,
+    { status: 'draft' },
+  ),
   'order.scheduled': event('It was put on a route.', onRoute, planned),
   'order.unscheduled': event('It was taken off its route.', onRoute, planned),
   'order.out_for_delivery': event('Its route started; `eta` says when it is expected.', onRoute, expected),

@@ -43,6 +43,7 @@ const facts: Column[] = [
   told('Driver Remark', ({ delivery }) => delivery?.recipientNotes),
   told('Photos', ({ delivery }) => delivery?.photoCount),
   told('Return Reason', ({ returnReason }) => returnReason),
+  told('Store Cancelled At', ({ storeCancelledAt }) => storeCancelledAt),
   told('Created At', ({ createdAt }) => createdAt),
   told('Submitted At', ({ submittedAt }) => submittedAt),
   told('Scheduled At', ({ scheduledAt }) => scheduledAt),

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../../common/problems/problems.js';
+import { problemCatalogue, type ProblemCode } from '../../common/problems/problems.js';
 import { findOrderField } from '../../order-fields/order-fields.js';
 import type { ClientAction, PickedOrder } from './actions/order-actions.queries.js';
 
@@ -15,13 +15,17 @@ export function refusalOf(action: ClientAction, order: PickedOrder): Refusal {
 }
 
 const reasons: Record<ClientAction, (order: PickedOrder) => Omit<Refusal, 'id'>> = {
-  submit: ({ status, missing }) =>
-    status === 'draft'
-      ? { code: 'required_fields_missing', detail: `Fill ${namesOf(missing)}, then submit the order again.` }
-      : {
-          code: 'order_not_submittable',
-          detail: 'Only drafts can be submitted; this order has been already.',
-        },
+  submit: ({ status, storeCancelled, missing }) => {
+    if (status !== 'draft') {
+      const detail = 'Only drafts can be submitted; this order has been already.';
+      return { code: 'order_not_submittable', detail };
+    }
+    if (storeCancelled) return { code: 'store_cancelled', detail: problemCatalogue.store_cancelled.detail };
+    return {
+      code: 'required_fields_missing',
+      detail: `Fill ${namesOf(missing)}, then submit the order again.`,
+    };
+  },
   withdraw: ({ status, source, routeId }) => {
     if (source === 'dispatcher') {
       const detail = 'Your delivery company made this order; ask it to change or cancel it.';

@@ -23,5 +23,7 @@ const [draft] = orderViews.drafts;
 export const draftState = stateList([draft]);
 
 export const isDraft = `o.status = ${draftState}`;
+/** Whether a submitted order is still its client’s to take back. */
+export const isWithdrawable = `o.route_id is null and o.source <> 'dispatcher'`;
 /** Whether the organization may see a row: a client's drafts are private to it. */
 export const isHandedOver = `o.status <> ${draftState}`;

@@ -112,6 +112,17 @@ const schema = defineEntity({
       properties: ['organizationId', 'latitude', 'longitude'],
       where: `status <> ${draftState} and latitude is not null`,
     },
+    // Few orders are; without these, a list of them would read all.
+    {
+      name: 'orders_store_cancelled_by_client',
+      properties: ['clientId', 'createdAt', 'id'],
+      where: 'store_cancelled_at is not null',
+    },
+    {
+      name: 'orders_store_cancelled_by_organization',
+      properties: ['organizationId', 'status', 'createdAt', 'id'],
+      where: 'store_cancelled_at is not null',
+    },
     { name: 'orders_by_route', properties: ['routeId', 'routePosition'], where: 'route_id is not null' },
   ],
   uniques: [

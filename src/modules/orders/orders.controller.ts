@@ -89,7 +89,7 @@ export class OrdersController {
     permission: 'orders:write',
     summary: 'Change a draft order',
     description:
-      'What is absent stays; null empties a field. Anything but a draft answers `order_not_editable`: withdraw it first.',
+      'What is absent stays; null empties a field. A draft that its store cancelled is meant all the same from then on, whatever is changed, be it nothing: `storeCancelledAt` is null again, and it can be submitted. Anything but a draft answers `order_not_editable`: withdraw it first.',
     returns: 'The order with its new version.',
     response: orderDto,
     etag: true,

@@ -97,6 +97,9 @@ export const orderDto = z
       .string()
       .nullable()
       .describe('Why the dispatcher gave it back, while it is a draft again; null else.'),
+    storeCancelledAt: timestamp
+      .nullable()
+      .meta({ description: 'When the store that it came from cancelled it; null else.', example: null }),
     route: orderRoute.nullable().describe('The route it is on, and where; null while it is on none.'),
     eta: eta.nullable().describe('When the driver is expected; null until the route has started.'),
     delivery: delivery.nullable().describe('What happened at the stop; null while it is a draft.'),
@@ -190,6 +193,7 @@ export function toListedOrder(
     depotId: row.depotId,
     missingFields: isDraft ? missingFields(content, requiredFields) : [],
     returnReason: row.returnReason,
+    storeCancelledAt: toTimestamp(row.storeCancelledAt),
     route: toRoute(row),
     eta: toEta(row),
     delivery: isDraft ? null : toDelivery(row),

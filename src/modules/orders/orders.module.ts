@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { OrderActionsController } from './actions/order-actions.controller.js';
 import { OrderActionsService } from './actions/order-actions.service.js';
 import { DraftsService } from './drafts/drafts.service.js';
+import { OrderCancellation } from './order-cancellation.service.js';
 import { OrderHistoryController } from './reads/order-history.controller.js';
 import { OrderReadsService } from './reads/order-reads.service.js';
 import { OrdersController } from './orders.controller.js';
@@ -14,6 +15,7 @@ import { TrackingLinks } from './tracking-links.js';
   controllers: [OrderHistoryController, OrderActionsController, OrdersController],
   providers: [
     OrderActionsService,
+    OrderCancellation,
     DraftsService,
     OrderReadsService,
     OrderSearch,
@@ -21,6 +23,13 @@ import { TrackingLinks } from './tracking-links.js';
     OrdersService,
     TrackingLinks,
   ],
-  exports: [OrderActionsService, OrderReadsService, DraftsService, OrderSearch, TrackingLinks],
+  exports: [
+    OrderActionsService,
+    OrderCancellation,
+    OrderReadsService,
+    DraftsService,
+    OrderSearch,
+    TrackingLinks,
+  ],
 })
 export class OrdersModule {}

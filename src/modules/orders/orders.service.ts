@@ -70,7 +70,10 @@ export class OrdersService {
     });
   }
 
-  /** @throws Problem `not_found`, `stale_version`, `order_not_editable`, `validation_failed`, `external_id_taken` */
+  /**
+   * Changes a draft. One that its store cancelled is meant all the same from then on.
+   * @throws Problem `not_found`, `stale_version`, `order_not_editable`, `validation_failed`, `external_id_taken`
+   */
   async updateOrder(id: string, patch: OrderChanges): Promise<OrderDto> {
     try {
       return await this.db.transaction((em) => this.changeDraft(em, id, patch));
@@ -95,13 +98,16 @@ export class OrdersService {
     if (!checked.success) throw validationProblem(checked.error.issues);
     const content = toContentRow(normaliseContent(checked.data, await this.drafts.clientOf(em)).content);
     const changed = changedColumns(row, content);
-    if (changed.length === 0) return toOrder(row, this.links, requiredOf(row));
-    const updated = await updateDraft(em, id, content, changed);
+    const isMeantAllTheSame = row.storeCancelledAt !== null;
+    if (changed.length === 0 && !isMeantAllTheSame) return toOrder(row, this.links, requiredOf(row));
+    const unmark = isMeantAllTheSame ? ['store_cancelled_at = null'] : [];
+    const updated = await updateDraft(em, id, content, changed, unmark);
     if (!updated) throw notADraft();
-    await this.events.append(
-      em,
-      draftEvent('order.updated', id, { fields: changed.map((column) => writtenFields[column]) }),
-    );
+    const fields = [
+      ...changed.map((column) => writtenFields[column]),
+      ...(isMeantAllTheSame ? ['storeCancelledAt'] : []),
+    ];
+    await this.events.append(em, draftEvent('order.updated', id, { fields }));
     return toOrder(updated, this.links, requiredOf(updated));
   }
 

@@ -9,7 +9,7 @@
  * - `order.created`: An order was made, by hand, by a program or from a spreadsheet.
  * - `order.updated`: What it says was changed; `fields` names what.
  * - `order.submitted`: Its client handed it over.
- * - `order.withdrawn`: Its client took it back.
+ * - `order.withdrawn`: It was taken back: by its client, or because the store it came from cancelled it.
  * - `order.scheduled`: It was put on a route.
  * - `order.unscheduled`: It was taken off its route.
  * - `order.out_for_delivery`: Its route started; `eta` says when it is expected.

@@ -91,6 +91,10 @@ export type StopWithInvitation = {
      */
     returnReason: string | null;
     /**
+     * When the store that it came from cancelled it; null else.
+     */
+    storeCancelledAt: string | null;
+    /**
      * The route it is on, and where; null while it is on none.
      */
     route: OrderRoute | null;

@@ -51,7 +51,7 @@ export interface EventDataByType {
         status: string;
     };
     /**
-     * Its client took it back.
+     * It was taken back: by its client, or because the store it came from cancelled it.
      */
     'order.withdrawn': {
         /**

@@ -95,6 +95,10 @@ export interface ListOrdersQuery {
      */
     requestedTo?: string | undefined;
     /**
+     * True: only orders that the store they came from cancelled. False: none of these.
+     */
+    storeCancelled?: boolean | undefined;
+    /**
      * Only those whose metadata has these texts in full: `metadata[key]=value`, up to 5 of them.
      */
     metadata?: Record<string, string> | undefined;
@@ -180,6 +184,10 @@ export interface ExportOrdersQuery {
      */
     requestedTo?: string | undefined;
     /**
+     * True: only orders that the store they came from cancelled. False: none of these.
+     */
+    storeCancelled?: boolean | undefined;
+    /**
      * Only those whose metadata has these texts in full: `metadata[key]=value`, up to 5 of them.
      */
     metadata?: Record<string, string> | undefined;
@@ -261,6 +269,10 @@ export interface DownloadOrderProofsQuery {
      */
     requestedTo?: string | undefined;
     /**
+     * True: only orders that the store they came from cancelled. False: none of these.
+     */
+    storeCancelled?: boolean | undefined;
+    /**
      * Only those whose metadata has these texts in full: `metadata[key]=value`, up to 5 of them.
      */
     metadata?: Record<string, string> | undefined;
@@ -298,7 +310,9 @@ export class OrdersResource extends Resource {
      *
      * Takes up to 1000 `ids`, the drafts of one import, or all drafts; each order succeeds or fails by itself. The
      * dispatchers see it among their unassigned stops at once. Per order: `not_found`, `required_fields_missing`
-     * (which fields, in `detail`) or `order_not_submittable`.
+     * (which fields, in `detail`), `order_not_submittable`, or `store_cancelled` for a draft that the store it came
+     * from cancelled: delete it, or change it to say that you mean it all the same (`PATCH /v1/orders/{id}`, be it
+     * with `{}`).
      *
      * Allowed (`orders:write`): client: owner, admin, member.
      *
@@ -394,8 +408,9 @@ export class OrdersResource extends Resource {
     /**
      * Change a draft order
      *
-     * What is absent stays; null empties a field. Anything but a draft answers `order_not_editable`: withdraw it
-     * first.
+     * What is absent stays; null empties a field. A draft that its store cancelled is meant all the same from then on,
+     * whatever is changed, be it nothing: `storeCancelledAt` is null again, and it can be submitted. Anything but a
+     * draft answers `order_not_editable`: withdraw it first.
      *
      * Allowed (`orders:write`): client: owner, admin, member.
      *

@@ -94,6 +94,10 @@ export interface ListStopsQuery {
      */
     requestedTo?: string | undefined;
     /**
+     * True: only stops that the store they came from cancelled. False: none of these.
+     */
+    storeCancelled?: boolean | undefined;
+    /**
      * Only those whose metadata has these texts in full: `metadata[key]=value`, up to 5 of them.
      */
     metadata?: Record<string, string> | undefined;
@@ -200,6 +204,10 @@ export interface ExportStopsQuery {
      * Only stops not wanted after this day.
      */
     requestedTo?: string | undefined;
+    /**
+     * True: only stops that the store they came from cancelled. False: none of these.
+     */
+    storeCancelled?: boolean | undefined;
     /**
      * Only those whose metadata has these texts in full: `metadata[key]=value`, up to 5 of them.
      */
@@ -316,6 +324,10 @@ export interface DownloadStopProofsQuery {
      * Only stops not wanted after this day.
      */
     requestedTo?: string | undefined;
+    /**
+     * True: only stops that the store they came from cancelled. False: none of these.
+     */
+    storeCancelled?: boolean | undefined;
     /**
      * Only those whose metadata has these texts in full: `metadata[key]=value`, up to 5 of them.
      */

@@ -15,7 +15,7 @@ export class OrderActionsController {
     permission: 'orders:write',
     summary: 'Submit drafts to the delivery company',
     description:
-      'Takes up to 1000 `ids`, the drafts of one import, or all drafts; each order succeeds or fails by itself. The dispatchers see it among their unassigned stops at once. Per order: `not_found`, `required_fields_missing` (which fields, in `detail`) or `order_not_submittable`.',
+      'Takes up to 1000 `ids`, the drafts of one import, or all drafts; each order succeeds or fails by itself. The dispatchers see it among their unassigned stops at once. Per order: `not_found`, `required_fields_missing` (which fields, in `detail`), `order_not_submittable`, or `store_cancelled` for a draft that the store it came from cancelled: delete it, or change it to say that you mean it all the same (`PATCH /v1/orders/{id}`, be it with `{}`).',
     returns: 'How many were submitted, and why each other was not.',
     response: bulkResult,
     errors: ['order_upload_not_allowed'],

@@ -4,7 +4,7 @@ import { Statement } from '../../../database/sql/statement.js';
 import { missingFieldsSql } from '../drafts/missing-fields-sql.js';
 import type { OrderSource } from '../order.entity.js';
 import { orderTransitions, orderViews, type OrderStatus } from '../order-status.js';
-import { endOf, stateList } from '../order-status-sql.js';
+import { endOf, isWithdrawable, stateList } from '../order-status-sql.js';
 
 /** The orders a bulk action applies to; without ids, the client's drafts, of one import or all. */
 export type Selection = { ids: readonly string[] } | { importId: string } | { all: true };
@@ -18,6 +18,8 @@ export interface PickedOrder {
   status: OrderStatus;
   source: OrderSource;
   routeId: string | null;
+  /** Whether the store that it came from cancelled it. */
+  storeCancelled: boolean;
   /** Required but empty fields; checked for `submit` only. */
   missing: string[];
   done: boolean;
@@ -35,12 +37,12 @@ const actions: Record<ClientAction, ActionSql> = {
   submit: {
     from: orderTransitions.submit.from,
     change: `update orders o set status = ${endOf('submit')}, submitted_at = now(), return_reason = null, ${moved}`,
-    condition: 'true',
+    condition: 'o.store_cancelled_at is null',
   },
   withdraw: {
     from: orderTransitions.withdraw.from,
     change: `update orders o set status = ${endOf('withdraw')}, submitted_at = null, ${moved}`,
-    condition: `o.route_id is null and o.source <> 'dispatcher'`,
+    condition: isWithdrawable,
   },
   delete: { from: orderViews.drafts, change: 'delete from orders o', condition: 'true' },
 };
@@ -74,14 +76,16 @@ export async function actOnOrders(
   }
   const text = `
     with picked as materialized (
-      select o.id, o.created_at, o.status, o.source, o.route_id, ${missing} as missing from orders o
+      select o.id, o.created_at, o.status, o.source, o.route_id,
+             o.store_cancelled_at is not null as cancelled, ${missing} as missing from orders o
        where ${selected.join(' and ')} order by o.created_at, o.id limit ${actionChunk} for update of o
     ), done as (
       ${change} where o.id = any(array(select p.id from picked p where cardinality(p.missing) = 0))
          and ${statement.tenant(scope, 'o')} and o.status in (${states}) and ${condition}
       returning o.id
     )
-    select p.id, p.created_at as "createdAt", p.status, p.source, p.route_id as "routeId", p.missing, p.id in (select d.id from done d) as done
+    select p.id, p.created_at as "createdAt", p.status, p.source, p.route_id as "routeId",
+           p.cancelled as "storeCancelled", p.missing, p.id in (select d.id from done d) as done
       from picked p order by p.created_at, p.id`;
   return rowsOf<PickedOrder>(em, text, statement.values);
 }

@@ -22,16 +22,19 @@ export function changedColumns(before: WrittenRow, after: WrittenRow): (keyof Wr
   return writtenColumns.filter((column) => !isDeepStrictEqual(before[column], after[column]));
 }
 
-/** Writes the changed columns of a draft; returns the new row, or nothing when it is no longer a draft. */
+/**
+ * Writes the changed columns of a draft, and whatever else `sets` says; returns the new row, or nothing when it is no longer a draft.
+ */
 export async function updateDraft(
   em: EntityManager,
   id: string,
   content: WrittenRow,
   changed: readonly (keyof WrittenRow)[],
+  sets: readonly string[] = [],
 ): Promise<OwnOrderRow | undefined> {
   const statement = new Statement();
-  const sets = changed.map((column) => `${toColumn(column)} = ${statement.bind(content[column])}`);
-  const text = `update orders o set ${sets.join(', ')}, updated_at = now(), version = version + 1
+  const written = changed.map((column) => `${toColumn(column)} = ${statement.bind(content[column])}`);
+  const text = `update orders o set ${[...written, ...sets].join(', ')}, updated_at = now(), version = version + 1
     where ${statement.tenant(filterScopeOf(em), 'o')} and o.id = ${statement.bind(id)} and ${isDraft}
     returning ${ownProjection(statement, callingClient())}`;
   const [row] = await rowsOf<OwnOrderRow>(em, text, statement.values);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { momentInput, text, uuid } from '../../../common/schemas/schemas.js';
+import { momentInput, queryFlag, text, uuid } from '../../../common/schemas/schemas.js';
 import type { Statement } from '../../../database/sql/statement.js';
 import { DAY_PATTERN } from '../../../order-fields/parsers/days.js';
 import { orderSource } from '../orders.dto.js';
@@ -31,6 +31,9 @@ export const sharedFilters = (items: 'orders' | 'stops') => {
     scheduledTo: momentInput.optional().describe(only('not put on their route after this moment')),
     requestedFrom: requestedDay.optional().describe(only('not wanted before this day')),
     requestedTo: requestedDay.optional().describe(only('not wanted after this day')),
+    storeCancelled: queryFlag.describe(
+      `True: only ${items} that the store they came from cancelled. False: none of these.`,
+    ),
     metadata: metadataFilter,
   };
 };
@@ -41,7 +44,7 @@ export type SharedFilters = { [Name in keyof Shared]?: z.output<Shared[Name]> };
 /** The conditions on `orders o` that the lists of both sides share. */
 export function searchConditions(
   statement: Statement,
-  { q, metadata = [], ...filters }: SharedFilters,
+  { q, metadata = [], storeCancelled, ...filters }: SharedFilters,
 ): string[] {
   const conditions: [unknown, (placeholder: string) => string][] = [
     [filters.importId, (value) => `o.import_id = ${value}`],
@@ -59,6 +62,9 @@ export function searchConditions(
     ...metadata.map(
       ([key, value]) => `o.metadata ->> ${statement.bind(key)}::text = ${statement.bind(value)}::text`,
     ),
+    ...(storeCancelled === undefined
+      ? []
+      : [`o.store_cancelled_at is ${storeCancelled ? 'not null' : 'null'}`]),
     ...searchCondition(statement, q),
   ];
 }
