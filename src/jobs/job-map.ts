@@ -15,6 +15,11 @@ export const jobMap = {
   'webhooks.deliver': z.object({ deliveryId: z.uuid(), attempt: z.int(), round: z.int().default(0) }),
   'webhook-endpoints.mail': z.object({ endpointId: z.uuid() }),
   'shopify.receive': z.object({ webhookEventId: z.uuid() }),
+  /** The file that a customer of a store asked for; and its end. */
+  'shopify.export': z.object({ dataRequestId: z.uuid() }),
+  'shopify.clear-export': z.object({ dataRequestId: z.uuid() }),
+  'shopify-data-requests.mail': z.object({ dataRequestId: z.uuid() }),
+  'shopify.erase': z.object({ erasureId: z.uuid() }),
   /** Once a day: has every store looked after. */
   'shopify.watch': z.object({}),
   /** Its tokens renewed, its webhook subscriptions as they should be. */
@@ -50,7 +55,13 @@ export const queues = {
   housekeeping: { slots: 2, names: ['housekeeping.run', 'proofs.clear-files', 'proofs.sweep'] },
   mail: {
     slots: 4,
-    names: ['invitations.mail', 'password-resets.mail', 'claimed-emails.mail', 'webhook-endpoints.mail'],
+    names: [
+      'invitations.mail',
+      'password-resets.mail',
+      'claimed-emails.mail',
+      'webhook-endpoints.mail',
+      'shopify-data-requests.mail',
+    ],
   },
   /** What routes need soon after a change: one slow OSRM holds up nothing but this. */
   routes: { slots: 2, keptHours: 1, names: ['routes.measure', 'routes.watch'] },
