@@ -10,6 +10,7 @@ import { SandboxMail } from '../mail/sandbox-mail.entity.js';
 import { Client } from '../modules/clients/client.entity.js';
 import { Depot } from '../modules/depots/depot.entity.js';
 import { Event } from '../modules/events/event.entity.js';
+import { ShopifyConnectState } from '../modules/integrations/shopify/connecting/shopify-connect-state.entity.js';
 import { ShopifyStore } from '../modules/integrations/shopify/shopify-store.entity.js';
 import { Invitation } from '../modules/invitations/invitation.entity.js';
 import { ImportMapping, ImportProblem, OrderImport } from '../modules/order-imports/order-import.entity.js';
@@ -49,6 +50,7 @@ export const entities = [
   SandboxDrive,
   SandboxMail,
   Session,
+  ShopifyConnectState,
   ShopifyStore,
   SignInCounter,
   StaleOrderText,

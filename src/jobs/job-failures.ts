@@ -19,6 +19,9 @@ export type ReceiverFailure = keyof typeof receiverFailures;
 export const failureReasons = {
   crashed: `The server stopped ${maxCrashes} times while it was working on this.`,
   mail_not_taken: 'The mail server did not take the mail, however often it was tried.',
+  store_unavailable: 'Shopify did not answer, or asked us to wait, however often it was tried.',
+  store_access_lost: 'The store no longer lets us in. It has to be connected again.',
+  store_refused: 'Shopify declined what it was asked.',
   unexpected: 'It failed again and again by an error on our side.',
   ...receiverFailures,
 } as const;

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ShopifyApiModule } from './shopify/shopify-api.module.js';
 
-@Module({})
+@Module({ imports: [ShopifyApiModule] })
 export class IntegrationsModule {}
