@@ -14,6 +14,11 @@ import { ShopifyErasure } from '../modules/integrations/shopify/receiving/erasin
 import { ShopifyDataRequest } from '../modules/integrations/shopify/receiving/exporting/shopify-data-request.entity.js';
 import { ShopifyWebhookEvent } from '../modules/integrations/shopify/receiving/shopify-webhook-event.entity.js';
 import { ShopifyConnectState } from '../modules/integrations/shopify/connecting/shopify-connect-state.entity.js';
+import {
+  ShopifyImport,
+  ShopifyImportResult,
+} from '../modules/integrations/shopify/importing/shopify-import.entity.js';
+import { ShopifyOrder } from '../modules/integrations/shopify/importing/shopify-order.entity.js';
 import { ShopifyStore } from '../modules/integrations/shopify/shopify-store.entity.js';
 import { Invitation } from '../modules/invitations/invitation.entity.js';
 import { ImportMapping, ImportProblem, OrderImport } from '../modules/order-imports/order-import.entity.js';
@@ -56,6 +61,9 @@ export const entities = [
   ShopifyDataRequest,
   ShopifyErasure,
   ShopifyConnectState,
+  ShopifyImport,
+  ShopifyImportResult,
+  ShopifyOrder,
   ShopifyStore,
   ShopifyWebhookEvent,
   SignInCounter,
