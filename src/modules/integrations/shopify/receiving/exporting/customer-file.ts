@@ -43,8 +43,13 @@ export class CustomerFiles {
       const orders: CustomerFile['orders'] = [];
       for (const { id } of ids)
         orders.push({ order: await this.orders.getOrder(id), ...(await this.keptOf(id, clientId)) });
-      const head = { shop, requestNumber, customerNumber, madeAt: new Date().toISOString() };
-      return { ...head, orders };
+      return {
+        shop,
+        requestNumber: requestNumber ?? null,
+        customerNumber: customerNumber ?? null,
+        madeAt: new Date().toISOString(),
+        orders,
+      };
     });
   }
 
