@@ -10,6 +10,9 @@ import { SandboxMail } from '../mail/sandbox-mail.entity.js';
 import { Client } from '../modules/clients/client.entity.js';
 import { Depot } from '../modules/depots/depot.entity.js';
 import { Event } from '../modules/events/event.entity.js';
+import { ShopifyFulfillmentEvent } from '../modules/integrations/shopify/fulfilling/fulfillment-event.entity.js';
+import { ShopifyFulfillment } from '../modules/integrations/shopify/fulfilling/fulfillment.entity.js';
+import { ShopifyOrderFulfillment } from '../modules/integrations/shopify/fulfilling/order-fulfillment.entity.js';
 import { ShopifyStore } from '../modules/integrations/shopify/shopify-store.entity.js';
 import { Invitation } from '../modules/invitations/invitation.entity.js';
 import { ImportMapping, ImportProblem, OrderImport } from '../modules/order-imports/order-import.entity.js';
@@ -49,6 +52,9 @@ export const entities = [
   SandboxDrive,
   SandboxMail,
   Session,
+  ShopifyFulfillment,
+  ShopifyFulfillmentEvent,
+  ShopifyOrderFulfillment,
   ShopifyStore,
   SignInCounter,
   StaleOrderText,

@@ -20,6 +20,12 @@ export const failureReasons = {
   crashed: `The server stopped ${maxCrashes} times while it was working on this.`,
   mail_not_taken: 'The mail server did not take the mail, however often it was tried.',
   unexpected: 'It failed again and again by an error on our side.',
+  store_unavailable: 'The store did not answer, however often it was tried.',
+  store_access_lost:
+    'The store no longer lets us in: the app was removed from it, or its access ended. Its client has to connect it again.',
+  store_not_permitted:
+    'The store has not granted what it takes to mark orders as fulfilled. Its client has to connect it again.',
+  store_refused: 'The store did not take it, or a part of it; the timeline of the order says why.',
   ...receiverFailures,
 } as const;
 

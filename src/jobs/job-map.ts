@@ -15,6 +15,12 @@ export const jobMap = {
   'webhooks.deliver': z.object({ deliveryId: z.uuid(), attempt: z.int(), round: z.int().default(0) }),
   'webhook-endpoints.mail': z.object({ endpointId: z.uuid() }),
   'sandbox.drive': z.object({ routeId: z.uuid(), organizationId: z.uuid() }),
+  /** What its store is to hear of an order; of an attempt, which one. `fulfil` was asked for by a person. */
+  'shopify.report': z.object({
+    orderId: z.uuid(),
+    what: z.enum(['started', 'eta', 'attempted', 'fulfil']),
+    attemptId: z.uuid().optional(),
+  }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof jobMap;
@@ -61,6 +67,11 @@ export const queues = {
     keptHours: 0,
     names: ['webhooks.deliver'],
   },
+  /**
+   * Wait for stores, which costs little. An order is a tenant, so that its store hears of it in order, and its client a
+   * team, so that a store which hangs holds up no other.
+   */
+  fulfilment: { slots: 64, perTenant: 1, perTeam: 10, keptHours: 24, names: ['shopify.report'] },
   /** Run for minutes. */
   imports: { slots: 3, perTenant: 1, ahead: 0, names: ['imports.run'] },
 } as const satisfies Record<string, Queue>;
