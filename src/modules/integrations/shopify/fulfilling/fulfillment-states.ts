@@ -3,7 +3,7 @@ export const orderFulfillmentStates = {
   pending: 'It is under way; `reason` says so where the store has not answered yet.',
   fulfilled: 'All of it was marked as fulfilled.',
   partly_fulfilled: 'A part was marked as fulfilled and another could not be; `reason` says why.',
-  already_fulfilled: 'There was nothing left to do: somebody had marked it in the store before.',
+  already_fulfilled: 'There was nothing left to mark: somebody had done so in the store before.',
   failed: 'It could not be marked as fulfilled, or should not have been; `reason` says why.',
 } as const;
 export type OrderFulfillmentState = keyof typeof orderFulfillmentStates;
