@@ -34,6 +34,8 @@ describe('What is sealed', () => {
     const sealed = sealer.seal('shpat_0123', 'row');
     const turned = new Sealer([two, one]);
     expect(turned.open(sealed, 'row')).toBe('shpat_0123');
+    expect(turned.isNewest(sealed)).toBe(false);
+    expect(turned.isNewest(turned.seal('shpat_0123', 'row'))).toBe(true);
     expect(() => sealer.open(turned.seal('shpat_0123', 'row'), 'row')).toThrow(UnsealError);
     expect(() => new Sealer([two]).open(sealed, 'row')).toThrow(UnsealError);
   });

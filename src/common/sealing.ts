@@ -27,6 +27,11 @@ export class Sealer {
     return Buffer.concat([nameOf(key), nonce, cipher.getAuthTag(), text]).toString('base64');
   }
 
+  /** Whether the key that seals now sealed it. */
+  isNewest(sealed: string): boolean {
+    return nameOf(this.keys[0]!).equals(Buffer.from(sealed, 'base64').subarray(0, nameBytes));
+  }
+
   /** @throws UnsealError when none of the keys sealed it, or it was sealed for another place */
   open(sealed: string, place: string): string {
     const bytes = Buffer.from(sealed, 'base64');

@@ -10,6 +10,7 @@ import { SandboxMail } from '../mail/sandbox-mail.entity.js';
 import { Client } from '../modules/clients/client.entity.js';
 import { Depot } from '../modules/depots/depot.entity.js';
 import { Event } from '../modules/events/event.entity.js';
+import { ShopifyConnectState } from '../modules/integrations/shopify/connecting/shopify-connect-state.entity.js';
 import { ShopifyFulfillmentEvent } from '../modules/integrations/shopify/fulfilling/fulfillment-event.entity.js';
 import { ShopifyFulfillment } from '../modules/integrations/shopify/fulfilling/fulfillment.entity.js';
 import { ShopifyOrderFulfillment } from '../modules/integrations/shopify/fulfilling/order-fulfillment.entity.js';
@@ -52,6 +53,7 @@ export const entities = [
   SandboxDrive,
   SandboxMail,
   Session,
+  ShopifyConnectState,
   ShopifyFulfillment,
   ShopifyFulfillmentEvent,
   ShopifyOrderFulfillment,

@@ -19,13 +19,12 @@ export type ReceiverFailure = keyof typeof receiverFailures;
 export const failureReasons = {
   crashed: `The server stopped ${maxCrashes} times while it was working on this.`,
   mail_not_taken: 'The mail server did not take the mail, however often it was tried.',
-  unexpected: 'It failed again and again by an error on our side.',
-  store_unavailable: 'The store did not answer, however often it was tried.',
-  store_access_lost:
-    'The store no longer lets us in: the app was removed from it, or its access ended. Its client has to connect it again.',
+  store_unavailable: 'Shopify did not answer, or asked us to wait, however often it was tried.',
+  store_access_lost: 'The store no longer lets us in. It has to be connected again.',
+  store_refused: 'Shopify declined what it was asked, or a part of it.',
   store_not_permitted:
-    'The store has not granted what it takes to mark orders as fulfilled. Its client has to connect it again.',
-  store_refused: 'The store did not take it, or a part of it; the timeline of the order says why.',
+    'The store has not granted what this takes. It has to be connected again, and grant what it is asked for.',
+  unexpected: 'It failed again and again by an error on our side.',
   ...receiverFailures,
 } as const;
 

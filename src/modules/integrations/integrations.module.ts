@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { FulfillingModule } from './shopify/fulfilling/fulfilling.module.js';
+import { ShopifyApiModule } from './shopify/shopify-api.module.js';
 
-@Module({})
+@Module({ imports: [ShopifyApiModule, FulfillingModule] })
 export class IntegrationsModule {}

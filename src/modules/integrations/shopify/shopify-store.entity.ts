@@ -15,6 +15,8 @@ const schema = defineEntity({
     scopes: p.array().$type<string[]>(),
     /** Access and refresh token with their ends, as one sealed JSON; null once the store is disconnected. */
     sealedTokens: p.text().nullable(),
+    /** Until then one caller alone renews them; a lease, for the network is no place to hold a lock. */
+    refreshingUntil: moment().nullable(),
     /** Since when it refuses its tokens; it has to be connected again. */
     accessLostAt: moment().nullable(),
     autoFulfill: p.boolean().default(false),

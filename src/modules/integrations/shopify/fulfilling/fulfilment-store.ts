@@ -37,7 +37,7 @@ export class FulfilmentStore {
     const parts: StorePart[] = [];
     for (let after: string | null = null; ;) {
       const id = `gid://shopify/Order/${delivery.shopifyOrderId}`;
-      const { order }: OrderAnswer = await this.ask(delivery, orderDocument, { id, after }, signal);
+      const { order } = await this.ask<OrderAnswer>(delivery, orderDocument, { id, after }, signal);
       if (!order) return null;
       const { fulfillmentOrders, ...rest } = order;
       parts.push(...fulfillmentOrders.nodes);
@@ -62,7 +62,7 @@ export class FulfilmentStore {
       },
     };
     return asked(async () => {
-      const answer: FulfilAnswer = await this.ask(delivery, fulfilDocument, { fulfillment }, signal);
+      const answer = await this.ask<FulfilAnswer>(delivery, fulfilDocument, { fulfillment }, signal);
       const { fulfillmentCreate: made } = answer;
       return { thing: made?.fulfillment, userErrors: made?.userErrors };
     });
@@ -76,7 +76,7 @@ export class FulfilmentStore {
       ...(estimatedDeliveryAt && { estimatedDeliveryAt: estimatedDeliveryAt.toISOString() }),
     };
     return asked(async () => {
-      const answer: TellAnswer = await this.ask(delivery, tellDocument, { event: input }, signal);
+      const answer = await this.ask<TellAnswer>(delivery, tellDocument, { event: input }, signal);
       const { fulfillmentEventCreate: made } = answer;
       return { thing: made?.fulfillmentEvent, userErrors: made?.userErrors };
     });
@@ -85,7 +85,7 @@ export class FulfilmentStore {
   /** The latest events of a fulfilment. */
   async events(delivery: Delivery, fulfillmentId: string, signal: AbortSignal) {
     const variables = { id: fulfillmentId };
-    const answer: EventsAnswer = await this.ask(delivery, eventsDocument, variables, signal);
+    const answer = await this.ask<EventsAnswer>(delivery, eventsDocument, variables, signal);
     return answer.fulfillment?.events.nodes ?? [];
   }
 

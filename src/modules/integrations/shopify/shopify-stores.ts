@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { invalidField, problem } from '../../../common/problems/problems.js';
+import { rowsOf } from '../../../database/database.js';
+import { callingClient } from '../../../database/tenancy/caller-scope.js';
+import { shopDomain } from './api/shop-domain.js';
+import { ShopifyStore } from './shopify-store.entity.js';
+
+/** Which store is meant. */
+@Injectable()
+export class ShopifyStores {
+  /** Those of the calling client, in the order in which they were connected. */
+  async all(em: EntityManager): Promise<ShopifyStore[]> {
+    const { clientId } = callingClient();
+    return em.find(
+      ShopifyStore,
+      { clientId, disconnectedAt: null },
+      { orderBy: { connectedAt: 'asc', id: 'asc' } },
+    );
+  }
+
+  /**
+   * The caller’s store of this name; without one, its only store.
+   * @throws Problem `shopify_not_connected`, `validation_failed` on `query/shop`
+   */
+  async require(em: EntityManager, shop?: string): Promise<ShopifyStore> {
+    const stores = await this.all(em);
+    const wanted = shop === undefined ? undefined : domainOf(shop);
+    const [store, ...others] = stores.filter((one) => wanted === undefined || one.shop === wanted);
+    if (!store)
+      throw problem(
+        'shopify_not_connected',
+        stores.length === 0
+          ? undefined
+          : `Connected are ${namesOf(stores)}. Name one of them, or connect this one: \`POST /v1/integrations/shopify/connect\`.`,
+      );
+    if (others.length > 0)
+      throw invalidField(
+        'query/shop',
+        'required',
+        `is required, as several stores are connected: ${namesOf(stores)}`,
+      );
+    return store;
+  }
+
+  /** By its id, for jobs; null once it is disconnected, and while its client is archived. */
+  async connected(em: EntityManager, id: string): Promise<ShopifyStore | null> {
+    const store = await em.findOne(ShopifyStore, { id, disconnectedAt: null });
+    if (!store) return null;
+    const sql = `select 1 from clients where id = $1 and status <> 'archived'`;
+    return (await rowsOf(em, sql, [store.clientId])).length > 0 ? store : null;
+  }
+}
+
+const namesOf = (stores: ShopifyStore[]) => new Intl.ListFormat('en').format(stores.map(({ shop }) => shop));
+
+/** @throws Problem `validation_failed` */
+function domainOf(shop: string): string {
+  const domain = shopDomain(shop);
+  if (!domain)
+    throw invalidField('query/shop', 'invalid_shop', 'must be a store such as book-nook.myshopify.com');
+  return domain;
+}
