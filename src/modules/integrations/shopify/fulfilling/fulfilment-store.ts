@@ -37,7 +37,8 @@ export class FulfilmentStore {
     const parts: StorePart[] = [];
     for (let after: string | null = null; ;) {
       const id = `gid://shopify/Order/${delivery.shopifyOrderId}`;
-      const { order } = await this.ask<OrderAnswer>(delivery, orderDocument, { id, after }, signal);
+      const answer: OrderAnswer = await this.ask(delivery, orderDocument, { id, after }, signal);
+      const { order } = answer;
       if (!order) return null;
       const { fulfillmentOrders, ...rest } = order;
       parts.push(...fulfillmentOrders.nodes);
