@@ -1,6 +1,13 @@
 import { Module } from '@nestjs/common';
+import { IntegrationsController } from './integrations.controller.js';
+import { IntegrationsService } from './integrations.service.js';
+import { ShopifyConnectingModule } from './shopify/connecting/shopify-connecting.module.js';
 import { FulfillingModule } from './shopify/fulfilling/fulfilling.module.js';
 import { ShopifyApiModule } from './shopify/shopify-api.module.js';
 
-@Module({ imports: [ShopifyApiModule, FulfillingModule] })
+@Module({
+  imports: [ShopifyApiModule, ShopifyConnectingModule, FulfillingModule],
+  controllers: [IntegrationsController],
+  providers: [IntegrationsService],
+})
 export class IntegrationsModule {}
