@@ -14,6 +14,11 @@ import { ShopifyConnectState } from '../modules/integrations/shopify/connecting/
 import { ShopifyFulfillmentEvent } from '../modules/integrations/shopify/fulfilling/fulfillment-event.entity.js';
 import { ShopifyFulfillment } from '../modules/integrations/shopify/fulfilling/fulfillment.entity.js';
 import { ShopifyOrderFulfillment } from '../modules/integrations/shopify/fulfilling/order-fulfillment.entity.js';
+import {
+  ShopifyImport,
+  ShopifyImportResult,
+} from '../modules/integrations/shopify/importing/shopify-import.entity.js';
+import { ShopifyOrder } from '../modules/integrations/shopify/importing/shopify-order.entity.js';
 import { ShopifyStore } from '../modules/integrations/shopify/shopify-store.entity.js';
 import { Invitation } from '../modules/invitations/invitation.entity.js';
 import { ImportMapping, ImportProblem, OrderImport } from '../modules/order-imports/order-import.entity.js';
@@ -57,6 +62,9 @@ export const entities = [
   ShopifyFulfillment,
   ShopifyFulfillmentEvent,
   ShopifyOrderFulfillment,
+  ShopifyImport,
+  ShopifyImportResult,
+  ShopifyOrder,
   ShopifyStore,
   SignInCounter,
   StaleOrderText,
