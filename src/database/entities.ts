@@ -14,6 +14,9 @@ import { ShopifyErasure } from '../modules/integrations/shopify/receiving/erasin
 import { ShopifyDataRequest } from '../modules/integrations/shopify/receiving/exporting/shopify-data-request.entity.js';
 import { ShopifyWebhookEvent } from '../modules/integrations/shopify/receiving/shopify-webhook-event.entity.js';
 import { ShopifyConnectState } from '../modules/integrations/shopify/connecting/shopify-connect-state.entity.js';
+import { ShopifyFulfillmentEvent } from '../modules/integrations/shopify/fulfilling/fulfillment-event.entity.js';
+import { ShopifyFulfillment } from '../modules/integrations/shopify/fulfilling/fulfillment.entity.js';
+import { ShopifyOrderFulfillment } from '../modules/integrations/shopify/fulfilling/order-fulfillment.entity.js';
 import {
   ShopifyImport,
   ShopifyImportResult,
@@ -61,6 +64,9 @@ export const entities = [
   ShopifyDataRequest,
   ShopifyErasure,
   ShopifyConnectState,
+  ShopifyFulfillment,
+  ShopifyFulfillmentEvent,
+  ShopifyOrderFulfillment,
   ShopifyImport,
   ShopifyImportResult,
   ShopifyOrder,

@@ -27,6 +27,12 @@ export const jobMap = {
   /** After it was disconnected: the app removed from it. */
   'shopify.revoke': z.object({ storeId: z.uuid() }),
   'sandbox.drive': z.object({ routeId: z.uuid(), organizationId: z.uuid() }),
+  /** What its store is to hear of an order; of an attempt, which one. `fulfil` was asked for by a person. */
+  'shopify.report': z.object({
+    orderId: z.uuid(),
+    what: z.enum(['started', 'eta', 'attempted', 'fulfil']),
+    attemptId: z.uuid().optional(),
+  }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof jobMap;
@@ -79,6 +85,11 @@ export const queues = {
     keptHours: 0,
     names: ['webhooks.deliver'],
   },
+  /**
+   * Wait for stores, which costs little. An order is a tenant, so that its store hears of it in order, and its client a
+   * team, so that a store which hangs holds up no other.
+   */
+  fulfilment: { slots: 64, perTenant: 1, perTeam: 10, keptHours: 24, names: ['shopify.report'] },
   /** Wait for Shopify; a store is a tenant. */
   shopify: {
     slots: 4,

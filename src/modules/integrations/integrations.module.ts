@@ -3,10 +3,11 @@ import { ReceivingModule } from './shopify/receiving/receiving.module.js';
 import { IntegrationsController } from './integrations.controller.js';
 import { IntegrationsService } from './integrations.service.js';
 import { ShopifyConnectingModule } from './shopify/connecting/shopify-connecting.module.js';
+import { FulfillingModule } from './shopify/fulfilling/fulfilling.module.js';
 import { ShopifyApiModule } from './shopify/shopify-api.module.js';
 
 @Module({
-  imports: [ShopifyApiModule, ShopifyConnectingModule, ReceivingModule],
+  imports: [ShopifyApiModule, ShopifyConnectingModule, FulfillingModule, ReceivingModule],
   controllers: [IntegrationsController],
   providers: [IntegrationsService],
 })

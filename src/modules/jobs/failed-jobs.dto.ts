@@ -6,6 +6,7 @@ import type { Job } from '../../jobs/job.entity.js';
 import { jobMap, queueNames, type QueueName } from '../../jobs/job-map.js';
 
 const kindMeanings = {
+  fulfilment: 'Telling a store what became of its order.',
   housekeeping: 'Clearing up behind the scenes.',
   imports: 'Reading a spreadsheet.',
   mail: 'Sending a mail.',
