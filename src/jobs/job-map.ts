@@ -14,6 +14,12 @@ export const jobMap = {
   /** The attempt that is to come, so that one which was made is not made again; and how often it was begun anew. */
   'webhooks.deliver': z.object({ deliveryId: z.uuid(), attempt: z.int(), round: z.int().default(0) }),
   'webhook-endpoints.mail': z.object({ endpointId: z.uuid() }),
+  /** Once a day: has every store looked after. */
+  'shopify.watch': z.object({}),
+  /** Its tokens renewed, its webhook subscriptions as they should be. */
+  'shopify.tend': z.object({ storeId: z.uuid() }),
+  /** After it was disconnected: the app removed from it. */
+  'shopify.revoke': z.object({ storeId: z.uuid() }),
   'sandbox.drive': z.object({ routeId: z.uuid(), organizationId: z.uuid() }),
 } as const satisfies Record<string, z.ZodType>;
 
@@ -61,6 +67,8 @@ export const queues = {
     keptHours: 0,
     names: ['webhooks.deliver'],
   },
+  /** Wait for Shopify; a store is a tenant. */
+  shopify: { slots: 4, perTenant: 2, names: ['shopify.watch', 'shopify.tend', 'shopify.revoke'] },
   /** Run for minutes. */
   imports: { slots: 3, perTenant: 1, ahead: 0, names: ['imports.run'] },
 } as const satisfies Record<string, Queue>;

@@ -39,6 +39,11 @@ const auditEvents = {
   'api_key.revoked': apiKey,
   'route.started': route,
   'route.completed': route,
+  'shopify_store.updated': z.strictObject({
+    storeId: id,
+    shop: z.string(),
+    changed: z.array(z.string()),
+  }),
   'webhook_endpoint.created': webhookEndpoint,
   'webhook_endpoint.updated': webhookEndpoint.extend({ changed: z.array(z.string()) }),
   'webhook_endpoint.deleted': webhookEndpoint,

@@ -1,5 +1,12 @@
 import { Module } from '@nestjs/common';
+import { IntegrationsController } from './integrations.controller.js';
+import { IntegrationsService } from './integrations.service.js';
+import { ShopifyConnectingModule } from './shopify/connecting/shopify-connecting.module.js';
 import { ShopifyApiModule } from './shopify/shopify-api.module.js';
 
-@Module({ imports: [ShopifyApiModule] })
+@Module({
+  imports: [ShopifyApiModule, ShopifyConnectingModule],
+  controllers: [IntegrationsController],
+  providers: [IntegrationsService],
+})
 export class IntegrationsModule {}

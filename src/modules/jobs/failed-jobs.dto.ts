@@ -10,6 +10,7 @@ const kindMeanings = {
   imports: 'Reading a spreadsheet.',
   mail: 'Sending a mail.',
   routes: 'Measuring a route on the map.',
+  shopify: 'Asking a Shopify store.',
   sandbox: 'Driving a route of a sandbox.',
   webhooks: 'Calling a webhook endpoint.',
 } satisfies Record<QueueName, string>;
