@@ -58,6 +58,7 @@ export function storePage(world: World, store: Store): string {
 function orderCard(store: Store, order: Order): Html {
   const status = order.cancelledAt ? 'CANCELLED' : fulfillmentStatusOf(order);
   const address = order.shippingAddress;
+  const buttons = buttonsFor(order);
   const states = order.fulfillmentOrders.map((one) => `${one.location.name}: ${shown(one.status)}`);
   const told = order.fulfillments.some(({ notifyCustomer }) => notifyCustomer);
   return html`<div class="card">
@@ -73,14 +74,17 @@ function orderCard(store: Store, order: Order): Html {
       ${order.lineItems.map(({ quantity, title }) => `${quantity} × ${title}`).join(', ')}
     </div>
     <div class="soft">${states.join(' · ')}</div>
-    <div class="row">
-      ${buttonsFor(order).map(
-        ([action, label]) =>
-          html`<form method="post" action="/${store.shop}/orders/${order.id}/${action}">
-            <button>${label}</button>
-          </form>`,
-      )}
-    </div>
+    ${
+      buttons.length > 0 &&
+      html`<div class="row">
+        ${buttons.map(
+          ([action, label]) =>
+            html`<form method="post" action="/${store.shop}/orders/${order.id}/${action}">
+              <button>${label}</button>
+            </form>`,
+        )}
+      </div>`
+    }
   </div>`;
 }
 
