@@ -2,24 +2,19 @@ import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { webhooks } from '../../sdk/src/index.js';
 import { eventually } from '../support/eventually.js';
+import { blocks, newcomerEnv, typed } from '../support/readme.js';
 import { freePort } from '../support/redis.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
 const run = promisify(execFile);
-const readme = await readFile('README.md', 'utf8');
+const env = newcomerEnv;
 
-/** The one block of that language under a heading. */
-function block(language: string, heading = 'First calls'): string {
-  const [, section] = new RegExp(`## ${heading}\\n([\\s\\S]*?)\\n## `).exec(readme)!;
-  return new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``).exec(section!)![1]!;
-}
-
-/** Programs of the project's own Node first, as a newcomer has them. */
-const env = { ...process.env, PATH: `${dirname(process.execPath)}:${process.env.PATH}` };
+/** The first block of that language under a heading. */
+const block = (language: string, heading = 'First calls') => blocks(language, heading)[0]!;
 
 describe('the first calls of the README', () => {
   let app: TestApp;
@@ -27,8 +22,7 @@ describe('the first calls of the README', () => {
   /** Somebody's own project with the SDK in it. */
   let project: string;
   const here = (text: string) => text.replaceAll('http://localhost:3000', app.url);
-  const shell = (script: string, cwd = '.') =>
-    run('bash', ['-eo', 'pipefail', '-c', here(script)], { cwd, env, timeout: 60_000, maxBuffer: 64 << 20 });
+  const shell = (script: string, cwd?: string) => typed(here(script), cwd);
   const curl = () => shell(block('sh'));
 
   beforeAll(async () => {

@@ -32,7 +32,7 @@ const style = `
   h1 { font-size: 1.4rem; } h2 { font-size: 1.1rem; margin-top: 2rem; }
   .card { border: 1px solid var(--line); border-radius: .5rem; padding: .75rem 1rem; margin: .75rem 0; }
   .row { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; }
-  .row form, form.row { margin: 0; }
+  .row form, form.row { margin: 0; } .card > * + .row { margin-top: .5rem; }
   button, select, input { font: inherit; padding: .45rem .8rem; border-radius: .4rem; border: 1px solid var(--line); }
   button { cursor: pointer; } button.main { background: var(--accent); color: #fff; border-color: var(--accent); }
   .tag { border: 1px solid var(--line); border-radius: 1rem; padding: 0 .6rem; font-size: .85rem; }

@@ -1,3 +1,4 @@
+import { type OrderAction } from '../control/order-actions.ts';
 import { type LogEntry } from '../store/log.ts';
 import { fulfillmentStatusOf } from '../store/order-changes.ts';
 import { orderKinds } from '../store/order-kinds.ts';
@@ -27,11 +28,18 @@ export function storePage(world: World, store: Store): string {
           html`<form method="post" action="/${store.shop}/uninstall"><button>Uninstall</button></form>`
         }
       </div>
-      ${isInstalled && html`<p class="soft">${scopes.join(', ')}</p>`}
+      ${
+        isInstalled
+          ? html`<p class="soft">${scopes.join(', ')}</p>`
+          : html`<p class="soft">
+              To connect it, a client asks Waybill where to go, and its owner goes there:
+              <code>POST /v1/integrations/shopify/connect {"shop": "${store.shop}"}</code>
+            </p>`
+      }
       <h2>Make orders</h2>
       <form class="row" method="post" action="/${store.shop}/make">
         <select name="kind" aria-label="Kind">
-          ${Object.keys(orderKinds).map((kind) => html`<option>${kind}</option>`)}
+          ${Object.keys(orderKinds).map((kind) => html`<option value="${kind}">${spaced(kind)}</option>`)}
         </select>
         <input name="count" type="number" min="1" max="10000" value="1" aria-label="How many" />
         <button class="main">Make</button>
@@ -50,7 +58,7 @@ export function storePage(world: World, store: Store): string {
 function orderCard(store: Store, order: Order): Html {
   const status = order.cancelledAt ? 'CANCELLED' : fulfillmentStatusOf(order);
   const address = order.shippingAddress;
-  const buttons = { cancel: 'Cancel', hold: 'Hold', release: 'Release', fulfill: 'Fulfil' };
+  const buttons = buttonsFor(order);
   const states = order.fulfillmentOrders.map((one) => `${one.location.name}: ${shown(one.status)}`);
   const told = order.fulfillments.some(({ notifyCustomer }) => notifyCustomer);
   return html`<div class="card">
@@ -66,14 +74,17 @@ function orderCard(store: Store, order: Order): Html {
       ${order.lineItems.map(({ quantity, title }) => `${quantity} × ${title}`).join(', ')}
     </div>
     <div class="soft">${states.join(' · ')}</div>
-    <div class="row">
-      ${Object.entries(buttons).map(
-        ([action, label]) =>
-          html`<form method="post" action="/${store.shop}/orders/${order.id}/${action}">
-            <button>${label}</button>
-          </form>`,
-      )}
-    </div>
+    ${
+      buttons.length > 0 &&
+      html`<div class="row">
+        ${buttons.map(
+          ([action, label]) =>
+            html`<form method="post" action="/${store.shop}/orders/${order.id}/${action}">
+              <button>${label}</button>
+            </form>`,
+        )}
+      </div>`
+    }
   </div>`;
 }
 
@@ -85,5 +96,22 @@ function logRow({ seq, at, kind, shop: _, ...details }: LogEntry): Html {
     <td><code>${JSON.stringify(details)}</code></td>
   </tr>`;
 }
+
+/** What may still be done to an order. */
+function buttonsFor(order: Order): [OrderAction, string][] {
+  const some = (...statuses: string[]) =>
+    order.fulfillmentOrders.some(({ status }) => statuses.includes(status));
+  const isOver = order.cancelledAt !== null || fulfillmentStatusOf(order) === 'FULFILLED';
+  const buttons: [OrderAction, string, boolean][] = [
+    ['cancel', 'Cancel', !isOver],
+    ['hold', 'Hold', some('OPEN')],
+    ['release', 'Release', some('ON_HOLD')],
+    ['fulfill', 'Fulfil', some('OPEN', 'IN_PROGRESS')],
+  ];
+  return buttons.flatMap(([action, label, isOpen]) => (isOpen ? [[action, label]] : []));
+}
+
+/** `twoLocations` → `two locations` */
+const spaced = (name: string): string => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
 const shown = (status: string): string => status.toLowerCase().replaceAll('_', ' ');

@@ -14,7 +14,7 @@ export function storesPage(world: World): string {
         (store) =>
           html`<div class="card row">
             <a href="/${store.shop}">${store.shop}</a>
-            <span class="tag">${store.orders.size} orders</span>
+            <span class="tag">${store.orders.size} ${store.orders.size === 1 ? 'order' : 'orders'}</span>
             <span class="tag"
               >${store.grants.isInstalled ? `${world.app.title} installed` : 'not connected'}</span
             >
