@@ -94,7 +94,15 @@ export const queues = {
   shopify: {
     slots: 4,
     perTenant: 2,
-    names: ['shopify.watch', 'shopify.tend', 'shopify.revoke', 'shopify.receive'],
+    names: [
+      'shopify.watch',
+      'shopify.tend',
+      'shopify.revoke',
+      'shopify.receive',
+      'shopify.export',
+      'shopify.clear-export',
+      'shopify.erase',
+    ],
   },
   /** Run for minutes. */
   imports: { slots: 3, perTenant: 1, ahead: 0, names: ['imports.run'] },

@@ -334,6 +334,23 @@ export interface EventDataByType {
         reason?: string | undefined;
     };
     /**
+     * What was personal in it was erased, as privacy law asks; `reason` says who asked for it.
+     */
+    'order.erased': {
+        /**
+         * `shopify`.
+         */
+        provider: string;
+        /**
+         * The store’s name: its domain at the provider.
+         */
+        shop: string;
+        /**
+         * Why, in plain words, where there is a reason.
+         */
+        reason?: string | undefined;
+    };
+    /**
      * A store was connected.
      */
     'integration.connected': {
