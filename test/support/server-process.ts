@@ -77,7 +77,7 @@ export async function isRunning(pid: number): Promise<boolean> {
   return (await identifyProcess(pid)) !== undefined;
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

@@ -24,9 +24,9 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-/** The whole server on a free port, with a database of its own or, as a second process, that of another. */
+/** The whole server, on a free port unless one is given, with a database of its own or, as a second process, that of another. */
 export async function startTestApp(
-  options: { env?: Record<string, string>; walls?: Walls; database?: TestDatabase } = {},
+  options: { env?: Record<string, string>; walls?: Walls; database?: TestDatabase; port?: number } = {},
 ): Promise<TestApp> {
   const database = options.database ?? (await createTestDatabase());
   const dataDir = await mkdtemp(join(tmpdir(), 'waybill-app-'));
@@ -44,7 +44,7 @@ export async function startTestApp(
     logger: false,
   });
   await configureApp(nest);
-  await nest.listen(0, '127.0.0.1');
+  await nest.listen(options.port ?? 0, '127.0.0.1');
   const url = (await nest.getUrl()).replace('[::1]', '127.0.0.1');
   return {
     url,

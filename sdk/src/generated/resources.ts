@@ -12,6 +12,7 @@ import { OrderFieldsResource } from './services/OrderFieldsResource.js';
 import { RequiredFieldsResource } from './services/RequiredFieldsResource.js';
 import { OrdersResource } from './services/OrdersResource.js';
 import { OrderImportsResource } from './services/OrderImportsResource.js';
+import { IntegrationsResource } from './services/IntegrationsResource.js';
 import { StopsResource } from './services/StopsResource.js';
 import { StopImportsResource } from './services/StopImportsResource.js';
 import { ImportMappingResource } from './services/ImportMappingResource.js';
@@ -75,6 +76,10 @@ export class Resources {
      * Spreadsheets of orders: look, upload, correct what was rejected, undo.
      */
     readonly orderImports: OrderImportsResource;
+    /**
+     * The client’s Shopify stores: connect, take over their orders, tell them what was delivered.
+     */
+    readonly integrations: IntegrationsResource;
     /**
      * The dispatcher’s side of the same orders: a stop has the id of its order.
      */
@@ -141,6 +146,7 @@ export class Resources {
         this.requiredFields = new RequiredFieldsResource(caller);
         this.orders = new OrdersResource(caller);
         this.orderImports = new OrderImportsResource(caller);
+        this.integrations = new IntegrationsResource(caller);
         this.stops = new StopsResource(caller);
         this.stopImports = new StopImportsResource(caller);
         this.importMapping = new ImportMappingResource(caller);

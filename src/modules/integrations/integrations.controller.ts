@@ -86,10 +86,9 @@ export class IntegrationsController {
     errors: ['shopify_not_connected', 'stale_version'],
   })
   updateShopifyIntegration(
-    @Query({ schema: shopQuery }) { shop }: ShopQuery,
     @Body({ schema: updateShopifyIntegrationBody }) body: UpdateShopifyIntegration,
   ): Promise<ShopifyIntegrationDto> {
-    return this.integrations.updateShopifyIntegration(shop, body);
+    return this.integrations.updateShopifyIntegration(body);
   }
 
   @Delete('shopify')

@@ -75,12 +75,12 @@ export const shopifyIntegrationDto = z
   .meta({ id: 'ShopifyIntegration', description: 'The client’s connection to a Shopify store.' });
 export type ShopifyIntegrationDto = z.output<typeof shopifyIntegrationDto>;
 
-export const shopQuery = z.strictObject({
-  shop: z.string().min(1, 'may not be empty').max(300).optional().meta({
-    description: 'Which of the client’s stores is meant. May be left out while it is the only one.',
-    example: 'book-nook.myshopify.com',
-  }),
+const whichShop = z.string().min(1, 'may not be empty').max(300).optional().meta({
+  description: 'Which of the client’s stores is meant. May be left out while it is the only one.',
+  example: 'book-nook.myshopify.com',
 });
+
+export const shopQuery = z.strictObject({ shop: whichShop });
 export type ShopQuery = z.output<typeof shopQuery>;
 
 export const connectShopifyBody = z
@@ -114,6 +114,7 @@ export type ConnectionStartDto = z.output<typeof connectionStartDto>;
 
 export const updateShopifyIntegrationBody = z
   .strictObject({
+    shop: whichShop,
     autoFulfill: z.boolean().optional().describe(aboutFulfill),
     notifyCustomer: z.boolean().optional().describe(aboutNotify),
     autoImport: z.boolean().optional().describe(aboutImport),

@@ -46,13 +46,13 @@ export class IntegrationsService {
     });
   }
 
-  /** @throws Problem `shopify_not_connected`, `validation_failed` on `query/shop`, `stale_version` */
-  async updateShopifyIntegration(
-    shop: string | undefined,
-    changes: UpdateShopifyIntegration,
-  ): Promise<ShopifyIntegrationDto> {
+  /** @throws Problem `shopify_not_connected`, `validation_failed` on `/shop`, `stale_version` */
+  async updateShopifyIntegration({
+    shop,
+    ...changes
+  }: UpdateShopifyIntegration): Promise<ShopifyIntegrationDto> {
     return this.db.transaction(async (em) => {
-      const store = await this.lock(em, shop);
+      const store = await this.lock(em, shop, '/shop');
       assertFresh(store);
       const changed = changedFields(store, changes);
       em.assign(store, changes);
@@ -80,14 +80,14 @@ export class IntegrationsService {
   }
 
   /** Of two who change it at once the second finds what the first left. */
-  private async lock(em: EntityManager, shop: string | undefined): Promise<ShopifyStore> {
-    const { id } = await this.stores.require(em, shop);
+  private async lock(em: EntityManager, shop: string | undefined, place?: '/shop'): Promise<ShopifyStore> {
+    const { id } = await this.stores.require(em, shop, place);
     const store = await em.findOne(
       ShopifyStore,
       { id, disconnectedAt: null },
       { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
     );
-    return store ?? this.stores.require(em, shop);
+    return store ?? this.stores.require(em, shop, place);
   }
 
   private async describe(

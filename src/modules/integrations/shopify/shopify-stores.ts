@@ -21,11 +21,16 @@ export class ShopifyStores {
 
   /**
    * The caller’s store of this name; without one, its only store.
-   * @throws Problem `shopify_not_connected`, `validation_failed` on `query/shop`
+   * @param place where the caller names it
+   * @throws Problem `shopify_not_connected`, `validation_failed` on `place`
    */
-  async require(em: EntityManager, shop?: string): Promise<ShopifyStore> {
+  async require(
+    em: EntityManager,
+    shop?: string,
+    place: 'query/shop' | '/shop' = 'query/shop',
+  ): Promise<ShopifyStore> {
     const stores = await this.all(em);
-    const wanted = shop === undefined ? undefined : domainOf(shop);
+    const wanted = shop === undefined ? undefined : domainOf(shop, place);
     const [store, ...others] = stores.filter((one) => wanted === undefined || one.shop === wanted);
     if (!store)
       throw problem(
@@ -36,7 +41,7 @@ export class ShopifyStores {
       );
     if (others.length > 0)
       throw invalidField(
-        'query/shop',
+        place,
         'required',
         `is required, as several stores are connected: ${namesOf(stores)}`,
       );
@@ -55,9 +60,8 @@ export class ShopifyStores {
 const namesOf = (stores: ShopifyStore[]) => new Intl.ListFormat('en').format(stores.map(({ shop }) => shop));
 
 /** @throws Problem `validation_failed` */
-function domainOf(shop: string): string {
+function domainOf(shop: string, place: string): string {
   const domain = shopDomain(shop);
-  if (!domain)
-    throw invalidField('query/shop', 'invalid_shop', 'must be a store such as book-nook.myshopify.com');
+  if (!domain) throw invalidField(place, 'invalid_shop', 'must be a store such as book-nook.myshopify.com');
   return domain;
 }

@@ -1,0 +1,95 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+import type { ConnectShopify } from '../models/ConnectShopify.js';
+import type { IntegrationPage } from '../models/IntegrationPage.js';
+import type { ShopifyConnectionStart } from '../models/ShopifyConnectionStart.js';
+import type { ShopifyIntegration } from '../models/ShopifyIntegration.js';
+import type { UpdateShopifyIntegration } from '../models/UpdateShopifyIntegration.js';
+import type { PagePromise } from '../../pages.js';
+import type { Answer } from '../../transport/response-info.js';
+import type { RequestOptions } from '../../options.js';
+import { Resource } from '../../resource.js';
+export interface GetShopifyIntegrationQuery {
+    /**
+     * Which of the client’s stores is meant. May be left out while it is the only one.
+     */
+    shop?: string | undefined;
+}
+export interface DisconnectShopifyQuery {
+    /**
+     * Which of the client’s stores is meant. May be left out while it is the only one.
+     */
+    shop?: string | undefined;
+}
+export class IntegrationsResource extends Resource {
+    /**
+     * List integrations
+     *
+     * Every shop system that can be connected, and the client’s stores in it.
+     *
+     * Allowed (`integrations:read`): client: owner, admin, member.
+     *
+     * @returns All integrations on one page.
+     */
+    list(options?: RequestOptions): PagePromise<IntegrationPage> {
+        return this.page({ method: 'GET', url: '/v1/integrations' }, options);
+    }
+    /**
+     * Get the connection to a Shopify store
+     *
+     * Of several stores the one that `shop` names, or else the one that was connected first; `stores` lists all.
+     * Before any is connected, `connected` is false.
+     *
+     * Allowed (`integrations:read`): client: owner, admin, member.
+     *
+     * @returns The connection.
+     * @throws WaybillError `shopify_not_connected`
+     */
+    getShopify(query?: GetShopifyIntegrationQuery, options?: RequestOptions): Promise<Answer<ShopifyIntegration>> {
+        return this.call({ method: 'GET', url: '/v1/integrations/shopify', query }, options);
+    }
+    /**
+     * Change the settings of a Shopify store
+     *
+     * What is delivered from then on is handled by them. All are off in a store that is new.
+     *
+     * Allowed (`integrations:manage`): client: owner, admin.
+     *
+     * @returns The connection as it is now.
+     * @throws WaybillError `shopify_not_connected`, `stale_version`
+     */
+    updateShopify(body: UpdateShopifyIntegration, options?: RequestOptions): Promise<Answer<ShopifyIntegration>> {
+        return this.call({ method: 'PATCH', url: '/v1/integrations/shopify', body }, options);
+    }
+    /**
+     * Disconnect a Shopify store
+     *
+     * From now on the store is not asked and not told any more. The app is removed from it too, as soon as Shopify
+     * answers. Orders that were taken over stay, and are not taken over again should the store be connected anew.
+     *
+     * Allowed (`integrations:manage`): client: owner, admin.
+     *
+     * @throws WaybillError `shopify_not_connected`, `stale_version`
+     */
+    disconnectShopify(query?: DisconnectShopifyQuery, options?: RequestOptions): Promise<void> {
+        return this.call({ method: 'DELETE', url: '/v1/integrations/shopify', query, accept: '' }, options);
+    }
+    /**
+     * Connect a Shopify store
+     *
+     * Answers where the store’s owner grants the access; open it in a browser. Shopify sends the browser back to this
+     * server, which connects the store and sends it on to `returnUrl`. A client may connect several stores; a store
+     * belongs to one client at a time. Connected again, it keeps its settings. The link is for one store, works once
+     * and for 15 minutes, and only while whoever asked for it is an owner or admin.
+     *
+     * Allowed (`integrations:manage`): client: owner, admin.
+     *
+     * @returns Where the access is granted.
+     * @throws WaybillError `shopify_not_configured`
+     */
+    connectShopify(body: ConnectShopify, options?: RequestOptions): Promise<Answer<ShopifyConnectionStart>> {
+        return this.call({ method: 'POST', url: '/v1/integrations/shopify/connect', body }, options);
+    }
+}
