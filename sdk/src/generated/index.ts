@@ -183,6 +183,9 @@ export type { Stop } from './models/Stop.js';
 export type { StopPage } from './models/StopPage.js';
 export type { StopStatus } from './models/StopStatus.js';
 export type { StopWithInvitation } from './models/StopWithInvitation.js';
+export type { StoreFulfillment } from './models/StoreFulfillment.js';
+export type { StoreFulfillmentPage } from './models/StoreFulfillmentPage.js';
+export type { StoreFulfillmentState } from './models/StoreFulfillmentState.js';
 export type { SubmitOrders } from './models/SubmitOrders.js';
 export type { SupportContact } from './models/SupportContact.js';
 export type { TaughtHeader } from './models/TaughtHeader.js';
@@ -232,7 +235,7 @@ export type { EventsResource, ListEventsQuery, StreamEventsQuery } from './servi
 export type { FilesResource } from './services/FilesResource.js';
 export type { HealthResource } from './services/HealthResource.js';
 export type { ImportMappingResource, ForgetTaughtHeadersQuery } from './services/ImportMappingResource.js';
-export type { IntegrationsResource, GetShopifyIntegrationQuery, DisconnectShopifyQuery } from './services/IntegrationsResource.js';
+export type { IntegrationsResource, GetShopifyIntegrationQuery, DisconnectShopifyQuery, ListShopifyFulfillmentsQuery } from './services/IntegrationsResource.js';
 export type { InvitationsResource, ListInvitationsQuery } from './services/InvitationsResource.js';
 export type { JobsResource, ListJobsQuery } from './services/JobsResource.js';
 export type { MeResource, ListSessionsQuery } from './services/MeResource.js';

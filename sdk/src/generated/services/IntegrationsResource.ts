@@ -6,6 +6,9 @@ import type { ConnectShopify } from '../models/ConnectShopify.js';
 import type { IntegrationPage } from '../models/IntegrationPage.js';
 import type { ShopifyConnectionStart } from '../models/ShopifyConnectionStart.js';
 import type { ShopifyIntegration } from '../models/ShopifyIntegration.js';
+import type { StoreFulfillment } from '../models/StoreFulfillment.js';
+import type { StoreFulfillmentPage } from '../models/StoreFulfillmentPage.js';
+import type { StoreFulfillmentState } from '../models/StoreFulfillmentState.js';
 import type { UpdateShopifyIntegration } from '../models/UpdateShopifyIntegration.js';
 import type { PagePromise } from '../../pages.js';
 import type { Answer } from '../../transport/response-info.js';
@@ -20,6 +23,24 @@ export interface GetShopifyIntegrationQuery {
 export interface DisconnectShopifyQuery {
     /**
      * Which of the client’s stores is meant. May be left out while it is the only one.
+     */
+    shop?: string | undefined;
+}
+export interface ListShopifyFulfillmentsQuery {
+    /**
+     * How many items the page may have: 1 to 200. Default 50.
+     */
+    limit?: number | undefined;
+    /**
+     * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
+     */
+    cursor?: string | undefined;
+    /**
+     * Only those that are this far; repeat it for several.
+     */
+    state?: Array<StoreFulfillmentState> | undefined;
+    /**
+     * Only orders of this store, e.g. `book-nook.myshopify.com`.
      */
     shop?: string | undefined;
 }
@@ -91,5 +112,33 @@ export class IntegrationsResource extends Resource {
      */
     connectShopify(body: ConnectShopify, options?: RequestOptions): Promise<Answer<ShopifyConnectionStart>> {
         return this.call({ method: 'POST', url: '/v1/integrations/shopify/connect', body }, options);
+    }
+    /**
+     * List how far orders are with being marked as fulfilled
+     *
+     * Delivered orders that came from a Shopify store whose `autoFulfill` is on, or for which it was asked. With
+     * `state=failed` those that need somebody, each with the reason in plain words.
+     *
+     * Allowed (`integrations:read`): client: owner, admin, member.
+     *
+     * @returns One page of fulfilments, newest first.
+     */
+    listShopifyFulfillments(query?: ListShopifyFulfillmentsQuery, options?: RequestOptions): PagePromise<StoreFulfillmentPage> {
+        return this.page({ method: 'GET', url: '/v1/integrations/shopify/fulfillments', query }, options);
+    }
+    /**
+     * Mark a delivered order as fulfilled now
+     *
+     * Tries again what failed, once its reason is mended; and marks an order that was delivered while `autoFulfill`
+     * was off. The store is looked at first, so that nothing is marked twice; its customer is told where
+     * `notifyCustomer` is on.
+     *
+     * Allowed (`orders:write`): client: owner, admin, member.
+     *
+     * @returns It is under way; the list and the order’s timeline say how it ends.
+     * @throws WaybillError `not_found`, `shopify_not_connected`, `order_not_fulfillable`
+     */
+    retryShopifyFulfillment(orderId: string, options?: RequestOptions): Promise<Answer<StoreFulfillment>> {
+        return this.call({ method: 'POST', url: '/v1/integrations/shopify/fulfillments/{orderId}/retry', path: { orderId } }, options);
     }
 }

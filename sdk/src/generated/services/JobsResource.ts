@@ -29,7 +29,7 @@ export class JobsResource extends Resource {
      * List work that was given up
      *
      * What was to be done for your organization behind the scenes and failed for good, with the reason in plain words:
-     * mails, imports, webhooks.
+     * mails, imports, webhooks, what stores are told.
      *
      * Allowed (`jobs:manage`): organization: owner, admin.
      *
