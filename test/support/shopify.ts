@@ -62,7 +62,7 @@ export function comeBack(app: Pick<TestApp, 'url'>, location: string) {
 
 /** Connects a store of the client’s by the real grant, and waits until its webhooks are subscribed. */
 export async function connectStore(
-  app: TestApp,
+  app: Pick<TestApp, 'url' | 'database'>,
   { control }: Pick<TestShopify, 'control'>,
   client: { token: string },
   { shop = newShop(), waits = true }: { shop?: string; waits?: boolean } = {},
