@@ -18,6 +18,7 @@ import {
   orderImport,
   stopImport,
   shopifyImport,
+  shopifyDataRequest,
   webhookDelivery,
   webhookEndpoint,
   type Ids,
@@ -205,6 +206,15 @@ export const table: Record<string, Row | Row[]> = {
     { body: () => ({ all: true }), ...noUpload },
   ],
   withdrawOrders: { ids: submitted, body: ({ id }) => ({ ids: [id] }) },
+  listShopifyFulfillments: {
+    ids: ofClient(one((make) => make.storeFulfillment(), 'orderId')),
+    query: () => '?state=failed',
+  },
+  // None that was delivered: it would go on behind the request.
+  retryShopifyFulfillment: {
+    ids: ofClient(one((make) => make.storeFulfillment(), 'orderId')),
+    valid: 409,
+  },
   listOrderTimeline: { ids: draft },
   getProofOfDelivery: { ids: ofClient(one(async (make) => (await make.proven()).id)) },
   exportOrders: { query: () => '?format=ndjson' },
@@ -231,6 +241,11 @@ export const table: Record<string, Row | Row[]> = {
     valid: 404,
     expect: { 'client without upload': 403 },
   },
+  // Nothing of theirs is signed, and no file is ready: both are tried in tests of their own.
+  receiveShopifyWebhook: { valid: 401 },
+  listShopifyDataRequests: {},
+  readShopifyDataRequestFile: { ids: shopifyDataRequest, valid: 404 },
+  listShopifyErasures: {},
   listShopifyImports: {},
   getShopifyImport: { ids: shopifyImport },
   listShopifyImportResults: { ids: shopifyImport },

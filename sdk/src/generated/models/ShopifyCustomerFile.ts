@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { ShopifyCustomerOrder } from './ShopifyCustomerOrder.js';
+import type { ShopifyCustomerOrder } from './ShopifyCustomerOrder';
 /**
  * All that you keep here of a customer of your store.
  */
@@ -28,3 +28,4 @@ export type ShopifyCustomerFile = {
      */
     orders: Array<ShopifyCustomerOrder>;
 };
+

@@ -27,3 +27,4 @@ export type ShopifyCustomerProof = {
      */
     attempt: Record<string, any> | null;
 };
+

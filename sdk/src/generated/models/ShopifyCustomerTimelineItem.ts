@@ -19,3 +19,4 @@ export type ShopifyCustomerTimelineItem = {
      */
     data: Record<string, any>;
 };
+

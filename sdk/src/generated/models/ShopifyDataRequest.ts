@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { ShopifyDataRequestState } from './ShopifyDataRequestState.js';
+import type { ShopifyDataRequestState } from './ShopifyDataRequestState';
 /**
  * A customer of a store asked what is known of them.
  */
@@ -41,3 +41,4 @@ export type ShopifyDataRequest = {
      */
     fileSize: number | null;
 };
+

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { ShopifyDataRequest } from './ShopifyDataRequest.js';
+import type { ShopifyDataRequest } from './ShopifyDataRequest';
 /**
  * One page of a list of data requests.
  */
@@ -16,3 +16,4 @@ export type ShopifyDataRequestPage = {
      */
     nextCursor: string | null;
 };
+

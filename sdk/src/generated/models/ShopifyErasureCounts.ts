@@ -35,3 +35,4 @@ export type ShopifyErasureCounts = {
      */
     files: number;
 };
+

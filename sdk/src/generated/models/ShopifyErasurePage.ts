@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { ShopifyErasure } from './ShopifyErasure.js';
+import type { ShopifyErasure } from './ShopifyErasure';
 /**
  * One page of a list of receipts.
  */
@@ -16,3 +16,4 @@ export type ShopifyErasurePage = {
      */
     nextCursor: string | null;
 };
+

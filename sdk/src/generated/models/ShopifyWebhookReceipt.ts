@@ -15,3 +15,4 @@ export type ShopifyWebhookReceipt = {
      */
     receipt: 'accepted' | 'repeated' | 'ignored';
 };
+

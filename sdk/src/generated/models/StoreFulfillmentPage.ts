@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { StoreFulfillment } from './StoreFulfillment.js';
+import type { StoreFulfillment } from './StoreFulfillment';
 /**
  * One page of a list of fulfilments.
  */
@@ -16,3 +16,4 @@ export type StoreFulfillmentPage = {
      */
     nextCursor: string | null;
 };
+
