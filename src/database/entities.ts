@@ -11,6 +11,11 @@ import { Client } from '../modules/clients/client.entity.js';
 import { Depot } from '../modules/depots/depot.entity.js';
 import { Event } from '../modules/events/event.entity.js';
 import { ShopifyConnectState } from '../modules/integrations/shopify/connecting/shopify-connect-state.entity.js';
+import {
+  ShopifyImport,
+  ShopifyImportResult,
+} from '../modules/integrations/shopify/importing/shopify-import.entity.js';
+import { ShopifyOrder } from '../modules/integrations/shopify/importing/shopify-order.entity.js';
 import { ShopifyStore } from '../modules/integrations/shopify/shopify-store.entity.js';
 import { Invitation } from '../modules/invitations/invitation.entity.js';
 import { ImportMapping, ImportProblem, OrderImport } from '../modules/order-imports/order-import.entity.js';
@@ -51,6 +56,9 @@ export const entities = [
   SandboxMail,
   Session,
   ShopifyConnectState,
+  ShopifyImport,
+  ShopifyImportResult,
+  ShopifyOrder,
   ShopifyStore,
   SignInCounter,
   StaleOrderText,

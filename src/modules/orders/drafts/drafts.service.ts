@@ -8,8 +8,9 @@ import { normaliseContent } from '../../../order-fields/normalise-content.js';
 import type { OrderInput } from '../../../order-fields/order-input.schema.js';
 import { callingClient } from '../../../database/tenancy/caller-scope.js';
 import { insertDrafts, selectOrderingClient } from './drafts.queries.js';
+import { changedColumns, lockOrder, updateDraft } from './order-edits.queries.js';
 import type { OrderSource } from '../order.entity.js';
-import { toContentRow, type OrderRow } from '../order-row.js';
+import { toContentRow, writtenFields, type OrderRow, type WrittenRow } from '../order-row.js';
 
 /** What creating and submitting orders needs to know of their client. */
 export interface OrderingClient {
@@ -22,7 +23,9 @@ export interface OrderingClient {
 }
 
 /** An order to create, already checked by `orderInput`. */
-interface NewDraft {
+export interface NewDraft {
+  /** A new one by default. */
+  id?: string;
   content: OrderInput;
   source: OrderSource;
   importId?: string;
@@ -59,8 +62,8 @@ export class DraftsService {
     drafts: readonly NewDraft[],
   ): Promise<(OrderRow | null)[]> {
     const { organizationId, clientId } = callingClient();
-    const rows = drafts.map(({ content, source, importId }) => ({
-      id: uuidv7(),
+    const rows = drafts.map(({ id, content, source, importId }) => ({
+      id: id ?? uuidv7(),
       source,
       importId: importId ?? null,
       ...toContentRow(normaliseContent(content, client).content),
@@ -74,6 +77,34 @@ export class DraftsService {
     );
     const byId = new Map(made.map((row) => [row.id, row]));
     return rows.map(({ id }) => byId.get(id) ?? null);
+  }
+
+  /**
+   * Changes a draft, locked meanwhile, to what `revise` makes of it, with an `order.updated` event where that is
+   * something else. False when it is no draft any more.
+   */
+  async revise(
+    em: EntityManager,
+    id: string,
+    revise: (stored: WrittenRow) => WrittenRow,
+  ): Promise<boolean> {
+    const row = await lockOrder(em, id);
+    if (row?.status !== 'draft') return false;
+    const content = revise(row);
+    const changed = changedColumns(row, content);
+    if (changed.length === 0) return true;
+    await updateDraft(em, id, content, changed);
+    const { organizationId, clientId } = callingClient();
+    const fields = changed.map((column) => writtenFields[column]);
+    await this.events.append(em, {
+      type: 'order.updated',
+      organizationId,
+      clientId,
+      orderId: id,
+      audience: 'client',
+      data: { fields },
+    });
+    return true;
   }
 }
 

@@ -1,0 +1,237 @@
+import { Injectable } from '@nestjs/common';
+import { isDeepStrictEqual } from 'node:util';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { v7 as uuidv7 } from 'uuid';
+import { isLongerThan } from '../../../../common/schemas/tidy-text.js';
+import { Database } from '../../../../database/database.js';
+import { normaliseContent } from '../../../../order-fields/normalise-content.js';
+import { MAX_LENGTH } from '../../../../order-fields/limits.js';
+import { DraftsService, type OrderingClient } from '../../../orders/drafts/drafts.service.js';
+import { toContentRow, writtenColumns, type OrderRow, type WrittenRow } from '../../../orders/order-row.js';
+import type { ShopifyStore } from '../shopify-store.entity.js';
+import { redactedDetail, notShippable, type ImportedItem } from './import-outcomes.js';
+import { draftOf, type DraftMade } from './order-draft.js';
+import { ShopifyOrderReader } from './shopify-order-reader.js';
+import { ShopifyReferences } from './shopify-references.js';
+import { whyNotShippable } from './shippable.js';
+import type { ShopifyOrderData } from './shopify-order.js';
+
+export type TakenItem = Omit<ImportedItem, 'input' | 'shopifyOrderId' | 'name'> & {
+  shopifyOrderId: string;
+  name: string;
+};
+
+/** A draft about to be made. */
+interface Candidate {
+  id: string;
+  order: ShopifyOrderData;
+  made: DraftMade;
+}
+
+type Store = Pick<ShopifyStore, 'id' | 'organizationId' | 'clientId' | 'shop' | 'scopes'>;
+
+/** Makes drafts of a store’s orders, each once. */
+@Injectable()
+export class DraftTakeover {
+  constructor(
+    private readonly db: Database,
+    private readonly drafts: DraftsService,
+    private readonly reader: ShopifyOrderReader,
+    private readonly references: ShopifyReferences,
+  ) {}
+
+  /**
+   * Makes drafts of those that can be delivered and are none yet, in the client’s transaction. The references are
+   * written with them, so that of two that race one makes the draft and the other learns of it.
+   * @throws Problem `order_upload_not_allowed`
+   */
+  async take(em: EntityManager, store: Store, orders: readonly ShopifyOrderData[]): Promise<TakenItem[]> {
+    const client = await this.drafts.uploadingClientOf(em);
+    const items = new Map<string, TakenItem>();
+    const tell = (
+      { legacyResourceId, name }: ShopifyOrderData,
+      rest: Pick<TakenItem, 'outcome' | 'orderId' | 'detail'>,
+    ) => items.set(legacyResourceId, { shopifyOrderId: legacyResourceId, name, ...rest });
+    const known = await this.references.ordersOf(
+      em,
+      store.shop,
+      orders.map(({ legacyResourceId }) => legacyResourceId),
+    );
+    const candidates: Candidate[] = [];
+    for (const order of new Map(orders.map((one) => [one.legacyResourceId, one])).values()) {
+      const orderId = known.get(order.legacyResourceId);
+      const reason = whyNotShippable(order, store.scopes);
+      if (orderId !== undefined) tell(order, { outcome: 'already_imported', orderId, detail: null });
+      else if (reason) tell(order, { outcome: 'not_shippable', orderId: null, detail: notShippable(reason) });
+      else candidates.push({ id: uuidv7(), order, made: draftOf(order, store.shop) });
+    }
+    const ours = await this.claim(em, store, client, candidates);
+    const made = await this.insert(em, store, client, ours);
+    await this.references.release(
+      em,
+      ours.filter(({ id }) => !made.has(id)).map(({ id }) => id),
+    );
+    const claimed = new Set(ours);
+    for (const candidate of candidates) {
+      if (made.has(candidate.id)) tell(candidate.order, madeItem(candidate, client));
+      else if (claimed.has(candidate)) tell(candidate.order, await this.takenElsewhere(em, candidate));
+    }
+    await this.tellLost(
+      em,
+      store,
+      candidates.filter((one) => !claimed.has(one)),
+      tell,
+    );
+    return orders.map(({ legacyResourceId }) => items.get(legacyResourceId)!);
+  }
+
+  /**
+   * Takes one order over for its client, as automatic import does; null where the client may not upload orders, or the
+   * store does not show us the order.
+   * @throws ShopifyUnavailable, ShopifyAccessLost, ShopifyRefused
+   */
+  async takeById(store: Store, shopifyOrderId: string): Promise<TakenItem | null> {
+    const order = (await this.reader.byIds(store.id, [shopifyOrderId])).get(shopifyOrderId);
+    if (!order) return null;
+    return this.asClient(store, async (em) => {
+      if (!(await this.drafts.clientOf(em)).allowOrderUpload) return null;
+      const [item] = await this.take(em, store, [order]);
+      return item!;
+    });
+  }
+
+  /**
+   * Brings a draft up to what the store says of its order now. Fields that people changed are kept, and so is an order
+   * that is no draft any more. False where nothing was to be changed.
+   * @throws ShopifyUnavailable, ShopifyAccessLost, ShopifyRefused
+   */
+  async refresh(store: Store, shopifyOrderId: string): Promise<boolean> {
+    const known = await this.asClient(store, (em) => this.references.orderOf(em, store.shop, shopifyOrderId));
+    if (known === null) return false;
+    const order = (await this.reader.byIds(store.id, [shopifyOrderId])).get(shopifyOrderId);
+    // What is left of an order that was sent or cancelled is nothing: the draft keeps what it was about.
+    if (!order || whyNotShippable(order, store.scopes)) return false;
+    return this.asClient(store, async (em) => {
+      const reference = await this.references.lock(em, store.shop, shopifyOrderId);
+      if (!reference?.said) return false;
+      const { orderId, said } = reference;
+      const says = rowOf(draftOf(order, store.shop), await this.drafts.clientOf(em));
+      let changes = false;
+      const isDraft = await this.drafts.revise(em, orderId, (stored) => {
+        const revised = merged(stored, said, says);
+        changes = !isDeepStrictEqual(revised, stored);
+        return revised;
+      });
+      if (isDraft) await this.references.keep(em, reference.id, says);
+      return isDraft && changes;
+    });
+  }
+
+  private asClient<T>(
+    { organizationId, clientId }: Store,
+    work: (em: EntityManager) => Promise<T>,
+  ): Promise<T> {
+    return this.db.as({ audience: 'client', organizationId, clientId }, work);
+  }
+
+  /** Those of whose orders nobody else makes drafts. In one order, so that two that race wait and never deadlock. */
+  private async claim(
+    em: EntityManager,
+    store: Store,
+    client: OrderingClient,
+    candidates: readonly Candidate[],
+  ): Promise<Candidate[]> {
+    const claimed = await this.references.claim(
+      em,
+      store,
+      candidates.map(({ id, order, made }) => ({
+        orderId: id,
+        shopifyOrderId: order.legacyResourceId,
+        said: rowOf(made, client),
+      })),
+    );
+    return candidates.filter(({ id }) => claimed.has(id));
+  }
+
+  /** Ids of the drafts that were made. One whose name another store’s order has is named after its store too. */
+  private async insert(
+    em: EntityManager,
+    store: Store,
+    client: OrderingClient,
+    candidates: readonly Candidate[],
+  ): Promise<Set<string>> {
+    const insert = async (some: readonly Candidate[]) =>
+      (
+        await this.drafts.insert(
+          em,
+          client,
+          some.map(({ id, made: { content } }) => ({ id, content, source: 'shopify' as const })),
+        )
+      ).filter((row): row is OrderRow => row !== null);
+    const made = new Set((await insert(candidates)).map(({ id }) => id));
+    const left = candidates.filter(({ id }) => !made.has(id));
+    if (left.length === 0) return made;
+    const named = left.map(({ made: { content } }) => content.externalId!);
+    const ofStores = await this.references.namesOfStores(em, named);
+    const renamed = left
+      .filter(({ made: { content } }) => ofStores.has(content.externalId!))
+      .map((one) => {
+        const externalId = `${one.made.content.externalId} (${store.shop.replace(/\.myshopify\.com$/, '')})`;
+        return { ...one, made: { ...one.made, content: { ...one.made.content, externalId } } };
+      })
+      .filter(({ made: { content } }) => !isLongerThan(content.externalId, MAX_LENGTH.externalId));
+    for (const { id } of await insert(renamed)) made.add(id);
+    return made;
+  }
+
+  /** The order that has the Id was not made from a store: it is taken for the same one. */
+  private async takenElsewhere(em: EntityManager, { made: { content } }: Candidate) {
+    const orderId = await this.references.orderNamed(em, content.externalId!);
+    const detail = `Another of your orders has the Id “${content.externalId}” already, so it was not made a second time.`;
+    return { outcome: 'already_imported' as const, orderId, detail };
+  }
+
+  private async tellLost(
+    em: EntityManager,
+    store: Store,
+    lost: readonly Candidate[],
+    tell: (order: ShopifyOrderData, rest: Pick<TakenItem, 'outcome' | 'orderId' | 'detail'>) => unknown,
+  ): Promise<void> {
+    if (lost.length === 0) return;
+    const known = await this.references.ordersOf(
+      em,
+      store.shop,
+      lost.map(({ order }) => order.legacyResourceId),
+    );
+    for (const { order } of lost)
+      tell(order, {
+        outcome: 'already_imported',
+        orderId: known.get(order.legacyResourceId) ?? null,
+        detail: null,
+      });
+  }
+}
+
+function madeItem({ id, made }: Candidate, client: OrderingClient) {
+  const doubts = normaliseContent(made.content, client).warnings.map(({ detail }) => detail);
+  const said = [...(made.isRedacted ? [redactedDetail] : []), ...made.warnings, ...doubts];
+  return {
+    outcome: made.isRedacted ? ('redacted' as const) : ('imported' as const),
+    orderId: id,
+    detail: said.length > 0 ? said.join(' ').slice(0, 1_000) : null,
+  };
+}
+
+const rowOf = ({ content }: DraftMade, client: OrderingClient): WrittenRow => {
+  const { externalId: _externalId, ...row } = toContentRow(normaliseContent(content, client).content);
+  return row as WrittenRow;
+};
+
+/** The stored columns, but for those that are still as the store said last: these are as it says now. */
+function merged(stored: WrittenRow, said: Partial<WrittenRow>, says: WrittenRow): WrittenRow {
+  const taken = writtenColumns.filter(
+    (column) => column !== 'externalId' && column in said && isDeepStrictEqual(stored[column], said[column]),
+  );
+  const own = Object.fromEntries(writtenColumns.map((column) => [column, stored[column]]));
+  return { ...own, ...Object.fromEntries(taken.map((column) => [column, says[column]])) } as WrittenRow;
+}

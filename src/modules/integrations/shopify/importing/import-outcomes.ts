@@ -1,0 +1,44 @@
+import { notShippableDetails, type NotShippableReason } from './shippable.js';
+
+export const importOutcomes = {
+  imported: 'It is a draft now.',
+  redacted:
+    'It is a draft now, but Shopify kept the recipient’s data back: fill them in before you submit it.',
+  already_imported: 'It was imported before, and nothing was changed.',
+  not_shippable: 'There is nothing to deliver; `detail` says why.',
+  not_found: 'The store has no such order, or does not show it to us.',
+  ambiguous: 'Several orders of the store are meant by it. Name the one you mean by its id.',
+  not_understood: 'It names no order.',
+} as const;
+export type ImportOutcome = keyof typeof importOutcomes;
+export const outcomeNames = Object.keys(importOutcomes) as ImportOutcome[];
+
+/** What became of one order that was asked for. */
+export interface ImportedItem {
+  /** As it was asked for; the order’s id where all were. */
+  input: string;
+  shopifyOrderId: string | null;
+  name: string | null;
+  outcome: ImportOutcome;
+  orderId: string | null;
+  /** In plain words; for what succeeded the warnings, null for none. */
+  detail: string | null;
+}
+
+/** Whether it became a draft by this. */
+export const isMade = ({ outcome }: Pick<ImportedItem, 'outcome'>) =>
+  outcome === 'imported' || outcome === 'redacted';
+
+/** Whether nothing is left to do about it. */
+export const isSettled = (item: Pick<ImportedItem, 'outcome'>) =>
+  isMade(item) || item.outcome === 'already_imported';
+
+export const redactedDetail =
+  'Shopify does not tell us its recipient: the app is not approved for customers’ data, or the customer was erased. Fill in the missing fields.';
+
+export const notFoundDetail = (canSeeOld: boolean) =>
+  canSeeOld
+    ? 'The store has no such order.'
+    : 'The store has no such order among those of the last 60 days. Older ones it shows to apps with the scope read_all_orders only.';
+
+export const notShippable = (reason: NotShippableReason) => notShippableDetails[reason];

@@ -1,0 +1,130 @@
+import { shorten, tidyText } from '../../../../common/schemas/tidy-text.js';
+
+/** How somebody named an order of a store. */
+export type OrderReference = {
+  /** As it was given, shortened where it is long. */
+  input: string;
+} & (
+  | { kind: 'id'; id: string; shop: string | null }
+  /** Digits alone may be either: ids have grown to thirteen digits, names begin at 1001. */
+  | { kind: 'number'; digits: string }
+  | { kind: 'name'; name: string }
+  | { kind: 'unknown'; why: string }
+);
+
+/** The digits of the longest id that Shopify's 64 bits hold. */
+const maxDigits = 19;
+const maxNameLength = 100;
+
+/** What never is part of an address, and what is part of no name either. */
+const around = String.raw`\s,;|"'${'`'}´<>«»“”‘’„()\[\]{}`;
+const separators = String.raw`${around}=\\•·*&+、，；。`;
+/** What a text consists of, in the order in which it is looked for. */
+const pieces = new RegExp(
+  [
+    `(?<gid>gid://[^${around}]+)`,
+    `(?<url>(?:https?://|(?:admin\\.shopify\\.com|[a-z0-9-]+\\.myshopify\\.com)/)[^${around}]+)`,
+    String.raw`(?<range>#?\d+\s*(?:[–—→~]|\.{2,})\s*#?\d+)`,
+    `(?<word>[^–—→~${separators}]+)`,
+  ].join('|'),
+  'giu',
+);
+const orderGid = /^gid:\/\/shopify\/order\/(\d{1,19})(?:\?.*)?$/i;
+const orderPath = /\/orders\/(\d{1,19})(?!\d)/;
+/** `#1001#1002` and `1001/1002` are two. */
+const joined = /(?<=[\p{L}\p{N}])(?=#)|(?<=\p{N})\/+(?=#?\p{N})/u;
+const edges = /^[.:!?_/-]+|[.:!?_/-]+$/gu;
+const orderName = /^#?(?=.*\p{N})[\p{L}\p{N}][\p{L}\p{M}\p{N}._/-]*$/u;
+
+/** Words that stand beside orders and mean none: they are passed over in silence. */
+const passedOver = new Set(
+  (
+    'a an and also as well et e y und sowie en og och i the please bitte order orders bestellung bestellungen ' +
+    'commande commandes pedido pedidos ordine ordini no nr num number numbers numero nummer id ids name ' +
+    'names shopify store shop import from of #'
+  ).split(' '),
+);
+
+/**
+ * Finds every order that a pasted text names: names as Shopify prints them, ids, global ids and addresses of the
+ * admin, between whatever separators, in the order of the text. A piece that names none comes back as `unknown`, with
+ * what to write instead; the same piece twice comes back once.
+ */
+export function referencesIn(text: string): OrderReference[] {
+  const tidy = tidyText(text.replaceAll('№', ' ')).normalize('NFKC');
+  const found = [...tidy.matchAll(pieces)].flatMap(({ groups = {} }): OrderReference[] => {
+    const { gid, url, range, word = '' } = groups;
+    if (gid !== undefined) return [ofGid(gid)];
+    if (url !== undefined) return [ofUrl(url)];
+    if (range !== undefined)
+      return [{ input: range, kind: 'unknown', why: 'It looks like a range. Write each order by itself.' }];
+    return word.split(joined).flatMap((part) => ofWord(part));
+  });
+  return once(found.map((one) => ({ ...one, input: shorten(one.input) })));
+}
+
+/** What one entry of a list of ids names: a number, a global id, or anything that a pasted text may hold. */
+export function referenceOf(entry: string): OrderReference {
+  const input = shorten(entry.trim());
+  if (isId(input)) return { input, kind: 'id', id: withoutZeros(input), shop: null };
+  const [first, ...more] = referencesIn(entry);
+  return first && more.length === 0
+    ? { ...first, input }
+    : { input, kind: 'unknown', why: 'It is not the id of one order.' };
+}
+
+const isId = (digits: string) => /^\d{1,19}$/.test(digits);
+
+function ofWord(word: string): OrderReference[] {
+  const input = word.replace(edges, '');
+  if (input === '' || passedOver.has(input.toLowerCase())) return [];
+  if (isId(input)) return [{ input, kind: 'number', digits: input }];
+  if (/^\d+$/.test(input))
+    return [{ input, kind: 'unknown', why: `It has more than the ${maxDigits} digits of an id.` }];
+  if (orderName.test(input) && input.length <= maxNameLength) return [{ input, kind: 'name', name: input }];
+  const why = 'It names no order. Write its name (#1001), its id, or its address in Shopify’s admin.';
+  return [{ input, kind: 'unknown', why }];
+}
+
+function ofGid(gid: string): OrderReference {
+  const input = gid.replace(edges, '');
+  const id = orderGid.exec(input)?.[1];
+  return id === undefined
+    ? { input, kind: 'unknown', why: 'It is the id of something else than an order.' }
+    : { input, kind: 'id', id: withoutZeros(id), shop: null };
+}
+
+function ofUrl(address: string): OrderReference {
+  const input = address.replace(/[).\]}!?:]+$/u, '');
+  const id = orderPath.exec(input)?.[1];
+  return id === undefined
+    ? { input, kind: 'unknown', why: 'It is not the address of an order in Shopify’s admin.' }
+    : { input, kind: 'id', id: withoutZeros(id), shop: shopOf(input) };
+}
+
+/** The store that an address of the admin is of; null where it does not say. */
+function shopOf(address: string): string | null {
+  const handle =
+    /admin\.shopify\.com\/store\/([a-z0-9-]+)/i.exec(address)?.[1] ??
+    /([a-z0-9-]+)\.myshopify\.com/i.exec(address)?.[1];
+  return handle === undefined ? null : `${handle.toLowerCase()}.myshopify.com`;
+}
+
+const withoutZeros = (digits: string) => digits.replace(/^0+(?=\d)/, '');
+
+function once(references: OrderReference[]): OrderReference[] {
+  const byKey = new Map<string, OrderReference>();
+  for (const one of references) if (!byKey.has(keyOf(one))) byKey.set(keyOf(one), one);
+  return [...byKey.values()];
+}
+
+function keyOf(reference: OrderReference): string {
+  if (reference.kind === 'id') return `id ${reference.id} ${reference.shop}`;
+  if (reference.kind === 'number') return `number ${reference.digits}`;
+  return `${reference.kind} ${plainName(reference.kind === 'name' ? reference.name : reference.input)}`;
+}
+
+/** A name without what people leave out: `#1001` and `1001` are one. */
+export function plainName(given: string): string {
+  return given.normalize('NFKC').trim().replace(/^#/, '').toLowerCase();
+}
