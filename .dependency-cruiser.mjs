@@ -41,6 +41,7 @@ const shared = `^src/modules/(${[
   'orders/order-(columns|row|status|status-sql)',
   'orders/reads/order-(search|sorts)',
   'orders/search/(order-search[.]service|search-sql)',
+  'orders/store-reports',
   'orders/tracking-(code|links)',
   'stops/stop-columns',
 ].join('|')})[.]ts$`;

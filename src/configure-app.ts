@@ -16,6 +16,7 @@ import { drainable } from './drain-http.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { MetricsPage } from './metrics/serving/metrics-page.js';
 import { RequestMetrics } from './metrics/serving/request-metrics.js';
+import { SignedBodies } from './modules/integrations/shopify/receiving/signed-bodies.js';
 import { documentedWebhooks } from './modules/webhooks/webhook-document.js';
 import { serveDocument } from './openapi/swagger-ui.js';
 import { traceRequests } from './tracing/request-traces.js';
@@ -65,6 +66,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<ReturnT
   logRequests(fastify, app.get(Logger));
   app.get(RequestMetrics).attachTo(fastify);
   app.get(IdempotencyInterceptor).attachTo(fastify);
+  app.get(SignedBodies).attachTo(fastify);
   fastify.removeContentTypeParser('text/plain');
   await app.register(helmet, {
     contentSecurityPolicy: false,

@@ -11,11 +11,17 @@ async function main([file, ...told]: string[]): Promise<boolean> {
   // npm changes the working directory; relative paths are meant from where it was called.
   const path = resolve(process.env.INIT_CWD ?? '.', file);
   const hashes = new Map(known.map((pair) => [pair![1]!, pair![2]!]));
-  const { faults, orders, pictures, entries } = await verifyArchive(path, hashes).catch((error: Error) => {
-    throw new StartError(`${path} is no archive of proof that can be checked: ${error.message}`);
-  });
-  const what = `orders: ${orders}, pictures: ${pictures}, entries: ${entries}`;
-  if (faults.length === 0) console.log(`${file}: ${what}. Everything is as it was recorded.`);
+  const { faults, orders, pictures, entries, erased } = await verifyArchive(path, hashes).catch(
+    (error: Error) => {
+      throw new StartError(`${path} is no archive of proof that can be checked: ${error.message}`);
+    },
+  );
+  const kept = `orders: ${orders}, pictures: ${pictures}, entries: ${entries}`;
+  // Nobody can tell any more what they were; that they were there can be told.
+  const what =
+    erased === 0 ? kept : `${kept}, of which erased as privacy law asks, and not to be checked: ${erased}`;
+  if (faults.length === 0)
+    console.log(`${file}: ${what}. ${erased === 0 ? 'Everything' : 'The rest'} is as it was recorded.`);
   else {
     console.error(`${file}: ${what}. ${faults.length} not as recorded:`);
     for (const fault of faults) console.error(`  ${fault}`);

@@ -10,7 +10,13 @@ import { SandboxMail } from '../mail/sandbox-mail.entity.js';
 import { Client } from '../modules/clients/client.entity.js';
 import { Depot } from '../modules/depots/depot.entity.js';
 import { Event } from '../modules/events/event.entity.js';
+import { ShopifyErasure } from '../modules/integrations/shopify/receiving/erasing/shopify-erasure.entity.js';
+import { ShopifyDataRequest } from '../modules/integrations/shopify/receiving/exporting/shopify-data-request.entity.js';
+import { ShopifyWebhookEvent } from '../modules/integrations/shopify/receiving/shopify-webhook-event.entity.js';
 import { ShopifyConnectState } from '../modules/integrations/shopify/connecting/shopify-connect-state.entity.js';
+import { ShopifyFulfillmentEvent } from '../modules/integrations/shopify/fulfilling/fulfillment-event.entity.js';
+import { ShopifyFulfillment } from '../modules/integrations/shopify/fulfilling/fulfillment.entity.js';
+import { ShopifyOrderFulfillment } from '../modules/integrations/shopify/fulfilling/order-fulfillment.entity.js';
 import {
   ShopifyImport,
   ShopifyImportResult,
@@ -55,11 +61,17 @@ export const entities = [
   SandboxDrive,
   SandboxMail,
   Session,
+  ShopifyDataRequest,
+  ShopifyErasure,
   ShopifyConnectState,
+  ShopifyFulfillment,
+  ShopifyFulfillmentEvent,
+  ShopifyOrderFulfillment,
   ShopifyImport,
   ShopifyImportResult,
   ShopifyOrder,
   ShopifyStore,
+  ShopifyWebhookEvent,
   SignInCounter,
   StaleOrderText,
   User,

@@ -20,6 +20,7 @@ const leftovers: [table: string, condition: string][] = [
   ['sessions', "coalesce(ended_at, expires_at) < now() - interval '30 days'"],
   ['webhook_attempts', "created_at < now() - interval '30 days'"],
   ['webhook_deliveries', "created_at < now() - interval '30 days'"],
+  ['shopify_webhook_events', "state <> 'waiting' and received_at < now() - interval '30 days'"],
   ['shopify_connect_states', "expires_at < now() - interval '1 day'"],
   ['sandbox_mails', "created_at < now() - interval '30 days'"],
   ['password_resets', "expires_at < now() - interval '7 days'"],

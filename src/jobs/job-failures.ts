@@ -21,7 +21,9 @@ export const failureReasons = {
   mail_not_taken: 'The mail server did not take the mail, however often it was tried.',
   store_unavailable: 'Shopify did not answer, or asked us to wait, however often it was tried.',
   store_access_lost: 'The store no longer lets us in. It has to be connected again.',
-  store_refused: 'Shopify declined what it was asked.',
+  store_refused: 'Shopify declined what it was asked, or a part of it.',
+  store_not_permitted:
+    'The store has not granted what this takes. It has to be connected again, and grant what it is asked for.',
   unexpected: 'It failed again and again by an error on our side.',
   ...receiverFailures,
 } as const;

@@ -14,6 +14,12 @@ export const jobMap = {
   /** The attempt that is to come, so that one which was made is not made again; and how often it was begun anew. */
   'webhooks.deliver': z.object({ deliveryId: z.uuid(), attempt: z.int(), round: z.int().default(0) }),
   'webhook-endpoints.mail': z.object({ endpointId: z.uuid() }),
+  'shopify.receive': z.object({ webhookEventId: z.uuid() }),
+  /** The file that a customer of a store asked for; and its end. */
+  'shopify.export': z.object({ dataRequestId: z.uuid() }),
+  'shopify.clear-export': z.object({ dataRequestId: z.uuid() }),
+  'shopify-data-requests.mail': z.object({ dataRequestId: z.uuid() }),
+  'shopify.erase': z.object({ erasureId: z.uuid() }),
   /** Once a day: has every store looked after. */
   'shopify.watch': z.object({}),
   /** Its tokens renewed, its webhook subscriptions as they should be. */
@@ -23,6 +29,12 @@ export const jobMap = {
   /** All that the store has yet to send becomes drafts. */
   'shopify.import': z.object({ importId: z.uuid() }),
   'sandbox.drive': z.object({ routeId: z.uuid(), organizationId: z.uuid() }),
+  /** What its store is to hear of an order; of an attempt, which one. `fulfil` was asked for by a person. */
+  'shopify.report': z.object({
+    orderId: z.uuid(),
+    what: z.enum(['started', 'eta', 'attempted', 'fulfil']),
+    attemptId: z.uuid().optional(),
+  }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof jobMap;
@@ -51,7 +63,13 @@ export const queues = {
   housekeeping: { slots: 2, names: ['housekeeping.run', 'proofs.clear-files', 'proofs.sweep'] },
   mail: {
     slots: 4,
-    names: ['invitations.mail', 'password-resets.mail', 'claimed-emails.mail', 'webhook-endpoints.mail'],
+    names: [
+      'invitations.mail',
+      'password-resets.mail',
+      'claimed-emails.mail',
+      'webhook-endpoints.mail',
+      'shopify-data-requests.mail',
+    ],
   },
   /** What routes need soon after a change: one slow OSRM holds up nothing but this. */
   routes: { slots: 2, keptHours: 1, names: ['routes.measure', 'routes.watch'] },
@@ -69,8 +87,17 @@ export const queues = {
     keptHours: 0,
     names: ['webhooks.deliver'],
   },
+  /**
+   * Wait for stores, which costs little. An order is a tenant, so that its store hears of it in order, and its client a
+   * team, so that a store which hangs holds up no other.
+   */
+  fulfilment: { slots: 64, perTenant: 1, perTeam: 10, keptHours: 24, names: ['shopify.report'] },
   /** Wait for Shopify; a store is a tenant. */
-  shopify: { slots: 4, perTenant: 2, names: ['shopify.watch', 'shopify.tend', 'shopify.revoke'] },
+  shopify: {
+    slots: 4,
+    perTenant: 2,
+    names: ['shopify.watch', 'shopify.tend', 'shopify.revoke', 'shopify.receive'],
+  },
   /** Wait for Shopify for minutes: as long as a store’s orders are many and its bucket is small. */
   'shopify-imports': { slots: 4, perTenant: 1, ahead: 0, names: ['shopify.import'] },
   /** Run for minutes. */

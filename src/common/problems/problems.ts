@@ -122,6 +122,11 @@ export const problemCatalogue = {
     detail:
       'Its store cancelled this order. Delete the draft, or change it to say that you mean it all the same.',
   },
+  order_not_fulfillable: {
+    status: 409,
+    title: 'The order cannot be marked as fulfilled',
+    detail: 'Only delivered orders that came from a store can be.',
+  },
   shopify_not_configured: {
     status: 409,
     title: 'Stores cannot be connected here',

@@ -2,8 +2,10 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { problem } from '../../common/problems/problems.js';
 import { Database } from '../../database/database.js';
+import { Jobs } from '../../jobs/jobs.js';
 import { EventLog, type NewEvent } from '../events/event-log.js';
 import { mayMove, statusAfterAttempt } from '../orders/order-status.js';
+import { reportToStores } from '../orders/store-reports.js';
 import { StopReadsService } from '../stops/stop-reads.service.js';
 import type { StopDto, StopRow } from '../stops/stops.dto.js';
 import type { CreateAttempt } from './attempts.dto.js';
@@ -20,6 +22,7 @@ export class AttemptsService {
   constructor(
     private readonly db: Database,
     private readonly events: EventLog,
+    private readonly jobs: Jobs,
     private readonly stops: StopReadsService,
     private readonly routes: RoutesService,
     private readonly etas: RouteEtas,
@@ -48,6 +51,8 @@ export class AttemptsService {
         const { organizationId } = route;
         const proofHash = await this.proofs.addAttempt(em, { ...order, organizationId }, factsOf(attempt));
         await this.events.append(em, eventOf(order, attempt, status, proofHash));
+        const report = { what: 'attempted', attemptId: attempt.id } as const;
+        await reportToStores(em, this.jobs, report, organizationId, [order]);
         if (order.status === 'out_for_delivery') await this.updateEtas(em, route, attempt);
       }
       return this.stops.getStop(id);

@@ -166,6 +166,11 @@ export const feedEvents = {
     ofStore,
     { ...exampleStore, reason: 'The store holds the order back: awaiting payment.' },
   ),
+  'order.erased': event(
+    'What was personal in it was erased, as privacy law asks; `reason` says who asked for it.',
+    ofStore,
+    { ...exampleStore, reason: 'The customer asked for it.' },
+  ),
   'integration.connected': event('A store was connected.', store, exampleStore),
   'integration.disconnected': event('A store was disconnected; `reason` says how it came about.', ofStore, {
     ...exampleStore,

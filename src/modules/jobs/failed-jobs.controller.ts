@@ -16,7 +16,7 @@ export class FailedJobsController {
     permission: 'jobs:manage',
     summary: 'List work that was given up',
     description:
-      'What was to be done for your organization behind the scenes and failed for good, with the reason in plain words: mails, imports, webhooks.',
+      'What was to be done for your organization behind the scenes and failed for good, with the reason in plain words: mails, imports, webhooks, what stores are told.',
     returns: 'One page of failed work, newest first.',
     response: failedJobPage,
     errors: ['cursor_invalid', 'cursor_mismatch'],

@@ -15,7 +15,7 @@ const sweepSeconds = 3_600;
 export const pictureKey = (proofId: string) => `proofs/${proofId}.jpg`;
 export const thumbnailKey = (proofId: string) => `proofs/${proofId}-small.jpg`;
 
-/** Keeps the files of proofs, and none that no proof is left of. */
+/** Keeps the files of proofs, and none of which no proof is left, or one that was erased. */
 @Injectable()
 export class PictureFiles implements OnModuleInit {
   constructor(
@@ -48,7 +48,8 @@ export class PictureFiles implements OnModuleInit {
   }
 
   private async clear(proofId: string): Promise<void> {
-    const rows = await this.sql.query('proof_of_files', 'select 1 from proofs where id = $1', [proofId]);
+    const sql = 'select 1 from proofs where id = $1 and erased_at is null';
+    const rows = await this.sql.query('proof_of_files', sql, [proofId]);
     if (rows.length === 0) await this.delete(proofId);
   }
 

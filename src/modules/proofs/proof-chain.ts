@@ -29,15 +29,17 @@ export const chainEntry = z.strictObject({
   attempt: attemptFacts.nullable(),
   previousHash: hash.nullable(),
   hash,
+  /** When what it told was erased, as privacy law asks; not there in any other. */
+  erasedAt: z.iso.datetime().optional(),
 });
 export type ChainEntry = z.output<typeof chainEntry>;
 
 /** The entry with its hash, which covers everything else in it and the order that it belongs to. */
-export function sealed(orderId: string, entry: Omit<ChainEntry, 'hash'>): ChainEntry {
+export function sealed(orderId: string, entry: Omit<ChainEntry, 'hash' | 'erasedAt'>): ChainEntry {
   return { ...entry, hash: hashOf(orderId, entry) };
 }
 
-function hashOf(orderId: string, entry: Omit<ChainEntry, 'hash'>): string {
+function hashOf(orderId: string, entry: Omit<ChainEntry, 'hash' | 'erasedAt'>): string {
   const { sequence, kind, recordedAt, sha256, attempt, previousHash } = entry;
   const told = { orderId, sequence, kind, recordedAt, sha256, attempt, previousHash };
   return createHash('sha256').update(canonicalJson(told)).digest('hex');
@@ -51,7 +53,10 @@ export function canonicalJson(value: unknown): string {
   return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`).join(',')}}`;
 }
 
-/** Where a chain is not as it was recorded, in words; empty for a whole one. */
+/**
+ * Where a chain is not as it was recorded, in words; empty for a whole one. Of an entry that was erased only its place
+ * can be checked: nothing can be told by it, so nothing can be exchanged in it.
+ */
 export function breaksOf(orderId: string, chain: readonly ChainEntry[]): string[] {
   return chain.flatMap((entry, index) => {
     const before = chain[index - 1];
@@ -60,7 +65,12 @@ export function breaksOf(orderId: string, chain: readonly ChainEntry[]): string[
       breaks.push(`entry ${index + 1} says that it is number ${entry.sequence}: one is missing or moved`);
     if (entry.previousHash !== (before?.hash ?? null))
       breaks.push(`entry ${index + 1} does not follow the one before it`);
-    if (entry.hash !== hashOf(orderId, entry))
+    if (entry.erasedAt !== undefined) {
+      if (entry.attempt !== null)
+        breaks.push(
+          `entry ${index + 1} (${entry.kind}) says that it was erased, and tells something all the same`,
+        );
+    } else if (entry.hash !== hashOf(orderId, entry))
       breaks.push(`entry ${index + 1} (${entry.kind}) is not what was recorded`);
     return breaks;
   });

@@ -30,6 +30,8 @@ const schema = defineEntity({
     thumbnailSize: p.integer().nullable(),
     /** Of the picture as it was uploaded, so that one sent twice is kept once. */
     uploadSha256: p.string().length(64).nullable(),
+    /** When its content was erased, as privacy law asks; its place in the chain stays. */
+    erasedAt: moment().nullable(),
   },
   uniques: [
     {

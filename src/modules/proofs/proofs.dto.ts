@@ -87,11 +87,18 @@ const proofEntry = z
     kind: proofKind.describe('What it is about.'),
     recordedAt: timestamp.describe('When it was recorded.'),
     sha256: hash('SHA-256 of the picture; null for an attempt.').nullable(),
-    attempt: attemptDto.nullable().describe('What the attempt told; null for a picture.'),
+    attempt: attemptDto
+      .nullable()
+      .describe('What the attempt told; null for a picture, and where it was erased.'),
     previousHash: hash('`hash` of the entry before; null for the first.').nullable(),
     hash: hash(
       'SHA-256 of the JSON (RFC 8785) of all of the above in one object, with `orderId` besides. A changed, removed or exchanged entry breaks it.',
     ),
+    erasedAt: timestamp
+      .optional()
+      .describe(
+        'When the entry’s content was erased, as privacy law asks; not there in any other. Its hash stays, so that the chain can still be followed, but can be made from nothing any more.',
+      ),
   })
   .meta({ id: 'ProofEntry', description: 'One entry of an order’s chain of proof.' });
 
@@ -153,7 +160,7 @@ const unattempted = {
 /** A stored picture, whose row has all of these. */
 export type PictureRow = ProofRow & { sha256: string; size: number; width: number; height: number };
 
-const isPicture = (row: ProofRow): row is PictureRow => row.kind !== 'attempt';
+const isPicture = (row: ProofRow): row is PictureRow => row.kind !== 'attempt' && row.erasedAt === null;
 
 /** The pictures of the order's present visit. */
 export function picturesOf({ order, rows }: StoredProof): {
@@ -175,8 +182,10 @@ export function toEntry({
   attempt,
   previousHash,
   hash,
+  erasedAt,
 }: ProofRow): ChainEntry {
-  return { sequence, kind, recordedAt: toTimestamp(recordedAt), sha256, attempt, previousHash, hash };
+  const entry = { sequence, kind, recordedAt: toTimestamp(recordedAt), sha256, attempt, previousHash, hash };
+  return erasedAt === null ? entry : { ...entry, erasedAt: toTimestamp(erasedAt) };
 }
 
 function toFile({ id, recordedAt, sha256, size, width, height }: PictureRow, links: FileLinks): ProofFile {

@@ -23,6 +23,7 @@ export interface ProofRow {
   size: number | null;
   width: number | null;
   height: number | null;
+  erasedAt: string | null;
 }
 
 /** The order that proof is recorded for. */
@@ -41,7 +42,8 @@ export interface ProvenOrder {
 export function selectChains(statement: Statement, scope: Scope, orderIds: readonly string[]): ReadStatement {
   const text = `
     select p.id, p.order_id as "orderId", p.route_id as "routeId", p.kind, p.sequence, p.recorded_at as "recordedAt",
-           p.previous_hash as "previousHash", p.hash, p.attempt, p.sha256, p.size, p.width, p.height
+           p.previous_hash as "previousHash", p.hash, p.attempt, p.sha256, p.size, p.width, p.height,
+           p.erased_at as "erasedAt"
       from proofs p
       join orders o on o.id = p.order_id and ${statement.tenant(scope, 'o')}
        and p.client_id is not distinct from o.client_id

@@ -57,7 +57,7 @@ export class ServedFilesService {
   private async rowOf(proofId: string) {
     const [row] = await this.sql.query<{ sha256: string; size: number; thumbnailSize: number }>(
       'served_file',
-      `select sha256, size, thumbnail_size as "thumbnailSize" from proofs where id = $1 and sha256 is not null`,
+      `select sha256, size, thumbnail_size as "thumbnailSize" from proofs where id = $1 and sha256 is not null and erased_at is null`,
       [proofId],
     );
     return row;

@@ -3,6 +3,7 @@ import { filterScopeOf, rowsOf } from '../../database/database.js';
 import { Statement } from '../../database/sql/statement.js';
 import type { OrderStatus } from '../orders/order-status.js';
 import { endOf, isHandedOver, mayStart } from '../orders/order-status-sql.js';
+import type { ReportedOrder } from '../orders/store-reports.js';
 import { etaRules, type Eta } from '../../routing/eta.js';
 
 /**
@@ -11,13 +12,11 @@ import { etaRules, type Eta } from '../../routing/eta.js';
  */
 
 /** An order that a statement changed, and its client. */
-export interface MovedOrder {
-  id: string;
-  clientId: string | null;
+export interface MovedOrder extends ReportedOrder {
   position: number;
 }
 
-const moved = 'o.id, o.client_id as "clientId", o.route_position as position';
+const moved = 'o.id, o.client_id as "clientId", o.source, o.route_position as position';
 const changed = 'updated_at = now(), version = o.version + 1';
 
 /** An order locked until the transaction ends, with its state. */
@@ -73,7 +72,7 @@ export async function unassignOrders(em: EntityManager, routeId: string, id?: st
        set status = ${endOf('unassign')}, route_id = null, route_position = null, scheduled_at = null, ${changed}
       from orders before
      where before.id = o.id and ${conditions.join(' and ')} and ${mayStart('unassign')}
-    returning o.id, o.client_id as "clientId", before.route_position as position`;
+    returning o.id, o.client_id as "clientId", o.source, before.route_position as position`;
   return rowsOf<MovedOrder>(em, text, statement.values);
 }
 

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { problem } from '../../common/problems/problems.js';
 import { Database } from '../../database/database.js';
+import { Jobs } from '../../jobs/jobs.js';
 import { EventLog } from '../events/event-log.js';
+import { reportToStores } from '../orders/store-reports.js';
 import { RouteEtas } from './plans/route-etas.service.js';
 import { beginningOf, RoutePlans, type MeasuredWay } from './plans/route-plans.service.js';
 import { startOrders } from './route-orders.queries.js';
@@ -15,6 +17,7 @@ export class RouteRunService {
   constructor(
     private readonly db: Database,
     private readonly events: EventLog,
+    private readonly jobs: Jobs,
     private readonly routes: RoutesService,
     private readonly plans: RoutePlans,
     private readonly etas: RouteEtas,
@@ -49,6 +52,7 @@ export class RouteRunService {
         routeEvent('route.started', route),
         ...orderEvents('order.out_for_delivery', route, started, etaById),
       );
+      await reportToStores(em, this.jobs, { what: 'started' }, route.organizationId, started);
       return this.routes.getRoute(id);
     });
   }

@@ -17,9 +17,10 @@ export type AcceptInvitation = {
     /**
      * Your e-mail address, with which you will sign in; needed where the invitation names none.
      */
-    email?: string | undefined;
+    email?: string;
     /**
      * The one you sign in with already, or a new one of 15 characters or more.
      */
     password: string;
 };
+

@@ -13,5 +13,6 @@ export type AddStops = {
     /**
      * Where the first of them goes, from 1. Left out: the end.
      */
-    position?: number | undefined;
+    position?: number;
 };
+

@@ -43,3 +43,4 @@ export type Address = {
      */
     longitude: number | null;
 };
+

@@ -9,37 +9,38 @@ export type AddressInput = {
     /**
      * Unit, flat or building name. Up to 200 characters. Null for none.
      */
-    addressName?: string | null | undefined;
+    addressName?: string | null;
     /**
      * Street and house number. Up to 200 characters. Null for none.
      */
-    addressLineOne?: string | null | undefined;
+    addressLineOne?: string | null;
     /**
      * What the street line has no room for. Up to 200 characters. Null for none.
      */
-    addressLineTwo?: string | null | undefined;
+    addressLineTwo?: string | null;
     /**
      * City or town. Up to 100 characters. Null for none.
      */
-    city?: string | null | undefined;
+    city?: string | null;
     /**
      * State, province or region. Up to 100 characters. Null for none.
      */
-    state?: string | null | undefined;
+    state?: string | null;
     /**
      * Postal code, as text: `02115` keeps its zero. Up to 20 characters. Null for none.
      */
-    zip?: string | null | undefined;
+    zip?: string | null;
     /**
      * Country name or ISO 3166-1 code; kept as the two-letter code where recognised, else as typed. Up to 100 characters. Null for none.
      */
-    country?: string | null | undefined;
+    country?: string | null;
     /**
      * Latitude in WGS-84 degrees; together with longitude or not at all. From -90 to 90. Null for none.
      */
-    latitude?: number | null | undefined;
+    latitude?: number | null;
     /**
      * Longitude in WGS-84 degrees; together with latitude or not at all. From -180 to 180. Null for none.
      */
-    longitude?: number | null | undefined;
+    longitude?: number | null;
 };
+

@@ -11,3 +11,4 @@ export type AdvanceSandboxClock = {
      */
     seconds: number;
 };
+

@@ -31,3 +31,4 @@ export type ApiKey = {
      */
     lastUsedAt: string | null;
 };
+

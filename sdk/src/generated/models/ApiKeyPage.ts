@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { ApiKey } from './ApiKey.js';
+import type { ApiKey } from './ApiKey';
 /**
  * One page of a list of API keys.
  */
@@ -16,3 +16,4 @@ export type ApiKeyPage = {
      */
     nextCursor: string | null;
 };
+

@@ -2,8 +2,8 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { BatchProblem } from './BatchProblem.js';
-import type { Order } from './Order.js';
+import type { BatchProblem } from './BatchProblem';
+import type { Order } from './Order';
 /**
  * What became of one order of a batch: `order` or `problem`.
  */
@@ -15,9 +15,10 @@ export type BatchItem = {
     /**
      * The order as it was made; left out where it was not.
      */
-    order?: Order | undefined;
+    order?: Order;
     /**
      * Why the order was not made; left out where it was.
      */
-    problem?: BatchProblem | undefined;
+    problem?: BatchProblem;
 };
+

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { FieldProblem } from './FieldProblem.js';
+import type { FieldProblem } from './FieldProblem';
 /**
  * Why an order of a batch was not made.
  */
@@ -20,3 +20,4 @@ export type BatchProblem = {
      */
     errors: Array<FieldProblem>;
 };
+

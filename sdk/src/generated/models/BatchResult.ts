@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { BatchItem } from './BatchItem.js';
+import type { BatchItem } from './BatchItem';
 /**
  * What a batch did: each order is made or refused by itself.
  */
@@ -20,3 +20,4 @@ export type BatchResult = {
      */
     results: Array<BatchItem>;
 };
+

@@ -23,3 +23,4 @@ export type BecameDue = {
      */
     jobs: number;
 };
+

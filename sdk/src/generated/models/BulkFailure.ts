@@ -19,3 +19,4 @@ export type BulkFailure = {
      */
     detail: string;
 };
+

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { BulkFailure } from './BulkFailure.js';
+import type { BulkFailure } from './BulkFailure';
 /**
  * What a bulk action did: each item succeeds or fails by itself.
  */
@@ -18,9 +18,10 @@ export type BulkResult = {
     /**
      * Ids of the items for which it was done. Left out where `all` or `importId` selected them.
      */
-    succeeded?: Array<string> | undefined;
+    succeeded?: Array<string>;
     /**
      * The items that were left as they were; the first 1000.
      */
     failed: Array<BulkFailure>;
 };
+

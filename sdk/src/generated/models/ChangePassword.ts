@@ -15,3 +15,4 @@ export type ChangePassword = {
      */
     password: string;
 };
+

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { Client } from './Client.js';
+import type { Client } from './Client';
 /**
  * One page of a list of clients.
  */
@@ -16,3 +16,4 @@ export type ClientPage = {
      */
     nextCursor: string | null;
 };
+

@@ -19,3 +19,4 @@ export type ComparedChange = {
      */
     after: string | null;
 };
+

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { OrderStatus } from './OrderStatus.js';
+import type { OrderStatus } from './OrderStatus';
 /**
  * An order made before whose Id the file does not hold.
  */
@@ -28,3 +28,4 @@ export type ComparedGoneOrder = {
      */
     address: string | null;
 };
+

@@ -19,3 +19,4 @@ export type ComparedImport = {
      */
     createdAt: string;
 };
+

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { OrderContent } from './OrderContent.js';
+import type { OrderContent } from './OrderContent';
 /**
  * An order of the file whose Id no order of yours has.
  */
@@ -20,3 +20,4 @@ export type ComparedNewOrder = {
      */
     order: OrderContent;
 };
+

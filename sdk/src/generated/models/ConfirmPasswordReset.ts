@@ -15,3 +15,4 @@ export type ConfirmPasswordReset = {
      */
     password: string;
 };
+

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { Scope } from './Scope.js';
+import type { Scope } from './Scope';
 /**
  * A new API key.
  */
@@ -16,3 +16,4 @@ export type CreateApiKey = {
      */
     scopes: Array<Scope>;
 };
+

@@ -2,8 +2,8 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { AttemptState } from './AttemptState.js';
-import type { LocationInput } from './LocationInput.js';
+import type { AttemptState } from './AttemptState';
+import type { LocationInput } from './LocationInput';
 /**
  * What a driver did at a stop.
  */
@@ -15,21 +15,22 @@ export type CreateAttempt = {
     /**
      * When the driver was there, not in the future. Left out or null: now.
      */
-    attemptedAt?: string | null | undefined;
+    attemptedAt?: string | null;
     /**
      * Where the driver was. Left out or null: not known.
      */
-    location?: LocationInput | null | undefined;
+    location?: LocationInput | null;
     /**
      * Who took the packages or signed for them, up to 200 characters.
      */
-    signeeName?: string | null | undefined;
+    signeeName?: string | null;
     /**
      * Notes for the recipient and the client, up to 2000 characters.
      */
-    recipientNotes?: string | null | undefined;
+    recipientNotes?: string | null;
     /**
      * Notes that only the organization sees, up to 2000 characters.
      */
-    internalNotes?: string | null | undefined;
+    internalNotes?: string | null;
 };
+

@@ -2,9 +2,9 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { FirstInvitation } from './FirstInvitation.js';
-import type { RequirableField } from './RequirableField.js';
-import type { RequirableProof } from './RequirableProof.js';
+import type { FirstInvitation } from './FirstInvitation';
+import type { RequirableField } from './RequirableField';
+import type { RequirableProof } from './RequirableProof';
 /**
  * A new client.
  */
@@ -16,25 +16,26 @@ export type CreateClient = {
     /**
      * Whom to write to at the client, and where its first invitation goes; null for none.
      */
-    contactEmail?: string | null | undefined;
+    contactEmail?: string | null;
     /**
      * Whether the client may hand in orders itself; takes effect with its next request. Of a new client: false unless told.
      */
-    allowOrderUpload?: boolean | undefined;
+    allowOrderUpload?: boolean;
     /**
      * Id of the depot from which its orders are delivered unless told. Of a new client: the main depot unless told.
      */
-    defaultDepotId?: string | undefined;
+    defaultDepotId?: string;
     /**
      * Names of the fields that every submitted order must fill, as `GET /v1/order-fields` lists them.
      */
-    requiredFields?: Array<RequirableField> | undefined;
+    requiredFields?: Array<RequirableField>;
     /**
      * What every attempt for the client that ends in `delivered_…` must leave behind; null for what the organization requires.
      */
-    requiredProof?: Array<RequirableProof> | null | undefined;
+    requiredProof?: Array<RequirableProof> | null;
     /**
      * Invites the client’s first user, by mail to `contactEmail` or by link.
      */
-    invitation?: FirstInvitation | undefined;
+    invitation?: FirstInvitation;
 };
+

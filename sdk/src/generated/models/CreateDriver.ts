@@ -13,9 +13,10 @@ export type CreateDriver = {
     /**
      * E-mail address of the driver; null for none.
      */
-    email?: string | null | undefined;
+    email?: string | null;
     /**
      * Phone number of the driver, up to 50 characters; null for none.
      */
-    phone?: string | null | undefined;
+    phone?: string | null;
 };
+

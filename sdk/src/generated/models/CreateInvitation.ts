@@ -2,9 +2,10 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { InviteClient } from './InviteClient.js';
-import type { InviteMember } from './InviteMember.js';
+import type { InviteClient } from './InviteClient';
+import type { InviteMember } from './InviteMember';
 /**
  * A new invitation: of a client, or into your own team.
  */
 export type CreateInvitation = (InviteClient | InviteMember);
+

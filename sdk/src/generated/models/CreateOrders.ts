@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { CreateOrder } from './CreateOrder.js';
+import type { CreateOrder } from './CreateOrder';
 /**
  * Orders to make in one request, each by itself.
  */
@@ -12,3 +12,4 @@ export type CreateOrders = {
      */
     orders: Array<CreateOrder>;
 };
+

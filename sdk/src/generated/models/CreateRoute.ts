@@ -13,13 +13,14 @@ export type CreateRoute = {
     /**
      * Id of the depot where it starts. Left out: the main depot.
      */
-    depotId?: string | undefined;
+    depotId?: string;
     /**
      * Id of the driver; null for none.
      */
-    driverId?: string | null | undefined;
+    driverId?: string | null;
     /**
      * When the driver is planned to leave; null for not planned.
      */
-    startsAt?: string | null | undefined;
+    startsAt?: string | null;
 };
+

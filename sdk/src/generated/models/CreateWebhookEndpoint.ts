@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { WebhookSubscription } from './WebhookSubscription.js';
+import type { WebhookSubscription } from './WebhookSubscription';
 /**
  * A new webhook endpoint.
  */
@@ -16,3 +16,4 @@ export type CreateWebhookEndpoint = {
      */
     events: Array<WebhookSubscription>;
 };
+

@@ -35,3 +35,4 @@ export type CreatedApiKey = {
      */
     key: string;
 };
+

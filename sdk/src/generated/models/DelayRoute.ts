@@ -11,3 +11,4 @@ export type DelayRoute = {
      */
     minutes: number;
 };
+

@@ -43,3 +43,4 @@ export type Depot = {
      */
     createdAt: string;
 };
+

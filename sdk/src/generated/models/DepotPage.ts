@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { Depot } from './Depot.js';
+import type { Depot } from './Depot';
 /**
  * One page of a list of depots.
  */
@@ -16,3 +16,4 @@ export type DepotPage = {
      */
     nextCursor: string | null;
 };
+

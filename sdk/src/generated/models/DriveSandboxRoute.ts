@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { AttemptState } from './AttemptState.js';
+import type { AttemptState } from './AttemptState';
 /**
  * How to drive a route of a sandbox.
  */
@@ -10,9 +10,10 @@ export type DriveSandboxRoute = {
     /**
      * How the visits end, in turn: the first stop by the first, and after the last again from the first. Proof that a delivery must leave behind is made up.
      */
-    outcome?: Array<AttemptState> | undefined;
+    outcome?: Array<AttemptState>;
     /**
      * How many times faster than planned, 1 to 10000: the next stop is reached when its ETA says, divided by this. Left out: without waiting.
      */
-    speed?: number | undefined;
+    speed?: number;
 };
+

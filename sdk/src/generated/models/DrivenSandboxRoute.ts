@@ -15,3 +15,4 @@ export type DrivenSandboxRoute = {
      */
     openStops: number;
 };
+

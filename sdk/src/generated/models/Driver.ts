@@ -27,3 +27,4 @@ export type Driver = {
      */
     createdAt: string;
 };
+

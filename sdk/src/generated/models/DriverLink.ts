@@ -15,3 +15,4 @@ export type DriverLink = {
      */
     expiresAt: string;
 };
+

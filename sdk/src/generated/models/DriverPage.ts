@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { Driver } from './Driver.js';
+import type { Driver } from './Driver';
 /**
  * One page of a list of drivers.
  */
@@ -16,3 +16,4 @@ export type DriverPage = {
      */
     nextCursor: string | null;
 };
+

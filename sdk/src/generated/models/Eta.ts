@@ -19,3 +19,4 @@ export type Eta = {
      */
     latestAt: string | null;
 };
+

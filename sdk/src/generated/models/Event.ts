@@ -2,8 +2,8 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { EventType } from './EventType.js';
-import type { TimelineActor } from './TimelineActor.js';
+import type { EventType } from './EventType';
+import type { TimelineActor } from './TimelineActor';
 /**
  * One thing that happened.
  */
@@ -37,3 +37,4 @@ export type Event = {
      */
     actor: TimelineActor;
 };
+

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { Event } from './Event.js';
+import type { Event } from './Event';
 /**
  * One page of a list of events.
  */
@@ -16,3 +16,4 @@ export type EventPage = {
      */
     nextCursor: string | null;
 };
+

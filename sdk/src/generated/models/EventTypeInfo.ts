@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { EventType } from './EventType.js';
+import type { EventType } from './EventType';
 /**
  * A type of event.
  */
@@ -24,3 +24,4 @@ export type EventTypeInfo = {
      */
     example: Record<string, any>;
 };
+

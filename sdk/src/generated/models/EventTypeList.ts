@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { EventTypeInfo } from './EventTypeInfo.js';
+import type { EventTypeInfo } from './EventTypeInfo';
 /**
  * The types of events that there are.
  */
@@ -12,3 +12,4 @@ export type EventTypeList = {
      */
     items: Array<EventTypeInfo>;
 };
+

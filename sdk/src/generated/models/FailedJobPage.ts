@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { FailedJob } from './FailedJob.js';
+import type { FailedJob } from './FailedJob';
 /**
  * One page of a list of failed work.
  */
@@ -16,3 +16,4 @@ export type FailedJobPage = {
      */
     nextCursor: string | null;
 };
+

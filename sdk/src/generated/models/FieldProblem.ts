@@ -19,3 +19,4 @@ export type FieldProblem = {
      */
     detail: string;
 };
+

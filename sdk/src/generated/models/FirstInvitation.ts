@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { InvitationChannel } from './InvitationChannel.js';
+import type { InvitationChannel } from './InvitationChannel';
 /**
  * How to invite the first person of a new client.
  */
@@ -12,3 +12,4 @@ export type FirstInvitation = {
      */
     channel: InvitationChannel;
 };
+

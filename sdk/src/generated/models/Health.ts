@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { HealthState } from './HealthState.js';
+import type { HealthState } from './HealthState';
 /**
  * Whether the server does its work.
  */
@@ -19,3 +19,4 @@ export type Health = {
      */
     checks: Record<string, HealthState>;
 };
+

@@ -27,3 +27,4 @@ export type ImportColumn = {
      */
     suggestions: Array<string>;
 };
+

@@ -31,3 +31,4 @@ export type ImportComparisonCounts = {
      */
     rejected: number;
 };
+

@@ -2,8 +2,8 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { ImportFix } from './ImportFix.js';
-import type { ImportSeverity } from './ImportSeverity.js';
+import type { ImportFix } from './ImportFix';
+import type { ImportSeverity } from './ImportSeverity';
 /**
  * Something that is wrong or odd in a row of a spreadsheet.
  */
@@ -49,3 +49,4 @@ export type ImportError = {
      */
     fixedBy: string | null;
 };
+

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { ImportError } from './ImportError.js';
+import type { ImportError } from './ImportError';
 /**
  * One page of a list of errors and warnings.
  */
@@ -16,3 +16,4 @@ export type ImportErrorPage = {
      */
     nextCursor: string | null;
 };
+

@@ -15,3 +15,4 @@ export type ImportFix = {
      */
     why: string;
 };
+

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { OrderContent } from './OrderContent.js';
+import type { OrderContent } from './OrderContent';
 /**
  * A row of a spreadsheet, or several of one order, as they would be imported.
  */
@@ -24,3 +24,4 @@ export type ImportPreviewRow = {
      */
     clientCode: string | null;
 };
+

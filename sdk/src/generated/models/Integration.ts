@@ -23,3 +23,4 @@ export type Integration = {
      */
     stores: Array<string>;
 };
+

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { Integration } from './Integration.js';
+import type { Integration } from './Integration';
 /**
  * One page of a list of integrations.
  */
@@ -16,3 +16,4 @@ export type IntegrationPage = {
      */
     nextCursor: string | null;
 };
+

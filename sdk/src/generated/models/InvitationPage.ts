@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { Invitation } from './Invitation.js';
+import type { Invitation } from './Invitation';
 /**
  * One page of a list of invitations.
  */
@@ -16,3 +16,4 @@ export type InvitationPage = {
      */
     nextCursor: string | null;
 };
+

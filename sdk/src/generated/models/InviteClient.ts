@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { InvitationChannel } from './InvitationChannel.js';
+import type { InvitationChannel } from './InvitationChannel';
 /**
  * An invitation of the first person of a client.
  */
@@ -24,5 +24,6 @@ export type InviteClient = {
     /**
      * E-mail address of the person. Left out: the contact e-mail of the client.
      */
-    email?: string | undefined;
+    email?: string;
 };
+

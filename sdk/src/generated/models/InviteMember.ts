@@ -2,8 +2,8 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { InvitationChannel } from './InvitationChannel.js';
-import type { InvitedRole } from './InvitedRole.js';
+import type { InvitationChannel } from './InvitationChannel';
+import type { InvitedRole } from './InvitedRole';
 /**
  * An invitation into your own team.
  */
@@ -25,5 +25,6 @@ export type InviteMember = {
     /**
      * E-mail address of the person; needed for `email`.
      */
-    email?: string | undefined;
+    email?: string;
 };
+

@@ -11,3 +11,4 @@ export type Inviter = {
      */
     name: string;
 };
+

@@ -11,3 +11,4 @@ export type InvitingClient = {
      */
     companyName: string;
 };
+

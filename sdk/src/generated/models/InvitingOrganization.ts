@@ -15,3 +15,4 @@ export type InvitingOrganization = {
      */
     testMode: boolean;
 };
+

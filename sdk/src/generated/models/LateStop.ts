@@ -23,3 +23,4 @@ export type LateStop = {
      */
     minutesLate: number;
 };
+

@@ -17,3 +17,4 @@ export type LineString = {
      */
     coordinates: Array<Array<number>>;
 };
+

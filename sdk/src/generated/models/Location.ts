@@ -15,3 +15,4 @@ export type Location = {
      */
     longitude: number;
 };
+

@@ -15,3 +15,4 @@ export type LocationInput = {
      */
     longitude: number;
 };
+

@@ -17,5 +17,6 @@ export type Login = {
     /**
      * Id of the membership to sign in with. Left out: the first of the person.
      */
-    membershipId?: string | undefined;
+    membershipId?: string;
 };
+

@@ -11,3 +11,4 @@ export type LookupInvitation = {
      */
     token: string;
 };
+

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { Role } from './Role.js';
+import type { Role } from './Role';
 /**
  * A person in a team.
  */
@@ -32,3 +32,4 @@ export type Member = {
      */
     createdAt: string;
 };
+

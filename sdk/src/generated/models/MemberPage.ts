@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { Member } from './Member.js';
+import type { Member } from './Member';
 /**
  * One page of a list of members.
  */
@@ -16,3 +16,4 @@ export type MemberPage = {
      */
     nextCursor: string | null;
 };
+

@@ -2,10 +2,10 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { MembershipClient } from './MembershipClient.js';
-import type { MembershipOrganization } from './MembershipOrganization.js';
-import type { Role } from './Role.js';
-import type { TeamSide } from './TeamSide.js';
+import type { MembershipClient } from './MembershipClient';
+import type { MembershipOrganization } from './MembershipOrganization';
+import type { Role } from './Role';
+import type { TeamSide } from './TeamSide';
 /**
  * A person’s place in a team.
  */
@@ -31,3 +31,4 @@ export type Membership = {
      */
     client: MembershipClient | null;
 };
+

@@ -19,3 +19,4 @@ export type MembershipClient = {
      */
     clientCode: string | null;
 };
+

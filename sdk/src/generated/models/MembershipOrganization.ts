@@ -19,3 +19,4 @@ export type MembershipOrganization = {
      */
     testMode: boolean;
 };
+

@@ -55,3 +55,4 @@ export type OrderField = {
      */
     audience: 'all' | 'dispatcher';
 };
+

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { OrderField } from './OrderField.js';
+import type { OrderField } from './OrderField';
 /**
  * One page of a list of order fields.
  */
@@ -16,3 +16,4 @@ export type OrderFieldPage = {
      */
     nextCursor: string | null;
 };
+

@@ -11,3 +11,4 @@ export type OrderIds = {
      */
     ids: Array<string>;
 };
+

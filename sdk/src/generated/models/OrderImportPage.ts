@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { OrderImport } from './OrderImport.js';
+import type { OrderImport } from './OrderImport';
 /**
  * One page of a list of imports.
  */
@@ -16,3 +16,4 @@ export type OrderImportPage = {
      */
     nextCursor: string | null;
 };
+

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { LabelSize } from './LabelSize.js';
+import type { LabelSize } from './LabelSize';
 /**
  * Whose labels to make: exactly one of `ids` and `importId`.
  */
@@ -10,13 +10,14 @@ export type OrderLabels = {
     /**
      * The orders with these ids, 1 to 1000, in this order.
      */
-    ids?: Array<string> | undefined;
+    ids?: Array<string>;
     /**
      * How large the labels are.
      */
-    size?: LabelSize | undefined;
+    size?: LabelSize;
     /**
      * Every order that this import made, in the order of its rows.
      */
-    importId?: string | undefined;
+    importId?: string;
 };
+

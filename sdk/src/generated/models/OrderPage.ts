@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { Order } from './Order.js';
+import type { Order } from './Order';
 /**
  * One page of a list of orders.
  */
@@ -16,3 +16,4 @@ export type OrderPage = {
      */
     nextCursor: string | null;
 };
+

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { OrderProfileColumn } from './OrderProfileColumn.js';
+import type { OrderProfileColumn } from './OrderProfileColumn';
 /**
  * A layout in which another program hands out orders.
  */
@@ -31,3 +31,4 @@ export type OrderProfile = {
      */
     columns: Array<OrderProfileColumn>;
 };
+

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { OrderProfile } from './OrderProfile.js';
+import type { OrderProfile } from './OrderProfile';
 /**
  * One page of a list of profiles.
  */
@@ -16,3 +16,4 @@ export type OrderProfilePage = {
      */
     nextCursor: string | null;
 };
+

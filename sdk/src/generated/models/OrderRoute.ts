@@ -19,3 +19,4 @@ export type OrderRoute = {
      */
     position: number;
 };
+

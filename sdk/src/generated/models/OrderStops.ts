@@ -11,3 +11,4 @@ export type OrderStops = {
      */
     stopIds: Array<string>;
 };
+

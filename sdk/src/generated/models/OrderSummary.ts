@@ -35,3 +35,4 @@ export type OrderSummary = {
      */
     failed: number;
 };
+

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { TimelineEntry } from './TimelineEntry.js';
+import type { TimelineEntry } from './TimelineEntry';
 /**
  * One page of a list of timeline entries.
  */
@@ -16,3 +16,4 @@ export type OrderTimeline = {
      */
     nextCursor: string | null;
 };
+

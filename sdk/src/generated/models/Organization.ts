@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { RequirableProof } from './RequirableProof.js';
+import type { RequirableProof } from './RequirableProof';
 /**
  * The delivery company.
  */
@@ -48,3 +48,4 @@ export type Organization = {
      */
     createdAt: string;
 };
+

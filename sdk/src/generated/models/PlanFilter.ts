@@ -9,21 +9,22 @@ export type PlanFilter = {
     /**
      * Only stops of this client.
      */
-    clientId?: string | undefined;
+    clientId?: string;
     /**
      * Only stops with all of these words in their externalId, the recipient’s name, e-mail or phone, or the address. A phone number is found in any spelling; a tracking code, or an id, by its beginning. Up to 200 characters; of one or two letters only the beginning of a word is looked for.
      */
-    'q'?: string | undefined;
+    'q'?: string;
     /**
      * Only stops that this import made.
      */
-    importId?: string | undefined;
+    importId?: string;
     /**
      * Only stops not wanted before this day.
      */
-    requestedFrom?: string | undefined;
+    requestedFrom?: string;
     /**
      * Only stops not wanted after this day.
      */
-    requestedTo?: string | undefined;
+    requestedTo?: string;
 };
+

@@ -2,9 +2,9 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { LateStop } from './LateStop.js';
-import type { LineString } from './LineString.js';
-import type { TravelSource } from './TravelSource.js';
+import type { LateStop } from './LateStop';
+import type { LineString } from './LineString';
+import type { TravelSource } from './TravelSource';
 /**
  * One of several routes that were planned together.
  */
@@ -50,3 +50,4 @@ export type PlannedRoute = {
      */
     depotUnplaced: boolean;
 };
+

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { Location } from './Location.js';
+import type { Location } from './Location';
 /**
  * What an attempt told.
  */
@@ -28,3 +28,4 @@ export type ProofAttempt = {
      */
     location: Location | null;
 };
+

@@ -2,8 +2,8 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { ProofAttempt } from './ProofAttempt.js';
-import type { ProofKind } from './ProofKind.js';
+import type { ProofAttempt } from './ProofAttempt';
+import type { ProofKind } from './ProofKind';
 /**
  * One entry of an order’s chain of proof.
  */
@@ -25,7 +25,7 @@ export type ProofEntry = {
      */
     sha256: string | null;
     /**
-     * What the attempt told; null for a picture.
+     * What the attempt told; null for a picture, and where it was erased.
      */
     attempt: ProofAttempt | null;
     /**
@@ -36,4 +36,9 @@ export type ProofEntry = {
      * SHA-256 of the JSON (RFC 8785) of all of the above in one object, with `orderId` besides. A changed, removed or exchanged entry breaks it.
      */
     hash: string;
+    /**
+     * When the entry’s content was erased, as privacy law asks; not there in any other. Its hash stays, so that the chain can still be followed, but can be made from nothing any more.
+     */
+    erasedAt?: string;
 };
+

@@ -43,3 +43,4 @@ export type ProofFile = {
      */
     height: number;
 };
+

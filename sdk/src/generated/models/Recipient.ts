@@ -19,3 +19,4 @@ export type Recipient = {
      */
     phone: string | null;
 };
+

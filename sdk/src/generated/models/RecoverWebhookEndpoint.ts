@@ -11,3 +11,4 @@ export type RecoverWebhookEndpoint = {
      */
     since: string;
 };
+

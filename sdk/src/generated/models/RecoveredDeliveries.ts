@@ -11,3 +11,4 @@ export type RecoveredDeliveries = {
      */
     deliveries: number;
 };
+

@@ -13,5 +13,6 @@ export type Refresh = {
     /**
      * Id of another of your memberships, to change to its team; tokens for the one before end.
      */
-    membershipId?: string | undefined;
+    membershipId?: string;
 };
+

@@ -11,3 +11,4 @@ export type RefreshTokenBody = {
      */
     refreshToken: string;
 };
+

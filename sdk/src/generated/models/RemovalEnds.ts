@@ -15,3 +15,4 @@ export type RemovalEnds = {
      */
     apiKeys: number;
 };
+

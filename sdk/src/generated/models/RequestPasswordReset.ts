@@ -11,3 +11,4 @@ export type RequestPasswordReset = {
      */
     email: string;
 };
+

@@ -11,3 +11,4 @@ export type RequestedPasswordReset = {
      */
     message: string;
 };
+

@@ -11,3 +11,4 @@ export type RequiredFields = {
      */
     requiredFields: Array<string>;
 };
+

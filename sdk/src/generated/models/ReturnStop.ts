@@ -11,3 +11,4 @@ export type ReturnStop = {
      */
     reason: string;
 };
+

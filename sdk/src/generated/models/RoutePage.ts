@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { Route } from './Route.js';
+import type { Route } from './Route';
 /**
  * One page of a list of routes.
  */
@@ -16,3 +16,4 @@ export type RoutePage = {
      */
     nextCursor: string | null;
 };
+

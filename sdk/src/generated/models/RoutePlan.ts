@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { PlannedRoute } from './PlannedRoute.js';
+import type { PlannedRoute } from './PlannedRoute';
 /**
  * Stops divided among several drivers.
  */
@@ -16,3 +16,4 @@ export type RoutePlan = {
      */
     routes: Array<PlannedRoute>;
 };
+

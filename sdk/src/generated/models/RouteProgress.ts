@@ -19,3 +19,4 @@ export type RouteProgress = {
      */
     failed: number;
 };
+

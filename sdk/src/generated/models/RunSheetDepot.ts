@@ -23,3 +23,4 @@ export type RunSheetDepot = {
      */
     longitude: number | null;
 };
+

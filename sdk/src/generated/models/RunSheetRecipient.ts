@@ -15,3 +15,4 @@ export type RunSheetRecipient = {
      */
     phone: string | null;
 };
+

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { BecameDue } from './BecameDue.js';
+import type { BecameDue } from './BecameDue';
 /**
  * The clock of a sandbox after a move.
  */
@@ -16,3 +16,4 @@ export type SandboxClock = {
      */
     becameDue: BecameDue;
 };
+

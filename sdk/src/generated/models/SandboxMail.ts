@@ -31,3 +31,4 @@ export type SandboxMail = {
      */
     createdAt: string;
 };
+

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { SandboxMail } from './SandboxMail.js';
+import type { SandboxMail } from './SandboxMail';
 /**
  * One page of a list of mails.
  */
@@ -16,3 +16,4 @@ export type SandboxMailPage = {
      */
     nextCursor: string | null;
 };
+

@@ -2,8 +2,8 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { Membership } from './Membership.js';
-import type { User } from './User.js';
+import type { Membership } from './Membership';
+import type { User } from './User';
 /**
  * The tokens of somebody who signed in.
  */
@@ -39,3 +39,4 @@ export type Session = {
      */
     memberships: Array<Membership>;
 };
+

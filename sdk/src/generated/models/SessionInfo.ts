@@ -35,3 +35,4 @@ export type SessionInfo = {
      */
     expiresAt: string;
 };
+

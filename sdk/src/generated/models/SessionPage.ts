@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { SessionInfo } from './SessionInfo.js';
+import type { SessionInfo } from './SessionInfo';
 /**
  * One page of a list of sessions.
  */
@@ -16,3 +16,4 @@ export type SessionPage = {
      */
     nextCursor: string | null;
 };
+

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { RequirableField } from './RequirableField.js';
+import type { RequirableField } from './RequirableField';
 /**
  * What every submitted order of the client must fill.
  */
@@ -12,3 +12,4 @@ export type SetRequiredFields = {
      */
     requiredFields: Array<RequirableField>;
 };
+

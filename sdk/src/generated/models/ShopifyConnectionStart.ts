@@ -15,3 +15,4 @@ export type ShopifyConnectionStart = {
      */
     expiresAt: string;
 };
+

@@ -2,8 +2,8 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { ShopifyStore } from './ShopifyStore.js';
-import type { ShopifyStoreStatus } from './ShopifyStoreStatus.js';
+import type { ShopifyStore } from './ShopifyStore';
+import type { ShopifyStoreStatus } from './ShopifyStoreStatus';
 /**
  * The client’s connection to a Shopify store.
  */
@@ -57,3 +57,4 @@ export type ShopifyIntegration = {
      */
     stores: Array<ShopifyStore>;
 };
+

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { ShopifyStoreStatus } from './ShopifyStoreStatus.js';
+import type { ShopifyStoreStatus } from './ShopifyStoreStatus';
 /**
  * A connected Shopify store.
  */
@@ -17,3 +17,4 @@ export type ShopifyStore = {
      */
     connectedAt: string;
 };
+

@@ -15,3 +15,4 @@ export type ShortProblem = {
      */
     detail: string;
 };
+

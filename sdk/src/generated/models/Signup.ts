@@ -25,9 +25,10 @@ export type Signup = {
     /**
      * ISO 3166-1 code of your country. Left out: guessed from your time zone or your browser’s language.
      */
-    countryCode?: string | undefined;
+    countryCode?: string;
     /**
      * IANA time zone of your main depot. Left out: guessed from your country, else UTC.
      */
-    timezone?: string | undefined;
+    timezone?: string;
 };
+

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { Stop } from './Stop.js';
+import type { Stop } from './Stop';
 /**
  * One page of a list of stops.
  */
@@ -16,3 +16,4 @@ export type StopPage = {
      */
     nextCursor: string | null;
 };
+

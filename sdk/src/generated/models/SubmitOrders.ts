@@ -9,13 +9,14 @@ export type SubmitOrders = {
     /**
      * The orders with these ids, 1 to 1000.
      */
-    ids?: Array<string> | undefined;
+    ids?: Array<string>;
     /**
      * Every draft that this import made.
      */
-    importId?: string | undefined;
+    importId?: string;
     /**
      * Every draft you have: `true`.
      */
-    all?: boolean | undefined;
+    all?: boolean;
 };
+

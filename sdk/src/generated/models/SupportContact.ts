@@ -23,3 +23,4 @@ export type SupportContact = {
      */
     testMode: boolean;
 };
+

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { TaughtHeader } from './TaughtHeader.js';
+import type { TaughtHeader } from './TaughtHeader';
 /**
  * One page of a list of taught headers.
  */
@@ -16,3 +16,4 @@ export type TaughtHeaderPage = {
      */
     nextCursor: string | null;
 };
+

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { TeamMember } from './TeamMember.js';
+import type { TeamMember } from './TeamMember';
 /**
  * One page of a list of members.
  */
@@ -16,3 +16,4 @@ export type TeamMemberPage = {
      */
     nextCursor: string | null;
 };
+

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { EventType } from './EventType.js';
+import type { EventType } from './EventType';
 /**
  * What to send as a test.
  */
@@ -12,3 +12,4 @@ export type TestWebhookEndpoint = {
      */
     type: EventType;
 };
+

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { ActorKind } from './ActorKind.js';
+import type { ActorKind } from './ActorKind';
 /**
  * Who caused an entry of a timeline, or an event.
  */
@@ -16,3 +16,4 @@ export type TimelineActor = {
      */
     name: string | null;
 };
+

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { TimelineActor } from './TimelineActor.js';
+import type { TimelineActor } from './TimelineActor';
 /**
  * One thing that happened to an order.
  */
@@ -28,3 +28,4 @@ export type TimelineEntry = {
      */
     data: Record<string, any>;
 };
+

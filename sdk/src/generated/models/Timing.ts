@@ -19,3 +19,4 @@ export type Timing = {
      */
     serviceSeconds: number | null;
 };
+

@@ -9,13 +9,14 @@ export type TimingInput = {
     /**
      * Not before this time of day, as HH:MM in the time zone of the depot. Null for none.
      */
-    earliestTime?: string | null | undefined;
+    earliestTime?: string | null;
     /**
      * Not after this time of day, as HH:MM in the time zone of the depot; not before `earliestTime`. Null for none.
      */
-    latestTime?: string | null | undefined;
+    latestTime?: string | null;
     /**
      * Seconds spent at the stop. From 0 to 86400. Null for none.
      */
-    serviceSeconds?: number | null | undefined;
+    serviceSeconds?: number | null;
 };
+

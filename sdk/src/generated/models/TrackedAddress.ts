@@ -19,3 +19,4 @@ export type TrackedAddress = {
      */
     zip: string | null;
 };
+

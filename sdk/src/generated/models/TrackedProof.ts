@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { DeliveryState } from './DeliveryState.js';
+import type { DeliveryState } from './DeliveryState';
 /**
  * How the last attempt ended.
  */
@@ -32,3 +32,4 @@ export type TrackedProof = {
      */
     hasSignature: boolean;
 };
+

@@ -11,3 +11,4 @@ export type TransferOwnership = {
      */
     memberId: string;
 };
+

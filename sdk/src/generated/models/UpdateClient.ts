@@ -2,8 +2,8 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { RequirableField } from './RequirableField.js';
-import type { RequirableProof } from './RequirableProof.js';
+import type { RequirableField } from './RequirableField';
+import type { RequirableProof } from './RequirableProof';
 /**
  * Changes to a client. What it leaves out stays.
  */
@@ -11,25 +11,26 @@ export type UpdateClient = {
     /**
      * Name of the client’s company, up to 200 characters.
      */
-    companyName?: string | undefined;
+    companyName?: string;
     /**
      * Whom to write to at the client, and where its first invitation goes; null for none.
      */
-    contactEmail?: string | null | undefined;
+    contactEmail?: string | null;
     /**
      * Whether the client may hand in orders itself; takes effect with its next request. Of a new client: false unless told.
      */
-    allowOrderUpload?: boolean | undefined;
+    allowOrderUpload?: boolean;
     /**
      * Id of the depot from which its orders are delivered unless told. Of a new client: the main depot unless told.
      */
-    defaultDepotId?: string | undefined;
+    defaultDepotId?: string;
     /**
      * Names of the fields that every submitted order must fill, as `GET /v1/order-fields` lists them.
      */
-    requiredFields?: Array<RequirableField> | undefined;
+    requiredFields?: Array<RequirableField>;
     /**
      * What every attempt for the client that ends in `delivered_…` must leave behind; null for what the organization requires.
      */
-    requiredProof?: Array<RequirableProof> | null | undefined;
+    requiredProof?: Array<RequirableProof> | null;
 };
+

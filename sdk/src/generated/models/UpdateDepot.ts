@@ -9,25 +9,26 @@ export type UpdateDepot = {
     /**
      * What the organization calls the depot, up to 200 characters.
      */
-    name?: string | undefined;
+    name?: string;
     /**
      * Address in one line, for people, up to 500 characters; null for none.
      */
-    address?: string | null | undefined;
+    address?: string | null;
     /**
      * Latitude in WGS-84 degrees, from -90 to 90; together with longitude or not at all.
      */
-    latitude?: number | null | undefined;
+    latitude?: number | null;
     /**
      * Longitude in WGS-84 degrees, from -180 to 180; together with latitude or not at all.
      */
-    longitude?: number | null | undefined;
+    longitude?: number | null;
     /**
      * IANA time zone of the depot, in which times of day at its stops are meant.
      */
-    timezone?: string | undefined;
+    timezone?: string;
     /**
      * ISO 3166-1 code of the country from which phone numbers without a country code are; null: that of the organization.
      */
-    countryCode?: string | null | undefined;
+    countryCode?: string | null;
 };
+

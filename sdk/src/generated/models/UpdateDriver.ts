@@ -9,13 +9,14 @@ export type UpdateDriver = {
     /**
      * Name of the driver, up to 200 characters.
      */
-    name?: string | undefined;
+    name?: string;
     /**
      * E-mail address of the driver; null for none.
      */
-    email?: string | null | undefined;
+    email?: string | null;
     /**
      * Phone number of the driver, up to 50 characters; null for none.
      */
-    phone?: string | null | undefined;
+    phone?: string | null;
 };
+

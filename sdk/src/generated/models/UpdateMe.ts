@@ -9,5 +9,6 @@ export type UpdateMe = {
     /**
      * Your name, up to 200 characters.
      */
-    name?: string | undefined;
+    name?: string;
 };
+

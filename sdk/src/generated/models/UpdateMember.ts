@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { AssignableRole } from './AssignableRole.js';
+import type { AssignableRole } from './AssignableRole';
 /**
  * Changes to a member.
  */
@@ -12,3 +12,4 @@ export type UpdateMember = {
      */
     role: AssignableRole;
 };
+

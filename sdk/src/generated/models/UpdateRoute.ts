@@ -9,17 +9,18 @@ export type UpdateRoute = {
     /**
      * What to call the route, up to 200 characters.
      */
-    title?: string | undefined;
+    title?: string;
     /**
      * Id of the depot where it starts.
      */
-    depotId?: string | undefined;
+    depotId?: string;
     /**
      * Id of the driver; null for none.
      */
-    driverId?: string | null | undefined;
+    driverId?: string | null;
     /**
      * When the driver is planned to leave; null for not planned.
      */
-    startsAt?: string | null | undefined;
+    startsAt?: string | null;
 };
+

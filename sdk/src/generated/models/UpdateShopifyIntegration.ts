@@ -9,17 +9,18 @@ export type UpdateShopifyIntegration = {
     /**
      * Which of the client’s stores is meant. May be left out while it is the only one.
      */
-    shop?: string | undefined;
+    shop?: string;
     /**
      * Automatically mark orders as fulfilled in Shopify when they are delivered. Off until it is switched on.
      */
-    autoFulfill?: boolean | undefined;
+    autoFulfill?: boolean;
     /**
      * Notify the customer via Shopify when an order is marked as fulfilled. Off until it is switched on; without `autoFulfill` nobody is notified.
      */
-    notifyCustomer?: boolean | undefined;
+    notifyCustomer?: boolean;
     /**
      * Take over new orders of the store as drafts by themselves. Off until it is switched on; needs that the client may upload orders.
      */
-    autoImport?: boolean | undefined;
+    autoImport?: boolean;
 };
+

@@ -19,3 +19,4 @@ export type User = {
      */
     email: string;
 };
+

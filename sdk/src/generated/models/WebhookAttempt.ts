@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { WebhookAttemptError } from './WebhookAttemptError.js';
+import type { WebhookAttemptError } from './WebhookAttemptError';
 /**
  * One request to an endpoint, and what came of it.
  */
@@ -48,3 +48,4 @@ export type WebhookAttempt = {
      */
     createdAt: string;
 };
+

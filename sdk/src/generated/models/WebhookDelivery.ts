@@ -2,8 +2,8 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { EventType } from './EventType.js';
-import type { WebhookDeliveryState } from './WebhookDeliveryState.js';
+import type { EventType } from './EventType';
+import type { WebhookDeliveryState } from './WebhookDeliveryState';
 /**
  * One event on its way to one endpoint.
  */
@@ -41,3 +41,4 @@ export type WebhookDelivery = {
      */
     createdAt: string;
 };
+

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { WebhookDelivery } from './WebhookDelivery.js';
+import type { WebhookDelivery } from './WebhookDelivery';
 /**
  * One page of a list of deliveries.
  */
@@ -16,3 +16,4 @@ export type WebhookDeliveryPage = {
      */
     nextCursor: string | null;
 };
+

@@ -2,9 +2,9 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { EventType } from './EventType.js';
-import type { WebhookAttempt } from './WebhookAttempt.js';
-import type { WebhookDeliveryState } from './WebhookDeliveryState.js';
+import type { EventType } from './EventType';
+import type { WebhookAttempt } from './WebhookAttempt';
+import type { WebhookDeliveryState } from './WebhookDeliveryState';
 /**
  * A delivery with all that was tried.
  */
@@ -46,3 +46,4 @@ export type WebhookDeliveryWithAttempts = {
      */
     log: Array<WebhookAttempt>;
 };
+

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { WebhookDisabledReason } from './WebhookDisabledReason.js';
+import type { WebhookDisabledReason } from './WebhookDisabledReason';
 /**
  * An address to which your team’s events are sent.
  */
@@ -44,3 +44,4 @@ export type WebhookEndpoint = {
      */
     createdAt: string;
 };
+

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { WebhookEndpoint } from './WebhookEndpoint.js';
+import type { WebhookEndpoint } from './WebhookEndpoint';
 /**
  * One page of a list of webhook endpoints.
  */
@@ -16,3 +16,4 @@ export type WebhookEndpointPage = {
      */
     nextCursor: string | null;
 };
+

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { WebhookDisabledReason } from './WebhookDisabledReason.js';
+import type { WebhookDisabledReason } from './WebhookDisabledReason';
 /**
  * The endpoint with its new secret.
  */
@@ -48,3 +48,4 @@ export type WebhookEndpointWithSecret = {
      */
     secret: string;
 };
+

@@ -25,9 +25,10 @@
  * - `order.store_cancelled`: The store it came from cancelled it.
  * - `order.store_fulfilled`: It was marked as fulfilled in the store it came from.
  * - `order.store_fulfillment_failed`: It could not be marked as fulfilled in the store it came from; `reason` says why.
+ * - `order.erased`: What was personal in it was erased, as privacy law asks; `reason` says who asked for it.
  * - `integration.connected`: A store was connected.
  * - `integration.disconnected`: A store was disconnected; `reason` says how it came about.
  * - `import.progressed`: A spreadsheet is being read.
  * - `import.completed`: A spreadsheet was read to its end, well or not.
  */
-export type WebhookSubscription = '*' | 'client.activated' | 'order.created' | 'order.updated' | 'order.submitted' | 'order.withdrawn' | 'order.scheduled' | 'order.unscheduled' | 'order.out_for_delivery' | 'order.eta_changed' | 'order.delivered' | 'order.picked_up' | 'order.failed' | 'order.proof_added' | 'order.rescheduled' | 'order.returned' | 'order.deleted' | 'order.store_cancelled' | 'order.store_fulfilled' | 'order.store_fulfillment_failed' | 'integration.connected' | 'integration.disconnected' | 'import.progressed' | 'import.completed';
+export type WebhookSubscription = '*' | 'client.activated' | 'order.created' | 'order.updated' | 'order.submitted' | 'order.withdrawn' | 'order.scheduled' | 'order.unscheduled' | 'order.out_for_delivery' | 'order.eta_changed' | 'order.delivered' | 'order.picked_up' | 'order.failed' | 'order.proof_added' | 'order.rescheduled' | 'order.returned' | 'order.deleted' | 'order.store_cancelled' | 'order.store_fulfilled' | 'order.store_fulfillment_failed' | 'order.erased' | 'integration.connected' | 'integration.disconnected' | 'import.progressed' | 'import.completed';

@@ -2,22 +2,22 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { ApiKeyPage } from '../models/ApiKeyPage.js';
-import type { CreateApiKey } from '../models/CreateApiKey.js';
-import type { CreatedApiKey } from '../models/CreatedApiKey.js';
-import type { PagePromise } from '../../pages.js';
-import type { Answer } from '../../transport/response-info.js';
-import type { RequestOptions } from '../../options.js';
-import { Resource } from '../../resource.js';
+import type { ApiKeyPage } from '../models/ApiKeyPage';
+import type { CreateApiKey } from '../models/CreateApiKey';
+import type { CreatedApiKey } from '../models/CreatedApiKey';
+import type { PagePromise } from '../../pages';
+import type { Answer } from '../../transport/response-info';
+import type { RequestOptions } from '../../options';
+import { Resource } from '../../resource';
 export interface ListApiKeysQuery {
     /**
      * How many items the page may have: 1 to 200. Default 50.
      */
-    limit?: number | undefined;
+    limit?: number;
     /**
      * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
      */
-    cursor?: string | undefined;
+    cursor?: string;
 }
 export class ApiKeysResource extends Resource {
     /**

@@ -20,6 +20,7 @@ const row: ProofRow = {
   size: 1,
   width: 1,
   height: 1,
+  erasedAt: null,
 };
 
 async function* pages(): AsyncGenerator<OrderChain[]> {

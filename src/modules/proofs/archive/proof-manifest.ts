@@ -32,7 +32,9 @@ export function folderOf({ id, externalId }: { id: string; externalId: string | 
   return known === '' ? id : `${known}.${id}`;
 }
 
-/** Where the picture of a chain's entry is in the archive; undefined for an attempt. */
-export function picturePath(folder: string, { kind, sequence }: ChainEntry): string | undefined {
-  return kind === 'attempt' ? undefined : `${folder}/${String(sequence).padStart(2, '0')}-${kind}.jpg`;
+/** Where the picture of a chain's entry is in the archive; undefined for an attempt, and for one that was erased. */
+export function picturePath(folder: string, { kind, sequence, erasedAt }: ChainEntry): string | undefined {
+  return kind === 'attempt' || erasedAt !== undefined
+    ? undefined
+    : `${folder}/${String(sequence).padStart(2, '0')}-${kind}.jpg`;
 }

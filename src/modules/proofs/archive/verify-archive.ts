@@ -15,6 +15,8 @@ export interface Verified {
   orders: number;
   pictures: number;
   entries: number;
+  /** Entries whose content was erased, as privacy law asks: of them only the place in the chain can be checked. */
+  erased: number;
   /** What is not as it was recorded, in words; empty for a whole archive. */
   faults: string[];
 }
@@ -40,6 +42,8 @@ export async function verifyArchive(
       orders: manifest.orders.length,
       pictures: verifier.pictures,
       entries: manifest.orders.reduce((sum, { chain }) => sum + chain.length, 0),
+      erased: manifest.orders.flatMap(({ chain }) => chain.filter((entry) => entry.erasedAt !== undefined))
+        .length,
       faults,
     };
   } finally {

@@ -95,9 +95,17 @@ function addressLines(address: OrderDto['address']): string {
   return [addressName, addressLineOne, addressLineTwo, town, country].filter(Boolean).join('\n');
 }
 
-function toLine({ sequence, kind, recordedAt, attempt, hash }: ChainEntry): ProofPdfPlan['chain'][number] {
+function toLine({
+  sequence,
+  kind,
+  recordedAt,
+  attempt,
+  hash,
+  erasedAt,
+}: ChainEntry): ProofPdfPlan['chain'][number] {
   const about = attempt ? `attempt, ${attempt.state}` : kind;
-  return { what: `${sequence}. ${about}, ${shownMoment(recordedAt)}`, hash };
+  const erased = erasedAt === undefined ? '' : ', erased as privacy law asks';
+  return { what: `${sequence}. ${about}, ${shownMoment(recordedAt)}${erased}`, hash };
 }
 
 function shownMoment(moment: string): string {

@@ -3,7 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { etasOf, hasMoved, type Eta } from '../../../routing/eta.js';
 import type { Place } from '../../../routing/geo.js';
 import { timetable, type Visit } from '../../../routing/timetable.js';
+import { Jobs } from '../../../jobs/jobs.js';
 import { EventLog } from '../../events/event-log.js';
+import { reportToStores } from '../../orders/store-reports.js';
 import type { StopRow } from '../../stops/stops.dto.js';
 import { orderEvents } from '../route-events.js';
 import { updateEtas } from '../route-orders.queries.js';
@@ -23,6 +25,7 @@ interface VisitAhead {
 export class RouteEtas {
   constructor(
     private readonly events: EventLog,
+    private readonly jobs: Jobs,
     private readonly routes: RoutesService,
   ) {}
 
@@ -40,6 +43,7 @@ export class RouteEtas {
     const changed = await updateEtas(em, route.id, moved);
     const news = changed.filter(({ isNews }) => isNews);
     await this.events.append(em, ...orderEvents('order.eta_changed', route, news, moved));
+    await reportToStores(em, this.jobs, { what: 'eta' }, route.organizationId, news);
   }
 
   /** The ETAs of a route that starts now. */

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { currentContext, runInContext } from '../../../../../common/http/request-context.js';
+import { Database, rowsOf } from '../../../../../database/database.js';
+import { OrderReadsService } from '../../../../orders/reads/order-reads.service.js';
+import type { OrderDto } from '../../../../orders/orders.dto.js';
+import type { CustomerFile } from './data-requests.dto.js';
+import type { ShopifyDataRequest } from './shopify-data-request.entity.js';
+
+type KeptOf = Pick<CustomerFile['orders'][number], 'fromStore' | 'timeline' | 'proofs'>;
+
+/** Runs in the client's scope; the conditions on the client are the first wall. */
+const keptSql = `
+  select r.said as "fromStore",
+         coalesce((select jsonb_agg(jsonb_build_object('type', e.type, 'at', e.created_at, 'data', e.data)
+                                    order by e.transaction_id, e.seq)
+                     from events e
+                    where e.order_id = $1 and e.client_id = $2 and e.audience <> 'organization'), '[]') as timeline,
+         coalesce((select jsonb_agg(jsonb_build_object('kind', p.kind, 'recordedAt', p.recorded_at, 'sha256', p.sha256,
+                                                       'size', p.size, 'attempt', p.attempt) order by p.sequence)
+                     from proofs p where p.order_id = $1 and p.client_id = $2), '[]') as proofs
+    from shopify_orders r where r.order_id = $1 and r.client_id = $2`;
+
+const ordersSql = `
+  select order_id as id from shopify_orders
+   where client_id = $1 and shop = $2 and shopify_order_id = any($3::text[]) order by order_id`;
+
+/** Gathers all that a client keeps of a customer's orders. */
+@Injectable()
+export class CustomerFiles {
+  constructor(
+    private readonly db: Database,
+    private readonly orders: OrderReadsService,
+  ) {}
+
+  /** As its client may read it. */
+  async gather(request: ShopifyDataRequest): Promise<CustomerFile> {
+    const { organizationId, clientId, shop, requestNumber, customerNumber, orderNumbers } = request;
+    const scope = { audience: 'client', organizationId, clientId } as const;
+    return runInContext({ ...currentContext()!, scope }, async () => {
+      const ids = await this.db.transaction((em) =>
+        rowsOf<{ id: string }>(em, ordersSql, [clientId, shop, orderNumbers]),
+      );
+      const orders: CustomerFile['orders'] = [];
+      for (const { id } of ids)
+        orders.push({ order: await this.orders.getOrder(id), ...(await this.keptOf(id, clientId)) });
+      return {
+        shop,
+        requestNumber: requestNumber ?? null,
+        customerNumber: customerNumber ?? null,
+        madeAt: new Date().toISOString(),
+        orders,
+      };
+    });
+  }
+
+  private async keptOf(orderId: OrderDto['id'], clientId: string): Promise<KeptOf> {
+    const [kept] = await this.db.transaction((em) => rowsOf<KeptOf>(em, keptSql, [orderId, clientId]));
+    return kept!;
+  }
+}
