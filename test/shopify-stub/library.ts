@@ -18,6 +18,6 @@ export function shopifyLibrary(stubUrl: string, host = '127.0.0.1:1'): Shopify {
     hostScheme: 'http',
     isEmbeddedApp: false,
     scopes: ['read_orders', 'write_merchant_managed_fulfillment_orders'],
-    logger: { level: LogSeverity.Error },
+    logger: { level: LogSeverity.Error, log: () => undefined },
   });
 }

@@ -141,7 +141,7 @@ export class ShopifyImportsService {
       const imported = em.create(ShopifyImport, { organizationId, clientId, storeId, shop, createdBy });
       await em.flush();
       const payload = { importId: imported.id };
-      await this.jobs.enqueue(em, 'shopify.import', payload, { tenant: storeId, organizationId });
+      await this.jobs.enqueue(em, 'shopify.import', payload, { tenant: storeId });
       return toShopifyImport(imported);
     });
   }
