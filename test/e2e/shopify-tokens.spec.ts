@@ -79,6 +79,17 @@ describe('the tokens of a store', () => {
       values (gen_random_uuid(), 'shopify.tend', 'shopify', jsonb_build_object('storeId', $1::text), 'waiting', $1::uuid, 0, now(), '', now())`;
     await app.database.query(insert, [store.id]);
   };
+  /** A process of its own, which runs the jobs. */
+  const startWorker = (env: Record<string, string> = {}) =>
+    ServerProcess.start({
+      NODE_ENV: 'test',
+      DATABASE_URL: app.database.url,
+      DATA_DIR: `${app.dataDir}/worker-${randomBytes(3).toString('hex')}`,
+      JWT_SECRET: 'test-secret-test-secret-test-secret',
+      RUN_JOBS: 'inline',
+      ...shopify.env,
+      ...env,
+    });
   const losses = () =>
     app.database.query<{ reason: string }>(
       `select data->>'reason' as reason from events where client_id = $1 and type = 'integration.disconnected'`,
@@ -128,15 +139,7 @@ describe('the tokens of a store', () => {
     await ageAnHour();
     const before = await sealed();
     await store.control.fault({ on: 'token', do: 'slow', ms: 20_000 });
-    const { dataDir } = app;
-    const killed = await ServerProcess.start({
-      NODE_ENV: 'test',
-      DATABASE_URL: app.database.url,
-      DATA_DIR: `${dataDir}/killed`,
-      JWT_SECRET: 'test-secret-test-secret-test-secret',
-      RUN_JOBS: 'inline',
-      ...shopify.env,
-    });
+    const killed = await startWorker();
     await tend();
     await eventually(async () => (await refreshes())[0]);
     killed.signal('SIGKILL');
@@ -265,10 +268,7 @@ describe('the tokens of a store', () => {
         }),
       );
     const before = await tokens();
-    const first = await shopify.startApp({
-      database: app.database,
-      env: { ENCRYPTION_KEYS: keys[0]!, RUN_JOBS: 'inline' },
-    });
+    const worker = await startWorker({ ENCRYPTION_KEYS: keys[0]! });
     await tend();
     await eventually(async () => !sealsWith(keys[0]).isOld(await sealed()) || undefined);
     expect(sealsWith(keys[0]).open(await sealed(), store.id).refreshToken).toMatch(/^shprt_/);
@@ -277,7 +277,7 @@ describe('the tokens of a store', () => {
     expect(turned.open(await sealed(), store.id)).toEqual(sealsWith(keys[0]).open(await sealed(), store.id));
     expect(() => sealsWith(keys[1]).open('', store.id)).toThrow('ENCRYPTION_KEYS');
     expect(() => turned.open(turned.seal(before, store.id), client.id)).toThrow('ENCRYPTION_KEYS');
-    await first.close();
+    await worker.stop();
     // What only the others can open is put back for them.
     await app.database.query('update shopify_stores set sealed_tokens = $2 where id = $1', [
       store.id,

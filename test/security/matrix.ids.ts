@@ -39,3 +39,4 @@ export const visitedStop = (status: string) =>
   ofOrganization(async (make) => ({ id: await make.stopOn(await make.route('started'), status) }));
 export const orderImport = ofClient(one((make) => make.doneImport()));
 export const stopImport = ofOrganization(one((make) => make.doneImport()));
+export const shopifyImport = ofClient(one((make) => make.shopifyImport()));

@@ -62,7 +62,7 @@ export function comeBack(app: Pick<TestApp, 'url'>, location: string) {
 
 /** Connects a store of the client’s by the real grant, and waits until its webhooks are subscribed. */
 export async function connectStore(
-  app: TestApp,
+  app: Pick<TestApp, 'url' | 'database'>,
   { control }: Pick<TestShopify, 'control'>,
   client: { token: string },
   { shop = newShop(), waits = true }: { shop?: string; waits?: boolean } = {},
@@ -71,6 +71,7 @@ export async function connectStore(
     token: client.token,
     body: { shop },
   });
+  if (begun.status !== 200) throw new Error(`The connection was not begun: ${begun.status} ${begun.text}`);
   const answer = await comeBack(app, await grant(String(begun.json.authorizationUrl)));
   if (answer.status !== 200)
     throw new Error(`The callback answered ${answer.status}: ${await answer.text()}`);
