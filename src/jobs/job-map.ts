@@ -96,7 +96,15 @@ export const queues = {
   shopify: {
     slots: 4,
     perTenant: 2,
-    names: ['shopify.watch', 'shopify.tend', 'shopify.revoke', 'shopify.receive'],
+    names: [
+      'shopify.watch',
+      'shopify.tend',
+      'shopify.revoke',
+      'shopify.receive',
+      'shopify.export',
+      'shopify.clear-export',
+      'shopify.erase',
+    ],
   },
   /** Wait for Shopify for minutes: as long as a store’s orders are many and its bucket is small. */
   'shopify-imports': { slots: 4, perTenant: 1, ahead: 0, names: ['shopify.import'] },

@@ -100,7 +100,13 @@ describe('an archive of proof', () => {
       orders: [{ orderId: delivered, externalId: 'I-1/../2 é', proofHash, chain, missing: [] }],
     });
     expect(contents.get('manifest.json')!.toString()).not.toContain('CANARY');
-    expect(await verifyArchive(file)).toEqual({ orders: 1, pictures: 3, entries: 4, faults: [] });
+    expect(await verifyArchive(file)).toEqual({
+      orders: 1,
+      pictures: 3,
+      entries: 4,
+      erased: 0,
+      faults: [],
+    });
     expect((await verifyArchive(file, new Map([[delivered, proofHash!]]))).faults).toEqual([]);
   });
 

@@ -1,9 +1,7 @@
 import { Module } from '@nestjs/common';
 import { OrdersModule } from '../../../orders/orders.module.js';
 import { ShopifyConnectingModule } from '../connecting/shopify-connecting.module.js';
-import { DraftTakeover } from '../importing/draft-takeover.js';
-import { ShopifyOrderReader } from '../importing/shopify-order-reader.js';
-import { ShopifyReferences } from '../importing/shopify-references.js';
+import { ShopifyImportingModule } from '../importing/shopify-importing.module.js';
 import { ShopifyApiModule } from '../shopify-api.module.js';
 import { Erasures } from './erasing/erasures.js';
 import { ErasingWork } from './erasing/erasing-work.js';
@@ -22,20 +20,17 @@ import { WebhookHandling } from './webhook-handling.js';
 
 /** What stores tell by webhooks, and what privacy law asks for. */
 @Module({
-  imports: [ShopifyApiModule, ShopifyConnectingModule, OrdersModule],
+  imports: [ShopifyApiModule, ShopifyConnectingModule, ShopifyImportingModule, OrdersModule],
   controllers: [ShopifyWebhooksController, PrivacyController],
   providers: [
     CustomerExports,
     CustomerFiles,
     DataRequestMails,
     DataRequests,
-    DraftTakeover,
     Erasures,
     ErasingWork,
     OrderWebhooks,
     PrivacyService,
-    ShopifyOrderReader,
-    ShopifyReferences,
     ShopifyWebhooksService,
     SignedBodies,
     Uninstalls,

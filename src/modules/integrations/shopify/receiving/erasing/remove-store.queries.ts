@@ -2,7 +2,12 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { rowsOf } from '../../../../../database/database.js';
 
 /** Values: the client and the shop. Not where the store was connected to the same client again meanwhile. */
+const ledgers = ['shopify_order_fulfillments', 'shopify_fulfillments', 'shopify_fulfillment_events'];
 const statements = [
+  ...ledgers.map(
+    (ledger) => `delete from ${ledger} l using shopify_orders r
+      where r.order_id = l.order_id and r.client_id = $1 and r.shop = $2`,
+  ),
   `delete from shopify_import_results r using shopify_imports i
     where i.id = r.import_id and i.client_id = $1 and i.shop = $2`,
   `delete from shopify_imports where client_id = $1 and shop = $2`,
