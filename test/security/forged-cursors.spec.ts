@@ -50,6 +50,7 @@ const secondRow: Record<string, (world: World, make: Maker, ids: Ids) => Promise
   listOrderTimeline: (world, make, { id }) => edit(world, make, id!),
   listOrders: (_, make) => make.order('draft'),
   listRoutes: (_, make) => make.route(),
+  listShopifyFulfillments: (_, make) => make.storeFulfillment(),
   listSandboxMails: (world) => addSandboxMail(world),
   listSessions: (_, make) => make.session(),
   listShopifyImports: (_, make) => make.shopifyImport(),

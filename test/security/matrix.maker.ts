@@ -193,6 +193,21 @@ export class Maker {
       ...this.times(),
     });
 
+  /** How far a client's order is with its store; the order. */
+  storeFulfillment = async (): Promise<string> => {
+    const orderId = await this.order('submitted', { source: 'shopify' });
+    await this.insert('shopify_order_fulfillments', {
+      client_id: this.tenant.clientId,
+      order_id: orderId,
+      shop: 'book-nook.myshopify.com',
+      state: 'failed',
+      failure: 'store_refused',
+      reason: this.label(),
+      ...this.times(),
+    });
+    return orderId;
+  };
+
   /** One that a client of this organization submitted. */
   clientsOrder = async () => this.order('submitted', { client_id: await this.client(), source: 'manual' });
 

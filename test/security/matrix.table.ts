@@ -205,6 +205,15 @@ export const table: Record<string, Row | Row[]> = {
     { body: () => ({ all: true }), ...noUpload },
   ],
   withdrawOrders: { ids: submitted, body: ({ id }) => ({ ids: [id] }) },
+  listShopifyFulfillments: {
+    ids: ofClient(one((make) => make.storeFulfillment(), 'orderId')),
+    query: () => '?state=failed',
+  },
+  // None that was delivered: it would go on behind the request.
+  retryShopifyFulfillment: {
+    ids: ofClient(one((make) => make.storeFulfillment(), 'orderId')),
+    valid: 409,
+  },
   listOrderTimeline: { ids: draft },
   getProofOfDelivery: { ids: ofClient(one(async (make) => (await make.proven()).id)) },
   exportOrders: { query: () => '?format=ndjson' },
