@@ -45,25 +45,24 @@ export function connect<T extends { id: number }>(
   if (size < 0 || size > mostAtOnce)
     throw badRequest(`${first != null ? 'first' : 'last'} must be between 0 and ${mostAtOnce}`);
   const direction = args.reverse ? -1 : 1;
-  const compare = (a: Cursor, b: Cursor) =>
-    direction * (compareKeys(a.last_value, b.last_value) || a.last_id - b.last_id);
-  const places = items
-    .map((node) => ({ node, place: { last_id: node.id, last_value: keyOf(node) } }))
-    .sort((a, b) => compare(a.place, b.place));
+  const compare = (node: T, key: SortKey, id: number) =>
+    direction * (compareKeys(keyOf(node), key) || node.id - id);
+  const sorted = items.toSorted((a, b) => compare(a, keyOf(b), b.id));
   const after = args.after == null ? undefined : readCursor(args.after);
   const before = args.before == null ? undefined : readCursor(args.before);
-  const start = after ? firstIndex(places, ({ place }) => compare(place, after) > 0) : 0;
-  const end = before ? firstIndex(places, ({ place }) => compare(place, before) >= 0) : places.length;
+  const place = (node: T, { last_value, last_id }: Cursor) => compare(node, last_value, last_id);
+  const start = after ? firstIndex(sorted, (node) => place(node, after) > 0) : 0;
+  const end = before ? firstIndex(sorted, (node) => place(node, before) >= 0) : sorted.length;
   const from = last == null ? start : Math.max(start, end - size);
   const to = first == null ? end : Math.min(end, start + size);
-  const edges = places
+  const edges = sorted
     .slice(from, Math.max(from, to))
-    .map(({ node, place }) => ({ cursor: writeCursor(place), node }));
+    .map((node) => ({ cursor: writeCursor({ last_id: node.id, last_value: keyOf(node) }), node }));
   return {
     edges,
     nodes: edges.map(({ node }) => node),
     pageInfo: {
-      hasNextPage: to < places.length,
+      hasNextPage: to < sorted.length,
       hasPreviousPage: from > 0,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,

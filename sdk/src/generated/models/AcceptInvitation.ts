@@ -17,10 +17,9 @@ export type AcceptInvitation = {
     /**
      * Your e-mail address, with which you will sign in; needed where the invitation names none.
      */
-    email?: string;
+    email?: string | undefined;
     /**
      * The one you sign in with already, or a new one of 15 characters or more.
      */
     password: string;
 };
-

@@ -13,6 +13,5 @@ export type AddStops = {
     /**
      * Where the first of them goes, from 1. Left out: the end.
      */
-    position?: number;
+    position?: number | undefined;
 };
-

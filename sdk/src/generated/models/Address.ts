@@ -43,4 +43,3 @@ export type Address = {
      */
     longitude: number | null;
 };
-

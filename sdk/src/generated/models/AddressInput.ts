@@ -9,38 +9,37 @@ export type AddressInput = {
     /**
      * Unit, flat or building name. Up to 200 characters. Null for none.
      */
-    addressName?: string | null;
+    addressName?: string | null | undefined;
     /**
      * Street and house number. Up to 200 characters. Null for none.
      */
-    addressLineOne?: string | null;
+    addressLineOne?: string | null | undefined;
     /**
      * What the street line has no room for. Up to 200 characters. Null for none.
      */
-    addressLineTwo?: string | null;
+    addressLineTwo?: string | null | undefined;
     /**
      * City or town. Up to 100 characters. Null for none.
      */
-    city?: string | null;
+    city?: string | null | undefined;
     /**
      * State, province or region. Up to 100 characters. Null for none.
      */
-    state?: string | null;
+    state?: string | null | undefined;
     /**
      * Postal code, as text: `02115` keeps its zero. Up to 20 characters. Null for none.
      */
-    zip?: string | null;
+    zip?: string | null | undefined;
     /**
      * Country name or ISO 3166-1 code; kept as the two-letter code where recognised, else as typed. Up to 100 characters. Null for none.
      */
-    country?: string | null;
+    country?: string | null | undefined;
     /**
      * Latitude in WGS-84 degrees; together with longitude or not at all. From -90 to 90. Null for none.
      */
-    latitude?: number | null;
+    latitude?: number | null | undefined;
     /**
      * Longitude in WGS-84 degrees; together with latitude or not at all. From -180 to 180. Null for none.
      */
-    longitude?: number | null;
+    longitude?: number | null | undefined;
 };
-

@@ -11,4 +11,3 @@ export type AdvanceSandboxClock = {
      */
     seconds: number;
 };
-

@@ -31,4 +31,3 @@ export type ApiKey = {
      */
     lastUsedAt: string | null;
 };
-

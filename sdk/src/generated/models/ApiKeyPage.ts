@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { ApiKey } from './ApiKey';
+import type { ApiKey } from './ApiKey.js';
 /**
  * One page of a list of API keys.
  */
@@ -16,4 +16,3 @@ export type ApiKeyPage = {
      */
     nextCursor: string | null;
 };
-

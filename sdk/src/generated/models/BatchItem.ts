@@ -2,8 +2,8 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { BatchProblem } from './BatchProblem';
-import type { Order } from './Order';
+import type { BatchProblem } from './BatchProblem.js';
+import type { Order } from './Order.js';
 /**
  * What became of one order of a batch: `order` or `problem`.
  */
@@ -15,10 +15,9 @@ export type BatchItem = {
     /**
      * The order as it was made; left out where it was not.
      */
-    order?: Order;
+    order?: Order | undefined;
     /**
      * Why the order was not made; left out where it was.
      */
-    problem?: BatchProblem;
+    problem?: BatchProblem | undefined;
 };
-

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { FieldProblem } from './FieldProblem';
+import type { FieldProblem } from './FieldProblem.js';
 /**
  * Why an order of a batch was not made.
  */
@@ -20,4 +20,3 @@ export type BatchProblem = {
      */
     errors: Array<FieldProblem>;
 };
-

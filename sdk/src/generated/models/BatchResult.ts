@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { BatchItem } from './BatchItem';
+import type { BatchItem } from './BatchItem.js';
 /**
  * What a batch did: each order is made or refused by itself.
  */
@@ -20,4 +20,3 @@ export type BatchResult = {
      */
     results: Array<BatchItem>;
 };
-

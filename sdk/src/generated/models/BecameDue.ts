@@ -23,4 +23,3 @@ export type BecameDue = {
      */
     jobs: number;
 };
-

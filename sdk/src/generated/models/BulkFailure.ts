@@ -19,4 +19,3 @@ export type BulkFailure = {
      */
     detail: string;
 };
-

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { BulkFailure } from './BulkFailure';
+import type { BulkFailure } from './BulkFailure.js';
 /**
  * What a bulk action did: each item succeeds or fails by itself.
  */
@@ -18,10 +18,9 @@ export type BulkResult = {
     /**
      * Ids of the items for which it was done. Left out where `all` or `importId` selected them.
      */
-    succeeded?: Array<string>;
+    succeeded?: Array<string> | undefined;
     /**
      * The items that were left as they were; the first 1000.
      */
     failed: Array<BulkFailure>;
 };
-

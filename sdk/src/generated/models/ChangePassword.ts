@@ -15,4 +15,3 @@ export type ChangePassword = {
      */
     password: string;
 };
-

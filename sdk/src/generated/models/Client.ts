@@ -2,8 +2,8 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { ClientStatus } from './ClientStatus';
-import type { RequirableProof } from './RequirableProof';
+import type { ClientStatus } from './ClientStatus.js';
+import type { RequirableProof } from './RequirableProof.js';
 /**
  * A company that hands over its orders to the organization.
  */
@@ -49,4 +49,3 @@ export type Client = {
      */
     createdAt: string;
 };
-

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { Client } from './Client';
+import type { Client } from './Client.js';
 /**
  * One page of a list of clients.
  */
@@ -16,4 +16,3 @@ export type ClientPage = {
      */
     nextCursor: string | null;
 };
-

@@ -19,4 +19,3 @@ export type ComparedChange = {
      */
     after: string | null;
 };
-

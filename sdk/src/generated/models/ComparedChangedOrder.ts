@@ -2,8 +2,8 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { ComparedChange } from './ComparedChange';
-import type { OrderStatus } from './OrderStatus';
+import type { ComparedChange } from './ComparedChange.js';
+import type { OrderStatus } from './OrderStatus.js';
 /**
  * An order of yours that the file would change.
  */
@@ -29,4 +29,3 @@ export type ComparedChangedOrder = {
      */
     changes: Array<ComparedChange>;
 };
-

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { OrderStatus } from './OrderStatus';
+import type { OrderStatus } from './OrderStatus.js';
 /**
  * An order made before whose Id the file does not hold.
  */
@@ -28,4 +28,3 @@ export type ComparedGoneOrder = {
      */
     address: string | null;
 };
-

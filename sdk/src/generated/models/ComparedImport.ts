@@ -19,4 +19,3 @@ export type ComparedImport = {
      */
     createdAt: string;
 };
-

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { OrderContent } from './OrderContent';
+import type { OrderContent } from './OrderContent.js';
 /**
  * An order of the file whose Id no order of yours has.
  */
@@ -20,4 +20,3 @@ export type ComparedNewOrder = {
      */
     order: OrderContent;
 };
-

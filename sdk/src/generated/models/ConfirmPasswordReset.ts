@@ -15,4 +15,3 @@ export type ConfirmPasswordReset = {
      */
     password: string;
 };
-

@@ -13,6 +13,5 @@ export type ConnectShopify = {
     /**
      * Where the browser is sent at the end, with `shopify=connected&shop=…` or `shopify=failed&reason=…` added: a page of this server, or of an origin that it allows. Without it a plain page says what comes next.
      */
-    returnUrl?: string;
+    returnUrl?: string | undefined;
 };
-

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { Scope } from './Scope';
+import type { Scope } from './Scope.js';
 /**
  * A new API key.
  */
@@ -16,4 +16,3 @@ export type CreateApiKey = {
      */
     scopes: Array<Scope>;
 };
-

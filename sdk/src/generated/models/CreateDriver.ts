@@ -13,10 +13,9 @@ export type CreateDriver = {
     /**
      * E-mail address of the driver; null for none.
      */
-    email?: string | null;
+    email?: string | null | undefined;
     /**
      * Phone number of the driver, up to 50 characters; null for none.
      */
-    phone?: string | null;
+    phone?: string | null | undefined;
 };
-

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { CreateOrder } from './CreateOrder';
+import type { CreateOrder } from './CreateOrder.js';
 /**
  * Orders to make in one request, each by itself.
  */
@@ -12,4 +12,3 @@ export type CreateOrders = {
      */
     orders: Array<CreateOrder>;
 };
-

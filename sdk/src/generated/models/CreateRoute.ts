@@ -13,14 +13,13 @@ export type CreateRoute = {
     /**
      * Id of the depot where it starts. Left out: the main depot.
      */
-    depotId?: string;
+    depotId?: string | undefined;
     /**
      * Id of the driver; null for none.
      */
-    driverId?: string | null;
+    driverId?: string | null | undefined;
     /**
      * When the driver is planned to leave; null for not planned.
      */
-    startsAt?: string | null;
+    startsAt?: string | null | undefined;
 };
-

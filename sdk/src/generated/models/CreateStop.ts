@@ -2,10 +2,10 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { Activity } from './Activity';
-import type { AddressInput } from './AddressInput';
-import type { RecipientInput } from './RecipientInput';
-import type { TimingInput } from './TimingInput';
+import type { Activity } from './Activity.js';
+import type { AddressInput } from './AddressInput.js';
+import type { RecipientInput } from './RecipientInput.js';
+import type { TimingInput } from './TimingInput.js';
 /**
  * A new stop. What it leaves out is empty or has its default.
  */
@@ -17,58 +17,57 @@ export type CreateStop = {
     /**
      * Who receives or hands over the packages. Null for none.
      */
-    recipient?: RecipientInput | null;
+    recipient?: RecipientInput | null | undefined;
     /**
      * When the stop may be visited, in the time zone of its depot, and how long it takes. Null for none.
      */
-    timing?: TimingInput | null;
+    timing?: TimingInput | null | undefined;
     /**
      * What the driver should know. Up to 2000 characters. Null for none.
      */
-    notes?: string | null;
+    notes?: string | null | undefined;
     /**
      * Size of the packages, in the client’s own words. Up to 50 characters. Null for none.
      */
-    size?: string | null;
+    size?: string | null | undefined;
     /**
      * What happens at the stop. Null for the default, delivery.
      */
-    activity?: Activity | null;
+    activity?: Activity | null | undefined;
     /**
      * The client’s own id of the order; unique among its orders. Up to 100 characters. Null for none.
      */
-    externalId?: string | null;
+    externalId?: string | null | undefined;
     /**
      * How many packages. From 1 to 10000. Null for the default, 1.
      */
-    packageCount?: number | null;
+    packageCount?: number | null | undefined;
     /**
      * Names of what is in the packages. Up to 100, each of up to 200 characters. Null for none.
      */
-    products?: Array<string> | null;
+    products?: Array<string> | null | undefined;
     /**
      * The day on which the client wants it done, as YYYY-MM-DD. Null for none.
      */
-    requestedDate?: string | null;
+    requestedDate?: string | null | undefined;
     /**
      * Texts of your own by key, kept as given. Up to 20 keys of up to 40 characters, without square brackets, with texts of up to 500. Null for none.
      */
-    metadata?: Record<string, string> | null;
+    metadata?: Record<string, string> | null | undefined;
     /**
      * Client ID of the client that the stop belongs to and in whose portal it shows; null for none.
      */
-    clientCode?: string | null;
+    clientCode?: string | null | undefined;
     /**
      * Id of the client, instead of `clientCode`; null for none.
      */
-    clientId?: string | null;
+    clientId?: string | null | undefined;
     /**
      * Notes that only the organization sees, up to 2000 characters; null for none.
      */
-    internalNotes?: string | null;
+    internalNotes?: string | null | undefined;
     /**
      * Id of the depot from which it is delivered. Left out: the client’s default depot, else the main one.
      */
-    depotId?: string;
+    depotId?: string | undefined;
 };
-

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { WebhookSubscription } from './WebhookSubscription';
+import type { WebhookSubscription } from './WebhookSubscription.js';
 /**
  * A new webhook endpoint.
  */
@@ -16,4 +16,3 @@ export type CreateWebhookEndpoint = {
      */
     events: Array<WebhookSubscription>;
 };
-

@@ -35,4 +35,3 @@ export type CreatedApiKey = {
      */
     key: string;
 };
-

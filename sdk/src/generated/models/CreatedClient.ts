@@ -2,9 +2,9 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { ClientStatus } from './ClientStatus';
-import type { Invitation } from './Invitation';
-import type { RequirableProof } from './RequirableProof';
+import type { ClientStatus } from './ClientStatus.js';
+import type { Invitation } from './Invitation.js';
+import type { RequirableProof } from './RequirableProof.js';
 /**
  * The new client, with its invitation.
  */
@@ -52,6 +52,5 @@ export type CreatedClient = {
     /**
      * The invitation, where one was asked for.
      */
-    invitation?: Invitation;
+    invitation?: Invitation | undefined;
 };
-

@@ -2,9 +2,9 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { CreatedApiKey } from './CreatedApiKey';
-import type { Membership } from './Membership';
-import type { Organization } from './Organization';
+import type { CreatedApiKey } from './CreatedApiKey.js';
+import type { Membership } from './Membership.js';
+import type { Organization } from './Organization.js';
 /**
  * A new sandbox, and the ways into it.
  */
@@ -22,4 +22,3 @@ export type CreatedSandbox = {
      */
     apiKey: CreatedApiKey;
 };
-

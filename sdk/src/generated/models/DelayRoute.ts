@@ -11,4 +11,3 @@ export type DelayRoute = {
      */
     minutes: number;
 };
-

@@ -2,8 +2,8 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { DeliveryState } from './DeliveryState';
-import type { Location } from './Location';
+import type { DeliveryState } from './DeliveryState.js';
+import type { Location } from './Location.js';
 /**
  * What happened at the stop.
  */
@@ -37,4 +37,3 @@ export type Delivery = {
      */
     hasSignature: boolean;
 };
-

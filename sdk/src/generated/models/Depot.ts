@@ -43,4 +43,3 @@ export type Depot = {
      */
     createdAt: string;
 };
-

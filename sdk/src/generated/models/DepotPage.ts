@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { Depot } from './Depot';
+import type { Depot } from './Depot.js';
 /**
  * One page of a list of depots.
  */
@@ -16,4 +16,3 @@ export type DepotPage = {
      */
     nextCursor: string | null;
 };
-

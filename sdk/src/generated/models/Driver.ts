@@ -27,4 +27,3 @@ export type Driver = {
      */
     createdAt: string;
 };
-

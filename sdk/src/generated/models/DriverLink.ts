@@ -15,4 +15,3 @@ export type DriverLink = {
      */
     expiresAt: string;
 };
-

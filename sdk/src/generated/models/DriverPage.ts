@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { Driver } from './Driver';
+import type { Driver } from './Driver.js';
 /**
  * One page of a list of drivers.
  */
@@ -16,4 +16,3 @@ export type DriverPage = {
      */
     nextCursor: string | null;
 };
-

@@ -19,4 +19,3 @@ export type Eta = {
      */
     latestAt: string | null;
 };
-

@@ -2,8 +2,8 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { EventType } from './EventType';
-import type { TimelineActor } from './TimelineActor';
+import type { EventType } from './EventType.js';
+import type { TimelineActor } from './TimelineActor.js';
 /**
  * One thing that happened.
  */
@@ -37,4 +37,3 @@ export type Event = {
      */
     actor: TimelineActor;
 };
-

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { Event } from './Event';
+import type { Event } from './Event.js';
 /**
  * One page of a list of events.
  */
@@ -16,4 +16,3 @@ export type EventPage = {
      */
     nextCursor: string | null;
 };
-

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { EventType } from './EventType';
+import type { EventType } from './EventType.js';
 /**
  * A type of event.
  */
@@ -24,4 +24,3 @@ export type EventTypeInfo = {
      */
     example: Record<string, any>;
 };
-

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { EventTypeInfo } from './EventTypeInfo';
+import type { EventTypeInfo } from './EventTypeInfo.js';
 /**
  * The types of events that there are.
  */
@@ -12,4 +12,3 @@ export type EventTypeList = {
      */
     items: Array<EventTypeInfo>;
 };
-

@@ -69,4 +69,3 @@ export type FailedJob = {
      */
     webhookDeliveryId: string | null;
 };
-

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { FailedJob } from './FailedJob';
+import type { FailedJob } from './FailedJob.js';
 /**
  * One page of a list of failed work.
  */
@@ -16,4 +16,3 @@ export type FailedJobPage = {
      */
     nextCursor: string | null;
 };
-

@@ -19,4 +19,3 @@ export type FieldProblem = {
      */
     detail: string;
 };
-

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { InvitationChannel } from './InvitationChannel';
+import type { InvitationChannel } from './InvitationChannel.js';
 /**
  * How to invite the first person of a new client.
  */
@@ -12,4 +12,3 @@ export type FirstInvitation = {
      */
     channel: InvitationChannel;
 };
-

@@ -9,10 +9,9 @@ export type FixImport = {
     /**
      * The errors whose `fix` is taken, by their ids; `all` for every error that has one. Errors with a value of their own in `values` need not be named.
      */
-    accept?: ('all' | Array<string>);
+    accept?: ('all' | Array<string>) | undefined;
     /**
      * By the id of an error, what its cell shall hold instead.
      */
-    values?: Record<string, string>;
+    values?: Record<string, string> | undefined;
 };
-

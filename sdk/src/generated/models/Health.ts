@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { HealthState } from './HealthState';
+import type { HealthState } from './HealthState.js';
 /**
  * Whether the server does its work.
  */
@@ -19,4 +19,3 @@ export type Health = {
      */
     checks: Record<string, HealthState>;
 };
-

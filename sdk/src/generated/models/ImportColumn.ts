@@ -27,4 +27,3 @@ export type ImportColumn = {
      */
     suggestions: Array<string>;
 };
-

@@ -2,12 +2,12 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { ComparedChangedOrder } from './ComparedChangedOrder';
-import type { ComparedGoneOrder } from './ComparedGoneOrder';
-import type { ComparedImport } from './ComparedImport';
-import type { ComparedNewOrder } from './ComparedNewOrder';
-import type { ImportComparisonCounts } from './ImportComparisonCounts';
-import type { ImportError } from './ImportError';
+import type { ComparedChangedOrder } from './ComparedChangedOrder.js';
+import type { ComparedGoneOrder } from './ComparedGoneOrder.js';
+import type { ComparedImport } from './ComparedImport.js';
+import type { ComparedNewOrder } from './ComparedNewOrder.js';
+import type { ImportComparisonCounts } from './ImportComparisonCounts.js';
+import type { ImportError } from './ImportError.js';
 /**
  * How a spreadsheet differs from what was sent before. Nothing of it is kept.
  */
@@ -45,4 +45,3 @@ export type ImportComparison = {
      */
     errors: Array<ImportError>;
 };
-

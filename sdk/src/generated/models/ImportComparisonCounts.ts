@@ -31,4 +31,3 @@ export type ImportComparisonCounts = {
      */
     rejected: number;
 };
-

@@ -2,8 +2,8 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { ImportFix } from './ImportFix';
-import type { ImportSeverity } from './ImportSeverity';
+import type { ImportFix } from './ImportFix.js';
+import type { ImportSeverity } from './ImportSeverity.js';
 /**
  * Something that is wrong or odd in a row of a spreadsheet.
  */
@@ -49,4 +49,3 @@ export type ImportError = {
      */
     fixedBy: string | null;
 };
-

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { ImportError } from './ImportError';
+import type { ImportError } from './ImportError.js';
 /**
  * One page of a list of errors and warnings.
  */
@@ -16,4 +16,3 @@ export type ImportErrorPage = {
      */
     nextCursor: string | null;
 };
-

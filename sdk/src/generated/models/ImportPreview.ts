@@ -2,13 +2,13 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { ImportColumn } from './ImportColumn';
-import type { ImportDayOrder } from './ImportDayOrder';
-import type { ImportError } from './ImportError';
-import type { ImportGroupBy } from './ImportGroupBy';
-import type { ImportPreviewRow } from './ImportPreviewRow';
-import type { ImportSheetColumn } from './ImportSheetColumn';
-import type { ShortProblem } from './ShortProblem';
+import type { ImportColumn } from './ImportColumn.js';
+import type { ImportDayOrder } from './ImportDayOrder.js';
+import type { ImportError } from './ImportError.js';
+import type { ImportGroupBy } from './ImportGroupBy.js';
+import type { ImportPreviewRow } from './ImportPreviewRow.js';
+import type { ImportSheetColumn } from './ImportSheetColumn.js';
+import type { ShortProblem } from './ShortProblem.js';
 /**
  * How a spreadsheet would be read. Nothing of it is kept.
  */
@@ -79,4 +79,3 @@ export type ImportPreview = {
      */
     errors: Array<ImportError>;
 };
-

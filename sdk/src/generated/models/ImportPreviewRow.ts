@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { OrderContent } from './OrderContent';
+import type { OrderContent } from './OrderContent.js';
 /**
  * A row of a spreadsheet, or several of one order, as they would be imported.
  */
@@ -24,4 +24,3 @@ export type ImportPreviewRow = {
      */
     clientCode: string | null;
 };
-

@@ -2,10 +2,10 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { ImportColumnBasis } from './ImportColumnBasis';
-import type { ImportColumnGrade } from './ImportColumnGrade';
-import type { ImportColumnSplit } from './ImportColumnSplit';
-import type { ImportDayOrder } from './ImportDayOrder';
+import type { ImportColumnBasis } from './ImportColumnBasis.js';
+import type { ImportColumnGrade } from './ImportColumnGrade.js';
+import type { ImportColumnSplit } from './ImportColumnSplit.js';
+import type { ImportDayOrder } from './ImportDayOrder.js';
 /**
  * A column of a spreadsheet, what it is used for, and why.
  */
@@ -59,4 +59,3 @@ export type ImportSheetColumn = {
      */
     lost: boolean;
 };
-

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { ShopifyImportOutcome } from './ShopifyImportOutcome';
+import type { ShopifyImportOutcome } from './ShopifyImportOutcome.js';
 /**
  * What became of one order that was asked for.
  */
@@ -32,4 +32,3 @@ export type ImportedShopifyOrder = {
      */
     detail: string | null;
 };
-

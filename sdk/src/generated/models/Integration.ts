@@ -23,4 +23,3 @@ export type Integration = {
      */
     stores: Array<string>;
 };
-

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { Integration } from './Integration';
+import type { Integration } from './Integration.js';
 /**
  * One page of a list of integrations.
  */
@@ -16,4 +16,3 @@ export type IntegrationPage = {
      */
     nextCursor: string | null;
 };
-

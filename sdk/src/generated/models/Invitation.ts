@@ -2,11 +2,11 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { InvitationChannel } from './InvitationChannel';
-import type { InvitationKind } from './InvitationKind';
-import type { InvitationStatus } from './InvitationStatus';
-import type { Inviter } from './Inviter';
-import type { Role } from './Role';
+import type { InvitationChannel } from './InvitationChannel.js';
+import type { InvitationKind } from './InvitationKind.js';
+import type { InvitationStatus } from './InvitationStatus.js';
+import type { Inviter } from './Inviter.js';
+import type { Role } from './Role.js';
 /**
  * A way into a team, for one person and once.
  */
@@ -55,6 +55,5 @@ export type Invitation = {
     /**
      * For `link`, and only in the answer that makes the link: it is not kept.
      */
-    url?: string;
+    url?: string | undefined;
 };
-

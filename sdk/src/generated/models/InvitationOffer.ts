@@ -2,11 +2,11 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { InvitationKind } from './InvitationKind';
-import type { Inviter } from './Inviter';
-import type { InvitingClient } from './InvitingClient';
-import type { InvitingOrganization } from './InvitingOrganization';
-import type { Role } from './Role';
+import type { InvitationKind } from './InvitationKind.js';
+import type { Inviter } from './Inviter.js';
+import type { InvitingClient } from './InvitingClient.js';
+import type { InvitingOrganization } from './InvitingOrganization.js';
+import type { Role } from './Role.js';
 /**
  * What an invitation offers to whoever holds its link.
  */
@@ -44,4 +44,3 @@ export type InvitationOffer = {
      */
     expiresAt: string;
 };
-

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { Invitation } from './Invitation';
+import type { Invitation } from './Invitation.js';
 /**
  * One page of a list of invitations.
  */
@@ -16,4 +16,3 @@ export type InvitationPage = {
      */
     nextCursor: string | null;
 };
-

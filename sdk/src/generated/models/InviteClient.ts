@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { InvitationChannel } from './InvitationChannel';
+import type { InvitationChannel } from './InvitationChannel.js';
 /**
  * An invitation of the first person of a client.
  */
@@ -24,6 +24,5 @@ export type InviteClient = {
     /**
      * E-mail address of the person. Left out: the contact e-mail of the client.
      */
-    email?: string;
+    email?: string | undefined;
 };
-

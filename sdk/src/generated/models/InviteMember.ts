@@ -2,8 +2,8 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { InvitationChannel } from './InvitationChannel';
-import type { InvitedRole } from './InvitedRole';
+import type { InvitationChannel } from './InvitationChannel.js';
+import type { InvitedRole } from './InvitedRole.js';
 /**
  * An invitation into your own team.
  */
@@ -25,6 +25,5 @@ export type InviteMember = {
     /**
      * E-mail address of the person; needed for `email`.
      */
-    email?: string;
+    email?: string | undefined;
 };
-

@@ -11,4 +11,3 @@ export type Inviter = {
      */
     name: string;
 };
-

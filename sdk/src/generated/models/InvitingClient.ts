@@ -11,4 +11,3 @@ export type InvitingClient = {
      */
     companyName: string;
 };
-

@@ -15,4 +15,3 @@ export type InvitingOrganization = {
      */
     testMode: boolean;
 };
-

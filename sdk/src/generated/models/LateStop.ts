@@ -23,4 +23,3 @@ export type LateStop = {
      */
     minutesLate: number;
 };
-

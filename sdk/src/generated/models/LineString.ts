@@ -17,4 +17,3 @@ export type LineString = {
      */
     coordinates: Array<Array<number>>;
 };
-

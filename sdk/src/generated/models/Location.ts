@@ -15,4 +15,3 @@ export type Location = {
      */
     longitude: number;
 };
-

@@ -15,4 +15,3 @@ export type LocationInput = {
      */
     longitude: number;
 };
-

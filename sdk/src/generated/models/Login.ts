@@ -17,6 +17,5 @@ export type Login = {
     /**
      * Id of the membership to sign in with. Left out: the first of the person.
      */
-    membershipId?: string;
+    membershipId?: string | undefined;
 };
-

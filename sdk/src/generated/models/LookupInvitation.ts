@@ -11,4 +11,3 @@ export type LookupInvitation = {
      */
     token: string;
 };
-

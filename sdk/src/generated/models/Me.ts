@@ -2,8 +2,8 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { Membership } from './Membership';
-import type { User } from './User';
+import type { Membership } from './Membership.js';
+import type { User } from './User.js';
 /**
  * Who is signed in, and for which team.
  */
@@ -21,4 +21,3 @@ export type Me = {
      */
     memberships: Array<Membership>;
 };
-

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { Role } from './Role';
+import type { Role } from './Role.js';
 /**
  * A person in a team.
  */
@@ -32,4 +32,3 @@ export type Member = {
      */
     createdAt: string;
 };
-

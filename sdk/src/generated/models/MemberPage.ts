@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { Member } from './Member';
+import type { Member } from './Member.js';
 /**
  * One page of a list of members.
  */
@@ -16,4 +16,3 @@ export type MemberPage = {
      */
     nextCursor: string | null;
 };
-

@@ -2,10 +2,10 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { MembershipClient } from './MembershipClient';
-import type { MembershipOrganization } from './MembershipOrganization';
-import type { Role } from './Role';
-import type { TeamSide } from './TeamSide';
+import type { MembershipClient } from './MembershipClient.js';
+import type { MembershipOrganization } from './MembershipOrganization.js';
+import type { Role } from './Role.js';
+import type { TeamSide } from './TeamSide.js';
 /**
  * A person’s place in a team.
  */
@@ -31,4 +31,3 @@ export type Membership = {
      */
     client: MembershipClient | null;
 };
-

@@ -19,4 +19,3 @@ export type MembershipClient = {
      */
     clientCode: string | null;
 };
-

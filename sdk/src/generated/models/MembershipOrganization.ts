@@ -19,4 +19,3 @@ export type MembershipOrganization = {
      */
     testMode: boolean;
 };
-

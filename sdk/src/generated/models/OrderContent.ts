@@ -2,10 +2,10 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { Activity } from './Activity';
-import type { Address } from './Address';
-import type { Recipient } from './Recipient';
-import type { Timing } from './Timing';
+import type { Activity } from './Activity.js';
+import type { Address } from './Address.js';
+import type { Recipient } from './Recipient.js';
+import type { Timing } from './Timing.js';
 /**
  * What a client or dispatcher writes into an order.
  */
@@ -45,4 +45,3 @@ export type OrderContent = {
      */
     requestedDate: string | null;
 };
-

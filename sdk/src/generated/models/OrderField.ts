@@ -55,4 +55,3 @@ export type OrderField = {
      */
     audience: 'all' | 'dispatcher';
 };
-

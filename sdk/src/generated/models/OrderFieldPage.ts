@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { OrderField } from './OrderField';
+import type { OrderField } from './OrderField.js';
 /**
  * One page of a list of order fields.
  */
@@ -16,4 +16,3 @@ export type OrderFieldPage = {
      */
     nextCursor: string | null;
 };
-

@@ -11,4 +11,3 @@ export type OrderIds = {
      */
     ids: Array<string>;
 };
-

@@ -2,13 +2,13 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { DuplicateMode } from './DuplicateMode';
-import type { ImportColumn } from './ImportColumn';
-import type { ImportDayOrder } from './ImportDayOrder';
-import type { ImportGroupBy } from './ImportGroupBy';
-import type { ImportMode } from './ImportMode';
-import type { ImportSheetColumn } from './ImportSheetColumn';
-import type { ImportStatus } from './ImportStatus';
+import type { DuplicateMode } from './DuplicateMode.js';
+import type { ImportColumn } from './ImportColumn.js';
+import type { ImportDayOrder } from './ImportDayOrder.js';
+import type { ImportGroupBy } from './ImportGroupBy.js';
+import type { ImportMode } from './ImportMode.js';
+import type { ImportSheetColumn } from './ImportSheetColumn.js';
+import type { ImportStatus } from './ImportStatus.js';
 /**
  * A spreadsheet whose rows become orders.
  */
@@ -143,4 +143,3 @@ export type OrderImport = {
      */
     version: number;
 };
-

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { OrderImport } from './OrderImport';
+import type { OrderImport } from './OrderImport.js';
 /**
  * One page of a list of imports.
  */
@@ -16,4 +16,3 @@ export type OrderImportPage = {
      */
     nextCursor: string | null;
 };
-

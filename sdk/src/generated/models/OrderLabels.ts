@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { LabelSize } from './LabelSize';
+import type { LabelSize } from './LabelSize.js';
 /**
  * Whose labels to make: exactly one of `ids` and `importId`.
  */
@@ -10,14 +10,13 @@ export type OrderLabels = {
     /**
      * The orders with these ids, 1 to 1000, in this order.
      */
-    ids?: Array<string>;
+    ids?: Array<string> | undefined;
     /**
      * How large the labels are.
      */
-    size?: LabelSize;
+    size?: LabelSize | undefined;
     /**
      * Every order that this import made, in the order of its rows.
      */
-    importId?: string;
+    importId?: string | undefined;
 };
-

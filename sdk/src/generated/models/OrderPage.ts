@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { Order } from './Order';
+import type { Order } from './Order.js';
 /**
  * One page of a list of orders.
  */
@@ -16,4 +16,3 @@ export type OrderPage = {
      */
     nextCursor: string | null;
 };
-

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { OrderProfileColumn } from './OrderProfileColumn';
+import type { OrderProfileColumn } from './OrderProfileColumn.js';
 /**
  * A layout in which another program hands out orders.
  */
@@ -31,4 +31,3 @@ export type OrderProfile = {
      */
     columns: Array<OrderProfileColumn>;
 };
-

@@ -2,8 +2,8 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { ImportColumnSplit } from './ImportColumnSplit';
-import type { ImportDayOrder } from './ImportDayOrder';
+import type { ImportColumnSplit } from './ImportColumnSplit.js';
+import type { ImportDayOrder } from './ImportDayOrder.js';
 /**
  * A column of such a file and what it is used for.
  */
@@ -33,4 +33,3 @@ export type OrderProfileColumn = {
      */
     fallback: boolean;
 };
-

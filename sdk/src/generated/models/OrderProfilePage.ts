@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { OrderProfile } from './OrderProfile';
+import type { OrderProfile } from './OrderProfile.js';
 /**
  * One page of a list of profiles.
  */
@@ -16,4 +16,3 @@ export type OrderProfilePage = {
      */
     nextCursor: string | null;
 };
-

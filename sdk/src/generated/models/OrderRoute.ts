@@ -19,4 +19,3 @@ export type OrderRoute = {
      */
     position: number;
 };
-

@@ -11,4 +11,3 @@ export type OrderStops = {
      */
     stopIds: Array<string>;
 };
-

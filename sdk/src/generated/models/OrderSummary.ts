@@ -35,4 +35,3 @@ export type OrderSummary = {
      */
     failed: number;
 };
-

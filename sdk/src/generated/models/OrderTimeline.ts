@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { TimelineEntry } from './TimelineEntry';
+import type { TimelineEntry } from './TimelineEntry.js';
 /**
  * One page of a list of timeline entries.
  */
@@ -16,4 +16,3 @@ export type OrderTimeline = {
      */
     nextCursor: string | null;
 };
-

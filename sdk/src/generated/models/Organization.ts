@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { RequirableProof } from './RequirableProof';
+import type { RequirableProof } from './RequirableProof.js';
 /**
  * The delivery company.
  */
@@ -48,4 +48,3 @@ export type Organization = {
      */
     createdAt: string;
 };
-

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { PlanFilter } from './PlanFilter';
+import type { PlanFilter } from './PlanFilter.js';
 /**
  * Stops to divide among several drivers.
  */
@@ -10,15 +10,15 @@ export type PlanRoutes = {
     /**
      * Id of the depot where the routes start. Left out: the main depot.
      */
-    depotId?: string;
+    depotId?: string | undefined;
     /**
      * Ids of the unassigned stops to plan, 1 to 1000; or `filter`.
      */
-    stopIds?: Array<string>;
+    stopIds?: Array<string> | undefined;
     /**
      * Which unassigned stops of the depot to plan, 1000 at most; or `stopIds`.
      */
-    filter?: PlanFilter;
+    filter?: PlanFilter | undefined;
     /**
      * For how many drivers, 1 to 50.
      */
@@ -26,14 +26,13 @@ export type PlanRoutes = {
     /**
      * When the driver is planned to leave; null for not planned.
      */
-    startsAt?: string | null;
+    startsAt?: string | null | undefined;
     /**
      * What to call the routes, each with its number. Left out: the day.
      */
-    title?: string;
+    title?: string | undefined;
     /**
      * True: only propose the routes, and change nothing.
      */
-    dryRun?: boolean;
+    dryRun?: boolean | undefined;
 };
-

@@ -2,9 +2,9 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { LateStop } from './LateStop';
-import type { LineString } from './LineString';
-import type { TravelSource } from './TravelSource';
+import type { LateStop } from './LateStop.js';
+import type { LineString } from './LineString.js';
+import type { TravelSource } from './TravelSource.js';
 /**
  * One of several routes that were planned together.
  */
@@ -50,4 +50,3 @@ export type PlannedRoute = {
      */
     depotUnplaced: boolean;
 };
-

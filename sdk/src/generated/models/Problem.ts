@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { FieldProblem } from './FieldProblem';
+import type { FieldProblem } from './FieldProblem.js';
 /**
  * Why a request failed (RFC 9457).
  */
@@ -34,6 +34,5 @@ export type Problem = {
     /**
      * Each thing that is wrong with the request, the first 100; only where there are such.
      */
-    errors?: Array<FieldProblem>;
+    errors?: Array<FieldProblem> | undefined;
 };
-

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { Location } from './Location';
+import type { Location } from './Location.js';
 /**
  * What an attempt told.
  */
@@ -28,4 +28,3 @@ export type ProofAttempt = {
      */
     location: Location | null;
 };
-

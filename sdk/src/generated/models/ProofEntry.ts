@@ -2,8 +2,8 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { ProofAttempt } from './ProofAttempt';
-import type { ProofKind } from './ProofKind';
+import type { ProofAttempt } from './ProofAttempt.js';
+import type { ProofKind } from './ProofKind.js';
 /**
  * One entry of an order’s chain of proof.
  */
@@ -39,6 +39,5 @@ export type ProofEntry = {
     /**
      * When the entry’s content was erased, as privacy law asks; not there in any other. Its hash stays, so that the chain can still be followed, but can be made from nothing any more.
      */
-    erasedAt?: string;
+    erasedAt?: string | undefined;
 };
-

@@ -2,11 +2,11 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { DeliveryState } from './DeliveryState';
-import type { Location } from './Location';
-import type { ProofEntry } from './ProofEntry';
-import type { ProofFile } from './ProofFile';
-import type { RequirableProof } from './RequirableProof';
+import type { DeliveryState } from './DeliveryState.js';
+import type { Location } from './Location.js';
+import type { ProofEntry } from './ProofEntry.js';
+import type { ProofFile } from './ProofFile.js';
+import type { RequirableProof } from './RequirableProof.js';
 /**
  * What shows how the last attempt at an order ended.
  */
@@ -52,4 +52,3 @@ export type ProofOfDelivery = {
      */
     chain: Array<ProofEntry>;
 };
-

@@ -19,4 +19,3 @@ export type Recipient = {
      */
     phone: string | null;
 };
-

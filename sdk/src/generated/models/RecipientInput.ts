@@ -9,14 +9,13 @@ export type RecipientInput = {
     /**
      * Who receives or hands over. Up to 200 characters. Null for none.
      */
-    name?: string | null;
+    name?: string | null | undefined;
     /**
      * E-mail address of the recipient. Up to 254 characters. Null for none.
      */
-    email?: string | null;
+    email?: string | null | undefined;
     /**
      * Phone number, with +country code or as dialled in the country of the address; kept as E.164 where it can be read, else as typed. Up to 50 characters. Null for none.
      */
-    phone?: string | null;
+    phone?: string | null | undefined;
 };
-

@@ -11,4 +11,3 @@ export type RecoverWebhookEndpoint = {
      */
     since: string;
 };
-

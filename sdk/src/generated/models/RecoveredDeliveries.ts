@@ -11,4 +11,3 @@ export type RecoveredDeliveries = {
      */
     deliveries: number;
 };
-

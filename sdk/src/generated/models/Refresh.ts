@@ -13,6 +13,5 @@ export type Refresh = {
     /**
      * Id of another of your memberships, to change to its team; tokens for the one before end.
      */
-    membershipId?: string;
+    membershipId?: string | undefined;
 };
-

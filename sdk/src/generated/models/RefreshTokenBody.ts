@@ -11,4 +11,3 @@ export type RefreshTokenBody = {
      */
     refreshToken: string;
 };
-

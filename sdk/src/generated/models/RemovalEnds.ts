@@ -15,4 +15,3 @@ export type RemovalEnds = {
      */
     apiKeys: number;
 };
-

@@ -11,4 +11,3 @@ export type RequestPasswordReset = {
      */
     email: string;
 };
-

@@ -11,4 +11,3 @@ export type RequestedPasswordReset = {
      */
     message: string;
 };
-

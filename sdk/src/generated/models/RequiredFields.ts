@@ -11,4 +11,3 @@ export type RequiredFields = {
      */
     requiredFields: Array<string>;
 };
-

@@ -11,4 +11,3 @@ export type ReturnStop = {
      */
     reason: string;
 };
-

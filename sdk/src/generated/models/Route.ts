@@ -2,9 +2,9 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { RouteProgress } from './RouteProgress';
-import type { RouteStatus } from './RouteStatus';
-import type { TravelSource } from './TravelSource';
+import type { RouteProgress } from './RouteProgress.js';
+import type { RouteStatus } from './RouteStatus.js';
+import type { TravelSource } from './TravelSource.js';
 /**
  * The stops that one driver visits on one tour.
  */
@@ -66,4 +66,3 @@ export type Route = {
      */
     createdAt: string;
 };
-

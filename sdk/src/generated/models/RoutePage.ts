@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { Route } from './Route';
+import type { Route } from './Route.js';
 /**
  * One page of a list of routes.
  */
@@ -16,4 +16,3 @@ export type RoutePage = {
      */
     nextCursor: string | null;
 };
-

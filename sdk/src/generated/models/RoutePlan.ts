@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { PlannedRoute } from './PlannedRoute';
+import type { PlannedRoute } from './PlannedRoute.js';
 /**
  * Stops divided among several drivers.
  */
@@ -16,4 +16,3 @@ export type RoutePlan = {
      */
     routes: Array<PlannedRoute>;
 };
-

@@ -2,12 +2,12 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { LateStop } from './LateStop';
-import type { LineString } from './LineString';
-import type { RouteProgress } from './RouteProgress';
-import type { RouteStatus } from './RouteStatus';
-import type { Stop } from './Stop';
-import type { TravelSource } from './TravelSource';
+import type { LateStop } from './LateStop.js';
+import type { LineString } from './LineString.js';
+import type { RouteProgress } from './RouteProgress.js';
+import type { RouteStatus } from './RouteStatus.js';
+import type { Stop } from './Stop.js';
+import type { TravelSource } from './TravelSource.js';
 /**
  * A route and its stops.
  */
@@ -89,4 +89,3 @@ export type RouteWithStops = {
      */
     stops: Array<Stop>;
 };
-

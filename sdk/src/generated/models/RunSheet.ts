@@ -2,9 +2,9 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { RouteStatus } from './RouteStatus';
-import type { RunSheetDepot } from './RunSheetDepot';
-import type { RunSheetStop } from './RunSheetStop';
+import type { RouteStatus } from './RouteStatus.js';
+import type { RunSheetDepot } from './RunSheetDepot.js';
+import type { RunSheetStop } from './RunSheetStop.js';
 /**
  * A route as its driver sees it.
  */
@@ -35,4 +35,3 @@ export type RunSheet = {
      */
     stops: Array<RunSheetStop>;
 };
-

@@ -23,4 +23,3 @@ export type RunSheetDepot = {
      */
     longitude: number | null;
 };
-

@@ -15,4 +15,3 @@ export type RunSheetRecipient = {
      */
     phone: string | null;
 };
-

@@ -2,13 +2,13 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { Activity } from './Activity';
-import type { Address } from './Address';
-import type { Eta } from './Eta';
-import type { OrderStatus } from './OrderStatus';
-import type { RequirableProof } from './RequirableProof';
-import type { RunSheetRecipient } from './RunSheetRecipient';
-import type { Timing } from './Timing';
+import type { Activity } from './Activity.js';
+import type { Address } from './Address.js';
+import type { Eta } from './Eta.js';
+import type { OrderStatus } from './OrderStatus.js';
+import type { RequirableProof } from './RequirableProof.js';
+import type { RunSheetRecipient } from './RunSheetRecipient.js';
+import type { Timing } from './Timing.js';
 /**
  * A stop as its driver sees it.
  */
@@ -63,4 +63,3 @@ export type RunSheetStop = {
      */
     requiredProof: Array<RequirableProof>;
 };
-

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { BecameDue } from './BecameDue';
+import type { BecameDue } from './BecameDue.js';
 /**
  * The clock of a sandbox after a move.
  */
@@ -16,4 +16,3 @@ export type SandboxClock = {
      */
     becameDue: BecameDue;
 };
-

@@ -31,4 +31,3 @@ export type SandboxMail = {
      */
     createdAt: string;
 };
-

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { SandboxMail } from './SandboxMail';
+import type { SandboxMail } from './SandboxMail.js';
 /**
  * One page of a list of mails.
  */
@@ -16,4 +16,3 @@ export type SandboxMailPage = {
      */
     nextCursor: string | null;
 };
-

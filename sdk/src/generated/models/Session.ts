@@ -2,8 +2,8 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { Membership } from './Membership';
-import type { User } from './User';
+import type { Membership } from './Membership.js';
+import type { User } from './User.js';
 /**
  * The tokens of somebody who signed in.
  */
@@ -39,4 +39,3 @@ export type Session = {
      */
     memberships: Array<Membership>;
 };
-

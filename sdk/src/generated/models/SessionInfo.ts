@@ -35,4 +35,3 @@ export type SessionInfo = {
      */
     expiresAt: string;
 };
-

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { SessionInfo } from './SessionInfo';
+import type { SessionInfo } from './SessionInfo.js';
 /**
  * One page of a list of sessions.
  */
@@ -16,4 +16,3 @@ export type SessionPage = {
      */
     nextCursor: string | null;
 };
-

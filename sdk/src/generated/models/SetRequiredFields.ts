@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { RequirableField } from './RequirableField';
+import type { RequirableField } from './RequirableField.js';
 /**
  * What every submitted order of the client must fill.
  */
@@ -12,4 +12,3 @@ export type SetRequiredFields = {
      */
     requiredFields: Array<RequirableField>;
 };
-

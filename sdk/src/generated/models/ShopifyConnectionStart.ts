@@ -15,4 +15,3 @@ export type ShopifyConnectionStart = {
      */
     expiresAt: string;
 };
-

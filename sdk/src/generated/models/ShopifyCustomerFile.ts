@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { ShopifyCustomerOrder } from './ShopifyCustomerOrder';
+import type { ShopifyCustomerOrder } from './ShopifyCustomerOrder.js';
 /**
  * All that you keep here of a customer of your store.
  */
@@ -28,4 +28,3 @@ export type ShopifyCustomerFile = {
      */
     orders: Array<ShopifyCustomerOrder>;
 };
-

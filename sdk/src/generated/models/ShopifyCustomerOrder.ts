@@ -2,9 +2,9 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { Order } from './Order';
-import type { ShopifyCustomerProof } from './ShopifyCustomerProof';
-import type { ShopifyCustomerTimelineItem } from './ShopifyCustomerTimelineItem';
+import type { Order } from './Order.js';
+import type { ShopifyCustomerProof } from './ShopifyCustomerProof.js';
+import type { ShopifyCustomerTimelineItem } from './ShopifyCustomerTimelineItem.js';
 /**
  * All that is kept of one order.
  */
@@ -26,4 +26,3 @@ export type ShopifyCustomerOrder = {
      */
     proofs: Array<ShopifyCustomerProof>;
 };
-

@@ -27,4 +27,3 @@ export type ShopifyCustomerProof = {
      */
     attempt: Record<string, any> | null;
 };
-

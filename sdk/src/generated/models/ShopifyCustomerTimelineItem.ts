@@ -19,4 +19,3 @@ export type ShopifyCustomerTimelineItem = {
      */
     data: Record<string, any>;
 };
-

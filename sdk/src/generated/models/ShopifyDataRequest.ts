@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { ShopifyDataRequestState } from './ShopifyDataRequestState';
+import type { ShopifyDataRequestState } from './ShopifyDataRequestState.js';
 /**
  * A customer of a store asked what is known of them.
  */
@@ -41,4 +41,3 @@ export type ShopifyDataRequest = {
      */
     fileSize: number | null;
 };
-

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { ShopifyDataRequest } from './ShopifyDataRequest';
+import type { ShopifyDataRequest } from './ShopifyDataRequest.js';
 /**
  * One page of a list of data requests.
  */
@@ -16,4 +16,3 @@ export type ShopifyDataRequestPage = {
      */
     nextCursor: string | null;
 };
-

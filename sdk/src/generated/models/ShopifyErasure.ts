@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { ShopifyErasureCounts } from './ShopifyErasureCounts';
+import type { ShopifyErasureCounts } from './ShopifyErasureCounts.js';
 /**
  * The receipt of an erasing. It says nothing of whom.
  */
@@ -50,4 +50,3 @@ export type ShopifyErasure = {
      */
     finishedAt: string | null;
 };
-

@@ -35,4 +35,3 @@ export type ShopifyErasureCounts = {
      */
     files: number;
 };
-

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { ShopifyErasure } from './ShopifyErasure';
+import type { ShopifyErasure } from './ShopifyErasure.js';
 /**
  * One page of a list of receipts.
  */
@@ -16,4 +16,3 @@ export type ShopifyErasurePage = {
      */
     nextCursor: string | null;
 };
-

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { ShopifyImportStatus } from './ShopifyImportStatus';
+import type { ShopifyImportStatus } from './ShopifyImportStatus.js';
 /**
  * The import of everything that a store has yet to send.
  */
@@ -68,4 +68,3 @@ export type ShopifyImport = {
      */
     version: number;
 };
-

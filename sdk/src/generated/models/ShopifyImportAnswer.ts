@@ -2,8 +2,8 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { ImportedShopifyOrder } from './ImportedShopifyOrder';
-import type { ShopifyImport } from './ShopifyImport';
+import type { ImportedShopifyOrder } from './ImportedShopifyOrder.js';
+import type { ShopifyImport } from './ShopifyImport.js';
 /**
  * What an import of named orders did, or the import of all.
  */
@@ -29,4 +29,3 @@ export type ShopifyImportAnswer = {
      */
     import: ShopifyImport | null;
 };
-

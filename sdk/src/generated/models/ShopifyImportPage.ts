@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { ShopifyImport } from './ShopifyImport';
+import type { ShopifyImport } from './ShopifyImport.js';
 /**
  * One page of a list of imports.
  */
@@ -16,4 +16,3 @@ export type ShopifyImportPage = {
      */
     nextCursor: string | null;
 };
-

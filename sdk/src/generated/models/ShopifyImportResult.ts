@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { ShopifyImportOutcome } from './ShopifyImportOutcome';
+import type { ShopifyImportOutcome } from './ShopifyImportOutcome.js';
 /**
  * What there is to say of one order of an import.
  */
@@ -28,4 +28,3 @@ export type ShopifyImportResult = {
      */
     detail: string | null;
 };
-

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { ShopifyImportResult } from './ShopifyImportResult';
+import type { ShopifyImportResult } from './ShopifyImportResult.js';
 /**
  * One page of a list of results.
  */
@@ -16,4 +16,3 @@ export type ShopifyImportResultPage = {
      */
     nextCursor: string | null;
 };
-

@@ -2,8 +2,8 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { ShopifyStore } from './ShopifyStore';
-import type { ShopifyStoreStatus } from './ShopifyStoreStatus';
+import type { ShopifyStore } from './ShopifyStore.js';
+import type { ShopifyStoreStatus } from './ShopifyStoreStatus.js';
 /**
  * The client’s connection to a Shopify store.
  */
@@ -57,4 +57,3 @@ export type ShopifyIntegration = {
      */
     stores: Array<ShopifyStore>;
 };
-

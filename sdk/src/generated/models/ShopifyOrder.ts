@@ -2,8 +2,8 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { NotShippableReason } from './NotShippableReason';
-import type { ShopifyOrderStatus } from './ShopifyOrderStatus';
+import type { NotShippableReason } from './NotShippableReason.js';
+import type { ShopifyOrderStatus } from './ShopifyOrderStatus.js';
 /**
  * An order of a connected Shopify store.
  */
@@ -69,4 +69,3 @@ export type ShopifyOrder = {
      */
     importedAs: string | null;
 };
-

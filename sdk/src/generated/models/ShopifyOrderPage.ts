@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { ShopifyOrder } from './ShopifyOrder';
+import type { ShopifyOrder } from './ShopifyOrder.js';
 /**
  * One page of a list of orders of the store.
  */
@@ -16,4 +16,3 @@ export type ShopifyOrderPage = {
      */
     nextCursor: string | null;
 };
-

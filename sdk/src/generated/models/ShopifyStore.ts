@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { ShopifyStoreStatus } from './ShopifyStoreStatus';
+import type { ShopifyStoreStatus } from './ShopifyStoreStatus.js';
 /**
  * A connected Shopify store.
  */
@@ -17,4 +17,3 @@ export type ShopifyStore = {
      */
     connectedAt: string;
 };
-

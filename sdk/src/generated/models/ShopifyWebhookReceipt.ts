@@ -15,4 +15,3 @@ export type ShopifyWebhookReceipt = {
      */
     receipt: 'accepted' | 'repeated' | 'ignored';
 };
-

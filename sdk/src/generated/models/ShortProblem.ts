@@ -15,4 +15,3 @@ export type ShortProblem = {
      */
     detail: string;
 };
-

@@ -25,10 +25,9 @@ export type Signup = {
     /**
      * ISO 3166-1 code of your country. Left out: guessed from your time zone or your browser’s language.
      */
-    countryCode?: string;
+    countryCode?: string | undefined;
     /**
      * IANA time zone of your main depot. Left out: guessed from your country, else UTC.
      */
-    timezone?: string;
+    timezone?: string | undefined;
 };
-

@@ -2,10 +2,10 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { Membership } from './Membership';
-import type { Organization } from './Organization';
-import type { SignupGuess } from './SignupGuess';
-import type { User } from './User';
+import type { Membership } from './Membership.js';
+import type { Organization } from './Organization.js';
+import type { SignupGuess } from './SignupGuess.js';
+import type { User } from './User.js';
 /**
  * The tokens of a new owner, and the organization.
  */
@@ -49,4 +49,3 @@ export type SignupSession = {
      */
     guessed: Array<SignupGuess>;
 };
-

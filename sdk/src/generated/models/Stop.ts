@@ -2,15 +2,15 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { Activity } from './Activity';
-import type { Address } from './Address';
-import type { Delivery } from './Delivery';
-import type { Eta } from './Eta';
-import type { OrderRoute } from './OrderRoute';
-import type { OrderSource } from './OrderSource';
-import type { OrderStatus } from './OrderStatus';
-import type { Recipient } from './Recipient';
-import type { Timing } from './Timing';
+import type { Activity } from './Activity.js';
+import type { Address } from './Address.js';
+import type { Delivery } from './Delivery.js';
+import type { Eta } from './Eta.js';
+import type { OrderRoute } from './OrderRoute.js';
+import type { OrderSource } from './OrderSource.js';
+import type { OrderStatus } from './OrderStatus.js';
+import type { Recipient } from './Recipient.js';
+import type { Timing } from './Timing.js';
 /**
  * An order as its dispatcher sees it.
  */
@@ -142,4 +142,3 @@ export type Stop = {
      */
     internalNotes: string | null;
 };
-

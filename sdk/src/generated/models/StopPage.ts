@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { Stop } from './Stop';
+import type { Stop } from './Stop.js';
 /**
  * One page of a list of stops.
  */
@@ -16,4 +16,3 @@ export type StopPage = {
      */
     nextCursor: string | null;
 };
-

@@ -2,16 +2,16 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { Activity } from './Activity';
-import type { Address } from './Address';
-import type { Delivery } from './Delivery';
-import type { Eta } from './Eta';
-import type { Invitation } from './Invitation';
-import type { OrderRoute } from './OrderRoute';
-import type { OrderSource } from './OrderSource';
-import type { OrderStatus } from './OrderStatus';
-import type { Recipient } from './Recipient';
-import type { Timing } from './Timing';
+import type { Activity } from './Activity.js';
+import type { Address } from './Address.js';
+import type { Delivery } from './Delivery.js';
+import type { Eta } from './Eta.js';
+import type { Invitation } from './Invitation.js';
+import type { OrderRoute } from './OrderRoute.js';
+import type { OrderSource } from './OrderSource.js';
+import type { OrderStatus } from './OrderStatus.js';
+import type { Recipient } from './Recipient.js';
+import type { Timing } from './Timing.js';
 /**
  * A stop, with the invitation of its new client.
  */
@@ -145,6 +145,5 @@ export type StopWithInvitation = {
     /**
      * The invitation of its new client, where one was asked for.
      */
-    invitation?: Invitation;
+    invitation?: Invitation | undefined;
 };
-

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { StoreFulfillmentState } from './StoreFulfillmentState';
+import type { StoreFulfillmentState } from './StoreFulfillmentState.js';
 /**
  * How far a delivered order is with being marked as fulfilled in the store it came from.
  */
@@ -46,4 +46,3 @@ export type StoreFulfillment = {
      */
     updatedAt: string;
 };
-

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { StoreFulfillment } from './StoreFulfillment';
+import type { StoreFulfillment } from './StoreFulfillment.js';
 /**
  * One page of a list of fulfilments.
  */
@@ -16,4 +16,3 @@ export type StoreFulfillmentPage = {
      */
     nextCursor: string | null;
 };
-

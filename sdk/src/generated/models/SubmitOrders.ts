@@ -9,14 +9,13 @@ export type SubmitOrders = {
     /**
      * The orders with these ids, 1 to 1000.
      */
-    ids?: Array<string>;
+    ids?: Array<string> | undefined;
     /**
      * Every draft that this import made.
      */
-    importId?: string;
+    importId?: string | undefined;
     /**
      * Every draft you have: `true`.
      */
-    all?: boolean;
+    all?: boolean | undefined;
 };
-

@@ -23,4 +23,3 @@ export type SupportContact = {
      */
     testMode: boolean;
 };
-

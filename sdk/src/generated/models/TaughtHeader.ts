@@ -2,8 +2,8 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { ImportColumnSplit } from './ImportColumnSplit';
-import type { ImportDayOrder } from './ImportDayOrder';
+import type { ImportColumnSplit } from './ImportColumnSplit.js';
+import type { ImportDayOrder } from './ImportDayOrder.js';
 /**
  * What columns with this header are taken for. Where neither a field nor a split is named, they are left out.
  */
@@ -33,4 +33,3 @@ export type TaughtHeader = {
      */
     taughtAt: string;
 };
-

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { TaughtHeader } from './TaughtHeader';
+import type { TaughtHeader } from './TaughtHeader.js';
 /**
  * One page of a list of taught headers.
  */
@@ -16,4 +16,3 @@ export type TaughtHeaderPage = {
      */
     nextCursor: string | null;
 };
-

@@ -2,8 +2,8 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { RemovalEnds } from './RemovalEnds';
-import type { Role } from './Role';
+import type { RemovalEnds } from './RemovalEnds.js';
+import type { Role } from './Role.js';
 /**
  * A person in your team, and what ends with their removal.
  */
@@ -37,4 +37,3 @@ export type TeamMember = {
      */
     removalEnds: RemovalEnds;
 };
-

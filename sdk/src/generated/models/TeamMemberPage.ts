@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { TeamMember } from './TeamMember';
+import type { TeamMember } from './TeamMember.js';
 /**
  * One page of a list of members.
  */
@@ -16,4 +16,3 @@ export type TeamMemberPage = {
      */
     nextCursor: string | null;
 };
-

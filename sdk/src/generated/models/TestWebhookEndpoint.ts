@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { EventType } from './EventType';
+import type { EventType } from './EventType.js';
 /**
  * What to send as a test.
  */
@@ -12,4 +12,3 @@ export type TestWebhookEndpoint = {
      */
     type: EventType;
 };
-

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { ActorKind } from './ActorKind';
+import type { ActorKind } from './ActorKind.js';
 /**
  * Who caused an entry of a timeline, or an event.
  */
@@ -16,4 +16,3 @@ export type TimelineActor = {
      */
     name: string | null;
 };
-

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { TimelineActor } from './TimelineActor';
+import type { TimelineActor } from './TimelineActor.js';
 /**
  * One thing that happened to an order.
  */
@@ -28,4 +28,3 @@ export type TimelineEntry = {
      */
     data: Record<string, any>;
 };
-

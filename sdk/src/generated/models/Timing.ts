@@ -19,4 +19,3 @@ export type Timing = {
      */
     serviceSeconds: number | null;
 };
-

@@ -9,14 +9,13 @@ export type TimingInput = {
     /**
      * Not before this time of day, as HH:MM in the time zone of the depot. Null for none.
      */
-    earliestTime?: string | null;
+    earliestTime?: string | null | undefined;
     /**
      * Not after this time of day, as HH:MM in the time zone of the depot; not before `earliestTime`. Null for none.
      */
-    latestTime?: string | null;
+    latestTime?: string | null | undefined;
     /**
      * Seconds spent at the stop. From 0 to 86400. Null for none.
      */
-    serviceSeconds?: number | null;
+    serviceSeconds?: number | null | undefined;
 };
-

@@ -19,4 +19,3 @@ export type TrackedAddress = {
      */
     zip: string | null;
 };
-

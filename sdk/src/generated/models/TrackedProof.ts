@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { DeliveryState } from './DeliveryState';
+import type { DeliveryState } from './DeliveryState.js';
 /**
  * How the last attempt ended.
  */
@@ -32,4 +32,3 @@ export type TrackedProof = {
      */
     hasSignature: boolean;
 };
-

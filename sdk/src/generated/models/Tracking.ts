@@ -2,12 +2,12 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { Activity } from './Activity';
-import type { Eta } from './Eta';
-import type { OrderStatus } from './OrderStatus';
-import type { SupportContact } from './SupportContact';
-import type { TrackedAddress } from './TrackedAddress';
-import type { TrackedProof } from './TrackedProof';
+import type { Activity } from './Activity.js';
+import type { Eta } from './Eta.js';
+import type { OrderStatus } from './OrderStatus.js';
+import type { SupportContact } from './SupportContact.js';
+import type { TrackedAddress } from './TrackedAddress.js';
+import type { TrackedProof } from './TrackedProof.js';
 /**
  * What the recipient of an order may see.
  */
@@ -45,4 +45,3 @@ export type Tracking = {
      */
     organization: SupportContact;
 };
-

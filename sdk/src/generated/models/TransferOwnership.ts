@@ -11,4 +11,3 @@ export type TransferOwnership = {
      */
     memberId: string;
 };
-

@@ -2,8 +2,8 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { RequirableField } from './RequirableField';
-import type { RequirableProof } from './RequirableProof';
+import type { RequirableField } from './RequirableField.js';
+import type { RequirableProof } from './RequirableProof.js';
 /**
  * Changes to a client. What it leaves out stays.
  */
@@ -11,26 +11,25 @@ export type UpdateClient = {
     /**
      * Name of the client’s company, up to 200 characters.
      */
-    companyName?: string;
+    companyName?: string | undefined;
     /**
      * Whom to write to at the client, and where its first invitation goes; null for none.
      */
-    contactEmail?: string | null;
+    contactEmail?: string | null | undefined;
     /**
      * Whether the client may hand in orders itself; takes effect with its next request. Of a new client: false unless told.
      */
-    allowOrderUpload?: boolean;
+    allowOrderUpload?: boolean | undefined;
     /**
      * Id of the depot from which its orders are delivered unless told. Of a new client: the main depot unless told.
      */
-    defaultDepotId?: string;
+    defaultDepotId?: string | undefined;
     /**
      * Names of the fields that every submitted order must fill, as `GET /v1/order-fields` lists them.
      */
-    requiredFields?: Array<RequirableField>;
+    requiredFields?: Array<RequirableField> | undefined;
     /**
      * What every attempt for the client that ends in `delivered_…` must leave behind; null for what the organization requires.
      */
-    requiredProof?: Array<RequirableProof> | null;
+    requiredProof?: Array<RequirableProof> | null | undefined;
 };
-

@@ -9,26 +9,25 @@ export type UpdateDepot = {
     /**
      * What the organization calls the depot, up to 200 characters.
      */
-    name?: string;
+    name?: string | undefined;
     /**
      * Address in one line, for people, up to 500 characters; null for none.
      */
-    address?: string | null;
+    address?: string | null | undefined;
     /**
      * Latitude in WGS-84 degrees, from -90 to 90; together with longitude or not at all.
      */
-    latitude?: number | null;
+    latitude?: number | null | undefined;
     /**
      * Longitude in WGS-84 degrees, from -180 to 180; together with latitude or not at all.
      */
-    longitude?: number | null;
+    longitude?: number | null | undefined;
     /**
      * IANA time zone of the depot, in which times of day at its stops are meant.
      */
-    timezone?: string;
+    timezone?: string | undefined;
     /**
      * ISO 3166-1 code of the country from which phone numbers without a country code are; null: that of the organization.
      */
-    countryCode?: string | null;
+    countryCode?: string | null | undefined;
 };
-

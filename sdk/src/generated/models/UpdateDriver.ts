@@ -9,14 +9,13 @@ export type UpdateDriver = {
     /**
      * Name of the driver, up to 200 characters.
      */
-    name?: string;
+    name?: string | undefined;
     /**
      * E-mail address of the driver; null for none.
      */
-    email?: string | null;
+    email?: string | null | undefined;
     /**
      * Phone number of the driver, up to 50 characters; null for none.
      */
-    phone?: string | null;
+    phone?: string | null | undefined;
 };
-

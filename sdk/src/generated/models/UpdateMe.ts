@@ -9,6 +9,5 @@ export type UpdateMe = {
     /**
      * Your name, up to 200 characters.
      */
-    name?: string;
+    name?: string | undefined;
 };
-

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { AssignableRole } from './AssignableRole';
+import type { AssignableRole } from './AssignableRole.js';
 /**
  * Changes to a member.
  */
@@ -12,4 +12,3 @@ export type UpdateMember = {
      */
     role: AssignableRole;
 };
-

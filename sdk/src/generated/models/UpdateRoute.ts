@@ -9,18 +9,17 @@ export type UpdateRoute = {
     /**
      * What to call the route, up to 200 characters.
      */
-    title?: string;
+    title?: string | undefined;
     /**
      * Id of the depot where it starts.
      */
-    depotId?: string;
+    depotId?: string | undefined;
     /**
      * Id of the driver; null for none.
      */
-    driverId?: string | null;
+    driverId?: string | null | undefined;
     /**
      * When the driver is planned to leave; null for not planned.
      */
-    startsAt?: string | null;
+    startsAt?: string | null | undefined;
 };
-

@@ -19,4 +19,3 @@ export type User = {
      */
     email: string;
 };
-

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { WebhookAttemptError } from './WebhookAttemptError';
+import type { WebhookAttemptError } from './WebhookAttemptError.js';
 /**
  * One request to an endpoint, and what came of it.
  */
@@ -48,4 +48,3 @@ export type WebhookAttempt = {
      */
     createdAt: string;
 };
-

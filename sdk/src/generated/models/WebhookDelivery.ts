@@ -2,8 +2,8 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { EventType } from './EventType';
-import type { WebhookDeliveryState } from './WebhookDeliveryState';
+import type { EventType } from './EventType.js';
+import type { WebhookDeliveryState } from './WebhookDeliveryState.js';
 /**
  * One event on its way to one endpoint.
  */
@@ -41,4 +41,3 @@ export type WebhookDelivery = {
      */
     createdAt: string;
 };
-

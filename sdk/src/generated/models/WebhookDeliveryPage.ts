@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { WebhookDelivery } from './WebhookDelivery';
+import type { WebhookDelivery } from './WebhookDelivery.js';
 /**
  * One page of a list of deliveries.
  */
@@ -16,4 +16,3 @@ export type WebhookDeliveryPage = {
      */
     nextCursor: string | null;
 };
-

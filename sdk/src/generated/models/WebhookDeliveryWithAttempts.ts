@@ -2,9 +2,9 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { EventType } from './EventType';
-import type { WebhookAttempt } from './WebhookAttempt';
-import type { WebhookDeliveryState } from './WebhookDeliveryState';
+import type { EventType } from './EventType.js';
+import type { WebhookAttempt } from './WebhookAttempt.js';
+import type { WebhookDeliveryState } from './WebhookDeliveryState.js';
 /**
  * A delivery with all that was tried.
  */
@@ -46,4 +46,3 @@ export type WebhookDeliveryWithAttempts = {
      */
     log: Array<WebhookAttempt>;
 };
-

@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { WebhookDisabledReason } from './WebhookDisabledReason';
+import type { WebhookDisabledReason } from './WebhookDisabledReason.js';
 /**
  * An address to which your team’s events are sent.
  */
@@ -44,4 +44,3 @@ export type WebhookEndpoint = {
      */
     createdAt: string;
 };
-

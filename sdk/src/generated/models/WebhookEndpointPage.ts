@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { WebhookEndpoint } from './WebhookEndpoint';
+import type { WebhookEndpoint } from './WebhookEndpoint.js';
 /**
  * One page of a list of webhook endpoints.
  */
@@ -16,4 +16,3 @@ export type WebhookEndpointPage = {
      */
     nextCursor: string | null;
 };
-

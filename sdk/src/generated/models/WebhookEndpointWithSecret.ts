@@ -2,7 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { WebhookDisabledReason } from './WebhookDisabledReason';
+import type { WebhookDisabledReason } from './WebhookDisabledReason.js';
 /**
  * The endpoint with its new secret.
  */
@@ -48,4 +48,3 @@ export type WebhookEndpointWithSecret = {
      */
     secret: string;
 };
-

@@ -2,22 +2,22 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { ApiKeyPage } from '../models/ApiKeyPage';
-import type { CreateApiKey } from '../models/CreateApiKey';
-import type { CreatedApiKey } from '../models/CreatedApiKey';
-import type { PagePromise } from '../../pages';
-import type { Answer } from '../../transport/response-info';
-import type { RequestOptions } from '../../options';
-import { Resource } from '../../resource';
+import type { ApiKeyPage } from '../models/ApiKeyPage.js';
+import type { CreateApiKey } from '../models/CreateApiKey.js';
+import type { CreatedApiKey } from '../models/CreatedApiKey.js';
+import type { PagePromise } from '../../pages.js';
+import type { Answer } from '../../transport/response-info.js';
+import type { RequestOptions } from '../../options.js';
+import { Resource } from '../../resource.js';
 export interface ListApiKeysQuery {
     /**
      * How many items the page may have: 1 to 200. Default 50.
      */
-    limit?: number;
+    limit?: number | undefined;
     /**
      * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
      */
-    cursor?: string;
+    cursor?: string | undefined;
 }
 export class ApiKeysResource extends Resource {
     /**

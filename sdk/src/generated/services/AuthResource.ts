@@ -2,18 +2,18 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { ConfirmPasswordReset } from '../models/ConfirmPasswordReset';
-import type { Login } from '../models/Login';
-import type { Refresh } from '../models/Refresh';
-import type { RefreshTokenBody } from '../models/RefreshTokenBody';
-import type { RequestedPasswordReset } from '../models/RequestedPasswordReset';
-import type { RequestPasswordReset } from '../models/RequestPasswordReset';
-import type { Session } from '../models/Session';
-import type { Signup } from '../models/Signup';
-import type { SignupSession } from '../models/SignupSession';
-import type { Answer } from '../../transport/response-info';
-import type { RequestOptions } from '../../options';
-import { Resource } from '../../resource';
+import type { ConfirmPasswordReset } from '../models/ConfirmPasswordReset.js';
+import type { Login } from '../models/Login.js';
+import type { Refresh } from '../models/Refresh.js';
+import type { RefreshTokenBody } from '../models/RefreshTokenBody.js';
+import type { RequestedPasswordReset } from '../models/RequestedPasswordReset.js';
+import type { RequestPasswordReset } from '../models/RequestPasswordReset.js';
+import type { Session } from '../models/Session.js';
+import type { Signup } from '../models/Signup.js';
+import type { SignupSession } from '../models/SignupSession.js';
+import type { Answer } from '../../transport/response-info.js';
+import type { RequestOptions } from '../../options.js';
+import { Resource } from '../../resource.js';
 export class AuthResource extends Resource {
     /**
      * Sign up: open an organization and become its owner

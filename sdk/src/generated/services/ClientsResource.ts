@@ -2,46 +2,46 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { Client } from '../models/Client';
-import type { ClientPage } from '../models/ClientPage';
-import type { ClientStatus } from '../models/ClientStatus';
-import type { CreateClient } from '../models/CreateClient';
-import type { CreatedClient } from '../models/CreatedClient';
-import type { MemberPage } from '../models/MemberPage';
-import type { RequiredFields } from '../models/RequiredFields';
-import type { SetRequiredFields } from '../models/SetRequiredFields';
-import type { UpdateClient } from '../models/UpdateClient';
-import type { PagePromise } from '../../pages';
-import type { Answer } from '../../transport/response-info';
-import type { RequestOptions } from '../../options';
-import { Resource } from '../../resource';
+import type { Client } from '../models/Client.js';
+import type { ClientPage } from '../models/ClientPage.js';
+import type { ClientStatus } from '../models/ClientStatus.js';
+import type { CreateClient } from '../models/CreateClient.js';
+import type { CreatedClient } from '../models/CreatedClient.js';
+import type { MemberPage } from '../models/MemberPage.js';
+import type { RequiredFields } from '../models/RequiredFields.js';
+import type { SetRequiredFields } from '../models/SetRequiredFields.js';
+import type { UpdateClient } from '../models/UpdateClient.js';
+import type { PagePromise } from '../../pages.js';
+import type { Answer } from '../../transport/response-info.js';
+import type { RequestOptions } from '../../options.js';
+import { Resource } from '../../resource.js';
 export interface ListClientsQuery {
     /**
      * How many items the page may have: 1 to 200. Default 50.
      */
-    limit?: number;
+    limit?: number | undefined;
     /**
      * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
      */
-    cursor?: string;
+    cursor?: string | undefined;
     /**
      * Only clients in this state.
      */
-    status?: ClientStatus;
+    status?: ClientStatus | undefined;
     /**
      * Only clients with this text in the company’s name, Client ID or contact e-mail, up to 200 characters.
      */
-    q?: string;
+    q?: string | undefined;
 }
 export interface ListClientMembersQuery {
     /**
      * How many items the page may have: 1 to 200. Default 50.
      */
-    limit?: number;
+    limit?: number | undefined;
     /**
      * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
      */
-    cursor?: string;
+    cursor?: string | undefined;
 }
 export class ClientsResource extends Resource {
     /**

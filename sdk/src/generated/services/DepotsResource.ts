@@ -2,23 +2,23 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { CreateDepot } from '../models/CreateDepot';
-import type { Depot } from '../models/Depot';
-import type { DepotPage } from '../models/DepotPage';
-import type { UpdateDepot } from '../models/UpdateDepot';
-import type { PagePromise } from '../../pages';
-import type { Answer } from '../../transport/response-info';
-import type { RequestOptions } from '../../options';
-import { Resource } from '../../resource';
+import type { CreateDepot } from '../models/CreateDepot.js';
+import type { Depot } from '../models/Depot.js';
+import type { DepotPage } from '../models/DepotPage.js';
+import type { UpdateDepot } from '../models/UpdateDepot.js';
+import type { PagePromise } from '../../pages.js';
+import type { Answer } from '../../transport/response-info.js';
+import type { RequestOptions } from '../../options.js';
+import { Resource } from '../../resource.js';
 export interface ListDepotsQuery {
     /**
      * How many items the page may have: 1 to 200. Default 50.
      */
-    limit?: number;
+    limit?: number | undefined;
     /**
      * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
      */
-    cursor?: string;
+    cursor?: string | undefined;
 }
 export class DepotsResource extends Resource {
     /**

@@ -2,23 +2,23 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { CreateDriver } from '../models/CreateDriver';
-import type { Driver } from '../models/Driver';
-import type { DriverPage } from '../models/DriverPage';
-import type { UpdateDriver } from '../models/UpdateDriver';
-import type { PagePromise } from '../../pages';
-import type { Answer } from '../../transport/response-info';
-import type { RequestOptions } from '../../options';
-import { Resource } from '../../resource';
+import type { CreateDriver } from '../models/CreateDriver.js';
+import type { Driver } from '../models/Driver.js';
+import type { DriverPage } from '../models/DriverPage.js';
+import type { UpdateDriver } from '../models/UpdateDriver.js';
+import type { PagePromise } from '../../pages.js';
+import type { Answer } from '../../transport/response-info.js';
+import type { RequestOptions } from '../../options.js';
+import { Resource } from '../../resource.js';
 export interface ListDriversQuery {
     /**
      * How many items the page may have: 1 to 200. Default 50.
      */
-    limit?: number;
+    limit?: number | undefined;
     /**
      * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
      */
-    cursor?: string;
+    cursor?: string | undefined;
 }
 export class DriversResource extends Resource {
     /**

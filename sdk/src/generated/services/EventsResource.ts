@@ -2,49 +2,49 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { EventPage } from '../models/EventPage';
-import type { EventType } from '../models/EventType';
-import type { EventTypeList } from '../models/EventTypeList';
-import type { PagePromise } from '../../pages';
-import type { Download } from '../../files/download';
-import type { Answer } from '../../transport/response-info';
-import type { RequestOptions } from '../../options';
-import { Resource } from '../../resource';
+import type { EventPage } from '../models/EventPage.js';
+import type { EventType } from '../models/EventType.js';
+import type { EventTypeList } from '../models/EventTypeList.js';
+import type { PagePromise } from '../../pages.js';
+import type { Download } from '../../files/download.js';
+import type { Answer } from '../../transport/response-info.js';
+import type { RequestOptions } from '../../options.js';
+import { Resource } from '../../resource.js';
 export interface ListEventsQuery {
     /**
      * Only events of these types; repeat it for several. Of types that you may not read there are none.
      */
-    types?: Array<EventType>;
+    types?: Array<EventType> | undefined;
     /**
      * Only events of this order.
      */
-    orderId?: string;
+    orderId?: string | undefined;
     /**
      * Id of the last event you know; the answer begins with the next one. Left out, or all zeros: with the oldest that is kept.
      */
-    after?: string;
+    after?: string | undefined;
     /**
      * How many items the page may have: 1 to 200. Default 50.
      */
-    limit?: number;
+    limit?: number | undefined;
     /**
      * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
      */
-    cursor?: string;
+    cursor?: string | undefined;
 }
 export interface StreamEventsQuery {
     /**
      * Only events of these types; repeat it for several. Of types that you may not read there are none.
      */
-    types?: Array<EventType>;
+    types?: Array<EventType> | undefined;
     /**
      * Only events of this order.
      */
-    orderId?: string;
+    orderId?: string | undefined;
     /**
      * The same as the header `Last-Event-ID`, which wins where both are given.
      */
-    after?: string;
+    after?: string | undefined;
 }
 export class EventsResource extends Resource {
     /**

@@ -2,9 +2,9 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { Download } from '../../files/download';
-import type { RequestOptions } from '../../options';
-import { Resource } from '../../resource';
+import type { Download } from '../../files/download.js';
+import type { RequestOptions } from '../../options.js';
+import { Resource } from '../../resource.js';
 export class FilesResource extends Resource {
     /**
      * Get a picture by its signed URL

@@ -2,10 +2,10 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { Health } from '../models/Health';
-import type { Answer } from '../../transport/response-info';
-import type { RequestOptions } from '../../options';
-import { Resource } from '../../resource';
+import type { Health } from '../models/Health.js';
+import type { Answer } from '../../transport/response-info.js';
+import type { RequestOptions } from '../../options.js';
+import { Resource } from '../../resource.js';
 export class HealthResource extends Resource {
     /**
      * Whether the process answers

@@ -2,15 +2,15 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { TaughtHeaderPage } from '../models/TaughtHeaderPage';
-import type { PagePromise } from '../../pages';
-import type { RequestOptions } from '../../options';
-import { Resource } from '../../resource';
+import type { TaughtHeaderPage } from '../models/TaughtHeaderPage.js';
+import type { PagePromise } from '../../pages.js';
+import type { RequestOptions } from '../../options.js';
+import { Resource } from '../../resource.js';
 export interface ForgetTaughtHeadersQuery {
     /**
      * The header to forget, in any spelling. Left out: all of them.
      */
-    header?: string;
+    header?: string | undefined;
 }
 export class ImportMappingResource extends Resource {
     /**

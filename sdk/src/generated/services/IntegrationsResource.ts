@@ -2,680 +2,375 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { ConnectShopify } from '../models/ConnectShopify';
-import type { ImportShopifyOrders } from '../models/ImportShopifyOrders';
-import type { IntegrationPage } from '../models/IntegrationPage';
-import type { ShopifyConnectionStart } from '../models/ShopifyConnectionStart';
-import type { ShopifyCustomerFile } from '../models/ShopifyCustomerFile';
-import type { ShopifyDataRequestPage } from '../models/ShopifyDataRequestPage';
-import type { ShopifyErasurePage } from '../models/ShopifyErasurePage';
-import type { ShopifyImport } from '../models/ShopifyImport';
-import type { ShopifyImportAnswer } from '../models/ShopifyImportAnswer';
-import type { ShopifyImportOutcome } from '../models/ShopifyImportOutcome';
-import type { ShopifyImportPage } from '../models/ShopifyImportPage';
-import type { ShopifyImportResultPage } from '../models/ShopifyImportResultPage';
-import type { ShopifyImportStatus } from '../models/ShopifyImportStatus';
-import type { ShopifyIntegration } from '../models/ShopifyIntegration';
-import type { ShopifyOrderFilter } from '../models/ShopifyOrderFilter';
-import type { ShopifyOrderPage } from '../models/ShopifyOrderPage';
-import type { ShopifyWebhookReceipt } from '../models/ShopifyWebhookReceipt';
-import type { StoreFulfillment } from '../models/StoreFulfillment';
-import type { StoreFulfillmentPage } from '../models/StoreFulfillmentPage';
-import type { StoreFulfillmentState } from '../models/StoreFulfillmentState';
-import type { UpdateShopifyIntegration } from '../models/UpdateShopifyIntegration';
-import type { CancelablePromise } from '../core/CancelablePromise';
-import { OpenAPI } from '../core/OpenAPI';
-import { request as __request } from '../core/request';
-export class IntegrationsResource {
+import type { ConnectShopify } from '../models/ConnectShopify.js';
+import type { ImportShopifyOrders } from '../models/ImportShopifyOrders.js';
+import type { IntegrationPage } from '../models/IntegrationPage.js';
+import type { ShopifyConnectionStart } from '../models/ShopifyConnectionStart.js';
+import type { ShopifyCustomerFile } from '../models/ShopifyCustomerFile.js';
+import type { ShopifyDataRequestPage } from '../models/ShopifyDataRequestPage.js';
+import type { ShopifyErasurePage } from '../models/ShopifyErasurePage.js';
+import type { ShopifyImport } from '../models/ShopifyImport.js';
+import type { ShopifyImportAnswer } from '../models/ShopifyImportAnswer.js';
+import type { ShopifyImportOutcome } from '../models/ShopifyImportOutcome.js';
+import type { ShopifyImportPage } from '../models/ShopifyImportPage.js';
+import type { ShopifyImportResultPage } from '../models/ShopifyImportResultPage.js';
+import type { ShopifyImportStatus } from '../models/ShopifyImportStatus.js';
+import type { ShopifyIntegration } from '../models/ShopifyIntegration.js';
+import type { ShopifyOrderFilter } from '../models/ShopifyOrderFilter.js';
+import type { ShopifyOrderPage } from '../models/ShopifyOrderPage.js';
+import type { ShopifyWebhookReceipt } from '../models/ShopifyWebhookReceipt.js';
+import type { StoreFulfillment } from '../models/StoreFulfillment.js';
+import type { StoreFulfillmentPage } from '../models/StoreFulfillmentPage.js';
+import type { StoreFulfillmentState } from '../models/StoreFulfillmentState.js';
+import type { UpdateShopifyIntegration } from '../models/UpdateShopifyIntegration.js';
+import type { PagePromise } from '../../pages.js';
+import type { Answer } from '../../transport/response-info.js';
+import type { RequestOptions } from '../../options.js';
+import { Resource } from '../../resource.js';
+export interface GetShopifyIntegrationQuery {
+    /**
+     * Which of the client’s stores is meant. May be left out while it is the only one.
+     */
+    shop?: string | undefined;
+}
+export interface DisconnectShopifyQuery {
+    /**
+     * Which of the client’s stores is meant. May be left out while it is the only one.
+     */
+    shop?: string | undefined;
+}
+export interface ListShopifyOrdersQuery {
+    /**
+     * How many items the page may have: 1 to 200. Default 50.
+     */
+    limit?: number | undefined;
+    /**
+     * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
+     */
+    cursor?: string | undefined;
+    /**
+     * Which of the client’s stores is meant. May be left out while it is the only one.
+     */
+    shop?: string | undefined;
+    /**
+     * Words to look for, as the search of Shopify’s admin does: names of orders and people, places, products.
+     */
+    q?: string | undefined;
+    /**
+     * Which orders. Left out: `unfulfilled`. Default "unfulfilled".
+     */
+    status?: ShopifyOrderFilter | undefined;
+    /**
+     * Only those that were imported, or only those that were not. Left out: both.
+     */
+    imported?: boolean | undefined;
+}
+export interface ListShopifyImportsQuery {
+    /**
+     * How many items the page may have: 1 to 200. Default 50.
+     */
+    limit?: number | undefined;
+    /**
+     * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
+     */
+    cursor?: string | undefined;
+    /**
+     * Only imports in this state.
+     */
+    status?: ShopifyImportStatus | undefined;
+}
+export interface ListShopifyImportResultsQuery {
+    /**
+     * How many items the page may have: 1 to 200. Default 50.
+     */
+    limit?: number | undefined;
+    /**
+     * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
+     */
+    cursor?: string | undefined;
+    /**
+     * Only orders with this outcome. Left out: all that there is something to say of.
+     */
+    outcome?: ShopifyImportOutcome | undefined;
+}
+export interface ListShopifyFulfillmentsQuery {
+    /**
+     * How many items the page may have: 1 to 200. Default 50.
+     */
+    limit?: number | undefined;
+    /**
+     * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
+     */
+    cursor?: string | undefined;
+    /**
+     * Only those that are this far; repeat it for several.
+     */
+    state?: Array<StoreFulfillmentState> | undefined;
+    /**
+     * Only orders of this store, e.g. `book-nook.myshopify.com`.
+     */
+    shop?: string | undefined;
+}
+export interface ListShopifyDataRequestsQuery {
+    /**
+     * How many items the page may have: 1 to 200. Default 50.
+     */
+    limit?: number | undefined;
+    /**
+     * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
+     */
+    cursor?: string | undefined;
+}
+export interface ListShopifyErasuresQuery {
+    /**
+     * How many items the page may have: 1 to 200. Default 50.
+     */
+    limit?: number | undefined;
+    /**
+     * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
+     */
+    cursor?: string | undefined;
+}
+export class IntegrationsResource extends Resource {
     /**
      * List integrations
+     *
      * Every shop system that can be connected, and the client’s stores in it.
      *
      * Allowed (`integrations:read`): client: owner, admin, member.
-     * @returns IntegrationPage All integrations on one page.
-     * @throws ApiError
+     *
+     * @returns All integrations on one page.
      */
-    public static list(): CancelablePromise<IntegrationPage> {
-        return __request(OpenAPI, {
-            method: 'GET',
-            url: '/v1/integrations',
-            errors: {
-                400: `\`validation_failed\`: The request is not valid.`,
-                401: `\`authentication_required\`: Sign in first. \`token_invalid\`: The token is not valid any more.`,
-                403: `\`permission_denied\`: Your role does not allow this.`,
-                429: `\`rate_limited\`: Too many requests.`,
-                500: `\`internal_error\`: Something went wrong on our side.`,
-                503: `\`unavailable\`: Waybill cannot answer this right now. \`storage_read_only\`: Nothing can be stored at present.`,
-                507: `\`insufficient_storage\`: There is no room left to store this.`,
-            },
-        });
+    list(options?: RequestOptions): PagePromise<IntegrationPage> {
+        return this.page({ method: 'GET', url: '/v1/integrations' }, options);
     }
     /**
      * Get the connection to a Shopify store
-     * Of several stores the one that `shop` names, or else the one that was connected first; `stores` lists all. Before any is connected, `connected` is false.
+     *
+     * Of several stores the one that `shop` names, or else the one that was connected first; `stores` lists all.
+     * Before any is connected, `connected` is false.
      *
      * Allowed (`integrations:read`): client: owner, admin, member.
-     * @returns ShopifyIntegration The connection.
-     * @throws ApiError
+     *
+     * @returns The connection.
+     * @throws WaybillError `shopify_not_connected`
      */
-    public static getShopify({
-        shop,
-    }: {
-        /**
-         * Which of the client’s stores is meant. May be left out while it is the only one.
-         */
-        shop?: string,
-    }): CancelablePromise<ShopifyIntegration> {
-        return __request(OpenAPI, {
-            method: 'GET',
-            url: '/v1/integrations/shopify',
-            query: {
-                'shop': shop,
-            },
-            errors: {
-                400: `\`validation_failed\`: The request is not valid.`,
-                401: `\`authentication_required\`: Sign in first. \`token_invalid\`: The token is not valid any more.`,
-                403: `\`permission_denied\`: Your role does not allow this.`,
-                404: `\`shopify_not_connected\`: No such store is connected.`,
-                429: `\`rate_limited\`: Too many requests.`,
-                500: `\`internal_error\`: Something went wrong on our side.`,
-                503: `\`unavailable\`: Waybill cannot answer this right now. \`storage_read_only\`: Nothing can be stored at present.`,
-                507: `\`insufficient_storage\`: There is no room left to store this.`,
-            },
-        });
+    getShopify(query?: GetShopifyIntegrationQuery, options?: RequestOptions): Promise<Answer<ShopifyIntegration>> {
+        return this.call({ method: 'GET', url: '/v1/integrations/shopify', query }, options);
     }
     /**
      * Change the settings of a Shopify store
+     *
      * What is delivered from then on is handled by them. All are off in a store that is new.
      *
      * Allowed (`integrations:manage`): client: owner, admin.
-     * @returns ShopifyIntegration The connection as it is now.
-     * @throws ApiError
+     *
+     * @returns The connection as it is now.
+     * @throws WaybillError `shopify_not_connected`, `stale_version`
      */
-    public static updateShopify({
-        requestBody,
-    }: {
-        requestBody: UpdateShopifyIntegration,
-    }): CancelablePromise<ShopifyIntegration> {
-        return __request(OpenAPI, {
-            method: 'PATCH',
-            url: '/v1/integrations/shopify',
-            body: requestBody,
-            mediaType: 'application/json',
-            errors: {
-                400: `\`validation_failed\`: The request is not valid. \`malformed_json\`: The body is not valid JSON.`,
-                401: `\`authentication_required\`: Sign in first. \`token_invalid\`: The token is not valid any more.`,
-                403: `\`permission_denied\`: Your role does not allow this.`,
-                404: `\`shopify_not_connected\`: No such store is connected.`,
-                412: `\`stale_version\`: The resource has changed since you read it.`,
-                413: `\`too_large\`: The request is too large.`,
-                415: `\`unsupported_media_type\`: This content type is not accepted here.`,
-                429: `\`rate_limited\`: Too many requests.`,
-                500: `\`internal_error\`: Something went wrong on our side.`,
-                503: `\`unavailable\`: Waybill cannot answer this right now. \`storage_read_only\`: Nothing can be stored at present.`,
-                507: `\`insufficient_storage\`: There is no room left to store this.`,
-            },
-        });
+    updateShopify(body: UpdateShopifyIntegration, options?: RequestOptions): Promise<Answer<ShopifyIntegration>> {
+        return this.call({ method: 'PATCH', url: '/v1/integrations/shopify', body }, options);
     }
     /**
      * Disconnect a Shopify store
-     * From now on the store is not asked and not told any more. The app is removed from it too, as soon as Shopify answers. Orders that were taken over stay, and are not taken over again should the store be connected anew.
+     *
+     * From now on the store is not asked and not told any more. The app is removed from it too, as soon as Shopify
+     * answers. Orders that were taken over stay, and are not taken over again should the store be connected anew.
      *
      * Allowed (`integrations:manage`): client: owner, admin.
-     * @returns void
-     * @throws ApiError
+     *
+     * @throws WaybillError `shopify_not_connected`, `stale_version`
      */
-    public static disconnectShopify({
-        shop,
-    }: {
-        /**
-         * Which of the client’s stores is meant. May be left out while it is the only one.
-         */
-        shop?: string,
-    }): CancelablePromise<void> {
-        return __request(OpenAPI, {
-            method: 'DELETE',
-            url: '/v1/integrations/shopify',
-            query: {
-                'shop': shop,
-            },
-            errors: {
-                400: `\`validation_failed\`: The request is not valid.`,
-                401: `\`authentication_required\`: Sign in first. \`token_invalid\`: The token is not valid any more.`,
-                403: `\`permission_denied\`: Your role does not allow this.`,
-                404: `\`shopify_not_connected\`: No such store is connected.`,
-                412: `\`stale_version\`: The resource has changed since you read it.`,
-                429: `\`rate_limited\`: Too many requests.`,
-                500: `\`internal_error\`: Something went wrong on our side.`,
-                503: `\`unavailable\`: Waybill cannot answer this right now. \`storage_read_only\`: Nothing can be stored at present.`,
-                507: `\`insufficient_storage\`: There is no room left to store this.`,
-            },
-        });
+    disconnectShopify(query?: DisconnectShopifyQuery, options?: RequestOptions): Promise<void> {
+        return this.call({ method: 'DELETE', url: '/v1/integrations/shopify', query, accept: '' }, options);
     }
     /**
      * Connect a Shopify store
-     * Answers where the store’s owner grants the access; open it in a browser. Shopify sends the browser back to this server, which connects the store and sends it on to `returnUrl`. A client may connect several stores; a store belongs to one client at a time. Connected again, it keeps its settings. The link is for one store, works once and for 15 minutes, and only while whoever asked for it is an owner or admin.
+     *
+     * Answers where the store’s owner grants the access; open it in a browser. Shopify sends the browser back to this
+     * server, which connects the store and sends it on to `returnUrl`. A client may connect several stores; a store
+     * belongs to one client at a time. Connected again, it keeps its settings. The link is for one store, works once
+     * and for 15 minutes, and only while whoever asked for it is an owner or admin.
      *
      * Allowed (`integrations:manage`): client: owner, admin.
-     * @returns ShopifyConnectionStart Where the access is granted.
-     * @throws ApiError
+     *
+     * @returns Where the access is granted.
+     * @throws WaybillError `shopify_not_configured`
      */
-    public static connectShopify({
-        requestBody,
-    }: {
-        requestBody: ConnectShopify,
-    }): CancelablePromise<ShopifyConnectionStart> {
-        return __request(OpenAPI, {
-            method: 'POST',
-            url: '/v1/integrations/shopify/connect',
-            body: requestBody,
-            mediaType: 'application/json',
-            errors: {
-                400: `\`validation_failed\`: The request is not valid. \`malformed_json\`: The body is not valid JSON.`,
-                401: `\`authentication_required\`: Sign in first. \`token_invalid\`: The token is not valid any more.`,
-                403: `\`permission_denied\`: Your role does not allow this.`,
-                409: `\`shopify_not_configured\`: Stores cannot be connected here. \`idempotency_in_flight\`: The first request with this key is still running.`,
-                413: `\`too_large\`: The request is too large.`,
-                415: `\`unsupported_media_type\`: This content type is not accepted here.`,
-                422: `\`idempotency_mismatch\`: The idempotency key was used with another request.`,
-                429: `\`rate_limited\`: Too many requests.`,
-                500: `\`internal_error\`: Something went wrong on our side.`,
-                503: `\`unavailable\`: Waybill cannot answer this right now. \`storage_read_only\`: Nothing can be stored at present.`,
-                507: `\`insufficient_storage\`: There is no room left to store this.`,
-            },
-        });
+    connectShopify(body: ConnectShopify, options?: RequestOptions): Promise<Answer<ShopifyConnectionStart>> {
+        return this.call({ method: 'POST', url: '/v1/integrations/shopify/connect', body }, options);
     }
     /**
      * List the orders of a Shopify store, and which are imported already
-     * Read from the store as it is now, the newest first. Shopify shows orders of the last 60 days; older ones are not there without a word unless it granted `read_all_orders`. With `imported` a page may have fewer items than `limit`, even none, and another follow all the same.
+     *
+     * Read from the store as it is now, the newest first. Shopify shows orders of the last 60 days; older ones are not
+     * there without a word unless it granted `read_all_orders`. With `imported` a page may have fewer items than
+     * `limit`, even none, and another follow all the same.
      *
      * Allowed (`integrations:read`): client: owner, admin, member.
-     * @returns ShopifyOrderPage One page of the store’s orders.
-     * @throws ApiError
+     *
+     * @returns One page of the store’s orders.
+     * @throws WaybillError `shopify_not_connected`, `shopify_access_lost`
      */
-    public static listShopifyOrders({
-        limit,
-        cursor,
-        shop,
-        q,
-        status,
-        imported,
-    }: {
-        /**
-         * How many items the page may have: 1 to 200. Default 50.
-         */
-        limit?: number,
-        /**
-         * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
-         */
-        cursor?: string,
-        /**
-         * Which of the client’s stores is meant. May be left out while it is the only one.
-         */
-        shop?: string,
-        /**
-         * Words to look for, as the search of Shopify’s admin does: names of orders and people, places, products.
-         */
-        q?: string,
-        /**
-         * Which orders. Left out: `unfulfilled`. Default "unfulfilled".
-         */
-        status?: ShopifyOrderFilter,
-        /**
-         * Only those that were imported, or only those that were not. Left out: both.
-         */
-        imported?: boolean,
-    }): CancelablePromise<ShopifyOrderPage> {
-        return __request(OpenAPI, {
-            method: 'GET',
-            url: '/v1/integrations/shopify/orders',
-            query: {
-                'limit': limit,
-                'cursor': cursor,
-                'shop': shop,
-                'q': q,
-                'status': status,
-                'imported': imported,
-            },
-            errors: {
-                400: `\`validation_failed\`: The request is not valid. \`cursor_invalid\`: The cursor is not one this API gave. \`cursor_mismatch\`: The cursor belongs to another list.`,
-                401: `\`authentication_required\`: Sign in first. \`token_invalid\`: The token is not valid any more.`,
-                403: `\`permission_denied\`: Your role does not allow this.`,
-                404: `\`shopify_not_connected\`: No such store is connected.`,
-                409: `\`shopify_access_lost\`: The store no longer lets us in.`,
-                429: `\`rate_limited\`: Too many requests.`,
-                500: `\`internal_error\`: Something went wrong on our side.`,
-                503: `\`unavailable\`: Waybill cannot answer this right now. \`shopify_unavailable\`: The store does not answer right now. \`storage_read_only\`: Nothing can be stored at present.`,
-                507: `\`insufficient_storage\`: There is no room left to store this.`,
-            },
-        });
+    listShopifyOrders(query?: ListShopifyOrdersQuery, options?: RequestOptions): PagePromise<ShopifyOrderPage> {
+        return this.page({ method: 'GET', url: '/v1/integrations/shopify/orders', query }, options);
     }
     /**
      * List imports of whole Shopify stores
+     *
      * Those that were asked for with `all`. Finished ones stay here with their counts.
      *
      * Allowed (`integrations:read`): client: owner, admin, member.
-     * @returns ShopifyImportPage One page of imports, newest first.
-     * @throws ApiError
+     *
+     * @returns One page of imports, newest first.
      */
-    public static listShopifyImports({
-        limit,
-        cursor,
-        status,
-    }: {
-        /**
-         * How many items the page may have: 1 to 200. Default 50.
-         */
-        limit?: number,
-        /**
-         * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
-         */
-        cursor?: string,
-        /**
-         * Only imports in this state.
-         */
-        status?: ShopifyImportStatus,
-    }): CancelablePromise<ShopifyImportPage> {
-        return __request(OpenAPI, {
-            method: 'GET',
-            url: '/v1/integrations/shopify/imports',
-            query: {
-                'limit': limit,
-                'cursor': cursor,
-                'status': status,
-            },
-            errors: {
-                400: `\`validation_failed\`: The request is not valid. \`cursor_invalid\`: The cursor is not one this API gave. \`cursor_mismatch\`: The cursor belongs to another list.`,
-                401: `\`authentication_required\`: Sign in first. \`token_invalid\`: The token is not valid any more.`,
-                403: `\`permission_denied\`: Your role does not allow this.`,
-                429: `\`rate_limited\`: Too many requests.`,
-                500: `\`internal_error\`: Something went wrong on our side.`,
-                503: `\`unavailable\`: Waybill cannot answer this right now. \`storage_read_only\`: Nothing can be stored at present.`,
-                507: `\`insufficient_storage\`: There is no room left to store this.`,
-            },
-        });
+    listShopifyImports(query?: ListShopifyImportsQuery, options?: RequestOptions): PagePromise<ShopifyImportPage> {
+        return this.page({ method: 'GET', url: '/v1/integrations/shopify/imports', query }, options);
     }
     /**
      * Import orders of a Shopify store as drafts
-     * By `orderIds` or a pasted `text` up to 1000 orders at once, each by itself, which takes as long as Shopify lets us ask; `all` imports every open order in the background. An order is imported once: it can be again when its draft was deleted. A draft holds what is left to deliver: products that were not sent yet and are shipped, one package unless a detail of the cart says otherwise, the weight of the whole order as its size (2.5 kg) where nothing was sent yet, the address and who is there, the order’s note and the details of its cart as notes, and a detail such as `Delivery Date` as the requested date, where it can be one day only. Its `externalId` is the order’s name, followed by the store’s where an order of another store has that name; its metadata names the store and the order.
+     *
+     * By `orderIds` or a pasted `text` up to 1000 orders at once, each by itself, which takes as long as Shopify lets
+     * us ask; `all` imports every open order in the background. An order is imported once: it can be again when its
+     * draft was deleted. A draft holds what is left to deliver: products that were not sent yet and are shipped, one
+     * package unless a detail of the cart says otherwise, the weight of the whole order as its size (2.5 kg) where
+     * nothing was sent yet, the address and who is there, the order’s note and the details of its cart as notes, and a
+     * detail such as `Delivery Date` as the requested date, where it can be one day only. Its `externalId` is the
+     * order’s name, followed by the store’s where an order of another store has that name; its metadata names the
+     * store and the order.
      *
      * Allowed (`orders:write`): client: owner, admin, member.
-     * @returns ShopifyImportAnswer What became of each order that was named.
-     * @throws ApiError
+     *
+     * @returns What became of each order that was named.
+     * @throws WaybillError `order_upload_not_allowed`, `shopify_not_connected`, `shopify_access_lost`
      */
-    public static importShopifyOrders({
-        requestBody,
-        shop,
-    }: {
-        requestBody: ImportShopifyOrders,
-        /**
-         * Which of the client’s stores is meant. May be left out while it is the only one.
-         */
-        shop?: string,
-    }): CancelablePromise<ShopifyImportAnswer> {
-        return __request(OpenAPI, {
-            method: 'POST',
-            url: '/v1/integrations/shopify/imports',
-            query: {
-                'shop': shop,
-            },
-            body: requestBody,
-            mediaType: 'application/json',
-            errors: {
-                400: `\`validation_failed\`: The request is not valid. \`malformed_json\`: The body is not valid JSON.`,
-                401: `\`authentication_required\`: Sign in first. \`token_invalid\`: The token is not valid any more.`,
-                403: `\`permission_denied\`: Your role does not allow this. \`order_upload_not_allowed\`: This client may not upload orders.`,
-                404: `\`shopify_not_connected\`: No such store is connected.`,
-                409: `\`shopify_access_lost\`: The store no longer lets us in. \`idempotency_in_flight\`: The first request with this key is still running.`,
-                413: `\`too_large\`: The request is too large.`,
-                415: `\`unsupported_media_type\`: This content type is not accepted here.`,
-                422: `\`idempotency_mismatch\`: The idempotency key was used with another request.`,
-                429: `\`rate_limited\`: Too many requests.`,
-                500: `\`internal_error\`: Something went wrong on our side.`,
-                503: `\`unavailable\`: Waybill cannot answer this right now. \`shopify_unavailable\`: The store does not answer right now. \`storage_read_only\`: Nothing can be stored at present.`,
-                507: `\`insufficient_storage\`: There is no room left to store this.`,
-            },
-        });
+    importShopifyOrders(body: ImportShopifyOrders, options?: RequestOptions): Promise<Answer<ShopifyImportAnswer>> {
+        return this.call({ method: 'POST', url: '/v1/integrations/shopify/imports', body }, options);
     }
     /**
      * Get an import of a whole Shopify store and how far it is
+     *
      * Counts grow while it runs. Ask for it every few seconds until its status says that it has ended.
      *
      * Allowed (`integrations:read`): client: owner, admin, member.
-     * @returns ShopifyImport The import as it is now.
-     * @throws ApiError
+     *
+     * @param id Id of the import.
+     * @returns The import as it is now.
+     * @throws WaybillError `not_found`
      */
-    public static getShopifyImport({
-        id,
-    }: {
-        /**
-         * Id of the import.
-         */
-        id: string,
-    }): CancelablePromise<ShopifyImport> {
-        return __request(OpenAPI, {
-            method: 'GET',
-            url: '/v1/integrations/shopify/imports/{id}',
-            path: {
-                'id': id,
-            },
-            errors: {
-                400: `\`validation_failed\`: The request is not valid.`,
-                401: `\`authentication_required\`: Sign in first. \`token_invalid\`: The token is not valid any more.`,
-                403: `\`permission_denied\`: Your role does not allow this.`,
-                404: `\`not_found\`: Not found.`,
-                429: `\`rate_limited\`: Too many requests.`,
-                500: `\`internal_error\`: Something went wrong on our side.`,
-                503: `\`unavailable\`: Waybill cannot answer this right now. \`storage_read_only\`: Nothing can be stored at present.`,
-                507: `\`insufficient_storage\`: There is no room left to store this.`,
-            },
-        });
+    getShopifyImport(id: string, options?: RequestOptions): Promise<Answer<ShopifyImport>> {
+        return this.call({ method: 'GET', url: '/v1/integrations/shopify/imports/{id}', path: { id } }, options);
     }
     /**
      * List the orders that were not imported, or are odd, and why
-     * Orders that became drafts are here only where there is something to say of them; the drafts themselves are in `GET /v1/orders`.
+     *
+     * Orders that became drafts are here only where there is something to say of them; the drafts themselves are in
+     * `GET /v1/orders`.
      *
      * Allowed (`integrations:read`): client: owner, admin, member.
-     * @returns ShopifyImportResultPage One page of results, in the order in which the orders were placed.
-     * @throws ApiError
+     *
+     * @param id Id of the import.
+     * @returns One page of results, in the order in which the orders were placed.
+     * @throws WaybillError `not_found`
      */
-    public static listShopifyImportResults({
-        id,
-        limit,
-        cursor,
-        outcome,
-    }: {
-        /**
-         * Id of the import.
-         */
-        id: string,
-        /**
-         * How many items the page may have: 1 to 200. Default 50.
-         */
-        limit?: number,
-        /**
-         * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
-         */
-        cursor?: string,
-        /**
-         * Only orders with this outcome. Left out: all that there is something to say of.
-         */
-        outcome?: ShopifyImportOutcome,
-    }): CancelablePromise<ShopifyImportResultPage> {
-        return __request(OpenAPI, {
-            method: 'GET',
-            url: '/v1/integrations/shopify/imports/{id}/results',
-            path: {
-                'id': id,
-            },
-            query: {
-                'limit': limit,
-                'cursor': cursor,
-                'outcome': outcome,
-            },
-            errors: {
-                400: `\`validation_failed\`: The request is not valid. \`cursor_invalid\`: The cursor is not one this API gave. \`cursor_mismatch\`: The cursor belongs to another list.`,
-                401: `\`authentication_required\`: Sign in first. \`token_invalid\`: The token is not valid any more.`,
-                403: `\`permission_denied\`: Your role does not allow this.`,
-                404: `\`not_found\`: Not found.`,
-                429: `\`rate_limited\`: Too many requests.`,
-                500: `\`internal_error\`: Something went wrong on our side.`,
-                503: `\`unavailable\`: Waybill cannot answer this right now. \`storage_read_only\`: Nothing can be stored at present.`,
-                507: `\`insufficient_storage\`: There is no room left to store this.`,
-            },
-        });
+    listShopifyImportResults(id: string, query?: ListShopifyImportResultsQuery, options?: RequestOptions): PagePromise<ShopifyImportResultPage> {
+        return this.page({ method: 'GET', url: '/v1/integrations/shopify/imports/{id}/results', path: { id }, query }, options);
     }
     /**
      * Stop an import of a whole Shopify store
+     *
      * At once while it waits, else after the orders that it is at. The drafts that it made stay.
      *
      * Allowed (`orders:write`): client: owner, admin, member.
-     * @returns ShopifyImport The import, which has ended or is about to.
-     * @throws ApiError
+     *
+     * @param id Id of the import.
+     * @returns The import, which has ended or is about to.
+     * @throws WaybillError `not_found`, `import_not_cancellable`
      */
-    public static cancelShopifyImport({
-        id,
-    }: {
-        /**
-         * Id of the import.
-         */
-        id: string,
-    }): CancelablePromise<ShopifyImport> {
-        return __request(OpenAPI, {
-            method: 'POST',
-            url: '/v1/integrations/shopify/imports/{id}/cancel',
-            path: {
-                'id': id,
-            },
-            errors: {
-                400: `\`validation_failed\`: The request is not valid.`,
-                401: `\`authentication_required\`: Sign in first. \`token_invalid\`: The token is not valid any more.`,
-                403: `\`permission_denied\`: Your role does not allow this.`,
-                404: `\`not_found\`: Not found.`,
-                409: `\`import_not_cancellable\`: The import has already ended. \`idempotency_in_flight\`: The first request with this key is still running.`,
-                422: `\`idempotency_mismatch\`: The idempotency key was used with another request.`,
-                429: `\`rate_limited\`: Too many requests.`,
-                500: `\`internal_error\`: Something went wrong on our side.`,
-                503: `\`unavailable\`: Waybill cannot answer this right now. \`storage_read_only\`: Nothing can be stored at present.`,
-                507: `\`insufficient_storage\`: There is no room left to store this.`,
-            },
-        });
+    cancelShopifyImport(id: string, options?: RequestOptions): Promise<Answer<ShopifyImport>> {
+        return this.call({ method: 'POST', url: '/v1/integrations/shopify/imports/{id}/cancel', path: { id } }, options);
     }
     /**
      * List how far orders are with being marked as fulfilled
-     * Delivered orders that came from a Shopify store whose `autoFulfill` is on, or for which it was asked. With `state=failed` those that need somebody, each with the reason in plain words.
+     *
+     * Delivered orders that came from a Shopify store whose `autoFulfill` is on, or for which it was asked. With
+     * `state=failed` those that need somebody, each with the reason in plain words.
      *
      * Allowed (`integrations:read`): client: owner, admin, member.
-     * @returns StoreFulfillmentPage One page of fulfilments, newest first.
-     * @throws ApiError
+     *
+     * @returns One page of fulfilments, newest first.
      */
-    public static listShopifyFulfillments({
-        limit,
-        cursor,
-        state,
-        shop,
-    }: {
-        /**
-         * How many items the page may have: 1 to 200. Default 50.
-         */
-        limit?: number,
-        /**
-         * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
-         */
-        cursor?: string,
-        /**
-         * Only those that are this far; repeat it for several.
-         */
-        state?: Array<StoreFulfillmentState>,
-        /**
-         * Only orders of this store, e.g. `book-nook.myshopify.com`.
-         */
-        shop?: string,
-    }): CancelablePromise<StoreFulfillmentPage> {
-        return __request(OpenAPI, {
-            method: 'GET',
-            url: '/v1/integrations/shopify/fulfillments',
-            query: {
-                'limit': limit,
-                'cursor': cursor,
-                'state': state,
-                'shop': shop,
-            },
-            errors: {
-                400: `\`validation_failed\`: The request is not valid. \`cursor_invalid\`: The cursor is not one this API gave. \`cursor_mismatch\`: The cursor belongs to another list.`,
-                401: `\`authentication_required\`: Sign in first. \`token_invalid\`: The token is not valid any more.`,
-                403: `\`permission_denied\`: Your role does not allow this.`,
-                429: `\`rate_limited\`: Too many requests.`,
-                500: `\`internal_error\`: Something went wrong on our side.`,
-                503: `\`unavailable\`: Waybill cannot answer this right now. \`storage_read_only\`: Nothing can be stored at present.`,
-                507: `\`insufficient_storage\`: There is no room left to store this.`,
-            },
-        });
+    listShopifyFulfillments(query?: ListShopifyFulfillmentsQuery, options?: RequestOptions): PagePromise<StoreFulfillmentPage> {
+        return this.page({ method: 'GET', url: '/v1/integrations/shopify/fulfillments', query }, options);
     }
     /**
      * Mark a delivered order as fulfilled now
-     * Tries again what failed, once its reason is mended; and marks an order that was delivered while `autoFulfill` was off. The store is looked at first, so that nothing is marked twice; its customer is told where `notifyCustomer` is on.
+     *
+     * Tries again what failed, once its reason is mended; and marks an order that was delivered while `autoFulfill`
+     * was off. The store is looked at first, so that nothing is marked twice; its customer is told where
+     * `notifyCustomer` is on.
      *
      * Allowed (`orders:write`): client: owner, admin, member.
-     * @returns StoreFulfillment It is under way; the list and the order’s timeline say how it ends.
-     * @throws ApiError
+     *
+     * @returns It is under way; the list and the order’s timeline say how it ends.
+     * @throws WaybillError `not_found`, `shopify_not_connected`, `order_not_fulfillable`
      */
-    public static retryShopifyFulfillment({
-        orderId,
-    }: {
-        orderId: string,
-    }): CancelablePromise<StoreFulfillment> {
-        return __request(OpenAPI, {
-            method: 'POST',
-            url: '/v1/integrations/shopify/fulfillments/{orderId}/retry',
-            path: {
-                'orderId': orderId,
-            },
-            errors: {
-                400: `\`validation_failed\`: The request is not valid.`,
-                401: `\`authentication_required\`: Sign in first. \`token_invalid\`: The token is not valid any more.`,
-                403: `\`permission_denied\`: Your role does not allow this.`,
-                404: `\`not_found\`: Not found. \`shopify_not_connected\`: No such store is connected.`,
-                409: `\`order_not_fulfillable\`: The order cannot be marked as fulfilled. \`idempotency_in_flight\`: The first request with this key is still running.`,
-                422: `\`idempotency_mismatch\`: The idempotency key was used with another request.`,
-                429: `\`rate_limited\`: Too many requests.`,
-                500: `\`internal_error\`: Something went wrong on our side.`,
-                503: `\`unavailable\`: Waybill cannot answer this right now. \`storage_read_only\`: Nothing can be stored at present.`,
-                507: `\`insufficient_storage\`: There is no room left to store this.`,
-            },
-        });
+    retryShopifyFulfillment(orderId: string, options?: RequestOptions): Promise<Answer<StoreFulfillment>> {
+        return this.call({ method: 'POST', url: '/v1/integrations/shopify/fulfillments/{orderId}/retry', path: { orderId } }, options);
     }
     /**
      * Where Shopify tells what happened in a store
-     * For Shopify alone: the body must be signed with the secret of the app, in `X-Shopify-Hmac-Sha256`. Every signed webhook is answered at once and worked on later; one that comes again is taken no second time. What is done goes by what the store says when it is asked, not by the body.
+     *
+     * For Shopify alone: the body must be signed with the secret of the app, in `X-Shopify-Hmac-Sha256`. Every signed
+     * webhook is answered at once and worked on later; one that comes again is taken no second time. What is done goes
+     * by what the store says when it is asked, not by the body.
      *
      * Needs no credentials.
-     * @returns ShopifyWebhookReceipt That it was taken.
-     * @throws ApiError
+     *
+     * @returns That it was taken.
      */
-    public static receiveWebhook(): CancelablePromise<ShopifyWebhookReceipt> {
-        return __request(OpenAPI, {
-            method: 'POST',
-            url: '/v1/integrations/shopify/webhooks',
-            errors: {
-                400: `\`validation_failed\`: The request is not valid. \`malformed_json\`: The body is not valid JSON.`,
-                401: `\`shopify_signature_invalid\`: The signature is not Shopify’s.`,
-                413: `\`too_large\`: The request is too large.`,
-                415: `\`unsupported_media_type\`: This content type is not accepted here.`,
-                429: `\`rate_limited\`: Too many requests.`,
-                500: `\`internal_error\`: Something went wrong on our side.`,
-                503: `\`unavailable\`: Waybill cannot answer this right now. \`storage_read_only\`: Nothing can be stored at present.`,
-                507: `\`insufficient_storage\`: There is no room left to store this.`,
-            },
-        });
+    receiveWebhook(options?: RequestOptions): Promise<Answer<ShopifyWebhookReceipt>> {
+        return this.call({ method: 'POST', url: '/v1/integrations/shopify/webhooks' }, options);
     }
     /**
      * List what customers of your stores asked to see
-     * A customer may ask a store what it and its apps keep of them; Shopify passes that on. Each request gets a file, and its owner a mail once it is ready: the answer is for the store to give, within 30 days.
+     *
+     * A customer may ask a store what it and its apps keep of them; Shopify passes that on. Each request gets a file,
+     * and its owner a mail once it is ready: the answer is for the store to give, within 30 days.
      *
      * Allowed (`integrations:manage`): client: owner, admin.
-     * @returns ShopifyDataRequestPage One page of requests, newest first.
-     * @throws ApiError
+     *
+     * @returns One page of requests, newest first.
      */
-    public static listDataRequests({
-        limit,
-        cursor,
-    }: {
-        /**
-         * How many items the page may have: 1 to 200. Default 50.
-         */
-        limit?: number,
-        /**
-         * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
-         */
-        cursor?: string,
-    }): CancelablePromise<ShopifyDataRequestPage> {
-        return __request(OpenAPI, {
-            method: 'GET',
-            url: '/v1/integrations/shopify/data-requests',
-            query: {
-                'limit': limit,
-                'cursor': cursor,
-            },
-            errors: {
-                400: `\`validation_failed\`: The request is not valid. \`cursor_invalid\`: The cursor is not one this API gave. \`cursor_mismatch\`: The cursor belongs to another list.`,
-                401: `\`authentication_required\`: Sign in first. \`token_invalid\`: The token is not valid any more.`,
-                403: `\`permission_denied\`: Your role does not allow this.`,
-                429: `\`rate_limited\`: Too many requests.`,
-                500: `\`internal_error\`: Something went wrong on our side.`,
-                503: `\`unavailable\`: Waybill cannot answer this right now. \`storage_read_only\`: Nothing can be stored at present.`,
-                507: `\`insufficient_storage\`: There is no room left to store this.`,
-            },
-        });
+    listDataRequests(query?: ListShopifyDataRequestsQuery, options?: RequestOptions): PagePromise<ShopifyDataRequestPage> {
+        return this.page({ method: 'GET', url: '/v1/integrations/shopify/data-requests', query }, options);
     }
     /**
      * Read the file that a customer asked for
-     * All that is kept of the customer’s orders, as you may see it: the orders, what the store said of them, what happened to them and what was recorded at the door. Notes that only your delivery company sees are theirs, and not in it.
+     *
+     * All that is kept of the customer’s orders, as you may see it: the orders, what the store said of them, what
+     * happened to them and what was recorded at the door. Notes that only your delivery company sees are theirs, and
+     * not in it.
      *
      * Allowed (`integrations:manage`): client: owner, admin.
-     * @returns ShopifyCustomerFile What is kept of the customer.
-     * @throws ApiError
+     *
+     * @returns What is kept of the customer.
+     * @throws WaybillError `not_found`
      */
-    public static readDataRequestFile({
-        id,
-    }: {
-        id: string,
-    }): CancelablePromise<ShopifyCustomerFile> {
-        return __request(OpenAPI, {
-            method: 'GET',
-            url: '/v1/integrations/shopify/data-requests/{id}/file',
-            path: {
-                'id': id,
-            },
-            errors: {
-                400: `\`validation_failed\`: The request is not valid.`,
-                401: `\`authentication_required\`: Sign in first. \`token_invalid\`: The token is not valid any more.`,
-                403: `\`permission_denied\`: Your role does not allow this.`,
-                404: `\`not_found\`: Not found.`,
-                429: `\`rate_limited\`: Too many requests.`,
-                500: `\`internal_error\`: Something went wrong on our side.`,
-                503: `\`unavailable\`: Waybill cannot answer this right now. \`storage_read_only\`: Nothing can be stored at present.`,
-                507: `\`insufficient_storage\`: There is no room left to store this.`,
-            },
-        });
+    readDataRequestFile(id: string, options?: RequestOptions): Promise<Answer<ShopifyCustomerFile>> {
+        return this.call({ method: 'GET', url: '/v1/integrations/shopify/data-requests/{id}/file', path: { id } }, options);
     }
     /**
      * List what was erased for customers of your stores
-     * When a customer asks to be erased, or a store has removed the app, Shopify has every app erase what it keeps. These are the receipts: what was erased and when, and nothing of whom.
+     *
+     * When a customer asks to be erased, or a store has removed the app, Shopify has every app erase what it keeps.
+     * These are the receipts: what was erased and when, and nothing of whom.
      *
      * Allowed (`integrations:manage`): client: owner, admin.
-     * @returns ShopifyErasurePage One page of receipts, newest first.
-     * @throws ApiError
+     *
+     * @returns One page of receipts, newest first.
      */
-    public static listErasures({
-        limit,
-        cursor,
-    }: {
-        /**
-         * How many items the page may have: 1 to 200. Default 50.
-         */
-        limit?: number,
-        /**
-         * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
-         */
-        cursor?: string,
-    }): CancelablePromise<ShopifyErasurePage> {
-        return __request(OpenAPI, {
-            method: 'GET',
-            url: '/v1/integrations/shopify/erasures',
-            query: {
-                'limit': limit,
-                'cursor': cursor,
-            },
-            errors: {
-                400: `\`validation_failed\`: The request is not valid. \`cursor_invalid\`: The cursor is not one this API gave. \`cursor_mismatch\`: The cursor belongs to another list.`,
-                401: `\`authentication_required\`: Sign in first. \`token_invalid\`: The token is not valid any more.`,
-                403: `\`permission_denied\`: Your role does not allow this.`,
-                429: `\`rate_limited\`: Too many requests.`,
-                500: `\`internal_error\`: Something went wrong on our side.`,
-                503: `\`unavailable\`: Waybill cannot answer this right now. \`storage_read_only\`: Nothing can be stored at present.`,
-                507: `\`insufficient_storage\`: There is no room left to store this.`,
-            },
-        });
+    listErasures(query?: ListShopifyErasuresQuery, options?: RequestOptions): PagePromise<ShopifyErasurePage> {
+        return this.page({ method: 'GET', url: '/v1/integrations/shopify/erasures', query }, options);
     }
 }

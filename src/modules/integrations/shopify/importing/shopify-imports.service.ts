@@ -53,8 +53,7 @@ export class ShopifyImportsService {
    * `validation_failed`
    */
   async importShopifyOrders(
-    shop: string | undefined,
-    { orderIds, text }: ImportShopifyOrders,
+    { shop, orderIds, text }: ImportShopifyOrders,
     { begin, signal }: Asked,
   ): Promise<ShopifyImportAnswer> {
     const references = orderIds
