@@ -5,7 +5,6 @@ import { Endpoint } from '../../../../auth/access/endpoint.js';
 import { BeginsWork, type BeginWork } from '../../../../common/http/begin-work.js';
 import { CallerSignal } from '../../../../common/http/caller-signal.js';
 import { IdPipe } from '../../../../common/http/id.pipe.js';
-import { shopQuery, type ShopQuery } from '../../integrations.dto.js';
 import {
   importShopifyOrdersBody,
   shopifyImportAnswer,
@@ -67,13 +66,12 @@ export class ShopifyImportsController {
     errors: ['order_upload_not_allowed', ...storeErrors],
   })
   async importShopifyOrders(
-    @Query({ schema: shopQuery }) { shop }: ShopQuery,
     @Body({ schema: importShopifyOrdersBody }) body: ImportShopifyOrders,
     @BeginsWork() begin: BeginWork,
     @CallerSignal() signal: AbortSignal,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ShopifyImportAnswer> {
-    const answer = await this.imports.importShopifyOrders(shop, body, { begin, signal });
+    const answer = await this.imports.importShopifyOrders(body, { begin, signal });
     if (answer.import) void reply.status(202).header('location', `${importsPath}/${answer.import.id}`);
     return answer;
   }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { withVersion } from '../../../../common/http/etag.js';
 import { described } from '../../../../common/schemas/described.js';
 import { pageOf, pageQuery, timestamp, uuid } from '../../../../common/schemas/schemas.js';
+import { shopQuery } from '../../integrations.dto.js';
 import { importOutcomes, outcomeNames } from './import-outcomes.js';
 import { storeOrderId } from './shopify-orders.dto.js';
 import {
@@ -16,6 +17,7 @@ const longestText = 100_000;
 
 export const importShopifyOrdersBody = z
   .strictObject({
+    shop: shopQuery.shape.shop,
     orderIds: z
       .array(z.string().max(300, 'may have 300 characters at most'))
       .min(1, 'name at least one')
@@ -42,9 +44,12 @@ export const importShopifyOrdersBody = z
         'x-enum-descriptions': ['Every open order of which something is left to send.'],
       }),
   })
-  .refine((body) => Object.values(body).filter((value) => value !== undefined).length === 1, {
-    message: 'must hold exactly one of `orderIds`, `text` and `all`',
-  })
+  .refine(
+    ({ orderIds, text, all }) => [orderIds, text, all].filter((value) => value !== undefined).length === 1,
+    {
+      message: 'must hold exactly one of `orderIds`, `text` and `all`',
+    },
+  )
   .meta({
     id: 'ImportShopifyOrders',
     description: 'Which orders of the store to import: exactly one of `orderIds`, `text` and `all`.',

@@ -53,8 +53,7 @@ export class ShopifyImportsService {
    * `validation_failed`
    */
   async importShopifyOrders(
-    shop: string | undefined,
-    { orderIds, text }: ImportShopifyOrders,
+    { shop, orderIds, text }: ImportShopifyOrders,
     { begin, signal }: Asked,
   ): Promise<ShopifyImportAnswer> {
     const references = orderIds
@@ -64,7 +63,7 @@ export class ShopifyImportsService {
         : named(text);
     const store = await this.db.transaction(async (em) => {
       await this.drafts.uploadingClientOf(em);
-      return this.stores.require(em, shop);
+      return this.stores.require(em, shop, '/shop');
     });
     if (!references) {
       await begin();
