@@ -19,9 +19,10 @@ export type FailedJob = {
      * - `sandbox`: Driving a route of a sandbox.
      * - `webhooks`: Calling a webhook endpoint.
      * - `shopify`: Asking a Shopify store.
+     * - `shopify-imports`: Importing all orders of a Shopify store.
      * - `imports`: Reading a spreadsheet.
      */
-    kind: 'housekeeping' | 'mail' | 'routes' | 'sandbox' | 'webhooks' | 'shopify' | 'imports';
+    kind: 'housekeeping' | 'mail' | 'routes' | 'sandbox' | 'webhooks' | 'shopify' | 'shopify-imports' | 'imports';
     /**
      * Why it was given up:
      *
