@@ -71,6 +71,7 @@ export async function connectStore(
     token: client.token,
     body: { shop },
   });
+  if (begun.status !== 200) throw new Error(`The connection was not begun: ${begun.status} ${begun.text}`);
   const answer = await comeBack(app, await grant(String(begun.json.authorizationUrl)));
   if (answer.status !== 200)
     throw new Error(`The callback answered ${answer.status}: ${await answer.text()}`);

@@ -8,6 +8,8 @@ export interface AdminContext {
   world: World;
   store: Store;
   scopes: ReadonlySet<string>;
+  /** Orders made before this time are behind the wall. */
+  wall: string;
   /** Set where mutations must answer user errors. */
   fault?: Fault;
   /** Warnings about searches, as Shopify gives them in `extensions.search`. */

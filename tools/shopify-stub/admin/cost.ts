@@ -15,11 +15,16 @@ import {
 
 type Values = Readonly<Record<string, unknown>>;
 
-interface Walk {
+export interface Walk {
   schema: GraphQLSchema;
   document: DocumentNode;
   variables: Values;
+  /** As what a number of nodes counts. */
+  weigh: (nodes: number) => number;
 }
+
+/** Square root of the size, for stores that are set so. */
+export const damped = (nodes: number): number => Math.ceil(Math.sqrt(nodes));
 
 const mutationCost = 10;
 const connectionCost = 2;
@@ -101,8 +106,10 @@ function connection(
     // An edge is free; the node in it costs as any object.
     const each = (item: unknown) =>
       (name === 'nodes' ? 1 : 0) + selectionCost(walk, itemType, selection.selectionSet!, item);
-    if (items) cost += items.reduce<number>((sum, item) => sum + each(item), 0);
-    else cost += Number(args.first ?? args.last ?? 0) * each(undefined);
+    const size = items?.length ?? Number(args.first ?? args.last ?? 0);
+    if (size === 0) continue;
+    const mean = items ? items.reduce<number>((sum, item) => sum + each(item), 0) / size : each(undefined);
+    cost += Math.ceil(walk.weigh(size) * mean);
   }
   return cost;
 }

@@ -14,7 +14,7 @@ import { type World } from '../world.ts';
 import { effectiveScopes } from './access.ts';
 import { adminSchema } from './admin-schema.ts';
 import { type AdminContext } from './context.ts';
-import { queryCost } from './cost.ts';
+import { damped, queryCost, type Walk } from './cost.ts';
 import {
   internalError,
   invalidDocument,
@@ -79,7 +79,8 @@ export function run(
   fault?: Fault,
 ): AdminAnswer {
   const { document, operation, variables, operationName } = ready;
-  const walk = { schema, document, variables };
+  const weigh = store.settings.costModel === 'damped' ? damped : (nodes: number) => nodes;
+  const walk: Walk = { schema, document, variables, weigh };
   const requestedQueryCost = queryCost(walk, operation);
   const cost = (actualQueryCost: number | null) => ({
     cost: { requestedQueryCost, actualQueryCost, throttleStatus: store.bucket.status() },
@@ -93,6 +94,7 @@ export function run(
     world,
     store,
     scopes: effectiveScopes(scopes),
+    wall: new Date(Date.now() - store.settings.wallDays * 86_400_000).toISOString(),
     searches: [],
     ...(fault?.do === 'userErrors' && { fault }),
   };

@@ -29,7 +29,7 @@ export function pageRoute(
   if (what === 'make') {
     const kind = form.get('kind') ?? 'plain';
     const count = Math.min(10_000, Math.max(1, Number(form.get('count')) || 1));
-    if (kind in orderKinds) make(world, store, { kind: kind as OrderKind, count });
+    if (Object.hasOwn(orderKinds, kind)) make(world, store, { kind: kind as OrderKind, count });
   }
   if (what === 'uninstall') uninstall(world, store);
   const order = what === 'orders' && key ? store.findOrder(key) : undefined;

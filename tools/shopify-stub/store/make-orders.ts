@@ -24,7 +24,7 @@ function makeOrder(store: Store, kind: OrderKind, wishes: OrderWishes): Order {
   const number = store.nextOrderNumber++;
   const sketch = orderKinds[kind](number);
   const daysAgo = wishes.daysAgo ?? sketch.daysAgo ?? 0;
-  const createdAt = wishes.createdAt ?? new Date(Date.now() - daysAgo * 86_400_000).toISOString();
+  const createdAt = new Date(wishes.createdAt ?? Date.now() - daysAgo * 86_400_000).toISOString();
   const address = addressOf(number, sketch, wishes);
   const email = wishes.email === undefined ? sampleEmail(number) : wishes.email;
   const phone = wishes.phone === undefined ? null : wishes.phone;

@@ -11,6 +11,11 @@ export interface StoreSettings {
   wallDays: number;
   /** Points of the leaky bucket. A standard plan has 2,000 and gets 100 a second. */
   bucket: { maximumAvailable: number; restoreRate: number };
+  /**
+   * `each`: every node of a connection counts, by the rules that Shopify published. `damped`: connections count
+   * with the square root of their size, which is nearer to what Shopify's answers have told of late.
+   */
+  costModel: 'each' | 'damped';
   /** What one query may cost at most. */
   maxQueryCost: number;
   /** Seconds that an access token lasts. */
@@ -38,6 +43,7 @@ export const defaultSettings = (shop: string): StoreSettings => ({
   customerData: 'full',
   wallDays: 60,
   bucket: { maximumAvailable: 2000, restoreRate: 100 },
+  costModel: 'each',
   maxQueryCost: 1000,
   accessTokenSeconds: 3600,
   refreshTokenSeconds: 7_776_000,

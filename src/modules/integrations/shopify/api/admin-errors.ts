@@ -22,8 +22,8 @@ const graphqlFault = z.object({
         }),
       ),
     }),
-    data: z.unknown(),
-    extensions: z.unknown(),
+    data: z.unknown().optional(),
+    extensions: z.unknown().optional(),
   }),
 });
 const httpFault = z.object({

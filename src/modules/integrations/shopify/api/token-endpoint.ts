@@ -57,13 +57,18 @@ export class TokenEndpoint {
     return granted(await readAnswer(response), before);
   }
 
-  /** Removes the app from the store, and with it all tokens and subscriptions. Whether it was there is all the same. */
-  async revoke(shop: string, accessToken: string): Promise<void> {
+  /**
+   * Removes the app from the store, and with it all tokens and subscriptions.
+   * @returns false where the token is not good (any more)
+   * @throws ShopifyUnavailable
+   */
+  async revoke(shop: string, accessToken: string): Promise<boolean> {
     const response = await this.ask(shop, '/admin/api_permissions/current.json', {
       method: 'DELETE',
       headers: { accept: 'application/json', 'x-shopify-access-token': accessToken },
     });
-    if (!response.ok && ![401, 402, 403, 404].includes(response.status)) throw await declined(response);
+    if (response.ok || [401, 403].includes(response.status)) return response.ok;
+    throw await declined(response);
   }
 
   private post(shop: string, body: Record<string, string | null>): Promise<Response> {

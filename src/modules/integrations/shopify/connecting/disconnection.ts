@@ -96,12 +96,14 @@ export class ShopifyDisconnection implements OnModuleInit {
     await this.forget(storeId);
   }
 
-  /** Where the tokens are no good any more there is nothing to revoke. */
+  /** Where also the refresh token is no good any more, the app is out of the store. */
   private async revokeAt(storeId: string, { shop, sealed }: LeftStore): Promise<void> {
+    const tokens = this.seals.open(sealed, storeId);
+    if (isGood(tokens) && (await this.endpoint.revoke(shop, tokens.accessToken))) return;
+    if (tokens.refreshToken === null) return;
     try {
-      const tokens = this.seals.open(sealed, storeId);
-      const current = isGood(tokens) ? tokens : (await this.endpoint.refresh(shop, tokens)).tokens;
-      await this.endpoint.revoke(shop, current.accessToken);
+      const renewed = await this.endpoint.refresh(shop, tokens);
+      await this.endpoint.revoke(shop, renewed.tokens.accessToken);
     } catch (error) {
       if (!(error instanceof ShopifyAccessLost)) throw error;
     }
