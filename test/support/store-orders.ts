@@ -54,8 +54,10 @@ export async function setStore(
   { shop }: Pick<Store, 'shop'>,
   body: { autoFulfill?: boolean; notifyCustomer?: boolean },
 ): Promise<void> {
-  const path = `/v1/integrations/shopify?shop=${shop}`;
-  const answer = await call(app, 'PATCH', path, { token: client.token, body });
+  const answer = await call(app, 'PATCH', '/v1/integrations/shopify', {
+    token: client.token,
+    body: { shop, ...body },
+  });
   if (answer.status !== 200) throw new Error(answer.text);
 }
 
