@@ -178,7 +178,7 @@ describe('the way back to the store', () => {
     // Both sides see it.
     const seen = await dispatcher.events.list({
       orderId: order.id,
-      types: ["order.store_fulfillment_failed"],
+      types: ['order.store_fulfillment_failed'],
     });
     expect(seen.items).toHaveLength(1);
 
