@@ -354,6 +354,7 @@ export class IntegrationsResource extends Resource {
      *
      * Allowed (`integrations:manage`): client: owner, admin.
      *
+     * @param id Id of the request.
      * @returns What is kept of the customer.
      * @throws WaybillError `not_found`
      */
