@@ -75,7 +75,8 @@ export class ListPages<Keys extends CursorKeys> {
     };
   }
 
-  private encode(keys: Keys, filters: object): string {
+  /** The cursor of a position, for lists that are not cut from rows. */
+  encode(keys: Keys, filters: object): string {
     return Buffer.from(JSON.stringify({ k: keys, f: this.fingerprint(filters) })).toString('base64url');
   }
 

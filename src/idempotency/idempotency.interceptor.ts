@@ -32,6 +32,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Set until the request is answered. */
     claim?: Claim & { isUpload: boolean };
+    /** Opens the transaction of a request that asks another system first. */
+    beginWork?: () => Promise<void>;
   }
 }
 
@@ -84,7 +86,9 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const claim = (request.claim = { ...found.claim, isUpload });
     const reply = execution.switchToHttp().getResponse<FastifyReply>();
     return from(
-      this.once(claim, request, reply, () => lastValueFrom(next.handle(), { defaultValue: undefined })),
+      this.once(claim, request, reply, endpoint, () =>
+        lastValueFrom(next.handle(), { defaultValue: undefined }),
+      ),
     );
   }
 
@@ -106,11 +110,12 @@ export class IdempotencyInterceptor implements NestInterceptor {
     });
   }
 
-  /** Runs the request in its own transaction; an upload's begins once it is received. */
+  /** Runs the request in its own transaction; an upload's begins once it is received, others' when they say so. */
   private async once(
     claim: NonNullable<FastifyRequest['claim']>,
     request: FastifyRequest,
     reply: FastifyReply,
+    { asksFirst = false }: EndpointOptions,
     handle: () => Promise<unknown>,
   ): Promise<Buffer | undefined> {
     const renewal = this.renewing(claim);
@@ -121,9 +126,13 @@ export class IdempotencyInterceptor implements NestInterceptor {
           claim.content = content;
           unit = await this.db.openUnit();
         };
+      } else if (asksFirst) {
+        request.beginWork = async () => {
+          unit ??= await this.db.openUnit();
+        };
       } else unit = await this.db.openUnit();
       const answer = answerOf(reply, await handle());
-      if (!unit) throw new Error('An upload was answered without having been received');
+      if (!unit) throw new Error('A request was answered without having begun its work');
       if (!(await this.store.keepWithWork(unit.em, claim, answer))) throw inFlight();
       await unit.commit();
       request.claim = undefined;

@@ -20,6 +20,8 @@ export const jobMap = {
   'shopify.tend': z.object({ storeId: z.uuid() }),
   /** After it was disconnected: the app removed from it. */
   'shopify.revoke': z.object({ storeId: z.uuid() }),
+  /** All that the store has yet to send becomes drafts. */
+  'shopify.import': z.object({ importId: z.uuid() }),
   'sandbox.drive': z.object({ routeId: z.uuid(), organizationId: z.uuid() }),
   /** What its store is to hear of an order; of an attempt, which one. `fulfil` was asked for by a person. */
   'shopify.report': z.object({
@@ -80,6 +82,8 @@ export const queues = {
   fulfilment: { slots: 64, perTenant: 1, perTeam: 10, keptHours: 24, names: ['shopify.report'] },
   /** Wait for Shopify; a store is a tenant. */
   shopify: { slots: 4, perTenant: 2, names: ['shopify.watch', 'shopify.tend', 'shopify.revoke'] },
+  /** Wait for Shopify for minutes: as long as a store’s orders are many and its bucket is small. */
+  'shopify-imports': { slots: 4, perTenant: 1, ahead: 0, names: ['shopify.import'] },
   /** Run for minutes. */
   imports: { slots: 3, perTenant: 1, ahead: 0, names: ['imports.run'] },
 } as const satisfies Record<string, Queue>;

@@ -55,6 +55,13 @@ export function declare(method: string, operation: Operation, problems: ProblemR
   const success = operation.responses[facts.status] as Response;
   operation.responses = {
     [facts.status]: { ...success, headers: successHeaders(method, facts) },
+    ...(facts.later !== undefined && {
+      202: {
+        ...success,
+        description: facts.later,
+        headers: successHeaders(method, { ...facts, sendsLocation: true }),
+      },
+    }),
     ...(facts.ranges && {
       206: { ...success, description: 'The part that `Range` asked for.', headers: partHeaders(facts) },
       304: {

@@ -40,3 +40,4 @@ export const visitedStop = (status: string) =>
 export const store = ofClient(one((make) => make.store(), 'shop'));
 export const orderImport = ofClient(one((make) => make.doneImport()));
 export const stopImport = ofOrganization(one((make) => make.doneImport()));
+export const shopifyImport = ofClient(one((make) => make.shopifyImport()));

@@ -60,6 +60,32 @@ export class Maker {
       finished_at: this.now(),
     });
 
+  /** Of a store that is connected no more. */
+  shopifyImport = async () => {
+    const client = { client_id: this.tenant.clientId, shop: `${uuidv7()}.myshopify.com` };
+    const store = await this.insert('shopify_stores', {
+      ...client,
+      scopes: [],
+      connected_at: this.now(),
+      disconnected_at: this.now(),
+      ...this.times(),
+    });
+    const created_by = { name: this.label() };
+    const id = await this.insert('shopify_imports', {
+      ...client,
+      store_id: store,
+      created_by,
+      ...this.times(),
+    });
+    for (const ordinal of [1, 2])
+      await this.app.database.query(
+        `insert into shopify_import_results (import_id, ordinal, organization_id, client_id, shopify_order_id, name, outcome, detail)
+         values ($1, $2, $3, $4, '1', $5, 'not_shippable', 'It was cancelled in the store.')`,
+        [id, ordinal, this.tenant.organizationId, this.tenant.clientId, this.label()],
+      );
+    return id;
+  };
+
   client = (status = 'active') =>
     this.insert('clients', {
       company_name: this.label(),

@@ -17,6 +17,7 @@ import {
   visitedStop,
   orderImport,
   stopImport,
+  shopifyImport,
   store,
   webhookDelivery,
   webhookEndpoint,
@@ -233,6 +234,18 @@ export const table: Record<string, Row | Row[]> = {
       ...noUpload,
     },
   ],
+  // Their clients have no store connected: what a store answers is tried in its own tests.
+  listShopifyOrders: { valid: 404 },
+  importShopifyOrders: {
+    body: () => ({ orderIds: ['5512345678901'] }),
+    valid: 404,
+    expect: { 'client without upload': 403 },
+  },
+  listShopifyImports: {},
+  getShopifyImport: { ids: shopifyImport },
+  listShopifyImportResults: { ids: shopifyImport },
+  cancelShopifyImport: { ids: shopifyImport },
+
   listOrderImports: {},
   downloadOrderTemplate: { query: () => '?format=csv' },
   getOrderImport: { ids: orderImport },

@@ -49,6 +49,10 @@ export interface EndpointOptions {
   upload?: { file: string; fields?: Record<string, UploadField> };
   /** A POST that changes nothing, and so takes no Idempotency-Key. */
   safe?: boolean;
+  /** Asks another system first: with an Idempotency-Key its transaction opens when it says so, by `BeginWork`. */
+  asksFirst?: boolean;
+  /** What it answers in words where it is accepted for later, with status 202 and the same body as else. */
+  later?: string;
   interceptors?: Type<NestInterceptor>[];
   /** Not rate limited, for probes. */
   unlimited?: boolean;
@@ -57,15 +61,15 @@ export interface EndpointOptions {
 /** What the document is told of a declaration; it copies what it is told, which schemas do not survive. */
 export interface EndpointFacts extends Pick<
   EndpointOptions,
-  'permission' | 'errors' | 'etag' | 'produces' | 'ranges' | 'header' | 'safe' | 'unlimited'
+  'permission' | 'errors' | 'etag' | 'produces' | 'ranges' | 'header' | 'safe' | 'later' | 'unlimited'
 > {
   status: number;
   sendsLocation: boolean;
 }
 
 export function factsOf(options: EndpointOptions): EndpointFacts {
-  const { permission, errors, etag, produces, ranges, header, safe, unlimited } = options;
-  const told = { permission, errors, etag, produces, ranges, header, safe, unlimited };
+  const { permission, errors, etag, produces, ranges, header, safe, later, unlimited } = options;
+  const told = { permission, errors, etag, produces, ranges, header, safe, later, unlimited };
   return { ...told, status: successStatus(options), sendsLocation: sendsLocation(options) };
 }
 

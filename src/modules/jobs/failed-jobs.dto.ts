@@ -12,6 +12,7 @@ const kindMeanings = {
   mail: 'Sending a mail.',
   routes: 'Measuring a route on the map.',
   shopify: 'Asking a Shopify store.',
+  'shopify-imports': 'Importing all orders of a Shopify store.',
   sandbox: 'Driving a route of a sandbox.',
   webhooks: 'Calling a webhook endpoint.',
 } satisfies Record<QueueName, string>;
@@ -44,8 +45,9 @@ export const failedJobQuery = plainPageQuery.extend({
   state: described('Which work:', { dead: 'It was given up.' }).default('dead'),
 });
 
-/** An import has told its end to whoever uploaded it, and what a drive left open can be driven again. */
-export const isRetryable = ({ queue }: Pick<Job, 'queue'>) => queue !== 'imports' && queue !== 'sandbox';
+/** An import has told its end to whoever asked for it, and what a drive left open can be driven again. */
+export const isRetryable = ({ queue }: Pick<Job, 'queue'>) =>
+  queue !== 'imports' && queue !== 'shopify-imports' && queue !== 'sandbox';
 
 export function toFailedJob(job: Job): FailedJobDto {
   const failure: FailureKind = job.failure ?? 'unexpected';

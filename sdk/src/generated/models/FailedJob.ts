@@ -20,9 +20,10 @@ export type FailedJob = {
      * - `webhooks`: Calling a webhook endpoint.
      * - `fulfilment`: Telling a store what became of its order.
      * - `shopify`: Asking a Shopify store.
+     * - `shopify-imports`: Importing all orders of a Shopify store.
      * - `imports`: Reading a spreadsheet.
      */
-    kind: 'housekeeping' | 'mail' | 'routes' | 'sandbox' | 'webhooks' | 'fulfilment' | 'shopify' | 'imports';
+    kind: 'housekeeping' | 'mail' | 'routes' | 'sandbox' | 'webhooks' | 'fulfilment' | 'shopify' | 'shopify-imports' | 'imports';
     /**
      * Why it was given up:
      *

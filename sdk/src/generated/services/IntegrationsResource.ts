@@ -3,9 +3,18 @@
 /* tslint:disable */
 /* eslint-disable */
 import type { ConnectShopify } from '../models/ConnectShopify.js';
+import type { ImportShopifyOrders } from '../models/ImportShopifyOrders.js';
 import type { IntegrationPage } from '../models/IntegrationPage.js';
 import type { ShopifyConnectionStart } from '../models/ShopifyConnectionStart.js';
+import type { ShopifyImport } from '../models/ShopifyImport.js';
+import type { ShopifyImportAnswer } from '../models/ShopifyImportAnswer.js';
+import type { ShopifyImportOutcome } from '../models/ShopifyImportOutcome.js';
+import type { ShopifyImportPage } from '../models/ShopifyImportPage.js';
+import type { ShopifyImportResultPage } from '../models/ShopifyImportResultPage.js';
+import type { ShopifyImportStatus } from '../models/ShopifyImportStatus.js';
 import type { ShopifyIntegration } from '../models/ShopifyIntegration.js';
+import type { ShopifyOrderFilter } from '../models/ShopifyOrderFilter.js';
+import type { ShopifyOrderPage } from '../models/ShopifyOrderPage.js';
 import type { StoreFulfillment } from '../models/StoreFulfillment.js';
 import type { StoreFulfillmentPage } from '../models/StoreFulfillmentPage.js';
 import type { StoreFulfillmentState } from '../models/StoreFulfillmentState.js';
@@ -25,6 +34,60 @@ export interface DisconnectShopifyQuery {
      * Which of the client’s stores is meant. May be left out while it is the only one.
      */
     shop?: string | undefined;
+}
+export interface ListShopifyOrdersQuery {
+    /**
+     * How many items the page may have: 1 to 200. Default 50.
+     */
+    limit?: number | undefined;
+    /**
+     * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
+     */
+    cursor?: string | undefined;
+    /**
+     * Which of the client’s stores is meant. May be left out while it is the only one.
+     */
+    shop?: string | undefined;
+    /**
+     * Words to look for, as the search of Shopify’s admin does: names of orders and people, places, products.
+     */
+    q?: string | undefined;
+    /**
+     * Which orders. Left out: `unfulfilled`. Default "unfulfilled".
+     */
+    status?: ShopifyOrderFilter | undefined;
+    /**
+     * Only those that were imported, or only those that were not. Left out: both.
+     */
+    imported?: boolean | undefined;
+}
+export interface ListShopifyImportsQuery {
+    /**
+     * How many items the page may have: 1 to 200. Default 50.
+     */
+    limit?: number | undefined;
+    /**
+     * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
+     */
+    cursor?: string | undefined;
+    /**
+     * Only imports in this state.
+     */
+    status?: ShopifyImportStatus | undefined;
+}
+export interface ListShopifyImportResultsQuery {
+    /**
+     * How many items the page may have: 1 to 200. Default 50.
+     */
+    limit?: number | undefined;
+    /**
+     * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
+     */
+    cursor?: string | undefined;
+    /**
+     * Only orders with this outcome. Left out: all that there is something to say of.
+     */
+    outcome?: ShopifyImportOutcome | undefined;
 }
 export interface ListShopifyFulfillmentsQuery {
     /**
@@ -112,6 +175,96 @@ export class IntegrationsResource extends Resource {
      */
     connectShopify(body: ConnectShopify, options?: RequestOptions): Promise<Answer<ShopifyConnectionStart>> {
         return this.call({ method: 'POST', url: '/v1/integrations/shopify/connect', body }, options);
+    }
+    /**
+     * List the orders of a Shopify store, and which are imported already
+     *
+     * Read from the store as it is now, the newest first. Shopify shows orders of the last 60 days; older ones are not
+     * there without a word unless it granted `read_all_orders`. With `imported` a page may have fewer items than
+     * `limit`, even none, and another follow all the same.
+     *
+     * Allowed (`integrations:read`): client: owner, admin, member.
+     *
+     * @returns One page of the store’s orders.
+     * @throws WaybillError `shopify_not_connected`, `shopify_access_lost`
+     */
+    listShopifyOrders(query?: ListShopifyOrdersQuery, options?: RequestOptions): PagePromise<ShopifyOrderPage> {
+        return this.page({ method: 'GET', url: '/v1/integrations/shopify/orders', query }, options);
+    }
+    /**
+     * List imports of whole Shopify stores
+     *
+     * Those that were asked for with `all`. Finished ones stay here with their counts.
+     *
+     * Allowed (`integrations:read`): client: owner, admin, member.
+     *
+     * @returns One page of imports, newest first.
+     */
+    listShopifyImports(query?: ListShopifyImportsQuery, options?: RequestOptions): PagePromise<ShopifyImportPage> {
+        return this.page({ method: 'GET', url: '/v1/integrations/shopify/imports', query }, options);
+    }
+    /**
+     * Import orders of a Shopify store as drafts
+     *
+     * By `orderIds` or a pasted `text` up to 1000 orders at once, each by itself, which takes as long as Shopify lets
+     * us ask; `all` imports every open order in the background. An order is imported once: it can be again when its
+     * draft was deleted. A draft holds what is left to deliver: products that were not sent yet and are shipped, one
+     * package unless a detail of the cart says otherwise, the weight of the whole order as its size (2.5 kg) where
+     * nothing was sent yet, the address and who is there, the order’s note and the details of its cart as notes, and a
+     * detail such as `Delivery Date` as the requested date, where it can be one day only. Its `externalId` is the
+     * order’s name, followed by the store’s where an order of another store has that name; its metadata names the
+     * store and the order.
+     *
+     * Allowed (`orders:write`): client: owner, admin, member.
+     *
+     * @returns What became of each order that was named.
+     * @throws WaybillError `order_upload_not_allowed`, `shopify_not_connected`, `shopify_access_lost`
+     */
+    importShopifyOrders(body: ImportShopifyOrders, options?: RequestOptions): Promise<Answer<ShopifyImportAnswer>> {
+        return this.call({ method: 'POST', url: '/v1/integrations/shopify/imports', body }, options);
+    }
+    /**
+     * Get an import of a whole Shopify store and how far it is
+     *
+     * Counts grow while it runs. Ask for it every few seconds until its status says that it has ended.
+     *
+     * Allowed (`integrations:read`): client: owner, admin, member.
+     *
+     * @param id Id of the import.
+     * @returns The import as it is now.
+     * @throws WaybillError `not_found`
+     */
+    getShopifyImport(id: string, options?: RequestOptions): Promise<Answer<ShopifyImport>> {
+        return this.call({ method: 'GET', url: '/v1/integrations/shopify/imports/{id}', path: { id } }, options);
+    }
+    /**
+     * List the orders that were not imported, or are odd, and why
+     *
+     * Orders that became drafts are here only where there is something to say of them; the drafts themselves are in
+     * `GET /v1/orders`.
+     *
+     * Allowed (`integrations:read`): client: owner, admin, member.
+     *
+     * @param id Id of the import.
+     * @returns One page of results, in the order in which the orders were placed.
+     * @throws WaybillError `not_found`
+     */
+    listShopifyImportResults(id: string, query?: ListShopifyImportResultsQuery, options?: RequestOptions): PagePromise<ShopifyImportResultPage> {
+        return this.page({ method: 'GET', url: '/v1/integrations/shopify/imports/{id}/results', path: { id }, query }, options);
+    }
+    /**
+     * Stop an import of a whole Shopify store
+     *
+     * At once while it waits, else after the orders that it is at. The drafts that it made stay.
+     *
+     * Allowed (`orders:write`): client: owner, admin, member.
+     *
+     * @param id Id of the import.
+     * @returns The import, which has ended or is about to.
+     * @throws WaybillError `not_found`, `import_not_cancellable`
+     */
+    cancelShopifyImport(id: string, options?: RequestOptions): Promise<Answer<ShopifyImport>> {
+        return this.call({ method: 'POST', url: '/v1/integrations/shopify/imports/{id}/cancel', path: { id } }, options);
     }
     /**
      * List how far orders are with being marked as fulfilled

@@ -83,11 +83,7 @@ export class DraftsService {
    * Changes a draft, locked meanwhile, to what `revise` makes of it, with an `order.updated` event where that is
    * something else. False when it is no draft any more.
    */
-  async revise(
-    em: EntityManager,
-    id: string,
-    revise: (stored: WrittenRow) => WrittenRow,
-  ): Promise<boolean> {
+  async revise(em: EntityManager, id: string, revise: (stored: WrittenRow) => WrittenRow): Promise<boolean> {
     const row = await lockOrder(em, id);
     if (row?.status !== 'draft') return false;
     const content = revise(row);

@@ -119,7 +119,7 @@ export class DraftTakeover {
       let changes = false;
       const isDraft = await this.drafts.revise(em, orderId, (stored) => {
         const revised = merged(stored, said, says);
-        changes = !isDeepStrictEqual(revised, stored);
+        changes = writtenColumns.some((column) => !isDeepStrictEqual(revised[column], stored[column]));
         return revised;
       });
       if (isDraft) await this.references.keep(em, reference.id, says);

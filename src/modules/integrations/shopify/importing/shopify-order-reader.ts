@@ -84,13 +84,16 @@ export class ShopifyOrderReader {
     return found;
   }
 
-  /** The orders of each of these names, as `plainName` writes them. Names need not be unique in a store. */
+  /**
+   * The orders of each of these names, as `plainName` writes them; where none is called so, those of the number, to which
+   * a store may put letters. Names need not be unique in a store.
+   */
   async byNames(
     storeId: string,
     names: readonly string[],
     options: ReadOptions = {},
   ): Promise<Map<string, ShopifyOrderData[]>> {
-    const found = new Map<string, ShopifyOrderData[]>();
+    const [called, numbered] = [new Map<string, ShopifyOrderData[]>(), new Map<string, ShopifyOrderData[]>()];
     for (const some of chunks(names, namesPerQuery)) {
       const query = some.map((name) => `name:${quoted(name)}`).join(' OR ');
       const { orders } = await this.ask<{ orders: { nodes: ShopifyOrderData[] } }>(
@@ -99,13 +102,13 @@ export class ShopifyOrderReader {
         { first: wholeOrdersPerQuery, query },
         options,
       );
-      const wanted = new Set(some);
       for (const order of await this.completed(storeId, orders.nodes, options)) {
-        const name = [plainName(order.name), String(order.number)].find((one) => wanted.has(one));
-        if (name !== undefined) found.set(name, [...(found.get(name) ?? []), order]);
+        const [name, number] = [plainName(order.name), String(order.number)];
+        if (some.includes(name)) called.set(name, [...(called.get(name) ?? []), order]);
+        else if (some.includes(number)) numbered.set(number, [...(numbered.get(number) ?? []), order]);
       }
     }
-    return found;
+    return new Map([...numbered, ...called]);
   }
 
   /** Reads all parts and lines of the few orders that have more of them than a page tells. */
