@@ -228,7 +228,7 @@ describe('importing from a store', () => {
         recipient: { name: null },
       });
       const submitted = await app.as(client.token).orders.submit({ ids: [draft.id] });
-      expect(submitted.failed![0]).toMatchObject({ code: 'required_fields_missing' });
+      expect(submitted.failed[0]).toMatchObject({ code: 'required_fields_missing' });
       await app.as(client.token).orders.delete(draft.id);
     }
     await store.control.set({ customerData: 'refused' });

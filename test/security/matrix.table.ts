@@ -235,12 +235,13 @@ export const table: Record<string, Row | Row[]> = {
       ...noUpload,
     },
   ],
-  // Their clients have no store connected: what a store answers is tried in its own tests.
-  listShopifyOrders: { valid: 404 },
+  // Their stores have no tokens: what a store answers is tried in tests of its own.
+  listShopifyOrders: { ids: store, query: ({ shop }) => `?shop=${shop}`, valid: 409 },
   importShopifyOrders: {
-    body: () => ({ orderIds: ['5512345678901'] }),
-    valid: 404,
-    expect: { 'client without upload': 403 },
+    ids: store,
+    body: ({ shop }) => ({ shop, orderIds: ['5512345678901'] }),
+    valid: 409,
+    ...noUpload,
   },
   // Nothing of theirs is signed, and no file is ready: both are tried in tests of their own.
   receiveShopifyWebhook: { valid: 401 },

@@ -222,12 +222,13 @@ function madeItem({ id, made }: Candidate, client: OrderingClient) {
   };
 }
 
-const rowOf = ({ content }: DraftMade, client: OrderingClient): WrittenRow => {
-  const { externalId: _externalId, ...row } = toContentRow(normaliseContent(content, client).content);
-  return row as WrittenRow;
-};
+const rowOf = ({ content }: DraftMade, client: OrderingClient): WrittenRow =>
+  toContentRow(normaliseContent(content, client).content);
 
-/** The stored columns, but for those that are still as the store said last: these are as it says now. */
+/**
+ * The stored columns, but for those that are still as the store said last: these are as it says now. The Id stays, which
+ * may name the store too.
+ */
 function merged(stored: WrittenRow, said: Partial<WrittenRow>, says: WrittenRow): WrittenRow {
   const taken = writtenColumns.filter(
     (column) => column !== 'externalId' && column in said && isDeepStrictEqual(stored[column], said[column]),

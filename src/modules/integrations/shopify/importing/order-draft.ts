@@ -74,11 +74,12 @@ function stateWarnings({ fulfillmentOrders: { nodes } }: ShopifyOrderData): stri
   ];
 }
 
-type Given = Parameters<typeof orderInput.parse>[0] & object;
-
 /** Holds the order to the rules of every order. What breaks one is left out; an address may be filled in later. */
-function checked(given: Given, warnings: string[]): OrderInput {
-  const { address } = given as { address: Record<string, unknown> };
+function checked(
+  given: Record<string, unknown> & { address: Record<string, unknown> },
+  warnings: string[],
+): OrderInput {
+  const { address } = given;
   const isPlaced = address.addressLineOne !== null || address.latitude !== null;
   // A draft may wait for its address, but no order may be written without: for the check it lies at 0, 0.
   const standIn = isPlaced ? address : { ...address, latitude: 0, longitude: 0 };
