@@ -10,9 +10,11 @@ import {
   type TestShopify,
 } from '../support/shopify.js';
 import { addClient, addMember, password, signUp, type TestClient } from '../support/tenants.js';
-import type { TestApp } from '../support/test-app.js';
+import { addSandbox, signInto } from '../support/sandbox.js';
+import { startTestApp, type TestApp } from '../support/test-app.js';
 import { stubApp } from '../../src/config.js';
 import { Database } from '../../src/database/database.js';
+import { ShopifyDisconnection } from '../../src/modules/integrations/shopify/connecting/disconnection.js';
 import { Jobs } from '../../src/jobs/jobs.js';
 
 const portal = 'https://portal.example.org';
@@ -493,6 +495,26 @@ describe('connecting a store', () => {
     });
   });
 
+  it('ends when the store removes the app, but not by news from before it was connected', async () => {
+    const { shop } = await connectStore(app, shopify, client);
+    const uninstalled = (at: Date) =>
+      app.nest
+        .get(Database, { strict: false })
+        .asSystem('as a webhook says', (em) =>
+          app.nest.get(ShopifyDisconnection, { strict: false }).uninstalled(em, shop, at),
+        );
+    expect(await uninstalled(new Date(Date.now() - 60_000))).toBe(false);
+    expect((await connection()).json).toMatchObject({ connected: true });
+    expect(await uninstalled(new Date())).toBe(true);
+    expect((await connection()).json).toMatchObject({ connected: false });
+    expect(await storesOf(shop)).toMatchObject([{ sealed_tokens: null }]);
+    expect((await eventsOf(client.id)).at(-1)).toMatchObject({
+      type: 'integration.disconnected',
+      data: { shop, reason: 'The app was removed from the store.' },
+    });
+    expect(await uninstalled(new Date())).toBe(false);
+  });
+
   it('has its subscriptions repaired by the daily round', async () => {
     const { id, shop, control } = await connectStore(app, shopify, client);
     const stubbed = shopify.stub.world.store(shop)!;
@@ -524,5 +546,47 @@ describe('connecting a store', () => {
     );
     const next = `select from jobs where name = 'shopify.watch' and state = 'waiting'`;
     expect(await app.database.query(next)).toHaveLength(1);
+  });
+});
+
+describe('a server by which no store can be connected', () => {
+  const begin = (app: TestApp, token: string) =>
+    call(app, 'POST', '/v1/integrations/shopify/connect', { token, body: { shop: 'book-nook' } });
+
+  it('says so where no app is configured', async () => {
+    const app = await startTestApp();
+    try {
+      const { token } = await addClient(app, await signUp(app));
+      expect((await begin(app, token)).json).toMatchObject({ status: 409, code: 'shopify_not_configured' });
+      const { json } = await call(app, 'GET', '/v1/integrations/shopify', { token });
+      expect(json).toMatchObject({ available: false, connected: false });
+      const callback = await comeBack(app, `${app.url}/v1/integrations/shopify/callback?state=x&hmac=y`);
+      expect(await callback.text()).toContain('cannot be used');
+    } finally {
+      await app.close();
+    }
+  });
+
+  it('lets nothing of a sandbox out to Shopify, but to a stub', async () => {
+    const app = await startTestApp({ env: { SHOPIFY_API_KEY: 'key', SHOPIFY_API_SECRET: 'secret' } });
+    try {
+      const real = await addClient(app, await signUp(app));
+      const url = new URL(String((await begin(app, real.token)).json.authorizationUrl));
+      expect(url.origin + url.pathname).toBe('https://book-nook.myshopify.com/admin/oauth/authorize');
+      expect(Object.fromEntries(url.searchParams)).toMatchObject({
+        client_id: 'key',
+        redirect_uri: 'http://localhost:3000/v1/integrations/shopify/callback',
+      });
+      const sandbox = await addSandbox(app);
+      const tried = await addClient(app, await signInto(app, sandbox));
+      expect((await begin(app, tried.token)).json).toMatchObject({
+        status: 409,
+        code: 'shopify_not_configured',
+      });
+      const { json } = await call(app, 'GET', '/v1/integrations', { token: tried.token });
+      expect(json).toMatchObject({ items: [{ available: false }] });
+    } finally {
+      await app.close();
+    }
   });
 });

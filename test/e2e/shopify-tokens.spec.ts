@@ -70,7 +70,7 @@ describe('the tokens of a store', () => {
     (await store.control.log('token')).filter(({ grantType }) => grantType === 'refresh_token');
   const asked = async (operation: string) =>
     (await store.control.log('graphql')).filter((entry) => entry.operation === operation);
-  const isThrottled = ({ errors }: { errors?: unknown }) =>
+  const isThrottled = ({ errors }: { [detail: string]: unknown }) =>
     JSON.stringify(errors ?? []).includes('Throttled');
   const connection = async () =>
     (await call(app, 'GET', '/v1/integrations/shopify', { token: client.token })).json;
@@ -257,7 +257,7 @@ describe('the tokens of a store', () => {
     expect(JSON.stringify(await connection())).not.toMatch(/sh(pat|prt)_|sealed/);
   });
 
-  it('are sealed anew with the newest key, and opened by the ones before', async () => {
+  it('are sealed anew with the newest key, opened by the ones before, and logged by none', async () => {
     const keys = [randomBytes(32), randomBytes(32)].map((key) => key.toString('base64'));
     const sealsWith = (ENCRYPTION_KEYS?: string) =>
       new TokenSeals(
@@ -268,7 +268,9 @@ describe('the tokens of a store', () => {
         }),
       );
     const before = await tokens();
-    const worker = await startWorker({ ENCRYPTION_KEYS: keys[0]! });
+    const worker = await startWorker({ ENCRYPTION_KEYS: keys[0]!, LOG_LEVEL: 'trace' });
+    await ageAnHour();
+    await store.control.fault({ on: 'token', do: 'cutAfter', times: 2 });
     await tend();
     await eventually(async () => !sealsWith(keys[0]).isOld(await sealed()) || undefined);
     expect(sealsWith(keys[0]).open(await sealed(), store.id).refreshToken).toMatch(/^shprt_/);
@@ -278,6 +280,11 @@ describe('the tokens of a store', () => {
     expect(() => sealsWith(keys[1]).open('', store.id)).toThrow('ENCRYPTION_KEYS');
     expect(() => turned.open(turned.seal(before, store.id), client.id)).toThrow('ENCRYPTION_KEYS');
     await worker.stop();
+    // At its most talkative it told of the failure, and of no secret.
+    const log = worker.stdout + worker.stderr;
+    expect(log).toContain('Job failed');
+    expect(log).not.toMatch(/sh(pat|prt)_|waybill-stub-secret/);
+    for (const key of keys) expect(log).not.toContain(key);
     // What only the others can open is put back for them.
     await app.database.query('update shopify_stores set sealed_tokens = $2 where id = $1', [
       store.id,

@@ -37,6 +37,7 @@ export const startedRoute = ofOrganization(async (make) => {
 });
 export const visitedStop = (status: string) =>
   ofOrganization(async (make) => ({ id: await make.stopOn(await make.route('started'), status) }));
+export const store = ofClient(one((make) => make.store(), 'shop'));
 export const orderImport = ofClient(one((make) => make.doneImport()));
 export const stopImport = ofOrganization(one((make) => make.doneImport()));
 export const shopifyImport = ofClient(one((make) => make.shopifyImport()));

@@ -144,6 +144,19 @@ export class Maker {
       ...this.times(),
     });
 
+  /** The shop of a store that is connected. */
+  store = async () => {
+    const shop = `matrix-${randomBytes(6).toString('hex')}.myshopify.com`;
+    await this.insert('shopify_stores', {
+      client_id: this.tenant.clientId,
+      shop,
+      scopes: [],
+      connected_at: this.now(),
+      ...this.times(),
+    });
+    return shop;
+  };
+
   webhookDelivery = async (endpointId?: string) =>
     this.insert('webhook_deliveries', {
       client_id: this.tenant.clientId,

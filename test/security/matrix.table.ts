@@ -18,6 +18,7 @@ import {
   orderImport,
   stopImport,
   shopifyImport,
+  store,
   webhookDelivery,
   webhookEndpoint,
   type Ids,
@@ -263,6 +264,13 @@ export const table: Record<string, Row | Row[]> = {
   cancelStopImport: { ids: ofOrganization(one((make) => make.queuedImport())) },
   fixStopImport: { ids: stopImport, body: () => ({ accept: 'all' }), valid: 409 },
   undoStopImport: { ids: stopImport },
+
+  listIntegrations: {},
+  getShopifyIntegration: [{}, { ids: store, query: ({ shop }) => `?shop=${shop}` }],
+  // No app is configured in this server.
+  connectShopify: { body: () => ({ shop: 'book-nook' }), valid: 409 },
+  updateShopifyIntegration: { ids: store, body: ({ shop }) => ({ shop, autoFulfill: true }) },
+  disconnectShopify: { ids: store, query: ({ shop }) => `?shop=${shop}` },
 
   listTaughtHeaders: {},
   forgetTaughtHeaders: {},

@@ -132,11 +132,6 @@ export const problemCatalogue = {
     title: 'Stores cannot be connected here',
     detail: 'Whoever runs this server has to set SHOPIFY_API_KEY and SHOPIFY_API_SECRET first.',
   },
-  shopify_store_taken: {
-    status: 409,
-    title: 'The store is connected to somebody else',
-    detail: 'A store belongs to one client at a time. Have it disconnected there first.',
-  },
   shopify_access_lost: {
     status: 409,
     title: 'The store no longer lets us in',

@@ -13,7 +13,7 @@ const aboutAvailable =
 
 const integrationDto = z
   .object({
-    provider: z.literal('shopify').describe('Whose stores they are.'),
+    provider: described('Whose stores they are:', { shopify: 'Shopify’s.' }),
     available: z.boolean().describe(aboutAvailable),
     connected: z.boolean().describe('Whether at least one store is connected.'),
     stores: z.array(z.string()).meta({

@@ -7,7 +7,9 @@
  */
 export type Integration = {
     /**
-     * Whose stores they are.
+     * Whose stores they are:
+     *
+     * - `shopify`: Shopify’s.
      */
     provider: 'shopify';
     /**

@@ -36,7 +36,11 @@ export class CostBucket {
   /** An answer came, or none. */
   ended(cost: number, answered?: CostOfAnswer): void {
     this.underWay -= cost;
-    if (!answered) return;
+    if (!answered) {
+      // It was not asked, or nobody knows what it cost.
+      this.available += Math.min(cost, this.maximum);
+      return;
+    }
     const { maximumAvailable, currentlyAvailable, restoreRate } = answered.throttleStatus;
     [this.maximum, this.rate, this.at] = [maximumAvailable, restoreRate, performance.now()];
     this.available = currentlyAvailable - this.underWay;
