@@ -3,8 +3,8 @@ import { addClient, signUp } from '../support/tenants.js';
 import { call } from '../support/http.js';
 import { startTestProcess, type TestProcess } from '../support/test-process.js';
 
-const orders = 500;
-const kills = 6;
+const orders = 360;
+const kills = 4;
 
 describe('an import of a whole store whose server is killed', () => {
   let shopify: TestShopify;
@@ -67,7 +67,7 @@ describe('an import of a whole store whose server is killed', () => {
     expect(told).toEqual({ events: orders, orders });
     // The first kill waits for a committed page and leaves others to be read.
     expect(killedAt.length).toBeGreaterThan(0);
-  }, 180_000);
+  }, 300_000);
 
   async function stateOf(id: string) {
     const [state] = await app.database.query<{

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { withVersion } from '../../../../common/http/etag.js';
 import { described } from '../../../../common/schemas/described.js';
 import { pageOf, pageQuery, timestamp, uuid } from '../../../../common/schemas/schemas.js';
-import { whichShop } from '../../integrations.dto.js';
+import { shopQuery } from '../../integrations.dto.js';
 import { importOutcomes, outcomeNames } from './import-outcomes.js';
 import { storeOrderId } from './shopify-orders.dto.js';
 import {
@@ -17,7 +17,7 @@ const longestText = 100_000;
 
 export const importShopifyOrdersBody = z
   .strictObject({
-    shop: whichShop,
+    shop: shopQuery.shape.shop,
     orderIds: z
       .array(z.string().max(300, 'may have 300 characters at most'))
       .min(1, 'name at least one')
@@ -45,7 +45,7 @@ export const importShopifyOrdersBody = z
       }),
   })
   .refine(
-    ({ shop: _shop, ...which }) => Object.values(which).filter((value) => value !== undefined).length === 1,
+    ({ orderIds, text, all }) => [orderIds, text, all].filter((value) => value !== undefined).length === 1,
     {
       message: 'must hold exactly one of `orderIds`, `text` and `all`',
     },

@@ -63,7 +63,7 @@ export class ShopifyImportsService {
         : named(text);
     const store = await this.db.transaction(async (em) => {
       await this.drafts.uploadingClientOf(em);
-      return this.stores.require(em, shop);
+      return this.stores.require(em, shop, '/shop');
     });
     if (!references) {
       await begin();
