@@ -41,3 +41,4 @@ export const store = ofClient(one((make) => make.store(), 'shop'));
 export const orderImport = ofClient(one((make) => make.doneImport()));
 export const stopImport = ofOrganization(one((make) => make.doneImport()));
 export const shopifyImport = ofClient(one((make) => make.shopifyImport()));
+export const shopifyDataRequest = ofClient(one((make) => make.shopifyDataRequest()));

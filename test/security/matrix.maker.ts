@@ -86,6 +86,29 @@ export class Maker {
     return id;
   };
 
+  /** Not ready yet. */
+  shopifyDataRequest = () =>
+    this.insert('shopify_data_requests', {
+      client_id: this.tenant.clientId,
+      shop: `${uuidv7()}.myshopify.com`,
+      webhook_event_id: uuidv7(),
+      order_numbers: [],
+      requested_at: this.now(),
+      due_at: this.now(),
+    });
+
+  shopifyErasure = () =>
+    this.insert('shopify_erasures', {
+      client_id: this.tenant.clientId,
+      shop: `${uuidv7()}.myshopify.com`,
+      webhook_event_id: uuidv7(),
+      kind: 'customer',
+      order_ids: [],
+      counts: { orders: 0, attempts: 0, proofs: 0, pictures: 0, events: 0, webhooks: 0, files: 0 },
+      requested_at: this.now(),
+      due_at: this.now(),
+    });
+
   client = (status = 'active') =>
     this.insert('clients', {
       company_name: this.label(),
