@@ -171,14 +171,13 @@ describe('the way back to the store', () => {
     const order = await orderOf('held');
     await deliver(dispatcher, [order]);
     await reported(app);
-    expect(await listed('?state=failed')).toMatchObject([
-      { reason: expect.stringMatching(/incorrect address \(The flat’s number is missing\)/) },
-    ]);
+    const [failed] = await listed('?state=failed');
+    expect(failed?.reason).toMatch(/incorrect address \(The flat’s number is missing\)/);
     expect(await failedJobs()).not.toEqual([]);
     // Both sides see it.
     const seen = await dispatcher.events.list({
       orderId: order.id,
-      types: ["order.store_fulfillment_failed"],
+      types: ['order.store_fulfillment_failed'],
     });
     expect(seen.items).toHaveLength(1);
 
@@ -241,13 +240,13 @@ describe('the way back to the store', () => {
     await dispatcher.stops.recordAttempt(order.id, { state: 'failed_not_home' });
     await reported(app);
     expect(shortly(await store.control.order(order.name))).toEqual({ status: 'FULFILLED', fulfilments: 1 });
-    expect(await storeNewsOf(app, order.id)).toMatchObject([
-      { type: 'order.store_fulfilled' },
-      {
-        type: 'order.store_fulfillment_failed',
-        data: { reason: expect.stringMatching(/Cancel the fulfilment in Shopify/) },
-      },
+    const [done, corrected, ...more] = await storeNewsOf(app, order.id);
+    expect([done?.type, corrected?.type, more]).toEqual([
+      'order.store_fulfilled',
+      'order.store_fulfillment_failed',
+      [],
     ]);
+    expect(corrected?.data.reason).toMatch(/Cancel the fulfilment in Shopify/);
     const { fulfillments: made } = await store.control.order(order.name);
     expect(made[0]!.events.map(({ status }) => status)).toEqual(['DELIVERED', 'ATTEMPTED_DELIVERY']);
     expect(await retry(order)).toMatchObject({ status: 409, json: { code: 'order_not_fulfillable' } });
@@ -305,7 +304,9 @@ describe('the way back to the store', () => {
     expect(await listed('?state=pending')).toHaveLength(1);
     await reported(app);
     expect(await store.control.log('fulfillment')).toHaveLength(1);
-    expect(await ledgerOf(order)).toMatchObject([{ state: 'made', fulfillment_id: expect.any(String) }]);
+    const [made, ...others] = await ledgerOf(order);
+    expect([made?.state, others]).toEqual(['made', []]);
+    expect(made?.fulfillment_id).toMatch(/^gid:/);
     expect(await storeNewsOf(app, order.id)).toMatchObject([{ type: 'order.store_fulfilled' }]);
   });
 

@@ -5,7 +5,7 @@ import { startTestProcess, type TestProcess } from '../support/test-process.js';
 
 /** `npm run chaos:shopify` plays them longer, and prints the table. */
 const kills = Number(process.env.SHOPIFY_KILLS ?? 1);
-const patience = 90_000 + kills * 30_000;
+const patience = 90_000 + kills * 120_000;
 
 describe('fulfilments while things go wrong, in real processes', () => {
   const rows: FaultRow[] = [];

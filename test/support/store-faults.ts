@@ -28,12 +28,12 @@ interface Scene {
   orders: StoreOrder[];
   store: ConnectedStore;
   client: TestClient;
-  deliver(orders?: readonly StoreOrder[]): Promise<void>;
-  fault(fault: Omit<Fault, 'on'> & { on?: Fault['on'] }): Promise<unknown>;
+  deliver: (orders?: readonly StoreOrder[]) => Promise<void>;
+  fault: (fault: Omit<Fault, 'on'> & { on?: Fault['on'] }) => Promise<unknown>;
   /** How many entries of this kind the store's log has. */
-  logged(kind: 'fulfillment' | 'fulfillmentEvent'): Promise<number>;
-  retryFailed(): Promise<void>;
-  settled(): Promise<void>;
+  logged: (kind: 'fulfillment' | 'fulfillmentEvent') => Promise<number>;
+  retryFailed: () => Promise<void>;
+  settled: () => Promise<void>;
 }
 
 /** Faults against a real process of the server and a stub of the store. */

@@ -54,10 +54,8 @@ export async function setStore(
   { shop }: Pick<Store, 'shop'>,
   body: { autoFulfill?: boolean; notifyCustomer?: boolean },
 ): Promise<void> {
-  const answer = await call(app, 'PATCH', '/v1/integrations/shopify', {
-    token: client.token,
-    body: { shop, ...body },
-  });
+  const request = { token: client.token, body: { shop, ...body } };
+  const answer = await call(app, 'PATCH', '/v1/integrations/shopify', request);
   if (answer.status !== 200) throw new Error(answer.text);
 }
 

@@ -162,7 +162,7 @@ export const feedEvents = {
     notified: true,
   }),
   'order.store_fulfillment_failed': event(
-    'It could not be marked as fulfilled in the store it came from; `reason` says why.',
+    'It could not be marked as fulfilled in the store it came from, or was, and its delivery has been corrected since; `reason` says which, and what to do.',
     ofStore,
     { ...exampleStore, reason: 'The store holds the order back: awaiting payment.' },
   ),

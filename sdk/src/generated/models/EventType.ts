@@ -23,7 +23,7 @@
  * - `order.deleted`: It was deleted.
  * - `order.store_cancelled`: The store it came from cancelled it.
  * - `order.store_fulfilled`: It was marked as fulfilled in the store it came from.
- * - `order.store_fulfillment_failed`: It could not be marked as fulfilled in the store it came from; `reason` says why.
+ * - `order.store_fulfillment_failed`: It could not be marked as fulfilled in the store it came from, or was, and its delivery has been corrected since; `reason` says which, and what to do.
  * - `order.erased`: What was personal in it was erased, as privacy law asks; `reason` says who asked for it.
  * - `integration.connected`: A store was connected.
  * - `integration.disconnected`: A store was disconnected; `reason` says how it came about.

@@ -18,11 +18,12 @@ export type FailedJob = {
      * - `routes`: Measuring a route on the map.
      * - `sandbox`: Driving a route of a sandbox.
      * - `webhooks`: Calling a webhook endpoint.
+     * - `fulfilment`: Telling a store what became of its order.
      * - `shopify`: Asking a Shopify store.
      * - `shopify-imports`: Importing all orders of a Shopify store.
      * - `imports`: Reading a spreadsheet.
      */
-    kind: 'housekeeping' | 'mail' | 'routes' | 'sandbox' | 'webhooks' | 'shopify' | 'shopify-imports' | 'imports';
+    kind: 'housekeeping' | 'mail' | 'routes' | 'sandbox' | 'webhooks' | 'fulfilment' | 'shopify' | 'shopify-imports' | 'imports';
     /**
      * Why it was given up:
      *
@@ -30,7 +31,8 @@ export type FailedJob = {
      * - `mail_not_taken`: The mail server did not take the mail, however often it was tried.
      * - `store_unavailable`: Shopify did not answer, or asked us to wait, however often it was tried.
      * - `store_access_lost`: The store no longer lets us in. It has to be connected again.
-     * - `store_refused`: Shopify declined what it was asked.
+     * - `store_refused`: Shopify declined what it was asked, or a part of it.
+     * - `store_not_permitted`: The store has not granted what this takes. It has to be connected again, and grant what it is asked for.
      * - `unexpected`: It failed again and again by an error on our side.
      * - `target_refused`: The URL leads to a private address, to which nothing is sent.
      * - `name_not_found`: The receiver’s name was not found.
@@ -41,7 +43,7 @@ export type FailedJob = {
      * - `redirected`: The receiver answered with a redirect, which is not followed.
      * - `refused_by_receiver`: The receiver answered, but not with 2xx.
      */
-    failure: 'crashed' | 'mail_not_taken' | 'store_unavailable' | 'store_access_lost' | 'store_refused' | 'unexpected' | 'target_refused' | 'name_not_found' | 'connection_refused' | 'connection_failed' | 'tls_failed' | 'timeout' | 'redirected' | 'refused_by_receiver';
+    failure: 'crashed' | 'mail_not_taken' | 'store_unavailable' | 'store_access_lost' | 'store_refused' | 'store_not_permitted' | 'unexpected' | 'target_refused' | 'name_not_found' | 'connection_refused' | 'connection_failed' | 'tls_failed' | 'timeout' | 'redirected' | 'refused_by_receiver';
     /**
      * The same in plain words.
      */

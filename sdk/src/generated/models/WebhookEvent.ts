@@ -317,7 +317,8 @@ export interface EventDataByType {
         notified: boolean;
     };
     /**
-     * It could not be marked as fulfilled in the store it came from; `reason` says why.
+     * It could not be marked as fulfilled in the store it came from, or was, and its delivery has been corrected
+     * since; `reason` says which, and what to do.
      */
     'order.store_fulfillment_failed': {
         /**

@@ -6,6 +6,9 @@ import type { ConnectShopify } from '../models/ConnectShopify.js';
 import type { ImportShopifyOrders } from '../models/ImportShopifyOrders.js';
 import type { IntegrationPage } from '../models/IntegrationPage.js';
 import type { ShopifyConnectionStart } from '../models/ShopifyConnectionStart.js';
+import type { ShopifyCustomerFile } from '../models/ShopifyCustomerFile.js';
+import type { ShopifyDataRequestPage } from '../models/ShopifyDataRequestPage.js';
+import type { ShopifyErasurePage } from '../models/ShopifyErasurePage.js';
 import type { ShopifyImport } from '../models/ShopifyImport.js';
 import type { ShopifyImportAnswer } from '../models/ShopifyImportAnswer.js';
 import type { ShopifyImportOutcome } from '../models/ShopifyImportOutcome.js';
@@ -15,6 +18,10 @@ import type { ShopifyImportStatus } from '../models/ShopifyImportStatus.js';
 import type { ShopifyIntegration } from '../models/ShopifyIntegration.js';
 import type { ShopifyOrderFilter } from '../models/ShopifyOrderFilter.js';
 import type { ShopifyOrderPage } from '../models/ShopifyOrderPage.js';
+import type { ShopifyWebhookReceipt } from '../models/ShopifyWebhookReceipt.js';
+import type { StoreFulfillment } from '../models/StoreFulfillment.js';
+import type { StoreFulfillmentPage } from '../models/StoreFulfillmentPage.js';
+import type { StoreFulfillmentState } from '../models/StoreFulfillmentState.js';
 import type { UpdateShopifyIntegration } from '../models/UpdateShopifyIntegration.js';
 import type { PagePromise } from '../../pages.js';
 import type { Answer } from '../../transport/response-info.js';
@@ -85,6 +92,44 @@ export interface ListShopifyImportResultsQuery {
      * Only orders with this outcome. Left out: all that there is something to say of.
      */
     outcome?: ShopifyImportOutcome | undefined;
+}
+export interface ListShopifyFulfillmentsQuery {
+    /**
+     * How many items the page may have: 1 to 200. Default 50.
+     */
+    limit?: number | undefined;
+    /**
+     * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
+     */
+    cursor?: string | undefined;
+    /**
+     * Only those that are this far; repeat it for several.
+     */
+    state?: Array<StoreFulfillmentState> | undefined;
+    /**
+     * Only orders of this store, e.g. `book-nook.myshopify.com`.
+     */
+    shop?: string | undefined;
+}
+export interface ListShopifyDataRequestsQuery {
+    /**
+     * How many items the page may have: 1 to 200. Default 50.
+     */
+    limit?: number | undefined;
+    /**
+     * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
+     */
+    cursor?: string | undefined;
+}
+export interface ListShopifyErasuresQuery {
+    /**
+     * How many items the page may have: 1 to 200. Default 50.
+     */
+    limit?: number | undefined;
+    /**
+     * The `nextCursor` of the page before, unchanged and with the same filters. Left out: the first page.
+     */
+    cursor?: string | undefined;
 }
 export class IntegrationsResource extends Resource {
     /**
@@ -244,5 +289,88 @@ export class IntegrationsResource extends Resource {
      */
     cancelShopifyImport(id: string, options?: RequestOptions): Promise<Answer<ShopifyImport>> {
         return this.call({ method: 'POST', url: '/v1/integrations/shopify/imports/{id}/cancel', path: { id } }, options);
+    }
+    /**
+     * List how far orders are with being marked as fulfilled
+     *
+     * Delivered orders that came from a Shopify store whose `autoFulfill` is on, or for which it was asked. With
+     * `state=failed` those that need somebody, each with the reason in plain words.
+     *
+     * Allowed (`integrations:read`): client: owner, admin, member.
+     *
+     * @returns One page of fulfilments, newest first.
+     */
+    listShopifyFulfillments(query?: ListShopifyFulfillmentsQuery, options?: RequestOptions): PagePromise<StoreFulfillmentPage> {
+        return this.page({ method: 'GET', url: '/v1/integrations/shopify/fulfillments', query }, options);
+    }
+    /**
+     * Mark a delivered order as fulfilled now
+     *
+     * Tries again what failed, once its reason is mended; and marks an order that was delivered while `autoFulfill`
+     * was off. The store is looked at first, so that nothing is marked twice; its customer is told where
+     * `notifyCustomer` is on.
+     *
+     * Allowed (`orders:write`): client: owner, admin, member.
+     *
+     * @returns It is under way; the list and the order’s timeline say how it ends.
+     * @throws WaybillError `not_found`, `shopify_not_connected`, `order_not_fulfillable`
+     */
+    retryShopifyFulfillment(orderId: string, options?: RequestOptions): Promise<Answer<StoreFulfillment>> {
+        return this.call({ method: 'POST', url: '/v1/integrations/shopify/fulfillments/{orderId}/retry', path: { orderId } }, options);
+    }
+    /**
+     * Where Shopify tells what happened in a store
+     *
+     * For Shopify alone: the body must be signed with the secret of the app, in `X-Shopify-Hmac-Sha256`. Every signed
+     * webhook is answered at once and worked on later; one that comes again is taken no second time. What is done goes
+     * by what the store says when it is asked, not by the body.
+     *
+     * Needs no credentials.
+     *
+     * @returns That it was taken.
+     */
+    receiveWebhook(options?: RequestOptions): Promise<Answer<ShopifyWebhookReceipt>> {
+        return this.call({ method: 'POST', url: '/v1/integrations/shopify/webhooks' }, options);
+    }
+    /**
+     * List what customers of your stores asked to see
+     *
+     * A customer may ask a store what it and its apps keep of them; Shopify passes that on. Each request gets a file,
+     * and its owner a mail once it is ready: the answer is for the store to give, within 30 days.
+     *
+     * Allowed (`integrations:manage`): client: owner, admin.
+     *
+     * @returns One page of requests, newest first.
+     */
+    listDataRequests(query?: ListShopifyDataRequestsQuery, options?: RequestOptions): PagePromise<ShopifyDataRequestPage> {
+        return this.page({ method: 'GET', url: '/v1/integrations/shopify/data-requests', query }, options);
+    }
+    /**
+     * Read the file that a customer asked for
+     *
+     * All that is kept of the customer’s orders, as you may see it: the orders, what the store said of them, what
+     * happened to them and what was recorded at the door. Notes that only your delivery company sees are theirs, and
+     * not in it.
+     *
+     * Allowed (`integrations:manage`): client: owner, admin.
+     *
+     * @returns What is kept of the customer.
+     * @throws WaybillError `not_found`
+     */
+    readDataRequestFile(id: string, options?: RequestOptions): Promise<Answer<ShopifyCustomerFile>> {
+        return this.call({ method: 'GET', url: '/v1/integrations/shopify/data-requests/{id}/file', path: { id } }, options);
+    }
+    /**
+     * List what was erased for customers of your stores
+     *
+     * When a customer asks to be erased, or a store has removed the app, Shopify has every app erase what it keeps.
+     * These are the receipts: what was erased and when, and nothing of whom.
+     *
+     * Allowed (`integrations:manage`): client: owner, admin.
+     *
+     * @returns One page of receipts, newest first.
+     */
+    listErasures(query?: ListShopifyErasuresQuery, options?: RequestOptions): PagePromise<ShopifyErasurePage> {
+        return this.page({ method: 'GET', url: '/v1/integrations/shopify/erasures', query }, options);
     }
 }

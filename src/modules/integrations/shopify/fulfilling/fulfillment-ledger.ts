@@ -109,13 +109,8 @@ export class FulfillmentLedger {
       const values = [delivery.orderId, outcome.state, outcome.failure, reason, notified, made.length > 0];
       await rowsOf(em, finishSql, values);
       const isNews = before?.state !== outcome.state || before.reason !== reason;
-      await this.events.append(
-        em,
-        ...(made.length > 0 ? [storeEvent('order.store_fulfilled', delivery, { notified })] : []),
-        ...(reason !== null && isNews
-          ? [storeEvent('order.store_fulfillment_failed', delivery, { reason })]
-          : []),
-      );
+      if (made.length > 0) await this.events.append(em, fulfilled(delivery, notified));
+      if (reason !== null && isNews) await this.events.append(em, notFulfilled(delivery, reason));
     });
   }
 
@@ -149,16 +144,17 @@ async function standingOf(em: EntityManager, { orderId }: Delivery): Promise<Sta
   return standing ?? null;
 }
 
-function storeEvent<Type extends 'order.store_fulfilled' | 'order.store_fulfillment_failed'>(
-  type: Type,
-  { organizationId, clientId, orderId, shop }: Delivery,
-  data: Type extends 'order.store_fulfilled' ? { notified: boolean } : { reason: string },
-): NewEvent {
-  return {
-    type,
-    organizationId,
-    clientId,
-    orderId,
-    data: { provider: 'shopify', shop, ...data },
-  } as NewEvent;
+const aboutStore = ({ organizationId, clientId, orderId, shop }: Delivery) => ({
+  of: { organizationId, clientId, orderId },
+  store: { provider: 'shopify', shop },
+});
+
+function fulfilled(delivery: Delivery, notified: boolean): NewEvent<'order.store_fulfilled'> {
+  const { of, store } = aboutStore(delivery);
+  return { type: 'order.store_fulfilled', ...of, data: { ...store, notified } };
+}
+
+function notFulfilled(delivery: Delivery, reason: string): NewEvent<'order.store_fulfillment_failed'> {
+  const { of, store } = aboutStore(delivery);
+  return { type: 'order.store_fulfillment_failed', ...of, data: { ...store, reason } };
 }
