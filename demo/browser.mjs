@@ -52,8 +52,16 @@ export class Browser {
     throw new Error(`This did not become true: ${expression}`);
   }
 
-  async picture() {
-    return Buffer.from((await this.#call('Page.captureScreenshot')).data, 'base64');
+  /** Of the window, or of the page down to where it ends, at most so high. */
+  async picture(highest) {
+    const height = highest && Math.min(highest, await this.run('document.documentElement.scrollHeight'));
+    const from = height && (await this.run('scrollY'));
+    const clip = height && { x: 0, y: from, width: 1400, height, scale: 1 };
+    const { data } = await this.#call(
+      'Page.captureScreenshot',
+      clip ? { clip, captureBeyondViewport: true } : {},
+    );
+    return Buffer.from(data, 'base64');
   }
 
   async close() {

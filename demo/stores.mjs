@@ -29,14 +29,8 @@ try {
   await browser.visit(`${stub.url}/`);
   await press(`document.getElementById('shop').value = 'book-nook'`, 'form button');
   await browser.until(`document.querySelector('h1')?.innerText === 'book-nook.myshopify.com'`);
-  for (const [kind, count] of Object.entries({
-    fulfilled: 1,
-    cancelled: 1,
-    pickup: 1,
-    held: 1,
-    twoLocations: 1,
-    plain: 2,
-  })) {
+  const kinds = { plain: 2, fulfilled: 1, cancelled: 1, pickup: 1, held: 1, twoLocations: 1 };
+  for (const [kind, count] of Object.entries(kinds)) {
     const size = await browser.run(`document.querySelectorAll('.card').length`);
     const fill = `document.querySelector('select').value = '${kind}'; document.querySelector('input').value = ${count}`;
     await press(fill, 'form[action$="/make"] button');
@@ -52,19 +46,20 @@ try {
   await picture('connected');
   await client.integrations.updateShopify({ autoFulfill: true, notifyCustomer: true });
 
-  const { results } = await client.integrations.importShopifyOrders({ text: '1007 1006 1005' });
+  const { results } = await client.integrations.importShopifyOrders({ text: '1001 1002 1007' });
   const stopIds = results.map(({ orderId }) => orderId);
   await client.orders.submit({ ids: stopIds });
   const route = await dispatcher.routes.create({ title: 'Midtown' });
   await dispatcher.routes.addStops(route.id, { stopIds });
   await dispatcher.routes.start(route.id);
   for (const id of stopIds) await dispatcher.stops.recordAttempt(id, { state: 'delivered_to_recipient' });
-  const delivered = `[...document.querySelectorAll('.card')].filter((card) => card.innerText.includes('customer notified'))`;
+  const delivered = `[...document.querySelectorAll('.card')]
+    .filter(({ innerText }) => innerText.includes('customer notified') && !innerText.includes('partially'))`;
   for (let seen = 0; seen < stopIds.length; seen = await browser.run(`${delivered}.length`))
     await browser.visit(`${stub.url}/book-nook.myshopify.com`);
   await picture('delivered');
   await browser.run(`document.querySelector('table').previousElementSibling.scrollIntoView()`);
-  await picture('log');
+  await picture('log', 800);
   await browser.visit(`${stub.url}/`);
   await picture('stores');
 } finally {
@@ -111,8 +106,8 @@ async function press(before, button) {
   await browser.run(`${before}; document.querySelector(${JSON.stringify(button)}).click()`);
 }
 
-async function picture(name) {
+async function picture(name, highest = 1_400) {
   const path = join(folder, `${name}.png`);
-  await writeFile(path, await browser.picture());
+  await writeFile(path, await browser.picture(highest));
   console.log(path);
 }

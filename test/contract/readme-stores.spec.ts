@@ -78,9 +78,8 @@ describe('a store is connected as the README writes it', () => {
       expect(stdout).toMatch(/^3\nbook-nook-\d+\.myshopify\.com is connected\ntrue\n\{/);
       for (const told of [
         '"succeededCount":2',
-        '\n1\n',
-        '\nstarted\n',
-        '\ndelivered\n',
+        '}1\nstarted\ndelivered\n',
+        '"fulfillmentStatus":"FULFILLED"',
         '"externalId":"#1002"',
       ])
         expect(stdout).toContain(told);

@@ -75,7 +75,7 @@ export const shopifyIntegrationDto = z
   .meta({ id: 'ShopifyIntegration', description: 'The client’s connection to a Shopify store.' });
 export type ShopifyIntegrationDto = z.output<typeof shopifyIntegrationDto>;
 
-export const whichShop = z.string().min(1, 'may not be empty').max(300).optional().meta({
+const whichShop = z.string().min(1, 'may not be empty').max(300).optional().meta({
   description: 'Which of the client’s stores is meant. May be left out while it is the only one.',
   example: 'book-nook.myshopify.com',
 });
