@@ -32,7 +32,12 @@ const stubUrl = await new Promise((resolve) => {
   });
 });
 // In production no store is a stub.
-const server = await startServer({ env: { NODE_ENV: 'development', SHOPIFY_STUB_URL: stubUrl } });
+const server = await startServer({
+  env: { NODE_ENV: 'development', SHOPIFY_STUB_URL: stubUrl },
+}).catch((error) => {
+  stub.kill('SIGTERM');
+  throw error;
+});
 
 try {
   print('Load of the machine before', loadavg()[0].toFixed(1));
