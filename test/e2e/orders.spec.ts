@@ -61,6 +61,7 @@ describe('a new order', () => {
       depotId,
       missingFields: ['address.zip', 'recipient.phone', 'products'],
       returnReason: null,
+      storeCancelledAt: null,
       route: null,
       eta: null,
       delivery: null,

@@ -1,4 +1,5 @@
 import type { Session, Waybill } from '../../sdk/src/index.js';
+import { eventsSettled } from '../support/event-reader.js';
 import { eventually } from '../support/eventually.js';
 import { call } from '../support/http.js';
 import { connectStore, startShopify, type ConnectedStore, type TestShopify } from '../support/shopify.js';
@@ -175,6 +176,7 @@ describe('the way back to the store', () => {
     expect(failed?.reason).toMatch(/incorrect address \(The flat’s number is missing\)/);
     expect(await failedJobs()).not.toEqual([]);
     // Both sides see it.
+    await eventsSettled(app);
     const seen = await dispatcher.events.list({
       orderId: order.id,
       types: ['order.store_fulfillment_failed'],

@@ -2,6 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import type { Session, Waybill } from '../../sdk/src/index.js';
 import { stubApp } from '../../src/config.js';
 import { startWith } from '../support/store-orders.js';
+import { eventsSettled } from '../support/event-reader.js';
 import { eventually } from '../support/eventually.js';
 import { call } from '../support/http.js';
 import { connectStore, startShopify, type ConnectedStore, type TestShopify } from '../support/shopify.js';
@@ -171,6 +172,7 @@ describe('a store that removes the app', () => {
       [store.shop],
     );
     expect(rows).toEqual([{ sealed_tokens: null }]);
+    await eventsSettled(app);
     const { items } = await portal.events.list();
     expect(items.at(-1)).toMatchObject({
       type: 'integration.disconnected',

@@ -3,6 +3,7 @@ import { Database } from '../../src/database/database.js';
 import { OrderCancellation } from '../../src/modules/orders/order-cancellation.service.js';
 import type { OrderStatus } from '../../src/modules/orders/order-status.js';
 import { importFile } from '../support/imports.js';
+import { eventsSettled } from '../support/event-reader.js';
 import { addOrder, putInState } from '../support/orders.js';
 import { openRival } from '../support/row-locks.js';
 import { addClient, signUp, type TestClient } from '../support/tenants.js';
@@ -107,6 +108,7 @@ describe('a store that cancels an order', () => {
     expect(await cancel(id)).toBe('marked');
     const stop = await dispatcher().stops.get(id);
     expect([stop.status, stop.storeCancelledAt !== null]).toEqual(['submitted', true]);
+    await eventsSettled(app);
     const feed = await dispatcher().events.list({ limit: 200 });
     expect(feed.items.filter(({ orderId }) => orderId === id).map(({ type }) => type)).toContain(
       'order.store_cancelled',

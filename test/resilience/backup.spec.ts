@@ -214,6 +214,7 @@ describe('npm run backup and npm run restore', () => {
           orders: 1,
           pictures: 2,
           entries: 3,
+          erased: 0,
           faults: [],
         });
       } finally {
