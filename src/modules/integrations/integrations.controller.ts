@@ -97,7 +97,7 @@ export class IntegrationsController {
     sdkName: 'disconnectShopify',
     summary: 'Disconnect a Shopify store',
     description:
-      'From now on the store is not asked and not told any more. The app is removed from it too, as soon as Shopify answers. Orders that were taken over stay, and are not taken over again should the store be connected anew.',
+      'From now on the store is not asked and not told any more. The app is removed from it too, as soon as Shopify answers. Orders that were taken over stay, and are not taken over again should the store be connected anew. But two days after the app was removed Shopify asks us to erase whom the store’s orders were for: their recipients and addresses are erased then, of drafts too, and of orders under way once they have ended. Connected anew before that, nothing is erased. A draft that was erased can be deleted and taken over again.',
     returns: 'The store is disconnected.',
     errors: ['shopify_not_connected', 'stale_version'],
   })

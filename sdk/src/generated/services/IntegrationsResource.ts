@@ -175,7 +175,10 @@ export class IntegrationsResource extends Resource {
      * Disconnect a Shopify store
      *
      * From now on the store is not asked and not told any more. The app is removed from it too, as soon as Shopify
-     * answers. Orders that were taken over stay, and are not taken over again should the store be connected anew.
+     * answers. Orders that were taken over stay, and are not taken over again should the store be connected anew. But
+     * two days after the app was removed Shopify asks us to erase whom the store’s orders were for: their recipients
+     * and addresses are erased then, of drafts too, and of orders under way once they have ended. Connected anew
+     * before that, nothing is erased. A draft that was erased can be deleted and taken over again.
      *
      * Allowed (`integrations:manage`): client: owner, admin.
      *

@@ -10,6 +10,7 @@ import { DraftsService, type OrderingClient } from '../../../orders/drafts/draft
 import { toContentRow, writtenColumns, type OrderRow, type WrittenRow } from '../../../orders/order-row.js';
 import type { ShopifyStore } from '../shopify-store.entity.js';
 import { redactedDetail, notShippable, type ImportedItem } from './import-outcomes.js';
+import { mergedDraft } from './merged-draft.js';
 import { draftOf, type DraftMade } from './order-draft.js';
 import { ShopifyOrderReader } from './shopify-order-reader.js';
 import { ShopifyReferences } from './shopify-references.js';
@@ -101,8 +102,8 @@ export class DraftTakeover {
   }
 
   /**
-   * Brings a draft up to what the store says of its order now. Fields that people changed are kept, and so is an order
-   * that is no draft any more. False where nothing was to be changed.
+   * Brings a draft up to what the store says of its order now. What people changed is kept, the address as a whole, and
+   * so is an order that is no draft any more. False where nothing was to be changed.
    * @throws ShopifyUnavailable, ShopifyAccessLost, ShopifyRefused
    */
   async refresh(store: Store, shopifyOrderId: string): Promise<boolean> {
@@ -118,7 +119,7 @@ export class DraftTakeover {
       const says = rowOf(draftOf(order, store.shop), await this.drafts.clientOf(em));
       let changes = false;
       const isDraft = await this.drafts.revise(em, orderId, (stored) => {
-        const revised = merged(stored, said, says);
+        const revised = mergedDraft(stored, said, says);
         changes = writtenColumns.some((column) => !isDeepStrictEqual(revised[column], stored[column]));
         return revised;
       });
@@ -224,15 +225,3 @@ function madeItem({ id, made }: Candidate, client: OrderingClient) {
 
 const rowOf = ({ content }: DraftMade, client: OrderingClient): WrittenRow =>
   toContentRow(normaliseContent(content, client).content);
-
-/**
- * The stored columns, but for those that are still as the store said last: these are as it says now. The Id stays, which
- * may name the store too.
- */
-function merged(stored: WrittenRow, said: Partial<WrittenRow>, says: WrittenRow): WrittenRow {
-  const taken = writtenColumns.filter(
-    (column) => column !== 'externalId' && column in said && isDeepStrictEqual(stored[column], said[column]),
-  );
-  const own = Object.fromEntries(writtenColumns.map((column) => [column, stored[column]]));
-  return { ...own, ...Object.fromEntries(taken.map((column) => [column, says[column]])) } as WrittenRow;
-}

@@ -24,7 +24,7 @@ const pieces = new RegExp(
   [
     `(?<gid>gid://[^${around}]+)`,
     `(?<url>(?:https?://|(?:admin\\.shopify\\.com|[a-z0-9-]+\\.myshopify\\.com)/)[^${around}]+)`,
-    String.raw`(?<range>#?\d+\s*(?:[–—→~]|\.{2,})\s*#?\d+)`,
+    String.raw`(?<range>#?\d+(?:\s*(?:[–—→~]|\.{2,})\s*#?|[^\S\n]*-[^\S\n]*#|[^\S\n]+-[^\S\n]+)\d+)`,
     `(?<word>[^–—→~${separators}]+)`,
   ].join('|'),
   'giu',
@@ -34,6 +34,9 @@ const orderPath = /\/orders\/(\d{1,19})(?!\d)/;
 /** `#1001#1002` and `1001/1002` are two. */
 const joined = /(?<=[\p{L}\p{N}])(?=#)|(?<=\p{N})\/+(?=#?\p{N})/u;
 const edges = /^[.:!?_/-]+|[.:!?_/-]+$/gu;
+/** `No.1007`, `order:1007` */
+const label =
+  /^(?:no|nr|num|number|numero|nummer|id|order|bestellung|commande|pedido|ordine)[.:]+(?=#?\p{N})/iu;
 const orderName = /^#?(?=.*\p{N})[\p{L}\p{N}][\p{L}\p{M}\p{N}._/-]*$/u;
 
 /** Words that stand beside orders and mean none: they are passed over in silence. */
@@ -76,7 +79,7 @@ export function referenceOf(entry: string): OrderReference {
 const isId = (digits: string) => /^\d{1,19}$/.test(digits);
 
 function ofWord(word: string): OrderReference[] {
-  const input = word.replace(edges, '');
+  const input = word.replace(edges, '').replace(label, '');
   if (input === '' || passedOver.has(input.toLowerCase())) return [];
   if (isId(input)) return [{ input, kind: 'number', digits: input }];
   if (/^\d+$/.test(input))

@@ -6,6 +6,7 @@ import { ShopifyAdmin } from '../api/shopify-admin.js';
 import { DraftTakeover } from '../importing/draft-takeover.js';
 import { ShopifyReferences } from '../importing/shopify-references.js';
 import { ShopifyStore } from '../shopify-store.entity.js';
+import { ShopifyStores } from '../shopify-stores.js';
 import { notConnected, type WebhookOf } from './webhook-work.js';
 
 const document = `query OrderCancellation($id: ID!) {
@@ -36,6 +37,7 @@ export class OrderWebhooks {
     private readonly references: ShopifyReferences,
     private readonly takeover: DraftTakeover,
     private readonly cancellation: OrderCancellation,
+    private readonly stores: ShopifyStores,
   ) {}
 
   /** Takes a new order over where its client wants that. */
@@ -96,8 +98,9 @@ export class OrderWebhooks {
   }
 
   private storeOf(shop: string): Promise<ShopifyStore | null> {
-    return this.db.asSystem('a webhook says only which store', (em) =>
-      em.findOne(ShopifyStore, { shop, disconnectedAt: null }),
-    );
+    return this.db.asSystem('a webhook says only which store', async (em) => {
+      const store = await em.findOne(ShopifyStore, { shop, disconnectedAt: null });
+      return store && this.stores.connected(em, store.id);
+    });
   }
 }
