@@ -10,6 +10,7 @@ const meanings: Record<string, string> = {
   '/v1/drivers/{id}': 'Id of the driver.',
   '/v1/files/{token}': 'The token at the end of the signed URL.',
   '/v1/integrations/shopify/data-requests/{id}': 'Id of the request.',
+  '/v1/integrations/shopify/fulfillments/{orderId}': 'Id of the order.',
   '/v1/integrations/shopify/imports/{id}': 'Id of the import.',
   '/v1/invitations/{id}': 'Id of the invitation.',
   '/v1/jobs/{id}': 'Id of the failed work.',

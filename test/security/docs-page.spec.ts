@@ -111,6 +111,8 @@ describe('the documentation page', () => {
       .filter((one) => onPage(one).parameters?.some((parameter) => parameter.in === 'query'))
       // A stream does not end.
       .filter((one) => !answersWith('text/event-stream', one))
+      // No store answers here; what its filters find is tried with the stub.
+      .filter(({ id }) => id !== 'listShopifyOrders')
       .map((one) => [one.id, one] as const),
   )('leaves the filters of %s open: as it stands it finds what there is', async (_, operation) => {
     const { token, make, path } = await placeOf(operation);

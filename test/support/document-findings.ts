@@ -26,9 +26,11 @@ const formats: [names: RegExp, formats: string[]][] = [
   [/^(email|\w+Email)$/, ['email', 'idn-email']],
 ];
 /** Ids that others choose. */
-const freeIds = ['externalId', 'requestId', 'withoutId'];
+const freeIds = ['externalId', 'requestId', 'shopifyOrderId', 'withoutId'];
 /** Known by its row and its number there. */
 const idsWithinAnother = ['ImportError.id'];
+/** A store’s own ids, by the names that lists and bulk actions have. */
+const idsOfStores = ['ImportShopifyOrders.orderIds', 'ShopifyOrder.id'];
 
 const places =
   (breaks: (place: Place, resolve: (schema: Schema) => Schema) => boolean): Rule =>
@@ -131,7 +133,7 @@ export const rules: Record<string, Rule> = {
     const name = property ?? /\?(\w+)$/.exec(where)?.[1] ?? '';
     const allowed = formats.find(([names]) => names.test(name))?.[1];
     if (allowed === undefined || freeIds.includes(name) || schema.type === 'object') return false;
-    if (idsWithinAnother.includes(where)) return false;
+    if ([...idsWithinAnother, ...idsOfStores].includes(where)) return false;
     const { format } = (schema.type === 'array' ? schema.items : schema) ?? {};
     return !allowed.includes(format ?? '');
   }),

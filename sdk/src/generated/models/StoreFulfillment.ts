@@ -2,7 +2,6 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { StoreFulfillmentState } from './StoreFulfillmentState.js';
 /**
  * How far a delivered order is with being marked as fulfilled in the store it came from.
  */
@@ -19,7 +18,10 @@ export type StoreFulfillment = {
      * The store it came from.
      */
     shop: string;
-    state: StoreFulfillmentState;
+    /**
+     * How far it is.
+     */
+    state: 'pending' | 'fulfilled' | 'partly_fulfilled' | 'already_fulfilled' | 'failed';
     /**
      * Why it failed; null where it did not:
      *

@@ -315,6 +315,7 @@ export class IntegrationsResource extends Resource {
      *
      * Allowed (`orders:write`): client: owner, admin, member.
      *
+     * @param orderId Id of the order.
      * @returns It is under way; the list and the order’s timeline say how it ends.
      * @throws WaybillError `not_found`, `shopify_not_connected`, `order_not_fulfillable`
      */

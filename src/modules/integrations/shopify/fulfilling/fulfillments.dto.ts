@@ -21,7 +21,7 @@ export const fulfillmentDto = z
       .nullable()
       .meta({ description: 'The Id of the order, by default its name in the store.', example: '#1001' }),
     shop: z.string().meta({ description: 'The store it came from.', example: 'book-nook.myshopify.com' }),
-    state: state.meta({ example: 'failed' }),
+    state: state.describe('How far it is.').meta({ example: 'failed' }),
     failure: described('Why it failed; null where it did not:', failureReasons, { values: failures })
       .nullable()
       .meta({ example: 'store_refused' }),

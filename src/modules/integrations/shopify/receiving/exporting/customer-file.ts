@@ -55,6 +55,14 @@ export class CustomerFiles {
 
   private async keptOf(orderId: OrderDto['id'], clientId: string): Promise<KeptOf> {
     const [kept] = await this.db.transaction((em) => rowsOf<KeptOf>(em, keptSql, [orderId, clientId]));
-    return kept!;
+    const { timeline, proofs, ...rest } = kept!;
+    return {
+      ...rest,
+      timeline: timeline.map((item) => ({ ...item, at: inUtc(item.at) })),
+      proofs: proofs.map((item) => ({ ...item, recordedAt: inUtc(item.recordedAt) })),
+    };
   }
 }
+
+/** PostgreSQL's JSON has offsets. */
+const inUtc = (moment: string) => new Date(moment).toISOString();

@@ -38,7 +38,7 @@ export const dataRequestPage = pageOf(dataRequest, 'ShopifyDataRequestPage', 'da
 const timelineItem = z
   .object({
     type: z.string().meta({ description: 'What happened.', example: 'order.delivered' }),
-    at: z.string().meta({ description: 'When it happened.', example: '2026-03-02T10:21:00.000Z' }),
+    at: timestamp.describe('When it happened.'),
     data: z.record(z.string(), z.unknown()).describe('Details, which differ by `type`.'),
   })
   .meta({ id: 'ShopifyCustomerTimelineItem', description: 'Something that happened to the order.' });
@@ -46,9 +46,7 @@ const timelineItem = z
 const proofItem = z
   .object({
     kind: z.string().meta({ description: '`photo`, `signature` or `attempt`.', example: 'photo' }),
-    recordedAt: z
-      .string()
-      .meta({ description: 'When it was recorded.', example: '2026-03-02T10:21:00.000Z' }),
+    recordedAt: timestamp.describe('When it was recorded.'),
     sha256: z.string().nullable().describe('SHA-256 of the picture; null for an attempt.'),
     size: z.int().nullable().describe('Size of the picture in bytes; null for an attempt.'),
     attempt: z
