@@ -1,5 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { rowsOf } from '../../../../../database/database.js';
+import { stateList } from '../../../../orders/order-status-sql.js';
+import { orderViews } from '../../../../orders/order-status.js';
 
 /** How much was erased. */
 export interface ErasedCounts {
@@ -31,7 +33,7 @@ const noneOf = (...columns: string[]) => columns.map((column) => `${column} = nu
 const erasableSql = `
   select o.id from orders o
    where o.id = any($1::uuid[])
-     and ($2 or (o.status not in ('submitted', 'scheduled', 'out_for_delivery')
+     and ($2 or (o.status not in (${stateList(orderViews.active)})
                  and not exists (select from routes r where r.id = o.route_id and r.status = 'started')))
    order by o.id
      for update of o`;

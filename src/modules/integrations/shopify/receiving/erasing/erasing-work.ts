@@ -4,6 +4,7 @@ import { Database, rowsOf } from '../../../../../database/database.js';
 import type { JobRun } from '../../../../../jobs/job-handling.js';
 import { Jobs } from '../../../../../jobs/jobs.js';
 import { EventLog } from '../../../../events/event-log.js';
+import { isDraft } from '../../../../orders/order-status-sql.js';
 import { eraseOrders, lockErasable, picturesOf, type ErasedCounts } from './erase-orders.queries.js';
 import { ShopifyErasure } from './shopify-erasure.entity.js';
 import { removeStore } from './remove-store.queries.js';
@@ -76,7 +77,7 @@ export class ErasingWork implements OnModuleInit {
     const { organizationId, clientId, shop, kind } = erasure;
     const reason = kind === 'customer' ? 'The customer asked for it.' : 'The store has removed the app.';
     const data = { provider: 'shopify', shop, reason };
-    const sql = `select id, status = 'draft' as "isDraft" from orders where id = any($1::uuid[]) order by id`;
+    const sql = `select o.id, ${isDraft} as "isDraft" from orders o where o.id = any($1::uuid[]) order by o.id`;
     const orders = await rowsOf<{ id: string; isDraft: boolean }>(em, sql, [orderIds]);
     for (const audience of ['client', 'both'] as const) {
       const those = orders.filter(({ isDraft }) => isDraft === (audience === 'client'));
