@@ -2,6 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
+import type { StoreFulfillmentState } from './StoreFulfillmentState.js';
 /**
  * How far a delivered order is with being marked as fulfilled in the store it came from.
  */
@@ -21,7 +22,7 @@ export type StoreFulfillment = {
     /**
      * How far it is.
      */
-    state: 'pending' | 'fulfilled' | 'partly_fulfilled' | 'already_fulfilled' | 'failed';
+    state: StoreFulfillmentState;
     /**
      * Why it failed; null where it did not:
      *

@@ -4,7 +4,10 @@ import { pageOf, pageQuery, repeatable, text, timestamp, uuid } from '../../../.
 import { failureReasons, type FailureKind } from '../../../../jobs/job-failures.js';
 import { orderFulfillmentStates, type OrderFulfillmentState } from './fulfillment-states.js';
 
-const state = described('How far it is:', orderFulfillmentStates).meta({ id: 'StoreFulfillmentState' });
+const state = described('How far it is:', orderFulfillmentStates).meta({
+  id: 'StoreFulfillmentState',
+  example: 'failed',
+});
 
 const failures = [
   'store_refused',
@@ -21,7 +24,7 @@ export const fulfillmentDto = z
       .nullable()
       .meta({ description: 'The Id of the order, by default its name in the store.', example: '#1001' }),
     shop: z.string().meta({ description: 'The store it came from.', example: 'book-nook.myshopify.com' }),
-    state: state.describe('How far it is.').meta({ example: 'failed' }),
+    state: state.describe('How far it is.'),
     failure: described('Why it failed; null where it did not:', failureReasons, { values: failures })
       .nullable()
       .meta({ example: 'store_refused' }),
