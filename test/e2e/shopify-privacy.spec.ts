@@ -126,7 +126,14 @@ async function quiet(): Promise<void> {
           and state in ('waiting', 'handed', 'running') and run_at < now() + interval '30 seconds'`,
     );
     const stale = await app.database.query('select 1 from stale_order_texts');
-    return open.length + stale.length === 0 || undefined;
+    // Events reach webhooks once no older transaction can put anything before them.
+    const untold = await app.database.query(
+      `select 1 from events e
+         join webhook_endpoints w on w.client_id = e.client_id and w.created_at < e.created_at
+        where e.type like 'order.%' and e.audience <> 'organization'
+          and not exists (select from webhook_deliveries d where d.endpoint_id = w.id and d.event_id = e.id)`,
+    );
+    return open.length + stale.length + untold.length === 0 || undefined;
   }, 60);
 }
 
