@@ -166,6 +166,7 @@ describe('orders of a store', () => {
     const told = await logged('notification');
     expect(about(told)).toEqual(expected);
     expect(told.filter(({ to }) => typeof to === 'string')).toHaveLength(told.length);
+    process.stdout.write(transcriptOf(await store.control.log()));
     const { items } = await portal.orders.timeline(taken.get('#1001')!);
     expect(items.map(({ type }) => type)).toEqual([
       'order.store_fulfilled',
@@ -177,3 +178,15 @@ describe('orders of a store', () => {
     ]);
   });
 });
+
+/** The stub’s log in short: what was asked how often, and each line about a delivery. */
+function transcriptOf(log: readonly LogEntry[]): string {
+  const counts = new Map<string, number>();
+  for (const { kind } of log) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const lines = log.flatMap(({ seq, kind, ...entry }) => {
+    const about = { fulfillment: entry.location, fulfillmentEvent: entry.status, notification: entry.to };
+    return kind in about ? [seq, kind, entry.order, about[kind as keyof typeof about]].join(' ') : [];
+  });
+  const summary = [...counts].map(([kind, count]) => `${kind} ${count}`).join(', ');
+  return `The store’s log: ${summary}\n${lines.map((line) => `  ${line}\n`).join('')}`;
+}

@@ -42,4 +42,19 @@ describe('a connection that listens', () => {
     expect(heard).toHaveLength(3);
     await listening.stop();
   });
+
+  it('opens nothing any more once it is stopped between a loss and its next try', async () => {
+    const clients: StubClient[] = [];
+    const listening = new ListeningClient({
+      open: () => clients[clients.push(new StubClient()) - 1] as unknown as pg.Client,
+      channel: 'news',
+      heard: () => undefined,
+      back: () => undefined,
+    });
+    await listening.start();
+    clients[0]!.emit('end');
+    await listening.stop();
+    await delay(800);
+    expect(clients).toHaveLength(1);
+  });
 });

@@ -73,7 +73,7 @@ export class ListeningClient {
         () => this.tell(this.listening.back),
         () => this.listenAgain(),
       );
-    if (!this.isStopped) setTimeout(() => void again(), pauseMilliseconds).unref();
+    setTimeout(() => !this.isStopped && void again(), pauseMilliseconds).unref();
   }
 
   /** Whoever listens may fail; the process and what comes next may not. */
