@@ -1,6 +1,7 @@
 import type { Session, Waybill } from '../../sdk/src/index.js';
 import { eventsSettled } from '../support/event-reader.js';
 import { eventually } from '../support/eventually.js';
+import { call } from '../support/http.js';
 import {
   addStoreClient,
   connectStore,
@@ -52,7 +53,8 @@ function replay(topic: string, body: unknown, triggeredAt = new Date()) {
   return sendWebhook(app, { topic, shop: store.shop, body, headers });
 }
 
-const connected = async () => (await portal.integrations.getShopify()).connected;
+const connected = async () =>
+  (await call(app, 'GET', '/v1/integrations/shopify', { token: client.token })).json.connected;
 
 describe('new orders of a store', () => {
   it('become drafts by themselves only where that is switched on, each once', async () => {
