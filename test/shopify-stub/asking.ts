@@ -1,3 +1,5 @@
+import type { ShopifyStub, StoreControl } from '../support/shopify-stub.js';
+
 /** What the Admin API of the stub answered. */
 export interface Answered<T> {
   status: number;
@@ -35,3 +37,17 @@ export const allScopes = [
   'write_merchant_managed_fulfillment_orders',
   'write_fulfillments',
 ];
+
+/** Asks with a token of the store's that has these scopes. */
+export async function askWith({ url }: ShopifyStub, store: StoreControl, scopes: string[]): Promise<Ask> {
+  const { accessToken } = await store.tokens(scopes);
+  return asker(url, store.shop, accessToken);
+}
+
+let stores = 0;
+
+/** A store of the test's own, and how to ask it for all there is. */
+export async function newStore(stub: ShopifyStub): Promise<{ store: StoreControl; ask: Ask }> {
+  const store = stub.store(`shop-${++stores}.myshopify.com`);
+  return { store, ask: await askWith(stub, store, allScopes) };
+}

@@ -1,5 +1,5 @@
 import { type ShopifyStub, type StoreControl, startShopifyStub } from '../support/shopify-stub.js';
-import { allScopes, type Ask, asker } from './asking.js';
+import { type Ask, newStore } from './asking.js';
 
 const create = `mutation Fulfil($id: ID!) {
   fulfillmentCreate(fulfillment: { lineItemsByFulfillmentOrder: [{ fulfillmentOrderId: $id }] }) {
@@ -12,15 +12,13 @@ let stub: ShopifyStub;
 let store: StoreControl;
 let ask: Ask;
 let id: string;
-let count = 0;
 
 beforeAll(async () => {
   stub = await startShopifyStub();
 });
 afterAll(() => stub.close());
 beforeEach(async () => {
-  store = stub.store(`faults-${++count}.myshopify.com`);
-  ask = asker(stub.url, store.shop, (await store.tokens(allScopes)).accessToken);
+  ({ store, ask } = await newStore(stub));
   const [made] = await store.make();
   id = (await store.order(made!.id)).fulfillmentOrders[0]!.id;
 });

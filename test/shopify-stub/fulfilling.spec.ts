@@ -1,5 +1,5 @@
 import { type ShopifyStub, type StoreControl, startShopifyStub } from '../support/shopify-stub.js';
-import { allScopes, type Ask, asker } from './asking.js';
+import { type Ask, askWith, newStore } from './asking.js';
 
 interface Created {
   fulfillmentCreate: {
@@ -18,21 +18,12 @@ const create = `mutation Fulfil($fulfillment: FulfillmentInput!) {
 let stub: ShopifyStub;
 let store: StoreControl;
 let ask: Ask;
-let count = 0;
 
 beforeAll(async () => {
   stub = await startShopifyStub();
 });
 afterAll(() => stub.close());
-beforeEach(async () => {
-  store = stub.store(`fulfilling-${++count}.myshopify.com`);
-  ask = await askWith(allScopes);
-});
-
-async function askWith(scopes: string[]): Promise<Ask> {
-  const { accessToken } = await store.tokens(scopes);
-  return asker(stub.url, store.shop, accessToken);
-}
+beforeEach(async () => ({ store, ask } = await newStore(stub)));
 
 async function fulfil(
   ids: string[],
@@ -177,12 +168,12 @@ describe('fulfillmentCreate', () => {
     const [made] = await store.make({ kind: 'thirdParty' });
     const id = await ownerOf(made!.id);
     expect(await refusal([id])).toBe('Fulfillment order does not exist.');
-    ask = await askWith(['read_orders', 'read_third_party_fulfillment_orders']);
+    ask = await askWith(stub, store, ['read_orders', 'read_third_party_fulfillment_orders']);
     const lineItemsByFulfillmentOrder = [{ fulfillmentOrderId: id }];
     const { data, errors } = await ask(create, { fulfillment: { lineItemsByFulfillmentOrder } });
     expect(data).toEqual({ fulfillmentCreate: null });
     expect(errors).toMatchObject([{ path: ['fulfillmentCreate'], extensions: { code: 'ACCESS_DENIED' } }]);
-    ask = await askWith(['write_third_party_fulfillment_orders']);
+    ask = await askWith(stub, store, ['write_third_party_fulfillment_orders']);
     expect((await fulfil([id])).userErrors).toEqual([]);
   });
 
@@ -230,7 +221,7 @@ describe('fulfillmentEventCreate', () => {
     expect(data.fulfillmentEventCreate.userErrors).toMatchObject([{ message: 'Fulfillment does not exist' }]);
     const invented = await ask(event, { fulfillmentEvent: { ...unknown, status: 'LOST' } });
     expect(invented.errors).toMatchObject([{ extensions: { code: 'INVALID_VARIABLE' } }]);
-    ask = await askWith(['read_orders', 'write_merchant_managed_fulfillment_orders']);
+    ask = await askWith(stub, store, ['read_orders', 'write_merchant_managed_fulfillment_orders']);
     const denied = await ask(event, { fulfillmentEvent: unknown });
     expect(denied.errors![0]!.message).toContain('`write_fulfillments` access scope');
   });

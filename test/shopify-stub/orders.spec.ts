@@ -1,5 +1,5 @@
 import { type ShopifyStub, type StoreControl, startShopifyStub } from '../support/shopify-stub.js';
-import { allScopes, type Ask, asker } from './asking.js';
+import { allScopes, type Ask, asker, askWith, newStore } from './asking.js';
 
 interface Listed {
   orders: {
@@ -18,21 +18,12 @@ const list = `query List($first: Int, $after: String, $last: Int, $before: Strin
 let stub: ShopifyStub;
 let store: StoreControl;
 let ask: Ask;
-let count = 0;
 
 beforeAll(async () => {
   stub = await startShopifyStub();
 });
 afterAll(() => stub.close());
-beforeEach(async () => {
-  store = stub.store(`orders-${++count}.myshopify.com`);
-  ask = await askWith(allScopes);
-});
-
-async function askWith(scopes: string[]): Promise<Ask> {
-  const { accessToken } = await store.tokens(scopes);
-  return asker(stub.url, store.shop, accessToken);
-}
+beforeEach(async () => ({ store, ask } = await newStore(stub)));
 
 async function names(query: string, more: Record<string, unknown> = {}): Promise<string[]> {
   const { data } = await ask<Listed>(list, { first: 50, query, ...more });
@@ -234,11 +225,13 @@ describe('what an app may see', () => {
 
   it('is refused orders without read_orders, and customers without read_customers', async () => {
     await store.make();
-    const { data, errors } = await (await askWith(['read_products']))<Listed | null>(list, { first: 1 });
+    const { data, errors } = await (
+      await askWith(stub, store, ['read_products'])
+    )<Listed | null>(list, { first: 1 });
     expect(data).toBeNull();
     expect(errors).toMatchObject([{ path: ['orders'], extensions: { code: 'ACCESS_DENIED' } }]);
     const withCustomers = '{ orders(first: 1) { nodes { name customer { id } } } }';
-    const partly = await (await askWith(['read_orders']))(withCustomers);
+    const partly = await (await askWith(stub, store, ['read_orders']))(withCustomers);
     expect(partly.data).toEqual({ orders: { nodes: [{ name: '#1001', customer: null }] } });
     expect(partly.errors![0]!.message).toContain('Access denied for customer field.');
   });
@@ -249,7 +242,7 @@ describe('what an app may see', () => {
     const query = '{ orders(first: 5) { nodes { fulfillmentOrders(first: 5) { nodes { status } } } } }';
     const seen = async (...scopes: string[]) => {
       const { data, errors } = await (
-        await askWith(['read_orders', ...scopes])
+        await askWith(stub, store, ['read_orders', ...scopes])
       )<{
         orders: { nodes: { fulfillmentOrders: { nodes: unknown[] } }[] };
       }>(query);
@@ -269,10 +262,10 @@ describe('what an app may see', () => {
     expect(await names('name:1001')).toEqual([]);
     const one = 'query One($id: ID!) { order(id: $id) { name } nodes(ids: [$id]) { id } }';
     expect((await ask(one, { id: old!.id })).data).toEqual({ order: null, nodes: [null] });
-    ask = await askWith([...allScopes, 'read_all_orders']);
+    ask = await askWith(stub, store, [...allScopes, 'read_all_orders']);
     expect(await names('')).toEqual(['#1001', '#1002']);
     await store.set({ wallDays: 10 });
-    ask = await askWith(allScopes);
+    ask = await askWith(stub, store, allScopes);
     expect(await names('')).toEqual([]);
   });
 

@@ -3,7 +3,7 @@ import { adminSchema } from '../../tools/shopify-stub/admin/admin-schema.ts';
 import { damped, queryCost } from '../../tools/shopify-stub/admin/cost.ts';
 import { Bucket } from '../../tools/shopify-stub/store/bucket.ts';
 import { type ShopifyStub, type StoreControl, startShopifyStub } from '../support/shopify-stub.js';
-import { allScopes, type Ask, asker } from './asking.js';
+import { type Ask, newStore } from './asking.js';
 
 const schema = adminSchema();
 
@@ -87,15 +87,11 @@ describe('a store’s points', () => {
   let stub: ShopifyStub;
   let store: StoreControl;
   let ask: Ask;
-  let count = 0;
   beforeAll(async () => {
     stub = await startShopifyStub();
   });
   afterAll(() => stub.close());
-  beforeEach(async () => {
-    store = stub.store(`points-${++count}.myshopify.com`);
-    ask = asker(stub.url, store.shop, (await store.tokens(allScopes)).accessToken);
-  });
+  beforeEach(async () => ({ store, ask } = await newStore(stub)));
 
   const lines = '{ orders(first: 20) { nodes { id lineItems(first: 10) { nodes { id } } } } }';
 
@@ -127,9 +123,8 @@ describe('a store’s points', () => {
   it('are counted for each store by itself', async () => {
     await store.set({ currentlyAvailable: 0, bucket: { restoreRate: 0 } });
     expect((await ask('{ shop { name } }')).errors).toMatchObject([{ message: 'Throttled' }]);
-    const other = stub.store(`${store.shop.split('.')[0]}-other.myshopify.com`);
-    const { accessToken } = await other.tokens(allScopes);
-    expect((await asker(stub.url, other.shop, accessToken)('{ shop { name } }')).errors).toBeUndefined();
+    const other = await newStore(stub);
+    expect((await other.ask('{ shop { name } }')).errors).toBeUndefined();
   });
 
   it('are not enough for a query of more than 1,000, whatever is in the bucket', async () => {

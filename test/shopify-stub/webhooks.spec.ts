@@ -3,7 +3,7 @@ import { type AddressInfo } from 'node:net';
 import { type Shopify } from '@shopify/shopify-api';
 import { eventually } from '../support/eventually.js';
 import { type ShopifyStub, type StoreControl, startShopifyStub } from '../support/shopify-stub.js';
-import { allScopes, type Ask, asker } from './asking.js';
+import { type Ask, askWith, newStore } from './asking.js';
 import { shopifyLibrary } from './library.js';
 
 interface Received {
@@ -36,7 +36,6 @@ let received: Received[] = [];
 let status = 200;
 let store: StoreControl;
 let ask: Ask;
-let count = 0;
 
 beforeAll(async () => {
   stub = await startShopifyStub({ webhookRetriesMs: [20, 20, 20] });
@@ -66,8 +65,7 @@ afterAll(async () => {
 beforeEach(async () => {
   received = [];
   status = 200;
-  store = stub.store(`hooks-${++count}.myshopify.com`);
-  ask = asker(stub.url, store.shop, (await store.tokens(allScopes)).accessToken);
+  ({ store, ask } = await newStore(stub));
 });
 
 const subscribeTo = async (...topics: string[]) => {
@@ -274,7 +272,7 @@ describe('subscriptions', () => {
     await subscribeTo('ORDERS_CREATE');
     expect(await refusal('ORDERS_CREATE', hook)).toBe('Address for this topic has already been taken');
     expect(await refusal('ORDERS_UPDATED', '/hooks')).toBe('Address is invalid');
-    ask = asker(stub.url, store.shop, (await store.tokens(['read_products'])).accessToken);
+    ask = await askWith(stub, store, ['read_products']);
     expect(await refusal('ORDERS_UPDATED', hook)).toContain('You do not have permission');
     expect(await refusal('APP_UNINSTALLED', hook)).toBeUndefined();
   });
