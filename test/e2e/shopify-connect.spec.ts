@@ -369,6 +369,15 @@ describe('connecting a store', () => {
       );
     });
 
+    it('is connected once by a client who does so in two tabs at once', async () => {
+      const shop = newShop();
+      const begin = () => callbackOf(shop, { returnUrl: `${portal}/` });
+      const urls = [await begin(), await begin()];
+      const locations = (await Promise.all(urls.map(visit))).map(({ location }) => location);
+      expect(locations).toEqual(locations.map(() => `${portal}/?shopify=connected&shop=${shop}`));
+      expect(await storesOf(shop)).toHaveLength(1);
+    });
+
     it('keeps its settings when the same client connects it anew', async () => {
       const { shop, id } = await connectStore(app, shopify, client);
       await app.as(client.token).integrations.updateShopify({ autoFulfill: true, notifyCustomer: true });

@@ -232,8 +232,20 @@ describe('importing from a store', () => {
     await store.control.set({ customerData: 'refused' });
     expect(await send('GET', '/orders')).toMatchObject({
       status: 409,
-      json: { code: 'shopify_access_lost' },
+      json: { code: 'shopify_refused', detail: expect.stringContaining('has not approved this app') },
     });
+  });
+
+  it.each([
+    ['gone', 409, 'shopify_access_lost', 'knows no such store'],
+    ['frozen', 503, 'shopify_unavailable', 'Its owner has to settle that'],
+  ] as const)('says of a store that is %s what is the matter', async (availability, status, code, said) => {
+    await store.control.set({ availability });
+    expect(await send('GET', '/orders')).toMatchObject({
+      status,
+      json: { code, detail: expect.stringContaining(said) },
+    });
+    await store.control.set({ availability: 'open' });
   });
 
   it('guesses no day and says so', async () => {

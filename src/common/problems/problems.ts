@@ -137,6 +137,12 @@ export const problemCatalogue = {
     title: 'The store no longer lets us in',
     detail: 'The app was removed from the store, or its access ended. Connect the store again.',
   },
+  shopify_refused: {
+    status: 409,
+    title: 'The store declined the request',
+    detail:
+      'Shopify understood what it was asked and declined. Trying again will not help; tell whoever runs this server.',
+  },
   idempotency_in_flight: { status: 409, title: 'The first request with this key is still running' },
   // 410, 412, 413, 415, 416, 422, 429, 431
   cursor_expired: {

@@ -213,7 +213,7 @@ export class IntegrationsResource extends Resource {
      * Allowed (`integrations:read`): client: owner, admin, member.
      *
      * @returns One page of the store’s orders.
-     * @throws WaybillError `shopify_not_connected`, `shopify_access_lost`
+     * @throws WaybillError `shopify_not_connected`, `shopify_access_lost`, `shopify_refused`
      */
     listShopifyOrders(query?: ListShopifyOrdersQuery, options?: RequestOptions): PagePromise<ShopifyOrderPage> {
         return this.page({ method: 'GET', url: '/v1/integrations/shopify/orders', query }, options);
@@ -245,7 +245,8 @@ export class IntegrationsResource extends Resource {
      * Allowed (`orders:write`): client: owner, admin, member.
      *
      * @returns What became of each order that was named.
-     * @throws WaybillError `order_upload_not_allowed`, `shopify_not_connected`, `shopify_access_lost`
+     * @throws WaybillError `order_upload_not_allowed`, `shopify_not_connected`, `shopify_access_lost`,
+     * `shopify_refused`
      */
     importShopifyOrders(body: ImportShopifyOrders, options?: RequestOptions): Promise<Answer<ShopifyImportAnswer>> {
         return this.call({ method: 'POST', url: '/v1/integrations/shopify/imports', body }, options);

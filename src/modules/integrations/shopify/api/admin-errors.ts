@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { costOfAnswer, type CostOfAnswer } from './cost-bucket.js';
-import { secondsAsked, ShopifyRefused, ShopifyUnavailable } from './shopify-errors.js';
+import { secondsAsked, ShopifyRefused, ShopifyUnavailable, StoreShut } from './shopify-errors.js';
 
 /** The access token was refused: it ended, or the app was removed. */
 export class TokenRefused extends Error {}
@@ -34,9 +34,6 @@ const httpFault = z.object({
   }),
 });
 
-/** A shop that did not pay or is locked: nothing that a minute mends. */
-const shutSeconds = 3_600;
-
 /** Makes of an error of the library’s what it means. */
 export function meaningOf(error: unknown): Error {
   const graphql = graphqlFault.safeParse(error);
@@ -46,7 +43,7 @@ export function meaningOf(error: unknown): Error {
   if (!http.success) return new ShopifyUnavailable('Shopify could not be reached', 10);
   const { code, retryAfter, headers = {} } = http.data.response;
   if (code === 401) return new TokenRefused();
-  if (code === 402 || code === 423) return new ShopifyUnavailable(`The store is shut: ${code}`, shutSeconds);
+  if (code === 402 || code === 423) return new StoreShut(`The store is shut: ${code}`);
   if (code === 429 || code >= 500 || code < 400) {
     const asked = secondsAsked(retryAfter ?? headers['Retry-After']?.[0]);
     return new ShopifyUnavailable(`Shopify answered ${code}`, asked ?? 10);
@@ -59,6 +56,6 @@ function meaningOfErrors({ errors, data, extensions }: z.output<typeof graphqlFa
   const codes = errors.graphQLErrors.flatMap(({ extensions: { code } = {} }) => code ?? []);
   if (codes.includes('THROTTLED')) return new Throttled(costOfAnswer.safeParse(extensions).data?.cost);
   if (codes.includes('INTERNAL_SERVER_ERROR')) return new ShopifyUnavailable('Shopify failed at it', 10);
-  if (codes.includes('SHOP_INACTIVE')) return new ShopifyUnavailable('The store is not active', shutSeconds);
+  if (codes.includes('SHOP_INACTIVE')) return new StoreShut('The store is not active');
   return new ShopifyRefused(messages, codes, data);
 }

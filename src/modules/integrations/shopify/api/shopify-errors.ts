@@ -20,6 +20,13 @@ export class ShopifyUnavailable extends Error {
   }
 }
 
+/** The shop did not pay or is locked: nothing that a minute mends. */
+export class StoreShut extends ShopifyUnavailable {
+  constructor(message: string) {
+    super(message, 3_600);
+  }
+}
+
 /** `Retry-After` in seconds, as Shopify gives it: `2.0`; of no use where it is none, or nothing. */
 export function secondsAsked(retryAfter: string | number | null | undefined): number | undefined {
   const seconds = Number.parseFloat(String(retryAfter));
@@ -55,17 +62,29 @@ export class ShopifyRefused extends Error {
 /** A store’s own words, for people. */
 export const storeSays = (messages: readonly string[]) => `The store says: ${messages.join('; ')}`;
 
+const shut =
+  'Shopify has closed the store for now: it is frozen, locked or not active. Its owner has to settle that first.';
+
+/** Shopify’s words for an app that it has not approved for customers’ data. */
+const isUnapproved = /protected[ -]customer[ -]data|is not approved to/i;
+const unapproved =
+  'Shopify has not approved this app to read customers’ data, without which it shows no orders. Whoever runs this server has to ask Shopify for that; connecting the store again does not help.';
+
 /** What callers are told of it: a {@link Problem} where there is one, else the error as it is. */
 export function problemOfShopify(error: unknown): unknown {
   if (error instanceof ShopifyUnavailable)
-    return problem('shopify_unavailable', undefined, undefined, {
+    return problem('shopify_unavailable', error instanceof StoreShut ? shut : undefined, undefined, {
       'retry-after': String(Math.ceil(error.retryAfterSeconds)),
     });
   if (error instanceof ShopifyAccessLost) return problem('shopify_access_lost');
-  if (error instanceof ShopifyRefused && error.codes.includes('ACCESS_DENIED'))
+  if (!(error instanceof ShopifyRefused)) return error;
+  const { codes, messages } = error;
+  if (messages.some((message) => isUnapproved.test(message))) return problem('shopify_refused', unapproved);
+  if (codes.includes('ACCESS_DENIED'))
     return problem(
       'shopify_access_lost',
       'The store has not granted all that this needs. Connect it again, and grant what it asks for.',
     );
-  return error;
+  if (codes.includes('404')) return problem('shopify_access_lost', 'Shopify knows no such store any more.');
+  return problem('shopify_refused');
 }

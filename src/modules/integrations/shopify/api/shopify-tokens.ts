@@ -136,7 +136,8 @@ export class ShopifyTokens {
         loseAccess,
         [storeId, sealed],
       );
-      const reason = 'The store no longer lets us in. Connect it again.';
+      const reason =
+        'The store no longer lets us in: the app was removed from it, or its access ended. Connect it again.';
       if (store) await this.events.append(em, disconnected(store, reason));
     });
   }

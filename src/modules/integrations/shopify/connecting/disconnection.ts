@@ -34,7 +34,7 @@ const markUninstalled = `
   update shopify_stores
      set disconnected_at = now(), sealed_tokens = null, refreshing_until = null, updated_at = now(), version = version + 1
    where shop = $1 and disconnected_at is null and connected_at < $2
-  returning organization_id as "organizationId", client_id as "clientId", shop`;
+  returning organization_id as "organizationId", client_id as "clientId", shop, access_lost_at is not null as "isTold"`;
 
 /** Ends connections: here at once, at Shopify by a job that goes on until it is done. */
 @Injectable()
@@ -67,12 +67,11 @@ export class ShopifyDisconnection implements OnModuleInit {
    * @returns whether a store was connected
    */
   async uninstalled(em: EntityManager, shop: string, at: Date): Promise<boolean> {
-    const [store] = await rowsOf<Pick<ShopifyStore, 'organizationId' | 'clientId' | 'shop'>>(
-      em,
-      markUninstalled,
-      [shop, at.toISOString()],
-    );
-    if (store) await this.events.append(em, disconnected(store, 'The app was removed from the store.'));
+    type Marked = Pick<ShopifyStore, 'organizationId' | 'clientId' | 'shop'> & { isTold: boolean };
+    const [store] = await rowsOf<Marked>(em, markUninstalled, [shop, at.toISOString()]);
+    // Whoever was told that the store lets us in no more hears it once.
+    if (store && !store.isTold)
+      await this.events.append(em, disconnected(store, 'The app was removed from the store.'));
     return store !== undefined;
   }
 

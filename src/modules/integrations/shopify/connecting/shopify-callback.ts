@@ -68,13 +68,18 @@ export class ShopifyCallback {
     try {
       const granted = await this.endpoint.exchangeCode(begun.shop, code);
       const actor = { kind: 'user', id: begun.userId, name } as const;
-      return await runInContext({ ...currentContext()!, actor }, () =>
-        this.db.asSystem(reason, (em) => this.store(em, begun, granted)),
-      );
+      const store = () =>
+        runInContext({ ...currentContext()!, actor }, () =>
+          this.db.asSystem(reason, (em) => this.store(em, begun, granted)),
+        );
+      return await store().catch(async (error: unknown) => {
+        if (!isUniqueViolation(error, 'shopify_stores_shop')) throw error;
+        // Somebody was quicker: another client, or the same one from another tab.
+        return (await this.states.isTaken(begun)) ? 'store_taken' : store();
+      });
     } catch (error) {
       if (error instanceof ShopifyUnavailable) return 'shopify_unavailable';
       if (error instanceof ShopifyRefused) return 'code_refused';
-      if (isUniqueViolation(error, 'shopify_stores_shop')) return 'store_taken';
       throw error;
     }
   }

@@ -23,7 +23,12 @@ import { ShopifyImportsService } from './shopify-imports.service.js';
 import { shopifyOrderPage, shopifyOrdersQuery, type ShopifyOrdersQuery } from './shopify-orders.dto.js';
 import { ShopifyOrdersService } from './shopify-orders.service.js';
 
-const storeErrors = ['shopify_not_connected', 'shopify_access_lost', 'shopify_unavailable'] as const;
+const storeErrors = [
+  'shopify_not_connected',
+  'shopify_access_lost',
+  'shopify_refused',
+  'shopify_unavailable',
+] as const;
 const importsPath = '/v1/integrations/shopify/imports';
 
 @ApiTags('Integrations')

@@ -20,6 +20,9 @@ const storeCursor = z
   .refine(isStorable);
 const pages = new ListPages('orders of a store', z.tuple([storeCursor]));
 
+/** Refusals that no cursor brings about. */
+const otherCodes = new Set(['ACCESS_DENIED', '404']);
+
 /** How many pages of the store are looked through for those that were, or were not, imported. */
 const mostQueries = 10;
 
@@ -88,9 +91,10 @@ export class ShopifyOrdersService {
     try {
       return await this.reader.list(storeId, wanted, { signal });
     } catch (error) {
-      const told = problemOfShopify(error);
       // Only the store can tell whether a cursor is one of its own.
-      throw isAsked && told === error && error instanceof ShopifyRefused ? problem('cursor_invalid') : told;
+      const mayBeOfCursor =
+        error instanceof ShopifyRefused && !error.codes.some((code) => otherCodes.has(code));
+      throw isAsked && mayBeOfCursor ? problem('cursor_invalid') : problemOfShopify(error);
     }
   }
 }
