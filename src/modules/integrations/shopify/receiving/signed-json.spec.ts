@@ -1,8 +1,8 @@
 import { signedJson } from './signed-json.js';
 
 const read = (text: string) => signedJson(Buffer.from(text));
-const nested = (times: number, [open, close] = ['[', ']'], inner = '') =>
-  open!.repeat(times) + inner + close!.repeat(times);
+const nested = (times: number, [open, close]: [string, string] = ['[', ']'], inner = '') =>
+  open.repeat(times) + inner + close.repeat(times);
 
 describe('a signed body', () => {
   it.each([
@@ -11,7 +11,9 @@ describe('a signed body', () => {
     nested(64, ['{"a":', '}'], '1'),
     JSON.stringify(['['.repeat(100), '"[[[', '\\', '\\"[']),
     `[${Array(200).fill('[]').join()}]`,
-  ])('is read where it is JSON: %#', (text) => expect(read(text)).toEqual({ json: JSON.parse(text) }));
+  ])('is read where it is JSON: %#', (text) =>
+    expect(read(text)).toEqual({ json: JSON.parse(text) as unknown }),
+  );
 
   it.each([
     nested(65),
