@@ -169,6 +169,43 @@ describe('changing an order', () => {
     });
   });
 
+  describe('of address', () => {
+    const whole = orderContent.parse({
+      address: { ...street, city: 'Boston', zip: '02115', country: 'US', latitude: 1, longitude: 2 },
+    });
+    const placeAfter = (address: object, from = whole) => {
+      const { data } = orderContent.safeParse(patchedContent(from, orderPatch.parse({ address })));
+      return data && [data.address.latitude, data.address.longitude];
+    };
+    const kept = [1, 2];
+    const left = [null, null];
+
+    it.each([
+      ['another street', { addressLineOne: '1 Other St' }, left],
+      ['another city', { city: 'Salem' }, left],
+      ['another zip', { zip: '02116' }, left],
+      ['another country', { country: 'Canada' }, left],
+      [
+        'another street with its coordinates',
+        { addressLineOne: '1 Other St', latitude: 3, longitude: 4 },
+        [3, 4],
+      ],
+      ['the same coordinates, given again', { city: 'Salem', latitude: 1, longitude: 2 }, kept],
+      ['another flat', { addressName: 'Flat 2', addressLineTwo: 'Rear house' }, kept],
+      ['what it is already', { ...street, city: 'Boston', country: 'United States' }, kept],
+      ['what was not told before', { state: 'MA' }, kept],
+      ['less', { zip: null, city: null }, kept],
+      ['nothing', {}, kept],
+    ])('to %s', (_, address, coordinates) => expect(placeAfter(address)).toEqual(coordinates));
+
+    it('refuses half of new coordinates, and a city for a place without a street', () => {
+      expect(placeAfter({ city: 'Salem', latitude: 3 })).toBeUndefined();
+      const pin = orderContent.parse({ address: { city: 'Boston', latitude: 1, longitude: 2 } });
+      expect(placeAfter({ city: 'Salem' }, pin)).toBeUndefined();
+      expect(placeAfter({ addressLineOne: '1 Other St' }, pin)).toEqual(left);
+    });
+  });
+
   it('empties by null, or brings the default back', () => {
     expect(change({ packageCount: null, timing: null, recipient: { name: null } }).data).toMatchObject({
       packageCount: 1,

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { blankGroup, fieldsIn, type GroupName, type OrderContent, type Timing } from './order-content.js';
+import { isMoved } from './moved-address.js';
+import {
+  blankGroup,
+  fieldsIn,
+  type Address,
+  type GroupName,
+  type OrderContent,
+  type Timing,
+} from './order-content.js';
 import { type BrokenRule, brokenAddressRule, brokenTimingRule } from './order-rules.js';
 
 type Fields = Record<string, { input: z.ZodType; output: z.ZodType; blank(this: void): unknown }>;
@@ -76,7 +84,9 @@ export const orderContent = z.strictObject({
 /** Changes to an order: absent fields stay, null clears them (or restores the default). */
 export const orderPatch = z
   .strictObject({
-    address: addressInput.describe(`${about.address}. What it leaves out stays.`),
+    address: addressInput.describe(
+      `${about.address}. What it leaves out stays, but for coordinates: another street, city, state, zip or country empties them unless they are given with it.`,
+    ),
     recipient: recipientInput
       .nullable()
       .describe(`${about.recipient}. What it leaves out stays; null clears it.`),
@@ -107,15 +117,20 @@ export const storedContent = {
 };
 
 /**
- * The stored order with the changes applied. Validate the result with `orderContent`: a change may break a
+ * The stored order with the changes applied; coordinates of another place than its new address are not kept. Validate the result with `orderContent`: a change may break a
  * rule about several fields, such as an address with only one coordinate.
  */
 export function patchedContent(stored: OrderContent, patch: OrderPatch): OrderContentInput {
   return {
     ...stored,
     ...patch,
-    address: { ...stored.address, ...patch.address },
+    address: patchedAddress(stored.address, patch.address),
     recipient: patch.recipient === null ? null : { ...stored.recipient, ...patch.recipient },
     timing: patch.timing === null ? null : { ...stored.timing, ...patch.timing },
   };
+}
+
+function patchedAddress(stored: Address, changes: Partial<Address> = {}) {
+  const left = isMoved(stored, changes) ? { latitude: null, longitude: null } : {};
+  return { ...stored, ...left, ...changes };
 }

@@ -297,6 +297,26 @@ describe('order imports', () => {
       expect((await ordersOf(id)).find(({ external_id }) => external_id === 'A')?.zip).toBe('02115');
     });
 
+    it('leave no coordinates of another place than the address that they bring', async () => {
+      const { api } = await newClient(app);
+      const header = 'Id,Address Line 1,City,Zip,Latitude,Longitude\n';
+      const rows = ['A', 'B', 'C', 'D'].map((id) => `${id},1 Main St,Boston,,42.35,-71.07\n`);
+      await importFile(api, csv(header + rows.join('')));
+      const placeOf = async (externalId: string) => {
+        const [order] = (await api.orders.list({ externalId })).items;
+        return [order!.address.latitude, order!.address.longitude];
+      };
+      const moved = 'A,2 Main St,Boston,02115\nB,1 Main St,Salem,02115\nC,1 Main St,Boston,02115\n';
+      await importFile(api, csv(`Id,Address Line 1,City,Zip\n${moved}`), { duplicates: 'update' });
+      await importFile(api, csv(`${header}D,2 Main St,Boston,,42.36,-71.08\n`), { duplicates: 'update' });
+      expect(await Promise.all(['A', 'B', 'C', 'D'].map(placeOf))).toEqual([
+        [null, null],
+        [null, null],
+        [42.35, -71.07],
+        [42.36, -71.08],
+      ]);
+    });
+
     it('count what they update and what they make, over several chunks', async () => {
       const { api } = await newClient(app);
       const rows = Array.from({ length: 5_000 }, (_, n) => `${n},${n + 1} Main St`);

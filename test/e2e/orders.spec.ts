@@ -263,6 +263,21 @@ describe('a draft', () => {
     ]);
   });
 
+  it('that moves leaves its coordinates behind, unless it brings others', async () => {
+    const as = app.as(client.token);
+    const place = { latitude: 40.7532, longitude: -73.9822 };
+    const { id } = await as.orders.create({ address: { addressLineOne: '476 5th Ave', ...place } });
+    const there = { latitude: 40.69, longitude: -73.97 };
+    const moved = await as.orders.update(id, { address: { addressLineOne: '1 Dekalb Ave', ...there } });
+    expect(moved.address).toMatchObject({ addressLineOne: '1 Dekalb Ave', ...there });
+    const left = await as.orders.update(id, { address: { addressLineOne: '2 Dekalb Ave' } });
+    expect(left.address).toMatchObject({ addressLineOne: '2 Dekalb Ave', latitude: null, longitude: null });
+    const { items } = await as.orders.timeline(id);
+    expect(items[0]!.data).toEqual({
+      fields: ['address.addressLineOne', 'address.latitude', 'address.longitude'],
+    });
+  });
+
   it('stays as it is when nothing in it changes', async () => {
     const order = await addOrder(app, client);
     const same = await app.as(client.token).orders.update(order.id, { recipient: { phone: '212-555-0142' } });

@@ -248,6 +248,45 @@ describe('importing from a store', () => {
     await store.control.set({ availability: 'open' });
   });
 
+  it('says that an order has no address, whose draft waits for it', async () => {
+    const picky = await addClient(app, owner, { requiredFields: ['address.zip', 'recipient.email'] });
+    const nook = await connectStore(app, shopify, picky);
+    const [made] = await nook.control.make({ kind: 'noAddress' });
+    const { results } = await importing({ orderIds: [made!.id] }, picky.token);
+    expect(results[0]).toMatchObject({
+      outcome: 'imported',
+      detail: 'The store has no shipping address for it. Fill the address in before you submit the draft.',
+    });
+    expect(await app.as(picky.token).orders.get(results[0]!.orderId!)).toMatchObject({
+      status: 'draft',
+      missingFields: ['address.addressLineOne', 'address.zip'],
+      recipient: { email: expect.any(String) as string },
+    });
+  });
+
+  it('takes addresses of other hosts and stores for none of this store’s orders', async () => {
+    const [made] = await make({});
+    const id = made!.id.split('/').at(-1)!;
+    const urls = [
+      `https://other.myshopify.com/admin/orders/${id}`,
+      `https://admin.shopify.com/store/another/orders/${id}`,
+      `https://example.com/orders/${id}`,
+    ];
+    for (const named of [{ text: urls.join('\n') }, { orderIds: urls }]) {
+      const { results } = await importing(named);
+      expect(results.map(({ input, outcome, orderId }) => [input, outcome, orderId])).toEqual([
+        [urls[0], 'not_found', null],
+        [urls[1], 'not_found', null],
+        [urls[2], 'not_understood', null],
+      ]);
+      expect(results.map(({ detail }) => detail)).toEqual([
+        `It is an order of other.myshopify.com, not of ${store.shop}.`,
+        `It is an order of another.myshopify.com, not of ${store.shop}.`,
+        expect.stringContaining('of example.com, not of the store’s admin'),
+      ]);
+    }
+  });
+
   it('guesses no day and says so', async () => {
     const [made] = await make({ attributes: [{ key: 'Delivery Date', value: '03/04/2027' }] });
     const { results } = await importing({ orderIds: [made!.id] });

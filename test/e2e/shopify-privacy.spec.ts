@@ -284,6 +284,43 @@ describe('a customer who asks to be erased', () => {
     expect(left(await placesOf(app, Object.values(secrets)))).toEqual({});
   });
 
+  it('leaves a draft that says how it is imported again, and one that was delivered as it is', async () => {
+    const { client, portal, store } = await storeOwner();
+    const [drafted, brought] = [secretsOf('Drafted', 808_91), secretsOf('Brought', 909_12)];
+    const draft = await draftOf(portal, store, drafted);
+    const other = await draftOf(portal, store, brought);
+    const routeId = await bring(portal, other.id, brought);
+    await deliver(other.id, brought);
+    await dispatcher.routes.complete(routeId);
+    await store.control.webhook({ topic: 'customers/redact', orders: [draft.name, other.name] });
+    await quiet();
+
+    const importing = async (text: string) => {
+      const body = { shop: store.shop, text };
+      const answer = await call(app, 'POST', `${integration}/imports`, { token: client.token, body });
+      return answer.json.results as { outcome: string; orderId: string; detail: string | null }[];
+    };
+    const erased = 'It was imported before, and its data were erased since, as privacy law asks. ';
+    expect(await importing(`${draft.name} ${other.name}`)).toMatchObject([
+      {
+        outcome: 'already_imported',
+        orderId: draft.id,
+        detail: `${erased}If you still have to deliver it, delete the draft and import it again.`,
+      },
+      {
+        outcome: 'already_imported',
+        orderId: other.id,
+        detail: `${erased}Only a draft can be deleted and imported again, which it is no more.`,
+      },
+    ]);
+
+    await portal.orders.delete(draft.id);
+    const [again] = await importing(draft.name);
+    expect(again).toMatchObject({ outcome: 'imported' });
+    expect(again!.orderId).not.toBe(draft.id);
+    expect((await portal.orders.get(again!.orderId)).address.addressLineOne).toBe(drafted.street);
+  });
+
   it('is erased once what is on its way was delivered, and not before', async () => {
     const { client, portal, store } = await storeOwner();
     const secrets = secretsOf('Waiter', 404_56);

@@ -141,6 +141,27 @@ describe('an order that its store cancels', () => {
   });
 });
 
+describe('news of a store on which the work was given up', () => {
+  it('are failed work of its organization, and of no other', async () => {
+    await store.control.make({ announce: true });
+    await outcomes('orders/create');
+    const dead = await app.database.query<{ id: string }>(
+      `update jobs set state = 'dead', finished_at = now()
+        where payload->>'webhookEventId' in (select id::text from shopify_webhook_events where shop = $1)
+       returning id`,
+      [store.shop],
+    );
+    expect(dead).toHaveLength(1);
+    const seen = async ({ accessToken: token }: Session) =>
+      (await call(app, 'GET', '/v1/jobs?state=dead', { token })).json.items;
+    expect(await seen(owner)).toMatchObject([{ id: dead[0]!.id, kind: 'shopify', retryable: true }]);
+    expect(await seen(await signUp(app))).toEqual([]);
+    const again = await call(app, 'POST', `/v1/jobs/${dead[0]!.id}/retry`, { token: owner.accessToken });
+    expect(again.status).toBe(204);
+    expect(await seen(owner)).toEqual([]);
+  });
+});
+
 describe('a store that removes the app', () => {
   const shopBody = () => ({ id: 1, myshopify_domain: store.shop });
 
@@ -185,15 +206,16 @@ describe('a store that removes the app', () => {
   it('is not believed while it still lets us in', async () => {
     await replay('app/uninstalled', shopBody());
     const again = await eventually(async () => {
-      const [job] = await app.database.query<{ seconds: number }>(
-        `select extract(epoch from j.run_at - now())::int as seconds
+      const [job] = await app.database.query<{ seconds: number; owner: string; team: string }>(
+        `select extract(epoch from j.run_at - now())::int as seconds, j.organization_id as owner, j.team
            from jobs j join shopify_webhook_events e on e.id::text = j.payload->>'webhookEventId'
           where e.shop = $1 and e.topic = 'app/uninstalled' and j.state = 'waiting' and j.run_at > now()`,
         [store.shop],
       );
-      return job?.seconds;
+      return job;
     });
-    expect(again).toBeGreaterThan(20);
+    expect(again.seconds).toBeGreaterThan(20);
+    expect([again.owner, again.team]).toEqual([client.organizationId, client.id]);
     await app.database.query(
       `update shopify_webhook_events set received_at = received_at - interval '3 minutes' where shop = $1`,
       [store.shop],

@@ -116,6 +116,14 @@ describe('webhooks from stores', () => {
       'an erasing as a question': { topic: 'customers/data_request', body: redaction },
       'a NUL': { topic: 'shop/redact', body: `{"shop_domain":"${shop}","note":"\0"}` },
       'no JSON': { topic: 'shop/redact', body: '{' },
+      'millions of brackets': {
+        topic: 'shop/redact',
+        body: `{"shop_domain":"${shop}","note":${'['.repeat(2_000_000)}${']'.repeat(2_000_000)}}`,
+      },
+      'a million that are no ids': {
+        topic: 'customers/redact',
+        body: { ...redaction, orders_to_redact: Array(1_300_000).fill([]) },
+      },
     })) {
       const eventId = randomUUID();
       await send(app, { ...sent, eventId });
@@ -128,8 +136,10 @@ describe('webhooks from stores', () => {
       'an order as an erasing': otherTopic,
       'an erasing of one as one of all': otherTopic,
       'an erasing as a question': otherTopic,
-      'a NUL': otherTopic,
-      'no JSON': otherTopic,
+      'a NUL': ['ignored', 'Its body is no JSON that can be kept.', 0],
+      'no JSON': ['ignored', 'Its body is no JSON that can be kept.', 0],
+      'millions of brackets': ['ignored', 'Its body is nested deeper than 64 times.', 0],
+      'a million that are no ids': otherTopic,
     });
   });
 

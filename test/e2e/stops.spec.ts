@@ -201,6 +201,13 @@ describe('stops', () => {
       expect(emptied.clientId).toBeNull();
     });
 
+    it('leave their coordinates behind when they move', async () => {
+      const place = { latitude: 40.7532, longitude: -73.9822 };
+      const { id } = await dispatcher.stops.create({ address: { addressLineOne: '476 5th Ave', ...place } });
+      const { address } = await dispatcher.stops.update(id, { address: { addressLineOne: '1 Dekalb Ave' } });
+      expect(address).toMatchObject({ addressLineOne: '1 Dekalb Ave', latitude: null, longitude: null });
+    });
+
     it('take what is the dispatcher’s affair, if a client submitted them', async () => {
       const id = await addOrder(app, client);
       const allowed = { address: { zip: '10018' }, notes: 'Side door', internalNotes: 'Call first' };

@@ -248,6 +248,17 @@ describe('a draft that its store cancelled', () => {
     expect((await mine().submit({ ids: [id] })).succeeded).toEqual([id]);
   });
 
+  it('stays one when a spreadsheet updates it, which names it by its Id alone', async () => {
+    const other = await addClient(app, owner);
+    const { id } = await addOrder(app, other, { externalId: 'S-1' });
+    await cancel(id, other);
+    const file = ['Id,Address Line 1,Notes', 'S-1,9 Elm St,Ring twice'];
+    await importFile(app.as(other.token), file, { duplicates: 'update' });
+    const updated = await mine(other).get(id);
+    expect([updated.notes, updated.storeCancelledAt !== null]).toEqual(['Ring twice', true]);
+    expect((await mine(other).submit({ ids: [id] })).failed).toEqual([refused(id)]);
+  });
+
   it('stays one when it was on a route, came off it, and is taken back', async () => {
     const { id } = await orderIn('submitted');
     const { id: routeId } = await dispatcher().routes.create({ title: 'Thursday' });

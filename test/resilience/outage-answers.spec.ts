@@ -1,8 +1,10 @@
+import { createHmac } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { stubApp } from '../../src/config.js';
 import { FileStore } from '../../src/files/file-store.js';
 import { assertContract } from '../support/contract.js';
 import { call } from '../support/http.js';
@@ -78,6 +80,43 @@ describe('while the database is away', () => {
       expect([name, (await call(...request)).status < 300]).toEqual([name, true]);
     }
     expect((await call(app, 'POST', '/v1/auth/refresh', { body: { refreshToken } })).status).toBe(200);
+  });
+});
+
+describe('a webhook of a store', () => {
+  const path = '/v1/integrations/shopify/webhooks';
+  const body = '{"shop_id":1,"shop_domain":"quiet-shop.myshopify.com"}';
+  const send = (app: TestApp, secret: string) =>
+    call(app, 'POST', path, {
+      body,
+      headers: {
+        'x-shopify-topic': 'shop/redact',
+        'x-shopify-shop-domain': 'quiet-shop.myshopify.com',
+        'x-shopify-hmac-sha256': createHmac('sha256', secret).update(body).digest('base64'),
+      },
+    });
+
+  it('is answered 503 while the database is away, so that it comes again, and a forged one is refused', async () => {
+    const database = await createTestDatabase();
+    const outage = await openOutage(database.url);
+    const app = await startTestApp({
+      database: { ...database, url: outage.url },
+      env: { SHOPIFY_STUB_URL: 'http://127.0.0.1:9' },
+    });
+    try {
+      outage.begin();
+      const away = await send(app, stubApp.secret);
+      expect([away.status, away.json.code]).toEqual([503, 'unavailable']);
+      const forged = await send(app, 'another');
+      expect([forged.status, forged.json.code]).toEqual([401, 'shopify_signature_invalid']);
+      await outage.end();
+      expect((await send(app, stubApp.secret)).json).toEqual({ receipt: 'accepted' });
+      expect((await send(app, stubApp.secret)).json).toEqual({ receipt: 'repeated' });
+    } finally {
+      outage.close();
+      await app.close();
+      await database.drop();
+    }
   });
 });
 

@@ -11,7 +11,7 @@ import type { TimingInput } from './TimingInput.js';
  */
 export type UpdateStop = {
     /**
-     * Where the stop is: `addressLineOne` or, in its place, `latitude` and `longitude` together, at the least. What it leaves out stays.
+     * Where the stop is: `addressLineOne` or, in its place, `latitude` and `longitude` together, at the least. What it leaves out stays, but for coordinates: another street, city, state, zip or country empties them unless they are given with it.
      */
     address?: AddressInput | undefined;
     /**

@@ -2,6 +2,7 @@ import { insertEvents } from '../../events/event-sql.js';
 import { contentColumns, toColumn } from '../../orders/order-row.js';
 import { clientsFields } from '../../orders/dispatcher-fields.js';
 import { endOf } from '../../orders/order-status-sql.js';
+import { isMovedByFilling, placeKeys } from '../../../order-fields/moved-address.js';
 import { bound, madeAs, type BoundSql, type ImportRef } from './run-statements.js';
 
 const staged = { id: 's.event_id', clientId: 's.client_id', orderId: 's.id' };
@@ -111,7 +112,7 @@ export function chunkStatements(target: ChunkTarget) {
 
     update: (ids: string[]): BoundSql =>
       bound((statement) => {
-        const sets = target.filledColumns.map((column) => `${column} = s.${column}`);
+        const sets = updateSets(target.filledColumns);
         return `
           with updated as (
             update orders o set ${['updated_at = now()', 'version = o.version + 1', ...sets].join(', ')}
@@ -187,4 +188,29 @@ export function chunkStatements(target: ChunkTarget) {
       ],
     ],
   };
+}
+
+const coordinates = ['latitude', 'longitude'];
+
+/** Coordinates go together, and none are kept that lead to another place than the address that the file brings. */
+function updateSets(filled: readonly string[]): string[] {
+  const taken = (columns: readonly string[]) => columns.map((column) => `${column} = s.${column}`);
+  const others = filled.filter((column) => !coordinates.includes(column));
+  if (others.length < filled.length) return taken([...others, ...coordinates]);
+  const moved = movedSql(others);
+  const kept = coordinates.map((column) => `${column} = case when ${moved} then null else o.${column} end`);
+  return [...taken(others), ...(moved ? kept : [])];
+}
+
+/** Whether a row brings another place, as `isMoved` tells it of a change; empty where the file tells of none. */
+function movedSql(filled: readonly string[]): string {
+  const places = placeKeys.map((key) => ({ key, column: toColumn(key) }));
+  return places
+    .filter(({ column }) => filled.includes(column))
+    .map(
+      ({ key, column }) =>
+        `${isMovedByFilling(key) ? '' : `o.${column} is not null and `}s.${column} is not null and o.${column} is distinct from s.${column}`,
+    )
+    .map((one) => `(${one})`)
+    .join(' or ');
 }

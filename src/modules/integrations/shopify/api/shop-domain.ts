@@ -1,6 +1,7 @@
 import { invalidField } from '../../../../common/problems/problems.js';
 
-const name = '[a-z0-9][a-z0-9-]{0,59}';
+/** Begins and ends with a letter or digit, as every name of a host does. */
+const name = '[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?';
 
 /** The ways in which people write which store they mean. The rest of an address, as it is copied, is not looked at. */
 const spellings = [

@@ -9,11 +9,11 @@ import { MAX_LENGTH } from '../../../../order-fields/limits.js';
 import { DraftsService, type OrderingClient } from '../../../orders/drafts/drafts.service.js';
 import { toContentRow, writtenColumns, type OrderRow, type WrittenRow } from '../../../orders/order-row.js';
 import type { ShopifyStore } from '../shopify-store.entity.js';
-import { redactedDetail, notShippable, type ImportedItem } from './import-outcomes.js';
+import { erasedDetail, notShippable, redactedDetail, type ImportedItem } from './import-outcomes.js';
 import { mergedDraft } from './merged-draft.js';
 import { draftOf, type DraftMade } from './order-draft.js';
 import { ShopifyOrderReader } from './shopify-order-reader.js';
-import { ShopifyReferences } from './shopify-references.js';
+import { ShopifyReferences, type ImportedOrder } from './shopify-references.js';
 import { whyNotShippable } from './shippable.js';
 import type { ShopifyOrderData } from './shopify-order.js';
 
@@ -53,16 +53,16 @@ export class DraftTakeover {
       { legacyResourceId, name }: ShopifyOrderData,
       rest: Pick<TakenItem, 'outcome' | 'orderId' | 'detail'>,
     ) => items.set(legacyResourceId, { shopifyOrderId: legacyResourceId, name, ...rest });
-    const known = await this.references.ordersOf(
+    const known = await this.references.importedOf(
       em,
       store.shop,
       orders.map(({ legacyResourceId }) => legacyResourceId),
     );
     const candidates: Candidate[] = [];
     for (const order of new Map(orders.map((one) => [one.legacyResourceId, one])).values()) {
-      const orderId = known.get(order.legacyResourceId);
+      const imported = known.get(order.legacyResourceId);
       const reason = whyNotShippable(order, store.scopes);
-      if (orderId !== undefined) tell(order, { outcome: 'already_imported', orderId, detail: null });
+      if (imported) tell(order, alreadyImported(imported));
       else if (reason) tell(order, { outcome: 'not_shippable', orderId: null, detail: notShippable(reason) });
       else candidates.push({ id: uuidv7(), order, made: draftOf(order, store.shop) });
     }
@@ -199,19 +199,20 @@ export class DraftTakeover {
     tell: (order: ShopifyOrderData, rest: Pick<TakenItem, 'outcome' | 'orderId' | 'detail'>) => unknown,
   ): Promise<void> {
     if (lost.length === 0) return;
-    const known = await this.references.ordersOf(
+    const known = await this.references.importedOf(
       em,
       store.shop,
       lost.map(({ order }) => order.legacyResourceId),
     );
-    for (const { order } of lost)
-      tell(order, {
-        outcome: 'already_imported',
-        orderId: known.get(order.legacyResourceId) ?? null,
-        detail: null,
-      });
+    for (const { order } of lost) tell(order, alreadyImported(known.get(order.legacyResourceId)));
   }
 }
+
+const alreadyImported = (imported?: ImportedOrder) => ({
+  outcome: 'already_imported' as const,
+  orderId: imported?.orderId ?? null,
+  detail: imported?.isErased ? erasedDetail(imported.isDraft) : null,
+});
 
 function madeItem({ id, made }: Candidate, client: OrderingClient) {
   const doubts = normaliseContent(made.content, client).warnings.map(({ detail }) => detail);

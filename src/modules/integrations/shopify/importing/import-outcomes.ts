@@ -36,6 +36,12 @@ export const isSettled = (item: Pick<ImportedItem, 'outcome'>) =>
 export const redactedDetail =
   'Shopify does not tell us its recipient: the app is not approved for customers’ data, or the customer was erased. Fill in the missing fields.';
 
+/** Of an order that was imported before and erased since. */
+export const erasedDetail = (isDraft: boolean) =>
+  isDraft
+    ? 'It was imported before, and its data were erased since, as privacy law asks. If you still have to deliver it, delete the draft and import it again.'
+    : 'It was imported before, and its data were erased since, as privacy law asks. Only a draft can be deleted and imported again, which it is no more.';
+
 export const notFoundDetail = (canSeeOld: boolean) =>
   canSeeOld
     ? 'The store has no such order.'

@@ -28,6 +28,10 @@ export function draftOf(order: ShopifyOrderData, shop: string): DraftMade {
     cut(name, tidyLine(text ?? ''), max, warnings);
   const { shippingAddress: address } = order;
   const attributes = readAttributes(order.customAttributes);
+  if (!address && !isRedacted(order))
+    warnings.push(
+      'The store has no shipping address for it. Fill the address in before you submit the draft.',
+    );
   warnings.push(...attributes.warnings, ...stateWarnings(order));
   const given = {
     externalId: line('The order’s name', order.name, MAX_LENGTH.externalId),

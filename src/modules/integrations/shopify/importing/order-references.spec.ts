@@ -21,6 +21,11 @@ describe('the orders that a pasted text names', () => {
       ['id 512345 of book-nook.myshopify.com'],
     ],
     ['https://book-nook.myshopify.com/admin/orders/512345', ['id 512345 of book-nook.myshopify.com']],
+    ['https://admin.shopify.com/orders/512345', ['id 512345']],
+    [
+      'HTTPS://Book-Nook.MyShopify.com:443/Admin/api/2026-10/orders/512345.json',
+      ['id 512345 of book-nook.myshopify.com'],
+    ],
     ['(admin.shopify.com/store/book-nook/orders/512345).', ['id 512345 of book-nook.myshopify.com']],
     ['#1001, #1002;#1003\n#1004\t"#1005" | #1006', [1, 2, 3, 4, 5, 6].map((n) => `name #100${n}`)],
     ['#1001#1002', ['name #1001', 'name #1002']],
@@ -45,6 +50,16 @@ describe('the orders that a pasted text names', () => {
     ['#1001-#1005', '#1001-#1005'],
     ['gid://shopify/Product/77', 'gid://shopify/Product/77'],
     ['https://example.org/orders', 'https://example.org/orders'],
+    ['https://example.com/orders/123', 'https://example.com/orders/123'],
+    ['http://localhost:3000/admin/orders/123', 'http://localhost:3000/admin/orders/123'],
+    ...[
+      'https://shopify.com/1234/account/orders/123',
+      'https://admin.shopify.com.example.com/store/book-nook/orders/123',
+      'https://book-nook.myshopify.com@example.com/admin/orders/123',
+      'https://example.com/?of=book-nook.myshopify.com/admin/orders/123',
+      'https://admin.shopify.com/store/book-nook/apps/parcels/orders/123',
+      'https://admin.shopify.com/store/book-nook/draft_orders/123',
+    ].map((address): [string, string] => [address, address]),
     ['12345678901234567890', '12345678901234567890'],
     [`#${'9'.repeat(101)}x`, undefined],
     ['💥', '💥'],
@@ -52,6 +67,12 @@ describe('the orders that a pasted text names', () => {
     const [only, ...more] = referencesIn(text);
     expect([only!.kind, more]).toEqual(['unknown', []]);
     expect(only!.input).toBe(input ?? only!.input);
+  });
+
+  it('says of which host an address is that is not the admin’s', () => {
+    expect(referencesIn('https://example.com/orders/123')).toMatchObject([
+      { kind: 'unknown', why: expect.stringContaining('of example.com, not of the store’s admin') as string },
+    ]);
   });
 
   it('tells the same piece once, and others that may be the same apart', () => {

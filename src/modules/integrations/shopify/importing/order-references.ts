@@ -30,7 +30,8 @@ const pieces = new RegExp(
   'giu',
 );
 const orderGid = /^gid:\/\/shopify\/order\/(\d{1,19})(?:\?.*)?$/i;
-const orderPath = /\/orders\/(\d{1,19})(?!\d)/;
+/** In the admin, as it is and as it was, and in its API. */
+const orderPath = /^(?:\/store\/[^/]+|\/admin(?:\/api\/[^/]+)?)?\/orders\/(\d{1,19})(?!\d)/i;
 /** `#1001#1002` and `1001/1002` are two. */
 const joined = /(?<=[\p{L}\p{N}])(?=#)|(?<=\p{N})\/+(?=#?\p{N})/u;
 const edges = /^[.:!?_/-]+|[.:!?_/-]+$/gu;
@@ -99,18 +100,29 @@ function ofGid(gid: string): OrderReference {
 
 function ofUrl(address: string): OrderReference {
   const input = address.replace(/[).\]}!?:]+$/u, '');
-  const id = orderPath.exec(input)?.[1];
+  const place = placeOf(input);
+  const unknown = (why: string): OrderReference => ({ input, kind: 'unknown', why });
+  if (!place) return unknown('It is not the address of an order in Shopify’s admin.');
+  const { host, path, shop } = place;
+  if (shop === undefined)
+    return unknown(
+      `It is an address of ${shorten(host)}, not of the store’s admin. Write the order’s name (#1001), or its address as the admin has it.`,
+    );
+  const id = orderPath.exec(path)?.[1];
   return id === undefined
-    ? { input, kind: 'unknown', why: 'It is not the address of an order in Shopify’s admin.' }
-    : { input, kind: 'id', id: withoutZeros(id), shop: shopOf(input) };
+    ? unknown('It is not the address of an order in Shopify’s admin.')
+    : { input, kind: 'id', id: withoutZeros(id), shop };
 }
 
-/** The store that an address of the admin is of; null where it does not say. */
-function shopOf(address: string): string | null {
-  const handle =
-    /admin\.shopify\.com\/store\/([a-z0-9-]+)/i.exec(address)?.[1] ??
-    /([a-z0-9-]+)\.myshopify\.com/i.exec(address)?.[1];
-  return handle === undefined ? null : `${handle.toLowerCase()}.myshopify.com`;
+/** Where an address leads to. Its store is null where the admin’s address does not say it, undefined where it is of none. */
+function placeOf(address: string): { host: string; path: string; shop?: string | null } | undefined {
+  const url = URL.parse(/^https?:\/\//i.test(address) ? address : `https://${address}`);
+  if (!url) return undefined;
+  const { hostname: host, pathname: path } = url;
+  if (host !== 'admin.shopify.com')
+    return { host, path, shop: /^[a-z0-9-]+\.myshopify\.com$/.test(host) ? host : undefined };
+  const handle = /^\/store\/([a-z0-9-]+)/i.exec(path)?.[1]?.toLowerCase();
+  return { host, path, shop: handle === undefined ? null : `${handle}.myshopify.com` };
 }
 
 const withoutZeros = (digits: string) => digits.replace(/^0+(?=\d)/, '');

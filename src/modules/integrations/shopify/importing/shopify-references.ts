@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { filterScopeOf, rowsOf } from '../../../../database/database.js';
 import { Statement } from '../../../../database/sql/statement.js';
 import type { WrittenRow } from '../../../orders/order-row.js';
+import { isDraft } from '../../../orders/order-status-sql.js';
 
 interface Owner {
   id: string;
@@ -16,6 +17,14 @@ interface Claim {
   orderId: string;
   shopifyOrderId: string;
   said: WrittenRow;
+}
+
+/** What an order of a store became here. */
+export interface ImportedOrder {
+  orderId: string;
+  isDraft: boolean;
+  /** Whether it was erased since, as privacy law asks. */
+  isErased: boolean;
 }
 
 export interface Reference {
@@ -39,15 +48,27 @@ export class ShopifyReferences {
     shop: string,
     shopifyOrderIds: readonly string[],
   ): Promise<Map<string, string>> {
+    const imported = await this.importedOf(em, shop, shopifyOrderIds);
+    return new Map([...imported].map(([id, { orderId }]) => [id, orderId]));
+  }
+
+  /** What became of orders of the store, by their ids. A deleted draft is none of them. */
+  async importedOf(
+    em: EntityManager,
+    shop: string,
+    shopifyOrderIds: readonly string[],
+  ): Promise<Map<string, ImportedOrder>> {
     if (shopifyOrderIds.length === 0) return new Map();
     const { text, values } = own(
       em,
       (statement, tenant) => `
-      select r.shopify_order_id as "shopifyOrderId", r.order_id as "orderId" from shopify_orders r
+      select r.shopify_order_id as "shopifyOrderId", r.order_id as "orderId", ${isDraft} as "isDraft",
+             r.said is null as "isErased"
+        from shopify_orders r join orders o on o.id = r.order_id
        where ${tenant} and r.shop = ${statement.bind(shop)} and r.shopify_order_id = any(${statement.bind(shopifyOrderIds)})`,
     );
-    const rows = await rowsOf<{ shopifyOrderId: string; orderId: string }>(em, text, values);
-    return new Map(rows.map(({ shopifyOrderId, orderId }) => [shopifyOrderId, orderId]));
+    const rows = await rowsOf<ImportedOrder & { shopifyOrderId: string }>(em, text, values);
+    return new Map(rows.map(({ shopifyOrderId, ...imported }) => [shopifyOrderId, imported]));
   }
 
   /**

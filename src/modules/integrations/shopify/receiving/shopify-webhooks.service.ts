@@ -8,6 +8,7 @@ import { ShopifyStore } from '../shopify-store.entity.js';
 import type { WebhookReceipt } from './shopify-webhooks.dto.js';
 import type { WebhookEventState } from './shopify-webhook-event.entity.js';
 import { readWebhookHeaders, type WebhookHeaders } from './webhook-headers.js';
+import { turnOf } from './webhook-work.js';
 import { complianceTopics, isTopic, readSubject, type WebhookSubject } from './webhook-subjects.js';
 
 const keepSql = `
@@ -45,8 +46,7 @@ export class ShopifyWebhooksService {
       const kept = await rowsOf(em, keepSql, [...values, triggeredAt?.toISOString() ?? null]);
       if (kept.length === 0) return 'repeated';
       if (state === 'ignored') return 'ignored';
-      const tenant = store ? { tenant: store.id, team: store.clientId } : {};
-      await this.jobs.enqueue(em, 'shopify.receive', { webhookEventId: id }, tenant);
+      await this.jobs.enqueue(em, 'shopify.receive', { webhookEventId: id }, store ? turnOf(store) : {});
       return 'accepted';
     });
   }

@@ -33,7 +33,7 @@ export class Uninstalls {
     if (store.connectedAt >= at) return earlier;
     if (await this.letsUsIn(store.id, signal)) {
       if (Date.now() - event.receivedAt.getTime() < doubtSeconds * 1_000)
-        return { againInSeconds: lookAgainSeconds, storeId: store.id };
+        return { againInSeconds: lookAgainSeconds, store };
       return 'The store still lets us in: the app is there.';
     }
     const done = await this.db.asSystem('the store itself ended it', (em) =>

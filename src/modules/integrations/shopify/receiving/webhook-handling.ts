@@ -7,7 +7,7 @@ import { DataRequests } from './exporting/data-requests.js';
 import { OrderWebhooks } from './order-webhooks.js';
 import { ShopifyWebhookEvent } from './shopify-webhook-event.entity.js';
 import { Uninstalls } from './uninstalls.js';
-import type { Handled, ReceivedWebhook } from './webhook-work.js';
+import { turnOf, type Handled, type ReceivedWebhook } from './webhook-work.js';
 
 /** Works on webhooks that were taken. What is done twice changes nothing the second time. */
 @Injectable()
@@ -33,8 +33,9 @@ export class WebhookHandling implements OnModuleInit {
     const handled = await this.workOn(event as ReceivedWebhook, signal);
     await this.db.asSystem('it is nobody’s', async (em) => {
       if (typeof handled === 'object') {
-        const [runAt, tenant] = [new Date(Date.now() + handled.againInSeconds * 1_000), handled.storeId];
-        await this.jobs.enqueue(em, 'shopify.receive', { webhookEventId: id }, { runAt, tenant });
+        const runAt = new Date(Date.now() + handled.againInSeconds * 1_000);
+        const turn = { ...turnOf(handled.store), runAt };
+        await this.jobs.enqueue(em, 'shopify.receive', { webhookEventId: id }, turn);
         return;
       }
       // What it was about is known to whom it concerns; the ids are needed no more.

@@ -1,9 +1,22 @@
 import { z } from 'zod';
-import { isStorable } from '../../../../common/schemas/storable.js';
+import { signedJson } from './signed-json.js';
 
 /** Shopify's numbers, as text: they may be longer than those that JavaScript holds exactly. */
 const id = z.union([z.int().positive(), z.string().regex(/^\d{1,20}$/)]).transform(String);
 const shop = z.string().regex(/^[a-z0-9][a-z0-9-]*\.myshopify\.com$/i);
+/** Each once. Reading ends at the first that is none: a body has room for a million, and each would be told. */
+const ids = z.array(z.unknown()).transform((given, context) => {
+  const read = new Set<string>();
+  for (const one of given) {
+    const { data } = id.safeParse(one);
+    if (data === undefined) {
+      context.addIssue('holds something else than ids');
+      return z.NEVER;
+    }
+    read.add(data);
+  }
+  return [...read];
+});
 const customer = z.object({ id: id.nullish() });
 
 const order = z
@@ -25,7 +38,7 @@ const subjects = {
     .object({
       shop_domain: shop,
       customer: customer.nullish(),
-      orders_requested: z.array(id),
+      orders_requested: ids,
       data_request: z.object({ id }).nullish(),
     })
     .transform((body) => ({
@@ -35,7 +48,7 @@ const subjects = {
       requestId: body.data_request?.id ?? null,
     })),
   'customers/redact': z
-    .object({ shop_domain: shop, customer: customer.nullish(), orders_to_redact: z.array(id) })
+    .object({ shop_domain: shop, customer: customer.nullish(), orders_to_redact: ids })
     .transform((body) => ({
       shop: body.shop_domain.toLowerCase(),
       customerId: body.customer?.id ?? null,
@@ -65,19 +78,12 @@ export function readSubject(
   sender: string,
   body: Buffer,
 ): { subject: WebhookSubject } | { refused: string } {
-  const parsed = subjects[topic].safeParse(jsonOf(body));
+  const read = signedJson(body);
+  if ('refused' in read) return read;
+  const parsed = subjects[topic].safeParse(read.json);
   if (!parsed.success) return { refused: 'Its body is not one of this topic.' };
   const subject = parsed.data;
   if ('shop' in subject && subject.shop !== sender)
     return { refused: 'Its body names another store than its sender.' };
   return { subject };
-}
-
-function jsonOf(body: Buffer): unknown {
-  const text = body.toString('utf8');
-  try {
-    return isStorable(text) ? (JSON.parse(text) as unknown) : undefined;
-  } catch {
-    return undefined;
-  }
 }

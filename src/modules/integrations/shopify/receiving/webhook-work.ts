@@ -1,3 +1,4 @@
+import type { ShopifyStore } from '../shopify-store.entity.js';
 import type { ShopifyWebhookEvent } from './shopify-webhook-event.entity.js';
 import type { SubjectOf, WebhookTopic } from './webhook-subjects.js';
 
@@ -10,7 +11,14 @@ export type WebhookOf<Topic extends WebhookTopic> = Pick<
 export type ReceivedWebhook = { [Topic in WebhookTopic]: WebhookOf<Topic> }[WebhookTopic];
 
 /** What came of it in words, or when to look at it again. */
-export type Handled = string | { againInSeconds: number; storeId: string };
+export type Handled = string | { againInSeconds: number; store: ShopifyStore };
+
+/** Whose turn the work on a store’s webhooks uses, and who sees it where it fails. */
+export const turnOf = ({ id, clientId, organizationId }: ShopifyStore) => ({
+  tenant: id,
+  team: clientId,
+  organizationId,
+});
 
 export const notConnected = 'No such store is connected any more.';
 
