@@ -6,7 +6,7 @@ import {
   connectStore,
   grant,
   newShop,
-  startShopify,
+  startStoreTeam,
   type TestShopify,
 } from '../support/shopify.js';
 import { addClient, addMember, password, signUp, type TestClient } from '../support/tenants.js';
@@ -23,19 +23,13 @@ describe('connecting a store', () => {
   let shopify: TestShopify;
   let app: TestApp;
   let owner: Awaited<ReturnType<typeof signUp>>;
+  let close: () => Promise<void>;
   let client: TestClient;
-  beforeAll(async () => {
-    shopify = await startShopify();
-    app = await shopify.startApp({ env: { CORS_ORIGINS: portal } });
-    owner = await signUp(app);
-  });
+  beforeAll(async () => ({ shopify, app, owner, close } = await startStoreTeam({ CORS_ORIGINS: portal })));
   beforeEach(async () => {
     client = await addClient(app, owner);
   });
-  afterAll(async () => {
-    await app.close();
-    await shopify.close();
-  });
+  afterAll(() => close());
 
   const begin = async (token: string, body: object) => {
     const begun = await call(app, 'POST', '/v1/integrations/shopify/connect', { token, body });

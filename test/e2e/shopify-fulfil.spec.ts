@@ -2,7 +2,13 @@ import type { Session, Waybill } from '../../sdk/src/index.js';
 import { eventsSettled } from '../support/event-reader.js';
 import { eventually } from '../support/eventually.js';
 import { call } from '../support/http.js';
-import { connectStore, startShopify, type ConnectedStore, type TestShopify } from '../support/shopify.js';
+import {
+  addStoreClient,
+  connectStore,
+  startStoreTeam,
+  type ConnectedStore,
+  type TestShopify,
+} from '../support/shopify.js';
 import {
   deliver,
   reported,
@@ -13,7 +19,7 @@ import {
   takenOver,
   type StoreOrder,
 } from '../support/store-orders.js';
-import { addClient, signUp, type TestClient } from '../support/tenants.js';
+import { addClient, type TestClient } from '../support/tenants.js';
 import type { TestApp } from '../support/test-app.js';
 
 const fulfillments = '/v1/integrations/shopify/fulfillments';
@@ -23,22 +29,14 @@ describe('the way back to the store', () => {
   let app: TestApp;
   let owner: Session;
   let dispatcher: Waybill;
+  let close: () => Promise<void>;
   let client: TestClient;
   let store: ConnectedStore;
 
-  beforeAll(async () => {
-    shopify = await startShopify();
-    app = await shopify.startApp();
-    owner = await signUp(app);
-    dispatcher = app.as(owner.accessToken);
-  });
-  afterAll(async () => {
-    await app.close();
-    await shopify.close();
-  });
+  beforeAll(async () => ({ shopify, app, owner, dispatcher, close } = await startStoreTeam()));
+  afterAll(() => close());
   beforeEach(async () => {
-    client = await addClient(app, owner);
-    store = await connectStore(app, shopify, client);
+    ({ client, store } = await addStoreClient({ shopify, app, owner }));
     await setStore(app, client, store, { autoFulfill: true });
   });
 

@@ -1,6 +1,12 @@
 import { call } from '../support/http.js';
 import { eventually } from '../support/eventually.js';
-import { connectStore, startShopify, type ConnectedStore, type TestShopify } from '../support/shopify.js';
+import {
+  addStoreClient,
+  connectStore,
+  startStoreTeam,
+  type ConnectedStore,
+  type TestShopify,
+} from '../support/shopify.js';
 import { addClient, addMember, password, signUp, type TestClient } from '../support/tenants.js';
 import type { TestApp } from '../support/test-app.js';
 import { DraftTakeover } from '../../src/modules/integrations/shopify/importing/draft-takeover.js';
@@ -35,22 +41,15 @@ describe('importing from a store', () => {
   let shopify: TestShopify;
   let app: TestApp;
   let owner: Awaited<ReturnType<typeof signUp>>;
+  let close: () => Promise<void>;
   let client: TestClient;
   let store: ConnectedStore;
-  beforeAll(async () => {
-    shopify = await startShopify();
-    app = await shopify.startApp();
-    owner = await signUp(app);
-  });
+  beforeAll(async () => ({ shopify, app, owner, close } = await startStoreTeam()));
   beforeEach(async () => {
-    client = await addClient(app, owner);
-    store = await connectStore(app, shopify, client);
+    ({ client, store } = await addStoreClient({ shopify, app, owner }));
     await store.control.set({ bucket: { maximumAvailable: 20_000, restoreRate: 10_000 } });
   });
-  afterAll(async () => {
-    await app.close();
-    await shopify.close();
-  });
+  afterAll(() => close());
 
   const send = (method: string, at: string, body?: unknown, token = client.token, headers = {}) =>
     call(app, method, path + at, { token, body, headers });

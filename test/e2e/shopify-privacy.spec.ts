@@ -9,8 +9,15 @@ import { eventually } from '../support/eventually.js';
 import { call } from '../support/http.js';
 import { jpeg, pictureFile, signature } from '../support/pictures.js';
 import { startReceiver, type Receiver } from '../support/receiver.js';
-import { connectStore, startShopify, type ConnectedStore, type TestShopify } from '../support/shopify.js';
-import { addClient, signUp, type TestClient } from '../support/tenants.js';
+import {
+  addStoreClient,
+  startStoreTeam,
+  type ConnectedStore,
+  type StoreClient,
+  type TestShopify,
+} from '../support/shopify.js';
+import { setStore } from '../support/store-orders.js';
+import { addClient, type TestClient } from '../support/tenants.js';
 import type { TestApp } from '../support/test-app.js';
 
 const integration = '/v1/integrations/shopify';
@@ -40,31 +47,25 @@ let shopify: TestShopify;
 let app: TestApp;
 let owner: Session;
 let dispatcher: Waybill;
+let close: () => Promise<void>;
 let receiver: Receiver;
 
 beforeAll(async () => {
-  shopify = await startShopify();
-  app = await shopify.startApp({ env: { WEBHOOK_ALLOW_PRIVATE: 'true' } });
+  ({ shopify, app, owner, dispatcher, close } = await startStoreTeam({ WEBHOOK_ALLOW_PRIVATE: 'true' }));
   await shopify.control.app({ complianceUrl: `${app.url}${integration}/webhooks` });
-  owner = await signUp(app);
-  dispatcher = app.as(owner.accessToken);
   receiver = await startReceiver();
   // A receiver that answers what it was sent: the answer is kept, too.
   receiver.answer = (response, { body }) => void response.writeHead(200).end(body);
 });
 afterAll(async () => {
-  await app.close();
+  await close();
   await receiver.close();
-  await shopify.close();
 });
 
 /** A client with a store whose new orders become drafts by themselves. */
-async function storeOwner(): Promise<{ client: TestClient; portal: Waybill; store: ConnectedStore }> {
-  const client = await addClient(app, owner);
-  const store = await connectStore(app, shopify, client);
-  const body = { autoImport: true };
-  await call(app, 'PATCH', `${integration}?shop=${store.shop}`, { token: client.token, body });
-  const portal = app.as(client.token);
+async function storeOwner(): Promise<StoreClient> {
+  const { client, portal, store } = await addStoreClient({ shopify, app, owner });
+  await setStore(app, client, store, { autoImport: true });
   await portal.webhookEndpoints.create({ url: receiver.url, events: ['*'] });
   return { client, portal, store };
 }

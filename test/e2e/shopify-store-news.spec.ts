@@ -1,40 +1,31 @@
-import { createHmac, randomUUID } from 'node:crypto';
 import type { Session, Waybill } from '../../sdk/src/index.js';
-import { stubApp } from '../../src/config.js';
-import { startWith } from '../support/store-orders.js';
 import { eventsSettled } from '../support/event-reader.js';
 import { eventually } from '../support/eventually.js';
 import { call } from '../support/http.js';
-import { connectStore, startShopify, type ConnectedStore, type TestShopify } from '../support/shopify.js';
-import { addClient, signUp, type TestClient } from '../support/tenants.js';
+import {
+  addStoreClient,
+  connectStore,
+  sendWebhook,
+  startStoreTeam,
+  type ConnectedStore,
+  type TestShopify,
+} from '../support/shopify.js';
+import { setStore, startWith } from '../support/store-orders.js';
+import type { TestClient } from '../support/tenants.js';
 import type { TestApp } from '../support/test-app.js';
 
 let shopify: TestShopify;
 let app: TestApp;
 let owner: Session;
 let dispatcher: Waybill;
+let close: () => Promise<void>;
 let client: TestClient;
 let portal: Waybill;
 let store: ConnectedStore;
 
-beforeAll(async () => {
-  shopify = await startShopify();
-  app = await shopify.startApp();
-  owner = await signUp(app);
-  dispatcher = app.as(owner.accessToken);
-});
-afterAll(async () => {
-  await app.close();
-  await shopify.close();
-});
-beforeEach(async () => {
-  client = await addClient(app, owner);
-  portal = app.as(client.token);
-  store = await connectStore(app, shopify, client);
-});
-
-const set = (body: Record<string, boolean>) =>
-  call(app, 'PATCH', `/v1/integrations/shopify?shop=${store.shop}`, { token: client.token, body });
+beforeAll(async () => ({ shopify, app, owner, dispatcher, close } = await startStoreTeam()));
+afterAll(() => close());
+beforeEach(async () => ({ client, portal, store } = await addStoreClient({ shopify, app, owner })));
 
 /** What came of the webhooks of this topic, oldest first, once all are worked on. */
 async function outcomes(topic: string): Promise<(string | null)[]> {
@@ -51,25 +42,16 @@ async function outcomes(topic: string): Promise<(string | null)[]> {
 
 /** An order of the store that became a draft by itself. */
 async function draft() {
-  await set({ autoImport: true });
+  await setStore(app, client, store, { autoImport: true });
   const [made] = await store.control.make({ announce: true });
   const order = await eventually(async () => (await portal.orders.list({ q: made!.name })).items[0]);
   return { id: order.id, name: made!.name };
 }
 
 /** Sends a signed webhook with headers of one's own, as somebody who saw one go by could. */
-function replay(topic: string, body: unknown, { shop = store.shop, triggeredAt = new Date() } = {}) {
-  const text = JSON.stringify(body);
-  return call(app, 'POST', '/v1/integrations/shopify/webhooks', {
-    body: text,
-    headers: {
-      'x-shopify-topic': topic,
-      'x-shopify-shop-domain': shop,
-      'x-shopify-event-id': randomUUID(),
-      'x-shopify-triggered-at': triggeredAt.toISOString(),
-      'x-shopify-hmac-sha256': createHmac('sha256', stubApp.secret).update(text).digest('base64'),
-    },
-  });
+function replay(topic: string, body: unknown, triggeredAt = new Date()) {
+  const headers = { 'x-shopify-triggered-at': triggeredAt.toISOString() };
+  return sendWebhook(app, { topic, shop: store.shop, body, headers });
 }
 
 const connected = async () =>
@@ -92,7 +74,7 @@ describe('new orders of a store', () => {
   });
 
   it('do not where the client may not upload orders', async () => {
-    await set({ autoImport: true });
+    await setStore(app, client, store, { autoImport: true });
     await app.database.query('update clients set allow_order_upload = false where id = $1', [client.id]);
     await store.control.make({ announce: true });
     expect(await outcomes('orders/create')).toEqual(['The order cannot be taken over.']);
@@ -181,7 +163,7 @@ describe('a store that removes the app', () => {
   });
 
   it('while its orders are being taken over, leaves no job that fails', async () => {
-    await set({ autoImport: true });
+    await setStore(app, client, store, { autoImport: true });
     await store.control.make({ count: 30, announce: true });
     await store.control.uninstall();
     await outcomes('app/uninstalled');
@@ -196,7 +178,7 @@ describe('a store that removes the app', () => {
   it('and is connected again, stays connected when the old webhook comes late', async () => {
     const removedAt = new Date();
     await connectStore(app, shopify, client, { shop: store.shop });
-    await replay('app/uninstalled', shopBody(), { triggeredAt: removedAt });
+    await replay('app/uninstalled', shopBody(), removedAt);
     expect(await outcomes('app/uninstalled')).toEqual(['It was about an earlier connection of the store.']);
     expect(await connected()).toBe(true);
   });

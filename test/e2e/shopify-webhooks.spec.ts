@@ -1,39 +1,20 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { stubApp } from '../../src/config.js';
+import { signWebhook } from '../../tools/shopify-stub/webhooks/signing.ts';
 import { call, type RawAnswer } from '../support/http.js';
+import { sendWebhook } from '../support/shopify.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
 const path = '/v1/integrations/shopify/webhooks';
 const shop = 'quiet-shop.myshopify.com';
 
-function sign(body: string, secret = stubApp.secret): string {
-  return createHmac('sha256', secret).update(body).digest('base64');
-}
+const sign = (body: string, secret = stubApp.secret) => signWebhook(secret, body);
 
-interface Sent {
-  topic?: string;
-  shop?: string;
-  body?: unknown;
-  eventId?: string | null;
-  /** Null: none at all. */
-  signature?: string | null;
-  headers?: Record<string, string>;
-}
+type Sent = Partial<Parameters<typeof sendWebhook>[1]>;
 
-/** Sends what Shopify would, unless told otherwise. */
-function send(app: TestApp, sent: Sent = {}): Promise<RawAnswer> {
-  const body = typeof sent.body === 'string' ? sent.body : JSON.stringify(sent.body ?? { id: 1 });
-  const signature = sent.signature === undefined ? sign(body) : sent.signature;
-  const eventId = sent.eventId === undefined ? randomUUID() : sent.eventId;
-  const headers = {
-    'x-shopify-topic': sent.topic ?? 'orders/create',
-    'x-shopify-shop-domain': sent.shop ?? shop,
-    ...(eventId !== null && { 'x-shopify-event-id': eventId }),
-    ...(signature !== null && { 'x-shopify-hmac-sha256': signature }),
-    ...sent.headers,
-  };
-  return call(app, 'POST', path, { headers, body });
-}
+/** Sends what is of no concern, unless told otherwise. */
+const send = (app: TestApp, sent: Sent = {}) =>
+  sendWebhook(app, { topic: 'orders/create', shop, body: { id: 1 }, ...sent });
 
 const redaction = {
   shop_id: 1,

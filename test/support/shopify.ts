@@ -1,9 +1,13 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Session, Waybill } from '../../sdk/src/index.js';
+import { stubApp } from '../../src/config.js';
 import { StubControl, type StoreControl } from '../../tools/shopify-stub/control-client.ts';
 import { startStub, type RunningStub } from '../../tools/shopify-stub/server.ts';
+import { signWebhook } from '../../tools/shopify-stub/webhooks/signing.ts';
 import { eventually } from './eventually.js';
-import { call } from './http.js';
+import { call, type RawAnswer } from './http.js';
 import { freePort } from './server-process.js';
+import { addClient, signUp, type TestClient } from './tenants.js';
 import { startTestApp, type TestApp } from './test-app.js';
 import type { TestDatabase } from './test-database.js';
 
@@ -40,6 +44,42 @@ export async function startShopify(): Promise<TestShopify> {
     },
     close: () => stub.close(),
   };
+}
+
+export interface StoreTeam {
+  shopify: TestShopify;
+  app: TestApp;
+  owner: Session;
+  dispatcher: Waybill;
+  close: () => Promise<void>;
+}
+
+/** A server that asks a stub of its own, with an organization. */
+export async function startStoreTeam(env?: Record<string, string>): Promise<StoreTeam> {
+  const shopify = await startShopify();
+  const app = await shopify.startApp({ env });
+  const owner = await signUp(app);
+  const close = async () => {
+    await app.close();
+    await shopify.close();
+  };
+  return { shopify, app, owner, dispatcher: app.as(owner.accessToken), close };
+}
+
+export interface StoreClient {
+  client: TestClient;
+  portal: Waybill;
+  store: ConnectedStore;
+}
+
+/** A client of the organization with a store that is connected. */
+export async function addStoreClient({
+  shopify,
+  app,
+  owner,
+}: Pick<StoreTeam, 'shopify' | 'app' | 'owner'>): Promise<StoreClient> {
+  const client = await addClient(app, owner);
+  return { client, portal: app.as(client.token), store: await connectStore(app, shopify, client) };
 }
 
 export const newShop = () => `shop-${randomBytes(5).toString('hex')}.myshopify.com`;
@@ -84,4 +124,30 @@ export async function connectStore(
   if (!store) throw new Error(`The store was not connected: ${await answer.text()}`);
   if (waits) await eventually(async () => (await row())[0]?.is_tended || undefined);
   return { id: store.id, shop, control: control.store(shop) };
+}
+
+interface SentWebhook {
+  topic: string;
+  shop: string;
+  /** A text is sent as it is. */
+  body: unknown;
+  /** Null: none at all. */
+  eventId?: string | null;
+  /** Null: none at all. */
+  signature?: string | null;
+  headers?: Record<string, string>;
+}
+
+/** Sends a webhook as Shopify would, signed unless told otherwise. */
+export function sendWebhook(app: Pick<TestApp, 'url'>, sent: SentWebhook): Promise<RawAnswer> {
+  const body = typeof sent.body === 'string' ? sent.body : JSON.stringify(sent.body);
+  const { topic, shop, eventId = randomUUID(), signature = signWebhook(stubApp.secret, body) } = sent;
+  const headers = {
+    'x-shopify-topic': topic,
+    'x-shopify-shop-domain': shop,
+    ...(eventId !== null && { 'x-shopify-event-id': eventId }),
+    ...(signature !== null && { 'x-shopify-hmac-sha256': signature }),
+    ...sent.headers,
+  };
+  return call(app, 'POST', '/v1/integrations/shopify/webhooks', { headers, body });
 }

@@ -52,7 +52,7 @@ export async function setStore(
   app: { url: string },
   client: Pick<TestClient, 'token'>,
   { shop }: Pick<Store, 'shop'>,
-  body: { autoFulfill?: boolean; notifyCustomer?: boolean },
+  body: { autoFulfill?: boolean; autoImport?: boolean; notifyCustomer?: boolean },
 ): Promise<void> {
   const answer = await call(app, 'PATCH', '/v1/integrations/shopify', {
     token: client.token,
