@@ -23,13 +23,12 @@ describe('connecting a store', () => {
   let shopify: TestShopify;
   let app: TestApp;
   let owner: Awaited<ReturnType<typeof signUp>>;
-  let close: () => Promise<void>;
   let client: TestClient;
-  beforeAll(async () => ({ shopify, app, owner, close } = await startStoreTeam({ CORS_ORIGINS: portal })));
+  beforeAll(async () => ({ shopify, app, owner } = await startStoreTeam({ CORS_ORIGINS: portal })));
   beforeEach(async () => {
     client = await addClient(app, owner);
   });
-  afterAll(() => close());
+  afterAll(() => shopify.close());
 
   const begin = async (token: string, body: object) => {
     const begun = await call(app, 'POST', '/v1/integrations/shopify/connect', { token, body });

@@ -29,14 +29,13 @@ describe('the way back to the store', () => {
   let app: TestApp;
   let owner: Session;
   let dispatcher: Waybill;
-  let close: () => Promise<void>;
   let client: TestClient;
   let store: ConnectedStore;
 
-  beforeAll(async () => ({ shopify, app, owner, dispatcher, close } = await startStoreTeam()));
-  afterAll(() => close());
+  beforeAll(async () => ({ shopify, app, owner, dispatcher } = await startStoreTeam()));
+  afterAll(() => shopify.close());
   beforeEach(async () => {
-    ({ client, store } = await addStoreClient({ shopify, app, owner }));
+    ({ client, store } = await addStoreClient(app, shopify, owner));
     await setStore(app, client, store, { autoFulfill: true });
   });
 

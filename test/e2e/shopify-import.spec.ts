@@ -41,15 +41,14 @@ describe('importing from a store', () => {
   let shopify: TestShopify;
   let app: TestApp;
   let owner: Awaited<ReturnType<typeof signUp>>;
-  let close: () => Promise<void>;
   let client: TestClient;
   let store: ConnectedStore;
-  beforeAll(async () => ({ shopify, app, owner, close } = await startStoreTeam()));
+  beforeAll(async () => ({ shopify, app, owner } = await startStoreTeam()));
   beforeEach(async () => {
-    ({ client, store } = await addStoreClient({ shopify, app, owner }));
+    ({ client, store } = await addStoreClient(app, shopify, owner));
     await store.control.set({ bucket: { maximumAvailable: 20_000, restoreRate: 10_000 } });
   });
-  afterAll(() => close());
+  afterAll(() => shopify.close());
 
   const send = (method: string, at: string, body?: unknown, token = client.token, headers = {}) =>
     call(app, method, path + at, { token, body, headers });

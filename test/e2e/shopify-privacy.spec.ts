@@ -9,13 +9,7 @@ import { eventually } from '../support/eventually.js';
 import { call } from '../support/http.js';
 import { jpeg, pictureFile, signature } from '../support/pictures.js';
 import { startReceiver, type Receiver } from '../support/receiver.js';
-import {
-  addStoreClient,
-  startStoreTeam,
-  type ConnectedStore,
-  type StoreClient,
-  type TestShopify,
-} from '../support/shopify.js';
+import { addStoreClient, startStoreTeam, type ConnectedStore, type TestShopify } from '../support/shopify.js';
 import { setStore } from '../support/store-orders.js';
 import { addClient, type TestClient } from '../support/tenants.js';
 import type { TestApp } from '../support/test-app.js';
@@ -47,24 +41,23 @@ let shopify: TestShopify;
 let app: TestApp;
 let owner: Session;
 let dispatcher: Waybill;
-let close: () => Promise<void>;
 let receiver: Receiver;
 
 beforeAll(async () => {
-  ({ shopify, app, owner, dispatcher, close } = await startStoreTeam({ WEBHOOK_ALLOW_PRIVATE: 'true' }));
+  ({ shopify, app, owner, dispatcher } = await startStoreTeam({ WEBHOOK_ALLOW_PRIVATE: 'true' }));
   await shopify.control.app({ complianceUrl: `${app.url}${integration}/webhooks` });
   receiver = await startReceiver();
   // A receiver that answers what it was sent: the answer is kept, too.
   receiver.answer = (response, { body }) => void response.writeHead(200).end(body);
 });
 afterAll(async () => {
-  await close();
+  await shopify.close();
   await receiver.close();
 });
 
 /** A client with a store whose new orders become drafts by themselves. */
-async function storeOwner(): Promise<StoreClient> {
-  const { client, portal, store } = await addStoreClient({ shopify, app, owner });
+async function storeOwner() {
+  const { client, portal, store } = await addStoreClient(app, shopify, owner);
   await setStore(app, client, store, { autoImport: true });
   await portal.webhookEndpoints.create({ url: receiver.url, events: ['*'] });
   return { client, portal, store };

@@ -18,14 +18,13 @@ let shopify: TestShopify;
 let app: TestApp;
 let owner: Session;
 let dispatcher: Waybill;
-let close: () => Promise<void>;
 let client: TestClient;
 let portal: Waybill;
 let store: ConnectedStore;
 
-beforeAll(async () => ({ shopify, app, owner, dispatcher, close } = await startStoreTeam()));
-afterAll(() => close());
-beforeEach(async () => ({ client, portal, store } = await addStoreClient({ shopify, app, owner })));
+beforeAll(async () => ({ shopify, app, owner, dispatcher } = await startStoreTeam()));
+afterAll(() => shopify.close());
+beforeEach(async () => ({ client, portal, store } = await addStoreClient(app, shopify, owner)));
 
 /** What came of the webhooks of this topic, oldest first, once all are worked on. */
 async function outcomes(topic: string): Promise<(string | null)[]> {

@@ -36,11 +36,7 @@ describe('the tokens of a store', () => {
     client = await addClient(app, await signUp(app));
     store = await connectStore(app, shopify, client, { waits: false });
   });
-  afterAll(async () => {
-    await second.close();
-    await app.close();
-    await shopify.close();
-  });
+  afterAll(() => shopify.close());
 
   const adminOf = (server: TestApp) => server.nest.get(ShopifyAdmin, { strict: false });
   const ask = (document = name, variables = {}, server = app) =>

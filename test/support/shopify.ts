@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Session, Waybill } from '../../sdk/src/index.js';
+import type { Session } from '../../sdk/src/index.js';
 import { stubApp } from '../../src/config.js';
 import { StubControl, type StoreControl } from '../../tools/shopify-stub/control-client.ts';
 import { startStub, type RunningStub } from '../../tools/shopify-stub/server.ts';
@@ -7,7 +7,7 @@ import { signWebhook } from '../../tools/shopify-stub/webhooks/signing.ts';
 import { eventually } from './eventually.js';
 import { call, type RawAnswer } from './http.js';
 import { freePort } from './server-process.js';
-import { addClient, signUp, type TestClient } from './tenants.js';
+import { addClient, signUp } from './tenants.js';
 import { startTestApp, type TestApp } from './test-app.js';
 import type { TestDatabase } from './test-database.js';
 
@@ -26,6 +26,7 @@ export interface TestShopify {
   env: Record<string, string>;
   /** A server that asks the stub and is reached by its webhooks. */
   startApp(options?: { env?: Record<string, string>; database?: TestDatabase }): Promise<TestApp>;
+  /** Ends its servers, too. */
   close(): Promise<void>;
 }
 
@@ -33,6 +34,7 @@ export interface TestShopify {
 export async function startShopify(): Promise<TestShopify> {
   const stub = await startStub();
   const env = { SHOPIFY_STUB_URL: stub.url };
+  const apps: TestApp[] = [];
   return {
     stub,
     control: new StubControl(stub.url),
@@ -40,44 +42,28 @@ export async function startShopify(): Promise<TestShopify> {
     startApp: async ({ env: more = {}, database } = {}) => {
       const port = await freePort();
       const PUBLIC_URL = `http://127.0.0.1:${port}`;
-      return startTestApp({ env: { ...env, PUBLIC_URL, ...more }, database, port });
+      const app = await startTestApp({ env: { ...env, PUBLIC_URL, ...more }, database, port });
+      apps.unshift(app);
+      return app;
     },
-    close: () => stub.close(),
+    close: async () => {
+      // The one whose database others share was started first.
+      for (const app of apps) await app.close();
+      await stub.close();
+    },
   };
-}
-
-export interface StoreTeam {
-  shopify: TestShopify;
-  app: TestApp;
-  owner: Session;
-  dispatcher: Waybill;
-  close: () => Promise<void>;
 }
 
 /** A server that asks a stub of its own, with an organization. */
-export async function startStoreTeam(env?: Record<string, string>): Promise<StoreTeam> {
+export async function startStoreTeam(env?: Record<string, string>) {
   const shopify = await startShopify();
   const app = await shopify.startApp({ env });
   const owner = await signUp(app);
-  const close = async () => {
-    await app.close();
-    await shopify.close();
-  };
-  return { shopify, app, owner, dispatcher: app.as(owner.accessToken), close };
-}
-
-export interface StoreClient {
-  client: TestClient;
-  portal: Waybill;
-  store: ConnectedStore;
+  return { shopify, app, owner, dispatcher: app.as(owner.accessToken) };
 }
 
 /** A client of the organization with a store that is connected. */
-export async function addStoreClient({
-  shopify,
-  app,
-  owner,
-}: Pick<StoreTeam, 'shopify' | 'app' | 'owner'>): Promise<StoreClient> {
+export async function addStoreClient(app: TestApp, shopify: TestShopify, owner: Session) {
   const client = await addClient(app, owner);
   return { client, portal: app.as(client.token), store: await connectStore(app, shopify, client) };
 }

@@ -46,20 +46,22 @@ export async function startTestApp(
   await configureApp(nest);
   await nest.listen(options.port ?? 0, '127.0.0.1');
   const url = (await nest.getUrl()).replace('[::1]', '127.0.0.1');
+  const close = async () => {
+    await nest.close();
+    try {
+      await assertEventsFit(database);
+    } finally {
+      if (!options.database) await database.drop();
+      await rm(dataDir, { recursive: true, force: true });
+    }
+  };
+  let closed: Promise<void> | undefined;
   return {
     url,
     dataDir,
     database,
     nest,
     as: (token) => new Waybill({ baseUrl: url, token, fetch: checkedFetch, maxRetries: 0 }),
-    close: async () => {
-      await nest.close();
-      try {
-        await assertEventsFit(database);
-      } finally {
-        if (!options.database) await database.drop();
-        await rm(dataDir, { recursive: true, force: true });
-      }
-    },
+    close: () => (closed ??= close()),
   };
 }
