@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { invalidField, problem } from '../../../common/problems/problems.js';
 import { rowsOf } from '../../../database/database.js';
 import { callingClient } from '../../../database/tenancy/caller-scope.js';
-import { shopDomain } from './api/shop-domain.js';
+import { namedShop } from './api/shop-domain.js';
 import { ShopifyStore } from './shopify-store.entity.js';
 
 /** Which store is meant. */
@@ -30,7 +30,7 @@ export class ShopifyStores {
     place: 'query/shop' | '/shop' = 'query/shop',
   ): Promise<ShopifyStore> {
     const stores = await this.all(em);
-    const wanted = shop === undefined ? undefined : domainOf(shop, place);
+    const wanted = shop === undefined ? undefined : namedShop(shop, place);
     const [store, ...others] = stores.filter((one) => wanted === undefined || one.shop === wanted);
     if (!store)
       throw problem(
@@ -58,10 +58,3 @@ export class ShopifyStores {
 }
 
 const namesOf = (stores: ShopifyStore[]) => new Intl.ListFormat('en').format(stores.map(({ shop }) => shop));
-
-/** @throws Problem `validation_failed` */
-function domainOf(shop: string, place: string): string {
-  const domain = shopDomain(shop);
-  if (!domain) throw invalidField(place, 'invalid_shop', 'must be a store such as book-nook.myshopify.com');
-  return domain;
-}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { costOfAnswer, type CostOfAnswer } from './cost-bucket.js';
-import { ShopifyRefused, ShopifyUnavailable } from './shopify-errors.js';
+import { secondsAsked, ShopifyRefused, ShopifyUnavailable } from './shopify-errors.js';
 
 /** The access token was refused: it ended, or the app was removed. */
 export class TokenRefused extends Error {}
@@ -48,8 +48,8 @@ export function meaningOf(error: unknown): Error {
   if (code === 401) return new TokenRefused();
   if (code === 402 || code === 423) return new ShopifyUnavailable(`The store is shut: ${code}`, shutSeconds);
   if (code === 429 || code >= 500 || code < 400) {
-    const seconds = retryAfter ?? Number.parseFloat(headers['Retry-After']?.[0] ?? '');
-    return new ShopifyUnavailable(`Shopify answered ${code}`, seconds > 0 ? Math.min(seconds, 3_600) : 10);
+    const asked = secondsAsked(retryAfter ?? headers['Retry-After']?.[0]);
+    return new ShopifyUnavailable(`Shopify answered ${code}`, asked ?? 10);
   }
   return new ShopifyRefused([`Shopify answered ${code}`], [String(code)]);
 }

@@ -20,6 +20,12 @@ export class ShopifyUnavailable extends Error {
   }
 }
 
+/** `Retry-After` in seconds, as Shopify gives it: `2.0`; of no use where it is none, or nothing. */
+export function secondsAsked(retryAfter: string | number | null | undefined): number | undefined {
+  const seconds = Number.parseFloat(String(retryAfter));
+  return seconds > 0 ? Math.min(seconds, 3_600) : undefined;
+}
+
 /** The store lets us in no more, whatever is tried: it has to be connected again. */
 export class ShopifyAccessLost extends Error {
   readonly failure = kept('store_access_lost');
@@ -45,6 +51,9 @@ export class ShopifyRefused extends Error {
     this.name = 'ShopifyRefused';
   }
 }
+
+/** A store’s own words, for people. */
+export const storeSays = (messages: readonly string[]) => `The store says: ${messages.join('; ')}`;
 
 /** What callers are told of it: a {@link Problem} where there is one, else the error as it is. */
 export function problemOfShopify(error: unknown): unknown {

@@ -5,6 +5,7 @@ import { outsideContext } from '../../../../common/http/request-context.js';
 import { Database, rowsOf } from '../../../../database/database.js';
 import { SystemSql } from '../../../../database/tenancy/system-sql.js';
 import { EventLog } from '../../../events/event-log.js';
+import { disconnected } from './disconnected.js';
 import { ShopifyAccessLost, ShopifyUnavailable } from './shopify-errors.js';
 import { isDue, isGood, TokenSeals, type StoreTokens } from './store-tokens.js';
 import { TokenEndpoint, type Granted } from './token-endpoint.js';
@@ -135,14 +136,8 @@ export class ShopifyTokens {
         loseAccess,
         [storeId, sealed],
       );
-      if (!store) return;
-      const { shop, ...team } = store;
-      await this.events.append(em, {
-        type: 'integration.disconnected',
-        ...team,
-        audience: 'client',
-        data: { provider: 'shopify', shop, reason: 'The store no longer lets us in. Connect it again.' },
-      });
+      const reason = 'The store no longer lets us in. Connect it again.';
+      if (store) await this.events.append(em, disconnected(store, reason));
     });
   }
 

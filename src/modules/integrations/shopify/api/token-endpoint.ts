@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { ShopifyAccessLost, ShopifyRefused, ShopifyUnavailable } from './shopify-errors.js';
+import { secondsAsked, ShopifyAccessLost, ShopifyRefused, ShopifyUnavailable } from './shopify-errors.js';
 import { ShopifyLibrary } from './shopify-library.js';
 import { scopesOf } from './shopify-scopes.js';
 import type { StoreTokens } from './store-tokens.js';
@@ -122,13 +122,7 @@ async function declined(response: Response): Promise<Error> {
   if (response.status === 429 || response.status >= 500 || isApps || response.status === 404)
     return new ShopifyUnavailable(
       isApps ? `Shopify does not know this app: ${error}` : `Shopify answered ${response.status}`,
-      secondsAsked(response.headers),
+      secondsAsked(response.headers.get('retry-after')),
     );
   return new ShopifyRefused([error || `status ${response.status}`], [error]);
-}
-
-/** `Retry-After` in seconds, as Shopify gives it: `2.0`. */
-export function secondsAsked(headers: Headers): number | undefined {
-  const seconds = Number.parseFloat(headers.get('retry-after') ?? '');
-  return seconds > 0 ? Math.min(seconds, 3_600) : undefined;
 }

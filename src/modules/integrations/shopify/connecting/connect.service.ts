@@ -6,7 +6,7 @@ import { invalidField } from '../../../../common/problems/problems.js';
 import { CONFIG, type Config } from '../../../../config.js';
 import { Database } from '../../../../database/database.js';
 import { callingClient } from '../../../../database/tenancy/caller-scope.js';
-import { shopDomain } from '../api/shop-domain.js';
+import { namedShop } from '../api/shop-domain.js';
 import { ShopifyLibrary } from '../api/shopify-library.js';
 import type { ConnectionStartDto, ConnectShopify } from '../../integrations.dto.js';
 import { assertAvailable } from './availability.js';
@@ -29,13 +29,7 @@ export class ConnectService {
     caller: UserPrincipal,
     { shop, returnUrl }: ConnectShopify,
   ): Promise<ConnectionStartDto> {
-    const domain = shopDomain(shop);
-    if (!domain)
-      throw invalidField(
-        '/shop',
-        'invalid_shop',
-        'must be the name of a Shopify store, such as book-nook.myshopify.com',
-      );
+    const domain = namedShop(shop, '/shop');
     const why = returnUrl && whyNotReturn(returnUrl, this.config);
     if (why) throw invalidField('/returnUrl', 'origin_not_allowed', why);
     const state = newSecret();

@@ -5,6 +5,7 @@ import { SystemSql } from '../../../../database/tenancy/system-sql.js';
 import type { JobPayload } from '../../../../jobs/job-map.js';
 import { Jobs } from '../../../../jobs/jobs.js';
 import { EventLog } from '../../../events/event-log.js';
+import { disconnected } from '../api/disconnected.js';
 import { ShopifyAccessLost } from '../api/shopify-errors.js';
 import { isGood, TokenSeals } from '../api/store-tokens.js';
 import { TokenEndpoint } from '../api/token-endpoint.js';
@@ -57,7 +58,7 @@ export class ShopifyDisconnection implements OnModuleInit {
   async disconnect(em: EntityManager, store: ShopifyStore): Promise<void> {
     em.assign(store, { disconnectedAt: new Date(), refreshingUntil: null });
     await em.flush();
-    await this.tell(em, store);
+    await this.events.append(em, disconnected(store));
     await this.jobs.enqueue(em, 'shopify.revoke', { storeId: store.id }, { tenant: store.id });
   }
 
@@ -71,22 +72,8 @@ export class ShopifyDisconnection implements OnModuleInit {
       markUninstalled,
       [shop, at.toISOString()],
     );
-    if (store) await this.tell(em, store, 'The app was removed from the store.');
+    if (store) await this.events.append(em, disconnected(store, 'The app was removed from the store.'));
     return store !== undefined;
-  }
-
-  private async tell(
-    em: EntityManager,
-    { organizationId, clientId, shop }: Pick<ShopifyStore, 'organizationId' | 'clientId' | 'shop'>,
-    reason?: string,
-  ): Promise<void> {
-    await this.events.append(em, {
-      type: 'integration.disconnected',
-      organizationId,
-      clientId,
-      audience: 'client',
-      data: { provider: 'shopify', shop, ...(reason && { reason }) },
-    });
   }
 
   private async revoke({ storeId }: JobPayload<'shopify.revoke'>): Promise<void> {

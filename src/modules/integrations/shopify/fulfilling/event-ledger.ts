@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
 import { Database, rowsOf } from '../../../../database/database.js';
-import type { Delivery } from './delivery.js';
+import { clientOf, type Delivery } from './delivery.js';
 import type { EventState, TrackedStatus } from './fulfillment-states.js';
 import type { EventToTell } from './fulfilment-store.js';
 
@@ -41,7 +40,9 @@ export class EventLedger {
 
   /** All events of an order, the latest first. */
   async known(delivery: Delivery): Promise<KnownEvent[]> {
-    const rows = await this.in(delivery, (em) => rowsOf<KnownRow>(em, knownSql, [delivery.orderId]));
+    const rows = await this.db.as(clientOf(delivery), (em) =>
+      rowsOf<KnownRow>(em, knownSql, [delivery.orderId]),
+    );
     return rows.map((row) => ({
       ...row,
       happenedAt: new Date(row.happenedAt),
@@ -54,12 +55,8 @@ export class EventLedger {
     const { fulfillmentId, status, happenedAt, estimatedDeliveryAt } = event;
     const values = [organizationId, clientId, orderId, uuidv7(), fulfillmentId, status];
     const moments = [happenedAt.toISOString(), estimatedDeliveryAt?.toISOString() ?? null];
-    await this.in(delivery, (em) =>
+    await this.db.as(clientOf(delivery), (em) =>
       rowsOf(em, putSql, [...values, ...moments, state, reason?.slice(0, 500) ?? null]),
     );
-  }
-
-  private in<T>({ organizationId, clientId }: Delivery, work: (em: EntityManager) => Promise<T>): Promise<T> {
-    return this.db.as({ audience: 'client', organizationId, clientId }, work);
   }
 }

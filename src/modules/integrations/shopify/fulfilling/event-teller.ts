@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ShopifyAccessLost, ShopifyRefused } from '../api/shopify-errors.js';
+import { ShopifyAccessLost, ShopifyRefused, storeSays } from '../api/shopify-errors.js';
 import type { Delivery } from './delivery.js';
 import { EventLedger, type KnownEvent } from './event-ledger.js';
 import { trackedFulfillments } from './fulfillment-plan.js';
@@ -42,7 +42,7 @@ export class EventTeller {
       }
     } catch (error) {
       if (error instanceof ShopifyAccessLost) return skip('The store no longer lets us in.');
-      if (error instanceof ShopifyRefused) return skip(`The store says: ${error.messages.join('; ')}`);
+      if (error instanceof ShopifyRefused) return skip(storeSays(error.messages));
       throw error;
     }
   }

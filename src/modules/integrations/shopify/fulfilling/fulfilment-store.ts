@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ShopifyAdmin } from '../api/shopify-admin.js';
-import { ShopifyAccessLost, ShopifyRefused } from '../api/shopify-errors.js';
+import { ShopifyAccessLost, ShopifyRefused, storeSays } from '../api/shopify-errors.js';
 import type { Delivery } from './delivery.js';
 import type { TrackedStatus } from './fulfillment-states.js';
 import {
@@ -116,8 +116,5 @@ async function asked<T>(
 }
 
 const refusal = (messages: readonly string[]) => ({
-  refused:
-    messages.length > 0
-      ? `The store says: ${messages.join('; ')}`
-      : 'The store did not do it, and gives no reason.',
+  refused: messages.length > 0 ? storeSays(messages) : 'The store did not do it, and gives no reason.',
 });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ShopifyAccessLost, ShopifyRefused } from '../api/shopify-errors.js';
+import { ShopifyAccessLost, ShopifyRefused, storeSays } from '../api/shopify-errors.js';
 import type { Delivery } from './delivery.js';
 import { FulfilmentStore } from './fulfilment-store.js';
 import { FulfillmentLedger, type Outcome } from './fulfillment-ledger.js';
@@ -64,7 +64,7 @@ export class OrderFulfiller {
       if (error instanceof ShopifyRefused)
         return error.codes.includes('ACCESS_DENIED')
           ? notPermitted
-          : failed('store_refused', `The store says: ${error.messages.join('; ')}`);
+          : failed('store_refused', storeSays(error.messages));
       throw error;
     }
   }
