@@ -205,6 +205,20 @@ describe('a changed archive', () => {
     expect(await faults()).toEqual([`order ${delivered}: ${name} is missing`, 'extra.jpg is in no chain']);
   });
 
+  it('tells an entry that says it was erased and still tells something, or still has its picture', async () => {
+    const setAll = (change: Partial<ProofManifest['orders'][number]['chain'][number]>) =>
+      rewrite(({ orders }) => orders[0]!.chain.forEach((entry) => Object.assign(entry, change)));
+    setAll({ erasedAt: new Date().toISOString() });
+    const pictures = [...contents.keys()].filter((name) => name.endsWith('.jpg'));
+    expect(await faults()).toEqual([
+      `order ${delivered}: entry 4 (attempt) says that it was erased, and tells something all the same`,
+      ...pictures.map((name) => `${name} is in no chain`),
+    ]);
+    setAll({ attempt: null });
+    for (const name of pictures) contents.delete(name);
+    expect(await faults()).toEqual([]);
+  });
+
   it('tells a chain made anew by what events told before', async () => {
     const { proofHash } = manifestOf(contents).orders[0]!;
     const other = await jpeg('green');
