@@ -26,5 +26,8 @@ export default {
   // Both cores of a small machine: suites wait for PostgreSQL and for processes more than they compute.
   maxWorkers: 2,
   workerIdleMemoryLimit: '1500MB',
+  // Node takes its time to tear down a large heap where the machine is busy. A worker that is still there after this
+  // has something open, which is what jest's warning is to be about.
+  workerGracefulExitTimeout: 10_000,
   testTimeout: 90_000,
 };
