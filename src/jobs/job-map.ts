@@ -24,6 +24,10 @@ export const jobMap = {
   'shopify.watch': z.object({}),
   /** Its tokens renewed, its webhook subscriptions as they should be. */
   'shopify.tend': z.object({ storeId: z.uuid() }),
+  /** What it told while nobody listened. */
+  'shopify.catch-up': z.object({ storeId: z.uuid() }),
+  /** A draft again: brought up to what its store says now. */
+  'shopify.refresh': z.object({ orderId: z.uuid() }),
   /** After it was disconnected: the app removed from it. */
   'shopify.revoke': z.object({ storeId: z.uuid() }),
   /** All that the store has yet to send becomes drafts. */
@@ -99,6 +103,7 @@ export const queues = {
     names: [
       'shopify.watch',
       'shopify.tend',
+      'shopify.refresh',
       'shopify.revoke',
       'shopify.receive',
       'shopify.export',
@@ -107,7 +112,7 @@ export const queues = {
     ],
   },
   /** Wait for Shopify for minutes: as long as a store’s orders are many and its bucket is small. */
-  'shopify-imports': { slots: 4, perTenant: 1, ahead: 0, names: ['shopify.import'] },
+  'shopify-imports': { slots: 4, perTenant: 1, ahead: 0, names: ['shopify.import', 'shopify.catch-up'] },
   /** Run for minutes. */
   imports: { slots: 3, perTenant: 1, ahead: 0, names: ['imports.run'] },
 } as const satisfies Record<string, Queue>;

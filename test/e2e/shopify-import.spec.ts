@@ -9,6 +9,7 @@ import {
 } from '../support/shopify.js';
 import { addClient, addMember, password, signUp, type TestClient } from '../support/tenants.js';
 import type { TestApp } from '../support/test-app.js';
+import { DraftRefresh } from '../../src/modules/integrations/shopify/importing/draft-refresh.js';
 import { DraftTakeover } from '../../src/modules/integrations/shopify/importing/draft-takeover.js';
 import { ShopifyStore } from '../../src/modules/integrations/shopify/shopify-store.entity.js';
 import { Database } from '../../src/database/database.js';
@@ -600,6 +601,7 @@ describe('importing from a store', () => {
 
   describe('an order that the store changes', () => {
     const takeover = () => app.nest.get(DraftTakeover, { strict: false });
+    const drafts = () => app.nest.get(DraftRefresh, { strict: false });
     const storeRow = () =>
       app.nest
         .get(Database, { strict: false })
@@ -615,13 +617,13 @@ describe('importing from a store', () => {
         address: { city: 'Hoboken', firstName: 'New', lastName: 'Name' },
       });
       const row = await storeRow();
-      expect(await takeover().refresh(row, shopifyOrderId!)).toBe(true);
+      expect(await drafts().refresh(row, shopifyOrderId!)).toBe('updated');
       expect(await orderOf(orderId!)).toMatchObject({
         notes: 'Ring twice',
         address: { city: 'Hoboken' },
         recipient: { name: 'Somebody Else' },
       });
-      expect(await takeover().refresh(row, shopifyOrderId!)).toBe(false);
+      expect(await drafts().refresh(row, shopifyOrderId!)).toBe('unchanged');
       const timeline = await app.as(client.token).orders.timeline(orderId!);
       expect(timeline.items.map(({ type }) => type)).toEqual([
         'order.updated',
@@ -632,9 +634,9 @@ describe('importing from a store', () => {
       // Once it was erased, nothing is known to compare with.
       await app.database.query('update shopify_orders set said = null where order_id = $1', [orderId]);
       await store.control.change(made!.id, { note: 'Never mind' });
-      expect(await takeover().refresh(row, shopifyOrderId!)).toBe(false);
+      expect(await drafts().refresh(row, shopifyOrderId!)).toBe('unchanged');
       await app.as(client.token).orders.submit({ ids: [orderId!] });
-      expect(await takeover().refresh(row, shopifyOrderId!)).toBe(false);
+      expect(await drafts().refresh(row, shopifyOrderId!)).toBe('unchanged');
       expect(await orderOf(orderId!)).toMatchObject({ status: 'submitted', notes: 'Ring twice' });
     });
 

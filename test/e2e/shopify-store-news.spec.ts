@@ -11,7 +11,7 @@ import {
   type TestShopify,
 } from '../support/shopify.js';
 import { setStore, startWith } from '../support/store-orders.js';
-import type { TestClient } from '../support/tenants.js';
+import { signUp, type TestClient } from '../support/tenants.js';
 import type { TestApp } from '../support/test-app.js';
 
 let shopify: TestShopify;
@@ -46,6 +46,13 @@ async function draft() {
   const order = await eventually(async () => (await portal.orders.list({ q: made!.name })).items[0]);
   return { id: order.id, name: made!.name };
 }
+
+/** What its client was told of changes in the store. */
+async function changesToldOf(reader: Waybill, id: string) {
+  const { items } = await reader.orders.timeline(id);
+  return items.filter(({ type }) => type === 'order.store_changed').map(({ data }) => data);
+}
+const sorted = (data: Record<string, unknown>) => ({ ...data, fields: (data.fields as string[]).toSorted() });
 
 /** Sends a signed webhook with headers of one's own, as somebody who saw one go by could. */
 function replay(topic: string, body: unknown, triggeredAt = new Date()) {
@@ -89,8 +96,58 @@ describe('an order that its store changes', () => {
     expect((await portal.orders.get(id)).notes).toContain('Leave it at number 12');
     await portal.orders.submit({ ids: [id] });
     await store.control.change(name, { note: 'Leave it at number 13' });
-    expect((await outcomes('orders/updated')).at(-1)).toBe('There was nothing to change.');
+    expect((await outcomes('orders/updated')).at(-1)).toContain('stays as it is');
     expect((await portal.orders.get(id)).notes).toContain('Leave it at number 12');
+  });
+
+  it('stays as it was handed over, of which both sides are told, until it is taken back', async () => {
+    const { id, name } = await draft();
+    await portal.orders.submit({ ids: [id] });
+    await store.control.change(name, { note: 'Ring twice', address: { city: 'Hoboken' } });
+    await store.control.webhook({ topic: 'orders/updated', orders: [name] });
+    await outcomes('orders/updated');
+    const told = [
+      { provider: 'shopify', shop: store.shop, fields: ['address.city', 'notes'], nothingLeft: false },
+    ];
+    expect((await changesToldOf(portal, id)).map(sorted)).toEqual(told);
+    await eventsSettled(app);
+    const seen = await dispatcher.events.list({ types: ['order.store_changed'] });
+    expect(seen.items.filter(({ orderId }) => orderId === id)).toHaveLength(1);
+
+    await portal.orders.withdraw({ ids: [id] });
+    const { notes, address } = await eventually(async () => {
+      const order = await portal.orders.get(id);
+      return order.address.city === 'Hoboken' ? order : undefined;
+    });
+    expect([notes, address.city]).toEqual(['Ring twice', 'Hoboken']);
+    expect(await changesToldOf(portal, id)).toHaveLength(1);
+  });
+
+  it('is brought up to date when the dispatcher gives it back', async () => {
+    const { id, name } = await draft();
+    await portal.orders.submit({ ids: [id] });
+    await store.control.change(name, { note: 'Ring twice' });
+    await outcomes('orders/updated');
+    await dispatcher.stops.return(id, { reason: 'Too far' });
+    await eventually(async () => (await portal.orders.get(id)).notes === 'Ring twice' || undefined);
+  });
+
+  it('tells its client what it changed of a draft that people had changed too', async () => {
+    const { id, name } = await draft();
+    await portal.orders.update(id, { notes: 'Mine' });
+    await store.control.change(name, { note: 'Theirs' });
+    await outcomes('orders/updated');
+    expect((await portal.orders.get(id)).notes).toBe('Mine');
+    expect(await changesToldOf(portal, id)).toMatchObject([{ fields: ['notes'], nothingLeft: false }]);
+  });
+
+  it('tells once that nothing is left of it', async () => {
+    const { id, name } = await draft();
+    await store.control.fulfill(name);
+    await store.control.webhook({ topic: 'orders/updated', orders: [name], copies: 2 });
+    await outcomes('orders/updated');
+    expect(await changesToldOf(portal, id)).toMatchObject([{ fields: [], nothingLeft: true }]);
+    expect((await portal.orders.get(id)).status).toBe('draft');
   });
 
   it('is left alone where it was not taken over', async () => {
@@ -235,5 +292,24 @@ describe('a store that removes the app', () => {
     const { json } = await replay('app/uninstalled', { id: 1, myshopify_domain: 'other-shop.myshopify.com' });
     expect(json).toEqual({ receipt: 'ignored' });
     expect(await connected()).toBe(true);
+  });
+});
+
+describe('what a store tells while nobody listens', () => {
+  it('is caught up with when it is connected again', async () => {
+    await store.control.make({ announce: false });
+    const [changed, cancelled] = [await draft(), await draft()];
+    await portal.orders.submit({ ids: [cancelled.id] });
+    await store.control.uninstall();
+    await outcomes('app/uninstalled');
+    await store.control.change(changed.name, { note: 'Ring twice' });
+    await store.control.cancel(cancelled.name);
+    const [made] = await store.control.make({});
+    await connectStore(app, shopify, client, { shop: store.shop });
+    await eventually(async () => (await portal.orders.list({ q: made!.name })).items[0]);
+    expect((await portal.orders.get(changed.id)).notes).toBe('Ring twice');
+    const { status, storeCancelledAt } = await portal.orders.get(cancelled.id);
+    expect([status, storeCancelledAt !== null]).toEqual(['draft', true]);
+    expect((await portal.orders.list()).items).toHaveLength(3);
   });
 });

@@ -48,6 +48,13 @@ const ofStore = store.extend({
   reason: z.string().optional().describe('Why, in plain words, where there is a reason.'),
 });
 
+const storeChanged = store.extend({
+  fields: z
+    .array(z.string())
+    .describe('The fields of the order that the store has otherwise now, by their paths.'),
+  nothingLeft: z.boolean().describe('Whether the store has nothing left to send of it.'),
+});
+
 const storeFulfilled = store.extend({
   notified: z.boolean().describe('Whether the store told its customer.'),
 });
@@ -157,6 +164,11 @@ export const feedEvents = {
     ...exampleStore,
     reason: 'customer',
   }),
+  'order.store_changed': event(
+    'The store it came from changed it, or has nothing left to send of it, and the order stayed as it is: it was handed over already, or people had changed it too.',
+    storeChanged,
+    { ...exampleStore, fields: ['address.addressLineOne'], nothingLeft: false },
+  ),
   'order.store_fulfilled': event('It was marked as fulfilled in the store it came from.', storeFulfilled, {
     ...exampleStore,
     notified: true,

@@ -55,6 +55,7 @@ export class IntegrationsService {
       const store = await this.lock(em, shop, '/shop');
       assertFresh(store);
       const changed = changedFields(store, changes);
+      if (changes.autoImport && !store.autoImport) store.autoImportFrom = new Date();
       em.assign(store, changes);
       await em.flush();
       const { organizationId, clientId } = store;

@@ -10,6 +10,21 @@ export interface ReportedOrder {
   source: OrderSource;
 }
 
+/** Has orders that are drafts again brought up to what their stores say of them now. */
+export async function refreshFromStores(
+  em: EntityManager,
+  jobs: Jobs,
+  organizationId: string,
+  orders: readonly ReportedOrder[],
+): Promise<void> {
+  const refreshes = orders.flatMap(({ id, clientId, source }) =>
+    source === 'shopify' && clientId !== null
+      ? [{ payload: { orderId: id }, tenant: clientId, organizationId }]
+      : [],
+  );
+  await jobs.enqueueMany(em, 'shopify.refresh', refreshes);
+}
+
 type Report = Omit<JobPayload<'shopify.report'>, 'orderId'>;
 
 /**

@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { problem } from '../../common/problems/problems.js';
 import { callingOrganization } from '../../database/tenancy/caller-scope.js';
 import { Database } from '../../database/database.js';
+import { Jobs } from '../../jobs/jobs.js';
 import { EventLog } from '../events/event-log.js';
+import { refreshFromStores } from '../orders/store-reports.js';
 import { StopReadsService } from './stop-reads.service.js';
 import type { StopDto } from './stops.dto.js';
 import { rescheduleOrder, returnOrder } from './stops.queries.js';
@@ -16,6 +18,7 @@ export class StopMovesService {
     private readonly db: Database,
     private readonly events: EventLog,
     private readonly reads: StopReadsService,
+    private readonly jobs: Jobs,
   ) {}
 
   /**
@@ -47,10 +50,12 @@ export class StopMovesService {
     const organizationId = callingOrganization();
     await this.assertReturnable(id);
     const returned = await this.db.asSystem('an organization cannot see the draft it becomes', async (em) => {
-      const clientId = await returnOrder(em, organizationId, id, reason);
-      if (!clientId) return false;
+      const order = await returnOrder(em, organizationId, id, reason);
+      if (!order) return false;
+      const { clientId } = order;
       const data = { reason };
       await this.events.append(em, { type: 'order.returned', organizationId, clientId, orderId: id, data });
+      await refreshFromStores(em, this.jobs, organizationId, [order]);
       return true;
     });
     if (returned) return;

@@ -6,6 +6,7 @@ import type { ReadStatement } from '../../database/tenancy/tenant-reads.js';
 import type { Scope } from '../../database/tenancy/tenancy.js';
 import { orderTransitions, type OrderStatus } from '../orders/order-status.js';
 import { endOf, isHandedOver, mayStart } from '../orders/order-status-sql.js';
+import type { ReportedOrder } from '../orders/store-reports.js';
 import { searchConditions } from '../orders/reads/order-search.js';
 import { orderBy, orderWithinPart, partsAfter, type OrderSort } from '../orders/reads/order-sorts.js';
 import { candidateCondition, ordersOf, type SearchPart } from '../orders/search/search-sql.js';
@@ -148,19 +149,19 @@ export async function rescheduleOrder(em: EntityManager, id: string): Promise<bo
   return (await rowsOf(em, text, statement.values)).length > 0;
 }
 
-/** submitted → draft, with the reason for the client; returns the client's id, if the stop was submitted. */
+/** submitted → draft, with the reason for the client; returns the order, if the stop was submitted. */
 export async function returnOrder(
   em: EntityManager,
   organizationId: string,
   id: string,
   reason: string,
-): Promise<string | undefined> {
+): Promise<ReportedOrder | undefined> {
   const text = `
     update orders
        set status = ${endOf('return')}, return_reason = $3, submitted_at = null, updated_at = now(), version = version + 1
      where organization_id = $1 and id = $2 and ${mayStart('return', '')} and route_id is null
        and client_id is not null
-    returning client_id as "clientId"`;
-  const [returned] = await rowsOf<{ clientId: string }>(em, text, [organizationId, id, reason]);
-  return returned?.clientId;
+    returning id, client_id as "clientId", source`;
+  const [returned] = await rowsOf<ReportedOrder>(em, text, [organizationId, id, reason]);
+  return returned;
 }

@@ -23,6 +23,7 @@
  * - `order.returned`: The dispatcher gave it back to its client; `reason` says why.
  * - `order.deleted`: It was deleted.
  * - `order.store_cancelled`: The store it came from cancelled it.
+ * - `order.store_changed`: The store it came from changed it, or has nothing left to send of it, and the order stayed as it is: it was handed over already, or people had changed it too.
  * - `order.store_fulfilled`: It was marked as fulfilled in the store it came from.
  * - `order.store_fulfillment_failed`: It could not be marked as fulfilled in the store it came from, or was, and its delivery has been corrected since; `reason` says which, and what to do.
  * - `order.erased`: What was personal in it was erased, as privacy law asks; `reason` says who asked for it.
@@ -31,4 +32,4 @@
  * - `import.progressed`: A spreadsheet is being read.
  * - `import.completed`: A spreadsheet was read to its end, well or not.
  */
-export type WebhookSubscription = '*' | 'client.activated' | 'order.created' | 'order.updated' | 'order.submitted' | 'order.withdrawn' | 'order.scheduled' | 'order.unscheduled' | 'order.out_for_delivery' | 'order.eta_changed' | 'order.delivered' | 'order.picked_up' | 'order.failed' | 'order.proof_added' | 'order.rescheduled' | 'order.returned' | 'order.deleted' | 'order.store_cancelled' | 'order.store_fulfilled' | 'order.store_fulfillment_failed' | 'order.erased' | 'integration.connected' | 'integration.disconnected' | 'import.progressed' | 'import.completed';
+export type WebhookSubscription = '*' | 'client.activated' | 'order.created' | 'order.updated' | 'order.submitted' | 'order.withdrawn' | 'order.scheduled' | 'order.unscheduled' | 'order.out_for_delivery' | 'order.eta_changed' | 'order.delivered' | 'order.picked_up' | 'order.failed' | 'order.proof_added' | 'order.rescheduled' | 'order.returned' | 'order.deleted' | 'order.store_cancelled' | 'order.store_changed' | 'order.store_fulfilled' | 'order.store_fulfillment_failed' | 'order.erased' | 'integration.connected' | 'integration.disconnected' | 'import.progressed' | 'import.completed';

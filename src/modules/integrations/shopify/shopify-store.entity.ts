@@ -22,12 +22,16 @@ const schema = defineEntity({
     autoFulfill: p.boolean().default(false),
     notifyCustomer: p.boolean().default(false),
     autoImport: p.boolean().default(false),
+    /** Since when new orders become drafts by themselves; none that is older does. */
+    autoImportFrom: moment().nullable(),
     /** Who connected it. */
     connectedBy: p.uuid().nullable(),
     connectedAt: moment(),
     disconnectedAt: moment().nullable(),
     /** When its webhook subscriptions were last found in order. */
     subscribedAt: moment().nullable(),
+    /** What the store told until then was heard; what came later is looked for once a day. */
+    heardUntil: moment().nullable(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
     version: version(),

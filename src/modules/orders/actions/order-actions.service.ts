@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { notFound } from '../../../common/problems/problems.js';
 import type { BulkResult } from '../../../common/problems/problem-schemas.js';
 import { Database } from '../../../database/database.js';
+import { Jobs } from '../../../jobs/jobs.js';
 import { EventLog, type NewEvent } from '../../events/event-log.js';
 import { callingClient } from '../../../database/tenancy/caller-scope.js';
 import type { SubmitOrders } from './order-actions.dto.js';
@@ -14,6 +15,7 @@ import {
   type Selection,
 } from './order-actions.queries.js';
 import { DraftsService } from '../drafts/drafts.service.js';
+import { refreshFromStores } from '../store-reports.js';
 import { refusalOf, type Refusal } from '../order-refusals.js';
 
 const events: Record<ClientAction, Pick<NewEvent, 'type' | 'audience' | 'data'>> = {
@@ -31,6 +33,7 @@ export class OrderActionsService {
     private readonly db: Database,
     private readonly drafts: DraftsService,
     private readonly events: EventLog,
+    private readonly jobs: Jobs,
   ) {}
 
   /**
@@ -71,6 +74,13 @@ export class OrderActionsService {
       picked = await actOnOrders(em, action, selection, { requiredFields, after });
       const done = picked.filter((order) => order.done).map(({ id }) => id);
       await this.events.appendForOrders(em, { ...events[action], organizationId, clientId }, done);
+      if (action === 'withdraw')
+        await refreshFromStores(
+          em,
+          this.jobs,
+          organizationId,
+          picked.filter((order) => order.done).map(({ id, source }) => ({ id, source, clientId })),
+        );
       succeeded.push(...done);
       const refused = picked.filter((order) => !order.done);
       failedCount += refused.length;

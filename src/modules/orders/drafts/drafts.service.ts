@@ -10,6 +10,7 @@ import { callingClient } from '../../../database/tenancy/caller-scope.js';
 import { insertDrafts, selectOrderingClient } from './drafts.queries.js';
 import { changedColumns, lockOrder, updateDraft } from './order-edits.queries.js';
 import type { OrderSource } from '../order.entity.js';
+import type { OrderStatus } from '../order-status.js';
 import { toContentRow, writtenFields, type OrderRow, type WrittenRow } from '../order-row.js';
 
 /** What creating and submitting orders needs to know of their client. */
@@ -20,6 +21,13 @@ export interface OrderingClient {
   depotId: string;
   /** ISO alpha-2 code of the default country for phone numbers without one. */
   countryCode: string | null;
+}
+
+/** An order that may have been changed. */
+export interface RevisedOrder {
+  status: OrderStatus;
+  content: WrittenRow;
+  isChanged: boolean;
 }
 
 /** An order to create, already checked by `orderInput`. */
@@ -81,14 +89,19 @@ export class DraftsService {
 
   /**
    * Changes a draft, locked meanwhile, to what `revise` makes of it, with an `order.updated` event where that is
-   * something else. False when it is no draft any more.
+   * something else. Answers the order as it is then; what is no draft any more stays as it was.
    */
-  async revise(em: EntityManager, id: string, revise: (stored: WrittenRow) => WrittenRow): Promise<boolean> {
+  async revise(
+    em: EntityManager,
+    id: string,
+    revise: (stored: WrittenRow) => WrittenRow,
+  ): Promise<RevisedOrder | undefined> {
     const row = await lockOrder(em, id);
-    if (row?.status !== 'draft') return false;
+    if (row?.status !== 'draft') return row && { status: row.status, content: row, isChanged: false };
     const content = revise(row);
     const changed = changedColumns(row, content);
-    if (changed.length === 0) return true;
+    const revised = { status: row.status, content, isChanged: changed.length > 0 };
+    if (!revised.isChanged) return revised;
     await updateDraft(em, id, content, changed);
     const { organizationId, clientId } = callingClient();
     const fields = changed.map((column) => writtenFields[column]);
@@ -100,7 +113,7 @@ export class DraftsService {
       audience: 'client',
       data: { fields },
     });
-    return true;
+    return revised;
   }
 }
 

@@ -127,6 +127,7 @@ export class ShopifyCallback {
       shop,
       scopes: [],
       connectedAt: new Date(),
+      heardUntil: new Date(),
     });
   }
 }

@@ -68,6 +68,9 @@ export class StoreCare implements OnModuleInit {
       await this.tokens.reseal(storeId);
       await this.subscriptions.repair(storeId, signal);
       await this.sql.query('shopify_tended', markTended, [storeId]);
+      await this.db.asSystem('a job knows the store alone', (em) =>
+        this.jobs.enqueue(em, 'shopify.catch-up', { storeId }, { tenant: storeId }),
+      );
     } catch (error) {
       // That is noted, and its client told.
       if (!(error instanceof ShopifyAccessLost)) throw error;

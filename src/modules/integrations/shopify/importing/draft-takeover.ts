@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
 import { isLongerThan } from '../../../../common/schemas/tidy-text.js';
@@ -7,10 +6,9 @@ import { Database } from '../../../../database/database.js';
 import { normaliseContent } from '../../../../order-fields/normalise-content.js';
 import { MAX_LENGTH } from '../../../../order-fields/limits.js';
 import { DraftsService, type OrderingClient } from '../../../orders/drafts/drafts.service.js';
-import { toContentRow, writtenColumns, type OrderRow, type WrittenRow } from '../../../orders/order-row.js';
+import { toContentRow, type OrderRow, type WrittenRow } from '../../../orders/order-row.js';
 import type { ShopifyStore } from '../shopify-store.entity.js';
 import { erasedDetail, notShippable, redactedDetail, type ImportedItem } from './import-outcomes.js';
-import { mergedDraft } from './merged-draft.js';
 import { draftOf, type DraftMade } from './order-draft.js';
 import { ShopifyOrderReader } from './shopify-order-reader.js';
 import { ShopifyReferences, type ImportedOrder } from './shopify-references.js';
@@ -98,33 +96,6 @@ export class DraftTakeover {
       if (!(await this.drafts.clientOf(em)).allowOrderUpload) return null;
       const [item] = await this.take(em, store, [order]);
       return item!;
-    });
-  }
-
-  /**
-   * Brings a draft up to what the store says of its order now. What people changed is kept, the address as a whole, and
-   * so is an order that is no draft any more. False where nothing was to be changed.
-   * @throws ShopifyUnavailable, ShopifyAccessLost, ShopifyRefused
-   */
-  async refresh(store: Store, shopifyOrderId: string): Promise<boolean> {
-    const known = await this.asClient(store, (em) => this.references.orderOf(em, store.shop, shopifyOrderId));
-    if (known === null) return false;
-    const order = (await this.reader.byIds(store.id, [shopifyOrderId])).get(shopifyOrderId);
-    // What is left of an order that was sent or cancelled is nothing: the draft keeps what it was about.
-    if (!order || whyNotShippable(order, store.scopes)) return false;
-    return this.asClient(store, async (em) => {
-      const reference = await this.references.lock(em, store.shop, shopifyOrderId);
-      if (!reference?.said) return false;
-      const { orderId, said } = reference;
-      const says = rowOf(draftOf(order, store.shop), await this.drafts.clientOf(em));
-      let changes = false;
-      const isDraft = await this.drafts.revise(em, orderId, (stored) => {
-        const revised = mergedDraft(stored, said, says);
-        changes = writtenColumns.some((column) => !isDeepStrictEqual(revised[column], stored[column]));
-        return revised;
-      });
-      if (isDraft) await this.references.keep(em, reference.id, says);
-      return isDraft && changes;
     });
   }
 
@@ -224,5 +195,6 @@ function madeItem({ id, made }: Candidate, client: OrderingClient) {
   };
 }
 
-const rowOf = ({ content }: DraftMade, client: OrderingClient): WrittenRow =>
+/** What the store says, by the columns of orders. */
+export const rowOf = ({ content }: DraftMade, client: OrderingClient): WrittenRow =>
   toContentRow(normaliseContent(content, client).content);

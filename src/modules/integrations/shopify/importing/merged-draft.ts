@@ -23,6 +23,9 @@ const units: readonly (readonly Column[])[] = [
     .map((one) => [one]),
 ];
 
+/** What a store may change. */
+export const columnsOfStores: readonly Column[] = units.flat();
+
 /**
  * A draft brought up to what its store says now: what is still as the store said last is as it says now, what somebody
  * changed here stays.

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { OrdersModule } from '../../../orders/orders.module.js';
 import { ShopifyApiModule } from '../shopify-api.module.js';
+import { DraftRefresh } from './draft-refresh.js';
 import { DraftTakeover } from './draft-takeover.js';
 import { ImportProgress } from './import-progress.js';
 import { ReferenceResolver } from './reference-resolver.js';
@@ -15,6 +16,7 @@ import { ShopifyReferences } from './shopify-references.js';
   imports: [OrdersModule, ShopifyApiModule],
   controllers: [ShopifyImportsController],
   providers: [
+    DraftRefresh,
     DraftTakeover,
     ImportProgress,
     ReferenceResolver,
@@ -24,6 +26,6 @@ import { ShopifyReferences } from './shopify-references.js';
     ShopifyOrdersService,
     ShopifyReferences,
   ],
-  exports: [DraftTakeover, ShopifyOrderReader, ShopifyReferences],
+  exports: [DraftRefresh, DraftTakeover, ShopifyOrderReader, ShopifyReferences],
 })
 export class ShopifyImportingModule {}

@@ -20,6 +20,8 @@ const schema = defineEntity({
      * erasing a customer sets it to null, after which the store changes nothing any more.
      */
     said: p.json().$type<Record<string, unknown>>().nullable().lazy(),
+    /** A hash of what the store says and the order is not, as it was told last. */
+    toldHash: p.string().length(64).nullable(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },

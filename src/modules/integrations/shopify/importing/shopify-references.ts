@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { filterScopeOf, rowsOf } from '../../../../database/database.js';
 import { Statement } from '../../../../database/sql/statement.js';
 import type { WrittenRow } from '../../../orders/order-row.js';
+import type { OrderStatus } from '../../../orders/order-status.js';
 import { isDraft } from '../../../orders/order-status-sql.js';
 
 interface Owner {
@@ -32,6 +33,18 @@ export interface Reference {
   orderId: string;
   /** What the store said last, by the columns of orders; null once it was erased. */
   said: Partial<WrittenRow> | null;
+  toldHash: string | null;
+}
+
+export interface OrderStanding {
+  status: OrderStatus;
+  /** By its store. */
+  isCancelled: boolean;
+}
+
+export interface OrderOrigin {
+  storeId: string;
+  shopifyOrderId: string;
 }
 
 /** Which orders of a client’s stores became which of its orders. Runs in the client’s transactions. */
@@ -69,6 +82,30 @@ export class ShopifyReferences {
     );
     const rows = await rowsOf<ImportedOrder & { shopifyOrderId: string }>(em, text, values);
     return new Map(rows.map(({ shopifyOrderId, ...imported }) => [shopifyOrderId, imported]));
+  }
+
+  /** How far the orders are that orders of the store became, by the store’s ids. */
+  async standingOf(
+    em: EntityManager,
+    shop: string,
+    shopifyOrderIds: readonly string[],
+  ): Promise<Map<string, OrderStanding>> {
+    const { text, values } = own(
+      em,
+      (statement, tenant) => `
+      select r.shopify_order_id as "shopifyOrderId", o.status, o.store_cancelled_at is not null as "isCancelled"
+        from shopify_orders r join orders o on o.id = r.order_id and o.organization_id = r.organization_id
+       where ${tenant} and r.shop = ${statement.bind(shop)} and r.shopify_order_id = any(${statement.bind(shopifyOrderIds)})`,
+    );
+    const rows = await rowsOf<OrderStanding & { shopifyOrderId: string }>(em, text, values);
+    return new Map(rows.map(({ shopifyOrderId, ...standing }) => [shopifyOrderId, standing]));
+  }
+
+  /** Which order of which store became this one; undefined where none did. */
+  async originOf(em: EntityManager, orderId: string): Promise<OrderOrigin | undefined> {
+    const sql = `
+      select store_id as "storeId", shopify_order_id as "shopifyOrderId" from shopify_orders where order_id = $1`;
+    return (await rowsOf<OrderOrigin>(em, sql, [orderId]))[0];
   }
 
   /**
@@ -116,7 +153,7 @@ export class ShopifyReferences {
     const { text, values } = own(
       em,
       (statement, tenant) => `
-      select r.id, r.order_id as "orderId", r.said from shopify_orders r
+      select r.id, r.order_id as "orderId", r.said, r.told_hash as "toldHash" from shopify_orders r
        where ${tenant} and r.shop = ${statement.bind(shop)} and r.shopify_order_id = ${statement.bind(shopifyOrderId)}
          for update of r`,
     );
@@ -130,6 +167,17 @@ export class ShopifyReferences {
       em,
       (statement, tenant) => `
       update shopify_orders r set said = ${statement.bind(JSON.stringify(said))}::jsonb, updated_at = now()
+       where ${tenant} and r.id = ${statement.bind(id)}`,
+    );
+    await rowsOf(em, text, values);
+  }
+
+  /** What was told of how the store differs. */
+  async told(em: EntityManager, id: string, hash: string | null): Promise<void> {
+    const { text, values } = own(
+      em,
+      (statement, tenant) => `
+      update shopify_orders r set told_hash = ${statement.bind(hash)}, updated_at = now()
        where ${tenant} and r.id = ${statement.bind(id)}`,
     );
     await rowsOf(em, text, values);

@@ -49,11 +49,9 @@ export class WebhookHandling implements OnModuleInit {
       case 'app/uninstalled':
         return this.uninstalls.handle(event, signal);
       case 'orders/create':
-        return this.orders.created(event);
       case 'orders/updated':
-        return this.orders.updated(event, signal);
       case 'orders/cancelled':
-        return this.orders.cancelled(event, signal);
+        return this.orders.handle(event, signal);
       case 'customers/data_request':
         return this.requests.take(event);
       case 'customers/redact':

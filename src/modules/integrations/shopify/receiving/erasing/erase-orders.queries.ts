@@ -92,7 +92,10 @@ const statements: [count: keyof ErasedCounts | null, sql: string][] = [
       where o.id = any($1::uuid[]) and p.import_id = o.import_id
         and o.import_row between p.first_row and p.last_row`,
   ],
-  [null, `update shopify_orders set said = null, updated_at = now() where order_id = any($1::uuid[])`],
+  [
+    null,
+    `update shopify_orders set said = null, told_hash = null, updated_at = now() where order_id = any($1::uuid[])`,
+  ],
   [null, `update shopify_import_results set detail = '${erasedWords}' where order_id = any($1::uuid[])`],
 ];
 

@@ -1,0 +1,113 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Database } from '../../../../database/database.js';
+import type { JobRun } from '../../../../jobs/job-handling.js';
+import type { JobPayload } from '../../../../jobs/job-map.js';
+import { Jobs } from '../../../../jobs/jobs.js';
+import { orderViews, type OrderStatus } from '../../../orders/order-status.js';
+import { ShopifyAccessLost } from '../api/shopify-errors.js';
+import { DraftRefresh } from '../importing/draft-refresh.js';
+import { listedOrdersPerQuery } from '../importing/order-documents.js';
+import type { ListedShopifyOrder } from '../importing/shopify-order.js';
+import { ShopifyOrderReader } from '../importing/shopify-order-reader.js';
+import { ShopifyReferences, type OrderStanding } from '../importing/shopify-references.js';
+import { ShopifyStore } from '../shopify-store.entity.js';
+import { ShopifyStores } from '../shopify-stores.js';
+import { OrderNews } from './order-news.js';
+
+/** Clocks differ, and what is written last is found last. */
+const marginSeconds = 300;
+/** Nobody waits for it. */
+const patienceSeconds = 300;
+
+const underWay = new Set<OrderStatus>([...orderViews.drafts, ...orderViews.active]);
+
+/** Looks for what stores changed while their webhooks did not come: they may be lost, and none comes while a store is disconnected. */
+@Injectable()
+export class CatchingUp implements OnModuleInit {
+  constructor(
+    private readonly db: Database,
+    private readonly jobs: Jobs,
+    private readonly stores: ShopifyStores,
+    private readonly reader: ShopifyOrderReader,
+    private readonly references: ShopifyReferences,
+    private readonly news: OrderNews,
+    private readonly drafts: DraftRefresh,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle('shopify.catch-up', (payload, run) => this.catchUp(payload, run));
+    this.jobs.handle('shopify.refresh', (payload) => this.refresh(payload));
+  }
+
+  private async catchUp({ storeId }: JobPayload<'shopify.catch-up'>, run: JobRun): Promise<void> {
+    const store = await this.storeOf(storeId);
+    if (!store || store.accessLostAt) return;
+    const begunAt = new Date();
+    try {
+      await this.readAll(store, store.heardUntil ?? store.connectedAt, run);
+    } catch (error) {
+      // That is noted, and its client told.
+      if (error instanceof ShopifyAccessLost) return;
+      throw error;
+    }
+    await this.db.asSystem('a job knows the store alone', (em) =>
+      em.nativeUpdate(ShopifyStore, { id: storeId }, { heardUntil: begunAt }),
+    );
+  }
+
+  private async readAll(store: ShopifyStore, since: Date, { signal, progressed }: JobRun): Promise<void> {
+    const from = new Date(since.getTime() - marginSeconds * 1_000);
+    const { autoImportFrom } = store;
+    const newSince = autoImportFrom && autoImportFrom > since ? autoImportFrom : since;
+    const query = `updated_at:>='${from.toISOString()}'`;
+    for (let after: string | null = null, isLast = false; !isLast;) {
+      const wanted = { first: listedOrdersPerQuery, after, query };
+      const { edges, pageInfo } = await this.reader.list(store.id, wanted, { signal, patienceSeconds });
+      const nodes = edges.map(({ node }) => node);
+      const standing = await this.standingOf(store, nodes);
+      for (const node of nodes)
+        await this.hear(store, node, standing.get(node.legacyResourceId), newSince, signal);
+      await progressed();
+      isLast = !pageInfo.hasNextPage;
+      after = edges.at(-1)?.cursor ?? null;
+    }
+  }
+
+  private async hear(
+    store: ShopifyStore,
+    { legacyResourceId, createdAt, cancelledAt }: ListedShopifyOrder,
+    standing: OrderStanding | undefined,
+    newSince: Date,
+    signal: AbortSignal,
+  ): Promise<void> {
+    if (!standing) {
+      if (cancelledAt === null && new Date(createdAt) >= newSince)
+        await this.news.created(store, legacyResourceId);
+    } else if (cancelledAt === null ? underWay.has(standing.status) : !standing.isCancelled)
+      await this.news.updated(store, legacyResourceId, signal);
+  }
+
+  /** An order that is a draft again is to be as its store has it now. */
+  private async refresh({ orderId }: JobPayload<'shopify.refresh'>): Promise<void> {
+    const origin = await this.db.asSystem('a job knows the order alone', (em) =>
+      this.references.originOf(em, orderId),
+    );
+    const store = origin && (await this.storeOf(origin.storeId));
+    if (!store || store.accessLostAt) return;
+    await this.drafts.refresh(store, origin.shopifyOrderId);
+  }
+
+  private standingOf(
+    { organizationId, clientId, shop }: ShopifyStore,
+    nodes: readonly ListedShopifyOrder[],
+  ): Promise<Map<string, OrderStanding>> {
+    const ids = nodes.map(({ legacyResourceId }) => legacyResourceId);
+    return this.db.as({ audience: 'client', organizationId, clientId }, (em) =>
+      this.references.standingOf(em, shop, ids),
+    );
+  }
+
+  private storeOf(storeId: string): Promise<ShopifyStore | null> {
+    return this.db.asSystem('a job knows the store alone', (em) => this.stores.connected(em, storeId));
+  }
+}
