@@ -233,7 +233,10 @@ describe('importing from a store', () => {
     await store.control.set({ customerData: 'refused' });
     expect(await send('GET', '/orders')).toMatchObject({
       status: 409,
-      json: { code: 'shopify_refused', detail: expect.stringContaining('has not approved this app') },
+      json: {
+        code: 'shopify_refused',
+        detail: expect.stringContaining('has not approved this app') as string,
+      },
     });
   });
 
@@ -244,7 +247,7 @@ describe('importing from a store', () => {
     await store.control.set({ availability });
     expect(await send('GET', '/orders')).toMatchObject({
       status,
-      json: { code, detail: expect.stringContaining(said) },
+      json: { code, detail: expect.stringContaining(said) as string },
     });
     await store.control.set({ availability: 'open' });
   });

@@ -235,7 +235,11 @@ describe('a store that removes the app', () => {
     const { items } = await portal.events.list();
     const told = items.filter(({ type }) => type === 'integration.disconnected').map(({ data }) => data);
     expect(told).toEqual([
-      { provider: 'shopify', shop: store.shop, reason: expect.stringContaining('the app was removed') },
+      {
+        provider: 'shopify',
+        shop: store.shop,
+        reason: expect.stringContaining('the app was removed') as string,
+      },
     ]);
   });
 

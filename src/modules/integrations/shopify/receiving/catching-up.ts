@@ -55,19 +55,22 @@ export class CatchingUp implements OnModuleInit {
     );
   }
 
-  private async readAll(store: ShopifyStore, since: Date, { signal, progressed }: JobRun): Promise<void> {
+  private async readAll(store: ShopifyStore, since: Date, run: JobRun): Promise<void> {
     const from = new Date(since.getTime() - marginSeconds * 1_000);
     const { autoImportFrom } = store;
     const newSince = autoImportFrom && autoImportFrom > since ? autoImportFrom : since;
     const query = `updated_at:>='${from.toISOString()}'`;
     for (let after: string | null = null, isLast = false; !isLast;) {
       const wanted = { first: listedOrdersPerQuery, after, query };
-      const { edges, pageInfo } = await this.reader.list(store.id, wanted, { signal, patienceSeconds });
+      const { edges, pageInfo } = await this.reader.list(store.id, wanted, {
+        signal: run.signal,
+        patienceSeconds,
+      });
       const nodes = edges.map(({ node }) => node);
       const standing = await this.standingOf(store, nodes);
       for (const node of nodes)
-        await this.hear(store, node, standing.get(node.legacyResourceId), newSince, signal);
-      await progressed();
+        await this.hear(store, node, standing.get(node.legacyResourceId), newSince, run.signal);
+      await run.progressed();
       isLast = !pageInfo.hasNextPage;
       after = edges.at(-1)?.cursor ?? null;
     }
