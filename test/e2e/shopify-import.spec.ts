@@ -397,6 +397,20 @@ describe('importing from a store', () => {
     expect(next.json).toMatchObject({ items: [{ outcome: 'not_shippable' }], nextCursor: null });
     const listed = await send('GET', '/imports');
     expect(listed.json).toMatchObject({ items: [{ id: started!.id }], nextCursor: null });
+    const handle = store.shop.replace('.myshopify.com', '');
+    for (const [shop, ids] of [
+      [store.shop, [started!.id]],
+      [handle, [started!.id]],
+      [`https://admin.shopify.com/store/${handle}`, [started!.id]],
+      ['another-shop', []],
+    ] as const) {
+      const { json } = await send('GET', `/imports?shop=${encodeURIComponent(shop)}`);
+      expect((json.items as { id: string }[]).map(({ id }) => id)).toEqual(ids);
+    }
+    expect(await send('GET', '/imports?shop=not%20a%20shop')).toMatchObject({
+      status: 400,
+      json: { errors: [{ pointer: 'query/shop', code: 'invalid_shop' }] },
+    });
     expect(await countOf(client.id)).toBe(46);
     const costs = (await queries()).map(({ requestedQueryCost }) => Number(requestedQueryCost));
     expect(Math.max(...costs)).toBeLessThan(1_000);
@@ -616,8 +630,13 @@ describe('importing from a store', () => {
     expect(await refused({ orderIds: Array.from({ length: 1_001 }, String) })).toMatchObject([
       { pointer: '/orderIds', code: 'too_big' },
     ]);
-    expect(await refused({ orderIds: ['1'], all: true })).toHaveLength(1);
-    expect(await refused({})).toHaveLength(1);
+    expect(await refused({ orderIds: ['1'], all: true })).toMatchObject([
+      { pointer: '/orderIds', code: 'not_together', detail: 'may not be given together with `all`' },
+      { pointer: '/all', code: 'not_together', detail: 'may not be given together with `orderIds`' },
+    ]);
+    expect(await refused({ shop: store.shop })).toEqual([
+      { pointer: '/text', code: 'required', detail: 'is required, or `orderIds`, or `all`' },
+    ]);
   });
 
   it('answers the problems of the store as such', async () => {
