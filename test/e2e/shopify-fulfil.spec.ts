@@ -88,6 +88,10 @@ describe('the way back to the store', () => {
         notified: false,
       }),
     ]);
+    const handle = store.shop.replace('.myshopify.com', '');
+    const written = [handle, store.shop.toUpperCase(), `https://admin.shopify.com/store/${handle}`];
+    for (const shop of written) expect(await listed(`?shop=${encodeURIComponent(shop)}`)).toHaveLength(1);
+    expect(await listed('?shop=another-shop')).toEqual([]);
     expect(await eventsOf(order)).toEqual([
       { status: 'OUT_FOR_DELIVERY', state: 'skipped' },
       { status: 'DELIVERED', state: 'made' },

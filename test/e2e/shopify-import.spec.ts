@@ -166,7 +166,8 @@ describe('importing from a store', () => {
       of('cancelled').name,
       of('old').name,
       '#TWIN-1',
-      'nonsense',
+      'n0nsense!',
+      'please!',
       '#999999',
       'https://admin.shopify.com/store/another-shop/orders/1',
     ];
@@ -179,7 +180,7 @@ describe('importing from a store', () => {
       ...Array<string>(5).fill('not_shippable'),
       'not_found',
       'ambiguous',
-      'not_understood',
+      'not_found',
       'not_found',
       'not_found',
     ]);
@@ -192,7 +193,7 @@ describe('importing from a store', () => {
       'All of it has been fulfilled in the store already.',
       'It was cancelled in the store.',
     ]);
-    expect(detailOf(12)).toContain('last 60 days');
+    expect(detailOf(12)).toContain('older than 60 days');
     expect(detailOf(13)).toContain(digits(twinOne!.id));
     expect(detailOf(16)).toContain('another-shop.myshopify.com');
 
@@ -438,7 +439,7 @@ describe('importing from a store', () => {
       ordersRedacted: 0,
       ordersSkipped: 1,
       ordersRejected: 2,
-      message: '45 orders are drafts now; 2 could not be imported.',
+      message: '45 orders are drafts now; 1 was imported before; 2 could not be imported.',
     });
     const results = await send('GET', `/imports/${started!.id}/results?limit=1`);
     expect(results.json).toMatchObject({ items: [{ outcome: 'not_shippable', orderId: null }] });
@@ -449,6 +450,20 @@ describe('importing from a store', () => {
     expect(next.json).toMatchObject({ items: [{ outcome: 'not_shippable' }], nextCursor: null });
     const listed = await send('GET', '/imports');
     expect(listed.json).toMatchObject({ items: [{ id: started!.id }], nextCursor: null });
+    const handle = store.shop.replace('.myshopify.com', '');
+    for (const [shop, ids] of [
+      [store.shop, [started!.id]],
+      [handle, [started!.id]],
+      [`https://admin.shopify.com/store/${handle}`, [started!.id]],
+      ['another-shop', []],
+    ] as const) {
+      const { json } = await send('GET', `/imports?shop=${encodeURIComponent(shop)}`);
+      expect((json.items as { id: string }[]).map(({ id }) => id)).toEqual(ids);
+    }
+    expect(await send('GET', '/imports?shop=not%20a%20shop')).toMatchObject({
+      status: 400,
+      json: { errors: [{ pointer: 'query/shop', code: 'invalid_shop' }] },
+    });
     expect(await countOf(client.id)).toBe(46);
     const costs = (await queries()).map(({ requestedQueryCost }) => Number(requestedQueryCost));
     expect(Math.max(...costs)).toBeLessThan(1_000);
@@ -503,7 +518,7 @@ describe('importing from a store', () => {
     });
   });
 
-  it('names orders of two stores apart, and takes one with the Id of a spreadsheet for the same', async () => {
+  it('names orders of two stores apart', async () => {
     const second = await connectStore(app, shopify, client);
     const [mine] = await make({ name: '#1001' });
     const [other] = await second.control.make({ name: '#1001', announce: false });
@@ -520,18 +535,96 @@ describe('importing from a store', () => {
       status: 400,
       json: { errors: [{ pointer: 'query/shop' }] },
     });
+  });
 
-    const typed = await app
-      .as(client.token)
-      .orders.create({ externalId: '#2002', address: { addressLineOne: '1 Main St' } });
-    const [same] = await make({ name: '#2002' });
-    const again = (await send('POST', '/imports', { shop: store.shop, orderIds: [same!.id] }))
-      .json as unknown as Answer;
-    expect(again.results[0]).toMatchObject({
-      outcome: 'already_imported',
-      orderId: typed.id,
-      detail: expect.stringContaining('#2002') as string,
+  it('names orders of one store apart that are called the same', async () => {
+    const made = await make({ name: '#7001', count: 4 });
+    const answer = await importing({ orderIds: made.map(({ id }) => id) });
+    expect(answer).toMatchObject({ succeededCount: 4, skippedCount: 0, failedCount: 0 });
+    const names = await Promise.all(
+      answer.results.map(async ({ orderId }) => (await orderOf(orderId!)).externalId),
+    );
+    expect(new Set(names).size).toBe(4);
+    for (const name of names) expect(name).toMatch(/^#7001/);
+  });
+
+  it('tells of an Id that an order of the client’s own has, and loses nothing', async () => {
+    const mine = app.as(client.token).orders;
+    const own = await mine.create({ externalId: '#2002', address: { addressLineOne: '1 Main St' } });
+    const [wanted] = await make({ name: '#2002' });
+    const first = await importing({ orderIds: [wanted!.id] });
+    expect(first).toMatchObject({ succeededCount: 0, skippedCount: 0, failedCount: 1 });
+    const told = {
+      outcome: 'id_taken',
+      orderId: own.id,
+      detail:
+        'Another of your orders has the Id “#2002” already. If it is the same order, there is nothing to do. Else give that order another Id, or delete it, and import this one again.',
+    };
+    expect(first.results).toMatchObject([told]);
+
+    const { import: started } = (await send('POST', '/imports', { all: true })).json as unknown as Answer;
+    expect(await ended(started!.id)).toMatchObject({
+      status: 'completed_with_errors',
+      ordersSkipped: 0,
+      ordersRejected: 1,
+      message: '0 orders are drafts now; 1 could not be imported.',
     });
+    const results = await send('GET', `/imports/${started!.id}/results?outcome=id_taken`);
+    expect(results.json.items).toMatchObject([{ name: '#2002', ...told }]);
+
+    await mine.update(own.id, { externalId: 'Mine' });
+    expect((await importing({ orderIds: [wanted!.id] })).results).toMatchObject([{ outcome: 'imported' }]);
+  });
+
+  it('imports a whole store in which an order has a very long name', async () => {
+    const name = `#${'9'.repeat(150)}\u0000😀`;
+    await make({ name, kind: 'pickup' });
+    await make({ name: `${name}1`, attributes: [{ key: 'Delivery Date', value: '03/04/2027' }] });
+    await make({});
+    const { import: started } = (await send('POST', '/imports', { all: true })).json as unknown as Answer;
+    expect(await ended(started!.id)).toMatchObject({ ordersFound: 3, ordersImported: 2, ordersRejected: 1 });
+    const { items } = (await send('GET', `/imports/${started!.id}/results`)).json as { items: Item[] };
+    expect(items.map((one) => [one.name, one.outcome])).toEqual([
+      [`#${'9'.repeat(98)}…`, 'not_shippable'],
+      [`#${'9'.repeat(98)}…`, 'imported'],
+    ]);
+  });
+
+  it('imports the others where one is named that no store can have', async () => {
+    const [made] = await make({});
+    const most = 2n ** 63n;
+    const text = `${made!.name} ${most} ${most - 1n} gid://shopify/Order/${most} 99999999999999999999`;
+    expect(outcomes(await importing({ text })).map(([, outcome]) => outcome)).toEqual([
+      'imported',
+      'not_understood',
+      'not_found',
+      'not_understood',
+      'not_understood',
+    ]);
+    const ids = await importing({ orderIds: [made!.id, `${most}`, `${most - 1n}`] });
+    expect(outcomes(ids).map(([, outcome]) => outcome)).toEqual([
+      'already_imported',
+      'not_understood',
+      'not_found',
+    ]);
+  });
+
+  it('takes what may be a name for one where an order is called so', async () => {
+    const [plain] = await make({ name: '#3001' });
+    await make({ name: 'order3002' });
+    await make({ name: '#3003' });
+    await make({ name: '3003-3005' });
+    const { results } = await importing({ text: 'order3001 order3002 3003-3005 3001-3003 #8888' });
+    expect(results.map(({ outcome, name }) => [outcome, name])).toEqual([
+      ['imported', plain!.name],
+      ['imported', 'order3002'],
+      ['imported', '3003-3005'],
+      ['not_understood', null],
+      ['not_found', null],
+    ]);
+    expect(results[3]!.detail).toContain('Write each order by itself');
+    expect(results[4]!.detail).toContain('enter it by hand, or ask your delivery company');
+    expect(await countOf(client.id)).toBe(3);
   });
 
   it('is closed to clients without upload, to others, and reads for members', async () => {
@@ -590,8 +683,13 @@ describe('importing from a store', () => {
     expect(await refused({ orderIds: Array.from({ length: 1_001 }, String) })).toMatchObject([
       { pointer: '/orderIds', code: 'too_big' },
     ]);
-    expect(await refused({ orderIds: ['1'], all: true })).toHaveLength(1);
-    expect(await refused({})).toHaveLength(1);
+    expect(await refused({ orderIds: ['1'], all: true })).toMatchObject([
+      { pointer: '/orderIds', code: 'not_together', detail: 'may not be given together with `all`' },
+      { pointer: '/all', code: 'not_together', detail: 'may not be given together with `orderIds`' },
+    ]);
+    expect(await refused({ shop: store.shop })).toEqual([
+      { pointer: '/text', code: 'required', detail: 'is required, or `orderIds`, or `all`' },
+    ]);
   });
 
   it('answers the problems of the store as such', async () => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { withVersion } from '../../common/http/etag.js';
 import { described } from '../../common/schemas/described.js';
 import { pageOf, text, timestamp } from '../../common/schemas/schemas.js';
+import { shopDomain } from './shopify/api/shop-domain.js';
 import { missingScopes } from './shopify/api/shopify-scopes.js';
 import type { ShopifyStore } from './shopify/shopify-store.entity.js';
 
@@ -79,6 +80,15 @@ const whichShop = z.string().min(1, 'may not be empty').max(300).optional().meta
   description: 'Which of the client’s stores is meant. May be left out while it is the only one.',
   example: 'book-nook.myshopify.com',
 });
+
+/** For lists: a store that is meant, connected or not, as its domain. */
+export const shopFilter = text(300)
+  .refine((shop) => shopDomain(shop) !== undefined, {
+    message: 'must be a store such as book-nook.myshopify.com',
+    params: { code: 'invalid_shop' },
+  })
+  .overwrite((shop) => shopDomain(shop) ?? shop)
+  .optional();
 
 export const shopQuery = z.strictObject({ shop: whichShop });
 export type ShopQuery = z.output<typeof shopQuery>;

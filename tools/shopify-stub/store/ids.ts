@@ -9,8 +9,8 @@ export class Ids {
 
 export const gid = (type: string, id: number): string => `gid://shopify/${type}/${id}`;
 
-/** The type and number of a global id; undefined when it is none. */
+/** The type and number of a global id; undefined when it is none. Numbers have 64 bits, ours far fewer. */
 export function readGid(value: string): { type: string; id: number } | undefined {
-  const [, type, digits] = /^gid:\/\/shopify\/([A-Za-z]+)\/(\d{1,15})(?:\?.*)?$/.exec(value) ?? [];
-  return type && digits ? { type, id: Number(digits) } : undefined;
+  const [, type, digits] = /^gid:\/\/shopify\/([A-Za-z]+)\/(\d{1,19})(?:\?.*)?$/.exec(value) ?? [];
+  return type && digits && BigInt(digits) < 2n ** 63n ? { type, id: Number(digits) } : undefined;
 }

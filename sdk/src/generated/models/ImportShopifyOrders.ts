@@ -15,7 +15,7 @@ export type ImportShopifyOrders = {
      */
     orderIds?: Array<string> | undefined;
     /**
-     * The orders that a pasted text names, up to 1000: names (#1001 or 1001), ids, and addresses of the admin, between whatever separators.
+     * The orders that a pasted text names, up to 1000: names (#1001 or 1001), ids, and addresses of the admin, between whatever separators. A range is not read, but told.
      */
     text?: string | undefined;
     /**

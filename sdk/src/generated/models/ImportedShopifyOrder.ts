@@ -24,7 +24,7 @@ export type ImportedShopifyOrder = {
      */
     outcome: ShopifyImportOutcome;
     /**
-     * The order here; null where there is none.
+     * The order here that it became, or that has its Id; null where there is none.
      */
     orderId: string | null;
     /**

@@ -78,6 +78,10 @@ export interface ListShopifyImportsQuery {
      * Only imports in this state.
      */
     status?: ShopifyImportStatus | undefined;
+    /**
+     * Only imports of this store: its name, its domain, or the address of its admin.
+     */
+    shop?: string | undefined;
 }
 export interface ListShopifyImportResultsQuery {
     /**
@@ -107,7 +111,7 @@ export interface ListShopifyFulfillmentsQuery {
      */
     state?: Array<StoreFulfillmentState> | undefined;
     /**
-     * Only orders of this store, e.g. `book-nook.myshopify.com`.
+     * Only orders of this store: its name, its domain, or the address of its admin.
      */
     shop?: string | undefined;
 }
@@ -239,8 +243,8 @@ export class IntegrationsResource extends Resource {
      * package unless a detail of the cart says otherwise, the weight of the whole order as its size (2.5 kg) where
      * nothing was sent yet, the address and who is there, the order’s note and the details of its cart as notes, and a
      * detail such as `Delivery Date` as the requested date, where it can be one day only. Its `externalId` is the
-     * order’s name, followed by the store’s where an order of another store has that name; its metadata names the
-     * store and the order.
+     * order’s name, followed by the store’s name or its own id where another order of a store has that name; its
+     * metadata names the store and the order.
      *
      * Allowed (`orders:write`): client: owner, admin, member.
      *

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { described } from '../../../../common/schemas/described.js';
-import { pageOf, pageQuery, repeatable, text, timestamp, uuid } from '../../../../common/schemas/schemas.js';
+import { pageOf, pageQuery, repeatable, timestamp, uuid } from '../../../../common/schemas/schemas.js';
 import { failureReasons, type FailureKind } from '../../../../jobs/job-failures.js';
+import { shopFilter } from '../../integrations.dto.js';
 import { orderFulfillmentStates, type OrderFulfillmentState } from './fulfillment-states.js';
 
 const state = described('How far it is:', orderFulfillmentStates).meta({
@@ -50,9 +51,7 @@ export const fulfillmentPage = pageOf(fulfillmentDto, 'StoreFulfillmentPage', 'f
 export const fulfillmentQuery = z.strictObject({
   ...pageQuery,
   state: repeatable(state).describe('Only those that are this far; repeat it for several.'),
-  shop: text(100)
-    .optional()
-    .meta({ description: 'Only orders of this store, e.g. `book-nook.myshopify.com`.', example: undefined }),
+  shop: shopFilter.describe('Only orders of this store: its name, its domain, or the address of its admin.'),
 });
 export type FulfillmentQuery = z.output<typeof fulfillmentQuery>;
 

@@ -1,14 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
-import { isLongerThan } from '../../../../common/schemas/tidy-text.js';
+import { shorten } from '../../../../common/schemas/tidy-text.js';
 import { Database } from '../../../../database/database.js';
 import { normaliseContent } from '../../../../order-fields/normalise-content.js';
 import { MAX_LENGTH } from '../../../../order-fields/limits.js';
 import { DraftsService, type OrderingClient } from '../../../orders/drafts/drafts.service.js';
 import { toContentRow, type OrderRow, type WrittenRow } from '../../../orders/order-row.js';
 import type { ShopifyStore } from '../shopify-store.entity.js';
-import { erasedDetail, notShippable, redactedDetail, type ImportedItem } from './import-outcomes.js';
+import {
+  erasedDetail,
+  idTakenDetail,
+  notShippable,
+  redactedDetail,
+  type ImportedItem,
+} from './import-outcomes.js';
 import { draftOf, type DraftMade } from './order-draft.js';
 import { ShopifyOrderReader } from './shopify-order-reader.js';
 import { ShopifyReferences, type ImportedOrder } from './shopify-references.js';
@@ -125,7 +131,7 @@ export class DraftTakeover {
     return candidates.filter(({ id }) => claimed.has(id));
   }
 
-  /** Ids of the drafts that were made. One whose name another store’s order has is named after its store too. */
+  /** Ids of the drafts that were made. One whose name another order of a store has is named after its store too, or by its id. */
   private async insert(
     em: EntityManager,
     store: Store,
@@ -141,26 +147,22 @@ export class DraftTakeover {
         )
       ).filter((row): row is OrderRow => row !== null);
     const made = new Set((await insert(candidates)).map(({ id }) => id));
-    const left = candidates.filter(({ id }) => !made.has(id));
-    if (left.length === 0) return made;
-    const named = left.map(({ made: { content } }) => content.externalId!);
+    const isLeft = ({ id }: Candidate) => !made.has(id);
+    const named = candidates.filter(isLeft).map((one) => one.made.content.externalId!);
+    if (named.length === 0) return made;
     const ofStores = await this.references.namesOfStores(em, named);
-    const renamed = left
-      .filter(({ made: { content } }) => ofStores.has(content.externalId!))
-      .map((one) => {
-        const externalId = `${one.made.content.externalId} (${store.shop.replace(/\.myshopify\.com$/, '')})`;
-        return { ...one, made: { ...one.made, content: { ...one.made.content, externalId } } };
-      })
-      .filter(({ made: { content } }) => !isLongerThan(content.externalId, MAX_LENGTH.externalId));
-    for (const { id } of await insert(renamed)) made.add(id);
+    const twins = candidates.filter((one) => isLeft(one) && ofStores.has(one.made.content.externalId!));
+    const handle = store.shop.replace(/\.myshopify\.com$/, '');
+    for (const apart of [() => handle, ({ order }: Candidate) => order.legacyResourceId])
+      for (const { id } of await insert(twins.filter(isLeft).map((one) => renamed(one, apart(one)))))
+        made.add(id);
     return made;
   }
 
-  /** The order that has the Id was not made from a store: it is taken for the same one. */
+  /** The order that has the Id was not made from a store: whether it is the same one, nobody but its client knows. */
   private async takenElsewhere(em: EntityManager, { made: { content } }: Candidate) {
     const orderId = await this.references.orderNamed(em, content.externalId!);
-    const detail = `Another of your orders has the Id “${content.externalId}” already, so it was not made a second time.`;
-    return { outcome: 'already_imported' as const, orderId, detail };
+    return { outcome: 'id_taken' as const, orderId, detail: idTakenDetail(content.externalId!) };
   }
 
   private async tellLost(
@@ -185,13 +187,21 @@ const alreadyImported = (imported?: ImportedOrder) => ({
   detail: imported?.isErased ? erasedDetail(imported.isDraft) : null,
 });
 
+/** The same draft with another Id. */
+function renamed(one: Candidate, apart: string): Candidate {
+  const { content } = one.made;
+  const added = ` (${apart})`;
+  const externalId = shorten(content.externalId!, MAX_LENGTH.externalId - added.length) + added;
+  return { ...one, made: { ...one.made, content: { ...content, externalId } } };
+}
+
 function madeItem({ id, made }: Candidate, client: OrderingClient) {
   const doubts = normaliseContent(made.content, client).warnings.map(({ detail }) => detail);
   const said = [...(made.isRedacted ? [redactedDetail] : []), ...made.warnings, ...doubts];
   return {
     outcome: made.isRedacted ? ('redacted' as const) : ('imported' as const),
     orderId: id,
-    detail: said.length > 0 ? said.join(' ').slice(0, 1_000) : null,
+    detail: said.length > 0 ? shorten(said.join(' '), 1_000) : null,
   };
 }
 

@@ -6,6 +6,8 @@ export const importOutcomes = {
     'It is a draft now, but Shopify kept the recipient’s data back: fill them in before you submit it.',
   already_imported: 'It was imported before, and nothing was changed.',
   not_shippable: 'There is nothing to deliver; `detail` says why.',
+  id_taken:
+    'Another of your orders has its Id. Only you know whether it is the same; `detail` says what to do.',
   not_found: 'The store has no such order, or does not show it to us.',
   ambiguous: 'Several orders of the store are meant by it. Name the one you mean by its id.',
   not_understood: 'It names no order.',
@@ -45,6 +47,9 @@ export const erasedDetail = (isDraft: boolean) =>
 export const notFoundDetail = (canSeeOld: boolean) =>
   canSeeOld
     ? 'The store has no such order.'
-    : 'The store has no such order among those of the last 60 days. Older ones it shows to apps with the scope read_all_orders only.';
+    : 'The store shows us no such order. Orders older than 60 days are shown only to apps that Shopify allowed to see them: enter it by hand, or ask your delivery company.';
+
+export const idTakenDetail = (externalId: string) =>
+  `Another of your orders has the Id “${externalId}” already. If it is the same order, there is nothing to do. Else give that order another Id, or delete it, and import this one again.`;
 
 export const notShippable = (reason: NotShippableReason) => notShippableDetails[reason];

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../../../../common/http/request-context.js';
+import { shorten } from '../../../../common/schemas/tidy-text.js';
 import { Database, filterScopeOf, rowsOf } from '../../../../database/database.js';
 import { Statement } from '../../../../database/sql/statement.js';
 import type { TenantScope } from '../../../../database/tenancy/tenancy.js';
 import { isMade, isSettled } from './import-outcomes.js';
 import type { TakenItem } from './draft-takeover.js';
-import { ShopifyImport } from './shopify-import.entity.js';
+import { resultLengths, ShopifyImport } from './shopify-import.entity.js';
 
 /** Another runner has taken the import further. */
 export class ShopifyImportTakenError extends Error {
@@ -22,6 +23,7 @@ export interface Progress {
   pageCursor: string | null;
   ordersFound: number;
   ordersImported: number;
+  ordersSkipped: number;
   ordersRejected: number;
   cancelRequestedAt: string | null;
 }
@@ -33,7 +35,7 @@ export interface ImportEnd {
 }
 
 const progressColumns = `pages, page_cursor as "pageCursor", orders_found as "ordersFound",
-  orders_imported as "ordersImported", orders_rejected as "ordersRejected", cancel_requested_at as "cancelRequestedAt"`;
+  orders_imported as "ordersImported", orders_skipped as "ordersSkipped", orders_rejected as "ordersRejected", cancel_requested_at as "cancelRequestedAt"`;
 
 /** Reads and writes how far an import is. */
 @Injectable()
@@ -143,10 +145,10 @@ export class ImportProgress {
         importId,
         told.map(({ place }) => ordersFound + place + 1),
         told.map(({ shopifyOrderId }) => shopifyOrderId),
-        told.map(({ name }) => name),
+        told.map(({ name }) => shorten(name, resultLengths.name)),
         told.map(({ outcome }) => outcome),
         told.map(({ orderId }) => orderId),
-        told.map(({ detail }) => detail),
+        told.map(({ detail }) => shorten(detail!, resultLengths.detail)),
       ],
     );
   }

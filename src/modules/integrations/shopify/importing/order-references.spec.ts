@@ -6,7 +6,8 @@ const told = (text: string) => referencesIn(text).map(short);
 function short(reference: OrderReference): string {
   if (reference.kind === 'id') return `id ${reference.id}${reference.shop ? ` of ${reference.shop}` : ''}`;
   if (reference.kind === 'number') return `number ${reference.digits}`;
-  return reference.kind === 'name' ? `name ${reference.name}` : `unknown ${reference.input}`;
+  if (reference.kind === 'unknown') return `unknown ${reference.input}`;
+  return `name ${reference.name}${reference.number === undefined ? '' : ` or ${reference.number}`}`;
 }
 
 describe('the orders that a pasted text names', () => {
@@ -36,6 +37,17 @@ describe('the orders that a pasted text names', () => {
     ['No.1001 order:#1002 Nr.:1003', ['number 1001', 'name #1002', 'number 1003']],
     ['- #1001\n- #1002\n-1003', ['name #1001', 'name #1002', 'number 1003']],
     ['＃１００１', ['name #1001']],
+    ['١٠٠١ ۱۰۰۲ १००३ #١٠٠٤', ['number 1001', 'number 1002', 'number 1003', 'name #1004']],
+    ['n°1001, Nº1002, n° 1003', ['number 1001', 'number 1002', 'number 1003']],
+    [
+      'order1001 Bestellung-1002 No1003',
+      ['name order1001 or 1001', 'name Bestellung-1002 or 1002', 'name No1003 or 1003'],
+    ],
+    ['订单1001、1002，订单号：1003', ['name 订单1001 or 1001', 'number 1002', 'number 1003']],
+    ['1001.0\n1002.00', ['number 1001', 'number 1002']],
+    ['1001,1002', ['number 1001', 'number 1002']],
+    ['9223372036854775807', ['number 9223372036854775807']],
+    ['1001-1005', ['name 1001-1005']],
     ['#1001\u200b \ufeff#1002', ['name #1001', 'name #1002']],
     ['', []],
     [' ,;\n ', []],
@@ -48,6 +60,34 @@ describe('the orders that a pasted text names', () => {
     ['#1001 - #1005', '#1001 - #1005'],
     ['1001 - 1005', '1001 - 1005'],
     ['#1001-#1005', '#1001-#1005'],
+    ['1001 -1005', '1001 -1005'],
+    ['1001- 1005', '1001- 1005'],
+    ['1001 − 1005', '1001 - 1005'],
+    ['1001 -> 1005', '1001 -> 1005'],
+    ['#EN1001 – #EN1005', '#EN1001 – #EN1005'],
+    ['1001-US to 1005-US', '1001-US to 1005-US'],
+    ['from order 1001 to order 1005', '1001 to order 1005'],
+    ['1001 to 1005', '1001 to 1005'],
+    ['from #1001 up to #1004', '#1001 up to #1004'],
+    ['von 1001 bis 1004', '1001 bis 1004'],
+    ['von Nr. 1001 bis Nr. 1004', '1001 bis Nr. 1004'],
+    ['de 1001 à 1004', '1001 à 1004'],
+    ['de la 1001 a la 1004', '1001 a la 1004'],
+    ['1001 a 1004', '1001 a 1004'],
+    ['desde 1001 hasta 1004', '1001 hasta 1004'],
+    ['dal 1001 al 1004', '1001 al 1004'],
+    ['1001 t/m 1004', '1001 t/m 1004'],
+    ['1001至1004', '1001至1004'],
+    ['between 1001 and 1004', 'between 1001 and 1004'],
+    ['zwischen 1001 und 1004', 'zwischen 1001 und 1004'],
+    ['1,001', '1,001'],
+    ['#1,001', '#1,001'],
+    ['1’001’234.50', '1’001’234.50'],
+    ['1 001', '1 001'],
+    ['5.51235E+12', '5.51235E+12'],
+    ['+1 (212) 555-0142', '+1 (212) 555-0142'],
+    ['9223372036854775808', '9223372036854775808'],
+    ['gid://shopify/Order/9223372036854775808', 'gid://shopify/Order/9223372036854775808'],
     ['gid://shopify/Product/77', 'gid://shopify/Product/77'],
     ['https://example.org/orders', 'https://example.org/orders'],
     ['https://example.com/orders/123', 'https://example.com/orders/123'],
@@ -73,6 +113,21 @@ describe('the orders that a pasted text names', () => {
     expect(referencesIn('https://example.com/orders/123')).toMatchObject([
       { kind: 'unknown', why: expect.stringContaining('of example.com, not of the store’s admin') as string },
     ]);
+  });
+
+  it('passes over the words of a letter that names orders by #', () => {
+    const letter =
+      'Hi Bo,\n\ncan you please deliver #1001 and #1002 by 5pm? Thanks!\n\nJo, Book Nook\ntel. +1 212 555 0142 · jo@example.com';
+    expect(told(letter)).toEqual(['name #1001', 'name #1002', 'name 5pm', 'unknown +1 212 555 0142']);
+    expect(told('Hi Bo, 1001')).toEqual(['unknown Hi', 'unknown Bo', 'number 1001']);
+  });
+
+  it('reads the digits of every script', () => {
+    const all = Array.from({ length: 0x2_0000 }, (_, at) => String.fromCodePoint(at)).join('');
+    const digits = all.match(/\p{Nd}/gu)!;
+    expect(digits.length).toBeGreaterThan(600);
+    for (let at = 0; at < digits.length; at += 10)
+      expect(told(`1${digits.slice(at, at + 10).join('')}`)).toEqual(['number 10123456789']);
   });
 
   it('tells the same piece once, and others that may be the same apart', () => {
@@ -115,6 +170,10 @@ describe('the orders that a pasted text names', () => {
     );
     const begun = performance.now();
     referencesIn('#'.repeat(50_000) + '1/'.repeat(50_000) + '–'.repeat(50_000) + 'gid://'.repeat(20_000));
+    for (const piece of ['1 ', '1-', 'a1', '1 to ', '+1', '1,001', 'between 1 ', '٣', '1. '])
+      referencesIn(piece.repeat(10_000 / piece.length));
+    referencesIn(`1${' '.repeat(99_999)}`);
+    referencesIn('a'.repeat(100_000));
     expect(performance.now() - begun).toBeLessThan(1_000);
   });
 });
@@ -128,5 +187,7 @@ describe('one entry of a list', () => {
     ['1, 2', 'unknown 1, 2'],
     ['', 'unknown '],
     ['nonsense', 'unknown nonsense'],
+    ['9223372036854775807', 'id 9223372036854775807'],
+    ['9223372036854775808', 'unknown 9223372036854775808'],
   ])('%j is %s', (entry, wanted) => expect(short(referenceOf(entry))).toBe(wanted));
 });

@@ -1,4 +1,6 @@
-import { shorten, tidyText } from '../../../../common/schemas/tidy-text.js';
+import { shorten } from '../../../../common/schemas/tidy-text.js';
+import { labels, looksLikeRange, rangeDetail, rangePattern } from './order-ranges.js';
+import { plainDigits, tidyPasted } from './pasted-text.js';
 
 /** How somebody named an order of a store. */
 export type OrderReference = {
@@ -8,36 +10,50 @@ export type OrderReference = {
   | { kind: 'id'; id: string; shop: string | null }
   /** Digits alone may be either: ids have grown to thirteen digits, names begin at 1001. */
   | { kind: 'number'; digits: string }
-  | { kind: 'name'; name: string }
+  /** Where none is called so, `number` is meant, or `why` is to be told. */
+  | { kind: 'name'; name: string; number?: string; why?: string }
   | { kind: 'unknown'; why: string }
 );
 
-/** The digits of the longest id that Shopify's 64 bits hold. */
-const maxDigits = 19;
+/** Shopify’s ids are numbers of 64 bits. */
+const greatestId = 2n ** 63n - 1n;
 const maxNameLength = 100;
 
 /** What never is part of an address, and what is part of no name either. */
 const around = String.raw`\s,;|"'${'`'}´<>«»“”‘’„()\[\]{}`;
-const separators = String.raw`${around}=\\•·*&+、，；。`;
+const separators = String.raw`${around}=\\•·*&+、；。؛`;
 /** What a text consists of, in the order in which it is looked for. */
 const pieces = new RegExp(
   [
     `(?<gid>gid://[^${around}]+)`,
     `(?<url>(?:https?://|(?:admin\\.shopify\\.com|[a-z0-9-]+\\.myshopify\\.com)/)[^${around}]+)`,
-    String.raw`(?<range>#?\d+(?:\s*(?:[–—→~]|\.{2,})\s*#?|[^\S\n]*-[^\S\n]*#|[^\S\n]+-[^\S\n]+)\d+)`,
-    `(?<word>[^–—→~${separators}]+)`,
+    String.raw`(?<phone>\+\d(?:[ ().-]{0,2}\d){7,14}(?!\d))`,
+    String.raw`(?<cut>\d[.,]\d+E\+\d+)`,
+    String.raw`(?<grouped>(?<![\p{L}\p{N}])#?\d{1,3}(?:(?:[,'’٬]\d{3})+|(?: 0\d{2})+)(?:\.\d+)?(?![\p{L}\p{N}]))`,
+    `(?<range>${rangePattern})`,
+    `(?<word>[^–—‒―→~〜${separators}]+)`,
   ].join('|'),
   'giu',
 );
-const orderGid = /^gid:\/\/shopify\/order\/(\d{1,19})(?:\?.*)?$/i;
+/** What each looks like that names no order. */
+const oddities = {
+  phone: 'It looks like a phone number.',
+  cut: 'A spreadsheet has cut this number. Write all its digits.',
+  grouped:
+    'It may be one number or several. Write each without commas, such as #1001, and a space between two.',
+  range: rangeDetail,
+};
+const oddKinds = Object.keys(oddities) as (keyof typeof oddities)[];
+const orderGid = /^gid:\/\/shopify\/order\/(\d+)(?:\?.*)?$/i;
 /** In the admin, as it is and as it was, and in its API. */
-const orderPath = /^(?:\/store\/[^/]+|\/admin(?:\/api\/[^/]+)?)?\/orders\/(\d{1,19})(?!\d)/i;
+const orderPath = /^(?:\/store\/[^/]+|\/admin(?:\/api\/[^/]+)?)?\/orders\/(\d+)/i;
 /** `#1001#1002` and `1001/1002` are two. */
 const joined = /(?<=[\p{L}\p{N}])(?=#)|(?<=\p{N})\/+(?=#?\p{N})/u;
 const edges = /^[.:!?_/-]+|[.:!?_/-]+$/gu;
 /** `No.1007`, `order:1007` */
-const label =
-  /^(?:no|nr|num|number|numero|nummer|id|order|bestellung|commande|pedido|ordine)[.:]+(?=#?\p{N})/iu;
+const label = new RegExp(`^(?:${labels})[.:]+(?=#?\\p{N})`, 'iu');
+/** `order1007`, which a store may call its orders, too. */
+const joinedLabel = new RegExp(`^(?:${labels})[_-]?(?=\\d+$)`, 'iu');
 const orderName = /^#?(?=.*\p{N})[\p{L}\p{N}][\p{L}\p{M}\p{N}._/-]*$/u;
 
 /** Words that stand beside orders and mean none: they are passed over in silence. */
@@ -45,7 +61,7 @@ const passedOver = new Set(
   (
     'a an and also as well et e y und sowie en og och i the please bitte order orders bestellung bestellungen ' +
     'commande commandes pedido pedidos ordine ordini no nr num number numbers numero nummer id ids name ' +
-    'names shopify store shop import from of #'
+    'names shopify store shop import from of von vom de la du des desde del dal da van od från #'
   ).split(' '),
 );
 
@@ -55,16 +71,20 @@ const passedOver = new Set(
  * what to write instead; the same piece twice comes back once.
  */
 export function referencesIn(text: string): OrderReference[] {
-  const tidy = tidyText(text.replaceAll('№', ' ')).normalize('NFKC');
-  const found = [...tidy.matchAll(pieces)].flatMap(({ groups = {} }): OrderReference[] => {
-    const { gid, url, range, word = '' } = groups;
+  const found = [...tidyPasted(text).matchAll(pieces)].flatMap(({ groups = {} }): OrderReference[] => {
+    const { gid, url, word } = groups;
     if (gid !== undefined) return [ofGid(gid)];
     if (url !== undefined) return [ofUrl(url)];
-    if (range !== undefined)
-      return [{ input: range, kind: 'unknown', why: 'It looks like a range. Write each order by itself.' }];
-    return word.split(joined).flatMap((part) => ofWord(part));
+    if (word !== undefined) return word.split(joined).flatMap((part) => ofWord(part));
+    const odd = oddKinds.find((kind) => groups[kind] !== undefined)!;
+    return [{ input: groups[odd]!, kind: 'unknown', why: oddities[odd] }];
   });
-  return once(found.map((one) => ({ ...one, input: shorten(one.input) })));
+  // Where orders are told apart by `#`, the words between are a letter's.
+  const isLetter = found.some(({ input }) => /^#.*\p{N}/u.test(input));
+  const meant = isLetter
+    ? found.filter(({ kind, input }) => kind !== 'unknown' || /\p{N}/u.test(input))
+    : found;
+  return once(meant.map((one) => ({ ...one, input: shorten(one.input) })));
 }
 
 /** What one entry of a list of ids names: a number, a global id, or anything that a pasted text may hold. */
@@ -77,17 +97,25 @@ export function referenceOf(entry: string): OrderReference {
     : { input, kind: 'unknown', why: 'It is not the id of one order.' };
 }
 
-const isId = (digits: string) => /^\d{1,19}$/.test(digits);
+const isId = (digits: string) => /^\d{1,19}$/.test(digits) && BigInt(digits) <= greatestId;
+const noId = 'It is a greater number than any id.';
 
 function ofWord(word: string): OrderReference[] {
   const input = word.replace(edges, '').replace(label, '');
   if (input === '' || passedOver.has(input.toLowerCase())) return [];
-  if (isId(input)) return [{ input, kind: 'number', digits: input }];
-  if (/^\d+$/.test(input))
-    return [{ input, kind: 'unknown', why: `It has more than the ${maxDigits} digits of an id.` }];
-  if (orderName.test(input) && input.length <= maxNameLength) return [{ input, kind: 'name', name: input }];
+  // A spreadsheet shows numbers with decimals.
+  const digits = input.replace(/^(\d+)\.0+$/, '$1');
+  if (isId(digits)) return [{ input, kind: 'number', digits }];
+  if (/^\d+$/.test(digits)) return [{ input, kind: 'unknown', why: noId }];
+  if (orderName.test(input) && input.length <= maxNameLength) return [ofName(input)];
   const why = 'It names no order. Write its name (#1001), its id, or its address in Shopify’s admin.';
   return [{ input, kind: 'unknown', why }];
+}
+
+function ofName(input: string): OrderReference {
+  const name = { input, kind: 'name' as const, name: input };
+  if (looksLikeRange(input)) return { ...name, why: rangeDetail };
+  return joinedLabel.test(input) ? { ...name, number: input.replace(joinedLabel, '') } : name;
 }
 
 function ofGid(gid: string): OrderReference {
@@ -95,8 +123,13 @@ function ofGid(gid: string): OrderReference {
   const id = orderGid.exec(input)?.[1];
   return id === undefined
     ? { input, kind: 'unknown', why: 'It is the id of something else than an order.' }
-    : { input, kind: 'id', id: withoutZeros(id), shop: null };
+    : ofId(input, id, null);
 }
+
+const ofId = (input: string, digits: string, shop: string | null): OrderReference =>
+  isId(digits)
+    ? { input, kind: 'id', id: withoutZeros(digits), shop }
+    : { input, kind: 'unknown', why: noId };
 
 function ofUrl(address: string): OrderReference {
   const input = address.replace(/[).\]}!?:]+$/u, '');
@@ -111,7 +144,7 @@ function ofUrl(address: string): OrderReference {
   const id = orderPath.exec(path)?.[1];
   return id === undefined
     ? unknown('It is not the address of an order in Shopify’s admin.')
-    : { input, kind: 'id', id: withoutZeros(id), shop };
+    : ofId(input, id, shop);
 }
 
 /** Where an address leads to. Its store is null where the admin’s address does not say it, undefined where it is of none. */
@@ -141,5 +174,5 @@ function keyOf(reference: OrderReference): string {
 
 /** A name without what people leave out: `#1001` and `1001` are one. */
 export function plainName(given: string): string {
-  return given.normalize('NFKC').trim().replace(/^#/, '').toLowerCase();
+  return plainDigits(given.normalize('NFKC')).trim().replace(/^#/, '').toLowerCase();
 }

@@ -26,7 +26,7 @@ export class ReferenceResolver {
     const ids = new Set(references.flatMap((one) => idOf(one, store.shop) ?? []));
     const byId = await this.reader.byIds(store.id, [...ids], options);
     const names = new Set(
-      references.filter((one) => !byId.has(idOf(one, store.shop) ?? '')).flatMap((one) => nameOf(one) ?? []),
+      references.filter((one) => !byId.has(idOf(one, store.shop) ?? '')).flatMap(namesOf),
     );
     const byName = await this.reader.byNames(store.id, [...names], options);
     return references.map((one) => {
@@ -40,7 +40,11 @@ export class ReferenceResolver {
         return item('not_found', `It is an order of ${one.shop}, not of ${store.shop}.`);
       const named = byId.get(idOf(one, store.shop) ?? '');
       if (named) return { input, order: named };
-      const found = byName.get(nameOf(one) ?? '') ?? [];
+      const found =
+        namesOf(one)
+          .map((name) => byName.get(name))
+          .find((some) => some !== undefined) ?? [];
+      if (found.length === 0 && one.kind === 'name' && one.why) return item('not_understood', one.why);
       if (found.length === 0) return item('not_found', notFoundDetail(store.scopes.includes(allOrdersScope)));
       if (found.length === 1) return { input, order: found[0]! };
       const meant = found.map(({ legacyResourceId }) => legacyResourceId);
@@ -60,7 +64,10 @@ function idOf(reference: OrderReference, shop: string): string | undefined {
     : undefined;
 }
 
-function nameOf(reference: OrderReference): string | undefined {
-  if (reference.kind === 'number') return reference.digits;
-  return reference.kind === 'name' ? plainName(reference.name) : undefined;
+/** What it may be called, the likeliest first. */
+function namesOf(reference: OrderReference): string[] {
+  if (reference.kind === 'number') return [reference.digits];
+  if (reference.kind !== 'name') return [];
+  const { name, number } = reference;
+  return [plainName(name), ...(number === undefined ? [] : [number])];
 }

@@ -125,19 +125,23 @@ export class ShopifyImportRunner implements OnModuleInit {
 
 type AsOwner = <T>(work: (em: EntityManager) => Promise<T>) => Promise<T>;
 
-function endOf({ cancelRequestedAt, ordersFound, ordersImported, ordersRejected }: Progress): ImportEnd {
+function endOf(progress: Progress): ImportEnd {
+  const { cancelRequestedAt, ordersFound, ordersImported, ordersRejected } = progress;
   if (cancelRequestedAt)
     return { status: 'cancelled', message: 'Cancelled. The drafts made until then are kept.' };
-  if (ordersRejected > 0) {
-    const message = `${ordersImported} orders are drafts now; ${ordersRejected} could not be imported.`;
-    return { status: 'completed_with_errors', message };
-  }
+  if (ordersRejected > 0) return { status: 'completed_with_errors', message: countsOf(progress) };
   if (ordersImported > 0) return { status: 'completed', message: 'Draft orders successfully imported' };
   const message =
     ordersFound > 0
       ? 'Every open order was imported before.'
       : 'The store has no open order that it shows us.';
   return { status: 'completed', message };
+}
+
+function countsOf({ ordersImported, ordersSkipped, ordersRejected }: Progress): string {
+  const made = ordersImported === 1 ? '1 order is a draft' : `${ordersImported} orders are drafts`;
+  const skipped = `${ordersSkipped} ${ordersSkipped === 1 ? 'was' : 'were'} imported before`;
+  return `${made} now; ${ordersSkipped > 0 ? `${skipped}; ` : ''}${ordersRejected} could not be imported.`;
 }
 
 /** @throws what may pass: then the job is tried again */

@@ -50,6 +50,9 @@ const importSchema = defineEntity({
 export class ShopifyImport extends importSchema.class {}
 importSchema.setClass(ShopifyImport);
 
+/** Stores write longer ones. */
+export const resultLengths = { name: 100, detail: 1_000 } as const;
+
 const resultSchema = defineEntity({
   name: 'ShopifyImportResult',
   tableName: 'shopify_import_results',
@@ -60,10 +63,10 @@ const resultSchema = defineEntity({
     organizationId: p.uuid(),
     clientId: p.uuid(),
     shopifyOrderId: p.string().length(20),
-    name: p.string().length(100),
+    name: p.string().length(resultLengths.name),
     outcome: p.string().$type<ImportOutcome>().length(30),
     orderId: p.uuid().nullable(),
-    detail: p.string().length(1_000),
+    detail: p.string().length(resultLengths.detail),
   },
   ...tenantTable({ organization: 'none' }),
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { withVersion } from '../../../../common/http/etag.js';
 import { described } from '../../../../common/schemas/described.js';
 import { pageOf, pageQuery, timestamp, uuid } from '../../../../common/schemas/schemas.js';
-import { shopQuery } from '../../integrations.dto.js';
+import { shopFilter, shopQuery } from '../../integrations.dto.js';
 import { importOutcomes, outcomeNames } from './import-outcomes.js';
 import { storeOrderId } from './shopify-orders.dto.js';
 import {
@@ -33,7 +33,7 @@ export const importShopifyOrdersBody = z
       .max(longestText, `may have ${longestText} characters at most`)
       .optional()
       .meta({
-        description: `The orders that a pasted text names, up to ${mostNamed}: names (#1001 or 1001), ids, and addresses of the admin, between whatever separators.`,
+        description: `The orders that a pasted text names, up to ${mostNamed}: names (#1001 or 1001), ids, and addresses of the admin, between whatever separators. A range is not read, but told.`,
         example: '#1001, #1002; 1003',
       }),
     all: z
@@ -44,15 +44,21 @@ export const importShopifyOrdersBody = z
         'x-enum-descriptions': ['Every open order of which something is left to send.'],
       }),
   })
-  .refine(
-    ({ orderIds, text, all }) => [orderIds, text, all].filter((value) => value !== undefined).length === 1,
-    {
-      message: 'must hold exactly one of `orderIds`, `text` and `all`',
-    },
-  )
+  .superRefine((body, context) => {
+    const given = (['orderIds', 'text', 'all'] as const).filter((field) => body[field] !== undefined);
+    const refuse = (field: string, code: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [field], message, params: { code } });
+    if (given.length === 0) refuse('text', 'required', 'is required, or `orderIds`, or `all`');
+    if (given.length < 2) return;
+    for (const field of given) {
+      const others = given.filter((other) => other !== field).map((other) => `\`${other}\``);
+      refuse(field, 'not_together', `may not be given together with ${others.join(' or ')}`);
+    }
+  })
   .meta({
     id: 'ImportShopifyOrders',
     description: 'Which orders of the store to import: exactly one of `orderIds`, `text` and `all`.',
+    example: { text: '#1001, #1002; 1003' },
   });
 export type ImportShopifyOrders = z.output<typeof importShopifyOrdersBody>;
 
@@ -69,7 +75,9 @@ const item = {
     example: '#1001',
   }),
   outcome: outcome.describe('What became of it.'),
-  orderId: uuid.nullable().describe('The order here; null where there is none.'),
+  orderId: uuid
+    .nullable()
+    .describe('The order here that it became, or that has its Id; null where there is none.'),
   detail: z.string().nullable().meta({
     description: 'Why, in plain words; where it became a draft, what was cut or is odd, null for nothing.',
     example: 'It was cancelled in the store.',
@@ -150,6 +158,7 @@ export type ShopifyImportAnswer = z.output<typeof shopifyImportAnswer>;
 export const shopifyImportListQuery = z.strictObject({
   ...pageQuery,
   status: importStatus.optional().describe('Only imports in this state.'),
+  shop: shopFilter.describe('Only imports of this store: its name, its domain, or the address of its admin.'),
 });
 export type ShopifyImportListQuery = z.output<typeof shopifyImportListQuery>;
 

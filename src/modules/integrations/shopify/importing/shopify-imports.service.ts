@@ -80,7 +80,8 @@ export class ShopifyImportsService {
   /** Newest first. */
   async listShopifyImports({ limit, cursor, ...filters }: ShopifyImportListQuery) {
     const after = imports.decode(cursor, filters);
-    const where = { ...(filters.status && { status: filters.status }), ...olderThan(after) };
+    const { status, shop } = filters;
+    const where = { ...(status && { status }), ...(shop && { shop }), ...olderThan(after) };
     const found = await this.db.transaction((em) =>
       em.find(ShopifyImport, where, { orderBy: { id: 'desc' }, limit: limit + 1 }),
     );
