@@ -727,6 +727,7 @@ describe('importing from a store', () => {
       expect(await drafts().refresh(row, shopifyOrderId!)).toBe('unchanged');
       const timeline = await app.as(client.token).orders.timeline(orderId!);
       expect(timeline.items.map(({ type }) => type)).toEqual([
+        'order.store_changed',
         'order.updated',
         'order.updated',
         'order.created',

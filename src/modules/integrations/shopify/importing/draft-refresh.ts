@@ -69,8 +69,9 @@ export class DraftRefresh {
       if (!revised) return 'unchanged';
       if (says && revised.status === 'draft') await this.references.keep(em, reference.id, says);
       const difference = differenceOf(said, says, revised, isNothingLeft(reason));
-      if (await this.tell(em, store, reference, revised.status, difference)) return 'told';
-      return revised.isChanged ? 'updated' : 'unchanged';
+      const isTold = await this.tell(em, store, reference, revised.status, difference);
+      if (revised.isChanged) return 'updated';
+      return isTold ? 'told' : 'unchanged';
     });
   }
 
