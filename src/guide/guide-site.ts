@@ -1,22 +1,11 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, extname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { policyFor } from '../common/http/page-policy.js';
 import { guidePages, type GuidePage } from './guide-pages.js';
-import { guideShell } from './guide-shell.js';
 import { relink, renderMarkdown, targetsOf, textOf, type Section } from './markdown.js';
 import { pictureSize } from './picture-size.js';
-
-/** What is answered under a path, always the same while a server runs. */
-export interface StaticAnswer {
-  type: string;
-  body: Buffer;
-  etag: string;
-  /** The Content-Security-Policy of a page. */
-  policy?: string;
-}
+import { pageAnswer, staticAnswer, type StaticAnswer } from './static-answer.js';
 
 /** The root of the repository, both from `src` and from `dist`. */
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -31,23 +20,13 @@ const types: Record<string, string> = {
 };
 const plain = 'text/plain; charset=utf-8';
 const markdown = 'text/markdown; charset=utf-8';
-const html = 'text/html; charset=utf-8';
-
-export function staticAnswer(body: string | Buffer, type: string): StaticAnswer {
-  const bytes = Buffer.from(body as string);
-  const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
-  return { type, body: bytes, etag, ...(type === html && { policy: policyFor(String(body)) }) };
-}
-
-/** A page of this server in the guide's dress. */
-export const pageAnswer = (page: Parameters<typeof guideShell>[0]) => staticAnswer(guideShell(page), html);
 
 /**
  * The guide: the repository's Markdown as HTML and as it is, the files it refers to, and an index to search. Each is
  * read and rendered when it is first asked for.
  */
 export class GuideSite {
-  private readonly answers = new Map<string, StaticAnswer | undefined>();
+  private readonly answers = new Map<string, StaticAnswer>();
   private readonly sources = new Map<string, string>();
   private files?: Set<string>;
 
@@ -56,13 +35,10 @@ export class GuideSite {
 
   /** What is at a path below `/docs/guide`; undefined when nothing is. */
   at(path: string): StaticAnswer | undefined {
-    if (!this.answers.has(path)) {
-      const made = this.make(path);
-      // Only what is there is kept: others may ask for whatever they like.
-      if (!made) return undefined;
-      this.answers.set(path, made);
-    }
-    return this.answers.get(path);
+    const answer = this.answers.get(path) ?? this.make(path);
+    // Only what is there is kept: others may ask for whatever they like.
+    if (answer) this.answers.set(path, answer);
+    return answer;
   }
 
   private make(path: string): StaticAnswer | undefined {

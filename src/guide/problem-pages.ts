@@ -1,7 +1,7 @@
 import { problemCatalogue, problemUrl, type ProblemCode } from '../common/problems/problems.js';
 import type { CatalogueEntry } from '../common/problems/catalogue/entry.js';
-import { pageAnswer, staticAnswer, type StaticAnswer } from './guide-site.js';
 import { renderMarkdown } from './markdown.js';
+import { pageAnswer, staticAnswer, type StaticAnswer } from './static-answer.js';
 
 /** What there is to know about a kind of problem, for programs. */
 export function problemFacts(code: ProblemCode, publicUrl: string) {
@@ -14,8 +14,6 @@ export function problemSection(code: ProblemCode, level: 1 | 2 | 3): string {
   const { title, status, meaning, remedy }: CatalogueEntry = problemCatalogue[code];
   return `${'#'.repeat(level)} ${code}\n\n**${status}: ${title}.** ${meaning}\n\n**What to do:** ${remedy}`;
 }
-
-export const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(problemCatalogue, code);
 
 /** The page at the `type` of a problem, for people and for programs. */
 export function problemAnswers(

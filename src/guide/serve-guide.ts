@@ -2,10 +2,11 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fileAnswer } from '../common/http/byte-ranges.js';
 import { ProblemFilter, sendProblem } from '../common/problems/problem.filter.js';
-import { problem, problemsPath } from '../common/problems/problems.js';
-import { GuideSite, pageAnswer, staticAnswer, type StaticAnswer } from './guide-site.js';
+import { isProblemCode, problem, problemsPath } from '../common/problems/problems.js';
+import type { GuideSite } from './guide-site.js';
 import { llmsText } from './llms.js';
-import { isProblemCode, problemAnswers } from './problem-pages.js';
+import type { problemAnswers } from './problem-pages.js';
+import { pageAnswer, staticAnswer, type StaticAnswer } from './static-answer.js';
 
 /** Serves the guide at `/docs/guide`, what each error means below `/docs/errors`, and `/llms.txt`. */
 export function serveGuide(app: NestFastifyApplication): void {
@@ -23,8 +24,10 @@ export function serveGuide(app: NestFastifyApplication): void {
 }
 
 function servePages(scope: FastifyInstance): void {
-  const site = new GuideSite(scope.publicUrl);
-  const show = (path: string, request: FastifyRequest, reply: FastifyReply) => {
+  let site: GuideSite | undefined;
+  const show = async (path: string, request: FastifyRequest, reply: FastifyReply) => {
+    // Loaded when somebody reads it: a server starts sooner without.
+    site ??= new (await import('./guide-site.js')).GuideSite(scope.publicUrl);
     const answer = site.at(path);
     return answer ? send(request, reply, answer) : sendMissing(request, reply);
   };
@@ -38,10 +41,11 @@ function servePages(scope: FastifyInstance): void {
 function serveProblems(scope: FastifyInstance): void {
   const made = new Map<string, ReturnType<typeof problemAnswers>>();
   scope.get(problemsPath, (_request, reply) => reply.redirect('./guide/errors'));
-  scope.get<{ Params: { code: string } }>(`${problemsPath}/:code`, (request, reply) => {
+  scope.get<{ Params: { code: string } }>(`${problemsPath}/:code`, async (request, reply) => {
     const { code } = request.params;
     void reply.header('vary', 'accept');
     if (!isProblemCode(code)) return sendMissing(request, reply);
+    const { problemAnswers } = await import('./problem-pages.js');
     const { page, facts } = made.get(code) ?? problemAnswers(code, scope.publicUrl);
     made.set(code, { page, facts });
     return send(request, reply, wantsPage(request) ? page : facts);
@@ -62,7 +66,8 @@ function send(request: FastifyRequest, reply: FastifyReply, { type, body, etag, 
 function sendMissing(request: FastifyRequest, reply: FastifyReply) {
   if (!wantsPage(request)) {
     const detail = 'Nothing is here. `/docs/guide` has the guide, `/docs/guide/errors` every error.';
-    return sendProblem(request, reply, problem('not_found', detail));
+    sendProblem(request, reply, problem('not_found', detail));
+    return reply;
   }
   const path = request.url.split('?')[0]!;
   const { type, body, policy } = pageAnswer({

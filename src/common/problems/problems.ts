@@ -27,6 +27,8 @@ export const problemCatalogue = {
 
 export type ProblemCode = keyof typeof problemCatalogue;
 
+export const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(problemCatalogue, code);
+
 /** The path under which a problem is explained, with its code behind it. */
 export const problemsPath = '/docs/errors';
 
