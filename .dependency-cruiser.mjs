@@ -28,6 +28,7 @@ const layers = [
   ['modules/routes'],
   ['modules/attempts', 'modules/run-sheets'],
   ['modules/tracking', 'modules/sandbox'],
+  ['guide'],
 ];
 
 /** Files beside module, service, entity and DTO that other modules may use: the language of orders and events. */

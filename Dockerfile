@@ -18,7 +18,10 @@ RUN npm prune --omit=dev \
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production DATA_DIR=/data
 WORKDIR /app
-COPY package.json ./
+COPY package.json LICENSE README.md CONTRIBUTING.md SECURITY.md CHANGELOG.md ./
+COPY docs docs
+COPY sdk/README.md sdk/
+COPY tools/shopify-stub/README.md tools/shopify-stub/
 COPY --from=production /app/node_modules node_modules
 COPY --from=build /app/dist dist
 RUN mkdir /data && chown node:node /data

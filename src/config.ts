@@ -120,7 +120,7 @@ const environment = variables
     },
   );
 
-/** The names of all variables, in the order of the README's table. */
+/** The names of all variables, in the order of the guide's table. */
 export const variableNames = Object.keys(variables.shape);
 
 type Environment = z.output<typeof variables>;

@@ -13,6 +13,7 @@ import { SchemaPipe } from './common/schemas/schema.pipe.js';
 import { refuseUnstorable } from './common/schemas/storable.js';
 import { CONFIG, type Config } from './config.js';
 import { drainable } from './drain-http.js';
+import { serveGuide } from './guide/serve-guide.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { MetricsPage } from './metrics/serving/metrics-page.js';
 import { RequestMetrics } from './metrics/serving/request-metrics.js';
@@ -25,8 +26,11 @@ const maxBodyBytes = 2 * 1024 * 1024;
 const requestIdPattern = /^[A-Za-z0-9._:/+=-]{1,100}$/;
 
 /** The HTTP adapter: request ids, limits on bodies and paths, and errors before routing. */
-export function httpAdapter({ TRUST_PROXY }: Pick<Config, 'TRUST_PROXY'>): FastifyAdapter {
-  return new FastifyAdapter({
+export function httpAdapter({
+  TRUST_PROXY,
+  PUBLIC_URL,
+}: Pick<Config, 'TRUST_PROXY' | 'PUBLIC_URL'>): FastifyAdapter {
+  const adapter = new FastifyAdapter({
     bodyLimit: maxBodyBytes,
     genReqId: (request: { headers: Record<string, unknown> }) => {
       const given = request.headers['x-request-id'];
@@ -35,12 +39,14 @@ export function httpAdapter({ TRUST_PROXY }: Pick<Config, 'TRUST_PROXY'>): Fasti
     routerOptions: { maxParamLength: 500 },
     trustProxy: TRUST_PROXY,
     requestTimeout: 120_000,
-    clientErrorHandler: refuseUnreadable,
+    clientErrorHandler: (error, socket) => refuseUnreadable(error, socket, PUBLIC_URL),
     frameworkErrors: refuseUnroutable,
     // While stopping, drainable() answers with this API's own problem.
     return503OnClosing: false,
     forceCloseConnections: 'idle',
   });
+  adapter.getInstance().decorate('publicUrl', PUBLIC_URL);
+  return adapter;
 }
 
 /** Configures the app for the server and the tests. Returns the function that stops it; see {@link drainable}. */
@@ -97,6 +103,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<ReturnT
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(new SchemaPipe());
   serveDocument(app, config.PUBLIC_URL, documentedWebhooks);
+  serveGuide(app);
   app.get(MetricsPage).attachTo(fastify);
   // Loaded only where it is wanted: it costs memory and time at the start.
   if (config.QUEUE_BOARD) (await import('./queue-board/serve-queue-board.js')).serveQueueBoard(app, config);
@@ -122,7 +129,7 @@ function refuseUnroutable(
 }
 
 /** Answers requests that Node cannot parse with a problem too, then closes the connection. */
-function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
+function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket, publicUrl: string): void {
   if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return void socket.destroy();
   const found =
     error.code === 'HPE_HEADER_OVERFLOW'
@@ -132,7 +139,7 @@ function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
     uuidv7(),
     found.status === 431 ? 'Request Header Fields Too Large' : 'Bad Request',
   ];
-  const body = JSON.stringify(problemBody(found, requestId));
+  const body = JSON.stringify(problemBody(found, requestId, publicUrl));
   socket.end(
     [
       `HTTP/1.1 ${found.status} ${reason}`,

@@ -20,7 +20,7 @@ export function drainable(fastify: FastifyInstance): (milliseconds: number) => P
       .headers({ connection: 'close', 'retry-after': '2' })
       .status(stopping.status)
       .type('application/problem+json; charset=utf-8')
-      .send(JSON.stringify(problemBody(stopping, request.id)));
+      .send(JSON.stringify(problemBody(stopping, request.id, fastify.publicUrl)));
   });
   fastify.addHook('onSend', (_request, reply, payload, done) => {
     if (isDraining) void reply.header('connection', 'close');

@@ -42,7 +42,7 @@ export function buildDocument(app: NestFastifyApplication, webhooks: DocumentedW
     operationIdFactory: (_controller, method) => method,
     standardSchemaConverter: (schema, { schemaType }) => convertSchema(schema as z.ZodType, schemaType),
   });
-  document.info.contact = { name: 'Waybill', url: 'https://waybill.dev' };
+  document.info.contact = { name: 'Waybill' };
   return tidy(document, webhooks);
 }
 

@@ -2,7 +2,7 @@
 export const introduction = `
 The open client-portal API for delivery teams: clients draft and submit orders, dispatchers put them on routes, drivers deliver them, recipients follow them.
 
-To try it on the documentation page, send **Sign up** or **Sign in**: what you send after that carries your token.
+To try it on the documentation page, send **Sign up** or **Sign in**: what you send after that carries your token. The [guide](/docs/guide) tells how it all goes together, from the [first calls](/docs/guide/getting-started) to [every error](/docs/guide/errors).
 
 ## Sign-in
 
@@ -17,11 +17,11 @@ A token or key belongs to one team: an **organization** (the delivery company) o
 
 ## Errors
 
-Every error is \`application/problem+json\` (RFC 9457). Write programs against \`code\`, which is stable; \`detail\` is for people, and \`requestId\` finds the request in the logs. More codes may be added: treat an unknown one by its status.
+Every error is \`application/problem+json\` (RFC 9457). Write programs against \`code\`, which is stable; \`type\` is a page that says what it means and what to do, \`detail\` is for people, and \`requestId\` finds the request in the logs. More codes may be added: treat an unknown one by its status.
 
 \`\`\`json
 {
-  "type": "https://waybill.dev/problems/validation_failed",
+  "type": "https://waybill.example.org/docs/errors/validation_failed",
   "title": "The request is not valid",
   "status": 400,
   "detail": "/address/zip may have 20 characters at most.",

@@ -60,6 +60,6 @@ function example(code: ProblemCode) {
       : problem(code);
   return {
     summary: problemCatalogue[code].title,
-    value: problemBody(found, '0195d0c2-7c1e-7000-8000-3f2a5b6c7d8e'),
+    value: problemBody(found, '0195d0c2-7c1e-7000-8000-3f2a5b6c7d8e', 'https://waybill.example.org'),
   };
 }

@@ -6,6 +6,8 @@ import { buildDocument } from './document.js';
 import { toOpenApi31 } from './openapi-3.1.js';
 import { pageDocument } from './page-document.js';
 
+const policyHeader = 'content-security-policy';
+
 /**
  * Serves the document at `/openapi.json`, as OpenAPI 3.1 at `/openapi-3.1.json`, and Swagger UI at `/docs`; `/`
  * redirects there.
@@ -18,7 +20,12 @@ export function serveDocument(
 ): void {
   let built: OpenAPIObject | undefined;
   const document = () => (built ??= buildDocument(app, webhooks));
-  const ofThisServer = () => ({ ...document(), servers: [{ url: publicUrl }] });
+  const ofThisServer = () => {
+    const { info } = document();
+    // Whoever reads it elsewhere needs the server's name in its links.
+    const description = info.description!.replaceAll('](/docs', `](${publicUrl}/docs`);
+    return { ...document(), info: { ...info, description }, servers: [{ url: publicUrl }] };
+  };
   // Converted at the first request for it alone: it is public, large, and always the same.
   let converted: OpenAPIObject | undefined;
   const as31 = () => (converted ??= toOpenApi31(ofThisServer()));
@@ -27,8 +34,8 @@ export function serveDocument(
   fastify.get('/openapi-3.1.json', (_request, reply) => reply.send(as31()));
   fastify.get('/', (_request, reply) => reply.redirect('./docs'));
   fastify.addHook('onSend', (request, reply, payload, done) => {
-    if (request.routeOptions.url?.startsWith('/docs') && isPage(reply))
-      void reply.header('content-security-policy', policyFor(String(payload)));
+    if (request.routeOptions.url?.startsWith('/docs') && isPage(reply) && !reply.hasHeader(policyHeader))
+      void reply.header(policyHeader, policyFor(String(payload)));
     done();
   });
   SwaggerModule.setup('docs', app, () => pageDocument(document()), {

@@ -43,3 +43,21 @@ describe('the document', () => {
     expect(lists.map(({ description }) => description.includes(bound))).toEqual([true, true]);
   });
 });
+
+describe('the catalogue of errors', () => {
+  const texts = Object.entries(problemCatalogue).flatMap(([code, { meaning, remedy }]) => [
+    [code, 'meaning', meaning] as const,
+    [code, 'remedy', remedy] as const,
+  ]);
+
+  it.each(texts)('says of %s its %s in whole sentences', (_code, _what, text) => {
+    expect(text).toMatch(/^\S.{10,}\.$/);
+    expect(text.length).toBeLessThan(250);
+  });
+
+  it('says nothing twice', () => {
+    expect(new Set(texts.map(([, , text]) => text)).size).toBe(2 * Object.keys(problemCatalogue).length);
+    const titles = Object.values(problemCatalogue).map(({ title }) => title);
+    expect(new Set(titles).size).toBe(titles.length);
+  });
+});

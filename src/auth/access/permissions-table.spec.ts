@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { permissionNames } from './permissions.js';
 import { permissionsTable } from './permissions-table.js';
 
@@ -11,11 +10,5 @@ describe('the table of permissions', () => {
       ?.split('|')
       .slice(2, -1);
     expect(ticks?.map((cell) => cell.trim())).toEqual(['✓', '✓', '', '', '✓', '✓', '', '✓']);
-  });
-
-  it('is the one that the README shows', () => {
-    const readme = existsSync('README.md') ? readFileSync('README.md', 'utf8') : '';
-    const shown = readme.match(/<!-- permissions -->\n([\s\S]*?)<!-- \/permissions -->/)?.[1];
-    expect(shown?.trim() ?? permissionsTable()).toBe(permissionsTable());
   });
 });

@@ -1,7 +1,8 @@
+import { markdownTable } from '../../common/markdown-table.js';
 import { clientRoles, organizationRoles } from '../identity/membership.entity.js';
 import { permissionNames, permissions, roleAllows } from './permissions.js';
 
-/** Roles × permissions as a Markdown table, formatted as Prettier does. */
+/** Roles × permissions as a Markdown table. */
 export function permissionsTable(): string {
   const head = [
     'Permission',
@@ -16,7 +17,5 @@ export function permissionsTable(): string {
     ...clientRoles.map((role) => tick(roleAllows('client', role, name))),
     tick(permissions[name].key),
   ]);
-  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]!.length)));
-  const line = (cells: string[]) => `| ${cells.map((cell, n) => cell.padEnd(widths[n]!)).join(' | ')} |`;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+  return markdownTable(head, rows);
 }

@@ -12,7 +12,7 @@ const staff = ['owner', 'admin', 'dispatcher', 'viewer'] as const;
 const managers = ['owner', 'admin'] as const;
 const clientTeam = ['owner', 'admin', 'member'] as const;
 
-/** Who may do what: the one table that the guard, the API document and the README use. */
+/** Who may do what: the one table that the guard, the API document and the guide use. */
 export const permissions = {
   'account:manage': { organization: staff, client: clientTeam, key: false },
   'organization:read': { organization: staff, key: true },

@@ -1,16 +1,8 @@
 import { createHash } from 'node:crypto';
+import { escapeHtml } from './escape-html.js';
 
 const style =
   'body{font:1rem/1.5 system-ui,sans-serif;color:#1b1f24;background:#fff;max-width:34rem;margin:0 auto;padding:2rem 1rem}';
-
-const escapes: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => escapes[character]!);
 
 /** The Content-Security-Policy of every {@link messagePage}: nothing but its style. */
 export const messagePolicy = [
@@ -29,13 +21,13 @@ export function messagePage({ heading, lines }: { heading: string; lines: string
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${escaped(heading)}</title>
+<title>${escapeHtml(heading)}</title>
 <style>${style}</style>
 </head>
 <body>
 <main>
-<h1>${escaped(heading)}</h1>
-${lines.map((line) => `<p>${escaped(line)}</p>`).join('\n')}
+<h1>${escapeHtml(heading)}</h1>
+${lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('\n')}
 </main>
 </body>
 </html>

@@ -49,7 +49,11 @@ export const fieldProblem = z
 /** RFC 9457 problem details. */
 export const problemDetails = z
   .object({
-    type: z.string().describe('URI of this kind of problem.'),
+    type: z
+      .string()
+      .describe(
+        'URL at which the server says what this kind of problem means and what to do, as HTML or JSON.',
+      ),
     title: z.string().describe('The kind of problem in a few words, for people; the same for every one.'),
     status: z.int().describe('The HTTP status of the answer.'),
     detail: z.string().describe('What went wrong this time and what to do about it, for people.'),

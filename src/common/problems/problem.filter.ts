@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { wasCutOff } from '../http/caller-signal.js';
 import { OutageLog } from '../logging/outage-log.js';
 import { outageOf } from './outages.js';
-import { Problem, problem, problemCatalogue } from './problems.js';
+import { Problem, problem, problemCatalogue, problemUrl } from './problems.js';
 
 /** Turns every error into `application/problem+json`; unknown errors become a plain 500. */
 @Catch()
@@ -58,13 +58,20 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, found:
     .headers(found.headers)
     .status(found.status)
     .type('application/problem+json; charset=utf-8')
-    .send(JSON.stringify(problemBody(found, request.id)));
+    .send(JSON.stringify(problemBody(found, request.id, request.server.publicUrl)));
 }
 
-/** The wire form of a problem. */
-export function problemBody(found: Problem, requestId: string) {
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Where browsers reach this API, without a trailing slash. */
+    publicUrl: string;
+  }
+}
+
+/** The wire form of a problem. @param publicUrl where this server explains it */
+export function problemBody(found: Problem, requestId: string, publicUrl: string) {
   return {
-    type: `https://waybill.dev/problems/${found.code}`,
+    type: problemUrl(found.code, publicUrl),
     title: problemCatalogue[found.code].title,
     status: found.status,
     detail: found.detail,

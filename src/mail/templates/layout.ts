@@ -1,14 +1,4 @@
-/** Escapes text for HTML elements and quoted attributes. */
-function escapeHtml(text: string): string {
-  const entities: Record<string, string> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&#39;',
-  };
-  return text.replace(/[&<>"']/g, (character) => entities[character]!);
-}
+import { escapeHtml } from '../../common/http/escape-html.js';
 
 /** Joins lines, for subjects. */
 function oneLine(text: string): string {

@@ -8,7 +8,7 @@ import type { FieldProblem } from './FieldProblem.js';
  */
 export type Problem = {
     /**
-     * URI of this kind of problem.
+     * URL at which the server says what this kind of problem means and what to do, as HTML or JSON.
      */
     type: string;
     /**

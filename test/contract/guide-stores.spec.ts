@@ -10,17 +10,16 @@ import {
   webhooksPath,
 } from '../../src/modules/integrations/shopify/api/shopify-library.js';
 import { wantedScopes } from '../../src/modules/integrations/shopify/api/shopify-scopes.js';
-import { blocks, newcomerEnv, typed } from '../support/readme.js';
+import { blocksOf, newcomerEnv, typed } from '../support/guide.js';
 import { ServerProcess } from '../support/server-process.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
-const heading = 'Connect a store in five minutes';
-const [stubCommand, startCommand, calls, keyCommand] = blocks('sh', heading) as [
-  string,
-  string,
+const page = 'docs/shopify/README.md';
+const [stubCommand, startCommand] = blocksOf(page, 'console').map((block) => block.replace('$ ', '')) as [
   string,
   string,
 ];
+const [calls, keyCommand] = blocksOf(page, 'sh') as [string, string];
 
 /** What the stub says once it is ready, and how it ends. */
 async function startStub() {
@@ -42,7 +41,7 @@ async function startStub() {
   throw new Error('The stub ended before it was ready');
 }
 
-describe('a store is connected as the README writes it', () => {
+describe('a store is connected as the guide writes it', () => {
   let database: TestDatabase;
   let dataDir: string;
   let stub: Awaited<ReturnType<typeof startStub>>;
@@ -87,7 +86,7 @@ describe('a store is connected as the README writes it', () => {
   }, 120_000);
 
   it('by an app that is configured as the code wants it', () => {
-    const [toml] = blocks('toml', heading) as [string];
+    const [toml] = blocksOf(page, 'toml') as [string];
     const at = (path: string) => `"https://waybill.example.org${path}"`;
     for (const line of [
       `scopes = "${wantedScopes.join(',')}"`,
