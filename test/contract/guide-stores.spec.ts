@@ -101,4 +101,9 @@ describe('a store is connected as the guide writes it', () => {
     const { stdout } = await typed(keyCommand);
     expect(Buffer.from(stdout, 'base64')).toHaveLength(32);
   });
+
+  it('by a server that has the guide with it as it is built', async () => {
+    for (const path of ['/docs/guide', '/docs/guide/site/guide.css', '/docs/errors/not_found'])
+      expect([path, (await fetch(server.url + path)).status]).toEqual([path, 200]);
+  });
 });

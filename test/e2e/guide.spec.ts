@@ -1,14 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, posix } from 'node:path';
+import { posix } from 'node:path';
 import { problemCatalogue } from '../../src/common/problems/problems.js';
 import { guidePages } from '../../src/guide/guide-pages.js';
 import { resolve } from '../../src/guide/guide-site.js';
 import { targetsOf } from '../../src/guide/markdown.js';
-import { ServerProcess } from '../support/server-process.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
-import { createTestDatabase } from '../support/test-database.js';
 
 const browser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
 const address = ({ path }: { path: string }) => `/docs/guide${path && '/'}${path}`;
@@ -235,25 +231,5 @@ describe('an installation', () => {
     ]);
     expect(files.filter((file) => !isIn(file, copied))).toEqual([]);
     expect(files.filter((file) => !isIn(file, admitted))).toEqual([]);
-  });
-
-  it('finds them as it is built', async () => {
-    const [database, dataDir] = await Promise.all([
-      createTestDatabase(),
-      mkdtemp(join(tmpdir(), 'waybill-guide-')),
-    ]);
-    const server = await ServerProcess.start({
-      DATABASE_URL: database.url,
-      DATA_DIR: dataDir,
-      LOG_LEVEL: 'warn',
-    });
-    try {
-      for (const path of ['/docs/guide', '/docs/guide/site/guide.css', '/docs/errors/not_found'])
-        expect([path, (await fetch(server.url + path)).status]).toEqual([path, 200]);
-    } finally {
-      await server.stop();
-      await database.drop();
-      await rm(dataDir, { recursive: true, force: true });
-    }
   });
 });
