@@ -39,7 +39,7 @@ export function told(error: unknown, options: readonly string[] = []): { lines: 
   const fields = error.errors.map(
     ({ pointer, detail }) => show`  ${show`${placeOf(pointer, options)}`.styled('bold')}: ${detail}`,
   );
-  const detail = shown(error.detail.replace(/^./, (letter) => letter.toUpperCase()));
+  const detail = shown(error.detail.replace(/^[a-z](?=[a-z]* )/, (letter) => letter.toUpperCase()));
   const lines = [bad(detail), ...fields, ...indented(adviceOn(error))];
   if (error.requestId && error.status >= 500)
     lines.push(show`  Request ${error.requestId}, for whoever runs the server.`);

@@ -21,7 +21,7 @@ export function usageOf({ name, args = [], options = {} }: Command): string {
 
 export function optionText([name, { short, type, value, choices, isBare }]: [string, OptionSpec]): string {
   const called = value ?? (choices ? choices.join('|') : 'VALUE');
-  const text = called.length > 24 ? name.toUpperCase() : called;
+  const text = called.length > 16 ? name.toUpperCase() : called;
   return `${short ? `-${short}, ` : ''}--${name}${type === 'boolean' ? '' : isBare ? ` [${text}]` : ` ${text}`}`;
 }
 

@@ -50,6 +50,20 @@ export function wrap(text: string, width: number): string[] {
   return lines;
 }
 
+/** Prose as lines that fit, those after the first below its beginning. */
+export function prose(text: Shown, width: number): Shown[] {
+  const { plain } = text;
+  if (widthOf(plain) <= width) return [text];
+  const indent = /^(?: +|[✓✗!] )/.exec(plain)?.[0].length ?? 0;
+  let at = indent;
+  return wrap(plain.slice(indent), width - indent).map((line, index) => {
+    const from = plain.indexOf(line, at);
+    at = from + line.length;
+    const part = text.slice(from, at);
+    return joined([index === 0 ? text.slice(0, indent) : new Shown([{ text: ' '.repeat(indent) }]), part], 0);
+  });
+}
+
 export interface Column<Row> {
   header: string;
   value: (row: Row) => unknown;
@@ -120,9 +134,9 @@ function lineOf<Row>(cells: Shown[], columns: Column<Row>[], widths: number[]): 
   );
 }
 
-function joined(cells: Shown[]): Shown {
+function joined(cells: Shown[], between = gap): Shown {
   const pieces = cells.flatMap((cell, index) => [
-    ...(index ? [{ text: ' '.repeat(gap) }] : []),
+    ...(index ? [{ text: ' '.repeat(between) }] : []),
     ...cell.pieces,
   ]);
   return new Shown(pieces);

@@ -23,7 +23,10 @@ export class Progress {
   update(what: string, done: number, total: number | null, unit: string): void {
     const isWhole = total !== null && done >= total;
     if (this.terminal.isJson || (!this.isBar && done === 0)) return;
-    const text = `${what} ${count(done)}${total === null ? '' : ` of ${count(total)}`} ${unit}`;
+    const isBegun = total !== null || done > 0;
+    const text = !isBegun
+      ? `${what}…`
+      : `${what} ${count(done)}${total === null ? '' : ` of ${count(total)}`} ${unit}`;
     const interval = this.isBar ? barMilliseconds : lineMilliseconds;
     if (text === this.toldText || (!isWhole && this.now() - this.toldAt < interval)) return;
     this.toldAt = this.now();

@@ -22,6 +22,18 @@ export class Shown {
     return new Shown(this.pieces.map((piece) => ({ text: piece.text, style: piece.style ?? style })));
   }
 
+  /** A part of it, by the letters of its plain text. */
+  slice(from: number, to: number): Shown {
+    let at = 0;
+    return new Shown(
+      this.pieces.map(({ text, style }) => {
+        const part = text.slice(Math.max(0, from - at), Math.max(0, to - at));
+        at += text.length;
+        return { text: part, style };
+      }),
+    );
+  }
+
   /** Other text with the looks of this. */
   as(text: string): Shown {
     return new Shown([{ text, style: this.pieces[0]?.style }]);

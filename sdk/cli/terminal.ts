@@ -1,4 +1,5 @@
 import type { ReadStream } from 'node:tty';
+import { prose } from './layout.js';
 import { jsonText, type Shown, visible } from './shown.js';
 
 /** As much of a process’s streams as is used; tests give others. */
@@ -33,6 +34,11 @@ export class Terminal {
     for (const line of lines) this.stdout.write(`${line.render(this.hasColours(this.stdout))}\n`);
   }
 
+  /** Prose of the result. */
+  say(...texts: Shown[]): void {
+    this.out(...texts.flatMap((text) => prose(text, this.width)));
+  }
+
   /** The result as one JSON document; of what has no end, one line each. */
   json(value: unknown, isLine = false): void {
     this.stdout.write(`${jsonText(value, this.stdout.isTTY && !isLine ? 2 : undefined)}\n`);
@@ -45,7 +51,9 @@ export class Terminal {
 
   /** A line that is told in any case: what failed, what is asked. */
   tell(...lines: Shown[]): void {
-    for (const line of lines) this.stderr.write(`${line.render(this.hasColours(this.stderr))}\n`);
+    const width = (this.stderr.isTTY && this.stderr.columns) || this.width;
+    for (const line of lines.flatMap((text) => prose(text, width)))
+      this.stderr.write(`${line.render(this.hasColours(this.stderr))}\n`);
   }
 
   hasColours({ isTTY }: Sink): boolean {

@@ -54,7 +54,7 @@ const login = command({
       context.credentials.write({ url, session: keptSession(session) }),
     );
     if (terminal.isJson) return terminal.json({ url, user: session.user, membership: session.membership });
-    terminal.out(
+    terminal.say(
       show`${show`✓`.styled('green')} Signed in as ${session.user.name}, ${roleText(session.membership)}.`,
     );
   },
@@ -67,7 +67,7 @@ async function signInByToken(context: Context, url: string, token: string): Prom
   await whoHas(asking);
   await credentials.exclusively(() => credentials.write({ url, token }));
   if (terminal.isJson) return terminal.json({ url, key: keyStart(token) });
-  terminal.out(show`${show`✓`.styled('green')} Signed in to ${url} by the key ${keyStart(token)}.`);
+  terminal.say(show`${show`✓`.styled('green')} Signed in to ${url} by the key ${keyStart(token)}.`);
 }
 
 /** Keys are known by their beginnings; the rest stays secret. */

@@ -125,7 +125,7 @@ export const importSpreadsheet = command({
     }
     if (!options.wait) {
       if (terminal.isJson) return terminal.json(started);
-      return terminal.out(
+      return terminal.say(
         show`${show`✓`.styled('green')} ${name} is taken, as import ${started.id}. --wait waits for its end.`,
       );
     }
@@ -184,14 +184,14 @@ function tell(
       ? show`✗`.styled('red')
       : show`!`.styled('yellow');
   const count = (value: number) => value.toLocaleString('en-US');
-  terminal.out(show`${sign} ${done.message ?? done.status}`);
+  terminal.say(show`${sign} ${done.message ?? done.status}`);
   const would = done.dryRun ? 'would be imported' : 'imported';
   const parts = [
     `${count(done.rowsProcessed)} rows: ${count(done.rowsImported)} ${would}`,
     done.rowsRejected > 0 && `${count(done.rowsRejected)} left out`,
     done.rowsSkipped > 0 && `${count(done.rowsSkipped)} there already`,
   ];
-  if (done.rowsProcessed > 0) terminal.out(shown(`  ${parts.filter(Boolean).join(', ')}.`));
+  if (done.rowsProcessed > 0) terminal.say(shown(`  ${parts.filter(Boolean).join(', ')}.`));
   if (errors.length > 0)
     terminal.out(shown(''), ...table(errorColumns, errors.slice(0, most), terminal.width));
   if (errors.length > most)

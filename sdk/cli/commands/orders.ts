@@ -143,7 +143,7 @@ function told(terminal: Terminal, result: BulkResult, what: string): Exit {
   else {
     const sign = failedCount === 0 ? show`✓`.styled('green') : show`!`.styled('yellow');
     const rest = failedCount > 0 ? show`, ${failedCount} left as they were` : '';
-    terminal.out(show`${sign} ${succeededCount} ${what}${rest}.`);
+    terminal.say(show`${sign} ${succeededCount} ${what}${rest}.`);
     if (failed.length > 0) terminal.out(show``, ...table(failureColumns, failed, terminal.width));
   }
   return exit;

@@ -72,7 +72,7 @@ const drive = command({
     });
     if (!options.wait) {
       if (terminal.isJson) return terminal.json(driven);
-      return terminal.out(
+      return terminal.say(
         show`${show`✓`.styled('green')} On the way, with ${driven.openStops} stops to visit.`,
       );
     }

@@ -108,7 +108,7 @@ const reschedule = command({
     const { waybill } = await connect();
     const stop = await waybill.stops.reschedule(await orderId(waybill.stops, named));
     if (terminal.isJson) return terminal.json(stop);
-    terminal.out(show`${show`✓`.styled('green')} ${stop.trackingCode} is ${statusText(stop.status)} again.`);
+    terminal.say(show`${show`✓`.styled('green')} ${stop.trackingCode} is ${statusText(stop.status)} again.`);
   },
 });
 
@@ -124,7 +124,7 @@ const giveBack = command({
     const id = await orderId(waybill.stops, named);
     await waybill.stops.return(id, { reason });
     if (terminal.isJson) return terminal.json({ id, returned: true });
-    terminal.out(show`${show`✓`.styled('green')} Its client has it back.`);
+    terminal.say(show`${show`✓`.styled('green')} Its client has it back.`);
   },
 });
 

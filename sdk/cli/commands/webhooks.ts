@@ -124,7 +124,7 @@ function tell(
   if (tries === 1) terminal.out(eventLine(event, terminal.width, true));
   const rest =
     retryIn !== undefined ? show`, again in ${retryIn} s` : isTaken(attempt) ? '' : show`, given up`;
-  terminal.out(show`          → ${resultText(attempt)}${rest}`);
+  terminal.say(show`          → ${resultText(attempt)}${rest}`);
 }
 
 function resultText(attempt: Attempt): Shown {
