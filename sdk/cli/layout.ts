@@ -154,15 +154,18 @@ export function fields(pairs: readonly (readonly [string, unknown])[], width: nu
     .map(([name, value]) => ({ name, value: shown(value) }))
     .filter(({ value }) => value.plain !== '');
   const names = Math.max(0, ...filled.map(({ name }) => widthOf(name)));
-  const room = Math.max(10, width - names - gap);
+  const room = width - names - gap;
   return filled.flatMap(({ name, value }) => {
+    const { plain } = value;
+    const isTight =
+      widthOf(plain) > room && (room < 10 || plain.split(' ').some((word) => widthOf(word) > room));
     // Ids are whole in a line of their own, rather than broken behind their names.
-    if (value.plain.split(' ').some((word) => widthOf(word) > room))
+    if (isTight)
       return [
         shown(name).styled('dim'),
-        ...wrap(value.plain, width - gap).map((line) => joined([shown(''), value.as(line)])),
+        ...wrap(plain, width - gap).map((line) => joined([shown(''), value.as(line)])),
       ];
-    return wrap(value.plain, room).map((line, index) =>
+    return wrap(plain, room).map((line, index) =>
       joined([shown((index ? '' : name).padEnd(names)).styled('dim'), value.as(line)]),
     );
   });

@@ -46,7 +46,7 @@ describe('importing from the command line', () => {
       expect(ran.status).toBe(3);
       const lines = ran.stdout.trimEnd().split('\n');
       expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(columns);
-      expect(ran.stdout).toContain('  3 rows: 1 would be imported, 2 left out.');
+      expect(ran.stdout.replace(/\s+/g, ' ')).toContain(' 3 rows: 1 would be imported, 2 left out.');
       expect(ran.stdout.replace(/\s+/g, ' ')).toMatch(
         /2 Package Count Package Count.*4 Address Line 1 There is no address/,
       );

@@ -32,7 +32,7 @@ export function eventLine(event: Event, width: number, isToday: boolean): Shown 
   const type = event.type.padEnd(width < 70 ? 0 : longestType);
   const about = event.orderId ?? (event.data as { importId?: string }).importId ?? event.clientId ?? '';
   // The end of an id tells them apart: the beginning is the time.
-  const id = width < 70 ? about.slice(-8) : about;
+  const id = width < 60 ? about.slice(-4) : width < 110 ? about.slice(-12) : about;
   const text = cut(`${type}  ${[id, detailOf(event)].filter(Boolean).join('  ')}`, width - time.length - 2);
   const rest = text.slice(event.type.length);
   return show`${show`${time}`.styled('dim')}  ${show`${text.slice(0, event.type.length)}`.styled('bold')}${rest}`;
