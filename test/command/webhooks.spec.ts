@@ -42,7 +42,7 @@ describe('webhooks to this machine', () => {
     await eventsSettled(app);
     const after = last ? ` --after ${last.id}` : '';
     running = waybill.start(`webhooks listen --forward ${receiver.url}${after}${more}`, env);
-    await running.says('Following');
+    await running.says('whsec_');
     return running;
   }
 
