@@ -125,6 +125,12 @@ export default {
       to: { pathNot: '^sdk/src/' },
     },
     {
+      name: 'the command uses the SDK as everybody does, and Node',
+      severity: 'error',
+      from: { path: '^sdk/cli/', pathNot: '[.]spec[.]ts$' },
+      to: { pathNot: ['^sdk/cli/', '^sdk/src/index[.]ts$'], dependencyTypesNot: ['core'] },
+    },
+    {
       name: 'the server does not need its tests',
       severity: 'error',
       from: { path: '^src/', pathNot: '[.]spec[.]ts$' },

@@ -1,9 +1,10 @@
-/** Makes `sdk/dist`: one file each for ES modules and CommonJS, with their types. */
+/** Makes `sdk/dist`: one file each for ES modules and CommonJS, with their types, and the command. */
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundleCommand } from './bundle-command.mjs';
 
 const sdk = dirname(fileURLToPath(import.meta.url));
 const dist = join(sdk, 'dist');
@@ -27,6 +28,10 @@ for (const [format, folder] of [
     sourcemap: true,
   });
 }
+
+const command = join(dist, 'cli/waybill.mjs');
+await bundleCommand(command);
+chmodSync(command, 0o755);
 
 const tsc = join(sdk, '../node_modules/typescript/bin/tsc');
 execFileSync(process.execPath, [tsc, '-p', join(sdk, 'tsconfig.json')], { stdio: 'inherit' });

@@ -4,10 +4,10 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generate } from 'openapi-typescript-codegen';
 import { operationsByCall, transformed } from './generator/document.mjs';
+import { eventData, eventSource, webhookEventSource } from './generator/events.mjs';
 import { head, indexSource, problemCodesSource, resourcesSource } from './generator/parts.mjs';
 import { resourceFrom } from './generator/services.mjs';
 import { openToUndefined, withFileNames } from './generator/sources.mjs';
-import { webhookEventSource } from './generator/webhooks.mjs';
 
 const sdk = dirname(fileURLToPath(import.meta.url));
 const [, , input = join(sdk, '../openapi/openapi.json'), output = join(sdk, 'src/generated')] = process.argv;
@@ -32,9 +32,16 @@ await rewrite('services', (source, name) => {
   return resource.text;
 });
 await writeFile(join(output, 'models/ProblemCode.ts'), problemCodesSource(document));
-await writeFile(join(output, 'models/WebhookEvent.ts'), `${head}${webhookEventSource(document)}`);
+const own = {};
+if (document['x-webhooks']) {
+  const { text, names } = eventData(document);
+  await writeFile(join(output, 'models/EventData.ts'), `${head}${text}`);
+  await writeFile(join(output, 'models/WebhookEvent.ts'), `${head}${webhookEventSource}`);
+  await rewrite('models', (source, name) => (name === 'Event' ? eventSource(source) : source));
+  Object.assign(own, { EventData: names, Event: ['EventOf'], WebhookEvent: ['WebhookEvent'] });
+}
 await writeFile(join(output, 'resources.ts'), resourcesSource(document));
-await rewrite('.', (source) => (source.includes("'./models/") ? indexSource(source, types) : source));
+await rewrite('.', (source) => (source.includes("'./models/") ? indexSource(source, types, own) : source));
 for (const folder of ['models', 'services', '.'])
   await rewrite(folder, (source) => `${openToUndefined(withFileNames(source)).trimEnd()}\n`);
 

@@ -27,6 +27,7 @@ const steps = {
       'src',
       'migrations',
       'sdk/src',
+      'sdk/cli',
       'test',
       '--config',
       '.dependency-cruiser.mjs',

@@ -10,12 +10,13 @@ const wanted = [
   'LICENSE',
   'README.md',
   'package.json',
+  'dist/cli/waybill.mjs',
   ...['esm', 'cjs'].flatMap((format) =>
     ['index.js', 'index.js.map', 'index.d.ts'].map((file) => `dist/${format}/${file}`),
   ),
 ];
 const known =
-  /^(LICENSE|README\.md|package\.json|dist\/cjs\/package\.json|dist\/(esm|cjs)\/.*\.(js|js\.map|d\.ts))$/;
+  /^(LICENSE|README\.md|package\.json|dist\/cjs\/package\.json|dist\/cli\/waybill\.mjs|dist\/(esm|cjs)\/.*\.(js|js\.map|d\.ts))$/;
 
 /** Packs the SDK as it would be published. @throws Error when a file is missing or should not be there */
 export async function pack(folder) {

@@ -40,8 +40,12 @@ export type ProblemCode = ProblemCodes[keyof ProblemCodes];
 `;
 }
 
-/** What whoever uses the SDK may name. @param types those of queries and forms, by resource */
-export function indexSource(index, types) {
+/**
+ * What whoever uses the SDK may name.
+ * @param types those of queries and forms, by resource
+ * @param own those of models that the generator does not make, by file
+ */
+export function indexSource(index, types, own) {
   const models = index.split('\n').filter((line) => line.includes("'./models/"));
   const resources = Object.entries(types).map(
     ([resource, names]) =>
@@ -49,7 +53,9 @@ export function indexSource(index, types) {
   );
   return `${head}${[
     "export type { ProblemCode, ProblemCodes } from './models/ProblemCode';",
-    "export type { EventDataByType, WebhookEvent } from './models/WebhookEvent';",
+    ...Object.entries(own).map(
+      ([file, names]) => `export type { ${names.join(', ')} } from './models/${file}';`,
+    ),
     ...models,
     ...resources,
   ].join('\n')}\n`;

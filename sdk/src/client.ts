@@ -21,7 +21,7 @@ import { webhooks } from './webhooks.js';
 export class Waybill extends Resources {
   /** Spreadsheets in: `imports.create('./orders.csv').wait()`. */
   readonly imports: Imports;
-  /** What happens, as a list and as a stream: `for await (const event of waybill.events.stream())`. */
+  /** What happens, as a list, as a stream and told to you: `for await (const event of waybill.events.stream())`. */
   override readonly events: Events;
   /** Checks what your endpoints are sent: `waybill.webhooks.verify(body, headers, secret)`. */
   readonly webhooks = webhooks;
@@ -34,8 +34,8 @@ export class Waybill extends Resources {
     const caller: Caller = (spec, request, read) => send(settings, spec, request, read);
     super(caller);
     this.#settings = settings;
-    this.imports = new Imports(caller);
     this.events = new Events(caller);
+    this.imports = new Imports(caller, this.events);
   }
 
   /** The same client with other options for all its calls; both share their tokens. */

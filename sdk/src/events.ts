@@ -1,6 +1,7 @@
 import type { Event } from './generated/models/Event.js';
 import { EventsResource, type StreamEventsQuery } from './generated/services/EventsResource.js';
 import type { RequestOptions } from './options.js';
+import { subscribed, type Position, type SubscribeOptions, type Subscription } from './subscription.js';
 import { combined, pause } from './transport/deadline.js';
 import { delayBefore, isWorthRetrying } from './transport/retry.js';
 
@@ -19,6 +20,25 @@ export class Events extends EventsResource {
     query: StreamEventsQuery = {},
     options: RequestOptions = {},
   ): AsyncGenerator<Event, void, undefined> {
+    for await (const { event } of this.follow(query, options)) if (event) yield event;
+  }
+
+  /**
+   * Calls you for each event as it happens, one after the other, until it is closed:
+   * `const subscription = waybill.events.subscribe({ on: { 'order.delivered': ({ orderId, data }) => … } })`.
+   * It goes on where it was cut, as `stream()` does, and in another process by its `lastId` as `after`.
+   */
+  subscribe(what: SubscribeOptions, options: RequestOptions = {}): Subscription {
+    return subscribed(what, (query, signal) =>
+      this.follow(query, { ...options, signal: combined(options.signal, signal) }),
+    );
+  }
+
+  /** Events, and the positions to go on from. */
+  private async *follow(
+    query: StreamEventsQuery,
+    options: RequestOptions,
+  ): AsyncGenerator<Position, void, undefined> {
     // Leaving the loop ends the connection, also while nothing comes.
     const left = new AbortController();
     const request = { ...options, signal: combined(options.signal, left.signal) };
@@ -31,7 +51,7 @@ export class Events extends EventsResource {
           for await (const { id, data } of messagesOf(bytes)) {
             failures = 0;
             after = id ?? after;
-            if (data !== undefined) yield JSON.parse(data) as Event;
+            yield { id, event: data === undefined ? undefined : (JSON.parse(data) as Event) };
           }
           await pause(delayBefore(1, options.retryDelay ?? 500), request.signal);
         } catch (error) {

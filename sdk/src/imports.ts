@@ -6,7 +6,9 @@ import type { ImportGroupBy } from './generated/models/ImportGroupBy.js';
 import type { ImportMode } from './generated/models/ImportMode.js';
 import type { OrderImport } from './generated/models/OrderImport.js';
 import type { RequestOptions } from './options.js';
-import { Resource } from './resource.js';
+import type { Events } from './events.js';
+import { ImportNews } from './import-news.js';
+import { Resource, type Caller } from './resource.js';
 import { combined, pause, throwIfAborted, timedOut } from './transport/deadline.js';
 import type { Answer } from './transport/response-info.js';
 
@@ -46,9 +48,9 @@ export interface WaitOptions {
   signal?: AbortSignal | undefined;
   /** Milliseconds to wait in all, then a TimeoutError; the import goes on. Without it or with 0, as long as it takes. */
   timeout?: number | undefined;
-  /** Told where the import stands, each time it is asked. */
+  /** Told where the import stands, each time it is asked: at events of the import, and after `interval`. */
   onProgress?: ((progress: OrderImport) => void) | undefined;
-  /** Milliseconds between two questions. Default 500. */
+  /** Milliseconds between two questions, unless the event stream says sooner that there is something. Default 500. */
   interval?: number | undefined;
 }
 
@@ -68,6 +70,13 @@ const ended = new Set<OrderImport['status']>([
 
 /** Spreadsheets in: send one, wait for it. */
 export class Imports extends Resource {
+  private readonly news: ImportNews;
+
+  constructor(caller: Caller, events: Events) {
+    super(caller);
+    this.news = new ImportNews(events);
+  }
+
   /**
    * Sends a spreadsheet (.csv, .tsv, .xlsx); it is read in the background:
    * `await waybill.imports.create('./orders.csv').wait({ onProgress, signal, timeout })`.
@@ -80,7 +89,10 @@ export class Imports extends Resource {
     return Object.assign(sent, { wait });
   }
 
-  /** Waits until an import has ended, well or not: read its `status`. */
+  /**
+   * Waits until an import has ended, well or not: read its `status`. The event stream tells at once, where it may be
+   * read; asking every now and then tells as well.
+   */
   async wait(
     id: string,
     options: WaitOptions & { kind?: ImportKind | undefined } = {},
@@ -89,21 +101,27 @@ export class Imports extends Resource {
     const late = timeout ? AbortSignal.timeout(timeout) : undefined;
     const signal = combined(options.signal, late);
     const url = `${collection(kind)}/{id}` as const;
+    let told = new AbortController();
+    let leave: (() => void) | undefined;
     try {
       for (;;) {
         throwIfAborted(signal);
+        told = new AbortController();
         const progress = await this.call<Answer<OrderImport>>(
           { method: 'GET', url, path: { id } },
           { signal },
         );
         onProgress?.(progress);
         if (ended.has(progress.status)) return progress;
-        await pause(interval, signal);
+        leave ??= this.news.listen((importId) => importId === id && told.abort());
+        await pause(interval, combined(signal, told.signal)).catch(() => undefined);
       }
     } catch (error) {
       if (late?.aborted && !options.signal?.aborted)
         throw timedOut(`The import had not ended after ${timeout} ms; it goes on.`, error);
       throw error;
+    } finally {
+      leave?.();
     }
   }
 

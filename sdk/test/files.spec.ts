@@ -58,9 +58,11 @@ describe('files of the SDK', () => {
 
   it('are sent and waited for in one expression', async () => {
     const states = ['queued', 'running', 'completed'];
-    api.answerWith(({ method }) => ({
-      body: { id: 'i1', status: method === 'POST' ? 'queued' : states.shift() },
-    }));
+    api.answerWith(({ method, url }) =>
+      url.startsWith('/v1/events/')
+        ? 'never answer'
+        : { body: { id: 'i1', status: method === 'POST' ? 'queued' : states.shift() } },
+    );
     const seen: OrderImport['status'][] = [];
     const started = waybill.imports.create(join(folder, 'orders.csv'), { kind: 'stops' });
     const done = await started.wait({ interval: 1, onProgress: ({ status }) => seen.push(status) });
@@ -68,7 +70,11 @@ describe('files of the SDK', () => {
     expect((await started).status).toBe('queued');
     expect(seen).toEqual(['queued', 'running', 'completed']);
     expect(new Set(api.seen.map(({ url }) => url))).toEqual(
-      new Set(['/v1/stop-imports', '/v1/stop-imports/i1']),
+      new Set([
+        '/v1/stop-imports',
+        '/v1/stop-imports/i1',
+        '/v1/events/stream?types=import.progressed&types=import.completed',
+      ]),
     );
   });
 

@@ -19,6 +19,7 @@ const success = (schema: object) => ({
   200: { description: 'The box.', content: { 'application/json': { schema } } },
 });
 const box = { $ref: '#/components/schemas/Box' };
+const event = { $ref: '#/components/schemas/Event' };
 const operation = (operationId: string, more: Operation = {}): Operation => ({
   operationId,
   tags: ['Big crates'],
@@ -159,6 +160,60 @@ describe('the generator of the SDK', () => {
     );
     expect(text).toContain('formData: body');
     expect(text).toContain("    file: Blob;\n    mode?: 'a' | 'b' | undefined;\n");
+  });
+
+  it('types events by what each carries, and names once what several carry', async () => {
+    const message = (data: object) => ({
+      post: {
+        summary: 'It happened.',
+        requestBody: {
+          content: {
+            'application/json': {
+              schema: { properties: { data: { allOf: [{}, { properties: { data } }] } } },
+            },
+          },
+        },
+      },
+    });
+    const moved = { type: 'object', properties: { to: { type: 'string' } }, required: ['to'] };
+    const weighed = { type: 'object', properties: { grams: { type: 'integer', nullable: true } } };
+    const types = ['box.moved', 'box.weighed', 'box.moved_back'];
+    const input = join(folder, 'events.json');
+    const document = documentOf({
+      '/boxes': { get: operation('listBigCrates', { responses: success(event) }) },
+    });
+    Object.assign(document.components.schemas, {
+      EventType: { type: 'string', enum: types },
+      Event: {
+        type: 'object',
+        description: 'One thing.',
+        required: ['id', 'type', 'data'],
+        properties: {
+          id: { type: 'string' },
+          type: { $ref: '#/components/schemas/EventType' },
+          data: { type: 'object', additionalProperties: true },
+        },
+      },
+    });
+    const webhooks = {
+      'box.moved': message(moved),
+      'box.weighed': message(weighed),
+      'box.moved_back': message(moved),
+    };
+    await writeFile(input, JSON.stringify({ ...document, 'x-webhooks': webhooks }));
+    await run(process.execPath, ['sdk/generate.mjs', input, join(folder, 'out')]);
+    const data = await read('models/EventData.ts');
+    expect(data).toContain('export interface BoxMovedData {\n    to: string;\n}\n');
+    for (const line of [
+      "    'box.moved': BoxMovedData;\n",
+      "    'box.weighed': {\n        grams?: number | null | undefined;\n    };\n",
+      "    'box.moved_back': BoxMovedData;\n",
+    ])
+      expect(data).toContain(line);
+    expect(await read('models/Event.ts')).toMatch(/type: Type;\n {4}data: EventDataByType\[Type\];\n/);
+    expect(await read('index.ts')).toContain(
+      "export type { BoxMovedData, EventDataByType } from './models/EventData.js';",
+    );
   });
 
   it.each([

@@ -253,7 +253,10 @@ describe('a request of the SDK', () => {
     const progress = (status: string, rowsProcessed: number) => ({
       body: { id: 'i1', status, rowsProcessed },
     });
-    api.answer(progress('queued', 0), progress('running', 10), progress('completed_with_errors', 33));
+    const steps = [progress('queued', 0), progress('running', 10), progress('completed_with_errors', 33)];
+    api.answerWith(({ url }) =>
+      url.startsWith('/v1/events/') ? problemAnswer(403, 'permission_denied') : steps.shift()!,
+    );
     const seen: number[] = [];
     const end = await waybill.imports.wait('i1', {
       interval: 1,

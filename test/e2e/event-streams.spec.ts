@@ -1,6 +1,6 @@
 import { JwtService } from '@nestjs/jwt';
 import { v7 as uuidv7 } from 'uuid';
-import type { Session, Waybill } from '../../sdk/src/index.js';
+import type { EventDataByType, Session, Waybill } from '../../sdk/src/index.js';
 import { tokenIssuer, type AccessClaims } from '../../src/auth/sessions/jwt.strategy.js';
 import { beginningId } from '../../src/modules/events/event-position.js';
 import { planRoute } from '../support/dispatch.js';
@@ -142,7 +142,9 @@ describe('a stream of events', () => {
     const late = await listen(mine.token, { lastEventId: from });
     await stream.count(2700);
     await late.count(2699);
-    const numbers = stream.events.map(({ data }) => Number((data.fields as string[])[0]));
+    const numbers = stream.events.map(({ data }) =>
+      Number((data as EventDataByType['order.updated']).fields[0]),
+    );
     expect(numbers).toEqual(Array.from({ length: 2700 }, (_, n) => n + 1));
     expect(late.events).toEqual(stream.events.slice(1));
   });

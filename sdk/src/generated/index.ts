@@ -1,6 +1,8 @@
 /* generated from the OpenAPI document -- do not edit */
 export type { ProblemCode, ProblemCodes } from './models/ProblemCode.js';
-export type { EventDataByType, WebhookEvent } from './models/WebhookEvent.js';
+export type { OrderSubmittedData, OrderScheduledData, OrderDeliveredData, OrderStoreCancelledData, ImportProgressedData, EventDataByType } from './models/EventData.js';
+export type { EventOf } from './models/Event.js';
+export type { WebhookEvent } from './models/WebhookEvent.js';
 export type { AcceptInvitation } from './models/AcceptInvitation.js';
 export type { Activity } from './models/Activity.js';
 export type { ActorKind } from './models/ActorKind.js';

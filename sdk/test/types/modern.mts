@@ -8,6 +8,9 @@ import {
   type Depot,
   type DepotPage,
   type ErrorCode,
+  type Event,
+  type EventOf,
+  type ImportProgressedData,
   type ListOrdersQuery,
   type OrderImport,
   type Page,
@@ -81,3 +84,22 @@ const told: WebhookEvent = await webhooks.verify('{}', new Headers(), 'whsec_');
 if (told.type === 'order.failed') console.log(told.data.data.state satisfies string);
 // @ts-expect-error Of an event of some type or other, nobody knows the state.
 console.log(told.data.data.state);
+
+for await (const event of waybill.events.stream({ types: ['order.delivered', 'import.completed'] })) {
+  if (event.type === 'order.delivered') console.log(event.data.attemptedAt satisfies string);
+  if (event.type === 'import.completed') console.log(event.data satisfies ImportProgressedData);
+}
+const delivered = ({ orderId, data }: EventOf<'order.delivered'>) => console.log(orderId, data.state);
+const subscription = waybill.events.subscribe({
+  after: undefined,
+  on: { 'order.delivered': delivered, 'order.updated': async ({ data }) => console.log(data.fields.length) },
+  onError: (error, event?: Event) => console.log(error, event?.id),
+});
+subscription.close();
+await subscription.closed;
+const lastId: string | undefined = subscription.lastId;
+console.log(lastId);
+// @ts-expect-error events of this type have no fields
+waybill.events.subscribe({ on: { 'order.delivered': ({ data }) => data.fields } });
+// @ts-expect-error there is no such type
+waybill.events.subscribe({ on: { 'order.lost': () => undefined } });

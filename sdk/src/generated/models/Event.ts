@@ -4,10 +4,8 @@
 /* eslint-disable */
 import type { EventType } from './EventType.js';
 import type { TimelineActor } from './TimelineActor.js';
-/**
- * One thing that happened.
- */
-export type Event = {
+import type { EventDataByType } from './EventData.js';
+type EventFields<Type extends EventType> = {
     /**
      * Id of the event, and the position to go on from.
      */
@@ -15,7 +13,7 @@ export type Event = {
     /**
      * What happened. Types may be added: pass over those you do not know.
      */
-    type: EventType;
+    type: Type;
     /**
      * When it happened.
      */
@@ -31,9 +29,15 @@ export type Event = {
     /**
      * Details, which differ by `type`. Fields may be added.
      */
-    data: Record<string, any>;
+    data: EventDataByType[Type];
     /**
      * Who caused it.
      */
     actor: TimelineActor;
 };
+/** An event of this type, or of any of these types. */
+export type EventOf<Type extends EventType> = { [One in Type]: EventFields<One> }[Type];
+/**
+ * One thing that happened: `type` tells what `data` holds. Types may be added: pass over those you do not know.
+ */
+export type Event = EventOf<EventType>;

@@ -1,0 +1,167 @@
+import type { BulkFailure, BulkResult, ListOrdersQuery, OrderStatus } from '../../src/index.js';
+import { command } from '../command.js';
+import { exits, type Exit } from '../exits.js';
+import { exportOptions, save } from '../exports.js';
+import { UsageError } from '../failures.js';
+import { fields, table, type Column } from '../layout.js';
+import { listOptions, printList } from '../lists.js';
+import { orderId, orderIds } from '../references.js';
+import { show } from '../shown.js';
+import type { Terminal } from '../terminal.js';
+import { orderColumns, orderFields } from '../views.js';
+
+const statuses: readonly OrderStatus[] = [
+  'draft',
+  'submitted',
+  'scheduled',
+  'out_for_delivery',
+  'delivered',
+  'picked_up',
+  'failed',
+];
+
+const filters = {
+  status: { type: 'string', multiple: true, choices: statuses, description: 'Only these.' },
+  view: {
+    type: 'string',
+    choices: ['drafts', 'active', 'completed'],
+    description: 'Only those at this stage.',
+  },
+  q: {
+    type: 'string',
+    short: 'q',
+    value: 'WORDS',
+    description: 'Words of recipient, address or Id, a tracking code, a phone number.',
+  },
+  import: { type: 'string', value: 'UUID', description: 'Only those of this import.' },
+  sort: {
+    type: 'string',
+    choices: ['createdAt', '-createdAt', 'updatedAt', '-updatedAt', 'requestedDate', '-requestedDate'],
+    description: 'By what; - puts the last first.',
+  },
+} as const;
+
+interface Filters {
+  status?: string[];
+  view?: string;
+  q?: string;
+  import?: string;
+  sort?: string;
+}
+
+const queryOf = ({ status, view, q, import: importId, sort }: Filters): ListOrdersQuery =>
+  ({ status, view, q, importId, sort }) as ListOrdersQuery;
+
+const anOrder = { name: 'order', description: 'Its Id, tracking code or UUID.' } as const;
+const orders = {
+  name: 'order',
+  description: 'Their Ids, tracking codes or UUIDs.',
+  isOptional: true,
+  isMany: true,
+} as const;
+
+const list = command({
+  name: 'orders list',
+  summary: 'List a client’s orders, newest first',
+  options: { ...filters, ...listOptions },
+  examples: [
+    ['orders list --view drafts', 'What is not submitted yet'],
+    ['orders list -q "5th ave" --json', 'Found by words, for a program'],
+  ],
+  async run({ options, terminal, connect }) {
+    const { waybill } = await connect();
+    await printList(
+      terminal,
+      options,
+      (limit) => waybill.orders.list({ ...queryOf(options), limit }),
+      orderColumns,
+      'orders',
+    );
+  },
+});
+
+const get = command({
+  name: 'orders get',
+  summary: 'Show one order',
+  args: [anOrder],
+  examples: [['orders get NYPL-0001', 'By its own Id']],
+  async run({ args: [named = ''], terminal, connect }) {
+    const { waybill } = await connect();
+    const order = await waybill.orders.get(await orderId(waybill.orders, named));
+    if (terminal.isJson) terminal.json(order);
+    else terminal.out(...fields(orderFields(order), terminal.width));
+  },
+});
+
+const submit = command({
+  name: 'orders submit',
+  summary: 'Hand drafts over to the delivery company',
+  args: [orders],
+  options: {
+    all: { type: 'boolean', description: 'Every draft you have.' },
+    import: { type: 'string', value: 'UUID', description: 'Every draft of this import.' },
+  },
+  examples: [
+    ['orders submit NYPL-0001 NYPL-0002', 'Two of them'],
+    ['orders submit --all', 'All drafts'],
+  ],
+  async run({ args, options, terminal, connect }) {
+    const ways = [args.length > 0, options.all === true, options.import !== undefined].filter(Boolean);
+    if (ways.length !== 1)
+      throw new UsageError(show`Name orders, or give one of --all and --import.`, 'orders submit');
+    const { waybill } = await connect();
+    const selected = options.import !== undefined ? { importId: options.import } : { all: true };
+    const body = args.length > 0 ? { ids: await orderIds(waybill.orders, args) } : selected;
+    return told(terminal, await waybill.orders.submit(body), 'submitted');
+  },
+});
+
+const withdraw = command({
+  name: 'orders withdraw',
+  summary: 'Take submitted orders back, while they are on no route',
+  args: [{ ...orders, isOptional: undefined }],
+  examples: [['orders withdraw NYPL-0001', 'It is a draft again']],
+  async run({ args, terminal, connect }) {
+    const { waybill } = await connect();
+    return told(
+      terminal,
+      await waybill.orders.withdraw({ ids: await orderIds(waybill.orders, args) }),
+      'withdrawn',
+    );
+  },
+});
+
+const failureColumns: readonly Column<BulkFailure>[] = [
+  { header: 'Order', value: ({ id }) => id, least: 36 },
+  { header: 'Why not', value: ({ detail }) => detail, wraps: true, least: 20 },
+];
+
+function told(terminal: Terminal, result: BulkResult, what: string): Exit {
+  const { succeededCount, failedCount, failed } = result;
+  const exit = failedCount === 0 ? exits.good : succeededCount === 0 ? exits.failed : exits.partly;
+  if (terminal.isJson) terminal.json(result);
+  else {
+    const sign = failedCount === 0 ? show`✓`.styled('green') : show`!`.styled('yellow');
+    const rest = failedCount > 0 ? show`, ${failedCount} left as they were` : '';
+    terminal.say(show`${sign} ${succeededCount} ${what}${rest}.`);
+    if (failed.length > 0) terminal.out(show``, ...table(failureColumns, failed, terminal.width));
+  }
+  return exit;
+}
+
+const exported = command({
+  name: 'orders export',
+  summary: 'Save orders as csv, xlsx or ndjson',
+  options: { ...exportOptions, ...filters },
+  examples: [
+    ['orders export --view active -o orders.xlsx --format xlsx', 'A workbook'],
+    ['orders export | head', 'The first lines'],
+  ],
+  async run({ options, terminal, connect, signal }) {
+    const { waybill } = await connect();
+    const query = { ...queryOf(options), format: options.format as 'csv' };
+    await save(terminal, options, () => waybill.orders.export(query, { signal }), signal);
+  },
+});
+
+export const orderCommands = [list, get, submit, withdraw, exported];

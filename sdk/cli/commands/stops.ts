@@ -1,0 +1,131 @@
+import type { ListStopsQuery, Stop, StopStatus } from '../../src/index.js';
+import { command } from '../command.js';
+import { exportOptions, save } from '../exports.js';
+import { UsageError } from '../failures.js';
+import { fields } from '../layout.js';
+import { listOptions, printList } from '../lists.js';
+import { orderId } from '../references.js';
+import { show } from '../shown.js';
+import { orderColumns, orderFields, statusText } from '../views.js';
+
+const statuses: readonly StopStatus[] = [
+  'submitted',
+  'scheduled',
+  'out_for_delivery',
+  'delivered',
+  'picked_up',
+  'failed',
+];
+
+const filters = {
+  status: { type: 'string', multiple: true, choices: statuses, description: 'Only these.' },
+  assigned: { type: 'boolean', description: 'Only those on a route.' },
+  unassigned: { type: 'boolean', description: 'Only those on no route.' },
+  q: {
+    type: 'string',
+    short: 'q',
+    value: 'WORDS',
+    description: 'Words of recipient, address or Id, a tracking code, a phone number.',
+  },
+  client: { type: 'string', value: 'CODE', description: 'Only those of the client with this Client ID.' },
+  route: { type: 'string', value: 'UUID', description: 'Only those of this route.' },
+  sort: {
+    type: 'string',
+    choices: ['createdAt', '-createdAt', 'updatedAt', '-updatedAt', 'requestedDate', '-requestedDate'],
+    description: 'By what; - puts the last first.',
+  },
+} as const;
+
+interface Filters {
+  status?: string[];
+  assigned?: boolean;
+  unassigned?: boolean;
+  q?: string;
+  client?: string;
+  route?: string;
+  sort?: string;
+}
+
+function queryOf({ status, assigned, unassigned, q, client, route, sort }: Filters): ListStopsQuery {
+  if (assigned && unassigned) throw new UsageError(show`Give --assigned or --unassigned, not both.`);
+  const onRoute = assigned ? true : unassigned ? false : undefined;
+  return { status, assigned: onRoute, q, clientCode: client, routeId: route, sort } as ListStopsQuery;
+}
+
+const aStop = { name: 'stop', description: 'Its Id, tracking code or UUID.' } as const;
+
+const list = command({
+  name: 'stops list',
+  summary: 'List a dispatcher’s stops, newest first',
+  options: { ...filters, ...listOptions },
+  examples: [
+    ['stops list --unassigned --sort requestedDate', 'What waits for a route, the first wanted first'],
+  ],
+  async run({ options, terminal, connect }) {
+    const query = queryOf(options);
+    const { waybill } = await connect();
+    await printList<Stop>(
+      terminal,
+      options,
+      (limit) => waybill.stops.list({ ...query, limit }),
+      orderColumns,
+      'stops',
+    );
+  },
+});
+
+const get = command({
+  name: 'stops get',
+  summary: 'Show one stop',
+  args: [aStop],
+  examples: [['stops get G7K2M-9QX4T', 'By what stands on its label']],
+  async run({ args: [named = ''], terminal, connect }) {
+    const { waybill } = await connect();
+    const stop = await waybill.stops.get(await orderId(waybill.stops, named));
+    if (terminal.isJson) return terminal.json(stop);
+    terminal.out(...fields([...orderFields(stop), ['Internal notes', stop.internalNotes]], terminal.width));
+  },
+});
+
+const exported = command({
+  name: 'stops export',
+  summary: 'Save stops as csv, xlsx or ndjson',
+  options: { ...exportOptions, ...filters },
+  examples: [['stops export --status delivered --format ndjson', 'One JSON object a line']],
+  async run({ options, terminal, connect, signal }) {
+    const query = { ...queryOf(options), format: options.format as 'csv' };
+    const { waybill } = await connect();
+    await save(terminal, options, () => waybill.stops.export(query, { signal }), signal);
+  },
+});
+
+const reschedule = command({
+  name: 'stops reschedule',
+  summary: 'Let a failed stop wait for another route',
+  args: [aStop],
+  examples: [['stops reschedule NYPL-0001', 'Another try']],
+  async run({ args: [named = ''], terminal, connect }) {
+    const { waybill } = await connect();
+    const stop = await waybill.stops.reschedule(await orderId(waybill.stops, named));
+    if (terminal.isJson) return terminal.json(stop);
+    terminal.say(show`${show`✓`.styled('green')} ${stop.trackingCode} is ${statusText(stop.status)} again.`);
+  },
+});
+
+const giveBack = command({
+  name: 'stops return',
+  summary: 'Give a stop back to its client, as a draft',
+  args: [aStop],
+  options: { reason: { type: 'string', value: 'TEXT', description: 'Why; the client reads it.' } },
+  examples: [['stops return NYPL-0001 --reason "Outside of our area"', 'The client may correct it']],
+  async run({ args: [named = ''], options: { reason }, terminal, connect }) {
+    if (!reason) throw new UsageError(show`Say why: --reason TEXT. The client reads it.`, 'stops return');
+    const { waybill } = await connect();
+    const id = await orderId(waybill.stops, named);
+    await waybill.stops.return(id, { reason });
+    if (terminal.isJson) return terminal.json({ id, returned: true });
+    terminal.say(show`${show`✓`.styled('green')} Its client has it back.`);
+  },
+});
+
+export const stopCommands = [list, get, exported, reschedule, giveBack];

@@ -1,0 +1,147 @@
+import { PassThrough } from 'node:stream';
+import { cut, fields, prose, table, widthOf, wrap } from '../cli/layout.js';
+import { nearest } from '../cli/nearest.js';
+import { Progress } from '../cli/progress.js';
+import { jsonText, show, shown, visible } from '../cli/shown.js';
+import { Terminal } from '../cli/terminal.js';
+
+const plain = (lines: { plain: string }[]) => lines.map((line) => line.plain);
+
+describe('text from elsewhere', () => {
+  it('does nothing to a terminal, and stays readable', () => {
+    expect(visible('a\u001b[31mb\u0000\u007f\u009bc\u202ed\r\ne\tf')).toBe('a␛[31mb␀␡�c�d e f');
+    expect(visible('Zoë 東京 👩‍🚀 نامه‌ای')).toBe('Zoë 東京 👩‍🚀 نامه‌ای');
+    expect([visible(null), visible(undefined), visible(12), visible({ a: 1 })]).toEqual([
+      '',
+      '',
+      '12',
+      '{"a":1}',
+    ]);
+    const text = show`${shown('\u001b[2J').styled('red')} ${'\u0007'} done`;
+    expect(text.render(false)).toBe('␛[2J ␇ done');
+    expect(text.render(true)).toBe('\u001b[31m␛[2J\u001b[39m ␇ done');
+  });
+
+  it('is the same again after JSON', () => {
+    const value = { text: 'a\u001b\u009b\u202e\u2028\u{e0041}ü東\n' };
+    // eslint-disable-next-line no-control-regex
+    expect(jsonText(value)).toMatch(/^[^\u0000-\u001f\u007f-\u009f\u202e\u2028]*$/);
+    expect(JSON.parse(jsonText(value))).toEqual(value);
+  });
+});
+
+describe('a layout', () => {
+  it('counts columns as terminals do', () => {
+    expect(['abc', '東京', 'e\u0301', '👩‍🚀', 'é'].map(widthOf)).toEqual([3, 4, 1, 2, 1]);
+    expect([cut('abcdef', 4), cut('東京都', 5), cut('abc', 3)]).toEqual(['abc…', '東京…', 'abc']);
+    expect(wrap('one two  three', 7)).toEqual(['one two', 'three']);
+    expect(wrap('abcdefgh ij', 4)).toEqual(['abcd', 'efgh', 'ij']);
+    expect(wrap('東', 1)).toEqual(['東', '']);
+  });
+
+  it('keeps prose below its beginning, with its looks', () => {
+    const lines = prose(show`${show`✗`.styled('red')} one ${show`two three`.styled('bold')}`, 9);
+    expect(plain(lines)).toEqual(['✗ one two', '  three']);
+    expect(lines[1]!.render(true)).toBe('  \u001b[1mthree\u001b[22m');
+  });
+
+  const columns = [
+    { header: 'No', value: ({ no }: { no: number }) => no, isNumber: true, least: 2 },
+    { header: 'Detail', value: ({ detail }: { detail: string }) => detail, wraps: true, least: 10 },
+    { header: 'Never', value: () => '' },
+  ];
+  const rows = [
+    { no: 7, detail: 'something long enough to be broken' },
+    { no: 12, detail: 'short' },
+  ];
+
+  it('fits a table to any width, and makes blocks where it cannot', () => {
+    expect(plain(table(columns, rows, Infinity))).toEqual([
+      'No  Detail',
+      ' 7  something long enough to be broken',
+      '12  short',
+    ]);
+    for (let width = 14; width < 50; width++)
+      for (const line of plain(table(columns, rows, width))) expect(widthOf(line)).toBeLessThanOrEqual(width);
+    expect(plain(table(columns, rows, 13))).toEqual([
+      'No      7',
+      'Detail',
+      '  something',
+      '  long enough',
+      '  to be',
+      '  broken',
+      '',
+      'No      12',
+      'Detail  short',
+    ]);
+    expect(
+      plain(
+        fields(
+          [
+            ['A', 'b'],
+            ['Empty', null],
+          ],
+          20,
+        ),
+      ),
+    ).toEqual(['A  b']);
+  });
+});
+
+describe('what was probably meant', () => {
+  it.each([
+    ['stauts', 'status'],
+    ['stat', 'status'],
+    ['STATUS', 'status'],
+    ['statuses', 'status'],
+    ['view', 'view'],
+    ['nothing', undefined],
+  ])('by “%s” is %s', (word, meant) => {
+    expect(nearest(word, ['status', 'view', 'sort'])).toBe(meant);
+  });
+});
+
+describe('progress', () => {
+  function told(isTTY: boolean, columns = 60) {
+    let written = '';
+    let now = 1_000_000;
+    const sink = { isTTY, columns, write: (text: string | Uint8Array) => ((written += String(text)), true) };
+    const progress = new Progress(new Terminal(new PassThrough(), sink, sink, {}), () => now);
+    return { progress, later: (by: number) => (now += by), written: () => written.split('\r') };
+  }
+
+  it('is a bar at a terminal, which never wraps', () => {
+    for (const columns of [20, 40, 80]) {
+      const { progress, later, written } = told(true, columns);
+      progress.update('Reading', 0, null, 'rows');
+      later(100);
+      progress.update('Reading', 500, 1_000, 'rows');
+      progress.update('Reading', 501, 1_000, 'rows');
+      progress.update('Reading', 1_000, 1_000, 'rows');
+      progress.clear();
+      // eslint-disable-next-line no-control-regex
+      const lines = written().map((line) => line.replace(/\u001b\[[\d;]*[mK]/g, ''));
+      expect(lines).toHaveLength(5);
+      expect(lines[1]).toBe('Reading…');
+      expect(lines[4]).toBe('');
+      for (const line of lines) expect(widthOf(line)).toBeLessThan(columns);
+      if (columns > 40) expect(lines[2]).toMatch(/^█+░+ Reading 500 of 1,000 rows {2}50 %$/);
+    }
+  });
+
+  it('is a line now and then where nobody looks', () => {
+    const { progress, later, written } = told(false);
+    for (let row = 0; row <= 1_000; row += 100) {
+      progress.update('Reading', row, 1_000, 'rows');
+      later(500);
+    }
+    progress.clear();
+    expect(written().join('').split('\n')).toEqual([
+      'Reading 100 of 1,000 rows',
+      'Reading 500 of 1,000 rows',
+      'Reading 900 of 1,000 rows',
+      'Reading 1,000 of 1,000 rows',
+      '',
+    ]);
+  });
+});

@@ -1,0 +1,174 @@
+import { chmod, readFile, stat, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Session } from '../../sdk/src/index.js';
+import { CommandLine } from '../support/command-line.js';
+import { freePort } from '../support/server-process.js';
+import { startReceiver } from '../support/receiver.js';
+import { addClient, addMember, password, signUp, type TestClient } from '../support/tenants.js';
+import { startTestApp, type TestApp } from '../support/test-app.js';
+
+describe('signing in from the command line', () => {
+  let app: TestApp;
+  let owner: Session;
+  let client: TestClient;
+  let waybill: CommandLine;
+  beforeAll(async () => {
+    [app, waybill] = await Promise.all([startTestApp(), CommandLine.make()]);
+    owner = await signUp(app);
+    client = await addClient(app, owner);
+  });
+  afterAll(async () => {
+    await waybill.remove();
+    await app.close();
+  });
+
+  const signIn = async () =>
+    waybill.run(`login --url ${app.url} --email ${client.email}`, { input: `${password}\n` });
+
+  it('asks for what is not given, and keeps it for nobody else to read', async () => {
+    const { status, stdout, stderr } = await waybill.run('login', {
+      input: `${app.url}\n${client.email}\n${password}\n`,
+    });
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toBe('✓ Signed in as Test owner, owner of Book Nook at Swift Wheels.\n');
+    const [file, folder] = await Promise.all([stat(waybill.credentials), stat(dirname(waybill.credentials))]);
+    expect([file.mode & 0o777, folder.mode & 0o777]).toEqual([0o600, 0o700]);
+    expect(await readFile(waybill.credentials, 'utf8')).not.toContain(password);
+    expect((await waybill.run('whoami')).stdout).toBe(
+      `Name    Test owner\nE-mail  ${client.email}\nTeam    Book Nook at Swift Wheels\nRole    owner\nServer  ${app.url}\n`,
+    );
+    expect(await waybill.json('whoami')).toMatchObject({ url: app.url, user: { email: client.email } });
+  });
+
+  it('goes in to the team that is named', async () => {
+    const { id } = await addClient(app, owner);
+    await app.database.query(
+      `insert into memberships (id, user_id, organization_id, client_id, role, created_at, updated_at)
+       select gen_random_uuid(), id, $2, $3, 'member', now(), now() from users where email = $1`,
+      [client.email, client.organizationId, id],
+    );
+    await app.database.query('update clients set company_name = $2 where id = $1', [id, 'Uptown Books']);
+    const { stdout } = await waybill.run(`login --url ${app.url} --email ${client.email} --team uptown`, {
+      input: `${password}\n`,
+    });
+    expect(stdout).toContain('member of Uptown Books at Swift Wheels');
+    const none = await waybill.run(`login --url ${app.url} --email ${client.email} --team north`, {
+      input: `${password}\n`,
+    });
+    expect(none).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('You have no team “north”.') as string,
+    });
+  });
+
+  it('renews once, however many processes meet a token that has ended', async () => {
+    await signIn();
+    const ends = () =>
+      waybill.changeCredentials(({ session }) =>
+        Object.assign(session, { accessToken: 'ended', expiresAt: 0 }),
+      );
+    for (let round = 0; round < 2; round++) {
+      await ends();
+      const ran = await Promise.all(Array.from({ length: 5 }, () => waybill.run('whoami')));
+      expect(ran.map(({ status }) => status)).toEqual([0, 0, 0, 0, 0]);
+    }
+    const mode = (await stat(waybill.credentials)).mode & 0o777;
+    expect(mode).toBe(0o600);
+  });
+
+  it('is not held up by the lock of a process that is gone', async () => {
+    await signIn();
+    await waybill.changeCredentials(({ session }) =>
+      Object.assign(session, { accessToken: 'ended', expiresAt: 0 }),
+    );
+    await writeFile(`${waybill.credentials}.lock`, '999999999 gone');
+    expect((await waybill.run('whoami')).status).toBe(0);
+  });
+
+  it('does not use what others may read, and says how to mend it', async () => {
+    await signIn();
+    await chmod(waybill.credentials, 0o644);
+    const { status, stderr } = await waybill.run('whoami');
+    expect(status).toBe(1);
+    expect(stderr).toContain('may be read by others (mode 644), so it is not used.');
+    expect(stderr).toContain('chmod 600');
+    await signIn();
+    expect((await waybill.run('whoami')).status).toBe(0);
+  });
+
+  it('sends nothing of it to another server', async () => {
+    await signIn();
+    const other = await startReceiver();
+    try {
+      for (const [line, env] of [
+        [`whoami --url ${other.url}`, {}],
+        ['whoami', { WAYBILL_URL: other.url }],
+      ] as const) {
+        const { status, stderr } = await waybill.run(line, { env });
+        expect([status, stderr]).toEqual([1, expect.stringContaining('You are not signed in to') as string]);
+      }
+      expect(other.received).toEqual([]);
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('ends here and at the server', async () => {
+    await signIn();
+    const { session } = JSON.parse(await readFile(waybill.credentials, 'utf8')) as {
+      session: { refreshToken: string };
+    };
+    expect(await waybill.run('logout')).toMatchObject({ status: 0, stderr: `✓ Signed out of ${app.url}.\n` });
+    await expect(app.as().auth.refresh({ refreshToken: session.refreshToken })).rejects.toMatchObject({
+      code: 'token_invalid',
+    });
+    expect(await waybill.run('whoami')).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('Sign in: waybill login.') as string,
+    });
+    expect((await waybill.run('logout')).status).toBe(0);
+  });
+
+  it('is by an API key, from a file, given or in the environment', async () => {
+    const scopes = ['organization:read'] as const;
+    const { key } = await app.as(owner.accessToken).apiKeys.create({ name: 'Till', scopes: [...scopes] });
+    const byStdin = await waybill.run(`login --url ${app.url} --token-stdin`, { input: `${key}\n` });
+    expect(byStdin).toMatchObject({
+      status: 0,
+      stdout: `✓ Signed in to ${app.url} by the key ${key.slice(0, 12)}….\n`,
+    });
+    expect((await waybill.run('whoami')).stdout).toContain('Organization  Swift Wheels');
+    await waybill.run('logout');
+    expect((await waybill.run(`login --url ${app.url} --api-key ${key}`)).status).toBe(0);
+    expect((await waybill.run(`login --url ${app.url} --api-key`, { input: `${key}\n` })).status).toBe(0);
+    await waybill.run('logout');
+    const env = { WAYBILL_URL: app.url, WAYBILL_API_KEY: key };
+    expect(await waybill.json('whoami', { env })).toMatchObject({ organization: { name: 'Swift Wheels' } });
+    const bad = await waybill.run(`login --url ${app.url} --token-stdin`, { input: 'wb_live_nothing' });
+    expect(bad.status).toBe(1);
+    expect(bad.stderr).toMatch(/^✗ .*\n {2}Sign in: waybill login/);
+  });
+
+  it('says what was wrong', async () => {
+    const email = await addMember(app, { organizationId: client.organizationId, role: 'viewer' });
+    const wrong = await waybill.run(`login --url ${app.url} --email ${email}`, {
+      input: 'not the password\n',
+    });
+    expect(wrong).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/^✗ Check both, or reset the password/) as string,
+    });
+    const nobody = await waybill.run(
+      `login --url http://127.0.0.1:${await freePort()} --email a@example.org`,
+      {
+        input: 'x\n',
+      },
+    );
+    expect(nobody.stderr).toContain('nothing listens there');
+    const unanswered = await waybill.run(`login --url ${app.url}`);
+    expect(unanswered).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('nobody is there to answer') as string,
+    });
+  });
+});

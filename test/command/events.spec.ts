@@ -1,0 +1,85 @@
+import type { Event } from '../../sdk/src/index.js';
+import { CommandLine } from '../support/command-line.js';
+import { eventsSettled } from '../support/event-reader.js';
+import { addOrder } from '../support/orders.js';
+import { addClient, signUp, type TestClient } from '../support/tenants.js';
+import { startTestApp, type TestApp } from '../support/test-app.js';
+
+describe('events from the command line', () => {
+  let app: TestApp;
+  let client: TestClient;
+  let waybill: CommandLine;
+  let env: Record<string, string>;
+  beforeAll(async () => {
+    [app, waybill] = await Promise.all([startTestApp(), CommandLine.make()]);
+    client = await addClient(app, await signUp(app));
+    const scopes = ['events:read', 'orders:read'] as const;
+    const { key } = await app.as(client.token).apiKeys.create({ name: 'Till', scopes: [...scopes] });
+    env = { WAYBILL_URL: app.url, WAYBILL_API_KEY: key };
+  });
+  afterAll(async () => {
+    await waybill.remove();
+    await app.close();
+  });
+
+  it('are listed, and go on after the last', async () => {
+    const made = [await addOrder(app, client), await addOrder(app, client)];
+    await eventsSettled(app);
+    const { stdout, stderr } = await waybill.run('events --limit 1', { env });
+    expect(stdout).toMatch(new RegExp(`^[\\d-]{10} [\\d:]{5}  order\\.created +${made[0]!.id}  draft\n$`));
+    const [, after] = /--after (\S+),/.exec(stderr)!;
+    const { items } = await waybill.json<{ items: Event[] }>(`events --after ${after}`, { env });
+    expect(items.map(({ orderId }) => orderId)).toEqual([made[1]!.id]);
+    expect((await waybill.run(`events --after ${items[0]!.id}`, { env })).stderr).toBe('No events.\n');
+  });
+
+  it('are followed until Ctrl-C, which says how to go on', async () => {
+    await eventsSettled(app);
+    const following = waybill.start('events --follow --json --type order.created', env);
+    const people = waybill.start('events --follow', env);
+    await people.says('Following');
+    const first = await addUntil(() => following.stdout !== '' && people.stdout !== '');
+    const { status, stdout } = await following.interrupt();
+    const events = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Event);
+    expect(status).toBe(0);
+    expect(events.every(({ type }) => type === 'order.created')).toBe(true);
+    expect(first).toContain(events[0]!.orderId);
+    const ended = await people.interrupt();
+    expect(ended.status).toBe(0);
+    const [, after] = /Go on later with --after (\S+)/.exec(ended.stderr)!;
+    const missed = await addOrder(app, client);
+    const later = waybill.start(`events --follow --json --after ${after}`, env);
+    await later.says(missed.id);
+    await later.interrupt();
+    expect(JSON.parse(later.lines[0]!)).not.toMatchObject({ id: after });
+  });
+
+  /** Makes orders until somebody has seen one: a stream begins when it does. Answers their ids. */
+  async function addUntil(isSeen: () => boolean): Promise<string[]> {
+    const ids: string[] = [];
+    while (!isSeen()) {
+      ids.push((await addOrder(app, client)).id);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    return ids;
+  }
+
+  it('end when nobody reads on, and when the access ends', async () => {
+    const left = waybill.start('events --follow', env);
+    await left.says('Following');
+    left.child.stdout.destroy();
+    const ended = left.ended.then(() => true);
+    let isOver = false;
+    void ended.then(() => (isOver = true));
+    await addUntil(() => isOver);
+    expect(await left.ended).toMatchObject({ status: 0 });
+    const bad = await waybill.run('events --follow', { env: { ...env, WAYBILL_API_KEY: 'wb_live_none' } });
+    expect(bad).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('WAYBILL_API_KEY is right') as string,
+    });
+  });
+});

@@ -1,0 +1,106 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ImportError, OrderImport } from '../../sdk/src/index.js';
+import { CommandLine } from '../support/command-line.js';
+import { addClient, password, signUp, type TestClient } from '../support/tenants.js';
+import { startTestApp, type TestApp } from '../support/test-app.js';
+
+describe('importing from the command line', () => {
+  let app: TestApp;
+  let client: TestClient;
+  let waybill: CommandLine;
+  let env: Record<string, string>;
+  beforeAll(async () => {
+    [app, waybill] = await Promise.all([startTestApp(), CommandLine.make()]);
+    const owner = await signUp(app);
+    client = await addClient(app, owner);
+    const keys = app.as(client.token).apiKeys;
+    const { key } = await keys.create({
+      name: 'Till',
+      scopes: ['orders:read', 'orders:write', 'events:read'],
+    });
+    env = { WAYBILL_URL: app.url, WAYBILL_API_KEY: key };
+    await file('good.csv', 'Id,Address Line 1\nA-1,1 Main St\nA-2,2 Main St\n');
+    await file(
+      'bad.csv',
+      'Id,Address Line 1,Package Count\nB-1,1 Main St,\u001b[31mten\nB-2,2 Main St,2\nB-3,,1\n',
+    );
+  });
+  afterAll(async () => {
+    await waybill.remove();
+    await app.close();
+  });
+  const file = (name: string, text: string) => writeFile(join(waybill.folder, name), text);
+
+  it('waits for the end, and says how far it is in plain lines where nobody looks', async () => {
+    const { status, stdout, stderr } = await waybill.run('import good.csv --wait', { env });
+    expect([status, stdout]).toEqual([0, '✓ Draft orders successfully imported\n  2 rows: 2 imported.\n']);
+    expect(stderr).toMatch(/^Sending 1 of 1 kB\n(Reading [12] of 2 rows\n)*$/);
+  });
+
+  it('lists what is wrong as a table that fits, and ends with 3 where rows were left out', async () => {
+    for (const columns of [120, 60, 40]) {
+      const ran = await waybill.run('import bad.csv --wait --dry-run --rejected left-out.csv', {
+        env: { ...env, COLUMNS: String(columns) },
+      });
+      expect(ran.status).toBe(3);
+      const lines = ran.stdout.trimEnd().split('\n');
+      expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(columns);
+      expect(ran.stdout.replace(/\s+/g, ' ')).toContain(' 3 rows: 1 would be imported, 2 left out.');
+      expect(ran.stdout.replace(/\s+/g, ' ')).toMatch(
+        /2 Package Count Package Count.*4 Address Line 1 There is no address/,
+      );
+      // What stands in cells is shown, but does nothing to the terminal.
+      expect(ran.stdout).not.toContain('\u001b');
+    }
+    expect(await readFile(join(waybill.folder, 'left-out.csv'), 'utf8')).toContain('B-3');
+  });
+
+  it('is one JSON document for programs, with its errors', async () => {
+    const { status, stdout, stderr } = await waybill.run(
+      'import bad.csv --wait --dry-run --json --errors 1',
+      { env },
+    );
+    expect([status, stderr]).toEqual([3, '']);
+    const done = JSON.parse(stdout) as OrderImport & { errors: ImportError[] };
+    expect(done).toMatchObject({ status: 'completed_with_errors', rowsRejected: 2, dryRun: true });
+    expect(done.errors).toMatchObject([{ row: 2, column: 'Package Count' }]);
+  });
+
+  it('does not wait unless told to, and takes options and standard input', async () => {
+    const started = await waybill.json<OrderImport>(
+      'import - --name in.csv --mode all_or_nothing --duplicates skip',
+      {
+        env,
+        input: 'Id,Wohin\nC-1,1 Main St\n',
+      },
+    );
+    expect(started).toMatchObject({ fileName: 'in.csv', mode: 'all_or_nothing', duplicates: 'skip' });
+    const { stdout } = await waybill.run('import good.csv --duplicates skip', { env });
+    expect(stdout).toMatch(/^✓ good\.csv is taken, as import [0-9a-f-]{36}\. --wait waits for its end\.\n$/);
+    const nameless = await waybill.run('import -', { env });
+    expect(nameless).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('--name orders.csv') as string,
+    });
+  });
+
+  it('fails with 1 where nothing came of it', async () => {
+    const none = await waybill.run('import none.csv', { env });
+    expect(none).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('there is no such file') as string,
+    });
+    const all = await waybill.run('import bad.csv --wait --mode all_or_nothing', { env });
+    expect(all.status).toBe(1);
+    expect(all.stdout).toMatch(/^✗ /);
+  });
+
+  it('takes what dispatchers send for stops', async () => {
+    const owner = await signUp(app);
+    await waybill.run(`login --url ${app.url} --email ${owner.user.email}`, { input: `${password}\n` });
+    const { status, stdout } = await waybill.run('import good.csv --wait');
+    expect([status, stdout]).toEqual([0, expect.stringContaining('2 rows: 2 imported.') as string]);
+    expect((await app.as(owner.accessToken).stops.list()).items).toHaveLength(2);
+  });
+});
