@@ -19,6 +19,7 @@ const known: Record<EventType, true> = {
   'order.returned': true,
   'order.deleted': true,
   'order.store_cancelled': true,
+  'order.store_changed': true,
   'order.store_fulfilled': true,
   'order.store_fulfillment_failed': true,
   'order.erased': true,

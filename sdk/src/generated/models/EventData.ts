@@ -244,6 +244,28 @@ export interface EventDataByType {
      */
     'order.store_cancelled': OrderStoreCancelledData;
     /**
+     * The store it came from changed it, or has nothing left to send of it, and the order stayed as it is: it was
+     * handed over already, or people had changed it too.
+     */
+    'order.store_changed': {
+        /**
+         * `shopify`.
+         */
+        provider: string;
+        /**
+         * The store’s name: its domain at the provider.
+         */
+        shop: string;
+        /**
+         * The fields of the order that the store has otherwise now, by their paths.
+         */
+        fields: Array<string>;
+        /**
+         * Whether the store has nothing left to send of it.
+         */
+        nothingLeft: boolean;
+    };
+    /**
      * It was marked as fulfilled in the store it came from.
      */
     'order.store_fulfilled': {
