@@ -168,13 +168,14 @@ describe('the orders that a pasted text names', () => {
         for (const one of referencesIn(text)) expect(one.input.isWellFormed()).toBe(true);
       }),
     );
-    const begun = performance.now();
+    const begun = process.cpuUsage();
     referencesIn('#'.repeat(50_000) + '1/'.repeat(50_000) + '–'.repeat(50_000) + 'gid://'.repeat(20_000));
     for (const piece of ['1 ', '1-', 'a1', '1 to ', '+1', '1,001', 'between 1 ', '٣', '1. '])
       referencesIn(piece.repeat(10_000 / piece.length));
     referencesIn(`1${' '.repeat(99_999)}`);
     referencesIn('a'.repeat(100_000));
-    expect(performance.now() - begun).toBeLessThan(1_000);
+    // Of this process: others on the machine take none of it.
+    expect(process.cpuUsage(begun).user).toBeLessThan(1_000_000);
   });
 });
 
