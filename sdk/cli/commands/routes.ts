@@ -114,7 +114,7 @@ const addStops = command({
 const actions = [
   ['optimize', 'Put a route’s stops in a good order', 'Before it starts'],
   ['start', 'Send a route out', 'Its stops get their times'],
-  ['complete', 'End a route', 'Stops without an attempt go back'],
+  ['complete', 'End a route', 'Once each of its stops was attempted'],
 ] as const;
 
 const actionCommands = actions.map(([action, summary, what]) =>
