@@ -21,6 +21,7 @@ WORKDIR /app
 COPY package.json ./
 COPY --from=production /app/node_modules node_modules
 COPY --from=build /app/dist dist
+COPY docs/site docs/site
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data

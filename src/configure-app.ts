@@ -96,7 +96,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<ReturnT
   });
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(new SchemaPipe());
-  serveDocument(app, config.PUBLIC_URL, documentedWebhooks);
+  serveDocument(app, config, documentedWebhooks);
   app.get(MetricsPage).attachTo(fastify);
   // Loaded only where it is wanted: it costs memory and time at the start.
   if (config.QUEUE_BOARD) (await import('./queue-board/serve-queue-board.js')).serveQueueBoard(app, config);
