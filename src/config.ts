@@ -41,6 +41,7 @@ const variables = z.object({
   REDIS_URL: url('redis', 'rediss').optional(),
   REDIS_CLUSTER: flag(false),
   PUBLIC_URL: url('http', 'https').optional(),
+  DOCS: z.enum(['on', 'off']).default('on'),
   JWT_SECRET: z.string().min(shortestSecret, `needs ${shortestSecret} characters or more`).optional(),
   ACCESS_TOKEN_MINUTES: count(15, 1, 1_440),
   SESSION_DAYS: count(30, 1, 365),

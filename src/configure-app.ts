@@ -102,7 +102,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<ReturnT
   });
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(new SchemaPipe());
-  serveDocument(app, config.PUBLIC_URL, documentedWebhooks);
+  serveDocument(app, config, documentedWebhooks);
   serveGuide(app);
   app.get(MetricsPage).attachTo(fastify);
   // Loaded only where it is wanted: it costs memory and time at the start.

@@ -21,5 +21,6 @@ runProcess(async (config, database) => {
     await app.close();
     throw whyNotListening(error, { PORT: config.PORT, HOST: config.HOST });
   }
-  return { app, ready: `Waybill is ready: ${config.PUBLIC_URL}/docs`, drain };
+  const shown = config.DOCS === 'on' ? '/docs' : '';
+  return { app, ready: `Waybill is ready: ${config.PUBLIC_URL}${shown}`, drain };
 });
