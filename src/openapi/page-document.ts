@@ -72,6 +72,8 @@ function describeExample(parameter: Parameter): void {
   parameter.description = withExample(parameter.description ?? schema.description, example);
   delete parameter.example;
   dropExamples(schema);
+  // Without, Swagger UI makes up keys and looks for what has them.
+  if (schema.type === 'object') schema.example = {};
 }
 
 function dropExamples(schema: Schema): void {

@@ -9,6 +9,7 @@ import { operations, rowsOf, type Operation } from './matrix.operations.js';
 import { buildWorld, callerOf, type World } from './matrix.world.js';
 
 interface Schema {
+  type?: string;
   example?: string;
   default?: string;
   enum?: string[];
@@ -32,11 +33,16 @@ const formOf = (operation: Operation) =>
 const answersWith = (type: string, operation: Operation) =>
   type in (onPage(operation).responses[operation.success[0]!]?.content ?? {});
 
+/** What it makes up for an object whose keys are open. */
+const madeUp = { additionalProp1: 'string' };
+
 /** What Swagger UI writes into the field of a parameter before anybody has touched it. */
 function filledQuery(operation: Operation): string {
   const filled = (onPage(operation).parameters ?? []).flatMap(({ name, example, schema }) => {
     const choice = schema.anyOf?.[0];
     const value = example ?? schema.example ?? choice?.example ?? schema.default ?? choice?.default;
+    if (schema.type === 'object')
+      return Object.entries(value ?? madeUp).map(([key, text]) => [`${name}[${key}]`, String(text)]);
     return value === undefined ? [] : [[name, JSON.stringify(value).replaceAll('"', '')] as const];
   });
   return String(new URLSearchParams(filled as [string, string][]));
