@@ -38,14 +38,14 @@ const madeUp = { additionalProp1: 'string' };
 
 /** What Swagger UI writes into the field of a parameter before anybody has touched it. */
 function filledQuery(operation: Operation): string {
-  const filled = (onPage(operation).parameters ?? []).flatMap(({ name, example, schema }) => {
+  const filled = (onPage(operation).parameters ?? []).flatMap(({ name, example, schema }): [string, string][] => {
     const choice = schema.anyOf?.[0];
     const value = example ?? schema.example ?? choice?.example ?? schema.default ?? choice?.default;
     if (schema.type === 'object')
       return Object.entries(value ?? madeUp).map(([key, text]) => [`${name}[${key}]`, String(text)]);
-    return value === undefined ? [] : [[name, JSON.stringify(value).replaceAll('"', '')] as const];
+    return value === undefined ? [] : [[name, JSON.stringify(value).replaceAll('"', '')]];
   });
-  return String(new URLSearchParams(filled as [string, string][]));
+  return String(new URLSearchParams(filled));
 }
 
 const orderFile = new File(['Id,Address Line 1,Recipient Name\nA-1,1 Main St,Ada\n'], 'orders.csv');
