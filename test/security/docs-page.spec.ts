@@ -38,13 +38,15 @@ const madeUp = { additionalProp1: 'string' };
 
 /** What Swagger UI writes into the field of a parameter before anybody has touched it. */
 function filledQuery(operation: Operation): string {
-  const filled = (onPage(operation).parameters ?? []).flatMap(({ name, example, schema }): [string, string][] => {
-    const choice = schema.anyOf?.[0];
-    const value = example ?? schema.example ?? choice?.example ?? schema.default ?? choice?.default;
-    if (schema.type === 'object')
-      return Object.entries(value ?? madeUp).map(([key, text]) => [`${name}[${key}]`, String(text)]);
-    return value === undefined ? [] : [[name, JSON.stringify(value).replaceAll('"', '')]];
-  });
+  const filled = (onPage(operation).parameters ?? []).flatMap(
+    ({ name, example, schema }): [string, string][] => {
+      const choice = schema.anyOf?.[0];
+      const value = example ?? schema.example ?? choice?.example ?? schema.default ?? choice?.default;
+      if (schema.type === 'object')
+        return Object.entries(value ?? madeUp).map(([key, text]) => [`${name}[${key}]`, String(text)]);
+      return value === undefined ? [] : [[name, JSON.stringify(value).replaceAll('"', '')]];
+    },
+  );
   return String(new URLSearchParams(filled));
 }
 
