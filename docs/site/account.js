@@ -8,8 +8,10 @@ function element(name, properties = {}, ...children) {
   return made;
 }
 
-const teamOf = ({ organization, client }) =>
-  client ? `${client.companyName} at ${organization.name}` : organization.name;
+function teamOf({ organization: { name, testMode }, client }) {
+  const organization = testMode && !/sandbox/i.test(name) ? `${name} (sandbox)` : name;
+  return client ? `${client.companyName} at ${organization}` : organization;
+}
 
 /** Whether what is called now is a sandbox; an access token says so by its team, a key by how it begins. */
 const isSandbox = ({ membership, token }) =>
@@ -75,8 +77,7 @@ export class Account {
     if (memberships.length < 2) return element('span', { textContent: teamOf(membership) });
     const select = element('select', { ariaLabel: 'Team' });
     for (const one of memberships) {
-      const sandbox = one.organization.testMode ? ' (sandbox)' : '';
-      const option = element('option', { value: one.id, textContent: teamOf(one) + sandbox });
+      const option = element('option', { value: one.id, textContent: teamOf(one) });
       option.selected = one.id === membership.id;
       select.append(option);
     }

@@ -51,5 +51,9 @@ export const orderLabelsBody = z
   .refine(({ ids, importId }) => (ids === undefined) !== (importId === undefined), {
     message: 'must hold exactly one of `ids` and `importId`',
   })
-  .meta({ id: 'OrderLabels', description: 'Whose labels to make: exactly one of `ids` and `importId`.' });
+  .meta({
+    id: 'OrderLabels',
+    description: 'Whose labels to make: exactly one of `ids` and `importId`.',
+    example: { ids: ['0195d0c2-7c1e-7000-8000-3f2a5b6c7d8e'], size: 'a6' },
+  });
 export type OrderLabels = z.output<typeof orderLabelsBody>;
