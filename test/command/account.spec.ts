@@ -1,26 +1,24 @@
 import { chmod, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Session } from '../../sdk/src/index.js';
-import { CommandLine } from '../support/command-line.js';
+import { startWithCommand, type CommandLine } from '../support/command-line.js';
 import { freePort } from '../support/server-process.js';
 import { startReceiver } from '../support/receiver.js';
 import { addClient, addMember, password, signUp, type TestClient } from '../support/tenants.js';
-import { startTestApp, type TestApp } from '../support/test-app.js';
+import type { TestApp } from '../support/test-app.js';
 
 describe('signing in from the command line', () => {
   let app: TestApp;
   let owner: Session;
   let client: TestClient;
   let waybill: CommandLine;
+  let close: () => Promise<void>;
   beforeAll(async () => {
-    [app, waybill] = await Promise.all([startTestApp(), CommandLine.make()]);
+    ({ app, waybill, close } = await startWithCommand());
     owner = await signUp(app);
     client = await addClient(app, owner);
   });
-  afterAll(async () => {
-    await waybill.remove();
-    await app.close();
-  });
+  afterAll(() => close());
 
   const signIn = async () =>
     waybill.run(`login --url ${app.url} --email ${client.email}`, { input: `${password}\n` });

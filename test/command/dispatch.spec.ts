@@ -1,14 +1,15 @@
 import type { DriverLink, RouteWithStops, Stop } from '../../sdk/src/index.js';
-import { CommandLine } from '../support/command-line.js';
+import { startWithCommand, type CommandLine } from '../support/command-line.js';
 import { addSandbox } from '../support/sandbox.js';
-import { startTestApp, type TestApp } from '../support/test-app.js';
+import type { TestApp } from '../support/test-app.js';
 
 describe('a dispatcher’s day from the command line', () => {
   let app: TestApp;
   let waybill: CommandLine;
+  let close: () => Promise<void>;
   let env: Record<string, string>;
   beforeAll(async () => {
-    [app, waybill] = await Promise.all([startTestApp(), CommandLine.make()]);
+    ({ app, waybill, close } = await startWithCommand());
     const { token } = await addSandbox(app);
     env = { WAYBILL_URL: app.url, WAYBILL_API_KEY: token };
     const address = { latitude: 40.75, longitude: -73.98 };
@@ -18,10 +19,7 @@ describe('a dispatcher’s day from the command line', () => {
         address: { ...address, addressLineOne: `${index} Main St`, latitude: 40.75 + index / 100 },
       });
   });
-  afterAll(async () => {
-    await waybill.remove();
-    await app.close();
-  });
+  afterAll(() => close());
   const run = (line: string) => waybill.run(line, { env });
   const json = <T>(line: string) => waybill.json<T>(line, { env });
   let route: RouteWithStops;

@@ -1,26 +1,22 @@
 import type { Event } from '../../sdk/src/index.js';
-import { CommandLine } from '../support/command-line.js';
+import { envOfKey, startWithCommand, type CommandLine } from '../support/command-line.js';
 import { eventsSettled } from '../support/event-reader.js';
 import { addOrder } from '../support/orders.js';
 import { addClient, signUp, type TestClient } from '../support/tenants.js';
-import { startTestApp, type TestApp } from '../support/test-app.js';
+import type { TestApp } from '../support/test-app.js';
 
 describe('events from the command line', () => {
   let app: TestApp;
   let client: TestClient;
   let waybill: CommandLine;
+  let close: () => Promise<void>;
   let env: Record<string, string>;
   beforeAll(async () => {
-    [app, waybill] = await Promise.all([startTestApp(), CommandLine.make()]);
+    ({ app, waybill, close } = await startWithCommand());
     client = await addClient(app, await signUp(app));
-    const scopes = ['events:read', 'orders:read'] as const;
-    const { key } = await app.as(client.token).apiKeys.create({ name: 'Till', scopes: [...scopes] });
-    env = { WAYBILL_URL: app.url, WAYBILL_API_KEY: key };
+    env = await envOfKey(app, client.token, ['events:read', 'orders:read']);
   });
-  afterAll(async () => {
-    await waybill.remove();
-    await app.close();
-  });
+  afterAll(() => close());
 
   it('are listed, and go on after the last', async () => {
     const made = [await addOrder(app, client), await addOrder(app, client)];

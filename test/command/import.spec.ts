@@ -1,35 +1,28 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ImportError, OrderImport } from '../../sdk/src/index.js';
-import { CommandLine } from '../support/command-line.js';
+import { envOfKey, startWithCommand, type CommandLine } from '../support/command-line.js';
 import { addClient, password, signUp, type TestClient } from '../support/tenants.js';
-import { startTestApp, type TestApp } from '../support/test-app.js';
+import type { TestApp } from '../support/test-app.js';
 
 describe('importing from the command line', () => {
   let app: TestApp;
   let client: TestClient;
   let waybill: CommandLine;
+  let close: () => Promise<void>;
   let env: Record<string, string>;
   beforeAll(async () => {
-    [app, waybill] = await Promise.all([startTestApp(), CommandLine.make()]);
+    ({ app, waybill, close } = await startWithCommand());
     const owner = await signUp(app);
     client = await addClient(app, owner);
-    const keys = app.as(client.token).apiKeys;
-    const { key } = await keys.create({
-      name: 'Till',
-      scopes: ['orders:read', 'orders:write', 'events:read'],
-    });
-    env = { WAYBILL_URL: app.url, WAYBILL_API_KEY: key };
+    env = await envOfKey(app, client.token, ['orders:read', 'orders:write', 'events:read']);
     await file('good.csv', 'Id,Address Line 1\nA-1,1 Main St\nA-2,2 Main St\n');
     await file(
       'bad.csv',
       'Id,Address Line 1,Package Count\nB-1,1 Main St,\u001b[31mten\nB-2,2 Main St,2\nB-3,,1\n',
     );
   });
-  afterAll(async () => {
-    await waybill.remove();
-    await app.close();
-  });
+  afterAll(() => close());
   const file = (name: string, text: string) => writeFile(join(waybill.folder, name), text);
 
   it('waits for the end, and says how far it is in plain lines where nobody looks', async () => {

@@ -1,28 +1,24 @@
 import { Webhook } from 'standardwebhooks';
-import { CommandLine, type Running } from '../support/command-line.js';
+import { envOfKey, startWithCommand, type CommandLine, type Running } from '../support/command-line.js';
 import { eventually } from '../support/eventually.js';
 import { eventsSettled } from '../support/event-reader.js';
 import { addOrder } from '../support/orders.js';
 import { startReceiver, type Receiver } from '../support/receiver.js';
 import { addClient, signUp, type TestClient } from '../support/tenants.js';
-import { startTestApp, type TestApp } from '../support/test-app.js';
+import type { TestApp } from '../support/test-app.js';
 
 describe('webhooks to this machine', () => {
   let app: TestApp;
   let client: TestClient;
   let waybill: CommandLine;
+  let close: () => Promise<void>;
   let receiver: Receiver;
   let env: Record<string, string>;
   let running: Running | undefined;
   beforeAll(async () => {
-    [app, waybill] = await Promise.all([
-      startTestApp({ env: { WEBHOOK_ALLOW_PRIVATE: 'true' } }),
-      CommandLine.make(),
-    ]);
+    ({ app, waybill, close } = await startWithCommand({ env: { WEBHOOK_ALLOW_PRIVATE: 'true' } }));
     client = await addClient(app, await signUp(app));
-    const scopes = ['events:read', 'orders:read'] as const;
-    const { key } = await app.as(client.token).apiKeys.create({ name: 'Till', scopes: [...scopes] });
-    env = { WAYBILL_URL: app.url, WAYBILL_API_KEY: key };
+    env = await envOfKey(app, client.token, ['events:read', 'orders:read']);
   });
   beforeEach(async () => {
     receiver = await startReceiver();
@@ -31,10 +27,7 @@ describe('webhooks to this machine', () => {
     await running?.interrupt();
     await receiver.close();
   });
-  afterAll(async () => {
-    await waybill.remove();
-    await app.close();
-  });
+  afterAll(() => close());
 
   /** Listens from now on, for certain. */
   async function listen(more = ''): Promise<Running> {

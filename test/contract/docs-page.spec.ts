@@ -81,7 +81,7 @@ describe('Swagger UI', () => {
     expect(Object.keys(headers)).toContain('Idempotency-Key');
     for (const { example, description } of Object.values(headers)) {
       expect(example).toBeUndefined();
-      expect(description).toBeTruthy();
+      expect(description).toMatch(/^[A-Z].{10,}[.`]$/s);
     }
     expect(headers['If-Match']!.description).toContain('Example: `"7"`');
   });

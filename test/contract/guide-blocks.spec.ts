@@ -156,8 +156,11 @@ describe('the commands of a page', () => {
   );
 
   it('can be typed a second time', async () => {
-    for (const file of ['README.md', 'docs/getting-started.md'])
-      await expect(typed(here(scriptOf(file)), await folderFor(file))).resolves.toBeDefined();
+    for (const file of ['README.md', 'docs/getting-started.md'] as const) {
+      const { stdout } = await typed(here(scriptOf(file)), await folderFor(file));
+      for (const told of pages[file]!.tells)
+        expect(stdout).toMatch(told instanceof RegExp ? told : literally(told));
+    }
   }, 180_000);
 
   it('by the SDK run as written from another folder', async () => {

@@ -4,7 +4,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleCommand } from '../../sdk/bundle-command.mjs';
+import type { CreateApiKey } from '../../sdk/src/index.js';
 import { eventually } from './eventually.js';
+import { startTestApp, type TestApp } from './test-app.js';
 
 export interface Ran {
   status: number | null;
@@ -60,6 +62,28 @@ export class CommandLine {
   remove(): Promise<void> {
     return rm(this.folder, { recursive: true });
   }
+}
+
+/** A server, and the command beside it. */
+export async function startWithCommand(
+  options: Parameters<typeof startTestApp>[0] = {},
+): Promise<{ app: TestApp; waybill: CommandLine; close: () => Promise<void> }> {
+  const [app, waybill] = await Promise.all([startTestApp(options), CommandLine.make()]);
+  const close = async () => {
+    await waybill.remove();
+    await app.close();
+  };
+  return { app, waybill, close };
+}
+
+/** What a command is told by its environment, to be whoever has the token, by a key of these scopes. */
+export async function envOfKey(
+  app: Pick<TestApp, 'url' | 'as'>,
+  token: string,
+  scopes: CreateApiKey['scopes'],
+): Promise<Record<string, string>> {
+  const { key } = await app.as(token).apiKeys.create({ name: 'Till', scopes });
+  return { WAYBILL_URL: app.url, WAYBILL_API_KEY: key };
 }
 
 /** One process of the command. */
