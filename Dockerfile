@@ -24,7 +24,6 @@ COPY sdk/README.md sdk/
 COPY tools/shopify-stub/README.md tools/shopify-stub/
 COPY --from=production /app/node_modules node_modules
 COPY --from=build /app/dist dist
-COPY docs/site docs/site
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data

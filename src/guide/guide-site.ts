@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { guidePages, type GuidePage } from './guide-pages.js';
 import { relink, renderMarkdown, targetsOf, textOf, type Section } from './markdown.js';
 import { pictureSize } from './picture-size.js';
-import { pageAnswer, staticAnswer, type StaticAnswer } from './static-answer.js';
+import { StaticAnswer } from '../common/http/static-answer.js';
+import { pageAnswer } from './page-answer.js';
 
 /** The root of the repository, both from `src` and from `dist`. */
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -45,11 +46,12 @@ export class GuideSite {
     const page = guidePages.find((one) => one.path === path);
     if (page) return this.page(page);
     const source = guidePages.find((one) => `${one.path || 'index'}.md` === path);
-    if (source) return staticAnswer(this.markdownOf(source), markdown);
-    if (path === 'site/search.json') return staticAnswer(JSON.stringify(this.searchable()), types['.json']!);
-    if (path === 'site/minisearch.js') return staticAnswer(readFileSync(minisearch), types['.js']!);
+    if (source) return new StaticAnswer(this.markdownOf(source), markdown);
+    if (path === 'site/search.json')
+      return new StaticAnswer(JSON.stringify(this.searchable()), types['.json']!);
+    if (path === 'site/minisearch.js') return new StaticAnswer(readFileSync(minisearch), types['.js']!);
     const file = siteFiles.get(path) ?? this.linkedFile(path);
-    return file === undefined ? undefined : staticAnswer(this.bytes(file), types[extname(file)] ?? plain);
+    return file === undefined ? undefined : new StaticAnswer(this.bytes(file), types[extname(file)] ?? plain);
   }
 
   private page(page: GuidePage): StaticAnswer {

@@ -1,7 +1,8 @@
 import { problemCatalogue, problemUrl, type ProblemCode } from '../common/problems/problems.js';
 import type { CatalogueEntry } from '../common/problems/catalogue/entry.js';
 import { renderMarkdown } from './markdown.js';
-import { pageAnswer, staticAnswer, type StaticAnswer } from './static-answer.js';
+import { StaticAnswer } from '../common/http/static-answer.js';
+import { pageAnswer } from './page-answer.js';
 
 /** What there is to know about a kind of problem, for programs. */
 export function problemFacts(code: ProblemCode, publicUrl: string) {
@@ -29,7 +30,7 @@ export function problemAnswers(
       from: `docs/errors/${code}`,
       content: renderMarkdown(text).html,
     }),
-    facts: staticAnswer(
+    facts: new StaticAnswer(
       `${JSON.stringify(problemFacts(code, publicUrl), null, 2)}\n`,
       'application/json; charset=utf-8',
     ),

@@ -1,12 +1,12 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { fileAnswer } from '../common/http/byte-ranges.js';
 import { ProblemFilter, sendProblem } from '../common/problems/problem.filter.js';
 import { isProblemCode, problem, problemsPath } from '../common/problems/problems.js';
 import type { GuideSite } from './guide-site.js';
 import { llmsText } from './llms.js';
 import type { problemAnswers } from './problem-pages.js';
-import { pageAnswer, staticAnswer, type StaticAnswer } from './static-answer.js';
+import { sendStatic, StaticAnswer } from '../common/http/static-answer.js';
+import { pageAnswer } from './page-answer.js';
 
 /** Serves the guide at `/docs/guide`, what each error means below `/docs/errors`, and `/llms.txt`. */
 export function serveGuide(app: NestFastifyApplication): void {
@@ -17,8 +17,8 @@ export function serveGuide(app: NestFastifyApplication): void {
     scope.setErrorHandler((error, request, reply) => problems.answer(error, request, reply));
     servePages(scope);
     serveProblems(scope);
-    const llms = staticAnswer(llmsText(scope.publicUrl), 'text/plain; charset=utf-8');
-    scope.get('/llms.txt', (request, reply) => send(request, reply, llms));
+    const llms = new StaticAnswer(llmsText(scope.publicUrl), 'text/plain; charset=utf-8');
+    scope.get('/llms.txt', (request, reply) => sendStatic(request, reply, llms));
     done();
   });
 }
@@ -29,7 +29,7 @@ function servePages(scope: FastifyInstance): void {
     // Loaded when somebody reads it: a server starts sooner without.
     site ??= new (await import('./guide-site.js')).GuideSite(scope.publicUrl);
     const answer = site.at(path);
-    return answer ? send(request, reply, answer) : sendMissing(request, reply);
+    return answer ? sendStatic(request, reply, answer) : sendMissing(request, reply);
   };
   scope.get('/docs/guide', (request, reply) => show('', request, reply));
   scope.get<{ Params: { '*': string } }>('/docs/guide/*', (request, reply) => {
@@ -48,20 +48,12 @@ function serveProblems(scope: FastifyInstance): void {
     const { problemAnswers } = await import('./problem-pages.js');
     const { page, facts } = made.get(code) ?? problemAnswers(code, scope.publicUrl);
     made.set(code, { page, facts });
-    return send(request, reply, wantsPage(request) ? page : facts);
+    return sendStatic(request, reply, wantsPage(request) ? page : facts);
   });
 }
 
 /** Browsers name HTML; programs take anything, or say that they want JSON. */
 const wantsPage = ({ headers }: FastifyRequest) => headers.accept?.includes('text/html') ?? false;
-
-function send(request: FastifyRequest, reply: FastifyReply, { type, body, etag, policy }: StaticAnswer) {
-  void reply.headers({ etag, 'cache-control': 'public, max-age=0' });
-  const asked = { 'if-none-match': request.headers['if-none-match'] };
-  if (fileAnswer({ size: body.length, etag }, asked).status === 304) return reply.status(304).send();
-  if (policy) void reply.header('content-security-policy', policy);
-  return reply.type(type).send(body);
-}
 
 function sendMissing(request: FastifyRequest, reply: FastifyReply) {
   if (!wantsPage(request)) {

@@ -184,7 +184,7 @@ describe('the type of a problem', () => {
     const here = type.replace('http://localhost:3000', app.url);
     const { title, status, meaning, remedy } = problemCatalogue.authentication_required;
     const facts = await fetch(here);
-    expect(facts.headers.get('vary')).toBe('accept');
+    expect(facts.headers.get('vary')).toBe('accept, accept-encoding');
     expect(await facts.json()).toEqual({
       type,
       code: 'authentication_required',

@@ -1,18 +1,8 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
-
-/** What is answered under a path, always the same while a server runs. */
-export interface PageFile {
-  type: string;
-  body: Buffer;
-  /** The same, for whoever takes it. */
-  gzipped: Buffer;
-  etag: string;
-}
+import { StaticAnswer } from '../../common/http/static-answer.js';
 
 const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -30,16 +20,14 @@ const folders: Readonly<Record<string, string>> = {
   'swagger-ui-bundle.js': library,
   'reference.css': own,
   'reference.js': own,
-  'reference.svg': own,
+  'icon.svg': own,
   'account.js': own,
   'session.js': own,
   'swagger-plugin.js': own,
 };
 
-export function pageFile(name: string, body: Buffer): PageFile {
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
-  return { type: types[extname(name)]!, body, gzipped: gzipSync(body), etag };
-}
+export const pageFile = (name: string, body: string | Buffer) =>
+  new StaticAnswer(body, types[extname(name)]!);
 
 /** The files of Swagger UI that the page uses, and its own. */
 export const pageFileNames = Object.keys(folders);

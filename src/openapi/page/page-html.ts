@@ -8,7 +8,7 @@ export const pageHtml = (base: string) => `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Waybill API</title>
-<link rel="icon" href="${base}reference.svg" type="image/svg+xml">
+<link rel="icon" href="${base}icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="${base}swagger-ui.css">
 <link rel="stylesheet" href="${base}reference.css">
 <script src="${base}swagger-ui-bundle.js" defer></script>
@@ -16,7 +16,7 @@ export const pageHtml = (base: string) => `<!doctype html>
 </head>
 <body>
 <header class="reference-header">
-<p class="brand"><img src="${base}reference.svg" alt="" width="28" height="28"> Waybill API</p>
+<p class="brand"><img src="${base}icon.svg" alt="" width="28" height="28"> Waybill API</p>
 <nav aria-label="Documentation">
 <a href="${base}guide">Guide</a>
 <a href="${base}guide/sdk">SDK</a>
