@@ -1,6 +1,7 @@
 import type { Event, EventType } from '../../src/index.js';
 import { command } from '../command.js';
 import { UsageError } from '../failures.js';
+import { follow } from '../following.js';
 import { cut } from '../layout.js';
 import { listOptions } from '../lists.js';
 import { eventTypes } from '../event-types.js';
@@ -80,13 +81,6 @@ export const events = command({
         terminal.note(show`Go on with --after ${items.at(-1)?.id}, or show --all.`.styled('dim'));
       return;
     }
-    const subscription = waybill.events.subscribe({ ...query, onEvent: print }, { signal });
-    terminal.note(show`Following; Ctrl-C ends it.`.styled('dim'));
-    try {
-      await subscription.closed;
-    } finally {
-      if (subscription.lastId)
-        terminal.note(show`Go on later with --after ${subscription.lastId}`.styled('dim'));
-    }
+    await follow(waybill, { terminal, query, onEvent: print, signal });
   },
 });

@@ -1,8 +1,9 @@
-import type { BulkFailure, BulkResult, ListOrdersQuery, OrderStatus } from '../../src/index.js';
+import type { BulkFailure, BulkResult, ListOrdersQuery } from '../../src/index.js';
 import { command } from '../command.js';
 import { exits, type Exit } from '../exits.js';
 import { exportOptions, save } from '../exports.js';
 import { UsageError } from '../failures.js';
+import { orderStatuses, searchOptions, statusOption, type SearchFilters } from '../filters.js';
 import { fields, table, type Column } from '../layout.js';
 import { listOptions, printList } from '../lists.js';
 import { orderId, orderIds } from '../references.js';
@@ -10,43 +11,20 @@ import { show } from '../shown.js';
 import type { Terminal } from '../terminal.js';
 import { orderColumns, orderFields } from '../views.js';
 
-const statuses: readonly OrderStatus[] = [
-  'draft',
-  'submitted',
-  'scheduled',
-  'out_for_delivery',
-  'delivered',
-  'picked_up',
-  'failed',
-];
-
 const filters = {
-  status: { type: 'string', multiple: true, choices: statuses, description: 'Only these.' },
+  status: statusOption(orderStatuses),
   view: {
     type: 'string',
     choices: ['drafts', 'active', 'completed'],
     description: 'Only those at this stage.',
   },
-  q: {
-    type: 'string',
-    short: 'q',
-    value: 'WORDS',
-    description: 'Words of recipient, address or Id, a tracking code, a phone number.',
-  },
   import: { type: 'string', value: 'UUID', description: 'Only those of this import.' },
-  sort: {
-    type: 'string',
-    choices: ['createdAt', '-createdAt', 'updatedAt', '-updatedAt', 'requestedDate', '-requestedDate'],
-    description: 'By what; - puts the last first.',
-  },
+  ...searchOptions,
 } as const;
 
-interface Filters {
-  status?: string[];
+interface Filters extends SearchFilters {
   view?: string;
-  q?: string;
   import?: string;
-  sort?: string;
 }
 
 const queryOf = ({ status, view, q, import: importId, sort }: Filters): ListOrdersQuery =>

@@ -1,49 +1,28 @@
-import type { ListStopsQuery, Stop, StopStatus } from '../../src/index.js';
+import type { ListStopsQuery, Stop } from '../../src/index.js';
 import { command } from '../command.js';
 import { exportOptions, save } from '../exports.js';
 import { UsageError } from '../failures.js';
+import { searchOptions, statusOption, stopStatuses, type SearchFilters } from '../filters.js';
 import { fields } from '../layout.js';
 import { listOptions, printList } from '../lists.js';
 import { orderId } from '../references.js';
 import { show } from '../shown.js';
 import { orderColumns, orderFields, statusText } from '../views.js';
 
-const statuses: readonly StopStatus[] = [
-  'submitted',
-  'scheduled',
-  'out_for_delivery',
-  'delivered',
-  'picked_up',
-  'failed',
-];
-
 const filters = {
-  status: { type: 'string', multiple: true, choices: statuses, description: 'Only these.' },
+  status: statusOption(stopStatuses),
   assigned: { type: 'boolean', description: 'Only those on a route.' },
   unassigned: { type: 'boolean', description: 'Only those on no route.' },
-  q: {
-    type: 'string',
-    short: 'q',
-    value: 'WORDS',
-    description: 'Words of recipient, address or Id, a tracking code, a phone number.',
-  },
   client: { type: 'string', value: 'CODE', description: 'Only those of the client with this Client ID.' },
   route: { type: 'string', value: 'UUID', description: 'Only those of this route.' },
-  sort: {
-    type: 'string',
-    choices: ['createdAt', '-createdAt', 'updatedAt', '-updatedAt', 'requestedDate', '-requestedDate'],
-    description: 'By what; - puts the last first.',
-  },
+  ...searchOptions,
 } as const;
 
-interface Filters {
-  status?: string[];
+interface Filters extends SearchFilters {
   assigned?: boolean;
   unassigned?: boolean;
-  q?: string;
   client?: string;
   route?: string;
-  sort?: string;
 }
 
 function queryOf({ status, assigned, unassigned, q, client, route, sort }: Filters): ListStopsQuery {

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Event, EventType } from '../../src/index.js';
 import { command } from '../command.js';
 import { Failure, UsageError } from '../failures.js';
+import { follow } from '../following.js';
 import { delayBefore, forward, isTaken, type Attempt } from '../forwarding.js';
 import { eventTypes } from '../event-types.js';
 import { show, type Shown } from '../shown.js';
@@ -54,17 +55,7 @@ const listen = command({
     const deliver = (event: Event) => sendUntilTaken({ terminal, target, secret, retries, signal }, event);
     if (terminal.isJson) terminal.json({ secret, forward: target.href }, true);
     else terminal.out(show`Secret  ${show`${secret}`.styled('bold')}`, show`To      ${target.href}`);
-    const subscription = waybill.events.subscribe(
-      { types, after: options.after, onEvent: deliver },
-      { signal },
-    );
-    terminal.note(show`Following; Ctrl-C ends it.`.styled('dim'));
-    try {
-      await subscription.closed;
-    } finally {
-      if (subscription.lastId)
-        terminal.note(show`Go on later with --after ${subscription.lastId}`.styled('dim'));
-    }
+    await follow(waybill, { terminal, query: { types, after: options.after }, onEvent: deliver, signal });
   },
 });
 
