@@ -12,3 +12,12 @@ export type Scope =
 export type TenantScope = Extract<Scope, { audience: 'organization' | 'client' }>;
 
 export type DeclaredScope = Exclude<Scope, { audience: 'none' }>;
+
+/** What a client may see and change, for work that is done for it. */
+export const clientScope = ({
+  organizationId,
+  clientId,
+}: {
+  organizationId: string;
+  clientId: string;
+}): TenantScope => ({ audience: 'client', organizationId, clientId });

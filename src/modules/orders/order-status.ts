@@ -49,6 +49,11 @@ export const orderViews = {
   completed: ['delivered', 'picked_up', 'failed'],
 } as const satisfies Record<string, readonly OrderStatus[]>;
 
+const underWay = new Set<OrderStatus>([...orderViews.drafts, ...orderViews.active]);
+
+/** Whether it is still to be delivered. */
+export const isUnderWay = (status: OrderStatus) => underWay.has(status);
+
 export const deliveryStates = [
   'unattempted',
   'delivered_to_recipient',

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { clientScope } from '../../../common/scope.js';
 import type { Actor } from '../../../common/http/request-context.js';
 import { CONFIG, type Config } from '../../../config.js';
 import { BulkSql } from '../../../database/sql/bulk-sql.js';
@@ -124,5 +125,5 @@ function scopeOf({
 }: Pick<OrderImport, 'organizationId' | 'clientId'>): TenantScope {
   return clientId == null
     ? { audience: 'organization', organizationId }
-    : { audience: 'client', organizationId, clientId };
+    : clientScope({ organizationId, clientId });
 }

@@ -41,10 +41,6 @@ export interface Delivery extends Omit<
   attempt: { state: string; at: Date } | null;
 }
 
-/** The client whose order it is, for whom the ledgers are written. */
-export const clientOf = ({ organizationId, clientId }: Delivery) =>
-  ({ audience: 'client', organizationId, clientId }) as const;
-
 /** An order that was moved to another client is no affair of the store's any more. */
 const deliverySql = `
   select o.id as "orderId", o.organization_id as "organizationId", o.client_id as "clientId", o.status,

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { clientScope } from '../../../../common/scope.js';
 import { Database, rowsOf } from '../../../../database/database.js';
-import { clientOf, type Delivery } from './delivery.js';
+import type { Delivery } from './delivery.js';
 import type { EventState, TrackedStatus } from './fulfillment-states.js';
 import type { EventToTell } from './fulfilment-store.js';
 
@@ -40,7 +41,7 @@ export class EventLedger {
 
   /** All events of an order, the latest first. */
   async known(delivery: Delivery): Promise<KnownEvent[]> {
-    const rows = await this.db.as(clientOf(delivery), (em) =>
+    const rows = await this.db.as(clientScope(delivery), (em) =>
       rowsOf<KnownRow>(em, knownSql, [delivery.orderId]),
     );
     return rows.map((row) => ({
@@ -55,7 +56,7 @@ export class EventLedger {
     const { fulfillmentId, status, happenedAt, estimatedDeliveryAt } = event;
     const values = [organizationId, clientId, orderId, uuidv7(), fulfillmentId, status];
     const moments = [happenedAt.toISOString(), estimatedDeliveryAt?.toISOString() ?? null];
-    await this.db.as(clientOf(delivery), (em) =>
+    await this.db.as(clientScope(delivery), (em) =>
       rowsOf(em, putSql, [...values, ...moments, state, reason?.slice(0, 500) ?? null]),
     );
   }

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
+import { clientScope } from '../../../../common/scope.js';
 import { Database, rowsOf } from '../../../../database/database.js';
 import type { FailureKind } from '../../../../jobs/job-failures.js';
 import { Jobs } from '../../../../jobs/jobs.js';
 import { EventLog, type NewEvent } from '../../../events/event-log.js';
-import { clientOf, type Delivery } from './delivery.js';
+import type { Delivery } from './delivery.js';
 import type { FulfillmentState, OrderFulfillmentState } from './fulfillment-states.js';
 import {
   beginSql,
@@ -49,24 +50,24 @@ export class FulfillmentLedger {
 
   /** How far the order is with its store; null where nothing was begun. */
   async standing(delivery: Delivery): Promise<Standing | null> {
-    return this.db.as(clientOf(delivery), (em) => standingOf(em, delivery));
+    return this.db.as(clientScope(delivery), (em) => standingOf(em, delivery));
   }
 
   /** Notes that it is under way, unless it is known already how far it is. */
   async begin(delivery: Delivery): Promise<void> {
-    await this.db.as(clientOf(delivery), (em) =>
+    await this.db.as(clientScope(delivery), (em) =>
       rowsOf(em, beginSql, [...tenantOf(delivery), uuidv7(), delivery.shop]),
     );
   }
 
   /** Says what it waits for, where it is under way. */
   async waits(delivery: Delivery, reason: string): Promise<void> {
-    await this.db.as(clientOf(delivery), (em) => rowsOf(em, waitSql, [delivery.orderId, short(reason)]));
+    await this.db.as(clientScope(delivery), (em) => rowsOf(em, waitSql, [delivery.orderId, short(reason)]));
   }
 
   /** Notes that these parts are about to be marked as fulfilled. */
   async intend(delivery: Delivery, parts: readonly StorePart[]): Promise<void> {
-    await this.db.as(clientOf(delivery), (em) =>
+    await this.db.as(clientScope(delivery), (em) =>
       rowsOf(em, intendSql, [...tenantOf(delivery), ...columnsOf(parts), delivery.notifyCustomer]),
     );
   }
@@ -74,14 +75,14 @@ export class FulfillmentLedger {
   /** Notes how it ended for these parts. What was made stays made. */
   async note(delivery: Delivery, parts: readonly StorePart[], note: Note): Promise<void> {
     const { state, reason, fulfillmentId = null } = note;
-    await this.db.as(clientOf(delivery), (em) =>
+    await this.db.as(clientScope(delivery), (em) =>
       rowsOf(em, noteSql, [...tenantOf(delivery), ...columnsOf(parts), state, short(reason), fulfillmentId]),
     );
   }
 
   /** Whether it was written down that this part is to be marked, and nothing since. */
   async isIntended(delivery: Delivery, part: StorePart): Promise<boolean> {
-    const rows = await this.db.as(clientOf(delivery), (em) =>
+    const rows = await this.db.as(clientScope(delivery), (em) =>
       rowsOf(em, `${endSql} and state = 'intended'`, [delivery.orderId, part.id]),
     );
     return rows.length > 0;
@@ -90,7 +91,7 @@ export class FulfillmentLedger {
   /** What came of these parts together. */
   async outcome(delivery: Delivery, parts: readonly StorePart[]): Promise<Outcome> {
     const ids = parts.map(({ id }) => id);
-    const [counts] = await this.db.as(clientOf(delivery), (em) =>
+    const [counts] = await this.db.as(clientScope(delivery), (em) =>
       rowsOf<{ made: number; reasons: string[] | null }>(em, countsSql, [delivery.orderId, ids]),
     );
     const { made = 0, reasons = null } = counts ?? {};
@@ -103,7 +104,7 @@ export class FulfillmentLedger {
 
   /** Notes how far the order is now, and tells both sides what is news. */
   async finish(delivery: Delivery, outcome: Outcome): Promise<void> {
-    await this.db.as(clientOf(delivery), async (em) => {
+    await this.db.as(clientScope(delivery), async (em) => {
       const before = await standingOf(em, delivery);
       const made = await rowsOf<{ notified: boolean }>(em, tellSql, [delivery.orderId]);
       const notified = made.some((one) => one.notified);

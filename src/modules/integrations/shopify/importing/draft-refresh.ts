@@ -2,30 +2,31 @@ import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { clientScope } from '../../../../common/scope.js';
 import { currentContext, runInContext, systemActor } from '../../../../common/http/request-context.js';
 import { Database } from '../../../../database/database.js';
 import { EventLog } from '../../../events/event-log.js';
 import { DraftsService, type RevisedOrder } from '../../../orders/drafts/drafts.service.js';
 import { writtenFields, type WrittenRow } from '../../../orders/order-row.js';
-import { orderViews, type OrderStatus } from '../../../orders/order-status.js';
+import { isUnderWay, type OrderStatus } from '../../../orders/order-status.js';
 import type { ShopifyStore } from '../shopify-store.entity.js';
 import { rowOf } from './draft-takeover.js';
 import { columnsOfStores, mergedDraft } from './merged-draft.js';
 import { draftOf } from './order-draft.js';
-import { ShopifyOrderReader } from './shopify-order-reader.js';
+import { ShopifyOrderReader, type ReadOptions } from './shopify-order-reader.js';
 import { ShopifyReferences, type Reference } from './shopify-references.js';
 import { whyNotShippable, type NotShippableReason } from './shippable.js';
 
 type Store = Pick<ShopifyStore, 'id' | 'organizationId' | 'clientId' | 'shop' | 'scopes'>;
 
-/** What became of it: `told` where the order stays as it is and people were told how its store differs. */
-export type RefreshEnd = 'updated' | 'told' | 'unchanged';
-
-const underWay = new Set<OrderStatus>([...orderViews.drafts, ...orderViews.active]);
+/**
+ * What became of it: `told` where the order stays as it is and people were told how its store differs; of one that the
+ * store cancelled, and of one that is none here, nothing.
+ */
+export type RefreshEnd = 'updated' | 'told' | 'unchanged' | 'cancelled' | 'unknown';
 
 /** Reasons why nothing of an order is left for us to bring. */
-const isNothingLeft = (reason: NotShippableReason | null) =>
-  reason !== null && reason !== 'cancelled' && reason !== 'scope_missing';
+const isNothingLeft = (reason: NotShippableReason | null) => reason !== null && reason !== 'scope_missing';
 
 /** How an order differs from what its store says. */
 interface Difference {
@@ -51,13 +52,16 @@ export class DraftRefresh {
    * so is an order that was handed over: then its client, and whoever it was handed to, are told once of each change.
    * @throws ShopifyUnavailable, ShopifyAccessLost, ShopifyRefused
    */
-  async refresh(store: Store, shopifyOrderId: string): Promise<RefreshEnd> {
-    const known = await this.asClient(store, (em) => this.references.orderOf(em, store.shop, shopifyOrderId));
-    if (known === null) return 'unchanged';
-    const order = (await this.reader.byIds(store.id, [shopifyOrderId])).get(shopifyOrderId);
+  async refresh(store: Store, shopifyOrderId: string, options: ReadOptions = {}): Promise<RefreshEnd> {
+    const known = await this.db.as(clientScope(store), (em) =>
+      this.references.orderOf(em, store.shop, shopifyOrderId),
+    );
+    if (known === null) return 'unknown';
+    const order = (await this.reader.byIds(store.id, [shopifyOrderId], options)).get(shopifyOrderId);
     if (!order) return 'unchanged';
     const reason = whyNotShippable(order, store.scopes);
-    return this.asClient(store, async (em) => {
+    if (reason === 'cancelled') return 'cancelled';
+    return this.db.as(clientScope(store), async (em) => {
       const reference = await this.references.lock(em, store.shop, shopifyOrderId);
       if (!reference?.said) return 'unchanged';
       const { said } = reference;
@@ -84,7 +88,7 @@ export class DraftRefresh {
     difference: Difference | null,
   ): Promise<boolean> {
     const hash = difference?.hash ?? null;
-    if (!underWay.has(status) || hash === toldHash) return false;
+    if (!isUnderWay(status) || hash === toldHash) return false;
     await this.references.told(em, id, hash);
     if (!difference) return false;
     const { fields, nothingLeft } = difference;
@@ -100,13 +104,6 @@ export class DraftRefresh {
       }),
     );
     return true;
-  }
-
-  private asClient<T>(
-    { organizationId, clientId }: Store,
-    work: (em: EntityManager) => Promise<T>,
-  ): Promise<T> {
-    return this.db.as({ audience: 'client', organizationId, clientId }, work);
   }
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
+import { clientScope } from '../../../../common/scope.js';
 import { shorten } from '../../../../common/schemas/tidy-text.js';
 import { Database } from '../../../../database/database.js';
 import { normaliseContent } from '../../../../order-fields/normalise-content.js';
@@ -98,18 +99,11 @@ export class DraftTakeover {
   async takeById(store: Store, shopifyOrderId: string): Promise<TakenItem | null> {
     const order = (await this.reader.byIds(store.id, [shopifyOrderId])).get(shopifyOrderId);
     if (!order) return null;
-    return this.asClient(store, async (em) => {
+    return this.db.as(clientScope(store), async (em) => {
       if (!(await this.drafts.clientOf(em)).allowOrderUpload) return null;
       const [item] = await this.take(em, store, [order]);
       return item!;
     });
-  }
-
-  private asClient<T>(
-    { organizationId, clientId }: Store,
-    work: (em: EntityManager) => Promise<T>,
-  ): Promise<T> {
-    return this.db.as({ audience: 'client', organizationId, clientId }, work);
   }
 
   /** Those of whose orders nobody else makes drafts. In one order, so that two that race wait and never deadlock. */

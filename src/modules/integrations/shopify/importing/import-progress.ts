@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { clientScope } from '../../../../common/scope.js';
 import type { Actor } from '../../../../common/http/request-context.js';
 import { shorten } from '../../../../common/schemas/tidy-text.js';
 import { Database, filterScopeOf, rowsOf } from '../../../../database/database.js';
 import { Statement } from '../../../../database/sql/statement.js';
-import type { TenantScope } from '../../../../database/tenancy/tenancy.js';
 import { isMade, isSettled } from './import-outcomes.js';
 import type { TakenItem } from './draft-takeover.js';
 import { resultLengths, ShopifyImport } from './shopify-import.entity.js';
@@ -52,9 +52,7 @@ export class ImportProgress {
       ),
     );
     if (!owner) return null;
-    const { organizationId, clientId, storeId } = owner;
-    const scope: TenantScope = { audience: 'client', organizationId, clientId };
-    return { scope, storeId, actor: owner.createdBy as unknown as Actor };
+    return { scope: clientScope(owner), storeId: owner.storeId, actor: owner.createdBy as unknown as Actor };
   }
 
   /** Marks it as running; undefined when it has ended. */

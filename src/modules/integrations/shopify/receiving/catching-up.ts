@@ -1,11 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { clientScope } from '../../../../common/scope.js';
 import { Database } from '../../../../database/database.js';
 import type { JobRun } from '../../../../jobs/job-handling.js';
 import type { JobPayload } from '../../../../jobs/job-map.js';
 import { Jobs } from '../../../../jobs/jobs.js';
-import { orderViews, type OrderStatus } from '../../../orders/order-status.js';
+import { isUnderWay } from '../../../orders/order-status.js';
 import { ShopifyAccessLost } from '../api/shopify-errors.js';
-import { DraftRefresh } from '../importing/draft-refresh.js';
 import { listedOrdersPerQuery } from '../importing/order-documents.js';
 import type { ListedShopifyOrder } from '../importing/shopify-order.js';
 import { ShopifyOrderReader } from '../importing/shopify-order-reader.js';
@@ -19,8 +19,6 @@ const marginSeconds = 300;
 /** Nobody waits for it. */
 const patienceSeconds = 300;
 
-const underWay = new Set<OrderStatus>([...orderViews.drafts, ...orderViews.active]);
-
 /** Looks for what stores changed while their webhooks did not come: they may be lost, and none comes while a store is disconnected. */
 @Injectable()
 export class CatchingUp implements OnModuleInit {
@@ -31,12 +29,11 @@ export class CatchingUp implements OnModuleInit {
     private readonly reader: ShopifyOrderReader,
     private readonly references: ShopifyReferences,
     private readonly news: OrderNews,
-    private readonly drafts: DraftRefresh,
   ) {}
 
   onModuleInit(): void {
     this.jobs.handle('shopify.catch-up', (payload, run) => this.catchUp(payload, run));
-    this.jobs.handle('shopify.refresh', (payload) => this.refresh(payload));
+    this.jobs.handle('shopify.refresh', (payload, run) => this.refresh(payload, run));
   }
 
   private async catchUp({ storeId }: JobPayload<'shopify.catch-up'>, run: JobRun): Promise<void> {
@@ -67,7 +64,10 @@ export class CatchingUp implements OnModuleInit {
         patienceSeconds,
       });
       const nodes = edges.map(({ node }) => node);
-      const standing = await this.standingOf(store, nodes);
+      const ids = nodes.map(({ legacyResourceId }) => legacyResourceId);
+      const standing = await this.db.as(clientScope(store), (em) =>
+        this.references.standingOf(em, store.shop, ids),
+      );
       for (const node of nodes)
         await this.hear(store, node, standing.get(node.legacyResourceId), newSince, run.signal);
       await run.progressed();
@@ -86,28 +86,18 @@ export class CatchingUp implements OnModuleInit {
     if (!standing) {
       if (cancelledAt === null && new Date(createdAt) >= newSince)
         await this.news.created(store, legacyResourceId);
-    } else if (cancelledAt === null ? underWay.has(standing.status) : !standing.isCancelled)
+    } else if (cancelledAt === null ? isUnderWay(standing.status) : !standing.isCancelled)
       await this.news.updated(store, legacyResourceId, signal);
   }
 
   /** An order that is a draft again is to be as its store has it now. */
-  private async refresh({ orderId }: JobPayload<'shopify.refresh'>): Promise<void> {
+  private async refresh({ orderId }: JobPayload<'shopify.refresh'>, { signal }: JobRun): Promise<void> {
     const origin = await this.db.asSystem('a job knows the order alone', (em) =>
       this.references.originOf(em, orderId),
     );
     const store = origin && (await this.storeOf(origin.storeId));
     if (!store || store.accessLostAt) return;
-    await this.drafts.refresh(store, origin.shopifyOrderId);
-  }
-
-  private standingOf(
-    { organizationId, clientId, shop }: ShopifyStore,
-    nodes: readonly ListedShopifyOrder[],
-  ): Promise<Map<string, OrderStanding>> {
-    const ids = nodes.map(({ legacyResourceId }) => legacyResourceId);
-    return this.db.as({ audience: 'client', organizationId, clientId }, (em) =>
-      this.references.standingOf(em, shop, ids),
-    );
+    await this.news.updated(store, origin.shopifyOrderId, signal);
   }
 
   private storeOf(storeId: string): Promise<ShopifyStore | null> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { clientScope } from '../../../../common/scope.js';
 import { Database } from '../../../../database/database.js';
 import { OrderCancellation } from '../../../orders/order-cancellation.service.js';
 import { ShopifyAdmin } from '../api/shopify-admin.js';
@@ -25,13 +25,14 @@ const reasons: Record<string, string> = {
   STAFF: 'The store made a mistake.',
 };
 
-const refreshEnds: Record<RefreshEnd, string> = {
+const unknownOrder = 'The order was not taken over.';
+
+const refreshEnds: Record<Exclude<RefreshEnd, 'cancelled'>, string> = {
   updated: 'The draft was brought up to date.',
   told: 'The order stays as it is; whom it concerns was told.',
   unchanged: 'There was nothing to change.',
+  unknown: unknownOrder,
 };
-
-const unknownOrder = 'The order was not taken over.';
 
 /** What becomes of orders by what their store says. It is asked how it really is: news may come late, or twice. */
 @Injectable()
@@ -54,10 +55,8 @@ export class OrderNews {
 
   /** Brings a draft up to date; an order that was cancelled is treated as such. */
   async updated(store: ShopifyStore, shopifyOrderId: string, signal: AbortSignal): Promise<string> {
-    if ((await this.known(store, shopifyOrderId)) === null) return unknownOrder;
-    const { order } = await this.ask(store, shopifyOrderId, signal);
-    if (order?.cancelledAt) return this.cancel(store, shopifyOrderId, order.cancelReason);
-    return refreshEnds[await this.drafts.refresh(store, shopifyOrderId)];
+    const end = await this.drafts.refresh(store, shopifyOrderId, { signal });
+    return end === 'cancelled' ? this.cancelled(store, shopifyOrderId, signal) : refreshEnds[end];
   }
 
   async cancelled(store: ShopifyStore, shopifyOrderId: string, signal: AbortSignal): Promise<string> {
@@ -70,7 +69,7 @@ export class OrderNews {
 
   private async cancel(store: ShopifyStore, shopifyOrderId: string, code: string | null): Promise<string> {
     const reason = reasons[code ?? ''];
-    const end = await this.asClient(store, async (em) => {
+    const end = await this.db.as(clientScope(store), async (em) => {
       const orderId = await this.references.orderOf(em, store.shop, shopifyOrderId);
       if (orderId === null) return unknownOrder;
       return this.cancellation.cancelByStore(em, orderId, { shop: store.shop, ...(reason && { reason }) });
@@ -83,13 +82,6 @@ export class OrderNews {
   }
 
   private known(store: ShopifyStore, shopifyOrderId: string): Promise<string | null> {
-    return this.asClient(store, (em) => this.references.orderOf(em, store.shop, shopifyOrderId));
-  }
-
-  private asClient<T>(
-    { organizationId, clientId }: ShopifyStore,
-    work: (em: EntityManager) => Promise<T>,
-  ): Promise<T> {
-    return this.db.as({ audience: 'client', organizationId, clientId }, work);
+    return this.db.as(clientScope(store), (em) => this.references.orderOf(em, store.shop, shopifyOrderId));
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { clientScope } from '../../../../../common/scope.js';
 import { currentContext, runInContext } from '../../../../../common/http/request-context.js';
 import { Database, rowsOf } from '../../../../../database/database.js';
 import { OrderReadsService } from '../../../../orders/reads/order-reads.service.js';
@@ -34,8 +35,8 @@ export class CustomerFiles {
 
   /** As its client may read it. */
   async gather(request: ShopifyDataRequest): Promise<CustomerFile> {
-    const { organizationId, clientId, shop, requestNumber, customerNumber, orderNumbers } = request;
-    const scope = { audience: 'client', organizationId, clientId } as const;
+    const { clientId, shop, requestNumber, customerNumber, orderNumbers } = request;
+    const scope = clientScope(request);
     return runInContext({ ...currentContext()!, scope }, async () => {
       const ids = await this.db.transaction((em) =>
         rowsOf<{ id: string }>(em, ordersSql, [clientId, shop, orderNumbers]),
