@@ -4,13 +4,13 @@
  *
  *   npm run demo:queues -- FOLDER
  */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Waybill } from '../sdk/dist/esm/index.js';
 import { OwnRedis } from '../test/chaos/support/redis.mjs';
 import { ensureProgram } from '../test/support/ensure-program.mjs';
-import { Browser } from './browser.mjs';
+import { openBrowser } from '../tools/browser.mjs';
 import { startFreshServer } from './fresh-server.mjs';
 
 const folder = process.argv[2];
@@ -19,7 +19,10 @@ const [email, password] = ['ada@swift.example.org', 'plum tractor sings at noon'
 
 await mkdir(folder, { recursive: true });
 for (const program of ['redis-server', 'chromium']) ensureProgram(program, 'the pictures');
-const browser = await Browser.open();
+const browser = await openBrowser();
+const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+const refused = new Set();
+page.on('console', (line) => line.text().includes('Content Security Policy') && refused.add(line.text()));
 const redis = await OwnRedis.open();
 const settings = { REDIS_URL: redis.url, RUN_JOBS: 'inline', QUEUE_BOARD: 'true', QUEUE_BOARD_OWNERS: email };
 const server = await startFreshServer(settings);
@@ -34,14 +37,13 @@ try {
   const dispatcher = new Waybill({ baseUrl: server.url, token: owner.accessToken });
   const board = `${server.url}/admin/queues`;
 
-  await browser.visit(board);
+  await page.goto(board);
   await picture('sign-in');
-  await browser.run(`document.getElementById('email').value = ${JSON.stringify(email)};
-    document.getElementById('password').value = ${JSON.stringify(password)};
-    document.querySelector('button').click();`);
-  await browser.until(
-    `location.pathname.endsWith('/queues/') && document.body.innerText.includes('imports')`,
-  );
+  await page.fill('#email', email);
+  await page.fill('#password', password);
+  await page.click('button');
+  await page.waitForURL('**/queues/');
+  await page.getByText('imports').first().waitFor();
 
   const client = await dispatcher.clients.create({
     companyName: 'Manhattan Libraries',
@@ -59,11 +61,11 @@ try {
   const caller = new Waybill({ baseUrl: server.url, token: joined.accessToken });
   await caller.orderImports.create({ file });
   await delay(1_500);
-  await browser.visit(`${board}/`);
-  await browser.until(`document.body.innerText.includes('imports')`);
+  await page.goto(`${board}/`);
+  await page.getByText('imports').first().waitFor();
   await delay(1_000);
   await picture('queues');
-  await browser.visit(`${board}/queue/imports`);
+  await page.goto(`${board}/queue/imports`);
   await delay(2_000);
   await picture('imports');
 } finally {
@@ -71,11 +73,11 @@ try {
   await server.stop();
   await redis.close();
 }
-for (const text of new Set(browser.refused)) console.log(`The policy refused: ${text}`);
+for (const text of refused) console.log(`The policy refused: ${text}`);
 process.exit();
 
 async function picture(name) {
   const path = join(folder, `${name}.png`);
-  await writeFile(path, await browser.picture());
+  await page.screenshot({ path });
   console.log(path);
 }

@@ -5,12 +5,12 @@
  *   npm run demo:stores -- FOLDER
  */
 import { spawn } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Waybill } from '../sdk/dist/esm/index.js';
 import { ensureProgram } from '../test/support/ensure-program.mjs';
-import { Browser } from './browser.mjs';
+import { openBrowser } from '../tools/browser.mjs';
 import { startFreshServer } from './fresh-server.mjs';
 
 const folder = process.argv[2];
@@ -19,30 +19,36 @@ const password = 'plum tractor sings at noon';
 
 await mkdir(folder, { recursive: true });
 ensureProgram('chromium', 'the pictures');
-const browser = await Browser.open();
+const browser = await openBrowser();
+const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
 const stub = await startStub();
 const server = await startFreshServer({ SHOPIFY_STUB_URL: stub.url });
 try {
   const anyone = new Waybill({ baseUrl: server.url });
   const { dispatcher, client } = await signUp(anyone);
 
-  await browser.visit(`${stub.url}/`);
-  await press(`document.getElementById('shop').value = 'book-nook'`, 'form button');
-  await browser.until(`document.querySelector('h1')?.innerText === 'book-nook.myshopify.com'`);
+  await page.goto(`${stub.url}/`);
+  await page.fill('#shop', 'book-nook');
+  await page.click('form button');
+  await page.locator('h1', { hasText: 'book-nook.myshopify.com' }).waitFor();
+  const cards = page.locator('.card');
   const kinds = { plain: 2, fulfilled: 1, cancelled: 1, pickup: 1, held: 1, twoLocations: 1 };
+  let size = 0;
   for (const [kind, count] of Object.entries(kinds)) {
-    const size = await browser.run(`document.querySelectorAll('.card').length`);
-    const fill = `document.querySelector('select').value = '${kind}'; document.querySelector('input').value = ${count}`;
-    await press(fill, 'form[action$="/make"] button');
-    await browser.until(`document.querySelectorAll('.card').length === ${size + count}`);
+    const make = page.locator('form[action$="/make"]');
+    await make.locator('select').selectOption(kind);
+    await make.locator('input[type=number]').fill(String(count));
+    await make.locator('button').click();
+    size += count;
+    await cards.nth(size - 1).waitFor();
   }
   await picture('orders');
 
   const { authorizationUrl } = await client.integrations.connectShopify({ shop: 'book-nook' });
-  await browser.visit(authorizationUrl);
+  await page.goto(authorizationUrl);
   await picture('install');
-  await press('', 'button.main');
-  await browser.until(`document.body.innerText.includes('is connected')`);
+  await page.click('button.main');
+  await page.locator('h1', { hasText: 'is connected' }).waitFor();
   await picture('connected');
   await client.integrations.updateShopify({ autoFulfill: true, notifyCustomer: true });
 
@@ -53,14 +59,13 @@ try {
   await dispatcher.routes.addStops(route.id, { stopIds });
   await dispatcher.routes.start(route.id);
   for (const id of stopIds) await dispatcher.stops.recordAttempt(id, { state: 'delivered_to_recipient' });
-  const delivered = `[...document.querySelectorAll('.card')]
-    .filter(({ innerText }) => innerText.includes('customer notified') && !innerText.includes('partially'))`;
-  for (let seen = 0; seen < stopIds.length; seen = await browser.run(`${delivered}.length`))
-    await browser.visit(`${stub.url}/book-nook.myshopify.com`);
+  const delivered = cards.filter({ hasText: 'customer notified', hasNotText: 'partially' });
+  do await page.goto(`${stub.url}/book-nook.myshopify.com`);
+  while ((await delivered.count()) < stopIds.length);
   await picture('delivered');
-  await browser.run(`document.querySelector('table').previousElementSibling.scrollIntoView()`);
+  await page.locator('h2', { hasText: 'Log' }).evaluate((heading) => heading.scrollIntoView());
   await picture('log', 800);
-  await browser.visit(`${stub.url}/`);
+  await page.goto(`${stub.url}/`);
   await picture('stores');
 } finally {
   await browser.close();
@@ -101,13 +106,14 @@ async function startStub() {
   throw new Error('The stub did not start; its reason is above.');
 }
 
-/** Runs something in the page, then presses a button. */
-async function press(before, button) {
-  await browser.run(`${before}; document.querySelector(${JSON.stringify(button)}).click()`);
-}
-
+/** From where the page is scrolled to, down to its end, at most so high. */
 async function picture(name, highest = 1_400) {
   const path = join(folder, `${name}.png`);
-  await writeFile(path, await browser.picture(highest));
+  const [y, whole] = await page.evaluate('[scrollY, document.documentElement.scrollHeight]');
+  await page.screenshot({
+    path,
+    fullPage: true,
+    clip: { x: 0, y, width: 1_400, height: Math.min(highest, whole) },
+  });
   console.log(path);
 }

@@ -3,14 +3,14 @@
  * anything is wider than the window, or is refused by the page's policy, and whether search and menu work by keys.
  * `npm run check:pages -- FOLDER` leaves pictures there. `CHROMIUM` names the browser, `WAYBILL_URL` a server that runs.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
 import { startFreshServer } from '../demo/fresh-server.mjs';
 import { guidePages } from '../dist/guide/guide-pages.js';
+import { openBrowser } from './browser.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const windows = { laptop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
@@ -112,7 +112,7 @@ await mkdir(folder, { recursive: true });
 const server = process.env.WAYBILL_URL
   ? { url: process.env.WAYBILL_URL, stop: () => {} }
   : await startFreshServer();
-const browser = await chromium.launch({ executablePath: program(), args: ['--no-sandbox'] });
+const browser = await openBrowser();
 try {
   for (const window of Object.keys(windows))
     for (const colorScheme of ['light', 'dark']) await look(browser, server.url, folder, window, colorScheme);
@@ -126,14 +126,3 @@ try {
 console.log(`${addresses.length} pages, ${held} checks; pictures in ${folder}`);
 for (const fault of faults) console.error(`✗ ${fault}`);
 process.exitCode = faults.length > 0 ? 1 : 0;
-
-/** The browser's path: the library wants it whole. */
-function program() {
-  const { CHROMIUM = 'chromium', PATH = '' } = process.env;
-  if (CHROMIUM.includes('/')) return CHROMIUM;
-  const found = PATH.split(':')
-    .map((place) => join(place, CHROMIUM))
-    .find((path) => existsSync(path));
-  if (!found) throw new Error(`There is no ${CHROMIUM} here. Install it, or name a browser in CHROMIUM.`);
-  return found;
-}

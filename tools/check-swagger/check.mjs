@@ -2,14 +2,14 @@
  * Uses Swagger UI in Chromium as people do, on a fresh server: plays the main job, stays signed in, then presses Execute
  * on every operation and lists what each answered.
  *
- *   npm run check:page
+ *   npm run check:swagger
  *
  * Fails where the server refuses what the page sends as it stands as malformed, or where the page's policy or scripts
- * complain. `CHROMIUM` names the browser, by default `/usr/bin/chromium`.
+ * complain. `CHROMIUM` names the browser.
  */
 import assert from 'node:assert/strict';
 import { startFreshServer } from '../../demo/fresh-server.mjs';
-import { openBrowser } from './browser.mjs';
+import { openBrowser } from '../browser.mjs';
 import { executeAll } from './every-operation.mjs';
 import { playMainJob } from './main-job.mjs';
 import { staySignedIn } from './staying-signed-in.mjs';
