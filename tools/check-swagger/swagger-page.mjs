@@ -9,7 +9,7 @@ export class SwaggerPage {
   static async open(context, url) {
     const opened = new SwaggerPage();
     opened.page = await context.newPage();
-    opened.page.setDefaultTimeout(240_000);
+    opened.page.setDefaultTimeout(60_000);
     opened.page.on('pageerror', (error) => opened.complaints.push(String(error)));
     opened.page.on('console', (line) => {
       if (/Content Security Policy/.test(line.text())) opened.complaints.push(line.text());
@@ -70,6 +70,8 @@ export class SwaggerPage {
     const execute = block.getByRole('button', { name: 'Execute' });
     if (!(await execute.isVisible())) await block.locator('.opblock-summary-control').click();
     await execute.waitFor();
+    // What the operation refers to comes last, and empties its fields.
+    await block.locator('.responses-wrapper', { hasText: 'internal_error' }).waitFor();
     return { block, execute };
   }
 

@@ -102,8 +102,7 @@ export const connectShopifyBody = z
     }),
     returnUrl: z.string().trim().max(2000, 'may have 2000 characters at most').optional().meta({
       description:
-        'Where the browser is sent at the end, with `shopify=connected&shop=…` or `shopify=failed&reason=…` added: a page of this server, or of an origin that it allows. Without it a plain page says what comes next.',
-      example: 'http://localhost:3000/docs',
+        'Where the browser is sent at the end, with `shopify=connected&shop=…` or `shopify=failed&reason=…` added: a page of this server, or of an origin that it allows, such as `https://portal.example.org/stores`. Without it a plain page says what comes next.',
     }),
   })
   .meta({ id: 'ConnectShopify', description: 'A store that is to be connected.' });

@@ -11,7 +11,7 @@ export type ConnectShopify = {
      */
     shop: string;
     /**
-     * Where the browser is sent at the end, with `shopify=connected&shop=…` or `shopify=failed&reason=…` added: a page of this server, or of an origin that it allows. Without it a plain page says what comes next.
+     * Where the browser is sent at the end, with `shopify=connected&shop=…` or `shopify=failed&reason=…` added: a page of this server, or of an origin that it allows, such as `https://portal.example.org/stores`. Without it a plain page says what comes next.
      */
     returnUrl?: string | undefined;
 };
