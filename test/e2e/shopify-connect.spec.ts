@@ -76,6 +76,7 @@ describe('connecting a store', () => {
       shop: null,
       stores: [],
     });
+    expect((await connection()).headers.get('etag')).toBe('"0"');
     const { shop, control } = await connectStore(app, shopify, client);
     const { json } = await connection();
     expect(json).toMatchObject({
@@ -429,6 +430,11 @@ describe('connecting a store', () => {
     expect((await patch({ autoFulfill: true })).headers.get('etag')).toBe(changed.headers.get('etag'));
     for (const body of [{ connected: true }, { scopes: [] }, { autoFulfill: 'yes' }, { autoFulfill: null }])
       expect((await patch(body)).status).toBe(400);
+    const may = (allowOrderUpload: boolean) =>
+      app.as(owner.accessToken).clients.update(client.id, { allowOrderUpload });
+    await may(false);
+    expect((await patch({ autoImport: true })).json).toMatchObject({ code: 'order_upload_not_allowed' });
+    await may(true);
     expect((await eventsOf(client.id)).slice(1)).toMatchObject([
       { type: 'shopify_store.updated', data: { shop, changed: ['autoFulfill'] } },
     ]);

@@ -250,6 +250,8 @@ describe('the way back to the store', () => {
       [],
     ]);
     expect(corrected?.data.reason).toMatch(/Cancel the fulfilment in Shopify/);
+    const now = (await listed()).find(({ orderId }) => orderId === order.id);
+    expect(now).toMatchObject({ state: 'failed', failure: 'delivery_corrected' });
     const { fulfillments: made } = await store.control.order(order.name);
     expect(made[0]!.events.map(({ status }) => status)).toEqual(['DELIVERED', 'ATTEMPTED_DELIVERY']);
     expect(await retry(order)).toMatchObject({ status: 409, json: { code: 'order_not_fulfillable' } });

@@ -688,7 +688,7 @@ describe('importing from a store', () => {
       { pointer: '/all', code: 'not_together', detail: 'may not be given together with `orderIds`' },
     ]);
     expect(await refused({ shop: store.shop })).toEqual([
-      { pointer: '/text', code: 'required', detail: 'is required, or `orderIds`, or `all`' },
+      { pointer: '/text', code: 'required', detail: 'is required, or `orderIds` or `all`' },
     ]);
   });
 

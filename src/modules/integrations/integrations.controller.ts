@@ -83,7 +83,7 @@ export class IntegrationsController {
     returns: 'The connection as it is now.',
     response: shopifyIntegrationDto,
     etag: true,
-    errors: ['shopify_not_connected', 'stale_version'],
+    errors: ['shopify_not_connected', 'stale_version', 'order_upload_not_allowed'],
   })
   updateShopifyIntegration(
     @Body({ schema: updateShopifyIntegrationBody }) body: UpdateShopifyIntegration,

@@ -158,5 +158,5 @@ export function toShopifyIntegration(
       connectedAt: one.connectedAt.toISOString(),
     })),
   };
-  return store ? withVersion(dto, store.version) : dto;
+  return withVersion(dto, store?.version ?? 0);
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { OrdersModule } from '../orders/orders.module.js';
 import { ReceivingModule } from './shopify/receiving/receiving.module.js';
 import { IntegrationsController } from './integrations.controller.js';
 import { IntegrationsService } from './integrations.service.js';
@@ -9,6 +10,7 @@ import { ShopifyApiModule } from './shopify/shopify-api.module.js';
 
 @Module({
   imports: [
+    OrdersModule,
     ShopifyApiModule,
     ShopifyConnectingModule,
     ShopifyImportingModule,

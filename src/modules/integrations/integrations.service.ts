@@ -5,6 +5,7 @@ import { changedFields } from '../../common/changed-fields.js';
 import { assertFresh } from '../../common/http/etag.js';
 import { Database } from '../../database/database.js';
 import { EventLog } from '../events/event-log.js';
+import { DraftsService } from '../orders/drafts/drafts.service.js';
 import { ShopifyLibrary } from './shopify/api/shopify-library.js';
 import { isAvailable } from './shopify/connecting/availability.js';
 import { ShopifyDisconnection } from './shopify/connecting/disconnection.js';
@@ -25,6 +26,7 @@ export class IntegrationsService {
     private readonly stores: ShopifyStores,
     private readonly library: ShopifyLibrary,
     private readonly disconnection: ShopifyDisconnection,
+    private readonly drafts: DraftsService,
     private readonly events: EventLog,
   ) {}
 
@@ -46,7 +48,10 @@ export class IntegrationsService {
     });
   }
 
-  /** @throws Problem `shopify_not_connected`, `validation_failed` on `/shop`, `stale_version` */
+  /**
+   * @throws Problem `shopify_not_connected`, `validation_failed` on `/shop`, `stale_version`; for a client without
+   * uploads that switches automatic import on `order_upload_not_allowed`
+   */
   async updateShopifyIntegration({
     shop,
     ...changes
@@ -55,7 +60,10 @@ export class IntegrationsService {
       const store = await this.lock(em, shop, '/shop');
       assertFresh(store);
       const changed = changedFields(store, changes);
-      if (changes.autoImport && !store.autoImport) store.autoImportFrom = new Date();
+      if (changes.autoImport && !store.autoImport) {
+        await this.drafts.uploadingClientOf(em);
+        store.autoImportFrom = new Date();
+      }
       em.assign(store, changes);
       await em.flush();
       const { organizationId, clientId } = store;

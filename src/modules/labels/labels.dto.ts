@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exactlyOne } from '../../common/schemas/exactly-one.js';
 import { described } from '../../common/schemas/described.js';
 import { idList, uuid } from '../../common/schemas/schemas.js';
 import { PACKAGE_COUNT } from '../../order-fields/limits.js';
@@ -48,9 +49,7 @@ export const orderLabelsBody = z
     ...body,
     importId: uuid.optional().describe('Every order that this import made, in the order of its rows.'),
   })
-  .refine(({ ids, importId }) => (ids === undefined) !== (importId === undefined), {
-    message: 'must hold exactly one of `ids` and `importId`',
-  })
+  .superRefine(exactlyOne('ids', 'importId'))
   .meta({
     id: 'OrderLabels',
     description: 'Whose labels to make: exactly one of `ids` and `importId`.',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exactlyOne } from '../../common/schemas/exactly-one.js';
 import { nameText, uuid } from '../../common/schemas/schemas.js';
 import { sharedFilters } from '../orders/reads/order-search.js';
 import { startsAt, stopIds } from './routes.dto.js';
@@ -42,10 +43,7 @@ export const planRoutesBody = z
       .default(false)
       .meta({ description: 'True: only propose the routes, and change nothing.', example: true }),
   })
-  .refine((body) => (body.stopIds === undefined) !== (body.filter === undefined), {
-    path: ['stopIds'],
-    message: 'give stopIds or filter, and not both',
-  })
+  .superRefine(exactlyOne('stopIds', 'filter'))
   .meta({ id: 'PlanRoutes', description: 'Stops to divide among several drivers.' });
 export type PlanRoutes = z.output<typeof planRoutesBody>;
 

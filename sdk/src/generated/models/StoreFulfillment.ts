@@ -30,8 +30,9 @@ export type StoreFulfillment = {
      * - `store_access_lost`: The store no longer lets us in. It has to be connected again.
      * - `store_not_permitted`: The store has not granted what this takes. It has to be connected again, and grant what it is asked for.
      * - `store_unavailable`: Shopify did not answer, or asked us to wait, however often it was tried.
+     * - `delivery_corrected`: It was marked as fulfilled, and then the delivery turned out not to have happened.
      */
-    failure: 'store_refused' | 'store_access_lost' | 'store_not_permitted' | 'store_unavailable' | null;
+    failure: 'store_refused' | 'store_access_lost' | 'store_not_permitted' | 'store_unavailable' | 'delivery_corrected' | null;
     /**
      * What went wrong or what it waits for, in plain words; null for nothing.
      */

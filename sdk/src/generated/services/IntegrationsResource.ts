@@ -170,7 +170,7 @@ export class IntegrationsResource extends Resource {
      * Allowed (`integrations:manage`): client: owner, admin.
      *
      * @returns The connection as it is now.
-     * @throws WaybillError `shopify_not_connected`, `stale_version`
+     * @throws WaybillError `order_upload_not_allowed`, `shopify_not_connected`, `stale_version`
      */
     updateShopify(body: UpdateShopifyIntegration, options?: RequestOptions): Promise<Answer<ShopifyIntegration>> {
         return this.call({ method: 'PATCH', url: '/v1/integrations/shopify', body }, options);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exactlyOne } from '../../../common/schemas/exactly-one.js';
 import { idList, uuid } from '../../../common/schemas/schemas.js';
 
 export const orderIdsBody = z
@@ -18,9 +19,7 @@ export const submitOrdersBody = z
         'x-enum-descriptions': ['Every draft you have.'],
       }),
   })
-  .refine((body) => Object.values(body).filter((value) => value !== undefined).length === 1, {
-    message: 'must hold exactly one of `ids`, `importId` and `all`',
-  })
+  .superRefine(exactlyOne('ids', 'importId', 'all'))
   .meta({
     id: 'SubmitOrders',
     description: 'Which drafts to submit: exactly one of `ids`, `importId` and `all`.',

@@ -3,11 +3,14 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
 import { clientScope } from '../../../../common/scope.js';
 import { Database, rowsOf } from '../../../../database/database.js';
-import type { FailureKind } from '../../../../jobs/job-failures.js';
 import { Jobs } from '../../../../jobs/jobs.js';
 import { EventLog, type NewEvent } from '../../../events/event-log.js';
 import type { Delivery } from './delivery.js';
-import type { FulfillmentState, OrderFulfillmentState } from './fulfillment-states.js';
+import type {
+  FulfillmentState,
+  OrderFulfillmentFailure,
+  OrderFulfillmentState,
+} from './fulfillment-states.js';
 import {
   beginSql,
   countsSql,
@@ -21,9 +24,10 @@ import {
 } from './ledger-sql.js';
 import type { StorePart } from './store-documents.js';
 
+/** How an attempt to mark an order went. */
 export interface Outcome {
   state: OrderFulfillmentState;
-  failure: FailureKind | null;
+  failure: Exclude<OrderFulfillmentFailure, 'delivery_corrected'> | null;
   reason: string | null;
 }
 
@@ -103,7 +107,10 @@ export class FulfillmentLedger {
   }
 
   /** Notes how far the order is now, and tells both sides what is news. */
-  async finish(delivery: Delivery, outcome: Outcome): Promise<void> {
+  async finish(
+    delivery: Delivery,
+    outcome: Standing & { failure: OrderFulfillmentFailure | null },
+  ): Promise<void> {
     await this.db.as(clientScope(delivery), async (em) => {
       const before = await standingOf(em, delivery);
       const made = await rowsOf<{ notified: boolean }>(em, tellSql, [delivery.orderId]);

@@ -1,3 +1,5 @@
+import { failureReasons } from '../../../../jobs/job-failures.js';
+
 /** How far an order is with being marked as fulfilled in its store. */
 export const orderFulfillmentStates = {
   pending: 'It is under way; `reason` says so where the store has not answered yet.',
@@ -7,6 +9,18 @@ export const orderFulfillmentStates = {
   failed: 'It could not be marked as fulfilled, or should not have been; `reason` says why.',
 } as const;
 export type OrderFulfillmentState = keyof typeof orderFulfillmentStates;
+
+const { store_refused, store_access_lost, store_not_permitted, store_unavailable } = failureReasons;
+
+/** Why an order is not marked as fulfilled, or should not have been. */
+export const orderFulfillmentFailures = {
+  store_refused,
+  store_access_lost,
+  store_not_permitted,
+  store_unavailable,
+  delivery_corrected: 'It was marked as fulfilled, and then the delivery turned out not to have happened.',
+} as const;
+export type OrderFulfillmentFailure = keyof typeof orderFulfillmentFailures;
 
 /**
  * What became of one fulfilment order of the store. `intended` is written before the store is asked, so that a run

@@ -1,21 +1,18 @@
 import { z } from 'zod';
 import { described } from '../../../../common/schemas/described.js';
 import { pageOf, pageQuery, repeatable, timestamp, uuid } from '../../../../common/schemas/schemas.js';
-import { failureReasons, type FailureKind } from '../../../../jobs/job-failures.js';
 import { shopFilter } from '../../integrations.dto.js';
-import { orderFulfillmentStates, type OrderFulfillmentState } from './fulfillment-states.js';
+import {
+  orderFulfillmentFailures,
+  orderFulfillmentStates,
+  type OrderFulfillmentFailure,
+  type OrderFulfillmentState,
+} from './fulfillment-states.js';
 
 const state = described('How far it is:', orderFulfillmentStates).meta({
   id: 'StoreFulfillmentState',
   example: 'failed',
 });
-
-const failures = [
-  'store_refused',
-  'store_access_lost',
-  'store_not_permitted',
-  'store_unavailable',
-] as const satisfies readonly FailureKind[];
 
 export const fulfillmentDto = z
   .object({
@@ -26,7 +23,7 @@ export const fulfillmentDto = z
       .meta({ description: 'The Id of the order, by default its name in the store.', example: '#1001' }),
     shop: z.string().meta({ description: 'The store it came from.', example: 'book-nook.myshopify.com' }),
     state: state.describe('How far it is.'),
-    failure: described('Why it failed; null where it did not:', failureReasons, { values: failures })
+    failure: described('Why it failed; null where it did not:', orderFulfillmentFailures)
       .nullable()
       .meta({ example: 'store_refused' }),
     reason: z.string().nullable().meta({
@@ -61,23 +58,16 @@ export interface FulfillmentRow {
   externalId: string | null;
   shop: string;
   state: OrderFulfillmentState;
-  failure: FailureKind | null;
+  failure: OrderFulfillmentFailure | null;
   reason: string | null;
   notified: boolean;
   fulfilledAt: string | null;
   updatedAt: string;
 }
 
-export function toFulfillment({
-  id: _,
-  failure,
-  fulfilledAt,
-  updatedAt,
-  ...row
-}: FulfillmentRow): FulfillmentDto {
+export function toFulfillment({ id: _, fulfilledAt, updatedAt, ...row }: FulfillmentRow): FulfillmentDto {
   return {
     ...row,
-    failure: failures.find((one) => one === failure) ?? null,
     fulfilledAt: fulfilledAt === null ? null : new Date(fulfilledAt).toISOString(),
     updatedAt: new Date(updatedAt).toISOString(),
   };

@@ -1,8 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { createdAt, id, moment, updatedAt } from '../../../../database/sql/columns.js';
 import { tenantTable } from '../../../../database/tenancy/tenancy.js';
-import type { FailureKind } from '../../../../jobs/job-failures.js';
-import type { OrderFulfillmentState } from './fulfillment-states.js';
+import type { OrderFulfillmentFailure, OrderFulfillmentState } from './fulfillment-states.js';
 
 const schema = defineEntity({
   name: 'ShopifyOrderFulfillment',
@@ -14,7 +13,7 @@ const schema = defineEntity({
     orderId: p.uuid().unique('shopify_order_fulfillments_order'),
     shop: p.string().length(100),
     state: p.string().$type<OrderFulfillmentState>().length(20),
-    failure: p.string().$type<FailureKind>().length(30).nullable(),
+    failure: p.string().$type<OrderFulfillmentFailure>().length(30).nullable(),
     /** Why it failed, or what it waits for, in plain words. */
     reason: p.string().length(500).nullable(),
     /** Whether the store was asked to tell its customer. */

@@ -86,7 +86,11 @@ export class ReportHandler implements OnModuleInit {
     if (delivery.status === 'delivered') return;
     const state = (await this.ledger.standing(delivery))?.state;
     if (state === 'fulfilled' || state === 'partly_fulfilled')
-      await this.ledger.finish(delivery, { state: 'failed', failure: null, reason: corrected });
+      await this.ledger.finish(delivery, {
+        state: 'failed',
+        failure: 'delivery_corrected',
+        reason: corrected,
+      });
   }
 
   /** A new ETA, where the store was told one before. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exactlyOne } from '../../../../common/schemas/exactly-one.js';
 import { withVersion } from '../../../../common/http/etag.js';
 import { described } from '../../../../common/schemas/described.js';
 import { pageOf, pageQuery, timestamp, uuid } from '../../../../common/schemas/schemas.js';
@@ -44,17 +45,7 @@ export const importShopifyOrdersBody = z
         'x-enum-descriptions': ['Every open order of which something is left to send.'],
       }),
   })
-  .superRefine((body, context) => {
-    const given = (['orderIds', 'text', 'all'] as const).filter((field) => body[field] !== undefined);
-    const refuse = (field: string, code: string, message: string) =>
-      context.addIssue({ code: 'custom', path: [field], message, params: { code } });
-    if (given.length === 0) refuse('text', 'required', 'is required, or `orderIds`, or `all`');
-    if (given.length < 2) return;
-    for (const field of given) {
-      const others = given.filter((other) => other !== field).map((other) => `\`${other}\``);
-      refuse(field, 'not_together', `may not be given together with ${others.join(' or ')}`);
-    }
-  })
+  .superRefine(exactlyOne('text', 'orderIds', 'all'))
   .meta({
     id: 'ImportShopifyOrders',
     description: 'Which orders of the store to import: exactly one of `orderIds`, `text` and `all`.',
