@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { startBalancer } from '../support/fleet/balancer.mjs';
 import { ownProcesses } from '../support/processes.mjs';
 import { whyNoRedis } from '../support/redis.mjs';
 
@@ -20,9 +19,8 @@ export default [
     isOwnShow: true,
     missing: whyNoRedis,
     async play(fleet) {
-      const balancer = await startBalancer(fleet.apis.map(({ port }) => port));
       const child = spawn(process.execPath, [program], {
-        env: { PATH: process.env.PATH, DEMO_URL: balancer.url, DEMO_DATA_DIR: fleet.dataDir },
+        env: { PATH: process.env.PATH, DEMO_URL: fleet.balancer.url, DEMO_DATA_DIR: fleet.dataDir },
         stdio: ['ignore', 'pipe', 'inherit'],
       });
       ownProcesses.add(child);
@@ -33,7 +31,6 @@ export default [
       }
       const [status] = await ended;
       ownProcesses.delete(child);
-      balancer.close();
       if (status !== 0) fleet.ledger.finding('the demo failed', `status ${status}`);
     },
   },
