@@ -5,12 +5,11 @@
  *   npm run demo:events
  */
 import { spawn } from 'node:child_process';
-import { isDeepStrictEqual } from 'node:util';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Waybill } from '../sdk/dist/esm/index.js';
 import { startFreshServer } from './fresh-server.mjs';
+import { signUpBoth } from './people.mjs';
+import { expect, perform, until } from './tell.mjs';
 
-const password = 'plum tractor sings at noon';
 const say = (text) => console.log(`\n# ${text}`);
 
 /** A stream as `curl -N` shows it. `ids` are those of the events that came. */
@@ -35,40 +34,16 @@ function curl(url, token, lastEventId) {
     text = blocks.pop();
     for (const block of blocks) if (block.includes('\ndata: ')) ids.push(/^id: (.*)$/m.exec(block)[1]);
   });
-  const count = async (wanted) => {
-    for (let tries = 0; ids.length < wanted; tries += 1) {
-      if (tries === 400) throw new Error(`${ids.length} events came, not ${wanted}`);
-      await delay(50);
-    }
-  };
+  const count = (wanted) => until(`${wanted} events`, () => ids.length >= wanted);
   return { ids, count, cut: () => child.kill() };
 }
 
 async function play(url) {
-  const anyone = new Waybill({ baseUrl: url });
-  const owner = await anyone.auth.signup({
-    organizationName: 'Swift Wheels',
-    name: 'Ada Park',
-    email: 'ada@swift.example.org',
-    password,
-  });
-  const dispatcher = new Waybill({ baseUrl: url, token: owner.accessToken });
-  const library = await dispatcher.clients.create({
-    companyName: 'Manhattan Libraries',
-    allowOrderUpload: true,
-    invitation: { channel: 'link' },
-  });
-  const joined = await anyone.invitations.accept({
-    token: new URL(library.invitation.url).searchParams.get('token'),
-    name: 'Bo Reyes',
-    email: 'bo@libraries.example.org',
-    password,
-  });
-  const client = new Waybill({ baseUrl: url, token: joined.accessToken });
+  const { dispatcher, client, token } = await signUpBoth(url, 'Manhattan Libraries');
   const [{ id: start }] = (await client.events.list()).items;
 
   say('The client listens');
-  const first = curl(url, joined.accessToken);
+  const first = curl(url, token);
   await delay(500);
 
   say('It makes three orders and submits them');
@@ -93,7 +68,7 @@ async function play(url) {
   await dispatcher.stops.recordAttempt(ids[0], { state: 'delivered_to_recipient', signeeName: 'A. Reader' });
 
   say('The client connects again with the id of its last event');
-  const second = curl(url, joined.accessToken, first.ids.at(-1));
+  const second = curl(url, token, first.ids.at(-1));
   await second.count(4);
 
   say('The day goes on: nobody home, delivered, and the failed one waits for another route');
@@ -105,20 +80,12 @@ async function play(url) {
   await second.count(feed.length - first.ids.length);
   second.cut();
 
-  const [came, wanted] = [[...first.ids, ...second.ids], feed.map(({ id }) => id)];
-  if (!isDeepStrictEqual(came, wanted))
-    throw new Error(`The streams sent ${came.length} events and the feed has ${wanted.length}, or others`);
+  const wanted = feed.map(({ id }) => id);
+  expect('The events of both streams', [...first.ids, ...second.ids], wanted);
   say(
     `${first.ids.length} events before the cut and ${second.ids.length} after it are the ${wanted.length} of the feed: none missed, none twice.`,
   );
 }
 
 const server = await startFreshServer();
-try {
-  await play(server.url);
-} catch (error) {
-  console.error(`\n✗ ${error.message}`);
-  process.exitCode = 1;
-} finally {
-  await server.stop();
-}
+await perform(() => play(server.url), server.stop);

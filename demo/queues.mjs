@@ -7,15 +7,14 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Waybill } from '../sdk/dist/esm/index.js';
 import { OwnRedis } from '../test/chaos/support/redis.mjs';
 import { ensureProgram } from '../test/support/ensure-program.mjs';
 import { openBrowser } from '../tools/browser.mjs';
 import { startFreshServer } from './fresh-server.mjs';
+import { ownerEmail, password, signUpBoth } from './people.mjs';
 
 const folder = process.argv[2];
 if (!folder) throw new Error('Name the folder for the pictures: npm run demo:queues -- FOLDER');
-const [email, password] = ['ada@swift.example.org', 'plum tractor sings at noon'];
 
 await mkdir(folder, { recursive: true });
 for (const program of ['redis-server', 'chromium']) ensureProgram(program, 'the pictures');
@@ -24,42 +23,28 @@ const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
 const refused = new Set();
 page.on('console', (line) => line.text().includes('Content Security Policy') && refused.add(line.text()));
 const redis = await OwnRedis.open();
-const settings = { REDIS_URL: redis.url, RUN_JOBS: 'inline', QUEUE_BOARD: 'true', QUEUE_BOARD_OWNERS: email };
+const settings = {
+  REDIS_URL: redis.url,
+  RUN_JOBS: 'inline',
+  QUEUE_BOARD: 'true',
+  QUEUE_BOARD_OWNERS: ownerEmail,
+};
 const server = await startFreshServer(settings);
 try {
-  const anyone = new Waybill({ baseUrl: server.url });
-  const owner = await anyone.auth.signup({
-    organizationName: 'Swift Wheels',
-    name: 'Ada Park',
-    email,
-    password,
-  });
-  const dispatcher = new Waybill({ baseUrl: server.url, token: owner.accessToken });
+  const { client } = await signUpBoth(server.url, 'Manhattan Libraries');
   const board = `${server.url}/admin/queues`;
 
   await page.goto(board);
   await picture('sign-in');
-  await page.fill('#email', email);
+  await page.fill('#email', ownerEmail);
   await page.fill('#password', password);
   await page.click('button');
   await page.waitForURL('**/queues/');
   await page.getByText('imports').first().waitFor();
 
-  const client = await dispatcher.clients.create({
-    companyName: 'Manhattan Libraries',
-    allowOrderUpload: true,
-    invitation: { channel: 'link' },
-  });
   const lines = Array.from({ length: 60_000 }, (_, n) => `${n + 1} Main St,1`);
   const file = new File([['Address Line 1,Package Count', ...lines].join('\n')], 'orders.csv');
-  const joined = await anyone.invitations.accept({
-    token: new URL(client.invitation.url).searchParams.get('token'),
-    email: 'grace@libraries.example.org',
-    name: 'Grace Hall',
-    password,
-  });
-  const caller = new Waybill({ baseUrl: server.url, token: joined.accessToken });
-  await caller.orderImports.create({ file });
+  await client.orderImports.create({ file });
   await delay(1_500);
   await page.goto(`${board}/`);
   await page.getByText('imports').first().waitFor();

@@ -5,67 +5,28 @@
  *
  *   npm run demo:sandbox
  */
-import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
-import { isDeepStrictEqual } from 'node:util';
 import { isWaybillError, Waybill } from '../sdk/dist/esm/index.js';
 import { startFreshServer } from './fresh-server.mjs';
+import { ownerEmail, password } from './people.mjs';
+import { hold, perform, say, step, until } from './tell.mjs';
+import { openWebhookInbox } from './webhook-inbox.mjs';
 
-const password = 'plum tractor sings at noon';
 const day = 86_400;
 /** When the server was there. */
 let began;
 
-const step = (title) => console.log(`\n${title}  (${((performance.now() - began) / 1000).toFixed(1)} s)`);
-const say = (text) => console.log(`  ${text}`);
-
-/** Prints a statement; ends the demo when it is false. */
-function hold(text, actual, wanted) {
-  if (!isDeepStrictEqual(actual, wanted))
-    throw new Error(`${text}: expected ${JSON.stringify(wanted)}, found ${JSON.stringify(actual)}`);
-  say(`✓ ${text}`);
-}
-
-async function until(what, ask) {
-  for (let tries = 0; tries < 600; tries += 1) {
-    const answer = await ask();
-    if (answer) return answer;
-    await delay(50);
-  }
-  throw new Error(`It took too long: ${what}`);
-}
-
-/** A small receiver that checks signatures; it answers as it is told, 204 by default. */
-async function startReceiver(verify) {
-  const receiver = { secret: '', status: 204, messages: [], refused: 0 };
-  const server = createServer(async (request, response) => {
-    const pieces = [];
-    for await (const piece of request) pieces.push(piece);
-    const message = await verify(Buffer.concat(pieces), request.headers, receiver.secret).catch(
-      () => undefined,
-    );
-    if (!message) receiver.refused += 1;
-    else receiver.messages.push({ id: request.headers['webhook-id'], status: receiver.status, ...message });
-    response.writeHead(message ? receiver.status : 400).end();
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  receiver.url = `http://127.0.0.1:${server.address().port}/hook`;
-  receiver.close = () => server.close();
-  return receiver;
-}
+const timed = (title) => step(`${title}  (${((performance.now() - began) / 1000).toFixed(1)} s)`);
 
 async function play({ url, dataDir }, receiver) {
   const anyone = new Waybill({ baseUrl: url });
 
-  step('1. A delivery company makes a sandbox beside its real organization');
-  const email = 'ada@swift.example.org';
+  timed('1. A delivery company makes a sandbox beside its real organization');
   const real = await anyone.auth.signup({
     organizationName: 'Swift Wheels',
     name: 'Ada Park',
-    email,
+    email: ownerEmail,
     password,
   });
   const made = await new Waybill({ baseUrl: url, token: real.accessToken }).sandbox.create();
@@ -76,14 +37,14 @@ async function play({ url, dataDir }, receiver) {
     [true, 'wb_test_'],
   );
   const dispatcher = new Waybill({ baseUrl: url, apiKey: made.apiKey.key });
-  const session = await anyone.auth.login({ email, password, membershipId: made.membership.id });
+  const session = await anyone.auth.login({ email: ownerEmail, password, membershipId: made.membership.id });
   const owner = new Waybill({ baseUrl: url, token: session.accessToken });
   const mailTo = (address) =>
     until(`a mail to ${address}`, async () =>
       (await dispatcher.sandbox.listMails()).items.find(({ to }) => to === address),
     );
 
-  step('2. It invites a client by mail, and reads the mail itself');
+  timed('2. It invites a client by mail, and reads the mail itself');
   const invite = (companyName, contactEmail) =>
     dispatcher.clients.create({
       companyName,
@@ -98,7 +59,7 @@ async function play({ url, dataDir }, receiver) {
   const joined = await anyone.invitations.accept({ token: tokenIn(mail), name: 'Bo Reyes', password });
   const client = new Waybill({ baseUrl: url, token: joined.accessToken });
 
-  step('3. A receiver waits for webhooks, the client submits three orders');
+  timed('3. A receiver waits for webhooks, the client submits three orders');
   const endpoint = await owner.webhookEndpoints.create({
     url: receiver.url,
     events: ['order.delivered', 'order.failed'],
@@ -117,7 +78,7 @@ async function play({ url, dataDir }, receiver) {
   await client.orders.submit({ ids });
   await dispatcher.organization.update({ requiredProof: ['photo', 'signature', 'name'] });
 
-  step('4. Their route drives itself; the receiver is out of order meanwhile');
+  timed('4. Their route drives itself; the receiver is out of order meanwhile');
   receiver.status = 500;
   const { id: routeId } = await dispatcher.routes.create({ title: 'Midtown, morning' });
   await dispatcher.routes.addStops(routeId, { stopIds: ids });
@@ -137,7 +98,7 @@ async function play({ url, dataDir }, receiver) {
   await until('three webhooks', () => new Set(came(500).map(({ id }) => id)).size === 3);
   say('Three webhooks came, and the receiver answered 500 to all.');
 
-  step('5. The receiver works again, and the clock moves a day ahead');
+  timed('5. The receiver works again, and the clock moves a day ahead');
   const pending = async (least) => {
     const deliveries = await owner.webhookEndpoints.listDeliveries(endpoint.id).toArray();
     return deliveries.filter(({ state, attempts }) => state === 'pending' && attempts >= least).length;
@@ -160,7 +121,7 @@ async function play({ url, dataDir }, receiver) {
     [3, ['order.delivered', 'order.delivered', 'order.failed'], 0],
   );
 
-  step('6. An invitation is left lying for eight days');
+  timed('6. An invitation is left lying for eight days');
   await invite('Book Nook', 'mia@nook.example.org');
   const left = await mailTo('mia@nook.example.org');
   hold('One expired', (await dispatcher.sandbox.advanceClock({ seconds: 8 * day })).becameDue.invitations, 1);
@@ -169,18 +130,18 @@ async function play({ url, dataDir }, receiver) {
     .catch((error) => isWaybillError(error) && error.code);
   hold('Its link does not work any more', refusal, 'invitation_invalid');
 
-  step('7. The receiver fails for six days, and is switched off');
+  timed('7. The receiver fails for six days, and is switched off');
   receiver.status = 500;
   const failed = came(500).length;
   await owner.webhookEndpoints.test(endpoint.id, { type: 'order.delivered' });
   await until('the first failure', async () => came(500).length > failed && (await pending(1)) === 1);
   await dispatcher.sandbox.advanceClock({ seconds: 6 * day });
-  const notice = await mailTo(email);
+  const notice = await mailTo(ownerEmail);
   say(`In the outbox, to ${notice.to}: “${notice.subject}”`);
   const { disabledReason } = await owner.webhookEndpoints.get(endpoint.id);
   hold('The endpoint is disabled', disabledReason, 'failing');
 
-  step('8. What was mailed');
+  timed('8. What was mailed');
   const mails = (await dispatcher.sandbox.listMails().toArray()).toReversed();
   for (const { to, subject, createdAt } of mails) say(`${createdAt.slice(0, 10)}  ${to}  “${subject}”`);
   const sent = await readdir(join(dataDir, 'mail')).catch(() => []);
@@ -196,14 +157,11 @@ async function play({ url, dataDir }, receiver) {
 
 const server = await startFreshServer();
 began = performance.now();
-const { webhooks } = new Waybill({ baseUrl: server.url });
-const receiver = await startReceiver((body, headers, secret) => webhooks.verify(body, headers, secret));
-try {
-  await play(server, receiver);
-} catch (error) {
-  console.error(`\n✗ ${error.message}`);
-  process.exitCode = 1;
-} finally {
-  receiver.close();
-  await server.stop();
-}
+const receiver = await openWebhookInbox();
+await perform(
+  () => play(server, receiver),
+  async () => {
+    receiver.close();
+    await server.stop();
+  },
+);

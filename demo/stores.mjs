@@ -4,30 +4,25 @@
  *
  *   npm run demo:stores -- FOLDER
  */
-import { spawn } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { Waybill } from '../sdk/dist/esm/index.js';
 import { ensureProgram } from '../test/support/ensure-program.mjs';
 import { openBrowser } from '../tools/browser.mjs';
-import { startFreshServer } from './fresh-server.mjs';
+import { signUpBoth } from './people.mjs';
+import { openFreshStage } from './stage.mjs';
 
 const folder = process.argv[2];
 if (!folder) throw new Error('Name the folder for the pictures: npm run demo:stores -- FOLDER');
-const password = 'plum tractor sings at noon';
 
 await mkdir(folder, { recursive: true });
 ensureProgram('chromium', 'the pictures');
 const browser = await openBrowser();
 const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
-const stub = await startStub();
-const server = await startFreshServer({ SHOPIFY_STUB_URL: stub.url });
+const { url, stubUrl, stop } = await openFreshStage();
 try {
-  const anyone = new Waybill({ baseUrl: server.url });
-  const { dispatcher, client } = await signUp(anyone);
+  const { dispatcher, client } = await signUpBoth(url, 'Book Nook');
 
-  await page.goto(`${stub.url}/`);
+  await page.goto(`${stubUrl}/`);
   await page.fill('#shop', 'book-nook');
   await page.click('form button');
   await page.locator('h1', { hasText: 'book-nook.myshopify.com' }).waitFor();
@@ -60,51 +55,18 @@ try {
   await dispatcher.routes.start(route.id);
   for (const id of stopIds) await dispatcher.stops.recordAttempt(id, { state: 'delivered_to_recipient' });
   const delivered = cards.filter({ hasText: 'customer notified', hasNotText: 'partially' });
-  do await page.goto(`${stub.url}/book-nook.myshopify.com`);
+  do await page.goto(`${stubUrl}/book-nook.myshopify.com`);
   while ((await delivered.count()) < stopIds.length);
   await picture('delivered');
   await page.locator('h2', { hasText: 'Log' }).evaluate((heading) => heading.scrollIntoView());
   await picture('log', 800);
-  await page.goto(`${stub.url}/`);
+  await page.goto(`${stubUrl}/`);
   await picture('stores');
 } finally {
   await browser.close();
-  await server.stop();
-  stub.stop();
+  await stop();
 }
 process.exit();
-
-async function signUp(anyone) {
-  const person = { name: 'Ada Park', email: 'ada@swift.example.org', password };
-  const owner = await anyone.auth.signup({ organizationName: 'Swift Wheels', ...person });
-  const dispatcher = new Waybill({ baseUrl: server.url, token: owner.accessToken });
-  const { invitation } = await dispatcher.clients.create({
-    companyName: 'Book Nook',
-    allowOrderUpload: true,
-    invitation: { channel: 'link' },
-  });
-  const token = new URL(invitation.url).searchParams.get('token');
-  const joined = await anyone.invitations.accept({
-    token,
-    name: 'Bo Reyes',
-    email: 'bo@nook.example.org',
-    password,
-  });
-  return { dispatcher, client: new Waybill({ baseUrl: server.url, token: joined.accessToken }) };
-}
-
-async function startStub() {
-  const flags = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning'];
-  const child = spawn(process.execPath, [...flags, 'tools/shopify-stub/main.ts'], {
-    env: { PATH: process.env.PATH, PORT: '0' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  for await (const line of createInterface({ input: child.stdout })) {
-    const [, url] = /ready at (\S+)/.exec(line) ?? [];
-    if (url) return { url, stop: () => child.kill() };
-  }
-  throw new Error('The stub did not start; its reason is above.');
-}
 
 /** From where the page is scrolled to, down to its end, at most so high. */
 async function picture(name, highest = 1_400) {

@@ -3,13 +3,13 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { startBalancer } from '../support/fleet/balancer.mjs';
+import { title as midway } from '../../../demo/chapters/spreadsheet.mjs';
+import { startStub } from '../../../demo/stub-stores.mjs';
 import { ownProcesses } from '../support/processes.mjs';
 import { whyNoRedis } from '../support/redis.mjs';
 
 const program = fileURLToPath(new URL('../../../demo/demo.mjs', import.meta.url));
-/** The step of the demo in which one of each is killed, while it is under way. */
-const midway = '5. ';
+/** After the beginning of that chapter, one of each is killed. */
 const killWithinMilliseconds = 200;
 
 export default [
@@ -19,21 +19,30 @@ export default [
     isFleet: true,
     isOwnShow: true,
     missing: whyNoRedis,
+    async prepare(fleet) {
+      const stub = await startStub();
+      fleet.afterwards = stub.stop;
+      fleet.settings.SHOPIFY_STUB_URL = stub.url;
+    },
     async play(fleet) {
-      const balancer = await startBalancer(fleet.apis.map(({ port }) => port));
       const child = spawn(process.execPath, [program], {
-        env: { PATH: process.env.PATH, DEMO_URL: balancer.url, DEMO_DATA_DIR: fleet.dataDir },
+        env: {
+          PATH: process.env.PATH,
+          DEMO_URL: fleet.balancer.url,
+          DEMO_DATA_DIR: fleet.dataDir,
+          ...fleet.settings,
+        },
         stdio: ['ignore', 'pipe', 'inherit'],
       });
       ownProcesses.add(child);
       const ended = once(child, 'exit');
       for await (const line of createInterface(child.stdout)) {
         console.log(line);
-        if (line.startsWith(midway)) void killOneOfEach(fleet);
+        if (line.endsWith(midway)) void killOneOfEach(fleet);
       }
       const [status] = await ended;
       ownProcesses.delete(child);
-      balancer.close();
+      if (fleet.apis[0].isRunning || fleet.workers[0].isRunning) fleet.ledger.finding('nobody was killed');
       if (status !== 0) fleet.ledger.finding('the demo failed', `status ${status}`);
     },
   },

@@ -21,6 +21,8 @@ export class World {
   /** Seconds until well again, and until stopped, one for each round. */
   well = [];
   stops = [];
+  /** Of the servers, beside those that all have: set them in `prepare`. */
+  settings = {};
   /** The one that was opened last, also while it is still opening. */
   static latest = undefined;
 
@@ -85,6 +87,7 @@ export class World {
       ACCESS_TOKEN_MINUTES: '240',
       RATE_LIMIT_PER_MINUTE: '1000000',
       LOG_LEVEL: 'warn',
+      ...this.settings,
     };
   }
 

@@ -8,6 +8,7 @@ import { Server, Worker } from '../server.mjs';
 import { addTenant } from '../tenant.mjs';
 import { upload } from '../work.mjs';
 import { World } from '../world.mjs';
+import { startBalancer } from './balancer.mjs';
 import { auditEffects, settleEffects } from './effects.mjs';
 import { Receiver } from './receiver.mjs';
 import { startSubmits } from './submits.mjs';
@@ -23,8 +24,8 @@ const uploader = {
 };
 
 /**
- * Two API processes and two workers on one PostgreSQL and one Redis. A client submits orders at a steady rate and
- * uploads now and then; its own server and its dispatcher's are told of every submit by webhook.
+ * Two API processes, with one address for both, and two workers on one PostgreSQL and one Redis. A client submits orders
+ * at a steady rate and uploads now and then; its own server and its dispatcher's are told of every submit by webhook.
  */
 export class Fleet extends World {
   apis = [];
@@ -46,6 +47,7 @@ export class Fleet extends World {
     this.redis = await OwnRedis.open();
     this.receiver = await Receiver.open();
     const ports = [await freePort(), await freePort()];
+    this.balancer = await startBalancer(ports);
     const shared = {
       folder: this.folder,
       env: {
@@ -54,7 +56,7 @@ export class Fleet extends World {
         // Of four processes together, as many as PostgreSQL lets in.
         DATABASE_POOL_SIZE: '15',
         REDIS_URL: this.redis.url,
-        PUBLIC_URL: `http://127.0.0.1:${ports[0]}`,
+        PUBLIC_URL: this.balancer.url,
         WEBHOOK_ALLOW_PRIVATE: 'true',
         ...env,
       },
@@ -105,5 +107,6 @@ export class Fleet extends World {
   async close(options) {
     await super.close(options);
     this.receiver?.close();
+    this.balancer?.close();
   }
 }
