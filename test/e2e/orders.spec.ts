@@ -259,7 +259,7 @@ describe('a draft', () => {
     const { items } = await as.orders.timeline(order.id);
     expect(items.map(({ type, data }) => [type, data])).toEqual([
       ['order.updated', { fields: ['address.city', 'address.zip', 'notes', 'packageCount'] }],
-      ['order.created', { status: 'draft' }],
+      ['order.created', { status: 'draft', source: 'manual' }],
     ]);
   });
 

@@ -732,6 +732,7 @@ describe('importing from a store', () => {
         'order.updated',
         'order.created',
       ]);
+      expect(timeline.items.at(-1)!.data).toEqual({ status: 'draft', source: 'shopify' });
 
       // Once it was erased, nothing is known to compare with.
       await app.database.query('update shopify_orders set said = null where order_id = $1', [orderId]);

@@ -116,6 +116,7 @@ describe('stops', () => {
       'order.scheduled',
       'order.created',
     ]);
+    expect(items.at(-1)!.data).toEqual({ status: 'submitted', source: 'dispatcher' });
     const seen = [items, await portal.orders.get(id)];
     expect(JSON.stringify(seen)).not.toMatch(/Owes|Grumpy|internalNotes/);
   });

@@ -20,6 +20,9 @@ export function stopEvent<Type extends StopEvent>(
   };
 }
 
+/** What is told of a stop that is new to whom it is told. */
+export const madeOf = ({ status, source }: Order) => ({ status, source });
+
 /** The previous client gets an `order.deleted`, the new one an `order.created`. */
 export function updateEvents(order: Order, previous: string | null, changes: StopChanges): NewEvent[] {
   const clientId = order.clientId ?? null;
@@ -28,7 +31,7 @@ export function updateEvents(order: Order, previous: string | null, changes: Sto
     ...(moved && previous
       ? [{ ...stopEvent('order.deleted', order, {}), clientId: previous, audience: 'client' as const }]
       : []),
-    ...(moved && clientId ? [{ ...stopEvent('order.created', order, {}), audience: 'client' as const }] : []),
+    ...(moved && clientId ? [{ ...stopEvent('order.created', order, madeOf(order)), audience: 'client' as const }] : []),
     ...fieldEvents(order, changes),
   ];
 }

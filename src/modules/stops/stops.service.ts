@@ -13,7 +13,7 @@ import { Order } from '../orders/order.entity.js';
 import { normaliseContent } from '../../order-fields/normalise-content.js';
 import type { CreateStop, StopDto, StopRow, UpdateStop } from './stops.dto.js';
 import { changesOf, refuseForeignFields } from './stop-changes.js';
-import { stopEvent, updateEvents } from './stop-events.js';
+import { madeOf, stopEvent, updateEvents } from './stop-events.js';
 import { StopReadsService } from './stop-reads.service.js';
 import { StopReferences } from './stop-references.js';
 
@@ -48,7 +48,7 @@ export class StopsService {
         submittedAt: new Date(),
       });
       await flushOrder(em);
-      await this.events.append(em, stopEvent('order.created', order, { source: 'dispatcher' }));
+      await this.events.append(em, stopEvent('order.created', order, madeOf(order)));
       return this.reads.getStop(order.id);
     });
   }

@@ -78,11 +78,14 @@ export class DraftsService {
     }));
     const { text, values } = insertDrafts({ organizationId, clientId, depotId: client.depotId }, rows);
     const made = await rowsOf<OrderRow>(em, text, values);
-    await this.events.appendForOrders(
-      em,
-      { type: 'order.created', organizationId, clientId, audience: 'client', data: { status: 'draft' } },
-      made.map(({ id }) => id),
-    );
+    for (const [source, orders] of Map.groupBy(made, (row) => row.source)) {
+      const data = { status: 'draft', source };
+      await this.events.appendForOrders(
+        em,
+        { type: 'order.created', organizationId, clientId, audience: 'client', data },
+        orders.map(({ id }) => id),
+      );
+    }
     const byId = new Map(made.map((row) => [row.id, row]));
     return rows.map(({ id }) => byId.get(id) ?? null);
   }
