@@ -31,7 +31,9 @@ export function updateEvents(order: Order, previous: string | null, changes: Sto
     ...(moved && previous
       ? [{ ...stopEvent('order.deleted', order, {}), clientId: previous, audience: 'client' as const }]
       : []),
-    ...(moved && clientId ? [{ ...stopEvent('order.created', order, madeOf(order)), audience: 'client' as const }] : []),
+    ...(moved && clientId
+      ? [{ ...stopEvent('order.created', order, madeOf(order)), audience: 'client' as const }]
+      : []),
     ...fieldEvents(order, changes),
   ];
 }
