@@ -4,11 +4,8 @@ import { Waybill } from '../sdk/dist/esm/index.js';
 export const ownerEmail = 'ada@swift.example.org';
 export const password = 'plum tractor sings at noon';
 
-/** A killed server keeps the keys of its unfinished requests for ten seconds, which the usual two retries do not outlast. */
-const maxRetries = 6;
-
 export const signedIn = (url, { accessToken, refreshToken }) =>
-  new Waybill({ baseUrl: url, token: accessToken, refreshToken, maxRetries });
+  new Waybill({ baseUrl: url, token: accessToken, refreshToken });
 
 export const tokenOf = (invitationUrl) => new URL(invitationUrl).searchParams.get('token');
 

@@ -1,6 +1,7 @@
+import { jest } from '@jest/globals';
 import { ConnectionError, errorFor } from '../src/errors.js';
 import { pause } from '../src/transport/deadline.js';
-import { isRepeatable, isWorthRetrying } from '../src/transport/retry.js';
+import { delayBefore, isRepeatable, isWorthRetrying, triesAfter } from '../src/transport/retry.js';
 
 const refusal = (status: number, code = 'x', retryAfter?: string) =>
   errorFor({
@@ -38,6 +39,16 @@ describe('another try', () => {
   it('is not made for somebody who would have to wait longer than a minute', () => {
     expect(isWorthRetrying(refusal(429, 'x', '60'), true)).toBe(true);
     expect(isWorthRetrying(refusal(429, 'x', '61'), true)).toBe(false);
+  });
+
+  it('is made until a key that a dead server held is free again, after ten seconds', () => {
+    const held = refusal(409, 'idempotency_in_flight', '1');
+    const tries = triesAfter(held, 2);
+    const random = jest.spyOn(Math, 'random').mockReturnValue(0);
+    const shortest = Array.from({ length: tries }, (_, n) => delayBefore(n + 1, 500, held));
+    random.mockRestore();
+    expect(shortest.reduce((sum, delay) => sum + delay)).toBeGreaterThan(10_000);
+    expect([triesAfter(held, 0), triesAfter(held, 9), triesAfter(refusal(503), 2)]).toEqual([0, 9, 2]);
   });
 
   it('is not made for what is no answer of the API', () => {

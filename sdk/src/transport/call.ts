@@ -10,7 +10,7 @@ import { json, readBody, type Reader, type Reading } from './read.js';
 import { isRedirect, redirected, refusalOf } from './refusal.js';
 import { bodyOf, definedEntries, requestUrl } from './request-parts.js';
 import { describeResponse, remember, type ResponseInfo } from './response-info.js';
-import { delayBefore, isRepeatable, isWorthRetrying } from './retry.js';
+import { delayBefore, isRepeatable, isWorthRetrying, triesAfter } from './retry.js';
 
 /**
  * Makes one call: its tries, the renewal of its token, its answer.
@@ -78,7 +78,8 @@ class Call {
           continue;
         }
         retries += 1;
-        if (retries > this.request.maxRetries || !isWorthRetrying(error, this.repeatable)) throw error;
+        if (retries > triesAfter(error, this.request.maxRetries) || !isWorthRetrying(error, this.repeatable))
+          throw error;
         await pause(delayBefore(retries, this.request.retryDelay, error), this.request.signal);
       }
     }

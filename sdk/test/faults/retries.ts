@@ -48,6 +48,16 @@ export const retries: Fault[] = [
     sees: /^\{"id":"d1"\} · 3 requests, 1 key$/,
   },
   {
+    fault: 'a POST finds its key held by a server that died',
+    meet: async (world) => {
+      const held = problemAnswer(409, 'idempotency_in_flight');
+      world.api.answer('hang up', held, held, held, held, created);
+      const seen = await endAfter(world.api, world.waybill.depots.create(depot));
+      return `${seen}, ${keyOf(world)} key`;
+    },
+    sees: /^\{"id":"d1"\} · 6 requests, 1 key$/,
+  },
+  {
     fault: 'any other 409',
     meet: ({ api, waybill }) => {
       api.answer(problemAnswer(409, 'depot_is_main'));
