@@ -1,7 +1,9 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { Waybill, type OrderImport, type UploadProgress } from '../src/index.js';
 import { StubApi } from './stub-api.js';
 
@@ -89,21 +91,25 @@ describe('files of the SDK', () => {
     expect(api.seen.map(({ headers }) => headers.accept)).toEqual(Array(3).fill('text/csv, */*;q=0.5'));
   });
 
-  it('that are no longer wanted end the answer', async () => {
-    let closed = false;
+  it.each([
+    ['goes on', (response: ServerResponse) => setInterval(() => response.write('1\n'), 5)],
+    ['stands still', () => undefined],
+  ])('that are no longer wanted end an answer that %s', async (_, then) => {
+    const closed = Promise.withResolvers<void>();
     api.answer((response) => {
       response.writeHead(200, { 'content-type': 'text/csv' });
-      const more = setInterval(() => response.write('1\n'), 5);
-      response.on('close', () => {
+      response.write('1\n');
+      const more = then(response);
+      response.once('close', () => {
         clearInterval(more);
-        closed = true;
+        closed.resolve();
       });
     });
-    const stream = await waybill.download(csv).stream();
-    const reader = stream.getReader();
+    const reader = (await waybill.download(csv, { timeout: 0 }).stream()).getReader();
     await reader.read();
+    // By now it waits for what comes next.
+    await setImmediate();
     await reader.cancel();
-    while (!closed) await new Promise((resolve) => setTimeout(resolve, 5));
-    expect(closed).toBe(true);
+    await closed.promise;
   });
 });

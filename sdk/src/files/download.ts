@@ -54,9 +54,7 @@ function streamOf(response: Response, reading: Reading): ReadableStream<Uint8Arr
       if (done) controller.close();
       else controller.enqueue(value);
     },
-    async cancel() {
-      await pieces.return();
-    },
+    cancel: () => reading.deadline.end(),
   });
 }
 

@@ -30,6 +30,12 @@ export class Deadline {
     clearTimeout(this.timer);
   }
 
+  /** Ends the try now, also where something is waited for. */
+  end(): void {
+    this.stop();
+    this.late.abort();
+  }
+
   /** Gives the network's work; its failure is told by whoever ended it: the caller, the clock or the network. */
   async over<R>(baseUrl: string, work: Promise<R>): Promise<R> {
     try {
