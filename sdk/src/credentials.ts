@@ -56,12 +56,11 @@ export class Credentials {
   }
 }
 
-/** Copied keys bring line ends along, an ellipsis in their middle, or the word before them. */
+/** Copied keys bring line ends along, an ellipsis in their middle, or the word before them; objects a space. */
 function checked(token: string | undefined): string | undefined {
-  const bare = token?.trim();
-  if (bare !== undefined && /[^!-~]/.test(bare))
-    throw wrong(
-      'The token or API key holds a space, or letters that none has: copy it again, without “Bearer”.',
-    );
+  if (token === undefined) return undefined;
+  const bare = String(token).trim();
+  if (/[^!-~]/.test(bare))
+    throw wrong('The token or API key is no text, or holds what none has: give it alone, without “Bearer”.');
   return bare;
 }

@@ -24,6 +24,16 @@ export class Events extends EventsResource {
   }
 
   /**
+   * Where the stream is now. What is done after that is told after it, also where the stream is opened later:
+   * `const after = await waybill.events.position()`, then `waybill.events.stream({ after })`.
+   */
+  async position(options: RequestOptions = {}): Promise<string> {
+    const bytes = await this.openStream({}, options).stream();
+    for await (const { id } of messagesOf(bytes)) if (id) return id;
+    return this.position(options);
+  }
+
+  /**
    * Calls you for each event as it happens, one after the other, until it is closed:
    * `const subscription = waybill.events.subscribe({ on: { 'order.delivered': ({ orderId, data }) => … } })`.
    * It goes on where it was cut, as `stream()` does, and in another process by its `lastId` as `after`.

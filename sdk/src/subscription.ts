@@ -2,6 +2,7 @@ import { AbortError } from './errors.js';
 import type { Event, EventOf } from './generated/models/Event.js';
 import type { EventType } from './generated/models/EventType.js';
 import type { StreamEventsQuery } from './generated/services/EventsResource.js';
+import { wrong } from './transport/argument.js';
 import { definedEntries } from './transport/request-parts.js';
 
 /** What to call for events of each type. */
@@ -35,7 +36,10 @@ export interface Position {
   event?: Event | undefined;
 }
 
-/** @param follow goes through the events until the signal aborts */
+/**
+ * @param follow goes through the events until the signal aborts
+ * @throws ArgumentError where nobody would be told
+ */
 export function subscribed(
   { onEvent, on, onError, ...query }: SubscribeOptions,
   follow: (query: StreamEventsQuery, signal: AbortSignal) => AsyncIterable<Position>,
@@ -44,6 +48,7 @@ export function subscribed(
   const { signal } = stop;
   let lastId = query.after;
   const types = onEvent ? undefined : definedEntries(on).map(([type]) => type as EventType);
+  if (types?.length === 0) throw wrong('Nobody is told: give onEvent or on.');
   async function deal(event: Event): Promise<void> {
     try {
       await (on?.[event.type] as SubscribeOptions['onEvent'])?.(event);

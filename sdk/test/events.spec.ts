@@ -57,6 +57,19 @@ describe('a stream of events of the SDK', () => {
     ]);
   });
 
+  it('tells where it is, also where it ends before it says so, and lets go of it', async () => {
+    const left = Promise.withResolvers<void>();
+    api.answer(stream(end), (response) => {
+      response.once('close', left.resolve);
+      stream(stay, 'retry: 1000\nid: start\n\n')(response);
+    });
+    expect(await waybill.events.position({ timeout: 0 })).toBe('start');
+    await left.promise;
+    expect(api.seen.map(({ url }) => url)).toEqual(['/v1/events/stream', '/v1/events/stream']);
+    api.answer(problemAnswer(403, 'permission_denied'));
+    await expect(waybill.events.position()).rejects.toMatchObject({ code: 'permission_denied' });
+  });
+
   it('connects again when nothing came for 45 seconds, not even a heartbeat', async () => {
     const real = setTimeout;
     const waits: (number | undefined)[] = [];

@@ -42,7 +42,8 @@ export function definedEntries<T>(
 
 /** One path segment; dot segments would climb out of the path. */
 function segment(name: string, value: unknown): string {
-  const text = value == null ? '' : plainText(name, value);
+  if (value == null) throw wrong(`${name} is missing.`);
+  const text = plainText(name, value);
   if (text === '' || text === '.' || text === '..')
     throw wrong(`${name} is “${text}”, which cannot stand in a path.`);
   return encodeURIComponent(text);

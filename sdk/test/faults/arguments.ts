@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { SubscribeOptions } from '../../src/index.js';
 import { emptyPage } from '../stub-api.js';
 import { end, endAfter, type Fault, type World } from './fault.js';
 
@@ -40,6 +41,14 @@ export const mistakes: Fault[] = [
     sees: /^(?!.*wb_live).*carries credentials: give the key as apiKey instead\.$/,
   },
   {
+    fault: 'the answer of a sign-in as the token',
+    meet: ({ sdk, baseUrl }) => {
+      const token = { accessToken: 'a secret' } as unknown as string;
+      return end(() => new sdk.Waybill({ baseUrl, token }));
+    },
+    sees: /^ArgumentError argument_invalid: The token or API key is no text, or holds what none has: give it alone, /,
+  },
+  {
     fault: 'a file that is not there',
     meet: ({ api, waybill, folder }) => {
       api.answer({ body: {} });
@@ -56,6 +65,20 @@ export const mistakes: Fault[] = [
     fault: 'bytes without a name',
     meet: ({ waybill }) => end(waybill.imports.create(new Uint8Array([1]))),
     sees: /^ArgumentError argument_invalid: Name the file/,
+  },
+  {
+    fault: 'an id that is undefined',
+    meet: ({ api, waybill }) => {
+      api.answer(emptyPage);
+      return endAfter(api, waybill.depots.get(undefined as unknown as string));
+    },
+    sees: /^ArgumentError argument_invalid: id is missing\. · 0 requests$/,
+  },
+  {
+    fault: 'a subscription by a function, which would be called for nothing',
+    meet: ({ waybill }) =>
+      end(() => waybill.events.subscribe((() => undefined) as unknown as SubscribeOptions).closed),
+    sees: /^ArgumentError argument_invalid: Nobody is told: give onEvent or on\.$/,
   },
   {
     fault: 'an id that would climb out of the path',
