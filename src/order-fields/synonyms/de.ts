@@ -4,7 +4,7 @@ export const de: FieldSynonyms = {
   'address.addressName': 'firma, firmenname, unternehmen, gebäude, wohnung, standort, standortname, objekt',
   'address.addressLineOne':
     'strasse, straße, str., adresse, anschrift, straße und hausnummer, straße & hausnummer, straße/hausnummer, ' +
-    'straße hausnummer, straße und nr, strasse hausnr, straße hausnr., ' +
+    'straße hausnummer, straße und nr, straße + nr., straße und hausnr., straße u. hausnummer, straße u. hausnr., strasse hausnr, straße hausnr., ' +
     'straßenname, adresse 1, adresszeile 1, adresszeile, anschrift 1, straße 1, lieferadresse, lieferanschrift, versandadresse, empfängeradresse, zieladresse',
   'address.addressLineTwo':
     'adresse 2, adresszeile 2, adresszusatz, adresszusatz 1, anschrift 2, straße 2, zusatz, anschriftenzusatz, adressergänzung, zusätzliche adressangaben',

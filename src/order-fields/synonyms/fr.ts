@@ -4,7 +4,7 @@ export const fr: FieldSynonyms = {
   'address.addressName':
     'société, entreprise, raison sociale, nom de la société, bâtiment, appartement, immeuble, nom du lieu, résidence',
   'address.addressLineOne':
-    'adresse, rue, voie, adresse 1, adresse ligne 1, ligne adresse 1, ligne 1, ligne d’adresse 1, adresse de livraison, adresse postale, numéro et rue, n° et rue, ' +
+    'adresse, rue, voie, adresse 1, adresse ligne 1, ligne adresse 1, ligne 1, ligne d’adresse 1, adresse de livraison, adresse postale, numéro et rue, rue et numéro, n° et rue, ' +
     'numéro et nom de rue, nom de la rue, nom de rue, nom de la voie, nom de voie, adresse complète, adresse du destinataire, numéro et voie, libellé de la voie',
   'address.addressLineTwo':
     "adresse 2, adresse ligne 2, ligne 2, ligne d’adresse 2, complément d'adresse, complément adresse, complément, adresse complémentaire",
