@@ -11,7 +11,7 @@ export type SubmitOrders = {
      */
     ids?: Array<string> | undefined;
     /**
-     * Every draft that this import made.
+     * Every draft that this import has made by now: wait for its end first.
      */
     importId?: string | undefined;
     /**

@@ -10,7 +10,9 @@ export type OrderIds = z.output<typeof orderIdsBody>;
 export const submitOrdersBody = z
   .strictObject({
     ids: idList.optional().describe('The orders with these ids, 1 to 1000.'),
-    importId: uuid.optional().describe('Every draft that this import made.'),
+    importId: uuid
+      .optional()
+      .describe('Every draft that this import has made by now: wait for its end first.'),
     all: z
       .literal(true)
       .optional()
