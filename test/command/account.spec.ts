@@ -154,7 +154,7 @@ describe('signing in from the command line', () => {
     });
     expect(wrong).toMatchObject({
       status: 1,
-      stderr: expect.stringMatching(/^✗ Check both, or reset the password/) as string,
+      stderr: expect.stringMatching(/^✗ The e-mail or the password is wrong\. Check both/) as string,
     });
     const nobody = await waybill.run(
       `login --url http://127.0.0.1:${await freePort()} --email a@example.org`,

@@ -43,4 +43,5 @@ export class AuthService {
 }
 
 /** The same for an unknown e-mail and for a wrong password. */
-export const wrongCredentials = () => problem('credentials_invalid', 'Check both, or reset the password.');
+export const wrongCredentials = () =>
+  problem('credentials_invalid', 'The e-mail or the password is wrong. Check both, or reset the password.');
