@@ -44,7 +44,7 @@ export class EventsController {
     sdkName: 'openStream',
     summary: 'What happens, as it happens',
     description:
-      'The same events as server-sent events (`text/event-stream`), each with its `id`, its type as `event` and itself as JSON in `data`. The stream begins now, or after the event in `Last-Event-ID`, which browsers and other clients send by themselves when they connect again. It ends when the access token expires, when the caller loses its access, when the server stops, and for readers that take nothing for a while: connect again then, and nothing is missed. A comment comes every 15 seconds, so that a lost connection is noticed. The `EventSource` of browsers cannot send `Authorization`: read the stream by `fetch`, or by `events.stream()` of the SDK.',
+      'The same events as server-sent events (`text/event-stream`), each with its `id`, its type as `event` and itself as JSON in `data`. The stream begins now, or after the event in `Last-Event-ID`, which browsers and other clients send by themselves when they connect again. The first message has only the `id` of where it begins: what is done after it is told. It ends when the access token expires, when the caller loses its access, when the server stops, and for readers that take nothing for a while: connect again then, and nothing is missed. A comment comes every 15 seconds, so that a lost connection is noticed. The `EventSource` of browsers cannot send `Authorization`: read the stream by `fetch`, or by `events.stream()` of the SDK.',
     returns: 'Events, without end.',
     produces: eventStream,
     header: 'Last-Event-ID',
