@@ -75,6 +75,12 @@ export const guideParts: readonly { name: string; pages: readonly GuidePage[] }[
   {
     name: 'Build',
     pages: [
+      page(
+        'programs',
+        'docs/programs.md',
+        'Your own program',
+        'A program that follows its orders to the door, in Node, in a page and in Python.',
+      ),
       page('sdk', 'sdk/README.md', 'SDK', 'The API as typed functions for Node and browsers.'),
       page(
         'webhooks',

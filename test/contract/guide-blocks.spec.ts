@@ -66,7 +66,7 @@ const pages: Record<string, Page> = {
 };
 
 /** Pages whose blocks run in a test of their own, or are parts of a program. */
-const elsewhere = ['docs/shopify/README.md', 'sdk/README.md'];
+const elsewhere = ['docs/programs.md', 'docs/shopify/README.md', 'sdk/README.md'];
 
 describe('the guide', () => {
   it('has no page with blocks that nobody runs', () => {
@@ -80,7 +80,17 @@ describe('the guide', () => {
     const kinds = guidePages.flatMap(({ file }) =>
       [...readFileSync(file, 'utf8').matchAll(/^```(\S*)\n(?:[\s\S]*?)^```$/gm)].map(([, kind]) => kind),
     );
-    expect([...new Set(kinds)].sort()).toEqual(['', 'console', 'js', 'json', 'sh', 'text', 'toml', 'yaml']);
+    expect([...new Set(kinds)].sort()).toEqual([
+      '',
+      'console',
+      'js',
+      'json',
+      'python',
+      'sh',
+      'text',
+      'toml',
+      'yaml',
+    ]);
   });
 
   it('names no command that is not there', () => {
@@ -167,8 +177,8 @@ describe('the commands of a page', () => {
     await typed(here(scriptOf('README.md')));
     const rows = 'Id,Address Line 1\nSDK-1,476 5th Ave\nSDK-2,\nSDK-3,1 Main St\n';
     await writeFile(join(project, 'orders.csv'), rows);
-    await writeFile(join(project, 'first-calls.js'), here(blocksOf('README.md', 'js')[0]!));
-    const { stdout } = await run(process.execPath, ['first-calls.js'], {
+    await writeFile(join(project, 'first-calls.mjs'), here(blocksOf('README.md', 'js')[0]!));
+    const { stdout } = await run(process.execPath, ['first-calls.mjs'], {
       cwd: project,
       env,
       timeout: 60_000,
@@ -176,6 +186,25 @@ describe('the commands of a page', () => {
     expect(stdout).toContain(' 2 1\n');
     expect(stdout).toContain('SDK-3 submitted undefined\nSDK-1 submitted undefined\n');
   }, 120_000);
+
+  it.each([
+    ['an ES module', 'mjs', (program: string) => program],
+    ['CommonJS, as the page says', 'cjs', inCommonJs],
+  ])(
+    'are followed to their end by the program of the guide: %s',
+    async (_, ending, written) => {
+      const page = 'docs/programs.md';
+      await writeFile(join(project, `follow.${ending}`), written(blocksOf(page, 'js')[0]!));
+      if (!existsSync(join(project, 'test'))) await symlink(resolve('test'), join(project, 'test'));
+      // One e-mail may not sign up as often in a row as all pages do together.
+      const script = here([scriptOf('README.md'), scriptOf(page)].join('\n'))
+        .replaceAll('@example.org', `@${ending}.example.org`)
+        .replace('follow.mjs', `follow.${ending}`);
+      const { stdout } = await typed(script, project);
+      for (const told of blocksOf(page, 'text')[0]!.match(/.+\n/g)!) expect(stdout).toContain(told);
+    },
+    120_000,
+  );
 
   it('are told to a receiver as the SDK’s page writes it, which takes nobody else’s', async () => {
     const program = blocksOf('sdk/README.md', 'js').find((block) => block.includes('createServer'))!;
@@ -200,5 +229,13 @@ describe('the commands of a page', () => {
     }
   });
 });
+
+/** The program as the page says that CommonJS has it. */
+function inCommonJs(program: string) {
+  const [first, ...rest] = program.split('\n');
+  const said = /`(const .* = require\(.*\);)`/.exec(readFileSync('docs/programs.md', 'utf8'))![1]!;
+  expect(first).toMatch(/^import/);
+  return `${said}\n(async () => {\n${rest.join('\n')}\n})();\n`;
+}
 
 const literally = (text: string) => new RegExp(text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));

@@ -1,6 +1,7 @@
 /** openapi-generator 5.0.0-beta2 of 2020: the newest that comes with its program, so that nothing else is fetched. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { followByPython } from '../guide-program.mjs';
 import { bin, compileTypeScript, here, openapi, run } from '../support.mjs';
 
 const packages = ['@openapitools/openapi-generator-cli'];
@@ -37,7 +38,8 @@ const pythonClient = {
     const count = await run(found, [join(here, 'jobs/main_job.py')], {
       env: { WAYBILL_URL: server.url, PYTHONPATH: dir, PYTHONDONTWRITEBYTECODE: '1' },
     });
-    return `${Number(count)} calls`;
+    await followByPython(found, dir, server);
+    return `${Number(count)} calls, the guide’s program`;
   },
 };
 
