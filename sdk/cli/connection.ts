@@ -10,8 +10,6 @@ export interface Connection {
   url: string;
   /** The team, where it is known without asking: of a person. */
   membership: Membership | undefined;
-  /** Whether it is by an API key, or a token that was given by itself. */
-  isByKey: boolean;
 }
 
 /** An access token this near to its end is as good as ended. */
@@ -22,6 +20,7 @@ export async function connect(
   env: Environment,
   givenUrl: string | undefined,
   store: CredentialStore,
+  signal: AbortSignal,
 ): Promise<Connection> {
   const key = env.WAYBILL_API_KEY;
   if (key) {
@@ -31,7 +30,7 @@ export async function connect(
         show`WAYBILL_API_KEY is set, but not where Waybill is.`,
         show`Set WAYBILL_URL, or give --url.`,
       );
-    return { waybill: new Waybill({ baseUrl: url, apiKey: key }), url, membership: undefined, isByKey: true };
+    return { waybill: new Waybill({ baseUrl: url, apiKey: key, signal }), url, membership: undefined };
   }
   const kept = await store.read();
   const url = givenUrl ?? kept?.url;
@@ -42,15 +41,15 @@ export async function connect(
       show`Sign in: ${show`waybill login${url ? ` --url ${url}` : ''}`.styled('bold')}. Programs set WAYBILL_URL and WAYBILL_API_KEY.`,
     );
   const { session, token } = kept;
-  if (!session)
-    return { waybill: new Waybill({ baseUrl: url, token }), url, membership: undefined, isByKey: true };
+  if (!session) return { waybill: new Waybill({ baseUrl: url, token, signal }), url, membership: undefined };
   const waybill = new Waybill({
     baseUrl: url,
     token: session.accessToken,
     refreshToken: session.refreshToken,
     fetch: renewingTogether(store, kept, session),
+    signal,
   });
-  return { waybill, url, membership: session.membership, isByKey: false };
+  return { waybill, url, membership: session.membership };
 }
 
 const withoutSlash = (url: string) => url.trim().replace(/\/+$/, '');

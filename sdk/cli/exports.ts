@@ -22,29 +22,14 @@ export const exportOptions = {
 export async function save(
   terminal: Terminal,
   { format, output }: { format?: string; output?: string },
-  file: () => Download,
-  signal: AbortSignal,
+  file: Download,
 ): Promise<void> {
   if (output !== undefined) {
-    await file().toFile(output);
+    await file.toFile(output);
     if (terminal.isJson) return terminal.json({ file: output });
     return terminal.note(show`${show`✓`.styled('green')} Written to ${output}.`);
   }
   if (format === 'xlsx' && terminal.stdout.isTTY)
     throw new UsageError(show`A workbook is nothing for a terminal: --output orders.xlsx.`);
-  await terminal.pipe(piecesOf(await file().stream(), signal));
-}
-
-async function* piecesOf(bytes: ReadableStream<Uint8Array>, signal: AbortSignal): AsyncGenerator<Uint8Array> {
-  const reader = bytes.getReader();
-  try {
-    for (;;) {
-      signal.throwIfAborted();
-      const { done, value } = await reader.read();
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    await reader.cancel().catch(() => undefined);
-  }
+  await terminal.pipe(await file.stream());
 }

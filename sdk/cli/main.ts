@@ -1,4 +1,4 @@
-import { AbortError, version } from '../src/index.js';
+import { version } from '../src/index.js';
 import { type Command, type Context } from './command.js';
 import { exits, type Exit } from './exits.js';
 import { commands } from './commands/index.js';
@@ -31,18 +31,16 @@ export async function run(args: readonly string[], terminal: Terminal, signal: A
       args: parsed.args,
       options: options as Context['options'],
       terminal,
-      prompts: new Prompts(terminal),
+      prompts: new Prompts(terminal, signal),
       credentials,
       signal,
       url: url || undefined,
-      connect: () => connect(terminal.env, url || undefined, credentials),
+      connect: () => connect(terminal.env, url || undefined, credentials, signal),
     });
     return exit ?? exits.good;
   } catch (error) {
-    const isInterrupted =
-      signal.aborted && (error instanceof AbortError || (error as Error)?.name === 'AbortError');
-    if (isInterrupted && isEndless) return exits.good;
-    return fail(isInterrupted ? new Interrupted() : error, command, terminal);
+    if (signal.aborted && isEndless) return exits.good;
+    return fail(signal.aborted ? new Interrupted() : error, command, terminal);
   }
 }
 

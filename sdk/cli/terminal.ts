@@ -1,3 +1,4 @@
+import { addAbortSignal, type Readable } from 'node:stream';
 import type { ReadStream } from 'node:tty';
 import { prose } from './layout.js';
 import { jsonText, type Shown, visible } from './shown.js';
@@ -17,7 +18,7 @@ export class Terminal {
   isJson = false;
 
   constructor(
-    readonly stdin: NodeJS.ReadableStream & Partial<Pick<ReadStream, 'isTTY' | 'setRawMode'>>,
+    readonly stdin: Readable & Partial<Pick<ReadStream, 'isTTY' | 'setRawMode'>>,
     readonly stdout: Sink,
     readonly stderr: Sink,
     readonly env: Environment,
@@ -27,6 +28,11 @@ export class Terminal {
   get width(): number {
     const given = Number(this.env.COLUMNS);
     return (this.stdout.isTTY && this.stdout.columns) || (given > 0 ? given : Infinity);
+  }
+
+  /** What is piped in, piece by piece; fails when the signal aborts. */
+  input(signal: AbortSignal): Readable {
+    return addAbortSignal(signal, this.stdin);
   }
 
   /** A line of the result. */

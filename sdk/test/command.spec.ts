@@ -2,6 +2,8 @@ import { stripVTControlCharacters } from 'node:util';
 import { PassThrough } from 'node:stream';
 import { cut, fields, prose, table, widthOf, wrap } from '../cli/layout.js';
 import { nearest } from '../cli/nearest.js';
+import { Interrupted } from '../cli/failures.js';
+import { Prompts } from '../cli/prompts.js';
 import { Progress } from '../cli/progress.js';
 import { jsonText, show, shown, visible } from '../cli/shown.js';
 import { Terminal } from '../cli/terminal.js';
@@ -142,5 +144,36 @@ describe('progress', () => {
       'Reading 1,000 of 1,000 rows',
       '',
     ]);
+  });
+});
+
+describe('questions', () => {
+  function asking(isTTY: boolean) {
+    const stdin = Object.assign(new PassThrough(), { isTTY });
+    const sink = new PassThrough();
+    const stop = new AbortController();
+    const terminal = new Terminal(stdin, sink, sink, {});
+    return { prompts: new Prompts(terminal, stop.signal), stdin, stop };
+  }
+
+  it.each([
+    [true, 'ask'],
+    [true, 'askSecret'],
+    [false, 'ask'],
+    [false, 'askSecret'],
+    [false, 'rest'],
+  ] as const)('end when the command is to end (at a terminal: %s): %s', async (isTTY, how) => {
+    const { prompts, stop } = asking(isTTY);
+    const asked = prompts[how](show`E-mail`);
+    stop.abort();
+    await expect(asked).rejects.toBeInstanceOf(Interrupted);
+  });
+
+  it('take a secret as it is typed, without what keys for moving about send', async () => {
+    const { prompts, stdin } = asking(true);
+    const asked = prompts.askSecret(show`Password`);
+    stdin.write('plun');
+    stdin.write('\u007f\u001b[Am \u001b[1;5Ctrüctor\r');
+    expect(await asked).toBe('plum trüctor');
   });
 });

@@ -43,7 +43,7 @@ const login = command({
       const token = byToken ? await prompts.rest() : apiKey || (await prompts.askSecret(show`API key`));
       return signInByToken(context, url, token);
     }
-    const anyone = new Waybill({ baseUrl: url, apiKey: null });
+    const anyone = new Waybill({ baseUrl: url, apiKey: null, signal: context.signal });
     const email = options.email ?? (await prompts.ask(show`E-mail`));
     const password = await prompts.askSecret(show`Password`);
     let session: Session = await anyone.auth.login({ email, password });
@@ -61,9 +61,9 @@ const login = command({
 });
 
 async function signInByToken(context: Context, url: string, token: string): Promise<void> {
-  const { terminal, credentials } = context;
+  const { terminal, credentials, signal } = context;
   if (!token) throw new Failure(show`No key was given.`);
-  const asking = new Waybill({ baseUrl: url, token });
+  const asking = new Waybill({ baseUrl: url, token, signal });
   await whoHas(asking);
   await credentials.exclusively(() => credentials.write({ url, token }));
   if (terminal.isJson) return terminal.json({ url, key: keyStart(token) });

@@ -111,13 +111,12 @@ export const importSpreadsheet = command({
       mapping: mappingOf(options.mapping),
     };
     const progress = new Progress(terminal);
-    const source = path === '-' ? terminal.stdin : path;
+    const source = path === '-' ? terminal.input(signal) : path;
     const onUploadProgress = ({ sentBytes, totalBytes }: { sentBytes: number; totalBytes: number }) =>
       progress.update('Sending', Math.ceil(sentBytes / 1024), Math.ceil(totalBytes / 1024), 'kB');
     let started: OrderImport;
     try {
       started = await waybill.imports.create(source as Parameters<typeof waybill.imports.create>[0], upload, {
-        signal,
         onUploadProgress,
       });
     } finally {

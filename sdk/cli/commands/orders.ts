@@ -135,10 +135,10 @@ const exported = command({
     ['orders export --view active -o orders.xlsx --format xlsx', 'A workbook'],
     ['orders export | head', 'The first lines'],
   ],
-  async run({ options, terminal, connect, signal }) {
+  async run({ options, terminal, connect }) {
     const { waybill } = await connect();
     const query = { ...queryOf(options), format: options.format as 'csv' };
-    await save(terminal, options, () => waybill.orders.export(query, { signal }), signal);
+    await save(terminal, options, waybill.orders.export(query));
   },
 });
 

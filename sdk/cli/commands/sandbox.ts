@@ -79,7 +79,7 @@ const drive = command({
     const progress = new Progress(terminal);
     try {
       for (;;) {
-        const route: RouteWithStops = await waybill.routes.get(id, { signal });
+        const route: RouteWithStops = await waybill.routes.get(id);
         const { stops, done, failed } = route.progress;
         progress.update('Visited', done + failed, stops, 'stops');
         if (route.status === 'completed') {

@@ -71,10 +71,10 @@ const exported = command({
   summary: 'Save stops as csv, xlsx or ndjson',
   options: { ...exportOptions, ...filters },
   examples: [['stops export --status delivered --format ndjson', 'One JSON object a line']],
-  async run({ options, terminal, connect, signal }) {
+  async run({ options, terminal, connect }) {
     const query = { ...queryOf(options), format: options.format as 'csv' };
     const { waybill } = await connect();
-    await save(terminal, options, () => waybill.stops.export(query, { signal }), signal);
+    await save(terminal, options, waybill.stops.export(query));
   },
 });
 
