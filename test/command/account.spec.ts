@@ -1,4 +1,4 @@
-import { chmod, readFile, stat, writeFile } from 'node:fs/promises';
+import { chmod, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Session } from '../../sdk/src/index.js';
 import { startWithCommand, type CommandLine } from '../support/command-line.js';
@@ -6,6 +6,10 @@ import { freePort } from '../support/server-process.js';
 import { startReceiver } from '../support/receiver.js';
 import { addClient, addMember, password, signUp, type TestClient } from '../support/tenants.js';
 import type { TestApp } from '../support/test-app.js';
+
+interface Kept {
+  session: { refreshToken: string };
+}
 
 describe('signing in from the command line', () => {
   let app: TestApp;
@@ -113,9 +117,7 @@ describe('signing in from the command line', () => {
 
   it('ends here and at the server', async () => {
     await signIn();
-    const { session } = JSON.parse(await readFile(waybill.credentials, 'utf8')) as {
-      session: { refreshToken: string };
-    };
+    const { session } = JSON.parse(await readFile(waybill.credentials, 'utf8')) as Kept;
     expect(await waybill.run('logout')).toMatchObject({ status: 0, stderr: `✓ Signed out of ${app.url}.\n` });
     await expect(app.as().auth.refresh({ refreshToken: session.refreshToken })).rejects.toMatchObject({
       code: 'token_invalid',
@@ -125,6 +127,21 @@ describe('signing in from the command line', () => {
       stderr: expect.stringContaining('Sign in: waybill login.') as string,
     });
     expect((await waybill.run('logout')).status).toBe(0);
+  });
+
+  it('leaves nothing behind, also of what others could read, was damaged or cut short', async () => {
+    await signIn();
+    const { session } = JSON.parse(await readFile(waybill.credentials, 'utf8')) as Kept;
+    await chmod(waybill.credentials, 0o644);
+    await writeFile(`${waybill.credentials}.0195d0c2`, 'a write that was cut short');
+    expect(await waybill.run('logout')).toMatchObject({ status: 0, stderr: `✓ Signed out of ${app.url}.\n` });
+    await expect(app.as().auth.refresh({ refreshToken: session.refreshToken })).rejects.toMatchObject({
+      code: 'token_invalid',
+    });
+    await signIn();
+    await writeFile(waybill.credentials, '{ "url": ');
+    expect((await waybill.run('logout')).status).toBe(0);
+    expect(await readdir(dirname(waybill.credentials))).toEqual([]);
   });
 
   it('is by an API key, from a file, given or in the environment', async () => {

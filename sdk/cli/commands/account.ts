@@ -110,8 +110,7 @@ const logout = command({
   examples: [['logout', 'Nothing of it is kept']],
   async run({ credentials, terminal }) {
     await credentials.exclusively(async () => {
-      const kept = await credentials.read();
-      await credentials.remove();
+      const kept = await credentials.take();
       if (!kept) return terminal.note(show`You were not signed in.`);
       if (kept.session) {
         const anyone = new Waybill({ baseUrl: kept.url, apiKey: null, maxRetries: 0 });
