@@ -81,6 +81,19 @@ export class CredentialStore {
     return text === undefined ? undefined : parsed(text);
   }
 
+  /** @throws Failure when there can be none */
+  async makeFolder(): Promise<void> {
+    try {
+      await mkdir(this.folder, { recursive: true, mode: 0o700 });
+      await chmod(this.folder, 0o700);
+    } catch (error) {
+      throw new Failure(
+        show`${this.folder} cannot be made (${(error as NodeJS.ErrnoException).code}).`,
+        show`XDG_CONFIG_HOME names another folder.`,
+      );
+    }
+  }
+
   /** Does the work while no other process changes the sign-in. */
   async exclusively<T>(work: () => Promise<T>): Promise<T> {
     await this.makeFolder();
@@ -92,11 +105,6 @@ export class CredentialStore {
       if (error.code === 'ENOENT') return undefined;
       throw new Failure(show`${this.path} cannot be read (${error.code}).`);
     });
-  }
-
-  private async makeFolder(): Promise<void> {
-    await mkdir(this.folder, { recursive: true, mode: 0o700 });
-    await chmod(this.folder, 0o700);
   }
 
   /** Windows has no such modes. */

@@ -1,4 +1,5 @@
 import { version } from '../src/index.js';
+import { baseUrlOf } from './address.js';
 import { type Command, type Context } from './command.js';
 import { exits, type Exit } from './exits.js';
 import { commands } from './commands/index.js';
@@ -25,7 +26,8 @@ export async function run(args: readonly string[], terminal: Terminal, signal: A
     if (about(parsed, terminal)) return exits.good;
     const { options } = parsed;
     isEndless = command?.isEndless?.(options) === true;
-    const url = (options.url as string | undefined) ?? terminal.env.WAYBILL_URL;
+    const given = (options.url as string | undefined) ?? terminal.env.WAYBILL_URL;
+    const url = given ? baseUrlOf(given) : undefined;
     const credentials = new CredentialStore(terminal.env);
     const exit = await command!.run({
       args: parsed.args,
@@ -34,8 +36,8 @@ export async function run(args: readonly string[], terminal: Terminal, signal: A
       prompts: new Prompts(terminal, signal),
       credentials,
       signal,
-      url: url || undefined,
-      connect: () => connect(terminal.env, url || undefined, credentials, signal),
+      url,
+      connect: () => connect(terminal.env, url, credentials, signal),
     });
     return exit ?? exits.good;
   } catch (error) {

@@ -49,17 +49,51 @@ describe('signing in from the command line', () => {
        select gen_random_uuid(), id, $2, $3, 'member', now(), now() from users where email = $1`,
       [client.email, client.organizationId, id],
     );
+    const goIn = (team: string) =>
+      waybill.run(`login --url ${app.url} --email ${client.email} --team "${team}"`, {
+        input: `${password}\n`,
+      });
     await app.database.query('update clients set company_name = $2 where id = $1', [id, 'Uptown Books']);
-    const { stdout } = await waybill.run(`login --url ${app.url} --email ${client.email} --team uptown`, {
+    expect((await goIn('uptown')).stdout).toContain('member of Uptown Books at Swift Wheels');
+    // A whole name counts before a part of another.
+    await app.database.query('update clients set company_name = $2 where id = $1', [id, 'Old Book Nook']);
+    expect((await goIn('Book Nook at Swift Wheels')).stdout).toContain('owner of Book Nook at Swift Wheels');
+    const sessions = () => app.database.query('select id from sessions where ended_at is null order by id');
+    const before = await sessions();
+    for (const [team, what] of [
+      ['north', 'You have no team “north”.'],
+      ['book', 'Several of your teams are “book”.'],
+    ] as const)
+      expect(await goIn(team)).toMatchObject({ status: 1, stderr: expect.stringContaining(what) as string });
+    // Nobody holds what was made for a sign-in that came to nothing.
+    expect(await sessions()).toEqual(before);
+  });
+
+  it('knows an address as people write it', async () => {
+    const bare = new URL(app.url).host;
+    const login = `login --url ${bare}/ --email ${client.email}`;
+    expect((await waybill.run(login, { input: `${password}\n` })).status).toBe(0);
+    expect((await waybill.run(`whoami --url ${bare}`)).stdout).toContain(`Server  ${app.url}\n`);
+    for (const wrong of ['"a b"', 'ftp://a', 'http://'])
+      expect(await waybill.run(`login --url ${wrong}`)).toMatchObject({
+        status: 2,
+        stderr: expect.stringMatching(/^✗ “.*” is no address: https:\/\/portal\.example\.com\n/) as string,
+      });
+  });
+
+  it('says what stands in its way', async () => {
+    const env = { WAYBILL_API_KEY: 'wb_live_none' };
+    const { stderr } = await waybill.run(`login --url ${app.url} --email ${client.email}`, {
+      env,
       input: `${password}\n`,
     });
-    expect(stdout).toContain('member of Uptown Books at Swift Wheels');
-    const none = await waybill.run(`login --url ${app.url} --email ${client.email} --team north`, {
-      input: `${password}\n`,
+    expect(stderr).toBe('! WAYBILL_API_KEY is set, and goes before this sign-in.\n');
+    const nowhere = await waybill.run(`login --url ${app.url} --email ${client.email}`, {
+      env: { XDG_CONFIG_HOME: '/dev/null' },
     });
-    expect(none).toMatchObject({
+    expect(nowhere).toMatchObject({
       status: 1,
-      stderr: expect.stringContaining('You have no team “north”.') as string,
+      stderr: '✗ /dev/null/waybill cannot be made (ENOTDIR).\n  XDG_CONFIG_HOME names another folder.\n',
     });
   });
 
