@@ -56,12 +56,17 @@ function fail(error: unknown, command: Command | undefined, terminal: Terminal):
 /** Help and the version, where they are asked for. @returns whether they were */
 function about({ command, group, args, options }: Parsed, terminal: Terminal): boolean {
   const asked = command?.name === 'help' ? args : undefined;
-  if (options.version) terminal.out(shown(version));
+  if (options.version) printVersion(terminal);
   else if (options.help && command) printHelp(command, terminal);
   else if (asked) helpAbout(asked, terminal);
   else if (options.help || !command) printOverview(group, terminal);
   else return false;
   return true;
+}
+
+function printVersion(terminal: Terminal): void {
+  if (terminal.isJson) terminal.json({ version });
+  else terminal.out(shown(version));
 }
 
 function helpAbout(words: string[], terminal: Terminal): void {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Order } from '../../sdk/src/index.js';
 import { envOfKey, startWithCommand, type CommandLine } from '../support/command-line.js';
@@ -96,8 +96,22 @@ describe('orders from the command line', () => {
     ).toEqual(['N-3', 'N-2', 'N-1']);
     expect((await run('orders export -o out.csv')).status).toBe(0);
     expect(await readFile(join(waybill.folder, 'out.csv'), 'utf8')).toBe((await run('orders export')).stdout);
-    const book = await run('orders export --format xlsx --output out.xlsx --json');
+    expect((await run('orders export -o -')).stdout).toBe((await run('orders export')).stdout);
+    expect(await readdir(waybill.folder)).not.toContain('-');
+    const book = await run('orders export --output out.xlsx --json');
     expect(JSON.parse(book.stdout)).toEqual({ file: 'out.xlsx' });
+    expect(await readFile(join(waybill.folder, 'out.xlsx'), 'latin1')).toMatch(/^PK/);
+  });
+
+  it('are JSON line by line, where JSON is asked for', async () => {
+    expect((await run('orders export --json')).stdout).toBe(
+      (await run('orders export --format ndjson')).stdout,
+    );
+    expect(await run('orders export --json --format csv')).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining('--output') as string,
+    });
   });
 
   it('says which option the API did not like, and what a key may not do', async () => {

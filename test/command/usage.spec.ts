@@ -1,4 +1,7 @@
-import { glob, readFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { glob, open, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { commands } from '../../sdk/cli/commands/index.js';
 import { candidates, scripts } from '../../sdk/cli/complete.js';
 import { helpOn, overview } from '../../sdk/cli/help.js';
@@ -132,6 +135,25 @@ describe('the program', () => {
     expect((await waybill.run('complete -- orders li')).stdout).toBe(
       'list\tList a client’s orders, newest first\n',
     );
+  });
+
+  it('answers JSON also about itself', async () => {
+    expect(JSON.parse((await waybill.run('--version --json')).stdout)).toEqual({ version });
+    expect(JSON.parse((await waybill.run('help orders list --json')).stdout)).toMatchObject({
+      name: 'orders list',
+    });
+  });
+
+  it('says that its result cannot be written', async () => {
+    const readOnly = await open(join(waybill.folder, 'waybill.mjs'), 'r');
+    const child = spawn(process.execPath, [join(waybill.folder, 'waybill.mjs'), '--version'], {
+      stdio: ['ignore', readOnly.fd, 'pipe'],
+    });
+    let stderr = '';
+    child.stderr!.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    expect(await once(child, 'close')).toEqual([1, null]);
+    expect(stderr).toBe('✗ The result cannot be written (EBADF).\n');
+    await readOnly.close();
   });
 
   it('tells mistakes with status 2, as JSON where that is asked for', async () => {

@@ -137,8 +137,8 @@ const exported = command({
   ],
   async run({ options, terminal, connect }) {
     const { waybill } = await connect();
-    const query = { ...queryOf(options), format: options.format as 'csv' };
-    await save(terminal, options, waybill.orders.export(query));
+    const query = queryOf(options);
+    await save(terminal, options, (format) => waybill.orders.export({ ...query, format }));
   },
 });
 

@@ -72,9 +72,9 @@ const exported = command({
   options: { ...exportOptions, ...filters },
   examples: [['stops export --status delivered --format ndjson', 'One JSON object a line']],
   async run({ options, terminal, connect }) {
-    const query = { ...queryOf(options), format: options.format as 'csv' };
+    const query = queryOf(options);
     const { waybill } = await connect();
-    await save(terminal, options, waybill.stops.export(query));
+    await save(terminal, options, (format) => waybill.stops.export({ ...query, format }));
   },
 });
 
