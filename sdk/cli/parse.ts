@@ -88,7 +88,8 @@ function valueOf(
     if (value !== undefined) throw new UsageError(show`${rawName} takes no value.`, command?.name);
     return true;
   }
-  if (value === undefined || (!isInline && /^-./.test(value)))
+  const isOption = !isInline && /^-./.test(value ?? '') && !choices?.includes(value!);
+  if (value === undefined || isOption)
     throw new UsageError(
       show`${rawName} needs a value: ${rawName} ${called ?? choices?.[0] ?? 'VALUE'}.`,
       command?.name,
@@ -105,7 +106,10 @@ function valueOf(
 }
 
 function checkArguments({ name, args = [] }: Command, given: string[]): void {
-  const missing = args.find(({ isOptional }, index) => !isOptional && given[index] === undefined);
+  const missing = args.find(({ isOptional, isMany }, index) => {
+    const own = isMany ? given.slice(index) : given.slice(index, index + 1);
+    return (own.length === 0 && !isOptional) || own.some((word) => word.trim() === '');
+  });
   if (missing) throw new UsageError(show`${missing.name} is missing: ${missing.description}`, name);
   if (given.length > args.length && !args.at(-1)?.isMany)
     throw new UsageError(show`“${given[args.length]}” is one too many.`, name);

@@ -90,6 +90,18 @@ describe('a command line', () => {
     expect(problem(line)).toContain(what);
   });
 
+  it('takes choices that begin with a hyphen, and no empty names', () => {
+    expect(parse(['orders', 'list', '--sort', '-createdAt'], commands).options).toEqual({
+      sort: '-createdAt',
+    });
+    for (const args of [
+      ['orders', 'get', ''],
+      ['orders', 'withdraw', 'N-1', ' '],
+      ['routes', 'create', ''],
+    ])
+      expect(() => parse(args, commands)).toThrow('is missing');
+  });
+
   it('has common options anywhere, and repeats those that may be', () => {
     const { command, options, args } = parse(
       ['--json', '--url', 'http://a', 'orders', 'list', '--status', 'draft', '--status=failed', '-q', 'x y'],
