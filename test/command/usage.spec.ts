@@ -77,6 +77,9 @@ describe('a command line', () => {
     ['orders', 'Say what to do with orders: list, get, submit, withdraw, export.'],
     ['orders list --stauts draft', 'waybill orders list has no --stauts. Did you mean --status?'],
     ['orders list --forward x', 'waybill orders list has no --forward. Other commands have it.'],
+    ['orders list --constructor=x', 'waybill orders list has no --constructor.'],
+    ['orders list --__proto__', 'waybill orders list has no --__proto__.'],
+    ['constructor', 'There is no command “constructor”.'],
     ['orders list --status drafd', '--status cannot be “drafd”. Did you mean draft?'],
     ['orders list --view never', '--view cannot be “never”. It is one of drafts, active, completed.'],
     ['orders list --limit -1', '--limit needs a value: --limit N.'],
@@ -125,7 +128,33 @@ describe('completion', () => {
     expect(words('import', '')).toEqual([':files']);
     expect(words('import', 'a.csv', '--rejected', '')).toEqual([':files']);
     expect(words('orders', 'get', '')).toEqual([]);
+    expect(words('help', '')).toEqual(words(''));
+    expect(words('help', 'orders', 'su')).toEqual(['submit']);
     expect(words('')).toEqual([...new Set(commands.map(({ name }) => name.split(' ')[0]))]);
+  });
+});
+
+describe('completion behind options', () => {
+  const words = (line: string) => candidates(line.split(' '), commands).map(({ word }) => word);
+
+  it.each([
+    ['--url http://a ord', ['orders']],
+    ['import --mode skip_invalid ', [':files']],
+    ['import a.csv --mode skip_invalid ', []],
+    ['orders list --status=dr', ['--status=draft']],
+    ['import a.csv --rejected=', [':files']],
+    ['orders export -o ', [':files']],
+    ['routes list --status ', ['planned', 'started', 'completed']],
+    ['orders list --sort -cr', ['-createdAt']],
+    ['orders list --sort -createdAt --vi', ['--view']],
+    ['login --api-key --tok', ['--token-stdin']],
+    ['orders list --constructor=', []],
+  ])('of “%s” is %j', (line, offered) => {
+    expect(words(line)).toEqual(offered);
+  });
+
+  it('of types offers those of deliveries', () => {
+    expect(words('events -t order.del')).toEqual(['order.delivered', 'order.deleted']);
   });
 });
 
