@@ -1,6 +1,6 @@
 import type { Download } from '../src/index.js';
 import { UsageError } from './failures.js';
-import { show } from './shown.js';
+import { marks, show } from './shown.js';
 import type { Terminal } from './terminal.js';
 
 const formats = ['csv', 'xlsx', 'ndjson'] as const;
@@ -32,7 +32,7 @@ export async function save(
   if (output !== '-') {
     await file(format ?? formats.find((one) => output.toLowerCase().endsWith(`.${one}`))).toFile(output);
     if (terminal.isJson) return terminal.json({ file: output });
-    return terminal.note(show`${show`✓`.styled('green')} Written to ${output}.`);
+    return terminal.note(show`${marks.good} Written to ${output}.`);
   }
   if (terminal.isJson && format && format !== 'ndjson')
     throw new UsageError(show`--json and --format ${format} do not go together without --output FILE.`);

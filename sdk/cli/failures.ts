@@ -1,6 +1,6 @@
 import { AuthenticationError, ConnectionError, isWaybillError, RateLimitError } from '../src/index.js';
 import { exits, type Exit } from './exits.js';
-import { show, shown, visible, type Shown } from './shown.js';
+import { marks, show, shown, visible, type Shown } from './shown.js';
 
 /** A command that cannot be run as it was typed. */
 export class UsageError extends Error {
@@ -57,7 +57,7 @@ export function toldAsJson(error: unknown): object {
   return { error: { code, detail: messageOf(error) } };
 }
 
-const bad = (what: Shown) => show`${show`✗`.styled('red')} ${what}`;
+const bad = (what: Shown) => show`${marks.bad} ${what}`;
 const indented = (advice: Shown | undefined) => (advice ? [show`  ${advice}`] : []);
 
 function messageOf(error: unknown): string {

@@ -77,13 +77,13 @@ function helpAbout(words: string[], terminal: Terminal): void {
 
 function printHelp(command: Command, terminal: Terminal): void {
   if (terminal.isJson) terminal.json({ ...command, options: optionsOf(command) });
-  else terminal.out(...helpOn(command, terminal.width));
+  else terminal.out(helpOn(command, terminal.width));
 }
 
 function printOverview(group: string | undefined, terminal: Terminal): void {
   const shownOnes = commands.filter(({ name }) => group === undefined || name.startsWith(`${group} `));
   if (terminal.isJson) terminal.json({ version, commands: shownOnes });
-  else terminal.out(...overview(shownOnes, terminal.width));
+  else terminal.out(overview(shownOnes, terminal.width));
 }
 
 /** Asked by shells: what may stand in place of the last word. */

@@ -90,6 +90,33 @@ describe('a layout', () => {
   });
 });
 
+describe('a terminal', () => {
+  it('has room for a word, however narrow it says that it is', () => {
+    for (const columns of [1, 2, 9]) {
+      let written = '';
+      const sink = {
+        isTTY: true,
+        columns,
+        write: (text: string | Uint8Array) => ((written += String(text)), true),
+      };
+      const terminal = new Terminal(new PassThrough(), sink, sink, {});
+      terminal.tell(show`✗ Something went wrong.`);
+      terminal.say(show`✓ Something went well.`);
+      terminal.out(...fields([['Name', 'Ann Lee of the library']], terminal.width));
+      expect(stripVTControlCharacters(written)).toContain('Something went');
+    }
+  });
+
+  it('takes tables of any length', () => {
+    let lines = 0;
+    const sink = { write: () => (lines++, true) };
+    const terminal = new Terminal(new PassThrough(), sink, sink, {});
+    const rows = Array.from({ length: 300_000 }, (_, row) => row);
+    terminal.out(table([{ header: 'Row', value: (row: number) => row }], rows, 80));
+    expect(lines).toBe(300_001);
+  });
+});
+
 describe('what was probably meant', () => {
   it.each([
     ['stauts', 'status'],

@@ -2,7 +2,7 @@ import { isWaybillError, Waybill } from '../../src/index.js';
 import { command } from '../command.js';
 import { keyStart, teamName, whoHas } from '../identity.js';
 import { fields } from '../layout.js';
-import { show } from '../shown.js';
+import { marks, show } from '../shown.js';
 import { login } from './login.js';
 
 const logout = command({
@@ -20,7 +20,7 @@ const logout = command({
           terminal.note(show`The server was not told (${error.detail}); the sign-in ends there by itself.`);
         });
       }
-      terminal.note(show`${show`✓`.styled('green')} Signed out of ${kept.url}.`);
+      terminal.note(show`${marks.good} Signed out of ${kept.url}.`);
     });
     if (terminal.isJson) terminal.json({ signedIn: false });
   },
@@ -43,7 +43,7 @@ const whoami = command({
         ['Role', membership.role],
         ['Server', url],
       ] as const;
-      return terminal.out(...fields(pairs, terminal.width));
+      return terminal.out(fields(pairs, terminal.width));
     }
     const key = keyStart(token ?? '');
     // A key says whose it is only where it may read that.
@@ -54,7 +54,7 @@ const whoami = command({
       ['Organization', organization?.name],
       ['Server', url],
     ] as const;
-    terminal.out(...fields(pairs, terminal.width));
+    terminal.out(fields(pairs, terminal.width));
   },
 });
 

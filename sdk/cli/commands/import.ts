@@ -10,7 +10,7 @@ import { exits, type Exit } from '../exits.js';
 import { UsageError } from '../failures.js';
 import { table, type Column } from '../layout.js';
 import { Progress } from '../progress.js';
-import { show, shown } from '../shown.js';
+import { marks, show, shown } from '../shown.js';
 import type { Terminal } from '../terminal.js';
 
 const ends: Partial<Record<ImportStatus, Exit>> = {
@@ -125,7 +125,7 @@ export const importSpreadsheet = command({
     if (!options.wait) {
       if (terminal.isJson) return terminal.json(started);
       return terminal.say(
-        show`${show`✓`.styled('green')} ${name} is taken, as import ${started.id}. --wait waits for its end.`,
+        show`${marks.good} ${name} is taken, as import ${started.id}. --wait waits for its end.`,
       );
     }
     const onProgress = ({ status, rowsProcessed, rowsTotal }: OrderImport) =>
@@ -177,11 +177,7 @@ function tell(
   rejected?: string,
 ): void {
   const isGood = done.status === 'completed';
-  const sign = isGood
-    ? show`✓`.styled('green')
-    : done.status === 'failed'
-      ? show`✗`.styled('red')
-      : show`!`.styled('yellow');
+  const sign = isGood ? marks.good : done.status === 'failed' ? marks.bad : marks.partly;
   const count = (value: number) => value.toLocaleString('en-US');
   terminal.say(show`${sign} ${done.message ?? done.status}`);
   const would = done.dryRun ? 'would be imported' : 'imported';
@@ -191,8 +187,7 @@ function tell(
     done.rowsSkipped > 0 && `${count(done.rowsSkipped)} there already`,
   ];
   if (done.rowsProcessed > 0) terminal.say(shown(`  ${parts.filter(Boolean).join(', ')}.`));
-  if (errors.length > 0)
-    terminal.out(shown(''), ...table(errorColumns, errors.slice(0, most), terminal.width));
+  if (errors.length > 0) terminal.out(shown(''), table(errorColumns, errors.slice(0, most), terminal.width));
   if (errors.length > most)
     terminal.note(show`These are the first ${most}; --errors lists more.`.styled('dim'));
   if (rejected !== undefined && done.rowsRejected > 0)

@@ -4,7 +4,7 @@ import { command, type Context } from '../command.js';
 import { keptSession, type Credentials } from '../credentials.js';
 import { Failure, UsageError } from '../failures.js';
 import { keyStart, teamName, whoHas } from '../identity.js';
-import { show } from '../shown.js';
+import { marks, show } from '../shown.js';
 
 export const login = command({
   name: 'login',
@@ -55,7 +55,7 @@ export const login = command({
     const { user, membership } = session;
     if (terminal.isJson) return terminal.json({ url, user, membership });
     terminal.say(
-      show`${show`✓`.styled('green')} Signed in as ${user.name}, ${membership.role} of ${teamName(membership)}.`,
+      show`${marks.good} Signed in as ${user.name}, ${membership.role} of ${teamName(membership)}.`,
     );
   },
 });
@@ -80,7 +80,7 @@ async function inTeam(
 async function keep({ credentials, terminal }: Context, signIn: Credentials): Promise<void> {
   await credentials.exclusively(() => credentials.write(signIn));
   if (terminal.env.WAYBILL_API_KEY)
-    terminal.note(show`${show`!`.styled('yellow')} WAYBILL_API_KEY is set, and goes before this sign-in.`);
+    terminal.note(show`${marks.partly} WAYBILL_API_KEY is set, and goes before this sign-in.`);
 }
 
 async function signInByToken(context: Context, url: string, token: string): Promise<void> {
@@ -90,7 +90,7 @@ async function signInByToken(context: Context, url: string, token: string): Prom
   await whoHas(asking);
   await keep(context, { url, token });
   if (terminal.isJson) return terminal.json({ url, key: keyStart(token) });
-  terminal.say(show`${show`✓`.styled('green')} Signed in to ${url} by the key ${keyStart(token)}.`);
+  terminal.say(show`${marks.good} Signed in to ${url} by the key ${keyStart(token)}.`);
 }
 
 /** The team to sign in to: the one named, else the only one, else as somebody says who is asked. */

@@ -7,7 +7,7 @@ import { orderStatuses, searchOptions, statusOption, type SearchFilters } from '
 import { fields, table, type Column } from '../layout.js';
 import { listOptions, printList } from '../lists.js';
 import { orderId, orderIds } from '../references.js';
-import { show } from '../shown.js';
+import { marks, show } from '../shown.js';
 import type { Terminal } from '../terminal.js';
 import { orderColumns, orderFields } from '../views.js';
 
@@ -67,7 +67,7 @@ const get = command({
     const { waybill } = await connect();
     const order = await waybill.orders.get(await orderId(waybill.orders, named));
     if (terminal.isJson) terminal.json(order);
-    else terminal.out(...fields(orderFields(order), terminal.width));
+    else terminal.out(fields(orderFields(order), terminal.width));
   },
 });
 
@@ -119,10 +119,10 @@ function told(terminal: Terminal, result: BulkResult, what: string): Exit {
   const exit = failedCount === 0 ? exits.good : succeededCount === 0 ? exits.failed : exits.partly;
   if (terminal.isJson) terminal.json(result);
   else {
-    const sign = failedCount === 0 ? show`✓`.styled('green') : show`!`.styled('yellow');
+    const sign = failedCount === 0 ? marks.good : marks.partly;
     const rest = failedCount > 0 ? show`, ${failedCount} left as they were` : '';
     terminal.say(show`${sign} ${succeededCount} ${what}${rest}.`);
-    if (failed.length > 0) terminal.out(show``, ...table(failureColumns, failed, terminal.width));
+    if (failed.length > 0) terminal.out(show``, table(failureColumns, failed, terminal.width));
   }
   return exit;
 }

@@ -54,8 +54,8 @@ const list = command({
 
 function printRoute(terminal: Terminal, route: RouteWithStops): void {
   if (terminal.isJson) return terminal.json(route);
-  terminal.out(...fields(routeFields(route), terminal.width));
-  if (route.stops.length > 0) terminal.out(shown(''), ...table(stopColumns, route.stops, terminal.width));
+  terminal.out(fields(routeFields(route), terminal.width));
+  if (route.stops.length > 0) terminal.out(shown(''), table(stopColumns, route.stops, terminal.width));
 }
 
 const get = command({

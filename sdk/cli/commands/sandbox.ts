@@ -3,7 +3,7 @@ import { command } from '../command.js';
 import { UsageError } from '../failures.js';
 import { fields } from '../layout.js';
 import { Progress } from '../progress.js';
-import { show } from '../shown.js';
+import { marks, show } from '../shown.js';
 import { routeFields } from '../views.js';
 import { setTimeout as delay } from 'node:timers/promises';
 
@@ -72,9 +72,7 @@ const drive = command({
     });
     if (!options.wait) {
       if (terminal.isJson) return terminal.json(driven);
-      return terminal.say(
-        show`${show`✓`.styled('green')} On the way, with ${driven.openStops} stops to visit.`,
-      );
+      return terminal.say(show`${marks.good} On the way, with ${driven.openStops} stops to visit.`);
     }
     const progress = new Progress(terminal);
     try {
@@ -85,7 +83,7 @@ const drive = command({
         if (route.status === 'completed') {
           progress.clear();
           if (terminal.isJson) return terminal.json(route);
-          return terminal.out(...fields(routeFields(route), terminal.width));
+          return terminal.out(fields(routeFields(route), terminal.width));
         }
         await delay(lookMilliseconds, undefined, { signal });
       }

@@ -6,7 +6,7 @@ import { searchOptions, statusOption, stopStatuses, type SearchFilters } from '.
 import { fields } from '../layout.js';
 import { listOptions, printList } from '../lists.js';
 import { orderId } from '../references.js';
-import { show } from '../shown.js';
+import { marks, show } from '../shown.js';
 import { orderColumns, orderFields, statusText } from '../views.js';
 
 const filters = {
@@ -62,7 +62,7 @@ const get = command({
     const { waybill } = await connect();
     const stop = await waybill.stops.get(await orderId(waybill.stops, named));
     if (terminal.isJson) return terminal.json(stop);
-    terminal.out(...fields([...orderFields(stop), ['Internal notes', stop.internalNotes]], terminal.width));
+    terminal.out(fields([...orderFields(stop), ['Internal notes', stop.internalNotes]], terminal.width));
   },
 });
 
@@ -87,7 +87,7 @@ const reschedule = command({
     const { waybill } = await connect();
     const stop = await waybill.stops.reschedule(await orderId(waybill.stops, named));
     if (terminal.isJson) return terminal.json(stop);
-    terminal.say(show`${show`✓`.styled('green')} ${stop.trackingCode} is ${statusText(stop.status)} again.`);
+    terminal.say(show`${marks.good} ${stop.trackingCode} is ${statusText(stop.status)} again.`);
   },
 });
 
@@ -103,7 +103,7 @@ const giveBack = command({
     const id = await orderId(waybill.stops, named);
     await waybill.stops.return(id, { reason });
     if (terminal.isJson) return terminal.json({ id, returned: true });
-    terminal.say(show`${show`✓`.styled('green')} Its client has it back.`);
+    terminal.say(show`${marks.good} Its client has it back.`);
   },
 });
 
