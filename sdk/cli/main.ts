@@ -10,7 +10,7 @@ import { Interrupted, told, toldAsJson } from './failures.js';
 import { helpOn, markdown, overview } from './help.js';
 import { optionsOf, parse, type Parsed } from './parse.js';
 import { Prompts } from './prompts.js';
-import { shown } from './shown.js';
+import { jsonText, shown } from './shown.js';
 import type { Terminal } from './terminal.js';
 
 /** Runs one command line. @returns the exit status */
@@ -47,8 +47,9 @@ export async function run(args: readonly string[], terminal: Terminal, signal: A
 }
 
 function fail(error: unknown, command: Command | undefined, terminal: Terminal): Exit {
-  const { lines, exit } = told(error, Object.keys(optionsOf(command)));
-  if (terminal.isJson && lines.length > 0) terminal.stderr.write(`${JSON.stringify(toldAsJson(error))}\n`);
+  const hasKey = Boolean(terminal.env.WAYBILL_API_KEY);
+  const { lines, exit } = told(error, { options: optionsOf(command), hasKey });
+  if (terminal.isJson && lines.length > 0) terminal.stderr.write(`${jsonText(toldAsJson(error))}\n`);
   else terminal.tell(...lines);
   return exit;
 }

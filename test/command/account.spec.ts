@@ -191,11 +191,15 @@ describe('signing in from the command line', () => {
     expect((await waybill.run(`login --url ${app.url} --api-key ${key}`)).status).toBe(0);
     expect((await waybill.run(`login --url ${app.url} --api-key`, { input: `${key}\n` })).status).toBe(0);
     await waybill.run('logout');
+    const wrong = await waybill.run('whoami', {
+      env: { WAYBILL_URL: app.url, WAYBILL_API_KEY: 'wb_live_x' },
+    });
+    expect(wrong.stderr).toMatch(/^✗ .*\n {2}See that WAYBILL_API_KEY is right\.\n$/);
     const env = { WAYBILL_URL: app.url, WAYBILL_API_KEY: key };
     expect(await waybill.json('whoami', { env })).toMatchObject({ organization: { name: 'Swift Wheels' } });
     const bad = await waybill.run(`login --url ${app.url} --token-stdin`, { input: 'wb_live_nothing' });
     expect(bad.status).toBe(1);
-    expect(bad.stderr).toMatch(/^✗ .*\n {2}Sign in: waybill login/);
+    expect(bad.stderr).toMatch(/^✗ .*\n {2}Sign in: waybill login\.\n$/);
   });
 
   it('says what was wrong', async () => {

@@ -35,6 +35,13 @@ describe('a dispatcher’s day from the command line', () => {
     expect((await json<{ items: Stop[] }>('stops list --assigned')).items).toEqual([]);
     expect(await run('stops list --assigned --unassigned')).toMatchObject({ status: 2 });
     expect((await run('stops get S-2')).stdout).toMatch(/^Code .*\nId +S-2\n/);
+    expect((await run('stops get S-9')).stderr).toContain('waybill stops list shows them');
+    expect((await run('events --order S-1 --after x')).stderr).toBe(
+      '✗ --order: must be a UUID\n✗ --after: must be a UUID\n',
+    );
+    expect((await run('routes create A --starts-at soon')).stderr).toMatch(
+      /^✗ --starts-at: must be a moment/,
+    );
     expect((await run('stops export --format csv')).stdout).toContain('S-3');
   });
 
@@ -46,6 +53,9 @@ describe('a dispatcher’s day from the command line', () => {
     expect((await run('routes list --status planned')).stdout).toContain(route.id);
     const narrow = await waybill.run('routes list', { env: { ...env, COLUMNS: '40' } });
     expect(narrow.stdout).toContain(`UUID\n  ${route.id}\nTitle   Midtown, morning\n`);
+    const twice = await run('routes create Twice S-1');
+    expect(twice).toMatchObject({ status: 1, stderr: expect.stringContaining('on a route') as string });
+    expect((await run('routes list')).stdout).not.toContain('Twice');
     const link = await json<DriverLink>(`routes driver-link ${route.id}`);
     expect((await run(`routes driver-link ${route.id}`)).stdout).toMatch(
       new RegExp(`^${new URL(link.url).origin}`),

@@ -48,7 +48,7 @@ export const events = command({
   options: {
     follow: { type: 'boolean', short: 'f', description: 'Go on as things happen.' },
     type: { type: 'string', short: 't', multiple: true, choices: eventTypes, description: 'Only these.' },
-    order: { type: 'string', value: 'UUID', description: 'Only those of this order.' },
+    order: { type: 'string', field: 'orderId', value: 'UUID', description: 'Only those of this order.' },
     after: { type: 'string', value: 'UUID', description: 'Begin after this event.' },
     ...listOptions,
   },

@@ -5,7 +5,7 @@ import { UsageError } from '../failures.js';
 import { searchOptions, statusOption, stopStatuses, type SearchFilters } from '../filters.js';
 import { fields } from '../layout.js';
 import { listOptions, printList } from '../lists.js';
-import { orderId } from '../references.js';
+import { idOf } from '../references.js';
 import { marks, show } from '../shown.js';
 import { orderColumns, orderFields, statusText } from '../views.js';
 
@@ -13,8 +13,13 @@ const filters = {
   status: statusOption(stopStatuses),
   assigned: { type: 'boolean', description: 'Only those on a route.' },
   unassigned: { type: 'boolean', description: 'Only those on no route.' },
-  client: { type: 'string', value: 'CODE', description: 'Only those of the client with this Client ID.' },
-  route: { type: 'string', value: 'UUID', description: 'Only those of this route.' },
+  client: {
+    type: 'string',
+    field: 'clientCode',
+    value: 'CODE',
+    description: 'Only those of the client with this Client ID.',
+  },
+  route: { type: 'string', field: 'routeId', value: 'UUID', description: 'Only those of this route.' },
   ...searchOptions,
 } as const;
 
@@ -60,7 +65,7 @@ const get = command({
   examples: [['stops get G7K2M-9QX4T', 'By what stands on its label']],
   async run({ args: [named = ''], terminal, connect }) {
     const { waybill } = await connect();
-    const stop = await waybill.stops.get(await orderId(waybill.stops, named));
+    const stop = await waybill.stops.get(await idOf(waybill, 'stops', named));
     if (terminal.isJson) return terminal.json(stop);
     terminal.out(fields([...orderFields(stop), ['Internal notes', stop.internalNotes]], terminal.width));
   },
@@ -85,7 +90,7 @@ const reschedule = command({
   examples: [['stops reschedule NYPL-0001', 'Another try']],
   async run({ args: [named = ''], terminal, connect }) {
     const { waybill } = await connect();
-    const stop = await waybill.stops.reschedule(await orderId(waybill.stops, named));
+    const stop = await waybill.stops.reschedule(await idOf(waybill, 'stops', named));
     if (terminal.isJson) return terminal.json(stop);
     terminal.say(show`${marks.good} ${stop.trackingCode} is ${statusText(stop.status)} again.`);
   },
@@ -100,7 +105,7 @@ const giveBack = command({
   async run({ args: [named = ''], options: { reason }, terminal, connect }) {
     if (!reason) throw new UsageError(show`Say why: --reason TEXT. The client reads it.`, 'stops return');
     const { waybill } = await connect();
-    const id = await orderId(waybill.stops, named);
+    const id = await idOf(waybill, 'stops', named);
     await waybill.stops.return(id, { reason });
     if (terminal.isJson) return terminal.json({ id, returned: true });
     terminal.say(show`${marks.good} Its client has it back.`);
