@@ -15,6 +15,9 @@ export interface Connection {
   token?: string;
 }
 
+/** Tries of what waits for long: a server that restarts is back within half a minute. */
+export const patientTries = 10;
+
 /** An access token this near to its end is as good as ended. */
 const marginMilliseconds = 10_000;
 

@@ -6,7 +6,7 @@ import {
   type OrderImport,
 } from '../src/index.js';
 import type { Context, Values } from './command.js';
-import type { Connection } from './connection.js';
+import { patientTries, type Connection } from './connection.js';
 import { exits, type Exit } from './exits.js';
 import { table, type Column } from './layout.js';
 import { Progress } from './progress.js';
@@ -44,9 +44,6 @@ const ends: Partial<Record<ImportStatus, Exit>> = {
   completed_with_warnings: exits.good,
   completed_with_errors: exits.partly,
 };
-
-/** A server that restarts is back within so many tries, half a minute or more. */
-const patientTries = 10;
 
 interface Waiting extends Pick<Context, 'terminal' | 'signal'> {
   connection: Connection;
