@@ -1,10 +1,10 @@
 import type { Event, EventType } from '../../src/index.js';
+import { eventTypes } from '../choices.js';
 import { command } from '../command.js';
 import { UsageError } from '../failures.js';
 import { follow } from '../following.js';
 import { cut } from '../layout.js';
 import { listOptions } from '../lists.js';
-import { eventTypes } from '../event-types.js';
 import { show, visible, type Shown } from '../shown.js';
 import { clockText, timeText } from '../views.js';
 

@@ -1,9 +1,10 @@
 import type { BulkFailure, BulkResult, ListOrdersQuery } from '../../src/index.js';
+import { orderStatuses } from '../choices.js';
 import { command } from '../command.js';
 import { exits, type Exit } from '../exits.js';
 import { exportOptions, save } from '../exports.js';
 import { UsageError } from '../failures.js';
-import { orderStatuses, searchOptions, statusOption, type SearchFilters } from '../filters.js';
+import { searchOptions, statusOption, type SearchFilters } from '../filters.js';
 import { fields, table, type Column } from '../layout.js';
 import { listOptions, printList } from '../lists.js';
 import { idOf, namesById } from '../references.js';

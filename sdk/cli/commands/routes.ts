@@ -1,5 +1,7 @@
 import type { Route, RouteStatus, RouteWithStops } from '../../src/index.js';
+import { routeStatuses } from '../choices.js';
 import { command } from '../command.js';
+import { statusOption } from '../filters.js';
 import { fields, table, type Column } from '../layout.js';
 import { listOptions, printList } from '../lists.js';
 import { namesById } from '../references.js';
@@ -7,7 +9,6 @@ import { show, shown } from '../shown.js';
 import type { Terminal } from '../terminal.js';
 import { addressText, routeFields, statusText, timeText } from '../views.js';
 
-const statuses: readonly RouteStatus[] = ['planned', 'started', 'completed'];
 const aRoute = { name: 'route', description: 'Its UUID.' } as const;
 
 const routeColumns: readonly Column<Route>[] = [
@@ -35,7 +36,7 @@ const list = command({
   name: 'routes list',
   summary: 'List routes, newest first',
   options: {
-    status: { type: 'string', multiple: true, choices: statuses, description: 'Only these.' },
+    status: statusOption(routeStatuses),
     ...listOptions,
   },
   examples: [['routes list --status started', 'Those on the way']],

@@ -1,4 +1,5 @@
 import type { AttemptState, RouteWithStops, Waybill } from '../../src/index.js';
+import { attemptStates } from '../choices.js';
 import { command } from '../command.js';
 import { patientTries } from '../connection.js';
 import { fields } from '../layout.js';
@@ -7,27 +8,6 @@ import { marks, show } from '../shown.js';
 import type { Terminal } from '../terminal.js';
 import { routeFields } from '../views.js';
 import { setTimeout as delay } from 'node:timers/promises';
-
-const known: Record<AttemptState, true> = {
-  delivered_to_recipient: true,
-  delivered_to_third_party: true,
-  delivered_to_mailbox: true,
-  delivered_to_safe_place: true,
-  delivered_to_pickup_point: true,
-  delivered_other: true,
-  picked_up_from_customer: true,
-  picked_up_unmanned: true,
-  picked_up_from_locker: true,
-  picked_up_other: true,
-  failed_not_home: true,
-  failed_cant_find_address: true,
-  failed_no_parking: true,
-  failed_no_time: true,
-  failed_package_not_available: true,
-  failed_missing_required_proof: true,
-  failed_payment_not_received: true,
-  failed_other: true,
-};
 
 const lookMilliseconds = 500;
 
@@ -42,7 +22,7 @@ const drive = command({
     outcome: {
       type: 'string',
       multiple: true,
-      choices: Object.keys(known),
+      choices: attemptStates,
       description: 'How the visits end, in turn; delivered_to_recipient without it.',
     },
     speed: {

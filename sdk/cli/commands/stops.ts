@@ -1,8 +1,9 @@
 import type { ListStopsQuery, Stop } from '../../src/index.js';
+import { stopStatuses } from '../choices.js';
 import { command } from '../command.js';
 import { exportOptions, save } from '../exports.js';
 import { UsageError } from '../failures.js';
-import { searchOptions, statusOption, stopStatuses, type SearchFilters } from '../filters.js';
+import { searchOptions, statusOption, type SearchFilters } from '../filters.js';
 import { fields } from '../layout.js';
 import { listOptions, printList } from '../lists.js';
 import { idOf } from '../references.js';
