@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { chmod, mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Session } from '../src/index.js';
@@ -57,13 +57,15 @@ export class CredentialStore {
   /** Keeps it in place of what was there, wholly or not at all. */
   async write(credentials: Credentials): Promise<void> {
     await this.makeFolder();
-    const part = `${this.path}.${randomUUID()}`;
+    // A link to where people keep their settings stays one.
+    const whole = await this.target();
+    const part = `${whole}.${randomUUID()}`;
     const file = await open(part, 'wx', 0o600);
     try {
       await file.writeFile(`${JSON.stringify(credentials, undefined, 2)}\n`);
       await file.sync();
       await file.close();
-      await rename(part, this.path);
+      await rename(part, whole);
     } catch (error) {
       await file.close().catch(() => undefined);
       await rm(part, { force: true });
@@ -74,6 +76,7 @@ export class CredentialStore {
   /** Takes it away, with what writes that were cut short have left. @returns what it was, whoever may have read it */
   async take(): Promise<Credentials | undefined> {
     const text = await this.text();
+    await rm(await this.target(), { force: true });
     const names = (await readdir(this.folder)).filter(
       (one) => one === fileName || (one.startsWith(`${fileName}.`) && !one.startsWith(`${fileName}.lock`)),
     );
@@ -98,6 +101,10 @@ export class CredentialStore {
   async exclusively<T>(work: () => Promise<T>): Promise<T> {
     await this.makeFolder();
     return exclusively(`${this.path}.lock`, work);
+  }
+
+  private target(): Promise<string> {
+    return realpath(this.path).catch(() => this.path);
   }
 
   private async text(): Promise<string | undefined> {

@@ -1,5 +1,5 @@
-import { chmod, readdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { chmod, lstat, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Session } from '../../sdk/src/index.js';
 import { startWithCommand, type CommandLine } from '../support/command-line.js';
 import { freePort } from '../support/server-process.js';
@@ -176,6 +176,20 @@ describe('signing in from the command line', () => {
     await writeFile(waybill.credentials, '{ "url": ');
     expect((await waybill.run('logout')).status).toBe(0);
     expect(await readdir(dirname(waybill.credentials))).toEqual([]);
+  });
+
+  it('is kept, and taken away, where a link leads', async () => {
+    await waybill.run('logout');
+    const elsewhere = join(waybill.folder, 'dotfiles.json');
+    await writeFile(elsewhere, '', { mode: 0o644 });
+    await symlink(elsewhere, waybill.credentials);
+    await signIn();
+    expect((await lstat(waybill.credentials)).isSymbolicLink()).toBe(true);
+    expect((await stat(elsewhere)).mode & 0o777).toBe(0o600);
+    expect((await waybill.run('whoami')).status).toBe(0);
+    await waybill.run('logout');
+    await expect(readFile(elsewhere)).rejects.toMatchObject({ code: 'ENOENT' });
+    await expect(lstat(waybill.credentials)).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
   it('is by an API key, from a file, given or in the environment', async () => {
