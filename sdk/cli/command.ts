@@ -9,6 +9,8 @@ export interface OptionSpec {
   short?: string;
   /** May be given several times. */
   multiple?: true;
+  /** What the API calls it, where that is another name. */
+  field?: string;
   /** What its value is called in help. */
   value?: string;
   choices?: readonly string[];

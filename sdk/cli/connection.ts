@@ -1,4 +1,5 @@
 import { Waybill, type Membership, type Session } from '../src/index.js';
+import { baseUrlOf } from './address.js';
 import { keptSession, type Credentials, type CredentialStore, type KeptSession } from './credentials.js';
 import { Failure } from './failures.js';
 import { show } from './shown.js';
@@ -9,10 +10,13 @@ export interface Connection {
   waybill: Waybill;
   url: string;
   /** The team, where it is known without asking: of a person. */
-  membership: Membership | undefined;
-  /** Whether it is by an API key, or a token that was given by itself. */
-  isByKey: boolean;
+  membership?: Membership;
+  /** An API key, or an access token that was given by itself. */
+  token?: string;
 }
+
+/** Tries of what waits for long: a server that restarts is back within half a minute. */
+export const patientTries = 10;
 
 /** An access token this near to its end is as good as ended. */
 const marginMilliseconds = 10_000;
@@ -22,6 +26,7 @@ export async function connect(
   env: Environment,
   givenUrl: string | undefined,
   store: CredentialStore,
+  signal: AbortSignal,
 ): Promise<Connection> {
   const key = env.WAYBILL_API_KEY;
   if (key) {
@@ -31,29 +36,27 @@ export async function connect(
         show`WAYBILL_API_KEY is set, but not where Waybill is.`,
         show`Set WAYBILL_URL, or give --url.`,
       );
-    return { waybill: new Waybill({ baseUrl: url, apiKey: key }), url, membership: undefined, isByKey: true };
+    return { waybill: new Waybill({ baseUrl: url, apiKey: key, signal }), url, token: key };
   }
   const kept = await store.read();
   const url = givenUrl ?? kept?.url;
   // What is kept is for its own address alone.
-  if (!kept || !url || withoutSlash(url) !== withoutSlash(kept.url))
+  if (!kept || !url || url !== baseUrlOf(kept.url))
     throw new Failure(
       url ? show`You are not signed in to ${url}.` : show`You are not signed in.`,
       show`Sign in: ${show`waybill login${url ? ` --url ${url}` : ''}`.styled('bold')}. Programs set WAYBILL_URL and WAYBILL_API_KEY.`,
     );
   const { session, token } = kept;
-  if (!session)
-    return { waybill: new Waybill({ baseUrl: url, token }), url, membership: undefined, isByKey: true };
+  if (!session) return { waybill: new Waybill({ baseUrl: url, token, signal }), url, token };
   const waybill = new Waybill({
     baseUrl: url,
     token: session.accessToken,
     refreshToken: session.refreshToken,
     fetch: renewingTogether(store, kept, session),
+    signal,
   });
-  return { waybill, url, membership: session.membership, isByKey: false };
+  return { waybill, url, membership: session.membership };
 }
-
-const withoutSlash = (url: string) => url.trim().replace(/\/+$/, '');
 
 /**
  * A refresh token works once, and using it twice ends the sign-in: so one process renews at a time, and keeps the new

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { chmod, mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Session } from '../src/index.js';
@@ -32,6 +32,8 @@ export function keptSession({
   return { accessToken, refreshToken, user, membership, expiresAt: Date.now() + expiresIn * 1_000 };
 }
 
+const fileName = 'credentials.json';
+
 /** The file of the sign-in, which nobody else may read. */
 export class CredentialStore {
   private readonly folder: string;
@@ -39,15 +41,12 @@ export class CredentialStore {
 
   constructor(env: Environment) {
     this.folder = join(env.XDG_CONFIG_HOME || join(env.HOME || homedir(), '.config'), 'waybill');
-    this.path = join(this.folder, 'credentials.json');
+    this.path = join(this.folder, fileName);
   }
 
   /** @throws Failure when others may read it too, or it is damaged */
   async read(): Promise<Credentials | undefined> {
-    const text = await readFile(this.path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return undefined;
-      throw new Failure(show`${this.path} cannot be read (${error.code}).`);
-    });
+    const text = await this.text();
     if (text === undefined) return undefined;
     await this.assertPrivate();
     const kept = parsed(text);
@@ -58,13 +57,15 @@ export class CredentialStore {
   /** Keeps it in place of what was there, wholly or not at all. */
   async write(credentials: Credentials): Promise<void> {
     await this.makeFolder();
-    const part = `${this.path}.${randomUUID()}`;
+    // A link to where people keep their settings stays one.
+    const whole = await this.target();
+    const part = `${whole}.${randomUUID()}`;
     const file = await open(part, 'wx', 0o600);
     try {
       await file.writeFile(`${JSON.stringify(credentials, undefined, 2)}\n`);
       await file.sync();
       await file.close();
-      await rename(part, this.path);
+      await rename(part, whole);
     } catch (error) {
       await file.close().catch(() => undefined);
       await rm(part, { force: true });
@@ -72,8 +73,28 @@ export class CredentialStore {
     }
   }
 
-  async remove(): Promise<void> {
-    await rm(this.path, { force: true });
+  /** Takes it away, with what writes that were cut short have left. @returns what it was, whoever may have read it */
+  async take(): Promise<Credentials | undefined> {
+    const text = await this.text();
+    await rm(await this.target(), { force: true });
+    const names = (await readdir(this.folder)).filter(
+      (one) => one === fileName || (one.startsWith(`${fileName}.`) && !one.startsWith(`${fileName}.lock`)),
+    );
+    for (const one of names) await rm(join(this.folder, one), { force: true });
+    return text === undefined ? undefined : parsed(text);
+  }
+
+  /** @throws Failure when there can be none */
+  async makeFolder(): Promise<void> {
+    try {
+      await mkdir(this.folder, { recursive: true, mode: 0o700 });
+      await chmod(this.folder, 0o700);
+    } catch (error) {
+      throw new Failure(
+        show`${this.folder} cannot be made (${(error as NodeJS.ErrnoException).code}).`,
+        show`XDG_CONFIG_HOME names another folder.`,
+      );
+    }
   }
 
   /** Does the work while no other process changes the sign-in. */
@@ -82,9 +103,15 @@ export class CredentialStore {
     return exclusively(`${this.path}.lock`, work);
   }
 
-  private async makeFolder(): Promise<void> {
-    await mkdir(this.folder, { recursive: true, mode: 0o700 });
-    await chmod(this.folder, 0o700);
+  private target(): Promise<string> {
+    return realpath(this.path).catch(() => this.path);
+  }
+
+  private async text(): Promise<string | undefined> {
+    return readFile(this.path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return undefined;
+      throw new Failure(show`${this.path} cannot be read (${error.code}).`);
+    });
   }
 
   /** Windows has no such modes. */

@@ -1,6 +1,7 @@
 import { AuthenticationError, ConnectionError, isWaybillError, RateLimitError } from '../src/index.js';
+import type { OptionSpec } from './command.js';
 import { exits, type Exit } from './exits.js';
-import { show, shown, visible, type Shown } from './shown.js';
+import { marks, show, shown, visible, type Shown } from './shown.js';
 
 /** A command that cannot be run as it was typed. */
 export class UsageError extends Error {
@@ -18,6 +19,8 @@ export class Failure extends Error {
   constructor(
     readonly what: Shown,
     readonly advice?: Shown,
+    /** Stable, for programs. */
+    readonly code = 'failed',
   ) {
     super(what.plain);
   }
@@ -26,21 +29,35 @@ export class Failure extends Error {
 /** Somebody pressed Ctrl-C. */
 export class Interrupted extends Error {}
 
+interface Circumstances {
+  /** Those of the command, by which what the API says of a field is told of an option. */
+  options: Readonly<Record<string, OptionSpec>>;
+  /** Whether it went by the key of the environment. */
+  hasKey: boolean;
+}
+
 /** What went wrong as people read it: what, where, and what to do; and the exit status. */
-export function told(error: unknown, options: readonly string[] = []): { lines: Shown[]; exit: Exit } {
+export function told(error: unknown, { options, hasKey }: Circumstances): { lines: Shown[]; exit: Exit } {
   if (error instanceof UsageError) {
     const help = show`waybill help${error.command ? ` ${error.command}` : ''}`.styled('bold');
     return { lines: [bad(error.what), show`  See ${help}.`], exit: exits.usage };
   }
   if (error instanceof Interrupted) return { lines: [], exit: exits.interrupted };
   if (error instanceof Failure)
-    return { lines: [bad(error.what), ...indented(error.advice)], exit: exits.failed };
+    return {
+      lines: [bad(error.what), ...(error.advice ? [indented(error.advice)] : [])],
+      exit: exits.failed,
+    };
   if (!isWaybillError(error)) return { lines: [bad(show`${messageOf(error)}`)], exit: exits.failed };
   const fields = error.errors.map(
-    ({ pointer, detail }) => show`  ${show`${placeOf(pointer, options)}`.styled('bold')}: ${detail}`,
+    ({ pointer, detail }) => show`${show`${placeOf(pointer, options)}`.styled('bold')}: ${detail}`,
   );
+  // What it says itself are its fields once more.
+  const isOfFields = error.code === 'validation_failed' && fields.length > 0;
   const detail = shown(error.detail.replace(/^[a-z](?=[a-z]* )/, (letter) => letter.toUpperCase()));
-  const lines = [bad(detail), ...fields, ...indented(adviceOn(error))];
+  const lines = isOfFields ? fields.map(bad) : [bad(detail), ...fields.map(indented)];
+  const advice = adviceOn(error, hasKey);
+  if (advice) lines.push(indented(advice));
   if (error.requestId && error.status >= 500)
     lines.push(show`  Request ${error.requestId}, for whoever runs the server.`);
   return { lines, exit: exits.failed };
@@ -52,29 +69,32 @@ export function toldAsJson(error: unknown): object {
     const { code, status, detail, errors, requestId } = error;
     return { error: { code, status, detail, errors, requestId } };
   }
-  const code =
-    error instanceof UsageError ? 'usage' : error instanceof Interrupted ? 'interrupted' : 'failed';
+  const code = error instanceof UsageError ? 'usage' : error instanceof Failure ? error.code : 'failed';
   return { error: { code, detail: messageOf(error) } };
 }
 
-const bad = (what: Shown) => show`${show`✗`.styled('red')} ${what}`;
-const indented = (advice: Shown | undefined) => (advice ? [show`  ${advice}`] : []);
+const bad = (what: Shown) => show`${marks.bad} ${what}`;
+const indented = (text: Shown) => show`  ${text}`;
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : visible(error);
 }
 
 /** `query/limit` is an option here, `/address/city` a field. */
-function placeOf(pointer: string, options: readonly string[]): string {
-  const [place, ...rest] = pointer.replace(/^\//, '').split('/');
-  const option = rest.join('.').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  if (place === 'query' && options.includes(option)) return `--${option}`;
-  return [place, ...rest].filter((part) => part !== 'query').join('.') || 'The request';
+function placeOf(pointer: string, options: Circumstances['options']): string {
+  const field = pointer.replace(/^(query)?\//, '').replaceAll('/', '.');
+  const option = field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  const found = Object.entries(options).find(
+    ([name, spec]) => (spec.field ?? name) === field || name === option,
+  );
+  return found ? `--${found[0]}` : field || 'The request';
 }
 
-function adviceOn(error: unknown): Shown | undefined {
+function adviceOn(error: unknown, hasKey: boolean): Shown | undefined {
   if (error instanceof AuthenticationError && error.code !== 'credentials_invalid')
-    return show`Sign in: ${show`waybill login`.styled('bold')}, or see that WAYBILL_API_KEY is right.`;
+    return hasKey
+      ? show`See that WAYBILL_API_KEY is right.`
+      : show`Sign in: ${show`waybill login`.styled('bold')}.`;
   if (error instanceof RateLimitError && error.retryAfter)
     return show`Try again in ${Math.ceil(error.retryAfter)} seconds.`;
   if (error instanceof ConnectionError) return show`Another address is given by --url or WAYBILL_URL.`;

@@ -1,21 +1,3 @@
-import type { OrderStatus, StopStatus } from '../src/index.js';
-
-/** A new status is missing here until it is added, which the types of this object see to. */
-const known: Record<OrderStatus, true> = {
-  draft: true,
-  submitted: true,
-  scheduled: true,
-  out_for_delivery: true,
-  delivered: true,
-  picked_up: true,
-  failed: true,
-};
-
-export const orderStatuses = Object.keys(known) as OrderStatus[];
-
-/** Dispatchers see no drafts. */
-export const stopStatuses = orderStatuses.filter((status): status is StopStatus => status !== 'draft');
-
 /** The ways to find that lists of orders and of stops share. */
 export const searchOptions = {
   q: {

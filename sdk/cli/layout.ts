@@ -85,7 +85,7 @@ export function table<Row>(columns: readonly Column<Row>[], rows: readonly Row[]
   const widths = fitted(
     used.map(({ column, cells: own }) => ({
       least: column.least ?? 8,
-      natural: Math.max(widthOf(column.header), ...own.map(({ plain }) => widthOf(plain))),
+      natural: own.reduce((most, { plain }) => Math.max(most, widthOf(plain)), widthOf(column.header)),
     })),
     width,
   );

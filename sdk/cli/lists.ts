@@ -22,7 +22,7 @@ export async function printList<Row>(
   const items = found.slice(0, most);
   if (terminal.isJson) return terminal.json({ items });
   if (items.length === 0) return terminal.note(show`No ${what}.`);
-  terminal.out(...table(columns, items, terminal.width));
+  terminal.out(table(columns, items, terminal.width));
   if (found.length > most)
     terminal.note(show`The first ${items.length}; --limit and --all show more.`.styled('dim'));
 }

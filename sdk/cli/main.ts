@@ -1,4 +1,5 @@
-import { AbortError, version } from '../src/index.js';
+import { version } from '../src/index.js';
+import { baseUrlOf } from './address.js';
 import { type Command, type Context } from './command.js';
 import { exits, type Exit } from './exits.js';
 import { commands } from './commands/index.js';
@@ -9,7 +10,7 @@ import { Interrupted, told, toldAsJson } from './failures.js';
 import { helpOn, markdown, overview } from './help.js';
 import { optionsOf, parse, type Parsed } from './parse.js';
 import { Prompts } from './prompts.js';
-import { shown } from './shown.js';
+import { jsonText, shown } from './shown.js';
 import type { Terminal } from './terminal.js';
 
 /** Runs one command line. @returns the exit status */
@@ -25,30 +26,30 @@ export async function run(args: readonly string[], terminal: Terminal, signal: A
     if (about(parsed, terminal)) return exits.good;
     const { options } = parsed;
     isEndless = command?.isEndless?.(options) === true;
-    const url = (options.url as string | undefined) ?? terminal.env.WAYBILL_URL;
+    const given = (options.url as string | undefined) ?? terminal.env.WAYBILL_URL;
+    const url = given ? baseUrlOf(given) : undefined;
     const credentials = new CredentialStore(terminal.env);
     const exit = await command!.run({
       args: parsed.args,
       options: options as Context['options'],
       terminal,
-      prompts: new Prompts(terminal),
+      prompts: new Prompts(terminal, signal),
       credentials,
       signal,
-      url: url || undefined,
-      connect: () => connect(terminal.env, url || undefined, credentials),
+      url,
+      connect: () => connect(terminal.env, url, credentials, signal),
     });
     return exit ?? exits.good;
   } catch (error) {
-    const isInterrupted =
-      signal.aborted && (error instanceof AbortError || (error as Error)?.name === 'AbortError');
-    if (isInterrupted && isEndless) return exits.good;
-    return fail(isInterrupted ? new Interrupted() : error, command, terminal);
+    if (signal.aborted && isEndless) return exits.good;
+    return fail(signal.aborted ? new Interrupted() : error, command, terminal);
   }
 }
 
 function fail(error: unknown, command: Command | undefined, terminal: Terminal): Exit {
-  const { lines, exit } = told(error, Object.keys(optionsOf(command)));
-  if (terminal.isJson && lines.length > 0) terminal.stderr.write(`${JSON.stringify(toldAsJson(error))}\n`);
+  const hasKey = Boolean(terminal.env.WAYBILL_API_KEY);
+  const { lines, exit } = told(error, { options: optionsOf(command), hasKey });
+  if (terminal.isJson && lines.length > 0) terminal.stderr.write(`${jsonText(toldAsJson(error))}\n`);
   else terminal.tell(...lines);
   return exit;
 }
@@ -56,12 +57,17 @@ function fail(error: unknown, command: Command | undefined, terminal: Terminal):
 /** Help and the version, where they are asked for. @returns whether they were */
 function about({ command, group, args, options }: Parsed, terminal: Terminal): boolean {
   const asked = command?.name === 'help' ? args : undefined;
-  if (options.version) terminal.out(shown(version));
+  if (options.version) printVersion(terminal);
   else if (options.help && command) printHelp(command, terminal);
   else if (asked) helpAbout(asked, terminal);
   else if (options.help || !command) printOverview(group, terminal);
   else return false;
   return true;
+}
+
+function printVersion(terminal: Terminal): void {
+  if (terminal.isJson) terminal.json({ version });
+  else terminal.out(shown(version));
 }
 
 function helpAbout(words: string[], terminal: Terminal): void {
@@ -72,13 +78,13 @@ function helpAbout(words: string[], terminal: Terminal): void {
 
 function printHelp(command: Command, terminal: Terminal): void {
   if (terminal.isJson) terminal.json({ ...command, options: optionsOf(command) });
-  else terminal.out(...helpOn(command, terminal.width));
+  else terminal.out(helpOn(command, terminal.width));
 }
 
 function printOverview(group: string | undefined, terminal: Terminal): void {
   const shownOnes = commands.filter(({ name }) => group === undefined || name.startsWith(`${group} `));
   if (terminal.isJson) terminal.json({ version, commands: shownOnes });
-  else terminal.out(...overview(shownOnes, terminal.width));
+  else terminal.out(overview(shownOnes, terminal.width));
 }
 
 /** Asked by shells: what may stand in place of the last word. */

@@ -18,6 +18,23 @@ export function optionsOf(command: Command | undefined): Record<string, OptionSp
   return { ...command?.options, ...commonOptions };
 }
 
+/** Every option of any command, by which a line can be read before its command is known. */
+export function optionsOfAll(commands: readonly Command[]): Record<string, OptionSpec> {
+  return Object.assign({}, ...commands.map(optionsOf), commonOptions) as Record<string, OptionSpec>;
+}
+
+/** The option of this name; nothing that every object has. */
+export function optionNamed(specs: Record<string, OptionSpec>, name: string): OptionSpec | undefined {
+  return Object.hasOwn(specs, name) ? specs[name] : undefined;
+}
+
+/** The command that these words begin with. */
+export function commandOf(words: readonly string[], commands: readonly Command[]): Command | undefined {
+  return commands
+    .filter(({ name }) => name.split(' ').every((word, index) => words[index] === word))
+    .sort((a, b) => b.name.length - a.name.length)[0];
+}
+
 /** The first words of all commands, each once. */
 export const wordsOf = (commands: readonly Command[]) => [
   ...new Set(commands.map(({ name }) => name.split(' ')[0]!)),
@@ -28,10 +45,7 @@ export const wordsOf = (commands: readonly Command[]) => [
  * @throws UsageError saying what was probably meant
  */
 export function parse(args: readonly string[], commands: readonly Command[]): Parsed {
-  const known = Object.assign({}, ...[...commands.map(optionsOf), commonOptions]) as Record<
-    string,
-    OptionSpec
-  >;
+  const known = optionsOfAll(commands);
   const { tokens } = parseArgs({
     args: args.map((arg, index) => withValue(arg, args[index + 1], known)),
     options: Object.fromEntries(
@@ -42,16 +56,14 @@ export function parse(args: readonly string[], commands: readonly Command[]): Pa
     tokens: true,
   });
   const words = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
-  const command = commands
-    .filter(({ name }) => name.split(' ').every((word, index) => words[index] === word))
-    .sort((a, b) => b.name.length - a.name.length)[0];
+  const command = commandOf(words, commands);
   const specs = optionsOf(command);
   const values: Record<string, string | boolean | string[]> = {};
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
     const { name, rawName } = token;
-    const spec = specs[name];
-    if (!spec) throw unknownOption(rawName, command, Object.keys(specs), name in known);
+    const spec = optionNamed(specs, name);
+    if (!spec) throw unknownOption(rawName, command, Object.keys(specs), Object.hasOwn(known, name));
     const value = valueOf(spec, rawName, token.value, token.inlineValue === true, command);
     values[name] = spec.multiple ? [...((values[name] as string[] | undefined) ?? []), String(value)] : value;
   }
@@ -74,7 +86,7 @@ export function parse(args: readonly string[], commands: readonly Command[]): Pa
 /** An option that may stand alone gets an empty value, where what follows is none. */
 function withValue(arg: string, next: string | undefined, known: Record<string, OptionSpec>): string {
   const isAlone = next === undefined || next.startsWith('-');
-  return known[arg.slice(2)]?.isBare && arg.startsWith('--') && isAlone ? `${arg}=` : arg;
+  return optionNamed(known, arg.slice(2))?.isBare && arg.startsWith('--') && isAlone ? `${arg}=` : arg;
 }
 
 function valueOf(
@@ -88,7 +100,8 @@ function valueOf(
     if (value !== undefined) throw new UsageError(show`${rawName} takes no value.`, command?.name);
     return true;
   }
-  if (value === undefined || (!isInline && /^-./.test(value)))
+  const isOption = !isInline && /^-./.test(value ?? '') && !choices?.includes(value!);
+  if (value === undefined || isOption)
     throw new UsageError(
       show`${rawName} needs a value: ${rawName} ${called ?? choices?.[0] ?? 'VALUE'}.`,
       command?.name,
@@ -105,7 +118,10 @@ function valueOf(
 }
 
 function checkArguments({ name, args = [] }: Command, given: string[]): void {
-  const missing = args.find(({ isOptional }, index) => !isOptional && given[index] === undefined);
+  const missing = args.find(({ isOptional, isMany }, index) => {
+    const own = isMany ? given.slice(index) : given.slice(index, index + 1);
+    return (own.length === 0 && !isOptional) || own.some((word) => word.trim() === '');
+  });
   if (missing) throw new UsageError(show`${missing.name} is missing: ${missing.description}`, name);
   if (given.length > args.length && !args.at(-1)?.isMany)
     throw new UsageError(show`“${given[args.length]}” is one too many.`, name);

@@ -1,19 +1,23 @@
 import { createInterface } from 'node:readline/promises';
+import { stripVTControlCharacters } from 'node:util';
 import { Failure, Interrupted } from './failures.js';
 import { show, type Shown } from './shown.js';
 import type { Terminal } from './terminal.js';
 
-/** Asks people, and reads the answers of programs line by line. */
+/** Asks people, and reads the answers of programs line by line. Each question ends with Interrupted when the signal aborts. */
 export class Prompts {
   private lines: AsyncIterator<string> | undefined;
 
-  constructor(private readonly terminal: Terminal) {}
+  constructor(
+    private readonly terminal: Terminal,
+    private readonly signal: AbortSignal,
+  ) {}
 
   get isInteractive(): boolean {
     return this.terminal.stdin.isTTY === true;
   }
 
-  /** @throws Failure when there is nobody to ask, Interrupted for Ctrl-C */
+  /** @throws Failure when there is nobody to ask */
   async ask(question: Shown, fallback = ''): Promise<string> {
     const text = fallback ? show`${question} [${fallback}]` : question;
     const answer = this.isInteractive ? await this.askPerson(text) : await this.nextLine(text);
@@ -28,7 +32,11 @@ export class Prompts {
   /** All of what is piped in. */
   async rest(): Promise<string> {
     let text = '';
-    for await (const piece of this.terminal.stdin) text += String(piece);
+    try {
+      for await (const piece of this.terminal.input(this.signal)) text += String(piece);
+    } catch (error) {
+      throw this.signal.aborted ? new Interrupted() : error;
+    }
     return text.trim();
   }
 
@@ -39,7 +47,8 @@ export class Prompts {
     asking.once('SIGINT', () => stop.abort());
     asking.once('close', () => stop.abort());
     try {
-      return await asking.question(`${question.plain}: `, { signal: stop.signal });
+      const signal = AbortSignal.any([stop.signal, this.signal]);
+      return await asking.question(`${question.plain}: `, { signal });
     } catch {
       stderr.write('\n');
       throw new Interrupted();
@@ -49,8 +58,10 @@ export class Prompts {
   }
 
   private async nextLine(question: Shown): Promise<string> {
-    this.lines ??= createInterface({ input: this.terminal.stdin })[Symbol.asyncIterator]();
+    const { signal } = this;
+    this.lines ??= createInterface({ input: this.terminal.stdin, signal })[Symbol.asyncIterator]();
     const { value, done } = (await this.lines.next()) as IteratorResult<string, undefined>;
+    if (signal.aborted) throw new Interrupted();
     if (done)
       throw new Failure(
         show`${question}: nobody is there to answer.`,
@@ -68,21 +79,25 @@ export class Prompts {
       let typed = '';
       const end = (settle: () => void) => {
         stdin.off('data', read);
+        this.signal.removeEventListener('abort', interrupt);
         stdin.setRawMode?.(false);
         stdin.pause();
         stderr.write('\n');
         settle();
       };
+      const interrupt = () => end(() => reject(new Interrupted()));
       const read = (piece: Buffer | string) => {
-        for (const key of piece.toString()) {
+        // Arrows and their like are no part of it.
+        for (const key of stripVTControlCharacters(piece.toString())) {
           if (key === '\r' || key === '\n') return end(() => resolve(typed));
-          if (key === '\u0003' || key === '\u0004') return end(() => reject(new Interrupted()));
+          if (key === '\u0003' || key === '\u0004') return interrupt();
           if (key === '\u007f' || key === '\b') typed = [...typed].slice(0, -1).join('');
           else if (key === '\u0015') typed = '';
           else if (key >= ' ') typed += key;
         }
       };
       stdin.on('data', read);
+      this.signal.addEventListener('abort', interrupt, { once: true });
     });
   }
 }

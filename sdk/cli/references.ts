@@ -1,4 +1,4 @@
-import type { Order, Page, PagePromise, Stop } from '../src/index.js';
+import type { Order, Page, PagePromise, Stop, Waybill } from '../src/index.js';
 import { Failure } from './failures.js';
 import { show } from './shown.js';
 
@@ -9,9 +9,13 @@ interface Finding {
   list(query: { externalId?: string; q?: string; limit: number }): PagePromise<Page<Order | Stop>>;
 }
 
-/** The id of an order that people name by its UUID, its own Id or its tracking code. @throws Failure when there is none */
-export async function orderId(calls: Finding, named: string): Promise<string> {
+/**
+ * The id of an order, or stop, that people name by its UUID, its own Id or its tracking code.
+ * @throws Failure when there is none
+ */
+export async function idOf(waybill: Waybill, what: 'orders' | 'stops', named: string): Promise<string> {
   if (uuid.test(named)) return named.toLowerCase();
+  const calls: Finding = waybill[what];
   const own = (await calls.list({ externalId: named, limit: 2 })).items;
   const found =
     own.length > 0 ? own : (await calls.list({ q: named, limit: 20 })).items.filter(isCalled(named));
@@ -20,7 +24,8 @@ export async function orderId(calls: Finding, named: string): Promise<string> {
     throw new Failure(show`Several are “${named}”.`, show`Name it by its tracking code or UUID.`);
   throw new Failure(
     show`There is no “${named}”.`,
-    show`An order is named by its Id, its tracking code or its UUID; waybill orders list shows them.`,
+    show`Its Id, its tracking code or its UUID names it; waybill ${what} list shows them.`,
+    'not_found',
   );
 }
 
@@ -29,9 +34,13 @@ const isCalled = (named: string) => {
   return ({ trackingCode }: Order | Stop) => trackingCode.replaceAll('-', '') === code;
 };
 
-/** The ids of several, each once. */
-export async function orderIds(calls: Finding, named: readonly string[]): Promise<string[]> {
-  const ids: string[] = [];
-  for (const one of named) ids.push(await orderId(calls, one));
-  return [...new Set(ids)];
+/** Several by their ids, each once, with the names they were given. */
+export async function namesById(
+  waybill: Waybill,
+  what: 'orders' | 'stops',
+  named: readonly string[],
+): Promise<Map<string, string>> {
+  const names = new Map<string, string>();
+  for (const name of named) names.set(await idOf(waybill, what, name), name);
+  return names;
 }

@@ -60,6 +60,13 @@ export function show(texts: TemplateStringsArray, ...values: unknown[]): Shown {
 /** One value, made harmless. */
 export const shown = (value: unknown): Shown => (value instanceof Shown ? value : show`${value}`);
 
+/** What lines begin with that say how something went. */
+export const marks = {
+  good: show`✓`.styled('green'),
+  partly: show`!`.styled('yellow'),
+  bad: show`✗`.styled('red'),
+};
+
 /** Joiners are part of words and of emoji; whatever else is invisible has no business in a line. */
 const invisible = /(?!\u200c|\u200d)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 

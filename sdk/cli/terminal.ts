@@ -1,3 +1,4 @@
+import { addAbortSignal, type Readable } from 'node:stream';
 import type { ReadStream } from 'node:tty';
 import { prose } from './layout.js';
 import { jsonText, type Shown, visible } from './shown.js';
@@ -11,13 +12,16 @@ export interface Sink {
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** Narrower than this, lines run over: there is no room for words. */
+const narrowest = 20;
+
 /** Where a command reads and writes: results to `stdout`, what is told beside them to `stderr`. */
 export class Terminal {
   /** Whether results are JSON, and nothing is told beside them. */
   isJson = false;
 
   constructor(
-    readonly stdin: NodeJS.ReadableStream & Partial<Pick<ReadStream, 'isTTY' | 'setRawMode'>>,
+    readonly stdin: Readable & Partial<Pick<ReadStream, 'isTTY' | 'setRawMode'>>,
     readonly stdout: Sink,
     readonly stderr: Sink,
     readonly env: Environment,
@@ -25,18 +29,22 @@ export class Terminal {
 
   /** Columns that a line may have; any number where nobody looks. */
   get width(): number {
-    const given = Number(this.env.COLUMNS);
-    return (this.stdout.isTTY && this.stdout.columns) || (given > 0 ? given : Infinity);
+    return this.widthOf(this.stdout);
   }
 
-  /** A line of the result. */
-  out(...lines: Shown[]): void {
-    for (const line of lines) this.stdout.write(`${line.render(this.hasColours(this.stdout))}\n`);
+  /** What is piped in, piece by piece; fails when the signal aborts. */
+  input(signal: AbortSignal): Readable {
+    return addAbortSignal(signal, this.stdin);
+  }
+
+  /** Lines of the result. */
+  out(...lines: (Shown | readonly Shown[])[]): void {
+    for (const line of lines.flat()) this.stdout.write(`${line.render(this.hasColours(this.stdout))}\n`);
   }
 
   /** Prose of the result. */
   say(...texts: Shown[]): void {
-    this.out(...texts.flatMap((text) => prose(text, this.width)));
+    this.out(texts.flatMap((text) => prose(text, this.width)));
   }
 
   /** The result as one JSON document; of what has no end, one line each. */
@@ -51,9 +59,14 @@ export class Terminal {
 
   /** A line that is told in any case: what failed, what is asked. */
   tell(...lines: Shown[]): void {
-    const width = (this.stderr.isTTY && this.stderr.columns) || this.width;
+    const width = this.widthOf(this.stderr);
     for (const line of lines.flatMap((text) => prose(text, width)))
       this.stderr.write(`${line.render(this.hasColours(this.stderr))}\n`);
+  }
+
+  private widthOf({ isTTY, columns }: Sink): number {
+    const given = Number(this.env.COLUMNS);
+    return Math.max((isTTY && columns) || (given > 0 ? given : Infinity), narrowest);
   }
 
   hasColours({ isTTY }: Sink): boolean {

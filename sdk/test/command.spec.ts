@@ -2,6 +2,8 @@ import { stripVTControlCharacters } from 'node:util';
 import { PassThrough } from 'node:stream';
 import { cut, fields, prose, table, widthOf, wrap } from '../cli/layout.js';
 import { nearest } from '../cli/nearest.js';
+import { Interrupted } from '../cli/failures.js';
+import { Prompts } from '../cli/prompts.js';
 import { Progress } from '../cli/progress.js';
 import { jsonText, show, shown, visible } from '../cli/shown.js';
 import { Terminal } from '../cli/terminal.js';
@@ -88,6 +90,33 @@ describe('a layout', () => {
   });
 });
 
+describe('a terminal', () => {
+  it('has room for a word, however narrow it says that it is', () => {
+    for (const columns of [1, 2, 9]) {
+      let written = '';
+      const sink = {
+        isTTY: true,
+        columns,
+        write: (text: string | Uint8Array) => ((written += String(text)), true),
+      };
+      const terminal = new Terminal(new PassThrough(), sink, sink, {});
+      terminal.tell(show`✗ Something went wrong.`);
+      terminal.say(show`✓ Something went well.`);
+      terminal.out(...fields([['Name', 'Ann Lee of the library']], terminal.width));
+      expect(stripVTControlCharacters(written)).toContain('Something went');
+    }
+  });
+
+  it('takes tables of any length', () => {
+    let lines = 0;
+    const sink = { write: () => (lines++, true) };
+    const terminal = new Terminal(new PassThrough(), sink, sink, {});
+    const rows = Array.from({ length: 300_000 }, (_, row) => row);
+    terminal.out(table([{ header: 'Row', value: (row: number) => row }], rows, 80));
+    expect(lines).toBe(300_001);
+  });
+});
+
 describe('what was probably meant', () => {
   it.each([
     ['stauts', 'status'],
@@ -142,5 +171,36 @@ describe('progress', () => {
       'Reading 1,000 of 1,000 rows',
       '',
     ]);
+  });
+});
+
+describe('questions', () => {
+  function asking(isTTY: boolean) {
+    const stdin = Object.assign(new PassThrough(), { isTTY });
+    const sink = new PassThrough();
+    const stop = new AbortController();
+    const terminal = new Terminal(stdin, sink, sink, {});
+    return { prompts: new Prompts(terminal, stop.signal), stdin, stop };
+  }
+
+  it.each([
+    [true, 'ask'],
+    [true, 'askSecret'],
+    [false, 'ask'],
+    [false, 'askSecret'],
+    [false, 'rest'],
+  ] as const)('end when the command is to end (at a terminal: %s): %s', async (isTTY, how) => {
+    const { prompts, stop } = asking(isTTY);
+    const asked = prompts[how](show`E-mail`);
+    stop.abort();
+    await expect(asked).rejects.toBeInstanceOf(Interrupted);
+  });
+
+  it('take a secret as it is typed, without what keys for moving about send', async () => {
+    const { prompts, stdin } = asking(true);
+    const asked = prompts.askSecret(show`Password`);
+    stdin.write('plun');
+    stdin.write('\u007f\u001b[Am \u001b[1;5Ctrüctor\r');
+    expect(await asked).toBe('plum trüctor');
   });
 });

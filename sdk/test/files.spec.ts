@@ -1,4 +1,5 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { lstat, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -89,6 +90,27 @@ describe('files of the SDK', () => {
     const path = await waybill.download(csv).toFile(join(folder, 'export.csv'));
     expect(await readFile(path, 'utf8')).toBe(body);
     expect(api.seen.map(({ headers }) => headers.accept)).toEqual(Array(3).fill('text/csv, */*;q=0.5'));
+  });
+
+  it('go where a link leads, keep who may read them, and replace no pipe', async () => {
+    api.answer({ headers: { 'content-type': 'text/csv' }, body: 'Id\n1\n' });
+    const [file, link, pipe] = ['mine.csv', 'link.csv', 'pipe'].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ];
+    await writeFile(file, 'older', { mode: 0o600 });
+    await symlink(file, link);
+    await waybill.download(csv).toFile(link);
+    expect([await readFile(file, 'utf8'), (await lstat(link)).isSymbolicLink()]).toEqual(['Id\n1\n', true]);
+    expect((await lstat(file)).mode & 0o777).toBe(0o600);
+    execFileSync('mkfifo', [pipe]);
+    const [read] = await Promise.all([readFile(pipe, 'utf8'), waybill.download(csv).toFile(pipe)]);
+    expect([read, (await lstat(pipe)).isFIFO()]).toEqual(['Id\n1\n', true]);
+    await expect(waybill.download(csv).toFile(folder)).rejects.toMatchObject({
+      code: 'file_not_readable',
+      detail: `“${folder}” cannot be written (EISDIR).`,
+    });
   });
 
   it.each([

@@ -1,11 +1,15 @@
-import { chmod, readFile, stat, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { chmod, lstat, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Session } from '../../sdk/src/index.js';
 import { startWithCommand, type CommandLine } from '../support/command-line.js';
 import { freePort } from '../support/server-process.js';
 import { startReceiver } from '../support/receiver.js';
 import { addClient, addMember, password, signUp, type TestClient } from '../support/tenants.js';
 import type { TestApp } from '../support/test-app.js';
+
+interface Kept {
+  session: { refreshToken: string };
+}
 
 describe('signing in from the command line', () => {
   let app: TestApp;
@@ -45,17 +49,51 @@ describe('signing in from the command line', () => {
        select gen_random_uuid(), id, $2, $3, 'member', now(), now() from users where email = $1`,
       [client.email, client.organizationId, id],
     );
+    const goIn = (team: string) =>
+      waybill.run(`login --url ${app.url} --email ${client.email} --team "${team}"`, {
+        input: `${password}\n`,
+      });
     await app.database.query('update clients set company_name = $2 where id = $1', [id, 'Uptown Books']);
-    const { stdout } = await waybill.run(`login --url ${app.url} --email ${client.email} --team uptown`, {
+    expect((await goIn('uptown')).stdout).toContain('member of Uptown Books at Swift Wheels');
+    // A whole name counts before a part of another.
+    await app.database.query('update clients set company_name = $2 where id = $1', [id, 'Old Book Nook']);
+    expect((await goIn('Book Nook at Swift Wheels')).stdout).toContain('owner of Book Nook at Swift Wheels');
+    const sessions = () => app.database.query('select id from sessions where ended_at is null order by id');
+    const before = await sessions();
+    for (const [team, what] of [
+      ['north', 'You have no team “north”.'],
+      ['book', 'Several of your teams are “book”.'],
+    ] as const)
+      expect(await goIn(team)).toMatchObject({ status: 1, stderr: expect.stringContaining(what) as string });
+    // Nobody holds what was made for a sign-in that came to nothing.
+    expect(await sessions()).toEqual(before);
+  });
+
+  it('knows an address as people write it', async () => {
+    const bare = new URL(app.url).host;
+    const login = `login --url ${bare}/ --email ${client.email}`;
+    expect((await waybill.run(login, { input: `${password}\n` })).status).toBe(0);
+    expect((await waybill.run(`whoami --url ${bare}`)).stdout).toContain(`Server  ${app.url}\n`);
+    for (const wrong of ['"a b"', 'ftp://a', 'http://'])
+      expect(await waybill.run(`login --url ${wrong}`)).toMatchObject({
+        status: 2,
+        stderr: expect.stringMatching(/^✗ “.*” is no address: https:\/\/portal\.example\.com\n/) as string,
+      });
+  });
+
+  it('says what stands in its way', async () => {
+    const env = { WAYBILL_API_KEY: 'wb_live_none' };
+    const { stderr } = await waybill.run(`login --url ${app.url} --email ${client.email}`, {
+      env,
       input: `${password}\n`,
     });
-    expect(stdout).toContain('member of Uptown Books at Swift Wheels');
-    const none = await waybill.run(`login --url ${app.url} --email ${client.email} --team north`, {
-      input: `${password}\n`,
+    expect(stderr).toBe('! WAYBILL_API_KEY is set, and goes before this sign-in.\n');
+    const nowhere = await waybill.run(`login --url ${app.url} --email ${client.email}`, {
+      env: { XDG_CONFIG_HOME: '/dev/null' },
     });
-    expect(none).toMatchObject({
+    expect(nowhere).toMatchObject({
       status: 1,
-      stderr: expect.stringContaining('You have no team “north”.') as string,
+      stderr: '✗ /dev/null/waybill cannot be made (ENOTDIR).\n  XDG_CONFIG_HOME names another folder.\n',
     });
   });
 
@@ -113,9 +151,7 @@ describe('signing in from the command line', () => {
 
   it('ends here and at the server', async () => {
     await signIn();
-    const { session } = JSON.parse(await readFile(waybill.credentials, 'utf8')) as {
-      session: { refreshToken: string };
-    };
+    const { session } = JSON.parse(await readFile(waybill.credentials, 'utf8')) as Kept;
     expect(await waybill.run('logout')).toMatchObject({ status: 0, stderr: `✓ Signed out of ${app.url}.\n` });
     await expect(app.as().auth.refresh({ refreshToken: session.refreshToken })).rejects.toMatchObject({
       code: 'token_invalid',
@@ -125,6 +161,35 @@ describe('signing in from the command line', () => {
       stderr: expect.stringContaining('Sign in: waybill login.') as string,
     });
     expect((await waybill.run('logout')).status).toBe(0);
+  });
+
+  it('leaves nothing behind, also of what others could read, was damaged or cut short', async () => {
+    await signIn();
+    const { session } = JSON.parse(await readFile(waybill.credentials, 'utf8')) as Kept;
+    await chmod(waybill.credentials, 0o644);
+    await writeFile(`${waybill.credentials}.0195d0c2`, 'a write that was cut short');
+    expect(await waybill.run('logout')).toMatchObject({ status: 0, stderr: `✓ Signed out of ${app.url}.\n` });
+    await expect(app.as().auth.refresh({ refreshToken: session.refreshToken })).rejects.toMatchObject({
+      code: 'token_invalid',
+    });
+    await signIn();
+    await writeFile(waybill.credentials, '{ "url": ');
+    expect((await waybill.run('logout')).status).toBe(0);
+    expect(await readdir(dirname(waybill.credentials))).toEqual([]);
+  });
+
+  it('is kept, and taken away, where a link leads', async () => {
+    await waybill.run('logout');
+    const elsewhere = join(waybill.folder, 'dotfiles.json');
+    await writeFile(elsewhere, '', { mode: 0o644 });
+    await symlink(elsewhere, waybill.credentials);
+    await signIn();
+    expect((await lstat(waybill.credentials)).isSymbolicLink()).toBe(true);
+    expect((await stat(elsewhere)).mode & 0o777).toBe(0o600);
+    expect((await waybill.run('whoami')).status).toBe(0);
+    await waybill.run('logout');
+    await expect(readFile(elsewhere)).rejects.toMatchObject({ code: 'ENOENT' });
+    await expect(lstat(waybill.credentials)).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
   it('is by an API key, from a file, given or in the environment', async () => {
@@ -140,11 +205,15 @@ describe('signing in from the command line', () => {
     expect((await waybill.run(`login --url ${app.url} --api-key ${key}`)).status).toBe(0);
     expect((await waybill.run(`login --url ${app.url} --api-key`, { input: `${key}\n` })).status).toBe(0);
     await waybill.run('logout');
+    const wrong = await waybill.run('whoami', {
+      env: { WAYBILL_URL: app.url, WAYBILL_API_KEY: 'wb_live_x' },
+    });
+    expect(wrong.stderr).toMatch(/^✗ .*\n {2}See that WAYBILL_API_KEY is right\.\n$/);
     const env = { WAYBILL_URL: app.url, WAYBILL_API_KEY: key };
     expect(await waybill.json('whoami', { env })).toMatchObject({ organization: { name: 'Swift Wheels' } });
     const bad = await waybill.run(`login --url ${app.url} --token-stdin`, { input: 'wb_live_nothing' });
     expect(bad.status).toBe(1);
-    expect(bad.stderr).toMatch(/^✗ .*\n {2}Sign in: waybill login/);
+    expect(bad.stderr).toMatch(/^✗ .*\n {2}Sign in: waybill login\.\n$/);
   });
 
   it('says what was wrong', async () => {

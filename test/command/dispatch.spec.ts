@@ -13,7 +13,7 @@ describe('a dispatcher’s day from the command line', () => {
     const { token } = await addSandbox(app);
     env = { WAYBILL_URL: app.url, WAYBILL_API_KEY: token };
     const address = { latitude: 40.75, longitude: -73.98 };
-    for (const [index, externalId] of ['S-1', 'S-2', 'S-3'].entries())
+    for (const [index, externalId] of ['S-1', 'S-2', 'S-3', 'S-4'].entries())
       await app.as(token).stops.create({
         externalId,
         address: { ...address, addressLineOne: `${index} Main St`, latitude: 40.75 + index / 100 },
@@ -31,10 +31,17 @@ describe('a dispatcher’s day from the command line', () => {
         .trimEnd()
         .split('\n')
         .map((line) => line.split(/ {2,}/)[1]),
-    ).toEqual(['Id', 'S-1', 'S-2', 'S-3']);
+    ).toEqual(['Id', 'S-1', 'S-2', 'S-3', 'S-4']);
     expect((await json<{ items: Stop[] }>('stops list --assigned')).items).toEqual([]);
     expect(await run('stops list --assigned --unassigned')).toMatchObject({ status: 2 });
     expect((await run('stops get S-2')).stdout).toMatch(/^Code .*\nId +S-2\n/);
+    expect((await run('stops get S-9')).stderr).toContain('waybill stops list shows them');
+    expect((await run('events --order S-1 --after x')).stderr).toBe(
+      '✗ --order: must be a UUID\n✗ --after: must be a UUID\n',
+    );
+    expect((await run('routes create A --starts-at soon')).stderr).toMatch(
+      /^✗ --starts-at: must be a moment/,
+    );
     expect((await run('stops export --format csv')).stdout).toContain('S-3');
   });
 
@@ -46,6 +53,9 @@ describe('a dispatcher’s day from the command line', () => {
     expect((await run('routes list --status planned')).stdout).toContain(route.id);
     const narrow = await waybill.run('routes list', { env: { ...env, COLUMNS: '40' } });
     expect(narrow.stdout).toContain(`UUID\n  ${route.id}\nTitle   Midtown, morning\n`);
+    const twice = await run('routes create Twice S-1');
+    expect(twice).toMatchObject({ status: 1, stderr: expect.stringContaining('on a route') as string });
+    expect((await run('routes list')).stdout).not.toContain('Twice');
     const link = await json<DriverLink>(`routes driver-link ${route.id}`);
     expect((await run(`routes driver-link ${route.id}`)).stdout).toMatch(
       new RegExp(`^${new URL(link.url).origin}`),
@@ -58,6 +68,15 @@ describe('a dispatcher’s day from the command line', () => {
   });
 
   it('drives it to its end in a sandbox', async () => {
+    const long = await json<RouteWithStops>('routes create Long S-4');
+    const driving = waybill.start(`sandbox drive ${long.id} --speed 1 --wait`, env);
+    await driving.says('On the way; stops to visit: 1.');
+    expect(await driving.interrupt()).toMatchObject({
+      status: 130,
+      stderr: expect.stringMatching(
+        /The route goes on; waybill routes get [0-9a-f-]+ tells how far it is\.\n$/,
+      ) as string,
+    });
     const line = `sandbox drive ${route.id} --outcome delivered_to_recipient --outcome failed_not_home`;
     const { status, stdout } = await run(`${line} --wait`);
     expect([status, stdout]).toEqual([0, expect.stringContaining('3, 2 done, 1 failed') as string]);

@@ -1,6 +1,8 @@
 import type { Event } from '../../sdk/src/index.js';
 import { envOfKey, startWithCommand, type CommandLine } from '../support/command-line.js';
 import { eventsSettled } from '../support/event-reader.js';
+import { openOutage } from '../support/outage.js';
+import { freePort } from '../support/server-process.js';
 import { addOrder } from '../support/orders.js';
 import { addClient, signUp, type TestClient } from '../support/tenants.js';
 import type { TestApp } from '../support/test-app.js';
@@ -62,6 +64,36 @@ describe('events from the command line', () => {
     }
     return ids;
   }
+
+  it('go on after the last one where the connection was lost, which is told', async () => {
+    const outage = await openOutage(app.url);
+    const following = waybill.start('events --follow --type order.created', {
+      ...env,
+      WAYBILL_URL: outage.url,
+    });
+    await following.says('Following');
+    const before = await addOrder(app, client);
+    await following.says(before.id);
+    outage.begin();
+    await following.says('The connection is lost; trying again.');
+    const missed = await addOrder(app, client);
+    await outage.end();
+    await following.says(missed.id);
+    await following.says('Connected again; nothing was missed.');
+    const { status, lines } = { ...(await following.interrupt()), lines: following.lines };
+    outage.close();
+    expect([status, lines.map((line) => line.split(/ {2,}/)[2])]).toEqual([0, [before.id, missed.id]]);
+  });
+
+  it('are not followed where there can be none, which is told at once', async () => {
+    const nowhere = await waybill.run(`events --follow --url http://127.0.0.1:${await freePort()}`, { env });
+    expect(nowhere).toMatchObject({ status: 1, stdout: '' });
+    expect(nowhere.stderr).toMatch(/^✗ .* could not be reached/);
+    expect(await waybill.run('events --follow --after first', { env })).toMatchObject({
+      status: 1,
+      stderr: '✗ --after: must be a UUID\n',
+    });
+  });
 
   it('end when nobody reads on, and when the access ends', async () => {
     const left = waybill.start('events --follow', env);

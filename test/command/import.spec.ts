@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ImportError, OrderImport } from '../../sdk/src/index.js';
 import { envOfKey, startWithCommand, type CommandLine } from '../support/command-line.js';
+import { openOutage } from '../support/outage.js';
 import { addClient, password, signUp, type TestClient } from '../support/tenants.js';
 import type { TestApp } from '../support/test-app.js';
 
@@ -70,7 +71,9 @@ describe('importing from the command line', () => {
     );
     expect(started).toMatchObject({ fileName: 'in.csv', mode: 'all_or_nothing', duplicates: 'skip' });
     const { stdout } = await waybill.run('import good.csv --duplicates skip', { env });
-    expect(stdout).toMatch(/^✓ good\.csv is taken, as import [0-9a-f-]{36}\. --wait waits for its end\.\n$/);
+    expect(stdout).toMatch(
+      /^✓ good\.csv is taken; waybill imports wait [0-9a-f-]{36} waits for its end\.\n$/,
+    );
     const nameless = await waybill.run('import -', { env });
     expect(nameless).toMatchObject({
       status: 2,
@@ -87,6 +90,37 @@ describe('importing from the command line', () => {
     const all = await waybill.run('import bad.csv --wait --mode all_or_nothing', { env });
     expect(all.status).toBe(1);
     expect(all.stdout).toMatch(/^✗ /);
+  });
+
+  it('is waited for later, also while the server restarts, for the rows that were left out', async () => {
+    const { id } = await waybill.json<OrderImport>('import bad.csv --duplicates skip', { env });
+    const outage = await openOutage(app.url);
+    outage.begin();
+    const waiting = waybill.start(`imports wait ${id} --rejected later.csv`, {
+      ...env,
+      WAYBILL_URL: outage.url,
+    });
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    await outage.end();
+    const { status, stdout } = await waiting.ended;
+    outage.close();
+    expect([status, stdout]).toEqual([3, expect.stringContaining('2 left out.') as string]);
+    expect(await readFile(join(waybill.folder, 'later.csv'), 'utf8')).toContain('B-3');
+    const again = await waybill.run(`imports wait ${id} --errors 0`, { env });
+    expect(again.stderr).toBe(`waybill imports wait ${id} --rejected FILE saves the rows left out.\n`);
+    const other = await waybill.run(`imports wait ${client.organizationId}`, { env });
+    expect(other).toMatchObject({ status: 1, stderr: '✗ There is nothing here under this id.\n' });
+  });
+
+  it('goes on when nobody waits any longer, which is told', async () => {
+    const rows = Array.from({ length: 100_000 }, (_, row) => `M-${row},${row} Main St`);
+    await file('many.csv', ['Id,Address Line 1', ...rows].join('\n'));
+    const waiting = waybill.start('import many.csv --wait', env);
+    await waiting.says('Reading ');
+    const { status, stderr } = await waiting.interrupt();
+    expect(status).toBe(130);
+    const [, id] = /The import goes on; waybill imports wait (\S+) waits for its end\.\n$/.exec(stderr)!;
+    expect((await waybill.json<OrderImport>(`imports wait ${id}`, { env })).rowsProcessed).toBe(100_000);
   });
 
   it('takes what dispatchers send for stops', async () => {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Order } from '../../sdk/src/index.js';
 import { envOfKey, startWithCommand, type CommandLine } from '../support/command-line.js';
@@ -69,13 +69,18 @@ describe('orders from the command line', () => {
     });
     const unknown = await run('orders get 0195d0c2-7c1e-7000-8000-3f2a5b6c7d01 --json');
     expect(JSON.parse(unknown.stderr)).toMatchObject({ error: { code: 'not_found', status: 404 } });
+    const named = await run('orders get N-9 --json');
+    expect(JSON.parse(named.stderr)).toMatchObject({ error: { code: 'not_found' } });
+    const hostile = await run('import \u009b31m\u202e.csv --json');
+    expect(hostile.stderr).toContain('file_not_readable');
+    expect(hostile.stderr).not.toMatch(/[\u0080-\u009f\u202e]/);
   });
 
   it('are submitted and withdrawn; what stays as it was is told, with status 3', async () => {
     const part = await run('orders submit N-1 N-3');
     expect([part.status, part.stdout]).toEqual([
       3,
-      expect.stringMatching(/^! 1 submitted, 1 left as they were\.\n\nOrder +Why not\n/) as string,
+      expect.stringMatching(/^! 1 submitted, 1 left as they were\.\n\nOrder +Why not\nN-3 +[A-Z]/) as string,
     ]);
     expect(await run('orders withdraw N-1')).toMatchObject({ status: 0, stdout: '✓ 1 withdrawn.\n' });
     expect((await run('orders submit N-3')).status).toBe(1);
@@ -96,14 +101,28 @@ describe('orders from the command line', () => {
     ).toEqual(['N-3', 'N-2', 'N-1']);
     expect((await run('orders export -o out.csv')).status).toBe(0);
     expect(await readFile(join(waybill.folder, 'out.csv'), 'utf8')).toBe((await run('orders export')).stdout);
-    const book = await run('orders export --format xlsx --output out.xlsx --json');
+    expect((await run('orders export -o -')).stdout).toBe((await run('orders export')).stdout);
+    expect(await readdir(waybill.folder)).not.toContain('-');
+    const book = await run('orders export --output out.xlsx --json');
     expect(JSON.parse(book.stdout)).toEqual({ file: 'out.xlsx' });
+    expect(await readFile(join(waybill.folder, 'out.xlsx'), 'latin1')).toMatch(/^PK/);
+  });
+
+  it('are JSON line by line, where JSON is asked for', async () => {
+    expect((await run('orders export --json')).stdout).toBe(
+      (await run('orders export --format ndjson')).stdout,
+    );
+    expect(await run('orders export --json --format csv')).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining('--output') as string,
+    });
   });
 
   it('says which option the API did not like, and what a key may not do', async () => {
     const { status, stderr } = await run('orders list --import nonsense');
     expect(status).toBe(1);
-    expect(stderr).toMatch(/^✗ .*\n {2}importId: /);
+    expect(stderr).toBe('✗ --import: must be a UUID\n');
     expect((await run('stops list')).stderr).toMatch(/^✗ /);
   });
 });

@@ -1,4 +1,7 @@
-import { glob, readFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { glob, open, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { commands } from '../../sdk/cli/commands/index.js';
 import { candidates, scripts } from '../../sdk/cli/complete.js';
 import { helpOn, overview } from '../../sdk/cli/help.js';
@@ -74,6 +77,9 @@ describe('a command line', () => {
     ['orders', 'Say what to do with orders: list, get, submit, withdraw, export.'],
     ['orders list --stauts draft', 'waybill orders list has no --stauts. Did you mean --status?'],
     ['orders list --forward x', 'waybill orders list has no --forward. Other commands have it.'],
+    ['orders list --constructor=x', 'waybill orders list has no --constructor.'],
+    ['orders list --__proto__', 'waybill orders list has no --__proto__.'],
+    ['constructor', 'There is no command “constructor”.'],
     ['orders list --status drafd', '--status cannot be “drafd”. Did you mean draft?'],
     ['orders list --view never', '--view cannot be “never”. It is one of drafts, active, completed.'],
     ['orders list --limit -1', '--limit needs a value: --limit N.'],
@@ -85,6 +91,18 @@ describe('a command line', () => {
     ['completion tcsh', 'shell cannot be “tcsh”. It is one of bash, zsh, fish.'],
   ])('“%s” is told: %s', (line, what) => {
     expect(problem(line)).toContain(what);
+  });
+
+  it('takes choices that begin with a hyphen, and no empty names', () => {
+    expect(parse(['orders', 'list', '--sort', '-createdAt'], commands).options).toEqual({
+      sort: '-createdAt',
+    });
+    for (const args of [
+      ['orders', 'get', ''],
+      ['orders', 'withdraw', 'N-1', ' '],
+      ['routes', 'create', ''],
+    ])
+      expect(() => parse(args, commands)).toThrow('is missing');
   });
 
   it('has common options anywhere, and repeats those that may be', () => {
@@ -110,7 +128,33 @@ describe('completion', () => {
     expect(words('import', '')).toEqual([':files']);
     expect(words('import', 'a.csv', '--rejected', '')).toEqual([':files']);
     expect(words('orders', 'get', '')).toEqual([]);
+    expect(words('help', '')).toEqual(words(''));
+    expect(words('help', 'orders', 'su')).toEqual(['submit']);
     expect(words('')).toEqual([...new Set(commands.map(({ name }) => name.split(' ')[0]))]);
+  });
+});
+
+describe('completion behind options', () => {
+  const words = (line: string) => candidates(line.split(' '), commands).map(({ word }) => word);
+
+  it.each([
+    ['--url http://a ord', ['orders']],
+    ['import --mode skip_invalid ', [':files']],
+    ['import a.csv --mode skip_invalid ', []],
+    ['orders list --status=dr', ['--status=draft']],
+    ['import a.csv --rejected=', [':files']],
+    ['orders export -o ', [':files']],
+    ['routes list --status ', ['planned', 'started', 'completed']],
+    ['orders list --sort -cr', ['-createdAt']],
+    ['orders list --sort -createdAt --vi', ['--view']],
+    ['login --api-key --tok', ['--token-stdin']],
+    ['orders list --constructor=', []],
+  ])('of “%s” is %j', (line, offered) => {
+    expect(words(line)).toEqual(offered);
+  });
+
+  it('of types offers those of deliveries', () => {
+    expect(words('events -t order.del')).toEqual(['order.delivered', 'order.deleted']);
   });
 });
 
@@ -132,6 +176,25 @@ describe('the program', () => {
     expect((await waybill.run('complete -- orders li')).stdout).toBe(
       'list\tList a client’s orders, newest first\n',
     );
+  });
+
+  it('answers JSON also about itself', async () => {
+    expect(JSON.parse((await waybill.run('--version --json')).stdout)).toEqual({ version });
+    expect(JSON.parse((await waybill.run('help orders list --json')).stdout)).toMatchObject({
+      name: 'orders list',
+    });
+  });
+
+  it('says that its result cannot be written', async () => {
+    const readOnly = await open(join(waybill.folder, 'waybill.mjs'), 'r');
+    const child = spawn(process.execPath, [join(waybill.folder, 'waybill.mjs'), '--version'], {
+      stdio: ['ignore', readOnly.fd, 'pipe'],
+    });
+    let stderr = '';
+    child.stderr!.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    expect(await once(child, 'close')).toEqual([1, null]);
+    expect(stderr).toBe('✗ The result cannot be written (EBADF).\n');
+    await readOnly.close();
   });
 
   it('tells mistakes with status 2, as JSON where that is asked for', async () => {

@@ -125,7 +125,7 @@ describe('webhooks to this machine', () => {
   it('say what is wrong with what they are given', async () => {
     for (const [line, what] of [
       ['webhooks listen', 'Say where the receiver listens'],
-      ['webhooks listen --forward ftp://a', 'not “ftp://a”'],
+      ['webhooks listen --forward ftp://a', '“ftp://a” is no address'],
       ['webhooks listen --forward localhost:1 --secret abc', '--secret is whsec_'],
     ] as const)
       expect(await waybill.run(line, { env })).toMatchObject({

@@ -16,6 +16,8 @@ export interface Ran {
 
 /** The command as people install it, in a configuration folder of its own. */
 export class CommandLine {
+  private readonly running: Running[] = [];
+
   private constructor(readonly folder: string) {}
 
   static async make(): Promise<CommandLine> {
@@ -56,10 +58,14 @@ export class CommandLine {
       cwd: this.folder,
       env: { HOME: this.folder, XDG_CONFIG_HOME: join(this.folder, 'config'), TZ: 'UTC', ...env },
     });
-    return new Running(child);
+    const running = new Running(child);
+    this.running.push(running);
+    return running;
   }
 
+  /** Nothing of it stays, whatever went wrong. */
   remove(): Promise<void> {
+    for (const { child } of this.running) child.kill('SIGKILL');
     return rm(this.folder, { recursive: true });
   }
 }

@@ -4,6 +4,9 @@ import { scripts } from '../complete.js';
 const completion = command({
   name: 'completion',
   summary: 'Print what makes a shell complete commands by Tab',
+  details: [
+    'Shells know a program by its name: install the package with --global rather than run it by npx. In zsh, compinit reads the file when the next shell starts.',
+  ],
   args: [{ name: 'shell', description: 'bash, zsh or fish.', choices: Object.keys(scripts) }],
   examples: [
     ['completion bash >> ~/.bashrc', 'For bash'],

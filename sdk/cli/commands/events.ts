@@ -1,10 +1,10 @@
 import type { Event, EventType } from '../../src/index.js';
+import { eventTypes } from '../choices.js';
 import { command } from '../command.js';
 import { UsageError } from '../failures.js';
 import { follow } from '../following.js';
 import { cut } from '../layout.js';
 import { listOptions } from '../lists.js';
-import { eventTypes } from '../event-types.js';
 import { show, visible, type Shown } from '../shown.js';
 import { clockText, timeText } from '../views.js';
 
@@ -48,7 +48,7 @@ export const events = command({
   options: {
     follow: { type: 'boolean', short: 'f', description: 'Go on as things happen.' },
     type: { type: 'string', short: 't', multiple: true, choices: eventTypes, description: 'Only these.' },
-    order: { type: 'string', value: 'UUID', description: 'Only those of this order.' },
+    order: { type: 'string', field: 'orderId', value: 'UUID', description: 'Only those of this order.' },
     after: { type: 'string', value: 'UUID', description: 'Begin after this event.' },
     ...listOptions,
   },

@@ -1,39 +1,12 @@
 import { basename } from 'node:path';
-import {
-  type ImportError,
-  type ImportStatus,
-  type OrderImport,
-  type UploadOptions,
-} from '../../src/index.js';
+import type { OrderImport, UploadOptions } from '../../src/index.js';
 import { command } from '../command.js';
-import { exits, type Exit } from '../exits.js';
 import { UsageError } from '../failures.js';
-import { table, type Column } from '../layout.js';
+import { importEnd, importEndOptions, kindOf } from '../import-end.js';
 import { Progress } from '../progress.js';
-import { show, shown } from '../shown.js';
-import type { Terminal } from '../terminal.js';
+import { marks, show } from '../shown.js';
 
-const ends: Partial<Record<ImportStatus, Exit>> = {
-  completed: exits.good,
-  completed_with_warnings: exits.good,
-  completed_with_errors: exits.partly,
-};
-
-const errorColumns: readonly Column<ImportError>[] = [
-  { header: 'Row', value: ({ row }) => row, isNumber: true, least: 5 },
-  { header: 'Column', value: ({ column }) => column ?? '', wraps: true },
-  {
-    header: 'What is wrong',
-    value: ({ severity, detail }) =>
-      severity === 'warning' ? show`${show`Only a warning:`.styled('yellow')} ${detail}` : detail,
-    wraps: true,
-    least: 16,
-  },
-  { header: 'In the cell', value: ({ value }) => value, least: 8 },
-  { header: 'Likely meant', value: ({ fix }) => fix?.value, least: 8 },
-];
-
-export const importSpreadsheet = command({
+const send = command({
   name: 'import',
   summary: 'Send a spreadsheet of orders or stops',
   details: [
@@ -46,11 +19,6 @@ export const importSpreadsheet = command({
       type: 'boolean',
       short: 'w',
       description: 'Wait until it is read, and list what is wrong in it.',
-    },
-    kind: {
-      type: 'string',
-      choices: ['orders', 'stops'],
-      description: 'Whose spreadsheet it is; as you are signed in, without it.',
     },
     'dry-run': { type: 'boolean', description: 'Check only; nothing is kept.' },
     mode: {
@@ -74,18 +42,7 @@ export const importSpreadsheet = command({
       value: 'NAME',
       description: 'What the file is called, where it is standard input.',
     },
-    errors: {
-      type: 'string',
-      value: 'N',
-      least: 0,
-      description: 'So many errors are listed; 20 without it.',
-    },
-    rejected: {
-      type: 'string',
-      value: 'FILE',
-      isFile: true,
-      description: 'Save the rows that were left out, with what is wrong, to mend and import them.',
-    },
+    ...importEndOptions,
   },
   examples: [
     ['import orders.csv --wait', 'Sends it and shows what is wrong in it'],
@@ -96,13 +53,11 @@ export const importSpreadsheet = command({
     ],
   ],
   async run({ args: [path = ''], options, terminal, connect, signal }) {
-    const { waybill, membership } = await connect();
-    const kind = kindOf(options.kind, membership?.side);
-    const most = Number(options.errors ?? 20);
+    const connection = await connect();
     const name = path === '-' ? options.name : (options.name ?? basename(path));
     if (!name) throw new UsageError(show`Name the file: --name orders.csv.`, 'import');
     const upload: UploadOptions = {
-      kind,
+      kind: kindOf(options.kind, connection),
       name,
       dryRun: options['dry-run'],
       mode: options.mode as UploadOptions['mode'],
@@ -111,49 +66,20 @@ export const importSpreadsheet = command({
       mapping: mappingOf(options.mapping),
     };
     const progress = new Progress(terminal);
-    const source = path === '-' ? terminal.stdin : path;
+    const source = path === '-' ? terminal.input(signal) : path;
     const onUploadProgress = ({ sentBytes, totalBytes }: { sentBytes: number; totalBytes: number }) =>
       progress.update('Sending', Math.ceil(sentBytes / 1024), Math.ceil(totalBytes / 1024), 'kB');
     let started: OrderImport;
     try {
-      started = await waybill.imports.create(source as Parameters<typeof waybill.imports.create>[0], upload, {
-        signal,
-        onUploadProgress,
-      });
+      started = await connection.waybill.imports.create(source, upload, { onUploadProgress });
     } finally {
       progress.clear();
     }
-    if (!options.wait) {
-      if (terminal.isJson) return terminal.json(started);
-      return terminal.say(
-        show`${show`✓`.styled('green')} ${name} is taken, as import ${started.id}. --wait waits for its end.`,
-      );
-    }
-    const onProgress = ({ status, rowsProcessed, rowsTotal }: OrderImport) =>
-      status === 'running' && progress.update('Reading', rowsProcessed, rowsTotal, 'rows');
-    const done = await waybill.imports
-      .wait(started.id, { kind, signal, onProgress })
-      .catch((error: unknown) => {
-        progress.clear();
-        if (signal.aborted) terminal.note(show`The import ${started.id} goes on.`);
-        throw error;
-      });
-    progress.clear();
-    const calls = kind === 'stops' ? waybill.stopImports : waybill.orderImports;
-    const hasErrors = done.rowsRejected > 0 || done.status !== 'completed';
-    const errors = hasErrors && most > 0 ? await calls.listErrors(done.id).toArray(most + 1) : [];
-    if (options.rejected !== undefined && done.rowsRejected > 0)
-      await calls.downloadRejectedRows(done.id).toFile(options.rejected);
-    if (terminal.isJson) terminal.json({ ...done, errors: errors.slice(0, most) });
-    else tell(terminal, done, errors, most, options.rejected);
-    return ends[done.status] ?? exits.failed;
+    if (options.wait) return importEnd(started.id, { terminal, signal, connection, options });
+    if (terminal.isJson) return terminal.json(started);
+    terminal.say(show`${marks.good} ${name} is taken; waybill imports wait ${started.id} waits for its end.`);
   },
 });
-
-function kindOf(given: string | undefined, side: string | undefined): 'orders' | 'stops' {
-  if (given === 'orders' || given === 'stops') return given;
-  return side === 'organization' ? 'stops' : 'orders';
-}
 
 function mappingOf(text: string | undefined): UploadOptions['mapping'] {
   if (text === undefined) return undefined;
@@ -170,32 +96,25 @@ function mappingOf(text: string | undefined): UploadOptions['mapping'] {
   );
 }
 
-function tell(
-  terminal: Terminal,
-  done: OrderImport,
-  errors: ImportError[],
-  most: number,
-  rejected?: string,
-): void {
-  const isGood = done.status === 'completed';
-  const sign = isGood
-    ? show`✓`.styled('green')
-    : done.status === 'failed'
-      ? show`✗`.styled('red')
-      : show`!`.styled('yellow');
-  const count = (value: number) => value.toLocaleString('en-US');
-  terminal.say(show`${sign} ${done.message ?? done.status}`);
-  const would = done.dryRun ? 'would be imported' : 'imported';
-  const parts = [
-    `${count(done.rowsProcessed)} rows: ${count(done.rowsImported)} ${would}`,
-    done.rowsRejected > 0 && `${count(done.rowsRejected)} left out`,
-    done.rowsSkipped > 0 && `${count(done.rowsSkipped)} there already`,
-  ];
-  if (done.rowsProcessed > 0) terminal.say(shown(`  ${parts.filter(Boolean).join(', ')}.`));
-  if (errors.length > 0)
-    terminal.out(shown(''), ...table(errorColumns, errors.slice(0, most), terminal.width));
-  if (errors.length > most)
-    terminal.note(show`These are the first ${most}; --errors lists more.`.styled('dim'));
-  if (rejected !== undefined && done.rowsRejected > 0)
-    terminal.note(show`The rows left out are in ${rejected}.`);
-}
+const wait = command({
+  name: 'imports wait',
+  summary: 'Wait for an import, and list what is wrong in it',
+  details: [
+    'For imports that were sent without --wait, or waited for until Ctrl-C; also once they have ended.',
+  ],
+  args: [{ name: 'import', description: 'Its UUID.' }],
+  options: importEndOptions,
+  examples: [
+    ['imports wait 0195d0c2-7c1e-7000-8000-3f2a5b6c7d01', 'What came of it'],
+    [
+      'imports wait 0195d0c2-7c1e-7000-8000-3f2a5b6c7d01 --rejected left-out.csv',
+      'The rows that were left out',
+    ],
+  ],
+  async run({ args: [id = ''], options, terminal, connect, signal }) {
+    const connection = await connect();
+    return importEnd(id, { terminal, signal, connection, options });
+  },
+});
+
+export const importCommands = [send, wait];

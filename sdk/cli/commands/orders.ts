@@ -1,13 +1,14 @@
 import type { BulkFailure, BulkResult, ListOrdersQuery } from '../../src/index.js';
+import { orderStatuses } from '../choices.js';
 import { command } from '../command.js';
 import { exits, type Exit } from '../exits.js';
 import { exportOptions, save } from '../exports.js';
 import { UsageError } from '../failures.js';
-import { orderStatuses, searchOptions, statusOption, type SearchFilters } from '../filters.js';
+import { searchOptions, statusOption, type SearchFilters } from '../filters.js';
 import { fields, table, type Column } from '../layout.js';
 import { listOptions, printList } from '../lists.js';
-import { orderId, orderIds } from '../references.js';
-import { show } from '../shown.js';
+import { idOf, namesById } from '../references.js';
+import { marks, show } from '../shown.js';
 import type { Terminal } from '../terminal.js';
 import { orderColumns, orderFields } from '../views.js';
 
@@ -18,7 +19,7 @@ const filters = {
     choices: ['drafts', 'active', 'completed'],
     description: 'Only those at this stage.',
   },
-  import: { type: 'string', value: 'UUID', description: 'Only those of this import.' },
+  import: { type: 'string', field: 'importId', value: 'UUID', description: 'Only those of this import.' },
   ...searchOptions,
 } as const;
 
@@ -65,9 +66,9 @@ const get = command({
   examples: [['orders get NYPL-0001', 'By its own Id']],
   async run({ args: [named = ''], terminal, connect }) {
     const { waybill } = await connect();
-    const order = await waybill.orders.get(await orderId(waybill.orders, named));
+    const order = await waybill.orders.get(await idOf(waybill, 'orders', named));
     if (terminal.isJson) terminal.json(order);
-    else terminal.out(...fields(orderFields(order), terminal.width));
+    else terminal.out(fields(orderFields(order), terminal.width));
   },
 });
 
@@ -77,7 +78,7 @@ const submit = command({
   args: [orders],
   options: {
     all: { type: 'boolean', description: 'Every draft you have.' },
-    import: { type: 'string', value: 'UUID', description: 'Every draft of this import.' },
+    import: { type: 'string', field: 'importId', value: 'UUID', description: 'Every draft of this import.' },
   },
   examples: [
     ['orders submit NYPL-0001 NYPL-0002', 'Two of them'],
@@ -88,9 +89,10 @@ const submit = command({
     if (ways.length !== 1)
       throw new UsageError(show`Name orders, or give one of --all and --import.`, 'orders submit');
     const { waybill } = await connect();
+    const names = await namesById(waybill, 'orders', args);
     const selected = options.import !== undefined ? { importId: options.import } : { all: true };
-    const body = args.length > 0 ? { ids: await orderIds(waybill.orders, args) } : selected;
-    return told(terminal, await waybill.orders.submit(body), 'submitted');
+    const body = args.length > 0 ? { ids: [...names.keys()] } : selected;
+    return told(terminal, await waybill.orders.submit(body), names, 'submitted');
   },
 });
 
@@ -101,28 +103,31 @@ const withdraw = command({
   examples: [['orders withdraw NYPL-0001', 'It is a draft again']],
   async run({ args, terminal, connect }) {
     const { waybill } = await connect();
-    return told(
-      terminal,
-      await waybill.orders.withdraw({ ids: await orderIds(waybill.orders, args) }),
-      'withdrawn',
-    );
+    const names = await namesById(waybill, 'orders', args);
+    return told(terminal, await waybill.orders.withdraw({ ids: [...names.keys()] }), names, 'withdrawn');
   },
 });
 
-const failureColumns: readonly Column<BulkFailure>[] = [
-  { header: 'Order', value: ({ id }) => id, least: 36 },
+/** Orders are told by the names they were given. */
+const failureColumns = (names: ReadonlyMap<string, string>): readonly Column<BulkFailure>[] => [
+  { header: 'Order', value: ({ id }) => names.get(id) ?? id, least: 36 },
   { header: 'Why not', value: ({ detail }) => detail, wraps: true, least: 20 },
 ];
 
-function told(terminal: Terminal, result: BulkResult, what: string): Exit {
+function told(
+  terminal: Terminal,
+  result: BulkResult,
+  names: ReadonlyMap<string, string>,
+  what: string,
+): Exit {
   const { succeededCount, failedCount, failed } = result;
   const exit = failedCount === 0 ? exits.good : succeededCount === 0 ? exits.failed : exits.partly;
   if (terminal.isJson) terminal.json(result);
   else {
-    const sign = failedCount === 0 ? show`✓`.styled('green') : show`!`.styled('yellow');
+    const sign = failedCount === 0 ? marks.good : marks.partly;
     const rest = failedCount > 0 ? show`, ${failedCount} left as they were` : '';
     terminal.say(show`${sign} ${succeededCount} ${what}${rest}.`);
-    if (failed.length > 0) terminal.out(show``, ...table(failureColumns, failed, terminal.width));
+    if (failed.length > 0) terminal.out(show``, table(failureColumns(names), failed, terminal.width));
   }
   return exit;
 }
@@ -135,10 +140,10 @@ const exported = command({
     ['orders export --view active -o orders.xlsx --format xlsx', 'A workbook'],
     ['orders export | head', 'The first lines'],
   ],
-  async run({ options, terminal, connect, signal }) {
+  async run({ options, terminal, connect }) {
     const { waybill } = await connect();
-    const query = { ...queryOf(options), format: options.format as 'csv' };
-    await save(terminal, options, () => waybill.orders.export(query, { signal }), signal);
+    const query = queryOf(options);
+    await save(terminal, options, (format) => waybill.orders.export({ ...query, format }));
   },
 });
 

@@ -1,13 +1,14 @@
 import type { Route, RouteStatus, RouteWithStops } from '../../src/index.js';
+import { routeStatuses } from '../choices.js';
 import { command } from '../command.js';
+import { statusOption } from '../filters.js';
 import { fields, table, type Column } from '../layout.js';
 import { listOptions, printList } from '../lists.js';
-import { orderIds } from '../references.js';
+import { namesById } from '../references.js';
 import { show, shown } from '../shown.js';
 import type { Terminal } from '../terminal.js';
 import { addressText, routeFields, statusText, timeText } from '../views.js';
 
-const statuses: readonly RouteStatus[] = ['planned', 'started', 'completed'];
 const aRoute = { name: 'route', description: 'Its UUID.' } as const;
 
 const routeColumns: readonly Column<Route>[] = [
@@ -35,7 +36,7 @@ const list = command({
   name: 'routes list',
   summary: 'List routes, newest first',
   options: {
-    status: { type: 'string', multiple: true, choices: statuses, description: 'Only these.' },
+    status: statusOption(routeStatuses),
     ...listOptions,
   },
   examples: [['routes list --status started', 'Those on the way']],
@@ -54,8 +55,8 @@ const list = command({
 
 function printRoute(terminal: Terminal, route: RouteWithStops): void {
   if (terminal.isJson) return terminal.json(route);
-  terminal.out(...fields(routeFields(route), terminal.width));
-  if (route.stops.length > 0) terminal.out(shown(''), ...table(stopColumns, route.stops, terminal.width));
+  terminal.out(fields(routeFields(route), terminal.width));
+  if (route.stops.length > 0) terminal.out(shown(''), table(stopColumns, route.stops, terminal.width));
 }
 
 const get = command({
@@ -81,19 +82,30 @@ const create = command({
     },
   ],
   options: {
-    depot: { type: 'string', value: 'UUID', description: 'Where it starts; the main depot without it.' },
+    depot: {
+      type: 'string',
+      field: 'depotId',
+      value: 'UUID',
+      description: 'Where it starts; the main depot without it.',
+    },
     'starts-at': { type: 'string', value: 'TIME', description: 'When it starts: 2026-03-02T08:00:00Z.' },
   },
   examples: [['routes create "Monday, north" NYPL-0001 NYPL-0002', 'With two stops']],
   async run({ args: [title = '', ...named], options, terminal, connect }) {
     const { waybill } = await connect();
-    const stopIds = await orderIds(waybill.stops, named);
+    const stopIds = [...(await namesById(waybill, 'stops', named)).keys()];
     const made = await waybill.routes.create({
       title,
       depotId: options.depot,
       startsAt: options['starts-at'],
     });
-    printRoute(terminal, stopIds.length > 0 ? await waybill.routes.addStops(made.id, { stopIds }) : made);
+    if (stopIds.length === 0) return printRoute(terminal, made);
+    const filled = await waybill.routes.addStops(made.id, { stopIds }).catch(async (error: unknown) => {
+      // Nobody asked for a route without its stops.
+      await waybill.routes.delete(made.id).catch(() => undefined);
+      throw error;
+    });
+    printRoute(terminal, filled);
   },
 });
 
@@ -104,10 +116,8 @@ const addStops = command({
   examples: [['routes add 0195d0c2-7c1e-7000-8000-3f2a5b6c7d01 NYPL-0003', 'At its end']],
   async run({ args: [id = '', ...named], terminal, connect }) {
     const { waybill } = await connect();
-    printRoute(
-      terminal,
-      await waybill.routes.addStops(id, { stopIds: await orderIds(waybill.stops, named) }),
-    );
+    const stopIds = [...(await namesById(waybill, 'stops', named)).keys()];
+    printRoute(terminal, await waybill.routes.addStops(id, { stopIds }));
   },
 });
 

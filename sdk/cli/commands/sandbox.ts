@@ -1,32 +1,13 @@
-import type { AttemptState, RouteWithStops } from '../../src/index.js';
+import type { AttemptState, RouteWithStops, Waybill } from '../../src/index.js';
+import { attemptStates } from '../choices.js';
 import { command } from '../command.js';
-import { UsageError } from '../failures.js';
+import { patientTries } from '../connection.js';
 import { fields } from '../layout.js';
 import { Progress } from '../progress.js';
-import { show } from '../shown.js';
+import { marks, show } from '../shown.js';
+import type { Terminal } from '../terminal.js';
 import { routeFields } from '../views.js';
 import { setTimeout as delay } from 'node:timers/promises';
-
-const known: Record<AttemptState, true> = {
-  delivered_to_recipient: true,
-  delivered_to_third_party: true,
-  delivered_to_mailbox: true,
-  delivered_to_safe_place: true,
-  delivered_to_pickup_point: true,
-  delivered_other: true,
-  picked_up_from_customer: true,
-  picked_up_unmanned: true,
-  picked_up_from_locker: true,
-  picked_up_other: true,
-  failed_not_home: true,
-  failed_cant_find_address: true,
-  failed_no_parking: true,
-  failed_no_time: true,
-  failed_package_not_available: true,
-  failed_missing_required_proof: true,
-  failed_payment_not_received: true,
-  failed_other: true,
-};
 
 const lookMilliseconds = 500;
 
@@ -41,12 +22,13 @@ const drive = command({
     outcome: {
       type: 'string',
       multiple: true,
-      choices: Object.keys(known),
+      choices: attemptStates,
       description: 'How the visits end, in turn; delivered_to_recipient without it.',
     },
     speed: {
       type: 'string',
       value: 'N',
+      least: 1,
       description: 'How many times faster than planned, 1 to 10000; at once without it.',
     },
     wait: { type: 'boolean', short: 'w', description: 'Wait for the end.' },
@@ -59,40 +41,44 @@ const drive = command({
     ],
   ],
   async run({ args: [id = ''], options, terminal, connect, signal }) {
-    const speed = options.speed === undefined ? undefined : Number(options.speed);
-    if (speed !== undefined && !(speed >= 1 && speed <= 10_000))
-      throw new UsageError(
-        show`--speed is a number from 1 to 10000, not “${options.speed}”.`,
-        'sandbox drive',
-      );
     const { waybill } = await connect();
     const driven = await waybill.sandbox.driveRoute(id, {
       outcome: options.outcome as AttemptState[] | undefined,
-      speed,
+      speed: options.speed === undefined ? undefined : Number(options.speed),
     });
-    if (!options.wait) {
-      if (terminal.isJson) return terminal.json(driven);
-      return terminal.say(
-        show`${show`✓`.styled('green')} On the way, with ${driven.openStops} stops to visit.`,
-      );
-    }
-    const progress = new Progress(terminal);
-    try {
-      for (;;) {
-        const route: RouteWithStops = await waybill.routes.get(id, { signal });
-        const { stops, done, failed } = route.progress;
-        progress.update('Visited', done + failed, stops, 'stops');
-        if (route.status === 'completed') {
-          progress.clear();
-          if (terminal.isJson) return terminal.json(route);
-          return terminal.out(...fields(routeFields(route), terminal.width));
-        }
-        await delay(lookMilliseconds, undefined, { signal });
-      }
-    } finally {
-      progress.clear();
-    }
+    const begun = show`${marks.good} On the way; stops to visit: ${driven.openStops}.`;
+    if (!options.wait) return terminal.isJson ? terminal.json(driven) : terminal.say(begun);
+    terminal.note(begun);
+    const route = await completed(waybill, id, terminal, signal);
+    if (terminal.isJson) return terminal.json(route);
+    terminal.out(fields(routeFields(route), terminal.width));
   },
 });
+
+/** The route at its end, until which it is told how far it is. */
+async function completed(
+  waybill: Waybill,
+  id: string,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<RouteWithStops> {
+  const { routes } = waybill.withOptions({ maxRetries: patientTries });
+  const progress = new Progress(terminal);
+  try {
+    for (;;) {
+      const route = await routes.get(id);
+      const { stops, done, failed } = route.progress;
+      progress.update('Visited', done + failed, stops, 'stops');
+      if (route.status === 'completed') return route;
+      await delay(lookMilliseconds, undefined, { signal });
+    }
+  } catch (error) {
+    progress.clear();
+    terminal.note(show`The route goes on; waybill routes get ${id} tells how far it is.`);
+    throw error;
+  } finally {
+    progress.clear();
+  }
+}
 
 export const sandboxCommands = [drive];

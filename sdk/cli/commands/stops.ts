@@ -1,20 +1,26 @@
 import type { ListStopsQuery, Stop } from '../../src/index.js';
+import { stopStatuses } from '../choices.js';
 import { command } from '../command.js';
 import { exportOptions, save } from '../exports.js';
 import { UsageError } from '../failures.js';
-import { searchOptions, statusOption, stopStatuses, type SearchFilters } from '../filters.js';
+import { searchOptions, statusOption, type SearchFilters } from '../filters.js';
 import { fields } from '../layout.js';
 import { listOptions, printList } from '../lists.js';
-import { orderId } from '../references.js';
-import { show } from '../shown.js';
+import { idOf } from '../references.js';
+import { marks, show } from '../shown.js';
 import { orderColumns, orderFields, statusText } from '../views.js';
 
 const filters = {
   status: statusOption(stopStatuses),
   assigned: { type: 'boolean', description: 'Only those on a route.' },
   unassigned: { type: 'boolean', description: 'Only those on no route.' },
-  client: { type: 'string', value: 'CODE', description: 'Only those of the client with this Client ID.' },
-  route: { type: 'string', value: 'UUID', description: 'Only those of this route.' },
+  client: {
+    type: 'string',
+    field: 'clientCode',
+    value: 'CODE',
+    description: 'Only those of the client with this Client ID.',
+  },
+  route: { type: 'string', field: 'routeId', value: 'UUID', description: 'Only those of this route.' },
   ...searchOptions,
 } as const;
 
@@ -60,9 +66,9 @@ const get = command({
   examples: [['stops get G7K2M-9QX4T', 'By what stands on its label']],
   async run({ args: [named = ''], terminal, connect }) {
     const { waybill } = await connect();
-    const stop = await waybill.stops.get(await orderId(waybill.stops, named));
+    const stop = await waybill.stops.get(await idOf(waybill, 'stops', named));
     if (terminal.isJson) return terminal.json(stop);
-    terminal.out(...fields([...orderFields(stop), ['Internal notes', stop.internalNotes]], terminal.width));
+    terminal.out(fields([...orderFields(stop), ['Internal notes', stop.internalNotes]], terminal.width));
   },
 });
 
@@ -71,10 +77,10 @@ const exported = command({
   summary: 'Save stops as csv, xlsx or ndjson',
   options: { ...exportOptions, ...filters },
   examples: [['stops export --status delivered --format ndjson', 'One JSON object a line']],
-  async run({ options, terminal, connect, signal }) {
-    const query = { ...queryOf(options), format: options.format as 'csv' };
+  async run({ options, terminal, connect }) {
+    const query = queryOf(options);
     const { waybill } = await connect();
-    await save(terminal, options, () => waybill.stops.export(query, { signal }), signal);
+    await save(terminal, options, (format) => waybill.stops.export({ ...query, format }));
   },
 });
 
@@ -85,9 +91,9 @@ const reschedule = command({
   examples: [['stops reschedule NYPL-0001', 'Another try']],
   async run({ args: [named = ''], terminal, connect }) {
     const { waybill } = await connect();
-    const stop = await waybill.stops.reschedule(await orderId(waybill.stops, named));
+    const stop = await waybill.stops.reschedule(await idOf(waybill, 'stops', named));
     if (terminal.isJson) return terminal.json(stop);
-    terminal.say(show`${show`✓`.styled('green')} ${stop.trackingCode} is ${statusText(stop.status)} again.`);
+    terminal.say(show`${marks.good} ${stop.trackingCode} is ${statusText(stop.status)} again.`);
   },
 });
 
@@ -100,10 +106,10 @@ const giveBack = command({
   async run({ args: [named = ''], options: { reason }, terminal, connect }) {
     if (!reason) throw new UsageError(show`Say why: --reason TEXT. The client reads it.`, 'stops return');
     const { waybill } = await connect();
-    const id = await orderId(waybill.stops, named);
+    const id = await idOf(waybill, 'stops', named);
     await waybill.stops.return(id, { reason });
     if (terminal.isJson) return terminal.json({ id, returned: true });
-    terminal.say(show`${show`✓`.styled('green')} Its client has it back.`);
+    terminal.say(show`${marks.good} Its client has it back.`);
   },
 });
 

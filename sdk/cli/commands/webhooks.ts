@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Event, EventType } from '../../src/index.js';
+import { addressOf } from '../address.js';
+import { eventTypes } from '../choices.js';
 import { command } from '../command.js';
 import { Failure, UsageError } from '../failures.js';
 import { follow } from '../following.js';
 import { delayBefore, forward, isTaken, type Attempt } from '../forwarding.js';
-import { eventTypes } from '../event-types.js';
 import { show, type Shown } from '../shown.js';
 import type { Terminal } from '../terminal.js';
 import { eventLine } from './events.js';
@@ -130,14 +131,7 @@ function targetOf(text: string | undefined): URL {
       show`Say where the receiver listens: --forward http://localhost:4000/hook.`,
       'webhooks listen',
     );
-  const withScheme = /^[a-z]+:\/\//i.test(text) ? text : `http://${text}`;
-  const url = URL.canParse(withScheme) ? new URL(withScheme) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol))
-    throw new UsageError(
-      show`--forward is the address of a receiver: http://localhost:4000/hook, not “${text}”.`,
-      'webhooks listen',
-    );
-  return url;
+  return addressOf(text, 'http');
 }
 
 function secretOf(given: string | undefined): string {

@@ -24,7 +24,7 @@ export class Download implements PromiseLike<Blob> {
 
   /**
    * Writes the file to disk (Node, Deno, Bun), of any size. It gets its name when it is whole; before, it is called
-   * `<path>.part`, which is removed when the download fails.
+   * `<path>.part`, which is removed when the download fails. Pipes and devices are written as they stand.
    * @returns the path
    */
   toFile(path: string): Promise<string> {
@@ -64,19 +64,23 @@ async function write(path: string, response: Response, reading: Reading): Promis
     const detail = 'There is no disk to write to here: use blob() or stream().';
     throw new ArgumentError({ status: 0, code: 'argument_invalid', detail });
   }
-  const part = `${path}.part`;
-  const file = await files.open(part, 'w').catch((cause: unknown) => {
+  // What a link leads to changes, not the link.
+  const whole = await files.realpath(path).catch(() => path);
+  const older = await files.stat(whole).catch(() => undefined);
+  const isPlain = older?.isFile() ?? true;
+  const part = isPlain ? `${whole}.part` : whole;
+  const file = await files.open(part, 'w', older?.mode).catch((cause: unknown) => {
     const detail = `“${path}” cannot be written (${(cause as { code?: string }).code}).`;
     throw new ArgumentError({ status: 0, code: 'file_not_readable', detail, cause });
   });
   try {
     for await (const piece of piecesOf(response, reading, 0)) await file.write(piece);
     await file.close();
-    await files.rename(part, path);
+    if (isPlain) await files.rename(part, whole);
     return path;
   } catch (error) {
     await file.close().catch(() => undefined);
-    await files.rm(part, { force: true });
+    if (isPlain) await files.rm(part, { force: true });
     throw error;
   }
 }

@@ -8,11 +8,13 @@ export interface NodeFiles {
     open(
       path: string,
       flags: string,
+      mode: number | undefined,
     ): Promise<{ write(bytes: Uint8Array): Promise<unknown>; close(): Promise<void> }>;
     readFile(path: string | URL): Promise<Uint8Array>;
+    realpath(path: string): Promise<string>;
     rename(from: string, to: string): Promise<void>;
     rm(path: string, options: { force: boolean }): Promise<void>;
-    stat(path: string | URL): Promise<{ isDirectory(): boolean }>;
+    stat(path: string | URL): Promise<{ isDirectory(): boolean; isFile(): boolean; mode: number }>;
   };
 }
 
