@@ -6,9 +6,9 @@ import { sdk } from './support.mjs';
 
 /** Most bytes of each, gzipped. */
 const limits = {
-  'dist/esm/index.js': 14_900,
-  'dist/cjs/index.js': 14_900,
-  'all of it, in a page': 14_900,
+  'dist/esm/index.js': 14_950,
+  'dist/cjs/index.js': 14_950,
+  'all of it, in a page': 14_950,
   'Waybill alone': 13_000,
   'isWaybillError alone': 1_000,
   'fileFrom alone': 2_000,

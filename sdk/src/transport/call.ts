@@ -78,7 +78,7 @@ class Call {
           continue;
         }
         retries += 1;
-        if (retries > triesAfter(error, this.request.maxRetries) || !isWorthRetrying(error, this.repeatable))
+        if (!isWorthRetrying(error, this.repeatable) || retries > triesAfter(error, this.request.maxRetries))
           throw error;
         await pause(delayBefore(retries, this.request.retryDelay, error), this.request.signal);
       }

@@ -30,14 +30,12 @@ function isPassing({ status, code }: WaybillError): boolean {
   return status === 408 || status >= 500 || code === 'idempotency_in_flight';
 }
 
-/** Whoever held a key may have died: the server lets go of it after ten seconds, which these tries outlast. */
-const triesForKey = 5;
-
-/** How often a call is repeated after this error, where it is at all. */
-export function triesAfter(error: unknown, maxRetries: number): number {
-  const isHeld = maxRetries > 0 && isFailure(error) && error.code === 'idempotency_in_flight';
-  return isHeld ? Math.max(maxRetries, triesForKey) : maxRetries;
-}
+/**
+ * How often a call is repeated that is worth it. Whoever held its key may have died: the server lets go of it after ten
+ * seconds, which five tries outlast.
+ */
+export const triesAfter = ({ code }: WaybillError, maxRetries: number): number =>
+  code === 'idempotency_in_flight' && maxRetries > 0 ? Math.max(maxRetries, 5) : maxRetries;
 
 /** Milliseconds before the next try: twice as long each time, half of it random, after what the server asks for. */
 export function delayBefore(retry: number, base: number, error?: WaybillError): number {
