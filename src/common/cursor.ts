@@ -17,12 +17,8 @@ export const cursorKey = {
   metres: z.number().nonnegative().max(20_100_000),
 };
 
-/** Keys of lists sorted by id alone; ids are UUIDv7, so by creation. */
+/** The key of lists whose rows are found by their id. */
 export const byId = z.tuple([cursorKey.id]);
-
-/** The rows of such a list after a position, newest first; all of them from the beginning. */
-export const olderThan = (after: z.infer<typeof byId> | undefined) =>
-  after ? { id: { $lt: after[0] } } : {};
 
 const cursorSchema = z.object({ k: z.unknown(), f: z.string() });
 

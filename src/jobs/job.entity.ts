@@ -52,7 +52,7 @@ const schema = defineEntity({
       where: "state in ('handed', 'running') and team is not null",
     },
     { name: 'jobs_dead', properties: ['queue', 'name'], where: "state = 'dead'" },
-    { name: 'jobs_failed_work', properties: ['organizationId', 'id'], where: "state = 'dead'" },
+    { name: 'jobs_failed_work', properties: ['organizationId', 'createdAt', 'id'], where: "state = 'dead'" },
     { name: 'jobs_turns', properties: ['queue', 'tenant', 'claimedAt'], where: 'claimed_at is not null' },
   ],
   uniques: [

@@ -18,8 +18,8 @@ const schema = defineEntity({
   },
   uniques: [{ name: 'sandbox_mails_once', properties: ['organizationId', 'messageId'] }],
   indexes: [
-    { name: 'sandbox_mails_by_organization', properties: ['organizationId', 'id'] },
-    { name: 'sandbox_mails_by_age', properties: ['createdAt'] },
+    { name: 'sandbox_mails_by_organization', properties: ['organizationId', 'createdAt', 'id'] },
+    { name: 'sandbox_mails_by_age', properties: ['createdAt'], type: 'brin' },
   ],
   ...tenantTable({ client: 'none', ...byOrganization }),
 });

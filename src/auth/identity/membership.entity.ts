@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { createdAt, id, updatedAt, version } from '../../database/sql/columns.js';
+import { teamIndexes } from '../../database/sql/newest-first.js';
 import { tenantTable } from '../../database/tenancy/tenancy.js';
 import { User } from './user.entity.js';
 
@@ -36,7 +37,7 @@ const schema = defineEntity({
     },
     { name: 'memberships_once_per_client', properties: ['user', 'clientId'] },
   ],
-  indexes: [{ name: 'memberships_by_organization', properties: ['organizationId', 'id'] }],
+  indexes: teamIndexes('memberships'),
   ...tenantTable(),
 });
 

@@ -7,7 +7,7 @@ const sessionSchema = defineEntity({
   tableName: 'sessions',
   properties: {
     id: id(),
-    userId: p.uuid().index(),
+    userId: p.uuid(),
     membershipId: p.uuid().index(),
     userAgent: p.string().length(300).nullable(),
     createdAt: createdAt(),
@@ -15,6 +15,7 @@ const sessionSchema = defineEntity({
     expiresAt: moment(),
     endedAt: moment().nullable(),
   },
+  indexes: [{ name: 'sessions_by_user', properties: ['userId', 'createdAt', 'id'] }],
   ...tenantTable({ organization: 'none', client: 'none' }),
 });
 

@@ -2,11 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { byId, ListPages } from '../../common/cursor.js';
+import { ListPages } from '../../common/cursor.js';
 import { notFound, problem } from '../../common/problems/problems.js';
 import { CONFIG, type Config } from '../../config.js';
 import { Database } from '../../database/database.js';
 import { SystemSql } from '../../database/tenancy/system-sql.js';
+import { ageOf, byAge } from '../../database/sql/newest-first.js';
 import { tokenIssuer, type AccessClaims } from './jwt.strategy.js';
 import type { UserPrincipal } from '../access/principal.js';
 import { hashSecret, newSecret } from '../identity/secrets.js';
@@ -36,7 +37,7 @@ interface OpenSession {
   membershipId: string;
 }
 
-const pages = new ListPages('sessions', byId);
+const pages = new ListPages('sessions', byAge);
 
 /** Sessions: short-lived access tokens, single-use refresh tokens, and ending sessions. */
 @Injectable()
@@ -139,15 +140,16 @@ export class SessionsService {
     const rows = await this.sql.query<SessionRow>(
       'sessions_of_user',
       `select id, membership_id, user_agent, created_at, last_used_at, expires_at from sessions
-        where user_id = $1 and ended_at is null and expires_at > now() and ($2::uuid is null or id < $2)
-        order by id desc limit $3`,
-      [principal.userId, after?.[0] ?? null, limit + 1],
+        where user_id = $1 and ended_at is null and expires_at > now()
+          and ($2::timestamptz is null or (created_at, id) < ($2, $3::uuid))
+        order by created_at desc, id desc limit $4`,
+      [principal.userId, ...(after ?? [null, null]), limit + 1],
     );
     return pages.page(
       rows,
       limit,
       {},
-      ({ id }) => [id],
+      ({ created_at: createdAt, id }) => ageOf({ createdAt, id }),
       (row) => toSessionInfo(row, principal.sessionId),
     );
   }

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { createdAt, id, moment } from '../../database/sql/columns.js';
+import { teamIndexes } from '../../database/sql/newest-first.js';
 import { byTeam, currentOrganization, tenantTable } from '../../database/tenancy/tenancy.js';
 
 const schema = defineEntity({
@@ -18,7 +19,7 @@ const schema = defineEntity({
     lastUsedAt: moment().nullable(),
     revokedAt: moment().nullable(),
   },
-  indexes: [{ name: 'api_keys_by_tenant', properties: ['organizationId', 'clientId', 'id'] }],
+  indexes: teamIndexes('api_keys'),
   ...tenantTable({
     organization: `organization_id = ${currentOrganization} and client_id is null`,
     ...byTeam,

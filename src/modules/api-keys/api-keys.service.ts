@@ -6,15 +6,16 @@ import type { UserPrincipal } from '../../auth/access/principal.js';
 import { beginningOfKey, newApiKey } from '../../auth/identity/api-key-secrets.js';
 import { hashSecret } from '../../auth/identity/secrets.js';
 import { holdStanding } from '../../auth/access/standing.js';
-import { byId, ListPages, olderThan } from '../../common/cursor.js';
+import { ListPages } from '../../common/cursor.js';
 import { notFound, problem } from '../../common/problems/problems.js';
 import { Database } from '../../database/database.js';
 import { clientIdOf } from '../../database/tenancy/caller-scope.js';
+import { ageOf, byAge, newestFirst, olderThan } from '../../database/sql/newest-first.js';
 import { EventLog, type NewEvent } from '../events/event-log.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { toApiKey, type ApiKeyDto, type CreateApiKey, type CreatedApiKeyDto } from './api-keys.dto.js';
 
-const pages = new ListPages('api-keys', byId);
+const pages = new ListPages('api-keys', byAge);
 
 type NewKey = Pick<ApiKey, 'organizationId' | 'name' | 'scopes' | 'createdBy'> & { clientId: string | null };
 
@@ -30,13 +31,9 @@ export class ApiKeysService {
   async listApiKeys({ limit, cursor }: { limit: number; cursor?: string }) {
     const after = pages.decode(cursor, {});
     const keys = await this.db.transaction((em) =>
-      em.find(
-        ApiKey,
-        { revokedAt: null, ...olderThan(after) },
-        { orderBy: { id: 'desc' }, limit: limit + 1 },
-      ),
+      em.find(ApiKey, { revokedAt: null, ...olderThan(after) }, { orderBy: newestFirst, limit: limit + 1 }),
     );
-    return pages.page(keys, limit, {}, ({ id }) => [id], toApiKey);
+    return pages.page(keys, limit, {}, ageOf, toApiKey);
   }
 
   /**

@@ -27,7 +27,7 @@ const schema = defineEntity({
     updatedAt: updatedAt(),
     version: version(),
   },
-  indexes: [{ name: 'clients_by_organization', properties: ['organizationId', 'id'] }],
+  indexes: [{ name: 'clients_by_organization', properties: ['organizationId', 'createdAt', 'id'] }],
   ...tenantTable({
     client: `id = ${currentClient}`,
     filter: (scope) =>

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { changedFields } from '../../common/changed-fields.js';
-import { byId, ListPages, olderThan } from '../../common/cursor.js';
+import { ListPages } from '../../common/cursor.js';
 import { assertFresh } from '../../common/http/etag.js';
 import { invalidField, notFound } from '../../common/problems/problems.js';
 import { Database, rowsOf } from '../../database/database.js';
 import { containing } from '../../database/sql/patterns.js';
+import { ageOf, byAge, newestFirst, olderThan } from '../../database/sql/newest-first.js';
 import { Depot } from '../depots/depot.entity.js';
 import { EventLog } from '../events/event-log.js';
 import { TeamsService } from '../teams/teams.service.js';
@@ -22,7 +23,7 @@ import {
   type UpdateClient,
 } from './clients.dto.js';
 
-const pages = new ListPages('clients', byId);
+const pages = new ListPages('clients', byAge);
 
 @Injectable()
 export class ClientsService {
@@ -50,10 +51,10 @@ export class ClientsService {
             ],
           }),
         },
-        { orderBy: { id: 'desc' }, limit: limit + 1 },
+        { orderBy: newestFirst, limit: limit + 1 },
       ),
     );
-    return pages.page(clients, limit, filters, ({ id }) => [id], toClient);
+    return pages.page(clients, limit, filters, ageOf, toClient);
   }
 
   /** @throws Problem `validation_failed` when the depot is not one of the organization's */

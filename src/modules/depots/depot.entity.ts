@@ -20,7 +20,7 @@ const schema = defineEntity({
     version: version(),
   },
   uniques: [{ name: 'depots_one_main', properties: ['organizationId'], where: 'is_main' }],
-  indexes: [{ name: 'depots_by_organization', properties: ['organizationId', 'id'] }],
+  indexes: [{ name: 'depots_by_organization', properties: ['organizationId', 'createdAt', 'id'] }],
   ...tenantTable({ client: `organization_id = ${currentOrganization}`, ...byOrganization }),
 });
 

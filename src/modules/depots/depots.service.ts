@@ -1,11 +1,12 @@
 import { LockMode } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
 import { CompiledQuery } from 'kysely';
-import { byId, ListPages, olderThan } from '../../common/cursor.js';
+import { ListPages } from '../../common/cursor.js';
 import { assertFresh } from '../../common/http/etag.js';
 import { notFound, problem } from '../../common/problems/problems.js';
 import { callingOrganization } from '../../database/tenancy/caller-scope.js';
 import { Database, rowsOf, sqlOf } from '../../database/database.js';
+import { ageOf, byAge, newestFirst, olderThan } from '../../database/sql/newest-first.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Jobs } from '../../jobs/jobs.js';
 import { EventLog } from '../events/event-log.js';
@@ -13,7 +14,7 @@ import { Organization } from '../organizations/organization.entity.js';
 import { Depot } from './depot.entity.js';
 import { toDepot, type CreateDepot, type DepotDto, type UpdateDepot } from './depots.dto.js';
 
-const pages = new ListPages('depots', byId);
+const pages = new ListPages('depots', byAge);
 
 /** The country of phone numbers that name none: the depot's, else the organization's. */
 export async function countryOf(em: EntityManager, depot: Depot): Promise<string | null> {
@@ -35,11 +36,11 @@ export class DepotsService {
     const after = pages.decode(cursor, filters);
     const depots = await this.db.transaction((em) =>
       em.find(Depot, olderThan(after), {
-        orderBy: { id: 'desc' },
+        orderBy: newestFirst,
         limit: limit + 1,
       }),
     );
-    return pages.page(depots, limit, filters, ({ id }) => [id], toDepot);
+    return pages.page(depots, limit, filters, ageOf, toDepot);
   }
 
   async createDepot(input: CreateDepot): Promise<DepotDto> {

@@ -15,7 +15,7 @@ const driverSchema = defineEntity({
     updatedAt: updatedAt(),
     version: version(),
   },
-  indexes: [{ name: 'drivers_by_organization', properties: ['organizationId', 'id'] }],
+  indexes: [{ name: 'drivers_by_organization', properties: ['organizationId', 'createdAt', 'id'] }],
   ...tenantTable({ client: 'none', ...byOrganization }),
 });
 

@@ -1,15 +1,16 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { CompiledQuery } from 'kysely';
-import { byId, ListPages, olderThan } from '../../common/cursor.js';
+import { ListPages } from '../../common/cursor.js';
 import { assertFresh } from '../../common/http/etag.js';
 import { notFound } from '../../common/problems/problems.js';
 import { callingOrganization } from '../../database/tenancy/caller-scope.js';
 import { Database, sqlOf } from '../../database/database.js';
+import { ageOf, byAge, newestFirst, olderThan } from '../../database/sql/newest-first.js';
 import { toDriver, type CreateDriver, type DriverDto, type UpdateDriver } from './drivers.dto.js';
 import { Driver } from './driver.entity.js';
 
-const pages = new ListPages('drivers', byId);
+const pages = new ListPages('drivers', byAge);
 
 @Injectable()
 export class DriversService {
@@ -20,11 +21,11 @@ export class DriversService {
     const after = pages.decode(cursor, filters);
     const drivers = await this.db.transaction((em) =>
       em.find(Driver, olderThan(after), {
-        orderBy: { id: 'desc' },
+        orderBy: newestFirst,
         limit: limit + 1,
       }),
     );
-    return pages.page(drivers, limit, filters, ({ id }) => [id], toDriver);
+    return pages.page(drivers, limit, filters, ageOf, toDriver);
   }
 
   async createDriver(input: CreateDriver): Promise<DriverDto> {

@@ -25,7 +25,14 @@ const schema = defineEntity({
     acceptedBy: p.uuid().nullable(),
     revokedAt: moment().nullable(),
   },
-  indexes: [{ name: 'invitations_by_tenant', properties: ['organizationId', 'clientId', 'id'] }],
+  indexes: [
+    { name: 'invitations_by_client', properties: ['clientId', 'createdAt', 'id'] },
+    {
+      name: 'invitations_by_organization',
+      properties: ['organizationId', 'createdAt', 'id'],
+      where: "kind = 'client' or client_id is null",
+    },
+  ],
   ...tenantTable({
     organization: `organization_id = ${currentOrganization} and (kind = 'client' or client_id is null)`,
     client: `client_id = ${currentClient} and kind = 'member'`,

@@ -7,9 +7,10 @@ import { actorOf, mayDo, tenantKey, type Principal } from '../../auth/access/pri
 import { hashSecret } from '../../auth/identity/secrets.js';
 import { HourlyCounts } from '../../auth/sessions/hourly-counts.js';
 import { holdStanding } from '../../auth/access/standing.js';
-import { byId, ListPages, olderThan } from '../../common/cursor.js';
+import { ListPages } from '../../common/cursor.js';
 import { invalidField, notFound, problem } from '../../common/problems/problems.js';
 import { Database } from '../../database/database.js';
+import { ageOf, byAge, newestFirst, olderThan } from '../../database/sql/newest-first.js';
 import { Jobs } from '../../jobs/jobs.js';
 import { Client } from '../clients/client.entity.js';
 import { EventLog } from '../events/event-log.js';
@@ -30,7 +31,7 @@ const mailsPerHour = { toOneAddress: 5, together: 1_000 };
 
 type NewInvitation = Pick<Invitation, 'kind' | 'channel' | 'role' | 'clientId'> & { email?: string | null };
 
-const pages = new ListPages('invitations', byId);
+const pages = new ListPages('invitations', byAge);
 
 /** Creates, renews and revokes invitations; {@link AcceptanceService} is the guest's side. */
 @Injectable()
@@ -53,16 +54,10 @@ export class InvitationsService {
         {
           $and: [same, status ? withStatus(status, new Date()) : {}, olderThan(after)],
         },
-        { orderBy: { id: 'desc' }, limit: limit + 1 },
+        { orderBy: newestFirst, limit: limit + 1 },
       ),
     );
-    return pages.page(
-      invitations,
-      limit,
-      filters,
-      ({ id }) => [id],
-      (invitation) => toInvitation(invitation),
-    );
+    return pages.page(invitations, limit, filters, ageOf, (invitation) => toInvitation(invitation));
   }
 
   /**

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { byId, ListPages, olderThan } from '../../common/cursor.js';
+import { ListPages } from '../../common/cursor.js';
 import { notFound, problem } from '../../common/problems/problems.js';
 import { Database } from '../../database/database.js';
+import { ageOf, byAge, newestFirst, olderThan } from '../../database/sql/newest-first.js';
 import { Job } from '../../jobs/job.entity.js';
 import { Jobs } from '../../jobs/jobs.js';
 import { isRetryable, toFailedJob } from './failed-jobs.dto.js';
 
-const pages = new ListPages('jobs', byId);
+const pages = new ListPages('jobs', byAge);
 
 /** An organization's own work that was given up. */
 @Injectable()
@@ -20,9 +21,9 @@ export class FailedJobsService {
   async listJobs({ limit, cursor }: { limit: number; cursor?: string }) {
     const after = pages.decode(cursor, {});
     const dead = await this.db.transaction((em) =>
-      em.find(Job, { state: 'dead', ...olderThan(after) }, { orderBy: { id: 'desc' }, limit: limit + 1 }),
+      em.find(Job, { state: 'dead', ...olderThan(after) }, { orderBy: newestFirst, limit: limit + 1 }),
     );
-    return pages.page(dead, limit, {}, ({ id }) => [id], toFailedJob);
+    return pages.page(dead, limit, {}, ageOf, toFailedJob);
   }
 
   /** Lets it be tried again from the beginning. @throws Problem `not_found`, `job_not_retryable` */

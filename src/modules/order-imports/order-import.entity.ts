@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { createdAt, id, moment, updatedAt, version } from '../../database/sql/columns.js';
+import { teamIndexes } from '../../database/sql/newest-first.js';
 import type { ColumnTarget, DayOrder, SheetColumn, SheetMapping } from '../../order-sheets/index.js';
 import { byTeam, currentOrganization, tenantTable } from '../../database/tenancy/tenancy.js';
 
@@ -68,7 +69,7 @@ const importSchema = defineEntity({
     updatedAt: updatedAt(),
     version: version(),
   },
-  indexes: [{ name: 'order_imports_by_tenant', properties: ['organizationId', 'clientId', 'id'] }],
+  indexes: teamIndexes('order_imports'),
   ...tenantTable({ organization: stopImports, ...byTeam }),
 });
 

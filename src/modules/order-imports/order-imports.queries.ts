@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { newestFirstSql } from '../../database/sql/newest-first.js';
 import { rowsOf } from '../../database/database.js';
 import { clientIdOf } from '../../database/tenancy/caller-scope.js';
 import type { TenantScope } from '../../database/tenancy/tenancy.js';
@@ -6,8 +7,8 @@ import type { ImportErrorDto } from './order-imports.dto.js';
 import type { RejectedRow } from './reading/rejected-rows.js';
 
 /** Whether a problem's row was imported after all, by an import that was not undone. */
-export const isFixed = `exists (select from order_imports f where f.id = p.fixed_by and f.undone_at is null
-  and f.failure_code is null and not (f.cancel_requested_at is not null and f.rows_imported = 0))`;
+export const isFixed = `(select true from order_imports f where f.id = p.fixed_by and f.undone_at is null
+  and f.failure_code is null and not (f.cancel_requested_at is not null and f.rows_imported = 0)) is true`;
 
 const errorColumns = `p.row, p."column", p.field, p.severity, p.code, p.detail, p.value, p.ordinal,
   case when p.fix_value is not null then json_build_object('value', p.fix_value, 'why', p.fix_why) end as fix,
@@ -64,13 +65,15 @@ export async function rejectionsAfter(
 
 /** The last import of the scope that has ended, was no dry run, and made orders that are still there. */
 export async function lastImportWithOrders(em: EntityManager, scope: TenantScope): Promise<string | null> {
+  const clientId = clientIdOf(scope);
+  const ofTeam = clientId === null ? 'i.client_id is null' : 'i.client_id = $2';
   const [last] = await rowsOf<{ id: string }>(
     em,
     `select i.id from order_imports i
-      where i.organization_id = $1 and i.client_id is not distinct from $2 and i.finished_at is not null and not i.dry_run
+      where i.organization_id = $1 and ${ofTeam} and i.finished_at is not null and not i.dry_run
         and exists (select from orders o where o.import_id = i.id and o.organization_id = i.organization_id)
-      order by i.id desc limit 1`,
-    [scope.organizationId, clientIdOf(scope)],
+      ${newestFirstSql('i')} limit 1`,
+    [scope.organizationId, ...(clientId === null ? [] : [clientId])],
   );
   return last?.id ?? null;
 }

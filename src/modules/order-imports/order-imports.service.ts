@@ -2,13 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
-import { byId, cursorKey, ListPages, olderThan } from '../../common/cursor.js';
+import { cursorKey, ListPages } from '../../common/cursor.js';
 import { notFound, problem } from '../../common/problems/problems.js';
 import { currentActor, currentContext } from '../../common/http/request-context.js';
 import { validationProblem } from '../../common/schemas/schema.pipe.js';
 import { CONFIG, type Config } from '../../config.js';
 import { afterCommit, Database, rowsOf } from '../../database/database.js';
 import { callerScope, clientIdOf, tenantOf } from '../../database/tenancy/caller-scope.js';
+import { ageOf, byAge, newestFirst, olderThan } from '../../database/sql/newest-first.js';
 import { FileStore } from '../../files/file-store.js';
 import type { ReceivedUpload, Upload } from '../../files/multipart-upload.js';
 import { Jobs } from '../../jobs/jobs.js';
@@ -27,7 +28,7 @@ import {
 import { undone } from './running/import-outcome.js';
 import { runStatements, type BoundSql } from './running/run-statements.js';
 
-const imports = new ListPages('imports', byId);
+const imports = new ListPages('imports', byAge);
 const problems = new ListPages('import problems', z.tuple([cursorKey.integer, cursorKey.integer]));
 
 /** Imports of the caller's side: a client's orders, or a dispatcher's stops. */
@@ -110,10 +111,10 @@ export class OrderImportsService {
           ...(filters.status && { status: filters.status }),
           ...olderThan(after),
         },
-        { orderBy: { id: 'desc' }, limit: limit + 1 },
+        { orderBy: newestFirst, limit: limit + 1 },
       ),
     );
-    return imports.page(found, limit, filters, ({ id }) => [id], toOrderImport);
+    return imports.page(found, limit, filters, ageOf, toOrderImport);
   }
 
   async getImport(id: string): Promise<OrderImportDto> {

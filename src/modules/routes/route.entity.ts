@@ -36,7 +36,7 @@ const routeSchema = defineEntity({
     version: version(),
   },
   indexes: [
-    { name: 'routes_by_organization', properties: ['organizationId', 'id'] },
+    { name: 'routes_by_organization', properties: ['organizationId', 'createdAt', 'id'] },
     { name: 'routes_under_way', properties: ['leavesAt'], where: "status = 'started'" },
   ],
   ...tenantTable({ client: `organization_id = ${currentOrganization}`, ...byOrganization }),

@@ -1,6 +1,7 @@
 import type { Statement } from '../../database/sql/statement.js';
 import type { ReadStatement } from '../../database/tenancy/tenant-reads.js';
 import type { Scope } from '../../database/tenancy/tenancy.js';
+import { newestFirstSql, olderThanSql, type Age } from '../../database/sql/newest-first.js';
 import { searchConditions } from '../orders/reads/order-search.js';
 import { stopProjection } from '../stops/stop-columns.js';
 import { isHandedOver, mayStart, stateList } from '../orders/order-status-sql.js';
@@ -21,7 +22,7 @@ const progress = `cross join lateral (
 
 interface RoutePageRequest {
   filters: Omit<RouteQuery, 'limit' | 'cursor'>;
-  after: [id: string] | undefined;
+  after: Age | undefined;
   /** Rows to fetch: one more than the page, to know whether another page follows. */
   rows: number;
 }
@@ -33,14 +34,14 @@ export function selectRoutes(statement: Statement, scope: Scope, page: RoutePage
     [status, (value) => `r.status = any(${value}::text[])`],
     [depotId, (value) => `r.depot_id = ${value}`],
     [driverId, (value) => `r.driver_id = ${value}`],
-    [page.after?.[0], (value) => `r.id < ${value}`],
   ];
   const all = [
     statement.tenant(scope, 'r'),
     ...conditions.flatMap(([value, condition]) => (value ? [condition(statement.bind(value))] : [])),
+    ...(page.after ? [olderThanSql(statement, 'r', page.after)] : []),
   ];
   const text = `select ${routeProjection} from routes r ${progress}
-    where ${all.join(' and ')} order by r.id desc limit ${statement.bind(page.rows)}`;
+    where ${all.join(' and ')} ${newestFirstSql('r')} limit ${statement.bind(page.rows)}`;
   return { text };
 }
 

@@ -1,12 +1,13 @@
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { byId, ListPages } from '../../common/cursor.js';
+import { ListPages } from '../../common/cursor.js';
 import { assertFresh } from '../../common/http/etag.js';
 import { notFound, problem } from '../../common/problems/problems.js';
 import { callingOrganization } from '../../database/tenancy/caller-scope.js';
 import { Database } from '../../database/database.js';
 import { TenantReads } from '../../database/tenancy/tenant-reads.js';
+import { ageOf, byAge } from '../../database/sql/newest-first.js';
 import { Depot } from '../depots/depot.entity.js';
 import { Driver } from '../drivers/driver.entity.js';
 import { EventLog } from '../events/event-log.js';
@@ -30,7 +31,7 @@ import { RouteMeasuring } from './plans/route-measuring.service.js';
 import { RoutePlans } from './plans/route-plans.service.js';
 import { selectRoute, selectRoutePlan, selectRoutes, selectRouteStops } from './routes.queries.js';
 
-const pages = new ListPages('routes', byId);
+const pages = new ListPages('routes', byAge);
 
 @Injectable()
 export class RoutesService {
@@ -49,7 +50,7 @@ export class RoutesService {
     const rows = await this.reads.rows<RouteRow>((statement, scope) =>
       selectRoutes(statement, scope, { filters, after, rows: limit + 1 }),
     );
-    return pages.page(rows, limit, filters, ({ id }) => [id], toRoute);
+    return pages.page(rows, limit, filters, ageOf, toRoute);
   }
 
   /** The route's current state, also within a transaction. @throws Problem `not_found` */

@@ -1,9 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { ageOf, byAge, newestFirst, olderThan } from '../../database/sql/newest-first.js';
 import { Membership } from '../../auth/identity/membership.entity.js';
-import { byId, ListPages, olderThan } from '../../common/cursor.js';
+import { ListPages } from '../../common/cursor.js';
 import { toMember } from './members.dto.js';
 
-const pages = new ListPages('members', byId);
+const pages = new ListPages('members', byAge);
 
 /** The members of one team, newest first: a client's, or the organization's own when null. */
 export async function listMembers(
@@ -16,7 +17,7 @@ export async function listMembers(
   const members = await em.find(
     Membership,
     { clientId, ...olderThan(after) },
-    { populate: ['user'], orderBy: { id: 'desc' }, limit: limit + 1 },
+    { populate: ['user'], orderBy: newestFirst, limit: limit + 1 },
   );
-  return pages.page(members, limit, filters, ({ id }) => [id], toMember);
+  return pages.page(members, limit, filters, ageOf, toMember);
 }

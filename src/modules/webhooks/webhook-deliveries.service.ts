@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
-import { byId, ListPages, olderThan } from '../../common/cursor.js';
+import { ListPages } from '../../common/cursor.js';
 import { notFound, problem } from '../../common/problems/problems.js';
 import { Database, rowsOf } from '../../database/database.js';
+import { ageOf, byAge, newestFirst, olderThan } from '../../database/sql/newest-first.js';
 import { Jobs } from '../../jobs/jobs.js';
 import { beginAnew } from './delivering/deliveries.queries.js';
 import { WebhookAttempt, WebhookDelivery } from './webhook-delivery.entity.js';
@@ -20,7 +21,7 @@ import { endpointOf } from './webhook-endpoints.service.js';
 const mostRecovered = 10_000;
 const attemptsShown = 50;
 
-const pages = new ListPages('webhook-deliveries', byId);
+const pages = new ListPages('webhook-deliveries', byAge);
 
 /** What was sent to a team's endpoints, and what of it is sent again. */
 @Injectable()
@@ -38,9 +39,9 @@ export class WebhookDeliveriesService {
       await endpointOf(em, endpointId);
       const state = filters.state && { state: { $in: filters.state } };
       const where = { endpointId, ...state, ...olderThan(after) };
-      return em.find(WebhookDelivery, where, { orderBy: { id: 'desc' }, limit: limit + 1 });
+      return em.find(WebhookDelivery, where, { orderBy: newestFirst, limit: limit + 1 });
     });
-    return pages.page(deliveries, limit, list, ({ id }) => [id], toDelivery);
+    return pages.page(deliveries, limit, list, ageOf, toDelivery);
   }
 
   async getDelivery(id: string) {
@@ -88,7 +89,7 @@ export class WebhookDeliveriesService {
       await this.enabledEndpoint(em, endpointId);
       const failed: WebhookDelivery['state'] = 'failed';
       const begun = await rowsOf<DeliveryOfJob>(em, beginAnew, [endpointId, failed, since, mostRecovered]);
-      await this.sendAgain(em, begun.sort(byAge));
+      await this.sendAgain(em, begun.sort(oldestFirst));
       return { deliveries: begun.length };
     });
   }
@@ -143,7 +144,7 @@ type DeliveryOfJob = Pick<
 >;
 
 /** Ids begin with the moment in which they were made. */
-const byAge = (one: DeliveryOfJob, other: DeliveryOfJob) => (one.id < other.id ? -1 : 1);
+const oldestFirst = (one: DeliveryOfJob, other: DeliveryOfJob) => (one.id < other.id ? -1 : 1);
 
 /** The job of the next attempt. */
 export function jobOf({ id, attempts, endpointId, organizationId, clientId, round }: DeliveryOfJob) {

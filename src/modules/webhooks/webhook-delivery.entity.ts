@@ -29,8 +29,8 @@ const deliverySchema = defineEntity({
   },
   uniques: [{ name: 'webhook_deliveries_once', properties: ['endpointId', 'eventId'] }],
   indexes: [
-    { name: 'webhook_deliveries_by_endpoint', properties: ['endpointId', 'id'] },
-    { name: 'webhook_deliveries_by_age', properties: ['createdAt'] },
+    { name: 'webhook_deliveries_by_endpoint', properties: ['endpointId', 'createdAt', 'id'] },
+    { name: 'webhook_deliveries_by_age', properties: ['createdAt'], type: 'brin' },
   ],
   ...ofTeam(),
 });

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { createdAt, id, moment, updatedAt, version } from '../../database/sql/columns.js';
+import { teamIndexes } from '../../database/sql/newest-first.js';
 import { byTeam, currentOrganization, tenantTable } from '../../database/tenancy/tenancy.js';
 import type { FeedEventType } from '../events/event-map.js';
 
@@ -40,7 +41,7 @@ const schema = defineEntity({
     updatedAt: updatedAt(),
     version: version(),
   },
-  indexes: [{ name: 'webhook_endpoints_by_team', properties: ['organizationId', 'clientId', 'id'] }],
+  indexes: teamIndexes('webhook_endpoints'),
   ...ofTeam(),
 });
 

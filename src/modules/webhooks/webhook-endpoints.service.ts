@@ -3,12 +3,13 @@ import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
 import { holdStanding } from '../../auth/access/standing.js';
 import { tenantKey, type UserPrincipal } from '../../auth/access/principal.js';
 import { changedFields } from '../../common/changed-fields.js';
-import { byId, ListPages, olderThan } from '../../common/cursor.js';
+import { ListPages } from '../../common/cursor.js';
 import { assertFresh, withVersion } from '../../common/http/etag.js';
 import { invalidField, notFound, problem } from '../../common/problems/problems.js';
 import { CONFIG, type Config } from '../../config.js';
 import { Database, rowsOf } from '../../database/database.js';
 import { clientIdOf } from '../../database/tenancy/caller-scope.js';
+import { ageOf, byAge, newestFirst, olderThan } from '../../database/sql/newest-first.js';
 import { EventLog } from '../events/event-log.js';
 import type { EventData } from '../events/event-map.js';
 import { whyRefused } from './targets/target-url.js';
@@ -25,7 +26,7 @@ import { WebhookSecrets } from './webhook-secrets.js';
 
 const mostEndpoints = 50;
 
-const pages = new ListPages('webhook-endpoints', byId);
+const pages = new ListPages('webhook-endpoints', byAge);
 
 type AuditType = `webhook_endpoint.${'created' | 'updated' | 'deleted' | 'secret_rotated'}`;
 
@@ -44,11 +45,11 @@ export class WebhookEndpointsService {
     const after = pages.decode(cursor, {});
     const endpoints = await this.db.transaction((em) =>
       em.find(WebhookEndpoint, olderThan(after), {
-        orderBy: { id: 'desc' },
+        orderBy: newestFirst,
         limit: limit + 1,
       }),
     );
-    return pages.page(endpoints, limit, {}, ({ id }) => [id], toWebhookEndpoint);
+    return pages.page(endpoints, limit, {}, ageOf, toWebhookEndpoint);
   }
 
   /** @throws Problem `validation_failed` for a URL that nothing is sent to, `webhook_endpoints_full` */

@@ -73,7 +73,7 @@ export const recordAttempt = `
 export const beginAnew = `
   update webhook_deliveries d set state = 'pending', tries = 0, round = d.round + 1, next_attempt_at = now()
     from (select id from webhook_deliveries
-           where endpoint_id = $1 and state = $2 and created_at >= $3 order by id limit $4 for update) ended
+           where endpoint_id = $1 and state = $2 and created_at >= $3 order by created_at, id limit $4 for update) ended
    where d.id = ended.id
   returning d.id, d.attempts, d.round, d.endpoint_id as "endpointId", d.organization_id as "organizationId",
             d.client_id as "clientId"`;

@@ -63,9 +63,16 @@ export interface FulfillmentRow {
   notified: boolean;
   fulfilledAt: string | null;
   updatedAt: string;
+  createdAt: string;
 }
 
-export function toFulfillment({ id: _, fulfilledAt, updatedAt, ...row }: FulfillmentRow): FulfillmentDto {
+export function toFulfillment({
+  id: _,
+  createdAt: __,
+  fulfilledAt,
+  updatedAt,
+  ...row
+}: FulfillmentRow): FulfillmentDto {
   return {
     ...row,
     fulfilledAt: fulfilledAt === null ? null : new Date(fulfilledAt).toISOString(),

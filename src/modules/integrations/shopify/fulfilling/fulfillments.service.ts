@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
-import { byId, ListPages } from '../../../../common/cursor.js';
+import { ListPages } from '../../../../common/cursor.js';
 import { notFound, problem } from '../../../../common/problems/problems.js';
 import { Database, filterScopeOf, rowsOf } from '../../../../database/database.js';
 import { Statement } from '../../../../database/sql/statement.js';
 import { callingClient } from '../../../../database/tenancy/caller-scope.js';
 import type { Scope } from '../../../../database/tenancy/tenancy.js';
 import { TenantReads } from '../../../../database/tenancy/tenant-reads.js';
+import { ageOf, byAge, newestFirstSql, olderThanSql } from '../../../../database/sql/newest-first.js';
 import { Jobs } from '../../../../jobs/jobs.js';
 import type { OrderStatus } from '../../../orders/order-status.js';
 import {
@@ -20,7 +21,7 @@ import { beginAgainSql } from './ledger-sql.js';
 
 type Filters = Omit<FulfillmentQuery, 'limit' | 'cursor'>;
 
-const pages = new ListPages('shopify-fulfillments', byId);
+const pages = new ListPages('shopify-fulfillments', byAge);
 
 /** What a client sees of its orders' way back to their stores, and how it asks for it. */
 @Injectable()
@@ -36,10 +37,10 @@ export class FulfillmentsService {
     const after = pages.decode(cursor, filters);
     const rows = await this.reads.rows<FulfillmentRow>((statement, scope) => {
       const conditions = conditionsOf(statement, scope, filters);
-      if (after) conditions.push(`f.id < ${statement.bind(after[0])}`);
-      return { text: `${select(conditions)} order by f.id desc limit ${statement.bind(limit + 1)}` };
+      if (after) conditions.push(olderThanSql(statement, 'f', after));
+      return { text: select(conditions, `${newestFirstSql('f')} limit ${statement.bind(limit + 1)}`) };
     });
-    return pages.page(rows, limit, filters, ({ id }) => [id], toFulfillment);
+    return pages.page(rows, limit, filters, ageOf, toFulfillment);
   }
 
   /**
@@ -77,11 +78,12 @@ function conditionsOf(statement: Statement, scope: Scope, { state, shop }: Filte
   ];
 }
 
-const select = (conditions: readonly string[]) => `
+/** The page is cut before it is joined: orders are then looked up one by one. */
+const select = (conditions: readonly string[], page = '') => `
   select f.id, f.order_id as "orderId", o.external_id as "externalId", f.shop, f.state, f.failure, f.reason, f.notified,
-         f.fulfilled_at as "fulfilledAt", f.updated_at as "updatedAt"
-    from shopify_order_fulfillments f join orders o on o.id = f.order_id and o.client_id = f.client_id
-   where ${conditions.join(' and ')}`;
+         f.fulfilled_at as "fulfilledAt", f.updated_at as "updatedAt", f.created_at as "createdAt"
+    from (select * from shopify_order_fulfillments f where ${conditions.join(' and ')} ${page}) f
+    join orders o on o.id = f.order_id and o.client_id = f.client_id ${page && newestFirstSql('f')}`;
 
 interface Source {
   status: OrderStatus;

@@ -22,7 +22,7 @@ const schema = defineEntity({
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
-  indexes: [{ name: 'shopify_order_fulfillments_by_client', properties: ['clientId', 'id'] }],
+  indexes: [{ name: 'shopify_order_fulfillments_by_client', properties: ['clientId', 'createdAt', 'id'] }],
   ...tenantTable({ organization: 'none' }),
 });
 

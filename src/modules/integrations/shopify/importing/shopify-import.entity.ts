@@ -42,7 +42,7 @@ const importSchema = defineEntity({
     updatedAt: updatedAt(),
     version: version(),
   },
-  indexes: [{ name: 'shopify_imports_by_client', properties: ['clientId', 'id'] }],
+  indexes: [{ name: 'shopify_imports_by_client', properties: ['clientId', 'createdAt', 'id'] }],
   ...tenantTable({ organization: 'none' }),
 });
 

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
-import { byId, cursorKey, ListPages, olderThan } from '../../../../common/cursor.js';
+import { cursorKey, ListPages } from '../../../../common/cursor.js';
 import type { BeginWork } from '../../../../common/http/begin-work.js';
 import { currentActor } from '../../../../common/http/request-context.js';
 import { invalidField, notFound, problem } from '../../../../common/problems/problems.js';
 import { Database } from '../../../../database/database.js';
+import { ageOf, byAge, newestFirst, olderThan } from '../../../../database/sql/newest-first.js';
 import { Jobs } from '../../../../jobs/jobs.js';
 import { DraftsService } from '../../../orders/drafts/drafts.service.js';
 import { problemOfShopify } from '../api/shopify-errors.js';
@@ -27,7 +28,7 @@ import {
   type ShopifyImportResultQuery,
 } from './shopify-imports.dto.js';
 
-const imports = new ListPages('imports of stores', byId);
+const imports = new ListPages('imports of stores', byAge);
 const results = new ListPages('results of an import of a store', z.tuple([cursorKey.integer]));
 
 interface Asked {
@@ -83,9 +84,9 @@ export class ShopifyImportsService {
     const { status, shop } = filters;
     const where = { ...(status && { status }), ...(shop && { shop }), ...olderThan(after) };
     const found = await this.db.transaction((em) =>
-      em.find(ShopifyImport, where, { orderBy: { id: 'desc' }, limit: limit + 1 }),
+      em.find(ShopifyImport, where, { orderBy: newestFirst, limit: limit + 1 }),
     );
-    return imports.page(found, limit, filters, ({ id }) => [id], toShopifyImport);
+    return imports.page(found, limit, filters, ageOf, toShopifyImport);
   }
 
   async getShopifyImport(id: string): Promise<ShopifyImportDto> {

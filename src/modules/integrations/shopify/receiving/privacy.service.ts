@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { text } from 'node:stream/consumers';
-import { byId, ListPages, olderThan } from '../../../../common/cursor.js';
+import { ListPages } from '../../../../common/cursor.js';
 import { notFound, problem } from '../../../../common/problems/problems.js';
 import { Database } from '../../../../database/database.js';
+import { ageOf, byAge, olderThan } from '../../../../database/sql/newest-first.js';
 import { FileStore } from '../../../../files/file-store.js';
 import { opened } from '../../../../files/opened.js';
 import { toErasure } from './erasing/erasures.dto.js';
@@ -15,8 +16,11 @@ interface Page {
   cursor?: string;
 }
 
-const requestPages = new ListPages('shopify-data-requests', byId);
-const erasurePages = new ListPages('shopify-erasures', byId);
+const newestAsked = { requestedAt: 'desc', id: 'desc' } as const;
+const askedAt = ({ requestedAt, id }: { requestedAt: Date; id: string }) =>
+  ageOf({ createdAt: requestedAt, id });
+const requestPages = new ListPages('shopify-data-requests', byAge);
+const erasurePages = new ListPages('shopify-erasures', byAge);
 
 /** What customers of the client’s stores asked for by law, and what came of it. */
 @Injectable()
@@ -28,11 +32,11 @@ export class PrivacyService {
 
   /** Newest first. */
   async listDataRequests({ limit, cursor }: Page) {
-    const where = olderThan(requestPages.decode(cursor, {}));
+    const where = olderThan(requestPages.decode(cursor, {}), 'requested_at');
     const rows = await this.db.transaction((em) =>
-      em.find(ShopifyDataRequest, where, { orderBy: { id: 'desc' }, limit: limit + 1 }),
+      em.find(ShopifyDataRequest, where, { orderBy: newestAsked, limit: limit + 1 }),
     );
-    return requestPages.page(rows, limit, {}, ({ id }) => [id], toDataRequest);
+    return requestPages.page(rows, limit, {}, askedAt, toDataRequest);
   }
 
   /** @throws Problem `not_found`, also before the file is ready and once it is gone */
@@ -48,10 +52,10 @@ export class PrivacyService {
 
   /** Newest first. */
   async listErasures({ limit, cursor }: Page) {
-    const where = olderThan(erasurePages.decode(cursor, {}));
+    const where = olderThan(erasurePages.decode(cursor, {}), 'requested_at');
     const rows = await this.db.transaction((em) =>
-      em.find(ShopifyErasure, where, { orderBy: { id: 'desc' }, limit: limit + 1 }),
+      em.find(ShopifyErasure, where, { orderBy: newestAsked, limit: limit + 1 }),
     );
-    return erasurePages.page(rows, limit, {}, ({ id }) => [id], toErasure);
+    return erasurePages.page(rows, limit, {}, askedAt, toErasure);
   }
 }

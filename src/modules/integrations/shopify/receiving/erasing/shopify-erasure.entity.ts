@@ -31,7 +31,7 @@ const schema = defineEntity({
     finishedAt: moment().nullable(),
   },
   uniques: [{ name: 'shopify_erasures_once', properties: ['webhookEventId', 'clientId'] }],
-  indexes: [{ name: 'shopify_erasures_by_client', properties: ['clientId', 'id'] }],
+  indexes: [{ name: 'shopify_erasures_by_client', properties: ['clientId', 'requestedAt', 'id'] }],
   ...tenantTable({ organization: 'none' }),
 });
 

@@ -29,7 +29,7 @@ const schema = defineEntity({
     fileSize: p.integer().nullable(),
   },
   uniques: [{ name: 'shopify_data_requests_once', properties: ['webhookEventId', 'clientId'] }],
-  indexes: [{ name: 'shopify_data_requests_by_client', properties: ['clientId', 'id'] }],
+  indexes: [{ name: 'shopify_data_requests_by_client', properties: ['clientId', 'requestedAt', 'id'] }],
   ...tenantTable({ organization: 'none' }),
 });
 

@@ -1,0 +1,49 @@
+import pg from 'pg';
+
+/** A statement as it was sent, with what its transaction had begun with. */
+export interface SentStatement {
+  opening: readonly string[];
+  text: string;
+  values: readonly unknown[];
+}
+
+type Query = (...args: unknown[]) => unknown;
+
+/** Notes the reads of every connection that this process opens from now on. */
+export class StatementLog {
+  private statements: SentStatement[] = [];
+  private readonly openings = new WeakMap<object, string[]>();
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- it is applied to each client
+  private readonly query = pg.Client.prototype.query as Query;
+
+  start(): void {
+    // eslint-disable-next-line @typescript-eslint/no-this-alias -- the client is `this` below
+    const log = this;
+    pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
+      log.note(this, args);
+      return log.query.apply(this, args);
+    } as typeof pg.Client.prototype.query;
+  }
+
+  stop(): void {
+    pg.Client.prototype.query = this.query as typeof pg.Client.prototype.query;
+  }
+
+  /** What was noted since it was last taken. */
+  take(): SentStatement[] {
+    return this.statements.splice(0);
+  }
+
+  private note(client: pg.Client, [query, given]: unknown[]): void {
+    const config = typeof query === 'string' ? { text: query, values: given } : (query as pg.QueryConfig);
+    const text = config.text;
+    if (typeof text !== 'string') return;
+    if (text.startsWith('begin')) this.openings.set(client, [text]);
+    else if (text.startsWith('select set_config(')) this.openings.get(client)?.push(text);
+    else if (text === 'commit' || text === 'rollback') this.openings.delete(client);
+    else if (/^\s*(\/\*.*\*\/\s*)?(select|with)\b/.test(text)) {
+      const values = Array.isArray(config.values) ? (config.values as unknown[]) : [];
+      this.statements.push({ opening: this.openings.get(client) ?? [], text, values });
+    }
+  }
+}
