@@ -157,6 +157,14 @@ describe('progress', () => {
     }
   });
 
+  it('is a bar also at a terminal that does not know its width', () => {
+    const { progress, written } = told(true, 0);
+    progress.update('Reading', 500, 1_000, 'rows');
+    expect(written().map(stripVTControlCharacters).at(-1)).toMatch(
+      /^█+░+ Reading 500 of 1,000 rows {2}50 %$/,
+    );
+  });
+
   it('is a line now and then where nobody looks', () => {
     const { progress, later, written } = told(false);
     for (let row = 0; row <= 1_000; row += 100) {
