@@ -91,7 +91,10 @@ export const commonOptions = {
     value: 'URL',
     description: 'Where Waybill is; else WAYBILL_URL, or where you signed in.',
   },
-  json: { type: 'boolean', description: 'Print JSON: one document, or one a line of what has no end.' },
+  json: {
+    type: 'boolean',
+    description: 'Print JSON: one document, or one a line of exports and of what has no end.',
+  },
   help: { type: 'boolean', short: 'h', description: 'Print what the command does.' },
   version: { type: 'boolean', description: 'Print the version.' },
 } as const satisfies Options;

@@ -45,6 +45,7 @@ export async function connect(
     throw new Failure(
       url ? show`You are not signed in to ${url}.` : show`You are not signed in.`,
       show`Sign in: ${show`waybill login${url ? ` --url ${url}` : ''}`.styled('bold')}. Programs set WAYBILL_URL and WAYBILL_API_KEY.`,
+      'not_signed_in',
     );
   const { session, token } = kept;
   if (!session) return { waybill: new Waybill({ baseUrl: url, token, signal }), url, token };

@@ -20,7 +20,7 @@ export interface Attempt {
 export const isTaken = ({ status = 0 }: Attempt) => status >= 200 && status < 300;
 
 /** The body that Waybill sends to webhook endpoints with this event. */
-export const bodyOf = (event: Event) =>
+const bodyOf = (event: Event) =>
   JSON.stringify({ type: event.type, timestamp: event.createdAt, data: event });
 
 /**
@@ -32,6 +32,7 @@ export async function forward(
   event: Event,
   secret: string,
   signal: AbortSignal,
+  within = answerMilliseconds,
 ): Promise<Attempt> {
   const body = bodyOf(event);
   const headers = {
@@ -42,41 +43,54 @@ export async function forward(
     'content-length': Buffer.byteLength(body),
   };
   const begun = performance.now();
-  const ended = AbortSignal.any([signal, AbortSignal.timeout(answerMilliseconds)]);
-  const attempt = (rest: Pick<Attempt, 'status' | 'error'>, asked = 0): Attempt => ({
-    ...rest,
-    milliseconds: Math.round(performance.now() - begun),
-    asked: Math.min(asked, longestAsked),
-  });
-  return new Promise((resolve) => {
+  const milliseconds = () => Math.round(performance.now() - begun);
+  // Node 20 may forget the signals of AbortSignal.timeout() before they abort.
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), within);
+  const answered = new Promise<Attempt>((resolve) => {
+    const fail = (fault: Fault) => {
+      const error = late.signal.aborted ? `no answer within ${within / 1000} s` : reasonOf(fault);
+      resolve({ error, milliseconds: milliseconds(), asked: 0 });
+    };
     const send = target.protocol === 'https:' ? httpsRequest : httpRequest;
+    const ended = AbortSignal.any([signal, late.signal]);
     const asking = send(target, { method: 'POST', headers, signal: ended }, (answer) => {
       const { statusCode: status } = answer;
-      const asked = Number(answer.headers['retry-after']) || 0;
+      const asked = Math.min(secondsAsked(answer.headers['retry-after']), longestAsked);
       let size = 0;
       answer.on('data', (piece: Buffer) => {
         size += piece.length;
         if (size > readBytes) answer.destroy();
       });
-      answer.once('close', () => resolve(attempt({ status }, asked)));
+      answer.once('error', fail);
+      answer.once('close', () => resolve({ status, milliseconds: milliseconds(), asked }));
     });
-    asking.once('error', (error) => resolve(attempt({ error: reasonOf(error) })));
+    asking.once('error', fail);
     asking.end(body);
   });
+  return answered.finally(() => clearTimeout(timer));
 }
 
-function reasonOf({ name, code, message }: Error & { code?: string }): string {
-  if (name === 'TimeoutError') return `no answer within ${answerMilliseconds / 1000} s`;
+/** A `Retry-After` in seconds, whether it is sent as such or as a date. */
+function secondsAsked(retryAfter = ''): number {
+  if (/^\d+$/.test(retryAfter)) return Number(retryAfter);
+  return Math.max(0, (Date.parse(retryAfter) - Date.now()) / 1_000) || 0;
+}
+
+type Fault = Error & { code?: string };
+
+function reasonOf({ code = '', message }: Fault): string {
   const reasons: Record<string, string> = {
     ECONNREFUSED: 'nothing listens there',
     ENOTFOUND: 'the name does not resolve',
     ECONNRESET: 'the connection broke off',
   };
-  return reasons[code ?? ''] ?? code ?? message;
+  if (code.startsWith('HPE_')) return 'what it answers is no HTTP';
+  return reasons[code] ?? (code || message);
 }
 
 /** Milliseconds before another try: twice as long each time, at least what the receiver asks for, never all at once. */
-export function delayBefore(retry: number, asked: number, random = Math.random()): number {
+export function delayBefore(retry: number, asked: number): number {
   const backoff = Math.min(30_000, 1_000 * 2 ** (retry - 1));
-  return Math.max(backoff, asked * 1_000) * (1 + 0.2 * random);
+  return Math.max(backoff, asked * 1_000) * (1 + 0.2 * Math.random());
 }

@@ -86,7 +86,7 @@ const exitTexts: readonly (readonly [string, string])[] = [
   ['1', 'It failed; the error says why.'],
   ['2', 'It was not typed right; nothing was done.'],
   ['3', 'It was done in part: an import left rows out, some of the orders stayed as they were.'],
-  ['130', 'It was interrupted.'],
+  ['130', 'It was interrupted; what has no end ends with 0.'],
 ];
 const variables: readonly (readonly [string, string])[] = [
   ['WAYBILL_URL', 'Where Waybill is.'],

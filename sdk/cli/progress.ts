@@ -49,7 +49,7 @@ export class Progress {
   private draw(text: string, part: number | undefined): void {
     const { stderr } = this.terminal;
     // The last column would wrap in some terminals.
-    const room = (stderr.columns ?? 80) - 1;
+    const room = (stderr.columns || 80) - 1;
     const share = part === undefined ? '' : ` ${String(Math.floor(part * 100)).padStart(3)} %`;
     const width = Math.min(widestBar, room - widthOf(text) - share.length - 1);
     const line =

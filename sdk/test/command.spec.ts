@@ -1,7 +1,11 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { stripVTControlCharacters } from 'node:util';
 import { PassThrough } from 'node:stream';
 import { cut, fields, prose, table, widthOf, wrap } from '../cli/layout.js';
 import { nearest } from '../cli/nearest.js';
+import { forward, isTaken } from '../cli/forwarding.js';
+import type { Event } from '../src/index.js';
 import { Interrupted } from '../cli/failures.js';
 import { Prompts } from '../cli/prompts.js';
 import { Progress } from '../cli/progress.js';
@@ -157,6 +161,14 @@ describe('progress', () => {
     }
   });
 
+  it('is a bar also at a terminal that does not know its width', () => {
+    const { progress, written } = told(true, 0);
+    progress.update('Reading', 500, 1_000, 'rows');
+    expect(written().map(stripVTControlCharacters).at(-1)).toMatch(
+      /^█+░+ Reading 500 of 1,000 rows {2}50 %$/,
+    );
+  });
+
   it('is a line now and then where nobody looks', () => {
     const { progress, later, written } = told(false);
     for (let row = 0; row <= 1_000; row += 100) {
@@ -171,6 +183,21 @@ describe('progress', () => {
       'Reading 1,000 of 1,000 rows',
       '',
     ]);
+  });
+});
+
+describe('forwarding', () => {
+  it('waits for an answer no longer than Waybill does, also once it has begun', async () => {
+    const server = createServer((_, response) => response.writeHead(200).write('and so on'));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const target = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    const event = { id: '1', type: 'order.created', createdAt: '2026-03-02T08:00:00Z' } as Event;
+    const secret = `whsec_${Buffer.alloc(32).toString('base64')}`;
+    const attempt = await forward(target, event, secret, new AbortController().signal, 100);
+    expect(attempt).toMatchObject({ error: 'no answer within 0.1 s' });
+    expect(isTaken(attempt)).toBe(false);
+    server.closeAllConnections();
+    server.close();
   });
 });
 

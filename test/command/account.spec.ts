@@ -160,6 +160,8 @@ describe('signing in from the command line', () => {
       status: 1,
       stderr: expect.stringContaining('Sign in: waybill login.') as string,
     });
+    const forPrograms = await waybill.run('whoami --json');
+    expect(JSON.parse(forPrograms.stderr)).toMatchObject({ error: { code: 'not_signed_in' } });
     expect((await waybill.run('logout')).status).toBe(0);
   });
 

@@ -108,6 +108,32 @@ describe('webhooks to this machine', () => {
     await listening.says('→ 204');
   });
 
+  it('are not taken by answers that break off, and wait until the time that is asked for', async () => {
+    receiver.answer = (response, { message }) => {
+      if (receiver.received.length > 1) return void response.writeHead(204).end();
+      if (message.type !== 'order.created') return;
+      response.writeHead(200, { 'content-length': 10 }).write('a');
+      setTimeout(() => response.destroy(), 50);
+    };
+    const listening = await listen(' --json');
+    await addOrder(app, client);
+    await eventually(() => (receiver.received.length === 2 ? true : undefined));
+    await eventually(() => (listening.lines.length === 3 ? true : undefined));
+    const [, broken, taken] = listening.lines.map((line) => JSON.parse(line) as object);
+    expect([broken, taken]).toMatchObject([
+      { status: null, error: 'the connection broke off' },
+      { status: 204, error: null },
+    ]);
+    await listening.interrupt();
+    const inAMinute = new Date(Date.now() + 30_000).toUTCString();
+    receiver.answer = (response) => void response.writeHead(503, { 'retry-after': inAMinute }).end();
+    const asked = await listen(' --json');
+    await addOrder(app, client);
+    await eventually(() => (asked.lines.length === 2 ? true : undefined));
+    const { retryIn } = JSON.parse(asked.lines[1]!) as { retryIn: number };
+    expect(retryIn).toBeGreaterThan(10);
+  });
+
   it('end when the receiver wants no more, or by Ctrl-C, and then go on where they were', async () => {
     receiver.answer = (response) => void response.writeHead(410).end();
     const listening = await listen();
