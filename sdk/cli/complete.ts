@@ -2,7 +2,7 @@ import type { ArgumentSpec, Command, OptionSpec } from './command.js';
 import { commandOf, optionNamed, optionsOf, optionsOfAll } from './parse.js';
 
 /** One word that may stand here, and what it means. */
-export interface Candidate {
+interface Candidate {
   word: string;
   description: string;
 }

@@ -14,12 +14,12 @@ const nameOf = ({ name, isMany, isOptional }: ArgumentSpec) => {
 };
 
 /** `waybill orders get <order> [options]` */
-export function usageOf({ name, args = [], options = {} }: Command): string {
+function usageOf({ name, args = [], options = {} }: Command): string {
   const rest = Object.keys(options).length > 0 ? ['[options]'] : [];
   return ['waybill', name, ...args.map(nameOf), ...rest].join(' ');
 }
 
-export function optionText([name, { short, type, value, choices, isBare }]: [string, OptionSpec]): string {
+function optionText([name, { short, type, value, choices, isBare }]: [string, OptionSpec]): string {
   const called = value ?? (choices ? choices.join('|') : 'VALUE');
   const text = called.length > 16 ? name.toUpperCase() : called;
   return `${short ? `-${short}, ` : ''}--${name}${type === 'boolean' ? '' : isBare ? ` [${text}]` : ` ${text}`}`;

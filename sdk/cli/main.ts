@@ -6,11 +6,12 @@ import { commands } from './commands/index.js';
 import { candidates } from './complete.js';
 import { connect } from './connection.js';
 import { CredentialStore } from './credentials.js';
-import { Interrupted, told, toldAsJson } from './failures.js';
+import { Interrupted } from './failures.js';
 import { helpOn, markdown, overview } from './help.js';
 import { optionsOf, parse, type Parsed } from './parse.js';
 import { Prompts } from './prompts.js';
 import { jsonText, shown } from './shown.js';
+import { told, toldAsJson } from './told.js';
 import type { Terminal } from './terminal.js';
 
 /** Runs one command line. @returns the exit status */
@@ -48,7 +49,7 @@ export async function run(args: readonly string[], terminal: Terminal, signal: A
 
 function fail(error: unknown, command: Command | undefined, terminal: Terminal): Exit {
   const hasKey = Boolean(terminal.env.WAYBILL_API_KEY);
-  const { lines, exit } = told(error, { options: optionsOf(command), hasKey });
+  const { lines, exit } = told(error, { command, hasKey });
   if (terminal.isJson && lines.length > 0) terminal.stderr.write(`${jsonText(toldAsJson(error))}\n`);
   else terminal.tell(...lines);
   return exit;

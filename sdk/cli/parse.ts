@@ -36,7 +36,7 @@ export function commandOf(words: readonly string[], commands: readonly Command[]
 }
 
 /** The first words of all commands, each once. */
-export const wordsOf = (commands: readonly Command[]) => [
+const wordsOf = (commands: readonly Command[]) => [
   ...new Set(commands.map(({ name }) => name.split(' ')[0]!)),
 ];
 

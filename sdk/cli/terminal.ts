@@ -4,7 +4,7 @@ import { prose } from './layout.js';
 import { jsonText, type Shown, visible } from './shown.js';
 
 /** As much of a process’s streams as is used; tests give others. */
-export interface Sink {
+interface Sink {
   write(text: string | Uint8Array): boolean;
   readonly isTTY?: boolean | undefined;
   readonly columns?: number | undefined;

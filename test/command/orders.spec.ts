@@ -87,7 +87,10 @@ describe('orders from the command line', () => {
     const all = await waybill.json('orders submit --all', { env });
     expect(all).toMatchObject({ succeededCount: 2, failedCount: 1 });
     expect((await run('orders submit --all N-1')).status).toBe(2);
-    expect((await run('orders submit')).status).toBe(2);
+    expect(await run('orders submit')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('  See waybill help orders submit.\n') as string,
+    });
   });
 
   it('are exported to a file, or to whoever reads', async () => {

@@ -59,7 +59,7 @@ export const events = command({
   isEndless: ({ follow }) => follow === true,
   async run({ options, terminal, connect, signal }) {
     if (options.follow && (options.limit !== undefined || options.all))
-      throw new UsageError(show`--follow has no end: leave --limit and --all away.`, 'events');
+      throw new UsageError(show`--follow has no end: leave --limit and --all away.`);
     const most = options.all ? Infinity : Number(options.limit ?? 50);
     const { waybill } = await connect();
     const query = {

@@ -55,7 +55,7 @@ const send = command({
   async run({ args: [path = ''], options, terminal, connect, signal }) {
     const connection = await connect();
     const name = path === '-' ? options.name : (options.name ?? basename(path));
-    if (!name) throw new UsageError(show`Name the file: --name orders.csv.`, 'import');
+    if (!name) throw new UsageError(show`Name the file: --name orders.csv.`);
     const upload: UploadOptions = {
       kind: kindOf(options.kind, connection),
       name,
@@ -90,10 +90,7 @@ function mappingOf(text: string | undefined): UploadOptions['mapping'] {
   } catch {
     // Told below.
   }
-  throw new UsageError(
-    show`--mapping is JSON of headers and fields: '{"Wohin": "address.addressLineOne"}'.`,
-    'import',
-  );
+  throw new UsageError(show`--mapping is JSON of headers and fields: '{"Wohin": "address.addressLineOne"}'.`);
 }
 
 const wait = command({

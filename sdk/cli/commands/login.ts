@@ -37,8 +37,8 @@ export const login = command({
     const apiKey = options['api-key'];
     const byToken = options['token-stdin'] === true;
     if (byToken && apiKey !== undefined)
-      throw new UsageError(show`Give --api-key or --token-stdin, not both.`, 'login');
-    if (byToken && !context.url) throw new UsageError(show`Say where Waybill is: --url.`, 'login');
+      throw new UsageError(show`Give --api-key or --token-stdin, not both.`);
+    if (byToken && !context.url) throw new UsageError(show`Say where Waybill is: --url.`);
     await context.credentials.makeFolder();
     const url = context.url ?? baseUrlOf(await prompts.ask(show`Where is Waybill`, 'http://localhost:3000'));
     if (byToken || apiKey !== undefined) {

@@ -86,8 +86,7 @@ const submit = command({
   ],
   async run({ args, options, terminal, connect }) {
     const ways = [args.length > 0, options.all === true, options.import !== undefined].filter(Boolean);
-    if (ways.length !== 1)
-      throw new UsageError(show`Name orders, or give one of --all and --import.`, 'orders submit');
+    if (ways.length !== 1) throw new UsageError(show`Name orders, or give one of --all and --import.`);
     const { waybill } = await connect();
     const names = await namesById(waybill, 'orders', args);
     const selected = options.import !== undefined ? { importId: options.import } : { all: true };

@@ -104,7 +104,7 @@ const giveBack = command({
   options: { reason: { type: 'string', value: 'TEXT', description: 'Why; the client reads it.' } },
   examples: [['stops return NYPL-0001 --reason "Outside of our area"', 'The client may correct it']],
   async run({ args: [named = ''], options: { reason }, terminal, connect }) {
-    if (!reason) throw new UsageError(show`Say why: --reason TEXT. The client reads it.`, 'stops return');
+    if (!reason) throw new UsageError(show`Say why: --reason TEXT. The client reads it.`);
     const { waybill } = await connect();
     const id = await idOf(waybill, 'stops', named);
     await waybill.stops.return(id, { reason });

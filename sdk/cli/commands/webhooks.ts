@@ -127,10 +127,7 @@ function resultText(attempt: Attempt): Shown {
 
 function targetOf(text: string | undefined): URL {
   if (text === undefined)
-    throw new UsageError(
-      show`Say where the receiver listens: --forward http://localhost:4000/hook.`,
-      'webhooks listen',
-    );
+    throw new UsageError(show`Say where the receiver listens: --forward http://localhost:4000/hook.`);
   return addressOf(text, 'http');
 }
 
@@ -139,7 +136,6 @@ function secretOf(given: string | undefined): string {
   if (/^whsec_[\w+/-]{16,}=*$/.test(given)) return given;
   throw new UsageError(
     show`--secret is whsec_ and Base64, as an endpoint’s; leave it away to get a new one.`,
-    'webhooks listen',
   );
 }
 
