@@ -14,36 +14,37 @@ export async function follow(
   waybill: Waybill,
   { terminal, query, onEvent, signal }: Following,
 ): Promise<void> {
-  // A stream that breaks off is tried again for ever: what can never be had is told before.
-  await waybill.events.list({ ...query, limit: 1 });
+  // A stream is tried again for ever: whether there can be one at all is asked before.
+  const now = await waybill.events.position();
+  const watch = new ConnectionWatch((text) => terminal.note(show`${text}`.styled('dim')));
   const subscription = waybill.events.subscribe(
-    { ...query, onEvent },
-    { signal, ...connectionNotes(terminal) },
+    { ...query, after: query.after ?? now, onEvent },
+    { signal, onRequest: () => watch.asks(), onResponse: ({ status }) => watch.isAnswered(status) },
   );
   try {
     await subscription.closed;
   } finally {
-    if (subscription.lastId)
-      terminal.note(show`Go on later with --after ${subscription.lastId}`.styled('dim'));
+    if (watch.hasBegun) terminal.note(show`Go on later with --after ${subscription.lastId}`.styled('dim'));
   }
 }
 
-/** Tells when the stream has begun, is lost for more than a moment, and is there again. */
-function connectionNotes(terminal: Terminal) {
-  const note = (text: string) => terminal.note(show`${text}`.styled('dim'));
-  let hasBegun = false;
-  let tries = 0;
-  return {
-    onRequest: () => {
-      tries += 1;
-      if (tries === 2) note('The connection is lost; trying again.');
-    },
-    onResponse: ({ status }: { status: number }) => {
-      if (status >= 500) return;
-      if (status === 200 && !hasBegun) note('Following; Ctrl-C ends it.');
-      else if (status === 200 && tries > 1) note('Connected again; nothing was missed.');
-      hasBegun ||= status === 200;
-      tries = 0;
-    },
-  };
+/** Tells when a stream has begun, is lost for more than a moment, and is there again. */
+class ConnectionWatch {
+  hasBegun = false;
+  private tries = 0;
+
+  constructor(private readonly note: (text: string) => void) {}
+
+  asks(): void {
+    this.tries += 1;
+    if (this.tries === 2) this.note('The connection is lost; trying again.');
+  }
+
+  isAnswered(status: number): void {
+    if (status >= 500) return;
+    if (status === 200 && !this.hasBegun) this.note('Following; Ctrl-C ends it.');
+    else if (status === 200 && this.tries > 1) this.note('Connected again; nothing was missed.');
+    this.hasBegun ||= status === 200;
+    this.tries = 0;
+  }
 }
