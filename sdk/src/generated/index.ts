@@ -129,6 +129,7 @@ export type { OrderProfile } from './models/OrderProfile.js';
 export type { OrderProfileColumn } from './models/OrderProfileColumn.js';
 export type { OrderProfilePage } from './models/OrderProfilePage.js';
 export type { OrderRoute } from './models/OrderRoute.js';
+export type { OrderSort } from './models/OrderSort.js';
 export type { OrderSource } from './models/OrderSource.js';
 export type { OrderStatus } from './models/OrderStatus.js';
 export type { OrderStops } from './models/OrderStops.js';

@@ -138,9 +138,9 @@ export const stopQuery = z.strictObject({
     .max(1_000_000)
     .default(50_000)
     .meta({ description: 'How far around `near`, in metres: 1 to 1 000 000, 50 000 by default.' }),
-  sort: orderSort(
-    'The order of the list; left out, the nearest first with `near`, else the newest first:',
-  ).optional(),
+  sort: orderSort
+    .optional()
+    .describe('The order of the list; left out, the nearest first with `near`, else the newest first.'),
 });
 export type StopQuery = z.output<typeof stopQuery>;
 /** The stops of a list, all its pages together. */

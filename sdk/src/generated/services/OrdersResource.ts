@@ -11,6 +11,7 @@ import type { Order } from '../models/Order.js';
 import type { OrderIds } from '../models/OrderIds.js';
 import type { OrderLabels } from '../models/OrderLabels.js';
 import type { OrderPage } from '../models/OrderPage.js';
+import type { OrderSort } from '../models/OrderSort.js';
 import type { OrderSource } from '../models/OrderSource.js';
 import type { OrderStatus } from '../models/OrderStatus.js';
 import type { OrderSummary } from '../models/OrderSummary.js';
@@ -103,18 +104,9 @@ export interface ListOrdersQuery {
      */
     metadata?: Record<string, string> | undefined;
     /**
-     * The order of the list:
-     *
-     * - `createdAt`: Oldest first.
-     * - `-createdAt`: Newest first.
-     * - `updatedAt`: Longest unchanged first.
-     * - `-updatedAt`: Last changed first.
-     * - `requestedDate`: Wanted earliest first; those without a requested date come last.
-     * - `-requestedDate`: Wanted latest first; those without a requested date come last.
-     *
-     * Default "-createdAt".
+     * The order of the list; left out, the newest first. Default "-createdAt".
      */
-    sort?: 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'requestedDate' | '-requestedDate' | undefined;
+    sort?: OrderSort | undefined;
 }
 export interface DownloadOrderLabelQuery {
     /**
@@ -192,18 +184,9 @@ export interface ExportOrdersQuery {
      */
     metadata?: Record<string, string> | undefined;
     /**
-     * The order of the list:
-     *
-     * - `createdAt`: Oldest first.
-     * - `-createdAt`: Newest first.
-     * - `updatedAt`: Longest unchanged first.
-     * - `-updatedAt`: Last changed first.
-     * - `requestedDate`: Wanted earliest first; those without a requested date come last.
-     * - `-requestedDate`: Wanted latest first; those without a requested date come last.
-     *
-     * Default "-createdAt".
+     * The order of the list; left out, the newest first. Default "-createdAt".
      */
-    sort?: 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'requestedDate' | '-requestedDate' | undefined;
+    sort?: OrderSort | undefined;
     /**
      * What kind of file to make:
      *

@@ -7,6 +7,7 @@ import type { CreateClient } from '../models/CreateClient.js';
 import type { CreateStop } from '../models/CreateStop.js';
 import type { LabelSize } from '../models/LabelSize.js';
 import type { OrderLabels } from '../models/OrderLabels.js';
+import type { OrderSort } from '../models/OrderSort.js';
 import type { OrderSource } from '../models/OrderSource.js';
 import type { ProofOfDelivery } from '../models/ProofOfDelivery.js';
 import type { ReturnStop } from '../models/ReturnStop.js';
@@ -114,16 +115,9 @@ export interface ListStopsQuery {
      */
     radiusMeters?: number | undefined;
     /**
-     * The order of the list; left out, the nearest first with `near`, else the newest first:
-     *
-     * - `createdAt`: Oldest first.
-     * - `-createdAt`: Newest first.
-     * - `updatedAt`: Longest unchanged first.
-     * - `-updatedAt`: Last changed first.
-     * - `requestedDate`: Wanted earliest first; those without a requested date come last.
-     * - `-requestedDate`: Wanted latest first; those without a requested date come last.
+     * The order of the list; left out, the nearest first with `near`, else the newest first.
      */
-    sort?: 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'requestedDate' | '-requestedDate' | undefined;
+    sort?: OrderSort | undefined;
 }
 export interface DownloadStopLabelQuery {
     /**
@@ -225,16 +219,9 @@ export interface ExportStopsQuery {
      */
     radiusMeters?: number | undefined;
     /**
-     * The order of the list; left out, the nearest first with `near`, else the newest first:
-     *
-     * - `createdAt`: Oldest first.
-     * - `-createdAt`: Newest first.
-     * - `updatedAt`: Longest unchanged first.
-     * - `-updatedAt`: Last changed first.
-     * - `requestedDate`: Wanted earliest first; those without a requested date come last.
-     * - `-requestedDate`: Wanted latest first; those without a requested date come last.
+     * The order of the list; left out, the nearest first with `near`, else the newest first.
      */
-    sort?: 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'requestedDate' | '-requestedDate' | undefined;
+    sort?: OrderSort | undefined;
     /**
      * What kind of file to make:
      *

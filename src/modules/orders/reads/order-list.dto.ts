@@ -29,17 +29,17 @@ const sortMeanings: Record<OrderSort, string> = {
 };
 
 /** A sort of orders or stops. */
-export const orderSort = (about: string) =>
-  described(about, sortMeanings, { values: orderSorts }).meta({
-    'x-enum-varnames': orderSorts.map((sort) => sort.replace(/^-(.*)/, '$1Descending')),
-  });
+export const orderSort = described('The order of the list:', sortMeanings, { values: orderSorts }).meta({
+  id: 'OrderSort',
+  'x-enum-varnames': orderSorts.map((sort) => sort.replace(/^-(.*)/, '$1Descending')),
+});
 
 export const orderListQuery = z.strictObject({
   ...pageQuery,
   status: repeatable(orderStatus).describe('Only orders in these states; repeat it for several.'),
   view: described('Only orders of this stage:', viewMeanings).optional(),
   ...sharedFilters('orders'),
-  sort: orderSort('The order of the list:').default('-createdAt'),
+  sort: orderSort.default('-createdAt').describe('The order of the list; left out, the newest first.'),
 });
 export type OrderListQuery = z.output<typeof orderListQuery>;
 /** The orders of a list, all its pages together. */
