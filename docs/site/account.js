@@ -41,9 +41,8 @@ export class Account {
     byId('account').replaceChildren(...(current ? this.#caller(current) : this.#nobody()));
     const sandbox = current && isSandbox(current);
     document.body.classList.toggle('in-sandbox', Boolean(sandbox));
-    byId('notice').textContent = sandbox
-      ? 'This is a sandbox: nothing you do here reaches anybody outside.'
-      : reason;
+    byId('notice').textContent =
+      reason || (sandbox ? 'This is a sandbox: nothing you do here reaches anybody outside.' : '');
   }
 
   #nobody() {
@@ -84,7 +83,7 @@ export class Account {
     select.addEventListener('change', async () => {
       await this.#session
         .renew({ membershipId: select.value })
-        .catch((problem) => this.#show(problem.message));
+        .catch((problem) => this.#session.current && this.#show(problem.message));
       byId('account').querySelector('select')?.focus();
     });
     return select;
@@ -109,6 +108,11 @@ export class Account {
     };
     for (const radio of form.elements.by) radio.addEventListener('change', choose);
     choose();
+    // No password stays in a form that was left.
+    dialog.addEventListener('close', () => {
+      form.reset();
+      choose();
+    });
     byId('cancel').addEventListener('click', () => dialog.close());
     byId('to-sign-up').addEventListener('click', () => dialog.close());
     form.addEventListener('submit', async (event) => {
@@ -120,8 +124,6 @@ export class Account {
       try {
         if (this.#byKey()) await this.#session.signInByKey(byId('key').value.trim());
         else await this.#session.signIn(byId('email').value, byId('password').value);
-        form.reset();
-        choose();
         dialog.close();
         byId('account').querySelector('button').focus();
       } catch (refused) {

@@ -1,10 +1,11 @@
-/* global SwaggerUIBundle */
+/* global SwaggerUIBundle, CSS, ResizeObserver, addEventListener, document, location, requestAnimationFrame */
 import { Account } from './account.js';
 import { Session } from './session.js';
 import { swaggerPlugin } from './swagger-plugin.js';
 
 const session = new Session();
 const account = new Account(session);
+const header = document.querySelector('.reference-header');
 
 const ui = SwaggerUIBundle({
   dom_id: '#swagger-ui',
@@ -23,6 +24,22 @@ const ui = SwaggerUIBundle({
   responseInterceptor: heed,
 });
 session.addEventListener('change', authorize);
+addEventListener('hashchange', follow);
+new ResizeObserver(keepClear).observe(header);
+
+/** Swagger UI reads the address once: later there are links, and going back. */
+function follow() {
+  const [tag, id] = location.hash.slice(2).split('/').map(decodeURIComponent);
+  ui.layoutActions.updateFilter(true);
+  ui.layoutActions.unfold('operations-tag', tag);
+  ui.layoutActions.unfold('operations', tag, id);
+  requestAnimationFrame(() => document.querySelector(`[id$="-${CSS.escape(id ?? tag)}"]`)?.scrollIntoView());
+}
+
+/** Nothing that is scrolled to is left behind the header, whose height follows from who is signed in. */
+function keepClear() {
+  document.documentElement.style.scrollPaddingTop = `${header.offsetHeight}px`;
+}
 
 /** Has Swagger UI send the token of whoever is signed in, and close its locks. */
 function authorize() {
@@ -33,7 +50,10 @@ function authorize() {
 }
 
 async function withToken(request) {
-  if (request.headers?.Authorization) request.headers.Authorization = `Bearer ${await session.token()}`;
+  if (!request.headers?.Authorization) return request;
+  const token = await session.token();
+  if (token) request.headers.Authorization = `Bearer ${token}`;
+  else delete request.headers.Authorization;
   return request;
 }
 

@@ -7,6 +7,9 @@ const root = new URL('../', import.meta.url);
 /** Renewed this long before its end, or for a quarter of the life of tokens that last minutes. */
 const earlySeconds = 60;
 
+/** Browsers run at once what is to wait for longer. */
+const longestTimer = 2 ** 31 - 1;
+
 /** Calls the API; what it refuses is thrown with its `status`, `code` and `errors`. */
 async function call(method, path, { body, token } = {}) {
   let response;
@@ -26,9 +29,19 @@ async function call(method, path, { body, token } = {}) {
   const isJson = /json/.test(response.headers.get('content-type'));
   const answer = isJson ? await response.json() : {};
   if (response.ok) return answer;
-  const told = [answer.title, answer.detail].filter(Boolean).join('. ');
-  const problem = new Error(told || 'The server could not answer. Try again in a minute.');
+  const problem = new Error(answer.detail ?? 'The server could not answer. Try again in a minute.');
   throw Object.assign(problem, { status: response.status, code: answer.code, errors: answer.errors ?? [] });
+}
+
+/** The session that is kept; undefined where there is none, it is damaged, or the browser keeps nothing. */
+function stored() {
+  try {
+    const held = JSON.parse(localStorage.getItem(storageKey));
+    const isWhole = typeof held?.token === 'string' && (!held.refreshToken || Number.isFinite(held.renewAt));
+    return isWhole ? held : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 const delay = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -87,6 +100,7 @@ export class Session extends EventTarget {
 
   /** Keys may call little that tells whose they are; what matters is that the server knows them. */
   async signInByKey(token) {
+    if (!/^wb_(live|test)_[\w-]+$/.test(token)) throw new Error('This is no API key of Waybill.');
     const organization = await call('GET', 'v1/organization', { token }).catch((problem) => {
       if (problem.status === 403) return undefined;
       throw problem.status === 401
@@ -154,8 +168,8 @@ export class Session extends EventTarget {
   }
 
   #read() {
-    const text = localStorage.getItem(storageKey) ?? undefined;
-    if (text !== JSON.stringify(this.#held)) this.#change(text && JSON.parse(text));
+    const held = stored();
+    if (JSON.stringify(held) !== JSON.stringify(this.#held)) this.#change(held);
     else this.#wait();
   }
 
@@ -169,7 +183,7 @@ export class Session extends EventTarget {
     clearTimeout(this.#timer);
     if (!this.#held?.refreshToken) return;
     // Where the server cannot be reached, it is asked again in a while.
-    const milliseconds = Math.max(5_000, this.#held.renewAt - Date.now());
+    const milliseconds = Math.min(Math.max(5_000, this.#held.renewAt - Date.now()), longestTimer);
     this.#timer = setTimeout(() => {
       this.renew().catch(() => this.#wait());
     }, milliseconds);

@@ -85,6 +85,10 @@ export const swaggerPlugin = (signIn) => (system) => {
     statePlugins: {
       auth: { wrapActions: { showDefinitions: () => (shown) => shown && signIn() } },
       layout: {
+        // Its own `show` adds to the history, which a way through the history must not.
+        actions: { unfold: (...thing) => ({ type: 'layout_show', payload: { thing, shown: true } }) },
+        // Its own does not know of the header.
+        wrapActions: { scrollToElement: () => (element) => void element.scrollIntoView() },
         wrapSelectors: {
           // What was found is in parts that are folded otherwise.
           isShown: (original) => (_state, thing, fallback) =>

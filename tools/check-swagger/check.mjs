@@ -1,6 +1,6 @@
 /**
- * Uses Swagger UI in Chromium as people do, on a fresh server: plays the main job, stays signed in, looks at the page on a
- * laptop and a phone, then presses Execute on every operation and lists what each answered.
+ * Uses Swagger UI in Chromium as people do, on a fresh server: plays the main job, stays signed in, meets
+ * mishaps, looks at the page on a laptop and a phone, then presses Execute on every operation and lists what each answered.
  *
  *   npm run check:swagger -- FOLDER     leaves pictures there
  *
@@ -16,6 +16,7 @@ import { openBrowser } from '../browser.mjs';
 import { executeAll } from './every-operation.mjs';
 import { lookAt } from './looks.mjs';
 import { playMainJob } from './main-job.mjs';
+import { meetMishaps } from './mishaps.mjs';
 import { staySignedIn } from './staying-signed-in.mjs';
 import { SwaggerPage } from './swagger-page.mjs';
 
@@ -28,6 +29,7 @@ try {
   const swagger = await SwaggerPage.open(context, server.url);
   const people = await playMainJob(swagger);
   await staySignedIn(context, server.url, people.dispatcher);
+  await meetMishaps(context, server.url, people.dispatcher);
   const faults = await lookAt(browser, server.url, people.dispatcher, folder);
   console.log(`Pictures are in ${folder}`);
   const refused = await executeAll(swagger, server.url, people);
