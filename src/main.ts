@@ -21,6 +21,5 @@ runProcess(async (config, database) => {
     await app.close();
     throw whyNotListening(error, { PORT: config.PORT, HOST: config.HOST });
   }
-  const shown = config.DOCS === 'on' ? '/docs' : '';
-  return { app, ready: `Waybill is ready: ${config.PUBLIC_URL}${shown}`, drain };
+  return { app, ready: `Waybill is ready: ${config.PUBLIC_URL}/docs`, drain };
 });

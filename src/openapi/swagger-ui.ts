@@ -7,8 +7,8 @@ import { toOpenApi31 } from './openapi-3.1.js';
 import { servePage } from './page/serve-page.js';
 
 /**
- * Serves the document at `/openapi.json`, as OpenAPI 3.1 at `/openapi-3.1.json`, and Swagger UI at `/docs`; `/`
- * redirects there.
+ * Serves the document at `/openapi.json`, as OpenAPI 3.1 at `/openapi-3.1.json`, and Swagger UI at `/docs`, or
+ * in its place a redirect to the guide; `/` redirects there.
  * @param config.PUBLIC_URL where programs made from the document find this server; the page calls the one it came from
  */
 export function serveDocument(
@@ -30,6 +30,7 @@ export function serveDocument(
   const fastify = app.getHttpAdapter().getInstance();
   fastify.get('/openapi.json', (_request, reply) => reply.send(ofThisServer()));
   fastify.get('/openapi-3.1.json', (_request, reply) => reply.send(as31()));
-  fastify.get('/', (_request, reply) => reply.redirect(page === 'on' ? './docs' : './openapi.json'));
+  fastify.get('/', (_request, reply) => reply.redirect('./docs'));
   if (page === 'on') servePage(fastify, document);
+  else fastify.get('/docs', (_request, reply) => reply.redirect('./docs/guide'));
 }
