@@ -418,6 +418,15 @@ describe('connecting a store', () => {
     });
   });
 
+  it('keeps its ETag while it is looked after', async () => {
+    const { shop } = await connectStore(app, shopify, client);
+    await eventually(async () => {
+      const sql = 'select 1 from shopify_stores where shop = $1 and heard_until >= subscribed_at';
+      return (await app.database.query(sql, [shop]))[0];
+    });
+    expect((await connection()).headers.get('etag')).toBe('"1"');
+  });
+
   it('has settings of which each change is recorded, and none is overwritten unseen', async () => {
     const { shop } = await connectStore(app, shopify, client);
     const patch = (body: object, headers: Record<string, string> = {}) =>

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { clientScope } from '../../../../common/scope.js';
-import { Database } from '../../../../database/database.js';
+import { Database, rowsOf } from '../../../../database/database.js';
 import type { JobRun } from '../../../../jobs/job-handling.js';
 import type { JobPayload } from '../../../../jobs/job-map.js';
 import { Jobs } from '../../../../jobs/jobs.js';
@@ -10,7 +10,7 @@ import { listedOrdersPerQuery } from '../importing/order-documents.js';
 import type { ListedShopifyOrder } from '../importing/shopify-order.js';
 import { ShopifyOrderReader } from '../importing/shopify-order-reader.js';
 import { ShopifyReferences, type OrderStanding } from '../importing/shopify-references.js';
-import { ShopifyStore } from '../shopify-store.entity.js';
+import type { ShopifyStore } from '../shopify-store.entity.js';
 import { ShopifyStores } from '../shopify-stores.js';
 import { OrderNews } from './order-news.js';
 
@@ -18,6 +18,9 @@ import { OrderNews } from './order-news.js';
 const marginSeconds = 300;
 /** Nobody waits for it. */
 const patienceSeconds = 300;
+
+/** No new version: to its client nothing has changed. */
+const markHeard = 'update shopify_stores set heard_until = $2 where id = $1';
 
 /** Looks for what stores changed while their webhooks did not come: they may be lost, and none comes while a store is disconnected. */
 @Injectable()
@@ -47,9 +50,7 @@ export class CatchingUp implements OnModuleInit {
       if (error instanceof ShopifyAccessLost) return;
       throw error;
     }
-    await this.db.asSystem('a job knows the store alone', (em) =>
-      em.nativeUpdate(ShopifyStore, { id: storeId }, { heardUntil: begunAt }),
-    );
+    await this.db.asSystem('a job knows the store alone', (em) => rowsOf(em, markHeard, [storeId, begunAt]));
   }
 
   private async readAll(store: ShopifyStore, since: Date, run: JobRun): Promise<void> {
