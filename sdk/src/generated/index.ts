@@ -3,6 +3,7 @@ export type { ProblemCode, ProblemCodes } from './models/ProblemCode.js';
 export type { OrderSubmittedData, OrderScheduledData, OrderDeliveredData, OrderStoreCancelledData, ImportProgressedData, EventDataByType } from './models/EventData.js';
 export type { EventOf } from './models/Event.js';
 export type { WebhookEvent } from './models/WebhookEvent.js';
+export type { AcceptedFixes } from './models/AcceptedFixes.js';
 export type { AcceptInvitation } from './models/AcceptInvitation.js';
 export type { Activity } from './models/Activity.js';
 export type { ActorKind } from './models/ActorKind.js';

@@ -16,6 +16,7 @@ export const fixesBody = z
   .strictObject({
     accept: z
       .union([everyFix, z.array(errorId).max(most)], 'must be "all" or a list of ids of errors')
+      .meta({ id: 'AcceptedFixes', description: '`all`, or the ids of errors.' })
       .default([])
       .meta({
         description:

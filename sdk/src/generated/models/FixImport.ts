@@ -2,6 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
+import type { AcceptedFixes } from './AcceptedFixes.js';
 /**
  * What shall stand in the cells that have errors.
  */
@@ -9,7 +10,7 @@ export type FixImport = {
     /**
      * The errors whose `fix` is taken, by their ids; `all` for every error that has one. Errors with a value of their own in `values` need not be named.
      */
-    accept?: ('all' | Array<string>) | undefined;
+    accept?: AcceptedFixes | undefined;
     /**
      * By the id of an error, what its cell shall hold instead.
      */
