@@ -6,17 +6,14 @@
  *   npm run bench:lists              (1,000,000 orders of the largest client)
  *   npm run bench:lists -- 200000
  */
-import { hashPassword } from '../dist/auth/identity/passwords.js';
 import pg from 'pg';
-import { v7 as uuidv7 } from 'uuid';
 import { addManyOrders } from './support/many-orders.mjs';
-import { addTenant, openStage } from './support/stage.mjs';
+import { addPerson, addTenant, openStage } from './support/stage.mjs';
 
 const largest = Number(process.argv[2] ?? 1_000_000);
 const clients = 1_001;
 const rounds = 5;
 const samples = 60;
-const password = 'plum tractor sings at noon';
 const statuses = ['draft', 'submitted', 'submitted', 'scheduled', 'delivered', 'delivered', 'failed'];
 
 /** From 10 orders of the first to 200 of the last but one; the largest is loaded in the middle. */
@@ -40,7 +37,11 @@ try {
       who,
       orders: sizes[index],
       path: '/v1/orders?limit=50',
-      token: await signIn(url, tenant, tenant.clientIds[index]),
+      token: await addPerson(stage, url, {
+        organizationId: tenant.organizationId,
+        clientId: tenant.clientIds[index],
+        role: 'member',
+      }),
     });
   const all = sizes.reduce((sum, size) => sum + size, 0);
   readers.push({
@@ -66,26 +67,6 @@ async function load(clientIds) {
   await owner.connect();
   await owner.query('vacuum analyze');
   await owner.end();
-}
-
-/** A person of that client, who signs in. */
-async function signIn(url, { organizationId }, clientId) {
-  const [userId, email] = [uuidv7(), `client-${clientId}@example.org`];
-  await stage.sql.query(
-    `insert into users (id, email, name, password_hash, password_changed_at, created_at, updated_at)
-     values ($1, $2, 'Bea Nook', $3, now(), now(), now())`,
-    [userId, email, await hashPassword(password)],
-  );
-  await stage.sql.query(
-    `insert into memberships (id, user_id, organization_id, client_id, role, created_at, updated_at)
-     values ($1, $2, $3, $4, 'member', now(), now())`,
-    [uuidv7(), userId, organizationId, clientId],
-  );
-  const headers = { 'content-type': 'application/json' };
-  const body = JSON.stringify({ email, password });
-  const response = await fetch(`${url}/v1/auth/login`, { method: 'POST', headers, body });
-  if (!response.ok) throw new Error(`sign in: ${response.status} ${await response.text()}`);
-  return (await response.json()).accessToken;
 }
 
 /** Milliseconds of each reader, in turns, so that a busy moment is everybody's. */

@@ -83,19 +83,37 @@ async function freePort() {
 
 const password = 'plum tractor sings at noon';
 
+async function post(serverUrl, path, body) {
+  const response = await fetch(serverUrl + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  return response.json();
+}
+
+/** A person of that client, who signs in. @returns the access token */
+export async function addPerson(stage, serverUrl, { organizationId, clientId, role }) {
+  const userId = uuidv7();
+  const email = `client-${userId}@example.org`;
+  await stage.sql.query(
+    `insert into users (id, email, name, password_hash, password_changed_at, created_at, updated_at)
+     values ($1, $2, 'Bea Nook', $3, now(), now(), now())`,
+    [userId, email, await hashPassword(password)],
+  );
+  await stage.sql.query(
+    `insert into memberships (id, user_id, organization_id, client_id, role, created_at, updated_at)
+     values ($1, $2, $3, $4, $5, now(), now())`,
+    [uuidv7(), userId, organizationId, clientId, role],
+  );
+  return (await post(serverUrl, '/v1/auth/login', { email, password })).accessToken;
+}
+
 /** Creates an organization with `count` clients that may upload; signs in the first one's owner. */
 export async function addTenant(stage, serverUrl, count = 1) {
   const tag = uuidv7();
-  const post = async (path, body) => {
-    const response = await fetch(serverUrl + path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-    return response.json();
-  };
-  const { membership, accessToken: dispatcherToken } = await post('/v1/auth/signup', {
+  const { membership, accessToken: dispatcherToken } = await post(serverUrl, '/v1/auth/signup', {
     organizationName: 'Swift Wheels',
     name: 'Ada Park',
     email: `owner-${tag}@example.org`,
@@ -109,18 +127,11 @@ export async function addTenant(stage, serverUrl, count = 1) {
        from unnest($1::uuid[]) as c (id), depots d where d.organization_id = $2 and d.is_main`,
     [clientIds, organizationId],
   );
-  const [userId, email] = [uuidv7(), `client-${tag}@example.org`];
-  await stage.sql.query(
-    `insert into users (id, email, name, password_hash, password_changed_at, created_at, updated_at)
-     values ($1, $2, 'Bea Nook', $3, now(), now(), now())`,
-    [userId, email, await hashPassword(password)],
-  );
-  await stage.sql.query(
-    `insert into memberships (id, user_id, organization_id, client_id, role, created_at, updated_at)
-     values ($1, $2, $3, $4, 'owner', now(), now())`,
-    [uuidv7(), userId, organizationId, clientIds[0]],
-  );
-  const { accessToken } = await post('/v1/auth/login', { email, password });
+  const accessToken = await addPerson(stage, serverUrl, {
+    organizationId,
+    clientId: clientIds[0],
+    role: 'owner',
+  });
   return { organizationId, clientIds, clientId: clientIds[0], accessToken, dispatcherToken };
 }
 

@@ -13,20 +13,20 @@ type Query = (...args: unknown[]) => unknown;
 export class StatementLog {
   private statements: SentStatement[] = [];
   private readonly openings = new WeakMap<object, string[]>();
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- it is applied to each client
-  private readonly query = pg.Client.prototype.query as Query;
+  private readonly query = Reflect.get(pg.Client.prototype, 'query') as Query;
 
   start(): void {
-    // eslint-disable-next-line @typescript-eslint/no-this-alias -- the client is `this` below
-    const log = this;
-    pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
-      log.note(this, args);
-      return log.query.apply(this, args);
-    } as typeof pg.Client.prototype.query;
+    const noted = new Proxy(this.query, {
+      apply: (query, client: pg.Client, args: unknown[]) => {
+        this.note(client, args);
+        return Reflect.apply(query, client, args);
+      },
+    });
+    Reflect.set(pg.Client.prototype, 'query', noted);
   }
 
   stop(): void {
-    pg.Client.prototype.query = this.query as typeof pg.Client.prototype.query;
+    Reflect.set(pg.Client.prototype, 'query', this.query);
   }
 
   /** What was noted since it was last taken. */
