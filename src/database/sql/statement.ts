@@ -18,4 +18,16 @@ export class Statement {
       return `${alias}.organization_id = ${this.bind(scope.organizationId)}`;
     return scope.audience === 'system' ? 'true' : 'false';
   }
+
+  /**
+   * That `alias` is a client's row or, without a client, the organization's own. A condition for each, since no index
+   * helps with `is not distinct from`.
+   */
+  team(
+    { organizationId, clientId }: { organizationId: string; clientId: string | null },
+    alias: string,
+  ): string {
+    const client = clientId === null ? 'is null' : `= ${this.bind(clientId)}::uuid`;
+    return `${alias}.organization_id = ${this.bind(organizationId)} and ${alias}.client_id ${client}`;
+  }
 }

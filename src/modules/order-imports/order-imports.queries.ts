@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { Statement } from '../../database/sql/statement.js';
 import { newestFirstSql } from '../../database/sql/newest-first.js';
 import { rowsOf } from '../../database/database.js';
 import { clientIdOf } from '../../database/tenancy/caller-scope.js';
@@ -65,15 +66,15 @@ export async function rejectionsAfter(
 
 /** The last import of the scope that has ended, was no dry run, and made orders that are still there. */
 export async function lastImportWithOrders(em: EntityManager, scope: TenantScope): Promise<string | null> {
-  const clientId = clientIdOf(scope);
-  const ofTeam = clientId === null ? 'i.client_id is null' : 'i.client_id = $2';
+  const statement = new Statement();
+  const team = { organizationId: scope.organizationId, clientId: clientIdOf(scope) };
   const [last] = await rowsOf<{ id: string }>(
     em,
     `select i.id from order_imports i
-      where i.organization_id = $1 and ${ofTeam} and i.finished_at is not null and not i.dry_run
+      where ${statement.team(team, 'i')} and i.finished_at is not null and not i.dry_run
         and exists (select from orders o where o.import_id = i.id and o.organization_id = i.organization_id)
       ${newestFirstSql('i')} limit 1`,
-    [scope.organizationId, ...(clientId === null ? [] : [clientId])],
+    statement.values,
   );
   return last?.id ?? null;
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Membership } from '../../auth/identity/membership.entity.js';
 import { rowsOf } from '../../database/database.js';
+import { Statement } from '../../database/sql/statement.js';
 
 /** What could let a former member back into a team: the API keys and invitations they made. */
 interface WaysIn {
@@ -21,73 +22,60 @@ interface Team {
   clientId: string | null;
 }
 
-/** Two conditions, since no index helps with `is not distinct from`. */
-const ofTeam = (alias: string, { clientId }: Team) =>
-  `${alias}.organization_id = $1 and ${clientId === null ? `${alias}.client_id is null and $2::uuid is null` : `${alias}.client_id = $2::uuid`}`;
-
 /**
- * Of the team $1, $2, neither used nor revoked: invitations to the team itself or, for an organization, to
- * its clients.
+ * Of the team, neither used nor revoked: invitations to the team itself or, for an organization, to its clients.
  */
-const openOfTeam = ({ clientId }: Team) => `
-  i.organization_id = $1 and i.accepted_at is null and i.revoked_at is null
-  and ${clientId === null ? `(i.client_id is null or i.kind = 'client') and $2::uuid is null` : `i.client_id = $2::uuid and i.kind = 'member'`}`;
+function openOfTeam(statement: Statement, team: Team): string {
+  const ours =
+    team.clientId === null
+      ? `i.organization_id = ${statement.bind(team.organizationId)} and (i.client_id is null or i.kind = 'client')`
+      : `${statement.team(team, 'i')} and i.kind = 'member'`;
+  return `${ours} and i.accepted_at is null and i.revoked_at is null`;
+}
 
 /** Whoever made an invitation, also by a key of theirs, valid or not. */
-const maker = (team: Team) =>
-  `coalesce((select k.created_by from api_keys k where k.id = i.invited_by and ${ofTeam('k', team)}), i.invited_by)`;
+const maker = (statement: Statement, team: Team) =>
+  `coalesce((select k.created_by from api_keys k where k.id = i.invited_by and ${statement.team(team, 'k')}), i.invited_by)`;
 
-const endKeysSql = (team: Team) => `
-  update api_keys k set revoked_at = now() where ${ofTeam('k', team)} and k.created_by = $3 and k.revoked_at is null
-  returning k.id, k.name, k.scopes`;
-
-const endInvitationsSql = (team: Team) => `
-  update invitations i set revoked_at = now()
-   where ${openOfTeam(team)} and ${maker(team)} = $3 and i.kind = any($4::text[])
-  returning i.id, i.client_id, i.kind, i.role, i.channel`;
-
-/** Reads the keys and invitations of a team once, however many persons are asked for. */
-const countSql = (team: Team) => `
-  select person as id, coalesce(keys.n, 0) as keys, coalesce(invitations.n, 0) as invitations
-    from unnest($3::uuid[]) as person
-    left join (select k.created_by, count(*)::int as n from api_keys k
-                where ${ofTeam('k', team)} and k.revoked_at is null group by 1) keys on keys.created_by = person
-    left join (select ${maker(team)} as maker, count(*)::int as n from invitations i
-                where ${openOfTeam(team)} and i.expires_at > now() group by 1) invitations on invitations.maker = person`;
+const teamOf = ({ organizationId, clientId = null }: Membership): Team => ({ organizationId, clientId });
 
 /** Revokes the API keys a member made; returns them. */
 export function endKeysOf(em: EntityManager, member: Membership) {
-  const team = teamOf(member);
-  return rowsOf<{ id: string; name: string; scopes: string[] }>(em, endKeysSql(team), [
-    team.organizationId,
-    team.clientId,
-    member.user.id,
-  ]);
+  const statement = new Statement();
+  const sql = `
+    update api_keys k set revoked_at = now()
+     where ${statement.team(teamOf(member), 'k')} and k.created_by = ${statement.bind(member.user.id)}
+       and k.revoked_at is null
+    returning k.id, k.name, k.scopes`;
+  return rowsOf<{ id: string; name: string; scopes: string[] }>(em, sql, statement.values);
 }
 
 /** Revokes the open invitations of these kinds that a member or their keys made; returns them. */
 export function endInvitationsOf(em: EntityManager, member: Membership, kinds: ('client' | 'member')[]) {
-  const team = teamOf(member);
-  return rowsOf<EndedInvitation>(em, endInvitationsSql(team), [
-    team.organizationId,
-    team.clientId,
-    member.user.id,
-    kinds,
-  ]);
+  const [statement, team] = [new Statement(), teamOf(member)];
+  const sql = `
+    update invitations i set revoked_at = now()
+     where ${openOfTeam(statement, team)} and ${maker(statement, team)} = ${statement.bind(member.user.id)}
+       and i.kind = any(${statement.bind(kinds)}::text[])
+    returning i.id, i.client_id, i.kind, i.role, i.channel`;
+  return rowsOf<EndedInvitation>(em, sql, statement.values);
 }
 
-const teamOf = ({ organizationId, clientId = null }: Membership): Team => ({ organizationId, clientId });
-
-/** Counts each person's open keys and invitations, by person. */
+/** Counts each person's open keys and invitations, by person: those of the team are read once, however many people. */
 export async function waysInOf(
   em: EntityManager,
   team: Team,
   people: string[],
 ): Promise<Map<string, WaysIn>> {
-  const rows = await rowsOf<{ id: string; keys: number; invitations: number }>(em, countSql(team), [
-    team.organizationId,
-    team.clientId,
-    people,
-  ]);
+  const statement = new Statement();
+  const sql = `
+    select person as id, coalesce(keys.n, 0) as keys, coalesce(invitations.n, 0) as invitations
+      from unnest(${statement.bind(people)}::uuid[]) as person
+      left join (select k.created_by, count(*)::int as n from api_keys k
+                  where ${statement.team(team, 'k')} and k.revoked_at is null group by 1) keys on keys.created_by = person
+      left join (select ${maker(statement, team)} as maker, count(*)::int as n from invitations i
+                  where ${openOfTeam(statement, team)} and i.expires_at > now()
+                  group by 1) invitations on invitations.maker = person`;
+  const rows = await rowsOf<{ id: string; keys: number; invitations: number }>(em, sql, statement.values);
   return new Map(rows.map(({ id, keys, invitations }) => [id, { invitations, apiKeys: keys }]));
 }
