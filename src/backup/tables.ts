@@ -5,7 +5,7 @@ export interface Table {
   name: string;
   /** Without generated columns and transaction numbers, which mean nothing in another cluster. */
   columns: string[];
-  /** The tables it refers to. */
+  /** The tables it refers to, by foreign keys or by triggers that hold the same. */
   parents: string[];
   /** Whether row level security also applies to the table's owner. */
   isForced: boolean;
@@ -20,7 +20,10 @@ const tablesSql = `
                 where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
                   and a.attgenerated = '' and a.atttypid <> 'xid8'::regtype order by a.attnum) as columns,
          array(select distinct p.relname::text from pg_constraint f join pg_class p on p.oid = f.confrelid
-                where f.conrelid = c.oid and f.contype = 'f' and p.oid <> c.oid) as parents
+                where f.conrelid = c.oid and f.contype = 'f' and p.oid <> c.oid
+               union
+               select distinct p.relname::text from pg_trigger t join pg_class p on p.oid = t.tgrelid
+                where t.tgconstrrelid = c.oid and not t.tgisinternal) as parents
     from pg_class c
    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relname <> '${migrationsTable}'
      and not exists (select 1 from pg_depend d where d.objid = c.oid and d.deptype = 'e')
