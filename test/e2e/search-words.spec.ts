@@ -165,6 +165,32 @@ describe('the index', () => {
     )) as [{ count: number }];
     expect(count).toBe(3);
   });
+
+  it('waits for the end of an import that brings it, but not for long', async () => {
+    const { api } = await newClient(app);
+    const { id } = await importFile(api, ['Address Line 1,Recipient Name', '5 Elm St,Ulla']);
+    const begun = (status: string, ago: string) =>
+      app.database.query(
+        `update order_imports set status = $2, started_at = now() - $3::interval where id = $1`,
+        [id, status, ago],
+      );
+    const isIndexed = async () => {
+      await index();
+      return (await app.database.query(`select from order_texts where text like '% ulla %'`)).length > 0;
+    };
+    await index();
+    await app.database.query(`delete from order_texts where text like '% ulla %'`);
+    await begun('running', '10 seconds');
+    await app.database.query(
+      `insert into stale_order_texts (organization_id, client_id, import_id, after_row, last_row)
+       select organization_id, client_id, id, 0, 10 from order_imports where id = $1`,
+      [id],
+    );
+    expect(await isIndexed()).toBe(false);
+    expect((await api.orders.list({ q: 'ulla' })).items).toHaveLength(1);
+    await begun('running', '2 minutes');
+    expect(await isIndexed()).toBe(true);
+  });
 });
 
 const errorOf = async (api: Waybill, importId: string) =>

@@ -3,7 +3,7 @@ import { builtFile } from '../../../common/built-file.js';
 
 /** What a reading thread may hold, by its work. */
 export const heapMebibytes = { import: 512, preview: 128, rejected: 128 };
-const youngMebibytes = 8;
+const youngMebibytes = 32;
 const workerFile = new URL('./reader.worker.js', import.meta.url);
 
 /**

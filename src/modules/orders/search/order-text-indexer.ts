@@ -18,13 +18,17 @@ const restShare = 3;
 /** Two at once could write an older text over a newer one. */
 const indexerLock = 8_154;
 
-const staleSql = 'select 1 from stale_order_texts limit 1';
+/** The rows of an import that has just begun wait for its end: it writes faster than they are indexed, and comes first. */
+const isDue = `not exists (select from order_imports i
+  where i.id = s.import_id and i.status = 'running' and i.started_at > now() - interval '1 minute')`;
+
+const staleSql = `select 1 from stale_order_texts s where ${isDue} limit 1`;
 
 /** Takes about as many orders as a batch holds, and at least one entry; returns how many entries that were. */
 const indexSql = `
   with next as (
     select id, sum(rows) over (order by id) - rows as before
-      from (select id, coalesce(last_row - after_row, 1) as rows from stale_order_texts order by id limit ${batch}) s
+      from (select id, coalesce(last_row - after_row, 1) as rows from stale_order_texts s where ${isDue} order by id limit ${batch}) s
   ), taken as (
     delete from stale_order_texts s using next where s.id = next.id and next.before < ${batch} returning s.*
   ), changed as (
