@@ -91,6 +91,10 @@ const variables = z.object({
   IMPORT_MAX_CELL_LENGTH: count(32 * 1024, 100, 2 ** 24),
 });
 const environment = variables
+  .refine(({ DATABASE_URL, DATABASE_DIRECT_URL }) => !DATABASE_DIRECT_URL || DATABASE_URL, {
+    path: ['DATABASE_DIRECT_URL'],
+    error: 'is the way past the pooler that DATABASE_URL leads to: set both, or neither',
+  })
   .refine(({ QUEUE_BOARD, REDIS_URL }) => !QUEUE_BOARD || REDIS_URL, {
     path: ['QUEUE_BOARD'],
     error: 'needs REDIS_URL: without, no queue is in Redis',

@@ -84,9 +84,9 @@ async function timeouts(lane, mutants) {
 
 async function tryAll(mutants, results) {
   // They need the build, which the lines above may still be running in a fresh checkout.
-  const { ensureProgram } = await import('../test/support/ensure-program.mjs');
+  const { ensureTestPrograms } = await import('../test/support/ensure-program.mjs');
   const { startTestPostgres } = await import('../test/support/test-postgres.mjs');
-  ensureProgram('redis-server', 'the tests');
+  ensureTestPrograms();
   const stopPostgres = await startTestPostgres();
   const lanes = Array.from(
     { length: Number(options.lanes) },

@@ -31,7 +31,7 @@ export async function makeBackup(path: string, config: Config, signal?: AbortSig
     const saved: Manifest = {
       format: 1,
       madeAt: new Date().toISOString(),
-      ...(await connected(server.url, (client) => saveTables(client, archive), signal)),
+      ...(await connected(server.directUrl, (client) => saveTables(client, archive), signal)),
       files: await saveFiles(config, archive),
       secret: await saveSecret(config, archive),
     };

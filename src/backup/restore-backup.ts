@@ -33,11 +33,11 @@ export async function restoreBackup(path: string, config: Config, signal?: Abort
     const store = await openFileStore(config);
     const server = await openServer(config, () => undefined);
     try {
-      await fill(server.url, archive, signal, async () => {
+      await fill(server.directUrl, archive, signal, async () => {
         await restoreFiles(archive, store, signal);
         await restoreSecret(archive, config);
       });
-      await migrate(server.url);
+      await migrate(server.directUrl);
     } finally {
       await server.close();
     }

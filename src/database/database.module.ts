@@ -18,7 +18,11 @@ import { readsPool, TenantReads } from './tenancy/tenant-reads.js';
       provide: Pools,
       inject: [DATABASE_URL, CONFIG],
       useFactory: (url: string, config: Config) =>
-        new Pools(url, divideConnections(config.DATABASE_POOL_SIZE)),
+        new Pools(
+          url,
+          divideConnections(config.DATABASE_POOL_SIZE),
+          config.DATABASE_DIRECT_URL !== undefined,
+        ),
     },
     {
       provide: MikroORM,
@@ -28,6 +32,7 @@ import { readsPool, TenantReads } from './tenancy/tenant-reads.js';
           appOrmConfig({
             url,
             poolSize: pools.sizes.writes,
+            isPooled: pools.isPooled,
             onPool: (pool) => pools.adopt('writes', pool),
           }),
         ),

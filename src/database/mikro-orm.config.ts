@@ -3,7 +3,7 @@ import { defineConfig, type Options } from '@mikro-orm/postgresql';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Pool } from 'pg';
-import { poolOptions, withListeners } from './connections/connections.js';
+import { pooledOptions, poolOptions, withListeners } from './connections/connections.js';
 import { entities } from './entities.js';
 import { sendInPipeline } from './connections/pipelined-client.js';
 import { TenantWrites } from './tenancy/tenant-writes.js';
@@ -32,13 +32,19 @@ const shared = {
 } satisfies Options;
 
 /** Connections of the running system: each starts with a role that has no rights. */
-export function appOrmConfig(options: { url: string; poolSize: number; onPool?: (pool: Pool) => void }) {
+export function appOrmConfig(options: {
+  url: string;
+  poolSize: number;
+  isPooled?: boolean;
+  onPool?: (pool: Pool) => void;
+}) {
   return defineConfig({
     ...shared,
     subscribers: [TenantWrites],
     clientUrl: options.url,
     driverOptions: {
       ...poolOptions(options.url, 'writes', options.poolSize),
+      ...(options.isPooled && pooledOptions(options.url, 'writes')),
       pipeline: true,
       onPoolCreated: (pool: Pool) => {
         withListeners(pool).on('connect', sendInPipeline);

@@ -1,6 +1,7 @@
 import type { Config } from '../config.js';
 import { isSqlState } from '../common/problems/outages.js';
 import { StartError } from '../common/start-error.js';
+import { checkWayPast, refusePooler } from './check-pooler.js';
 import { checkServer } from './check-server.js';
 import type { DatabaseServer } from './database-url.js';
 import { startEmbeddedPostgres } from './embedded/embedded-postgres.js';
@@ -9,9 +10,12 @@ import { migrate } from './migrate.js';
 /** A database with a running server; `close` stops the server if it is embedded. */
 export interface OpenDatabase extends DatabaseServer {
   url: string;
+  /** Past a pooler, where there is one. */
+  directUrl: string;
   close(): Promise<void>;
 }
 
+type Settings = Pick<Config, 'DATABASE_URL' | 'DATABASE_DIRECT_URL' | 'DATA_DIR'>;
 type Log = (message: string) => void;
 
 /**
@@ -20,13 +24,13 @@ type Log = (message: string) => void;
  * @throws StartError
  */
 export async function openDatabase(
-  config: Pick<Config, 'DATABASE_URL' | 'DATABASE_DIRECT_URL' | 'DATA_DIR'>,
+  config: Settings,
   log: Log,
   stopping?: AbortSignal,
 ): Promise<OpenDatabase> {
   const database = await openServer(config, log);
   try {
-    if (!stopping?.aborted) await migrate(config.DATABASE_DIRECT_URL ?? database.url, log);
+    if (!stopping?.aborted) await migrate(database.directUrl, log);
     return database;
   } catch (error) {
     await database.close();
@@ -36,15 +40,34 @@ export async function openDatabase(
 
 /** Opens only the server, without migrating. */
 export async function openServer(
-  { DATABASE_URL, DATA_DIR }: Pick<Config, 'DATABASE_URL' | 'DATA_DIR'>,
+  { DATABASE_URL, DATABASE_DIRECT_URL, DATA_DIR }: Settings,
   log: Log,
 ): Promise<OpenDatabase> {
   if (DATABASE_URL) {
-    await checkServer(DATABASE_URL);
-    return { url: DATABASE_URL, state: () => 'external', close: () => Promise.resolve() };
+    const directUrl = await checkUrls(DATABASE_URL, DATABASE_DIRECT_URL);
+    return { url: DATABASE_URL, directUrl, state: () => 'external', close: () => Promise.resolve() };
   }
   const server = await startEmbeddedPostgres({ dataDir: DATA_DIR, log });
-  return { url: server.url, state: () => (server.isUp() ? 'up' : 'down'), close: () => server.stop() };
+  return {
+    url: server.url,
+    directUrl: server.url,
+    state: () => (server.isUp() ? 'up' : 'down'),
+    close: () => server.stop(),
+  };
+}
+
+/** @returns the URL for sessions of its own */
+async function checkUrls(url: string, directUrl?: string): Promise<string> {
+  const place = { setting: 'DATABASE_URL', url } as const;
+  await checkServer(place);
+  if (directUrl === undefined) {
+    await refusePooler(place);
+    return url;
+  }
+  const direct = { setting: 'DATABASE_DIRECT_URL', url: directUrl } as const;
+  await checkServer(direct);
+  await checkWayPast(place, direct);
+  return directUrl;
 }
 
 /** The database's own error for a failed migration; MikroORM appends the whole statement to it. */

@@ -113,6 +113,12 @@ export const guideParts: readonly { name: string; pages: readonly GuidePage[] }[
         'Operations',
         'Health, backup, upgrades, work that failed for good, metrics, traces and alerts.',
       ),
+      page(
+        'operations/pooler',
+        'docs/operations/pooler.md',
+        'A pooler',
+        'PgBouncer in transaction mode before PostgreSQL: how to set it up, and what goes past it.',
+      ),
     ],
   },
   {

@@ -83,6 +83,7 @@ describe('the guide', () => {
     expect([...new Set(kinds)].sort()).toEqual([
       '',
       'console',
+      'ini',
       'js',
       'json',
       'python',

@@ -56,7 +56,7 @@ describe('a store is connected as the guide writes it', () => {
     expect(startCommand).toBe(`${name}=http://127.0.0.1:4000 npm start\n`);
     server = await ServerProcess.start({
       [name]: url,
-      DATABASE_URL: database.url,
+      ...database.env,
       DATA_DIR: dataDir,
       LOG_LEVEL: 'warn',
     });

@@ -213,7 +213,7 @@ describe('what an invitation’s token leaves behind', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     dataDir = await mkdtemp(join(tmpdir(), 'waybill-mail-'));
-    server = await ServerProcess.start({ DATABASE_URL: database.url, DATA_DIR: dataDir, LOG_LEVEL: 'trace' });
+    server = await ServerProcess.start({ ...database.env, DATA_DIR: dataDir, LOG_LEVEL: 'trace' });
   });
   afterAll(async () => {
     await server.stop();

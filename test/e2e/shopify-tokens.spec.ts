@@ -79,7 +79,7 @@ describe('the tokens of a store', () => {
   const startWorker = (env: Record<string, string> = {}) =>
     ServerProcess.start({
       NODE_ENV: 'test',
-      DATABASE_URL: app.database.url,
+      ...app.database.env,
       DATA_DIR: `${app.dataDir}/worker-${randomBytes(3).toString('hex')}`,
       JWT_SECRET: 'test-secret-test-secret-test-secret',
       RUN_JOBS: 'inline',

@@ -23,7 +23,7 @@ describe('a server that nasty files are thrown at', () => {
       JWT_SECRET: 'test-secret-test-secret-test-secret',
       LOG_LEVEL: 'silent',
       DATA_DIR: dataDir,
-      DATABASE_URL: database.url,
+      ...database.env,
       DATABASE_POOL_SIZE: '7',
     });
   });

@@ -40,7 +40,7 @@ describe('two workers beside the API, by Redis', () => {
     JWT_SECRET: 'test-secret-test-secret-test-secret',
     LOG_LEVEL: 'warn',
     DATA_DIR: dataDir,
-    DATABASE_URL: database.url,
+    ...database.env,
     DATABASE_POOL_SIZE: '7',
     REDIS_URL: redis.url,
     WEBHOOK_ALLOW_PRIVATE: 'true',

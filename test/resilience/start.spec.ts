@@ -159,7 +159,7 @@ describe('the first start', () => {
   it('makes one secret, however many processes start at once', async () => {
     const database = await createTestDatabase();
     const dataDir = await mkdtemp(join(tmpdir(), 'waybill-start-'));
-    const env = { DATABASE_URL: database.url, DATA_DIR: dataDir, LOG_LEVEL: 'silent' };
+    const env = { ...database.env, DATA_DIR: dataDir, LOG_LEVEL: 'silent' };
     const servers = await Promise.all([1, 2, 3].map(() => ServerProcess.start(env)));
     try {
       const signUp = await fetch(`${servers[0]!.url}/v1/auth/signup`, {

@@ -37,7 +37,7 @@ describe('SIGTERM', () => {
     JWT_SECRET: 'test-secret-test-secret-test-secret',
     LOG_LEVEL: 'silent',
     DATA_DIR: dataDir,
-    DATABASE_URL: database.url,
+    ...database.env,
     DATABASE_POOL_SIZE: '7',
     RATE_LIMIT_PER_MINUTE: '1000000',
   });

@@ -27,7 +27,7 @@ describe('the log, at its most talkative', () => {
     server = await ServerProcess.start({
       NODE_ENV: 'test',
       LOG_LEVEL: 'trace',
-      DATABASE_URL: database.url,
+      ...database.env,
       DATA_DIR: dataDir,
       JWT_SECRET: (secrets.jwtSecret = `${canary('jwtSecret')}-${'x'.repeat(32)}`),
       // Nobody listens there, so that every mail fails.

@@ -1,3 +1,4 @@
 export default async function globalTeardown() {
+  await globalThis.testPooler?.stop();
   await globalThis.stopTestPostgres?.();
 }

@@ -36,9 +36,10 @@ export async function startTestApp(
     LOG_LEVEL: 'silent',
     DATA_DIR: dataDir,
     DATABASE_POOL_SIZE: '9',
+    ...database.env,
     ...options.env,
   });
-  const builder = Test.createTestingModule({ imports: [AppModule.with(config, database.url)] });
+  const builder = Test.createTestingModule({ imports: [AppModule.with(config, config.DATABASE_URL!)] });
   if (options.walls) builder.overrideProvider(WALLS).useValue(options.walls);
   const nest = (await builder.compile()).createNestApplication<NestFastifyApplication>(httpAdapter(config), {
     logger: false,

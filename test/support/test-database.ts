@@ -5,6 +5,8 @@ export const templateDatabase = 'waybill_test_template';
 
 export interface TestDatabase {
   url: string;
+  /** What a server that works on it is set to. */
+  env: Record<string, string>;
   /** Runs SQL as the owner's login, outside every wall, to look at what is really there. */
   query<Row extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<Row[]>;
   drop(): Promise<void>;
@@ -31,6 +33,7 @@ export function databaseAt(url: string, drop: () => Promise<void> = () => Promis
   pool.on('error', () => undefined);
   return {
     url,
+    env: settingsFor(url),
     query: async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) =>
       (await pool.query<Row>(sql, values)).rows,
     drop: async () => {
@@ -38,6 +41,15 @@ export function databaseAt(url: string, drop: () => Promise<void> = () => Promis
       await drop();
     },
   };
+}
+
+/** By the pooler, where tests are to go by one and the URL leads to their own server. */
+function settingsFor(url: string): Record<string, string> {
+  const { TEST_POOLER_URL: pooler, TEST_DATABASE_URL: server } = process.env;
+  if (!pooler || new URL(url).host !== new URL(server!).host) return { DATABASE_URL: url };
+  const pooled = new URL(pooler);
+  pooled.pathname = new URL(url).pathname;
+  return { DATABASE_URL: pooled.href, DATABASE_DIRECT_URL: url };
 }
 
 /**

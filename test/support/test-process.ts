@@ -30,7 +30,7 @@ export async function startTestProcess(
       JWT_SECRET: 'test-secret-test-secret-test-secret',
       LOG_LEVEL: 'silent',
       DATA_DIR: dataDir,
-      DATABASE_URL: database.url,
+      ...database.env,
       DATABASE_POOL_SIZE: '7',
       ...options.env,
     });

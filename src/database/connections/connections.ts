@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { audienceRoles, nobodyRole } from '../tenancy/tenancy.js';
+import { sendByTransaction } from './pooled-client.js';
 
 /** What a connection to the database is used for. */
 export type Door = 'writes' | 'reads' | 'system' | 'bulk' | 'jobs' | 'events' | 'health' | 'migrations';
@@ -56,6 +57,28 @@ function connectionOptions(url: string, door: Door): pg.ClientConfig {
     ...(isBounded && { query_timeout: (statement + (door === 'health' ? 0 : silence)) * 1_000 }),
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
+  };
+}
+
+/**
+ * What a pool of {@link poolOptions} needs besides where a pooler lends each transaction another session: role and limits
+ * are the transaction's. All doors have one name there, since the pooler would change it whenever it lends a session.
+ */
+export function pooledOptions(url: string, door: Door): pg.PoolConfig {
+  const { role, statement = 0, idle = 0 } = limits[door];
+  const settings = [
+    role && `role = ${role}`,
+    `statement_timeout = '${statement}s'`,
+    `idle_in_transaction_session_timeout = '${idle}s'`,
+  ].filter(Boolean);
+  return {
+    application_name: 'waybill',
+    options: withoutOptions(url).options ?? undefined,
+    statement_timeout: 0,
+    idle_in_transaction_session_timeout: 0,
+    // A COPY has its connection to itself.
+    pipeline: door !== 'bulk',
+    onConnect: (client) => sendByTransaction(client, settings.map((each) => `set local ${each}`).join('; ')),
   };
 }
 

@@ -1,7 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type pg from 'pg';
 import type { BudgetedDoor } from './connection-budget.js';
-import { openPool } from './connections.js';
+import { openPool, pooledOptions } from './connections.js';
 import { SilenceWatch } from './silence-watch.js';
 
 type PoolDoor = Exclude<BudgetedDoor, 'jobs' | 'events'>;
@@ -13,14 +13,17 @@ export class Pools implements OnApplicationShutdown {
   private readonly adopted = new Map<PoolDoor, pg.Pool>();
   private readonly silence = new SilenceWatch(async () => this.pools.get('health')?.query('select 1'));
 
+  /** @param isPooled whether `url` leads to a pooler that lends each transaction another session */
   constructor(
     private readonly url: string,
     readonly sizes: Readonly<Record<PoolDoor, number>>,
+    readonly isPooled = false,
   ) {}
 
   /** Opens the pool for one kind of work; it connects on first use. */
   open(door: PoolDoor, more?: pg.PoolConfig): pg.Pool {
-    const pool = openPool(this.url, door, this.sizes[door], more);
+    const pooled = this.isPooled ? pooledOptions(this.url, door) : {};
+    const pool = openPool(this.url, door, this.sizes[door], { ...more, ...pooled });
     this.pools.set(door, pool);
     this.silence.listenOn(pool);
     return pool;

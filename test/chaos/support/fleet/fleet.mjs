@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { startPooler } from '../../../support/pgbouncer.mjs';
 import { importsEnd } from '../audit.mjs';
 import { Caller } from '../caller.mjs';
 import { startLoad } from '../load.mjs';
@@ -44,6 +45,7 @@ export class Fleet extends World {
   async start({ env }, { rate }) {
     this.rate = rate;
     await this.openPostgres();
+    this.pooler = process.env.TEST_POOLER && (await startPooler(this.postgres.url));
     this.redis = await OwnRedis.open();
     this.receiver = await Receiver.open();
     const ports = [await freePort(), await freePort()];
@@ -53,6 +55,10 @@ export class Fleet extends World {
       env: {
         ...this.environment(),
         DATABASE_URL: this.postgres.url,
+        ...(this.pooler && {
+          DATABASE_URL: this.pooler.before(this.postgres.url),
+          DATABASE_DIRECT_URL: this.postgres.url,
+        }),
         // Of four processes together, as many as PostgreSQL lets in.
         DATABASE_POOL_SIZE: '15',
         REDIS_URL: this.redis.url,
@@ -106,6 +112,7 @@ export class Fleet extends World {
 
   async close(options) {
     await super.close(options);
+    await this.pooler?.stop();
     this.receiver?.close();
     this.balancer?.close();
   }
