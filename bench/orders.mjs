@@ -1,70 +1,28 @@
 /**
- * Measures orders against lower bounds in the same run: listing against bare Fastify and pg with the same SQL,
- * creating one order at a time, and submitting 10,000 drafts against one bare UPDATE and event insert.
+ * Measures orders against lower bounds in the same run: listing, reading and creating them against bare Fastify and pg
+ * with the same SQL, and submitting 10,000 drafts against one bare UPDATE and event insert.
  * `node bench/orders.mjs` after `npm run build`; `DATABASE_URL` for a server of your own.
  */
 import { v7 as uuidv7 } from 'uuid';
-import { addOrders, addTenant, median, openStage, throughput } from './support/stage.mjs';
+import { fillOrders, measureRequest, orderRequests, printHeading, serveBare } from './support/requests.mjs';
+import { addOrders, addTenant, median, openStage } from './support/stage.mjs';
 
 const rounds = Number(process.env.ROUNDS ?? 3);
 const drafts = 10_000;
-const everyStatus = [
-  'draft',
-  'submitted',
-  'scheduled',
-  'out_for_delivery',
-  'delivered',
-  'picked_up',
-  'failed',
-];
 const stage = await openStage();
 
 try {
   const url = await stage.serve('dist/main.js');
   const tenant = await addTenant(stage, url, 11);
   const headers = { authorization: `Bearer ${tenant.accessToken}` };
-  for (const clientId of tenant.clientIds)
-    await addOrders(stage, { ...tenant, clientId }, 10_000, everyStatus);
-  await stage.sql.query('vacuum analyze orders').catch(() => stage.sql.query('analyze orders'));
-
-  await measureLists(url, tenant, headers);
-  await measureCreation(url, headers);
+  await fillOrders(stage, tenant);
+  const bareUrl = await serveBare(stage, tenant);
+  printHeading();
+  for (const [name, request] of Object.entries(await orderRequests(stage, tenant)))
+    await measureRequest(stage, name, request, { url, bareUrl });
   await measureSubmit(url, tenant, headers);
 } finally {
   await stage.close();
-}
-
-async function measureLists(url, tenant, headers) {
-  const bare = await stage.serve('bench/support/bare-list.mjs', { CLIENT_ID: tenant.clientId });
-  const [ours, floor] = [[], []];
-  await throughput({ url: `${url}/v1/orders?limit=50`, headers, seconds: 2 });
-  await throughput({ url: `${bare}/v1/orders`, seconds: 2 });
-  for (let round = 0; round < rounds; round++) {
-    ours.push(await throughput({ url: `${url}/v1/orders?limit=50`, headers }));
-    floor.push(await throughput({ url: `${bare}/v1/orders` }));
-  }
-  const [mine, least] = [median(ours), median(floor)];
-  report(
-    'GET /v1/orders?limit=50',
-    `${mine.toFixed(0)}/s of ${least.toFixed(0)}/s bare`,
-    `${percent(mine / least)} (bar: ≥ 60 %)`,
-  );
-  const views = await throughput({ url: `${url}/v1/orders?limit=50&view=active`, headers });
-  report('GET /v1/orders?view=active', `${views.toFixed(0)}/s`, '');
-}
-
-async function measureCreation(url, headers) {
-  const body = JSON.stringify({
-    address: { addressLineOne: '476 5th Ave', city: 'New York', state: 'NY', zip: '10018', country: 'US' },
-    recipient: { name: 'Ada Reader', email: 'ada@example.org', phone: '(212) 555-0142' },
-    products: ['Maps'],
-  });
-  const target = { url: `${url}/v1/orders`, method: 'POST', body };
-  const json = { ...headers, 'content-type': 'application/json' };
-  await throughput({ ...target, headers: json, seconds: 2 });
-  const rates = [];
-  for (let round = 0; round < rounds; round++) rates.push(await throughput({ ...target, headers: json }));
-  report('POST /v1/orders', `${median(rates).toFixed(0)}/s`, '(bar: ≥ 800/s)');
 }
 
 async function measureSubmit(url, tenant, headers) {
@@ -122,10 +80,6 @@ async function bareSubmit({ organizationId, clientId }) {
   } finally {
     client.release();
   }
-}
-
-function percent(ratio) {
-  return `${(ratio * 100).toFixed(0)} %`;
 }
 
 function report(what, figure, verdict) {

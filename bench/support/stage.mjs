@@ -31,6 +31,7 @@ export async function openStage({ embedded = false } = {}) {
   });
   sql.on('error', () => undefined);
   const children = [];
+  const pids = new Map();
 
   /** Runs a program that listens on the given port; returns its URL. */
   async function serve(program, env = {}) {
@@ -51,6 +52,7 @@ export async function openStage({ embedded = false } = {}) {
     });
     children.push(child);
     const url = `http://127.0.0.1:${port}`;
+    pids.set(url, child.pid);
     for (let attempt = 0; attempt < 1_200; attempt++) {
       if (child.exitCode !== null) throw new Error(`${program} did not start`);
       const answer = await fetch(`${url}/health/live`).catch(() => undefined);
@@ -70,7 +72,7 @@ export async function openStage({ embedded = false } = {}) {
     await rm(dataDir, { recursive: true, force: true });
   }
 
-  return { url: database.url, sql, serve, close };
+  return { url: database.url, sql, serve, pidOf: (url) => pids.get(url), close };
 }
 
 async function freePort() {
@@ -81,7 +83,8 @@ async function freePort() {
   return port;
 }
 
-const password = 'plum tractor sings at noon';
+/** Of everybody who signs in here. */
+export const password = 'plum tractor sings at noon';
 
 async function post(serverUrl, path, body) {
   const response = await fetch(serverUrl + path, {
@@ -112,11 +115,11 @@ export async function addPerson(stage, serverUrl, { organizationId, clientId, ro
 
 /** Creates an organization with `count` clients that may upload; signs in the first one's owner. */
 export async function addTenant(stage, serverUrl, count = 1) {
-  const tag = uuidv7();
+  const email = `owner-${uuidv7()}@example.org`;
   const { membership, accessToken: dispatcherToken } = await post(serverUrl, '/v1/auth/signup', {
     organizationName: 'Swift Wheels',
     name: 'Ada Park',
-    email: `owner-${tag}@example.org`,
+    email,
     password,
   });
   const organizationId = membership.organization.id;
@@ -132,7 +135,7 @@ export async function addTenant(stage, serverUrl, count = 1) {
     clientId: clientIds[0],
     role: 'owner',
   });
-  return { organizationId, clientIds, clientId: clientIds[0], accessToken, dispatcherToken };
+  return { organizationId, clientIds, clientId: clientIds[0], email, accessToken, dispatcherToken };
 }
 
 /**

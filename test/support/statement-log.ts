@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { Flight, type FlightStatement } from '../../src/database/connections/flight.js';
 
 /** A statement as it was sent, with what its transaction had begun with. */
 export interface SentStatement {
@@ -35,6 +36,12 @@ export class StatementLog {
   }
 
   private note(client: pg.Client, [query, given]: unknown[]): void {
+    if (query instanceof Flight) {
+      const [settings, ...statements] = query.statements;
+      const opening = [literally(settings!)];
+      for (const { text, values } of statements) this.statements.push({ opening, text, values });
+      return;
+    }
     const config = typeof query === 'string' ? { text: query, values: given } : (query as pg.QueryConfig);
     const text = config.text;
     if (typeof text !== 'string') return;
@@ -46,4 +53,9 @@ export class StatementLog {
       this.statements.push({ opening: this.openings.get(client) ?? [], text, values });
     }
   }
+}
+
+/** The settings that a flight begins with, without parameters. */
+function literally({ text, values }: FlightStatement): string {
+  return text.replace(/\$(\d+)/g, (_, place: string) => pg.escapeLiteral(String(values[Number(place) - 1])));
 }

@@ -1,10 +1,10 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { AuthGuard } from '@nestjs/passport';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { networkOf } from '../../common/http/network-address.js';
 import { problem } from '../../common/problems/problems.js';
 import { isApiKey } from '../identity/api-key-secrets.js';
+import { AccessTokens } from './access-tokens.js';
 import { ENDPOINT, type EndpointOptions } from './endpoint-options.js';
 import { permissions, type Permission } from './permissions.js';
 import { countedAs, mayDo, type Principal } from './principal.js';
@@ -17,28 +17,13 @@ declare module 'fastify' {
   }
 }
 
-/** Access tokens, checked by passport. */
-@Injectable()
-class AccessTokenGuard extends AuthGuard('jwt') {
-  override handleRequest<T>(error: unknown, principal: T | false): T {
-    // A failed look-up says nothing about the token.
-    if (error) throw error as Error;
-    if (!principal)
-      throw problem(
-        'token_invalid',
-        'The access token is wrong or has expired. Refresh it or sign in again.',
-      );
-    return principal;
-  }
-}
-
 /**
  * Denies by default: a route is open only as its `@Endpoint` says, to callers with valid credentials who are
  * within their rate limit.
  */
 @Injectable()
 export class AccessGuard implements CanActivate {
-  private readonly accessTokens = new AccessTokenGuard();
+  private readonly accessTokens = new AccessTokens();
 
   constructor(
     private readonly reflector: Reflector,
@@ -74,12 +59,9 @@ export class AccessGuard implements CanActivate {
     if (!credential) {
       throw problem('authentication_required');
     }
-    if (isApiKey(credential)) {
-      request.user = await this.principals.ofKey(credential);
-    } else {
-      await this.accessTokens.canActivate(context);
-    }
-    return request.user!;
+    return (request.user = isApiKey(credential)
+      ? await this.principals.ofKey(credential)
+      : await this.principals.ofClaims(await this.accessTokens.claimsOf(context)));
   }
 
   /**

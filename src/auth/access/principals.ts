@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { coalesce } from '../../common/coalesce.js';
 import { problem } from '../../common/problems/problems.js';
 import { SystemSql } from '../../database/tenancy/system-sql.js';
 import type { TenantScope } from '../../database/tenancy/tenancy.js';
 import type { KeyPrincipal, Principal, UserPrincipal } from './principal.js';
+import type { ReceivedClaims } from '../sessions/jwt.strategy.js';
 import { hashSecret } from '../identity/secrets.js';
 
 interface TenantRow {
@@ -19,25 +21,44 @@ const sessionStands = `s.ended_at is null and s.expires_at > now() and c.status 
 const keyTables = 'api_keys k left join clients c on c.id = k.client_id';
 const keyStands = `k.revoked_at is null and c.status is distinct from 'archived'`;
 
-/** Looks up the session or key on every request, so that revoking it takes effect at once. */
+interface SessionClaim {
+  sessionId: string;
+  membershipId: string;
+}
+
+interface SessionRow extends TenantRow {
+  session_id: string;
+  membership_id: string;
+  user_id: string;
+  name: string;
+  role: string;
+}
+
+interface KeyRow extends TenantRow {
+  id: string;
+  hash: Buffer;
+  name: string;
+  scopes: string[];
+  idle: boolean;
+}
+
+/**
+ * Looks up the session or key on every request, so that revoking it takes effect at once. Requests that come together
+ * are looked up together, each after it came.
+ */
 @Injectable()
 export class Principals {
+  private readonly sessions = coalesce((asked: SessionClaim[]) => this.lookUpSessions(asked));
+  private readonly keys = coalesce((hashes: Buffer[]) => this.lookUpKeys(hashes));
+
   constructor(private readonly sql: SystemSql) {}
 
   /**
    * @throws Problem `token_invalid` when the session, the membership or the client has ended, or the session
    * has switched to another membership
    */
-  async ofSession(sessionId: string, membershipId: string): Promise<Omit<UserPrincipal, 'expiresAt'>> {
-    const [row] = await this.sql.query<
-      TenantRow & { user_id: string; name: string; membership_id: string; role: string }
-    >(
-      'principal_of_session',
-      `select m.organization_id, m.client_id, m.id as membership_id, m.role, u.id as user_id, u.name
-         from ${sessionTables}
-        where s.id = $1 and s.membership_id = $2 and ${sessionStands}`,
-      [sessionId, membershipId],
-    );
+  async ofClaims({ sid: sessionId, mid: membershipId, exp }: ReceivedClaims): Promise<UserPrincipal> {
+    const row = (await this.sessions({ sessionId, membershipId })).get(`${sessionId} ${membershipId}`);
     if (!row) throw problem('token_invalid', 'The session has ended. Sign in again.');
     return {
       kind: 'user',
@@ -47,25 +68,42 @@ export class Principals {
       membershipId: row.membership_id,
       role: row.role,
       scope: scopeOf(row),
+      expiresAt: new Date(exp * 1000),
     };
   }
 
   /** @throws Problem `token_invalid` when the key is unknown or revoked, or its client archived. */
   async ofKey(key: string): Promise<KeyPrincipal> {
-    const [row] = await this.sql.query<
-      TenantRow & { id: string; name: string; scopes: string[]; idle: boolean }
-    >(
-      'principal_of_key',
-      `select k.id, k.name, k.scopes, k.organization_id, k.client_id,
-              k.last_used_at is null or k.last_used_at < now() - interval '1 minute' as idle
-         from ${keyTables}
-        where k.hash = $1 and ${keyStands}`,
-      [hashSecret(key)],
-    );
+    const hash = hashSecret(key);
+    const row = (await this.keys(hash)).get(hash.toString('hex'));
     if (!row) throw problem('token_invalid', 'The API key is unknown or was revoked.');
     if (row.idle)
       await this.sql.query('key_used', 'update api_keys set last_used_at = now() where id = $1', [row.id]);
     return { kind: 'api_key', keyId: row.id, name: row.name, scopes: row.scopes, scope: scopeOf(row) };
+  }
+
+  private async lookUpSessions(asked: readonly SessionClaim[]): Promise<Map<string, SessionRow>> {
+    const rows = await this.sql.query<SessionRow>(
+      'principals_of_sessions',
+      `select s.id as session_id, m.organization_id, m.client_id, m.id as membership_id, m.role, u.id as user_id, u.name
+         from unnest($1::uuid[], $2::uuid[]) as asked (session_id, membership_id)
+         join ${sessionTables} on s.id = asked.session_id and s.membership_id = asked.membership_id
+        where ${sessionStands}`,
+      [asked.map(({ sessionId }) => sessionId), asked.map(({ membershipId }) => membershipId)],
+    );
+    return new Map(rows.map((row) => [`${row.session_id} ${row.membership_id}`, row]));
+  }
+
+  private async lookUpKeys(hashes: readonly Buffer[]): Promise<Map<string, KeyRow>> {
+    const rows = await this.sql.query<KeyRow>(
+      'principals_of_keys',
+      `select k.id, k.hash, k.name, k.scopes, k.organization_id, k.client_id,
+              k.last_used_at is null or k.last_used_at < now() - interval '1 minute' as idle
+         from ${keyTables}
+        where k.hash = any($1::bytea[]) and ${keyStands}`,
+      [hashes],
+    );
+    return new Map(rows.map((row) => [row.hash.toString('hex'), row]));
   }
 
   /**

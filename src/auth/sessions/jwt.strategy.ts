@@ -3,8 +3,6 @@ import { PassportStrategy } from '@nestjs/passport';
 import { createSecretKey } from 'node:crypto';
 import { ExtractJwt, Strategy } from 'passport-jwt';
 import { CONFIG, type Config } from '../../config.js';
-import type { UserPrincipal } from '../access/principal.js';
-import { Principals } from '../access/principals.js';
 
 /** Claims of an access token: the person, the session and the team's membership. */
 export interface AccessClaims {
@@ -13,8 +11,8 @@ export interface AccessClaims {
   mid: string;
 }
 
-/** What a token has besides, in seconds since 1970. */
-interface Expiring {
+/** What a received token says; `exp` is when it ends, in seconds since 1970. */
+export interface ReceivedClaims extends AccessClaims {
   exp: number;
 }
 
@@ -22,10 +20,7 @@ export const tokenIssuer = 'waybill';
 
 @Injectable()
 export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
-  constructor(
-    @Inject(CONFIG) config: Config,
-    private readonly principals: Principals,
-  ) {
+  constructor(@Inject(CONFIG) config: Config) {
     super({
       jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
       secretOrKey: verifyingKey(config.JWT_SECRET),
@@ -34,13 +29,13 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
     });
   }
 
-  async validate({ sid, mid, exp }: AccessClaims & Expiring): Promise<UserPrincipal> {
-    return { ...(await this.principals.ofSession(sid, mid)), expiresAt: new Date(exp * 1000) };
+  validate({ sub, sid, mid, exp }: ReceivedClaims): ReceivedClaims {
+    return { sub, sid, mid, exp };
   }
 }
 
 /**
- * A key object, because jsonwebtoken tries to parse a string as a public key first, on every request. It
+ * A key object, because jsonwebtoken tries to parse a string as a public key first. It
  * accepts key objects, and passport-jwt passes them through; only passport-jwt's types do not allow them.
  */
 function verifyingKey(secret: string): Buffer {

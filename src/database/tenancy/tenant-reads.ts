@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import pg from 'pg';
 import { currentContext } from '../../common/http/request-context.js';
 import { Database, rowsOf } from '../database.js';
-import { sendTogether } from '../connections/pipelined-client.js';
+import { fly, type FlightStatement } from '../connections/flight.js';
 import { Statement } from '../sql/statement.js';
 import { NoScopeError, type Scope } from './tenancy.js';
 
@@ -14,7 +14,7 @@ export interface ReadStatement {
 
 /**
  * Single reads as the caller, with the same tenant checks as {@link Database.transaction} but in one round
- * trip: begin, role, tenant, query and commit are sent together. They have their own connections, so long
+ * trip: role and tenant are sent together with the query, as one transaction. They have their own connections, so long
  * writes cannot starve them.
  */
 @Injectable()
@@ -42,29 +42,23 @@ export class TenantReads {
     const em = context.em ?? context.unit?.em;
     if (em) return rowsOf<Row>(em, text, statement.values);
     const name = prepare ? this.nameOf(context.scope, text) : undefined;
-    return this.send<Row>(this.opening(context.scope), { name, text, values: statement.values });
+    const rows = await this.send([
+      readingAs(this.db.sessionVariables(context.scope)),
+      { name, text, values: statement.values },
+    ]);
+    return rows[1] as Row[];
   }
 
-  private async send<Row extends object>(opening: string, query: pg.QueryConfig): Promise<Row[]> {
+  private async send(statements: readonly FlightStatement[]): Promise<object[][]> {
     const client = await this.pool.connect();
     try {
-      const [, result] = await sendTogether(client, () =>
-        Promise.all([client.query(opening), client.query<Row>(query), client.query('commit')]),
-      );
+      const rows = await fly(client, statements);
       client.release();
-      return result.rows;
+      return rows;
     } catch (error) {
       client.release(true);
       throw error;
     }
-  }
-
-  private opening(scope: Exclude<Scope, { audience: 'none' }>): string {
-    const { role, ...settings } = this.db.sessionVariables(scope);
-    const sets = Object.entries(settings).map(
-      ([name, value]) => `set local ${pg.escapeIdentifier(name)} = ${pg.escapeLiteral(value)};`,
-    );
-    return `begin read only; ${sets.join(' ')} set local role ${role}`;
   }
 
   /** Plans depend on the role, so each audience has its own. */
@@ -74,6 +68,18 @@ export class TenantReads {
     if (!name) this.names.set(key, (name = `read_${this.names.size}`));
     return name;
   }
+}
+
+/** Makes the rest of a flight read as this role and tenant, and nothing but read. */
+function readingAs(variables: Record<string, string>): FlightStatement {
+  const settings = Object.entries({ transaction_read_only: 'on', ...variables });
+  const sets = settings.map(([name], index) => `set_config('${name}', $${index + 1}, true)`);
+  return {
+    name: `reading_as_${settings.length}`,
+    // One number to read instead of each value.
+    text: `select num_nulls(${sets.join(', ')})`,
+    values: settings.map(([, value]) => value),
+  };
 }
 
 /** Extra options of the pool that {@link TenantReads} needs. */

@@ -1,0 +1,121 @@
+/** Rates and processor time of the requests that callers make most, in turns with their lower bounds. */
+import { v7 as uuidv7 } from 'uuid';
+import { databaseSeconds, secondsOf } from './processor.mjs';
+import { addOrders, median, password, throughput } from './stage.mjs';
+
+const rounds = Number(process.env.ROUNDS ?? 3);
+const seconds = Number(process.env.SECONDS ?? 4);
+const everyStatus = [
+  'draft',
+  'submitted',
+  'scheduled',
+  'out_for_delivery',
+  'delivered',
+  'picked_up',
+  'failed',
+];
+const json = { 'content-type': 'application/json' };
+const order = JSON.stringify({
+  address: { addressLineOne: '476 5th Ave', city: 'New York', state: 'NY', zip: '10018', country: 'US' },
+  recipient: { name: 'Ada Reader', email: 'ada@example.org', phone: '(212) 555-0142' },
+  products: ['Maps'],
+});
+const withKey = [
+  { setupRequest: (sent) => ({ ...sent, headers: { ...sent.headers, 'idempotency-key': uuidv7() } }) },
+];
+
+/** Gives each client of the tenant 10,000 orders. */
+export async function fillOrders(stage, tenant) {
+  for (const clientId of tenant.clientIds)
+    await addOrders(stage, { ...tenant, clientId }, 10_000, everyStatus);
+  await stage.sql.query('vacuum analyze orders').catch(() => stage.sql.query('analyze orders'));
+}
+
+/** Starts the lower bounds for the tenant's first client; returns their URL. */
+export async function serveBare(stage, { organizationId, clientId }) {
+  const { rows } = await stage.sql.query('select default_depot_id as id from clients where id = $1', [
+    clientId,
+  ]);
+  return stage.serve('bench/support/bare-orders.mjs', {
+    ORGANIZATION_ID: organizationId,
+    CLIENT_ID: clientId,
+    DEPOT_ID: rows[0].id,
+  });
+}
+
+/** What is asked for orders; each `bare` one is measured against its lower bound. */
+export async function orderRequests(stage, { clientId, accessToken }) {
+  const headers = { authorization: `Bearer ${accessToken}` };
+  const { rows } = await stage.sql.query('select id from orders where client_id = $1 limit 1', [clientId]);
+  const create = {
+    path: '/v1/orders',
+    method: 'POST',
+    body: order,
+    headers: { ...headers, ...json },
+    bare: true,
+  };
+  return {
+    'GET /v1/orders?limit=50': { path: '/v1/orders?limit=50', headers, bare: true },
+    'GET /v1/orders/{id}': { path: `/v1/orders/${rows[0].id}`, headers, bare: true },
+    'POST /v1/orders': create,
+    'POST with an Idempotency-Key': { ...create, requests: withKey },
+  };
+}
+
+/** What else is asked often. */
+export function otherRequests({ accessToken, dispatcherToken, email }) {
+  const [client, dispatcher] = [accessToken, dispatcherToken].map((token) => ({
+    authorization: `Bearer ${token}`,
+  }));
+  return {
+    'GET /v1/orders?view=active': { path: '/v1/orders?limit=50&view=active', headers: client },
+    'GET /v1/stops?limit=50': { path: '/v1/stops?limit=50', headers: dispatcher },
+    'GET /v1/events?limit=50': { path: '/v1/events?limit=50', headers: client },
+    'GET /v1/me': { path: '/v1/me', headers: client },
+    'POST /v1/auth/login': {
+      path: '/v1/auth/login',
+      method: 'POST',
+      body: JSON.stringify({ email, password }),
+      headers: json,
+      // More at once than the server's gate for passwords takes would be refused.
+      connections: 2,
+    },
+  };
+}
+
+/** Measures and prints one request; returns the share of its lower bound's rate that it has. */
+export async function measureRequest(stage, name, { path, bare, ...target }, { url, bareUrl }) {
+  const sides = [url, ...(bare ? [bareUrl] : [])].map((base) => ({ base, rounds: [] }));
+  for (const { base } of sides) await throughput({ ...target, url: base + path, seconds: 2 });
+  for (let round = 0; round < rounds; round++)
+    for (const side of sides)
+      side.rounds.push(await timed(stage, side.base, { ...target, url: side.base + path }));
+  const [ours, floor] = sides.map((side) => middle(side.rounds));
+  const share = floor && ours.rate / floor.rate;
+  const cells = [told(ours), ...(floor ? [told(floor), `${(share * 100).toFixed(0)} %`] : [])];
+  console.log([name.padEnd(30), ...cells.map((cell) => cell.padEnd(38))].join(' ').trimEnd());
+  return share;
+}
+
+/** The heading of what {@link measureRequest} prints. */
+export function printHeading() {
+  const columns = ['per second: ms of Node + PostgreSQL', 'bare', 'share of the bare rate'];
+  console.log([''.padEnd(30), ...columns.map((column) => column.padEnd(38))].join(' ').trimEnd());
+}
+
+async function timed(stage, base, target) {
+  const used = async () => [secondsOf(stage.pidOf(base)), await databaseSeconds(stage.sql)];
+  const before = await used();
+  const rate = await throughput({ ...target, seconds });
+  const after = await used();
+  const [node, database] = after.map((value, index) => ((value - before[index]) / (rate * seconds)) * 1_000);
+  return { rate, node, database };
+}
+
+function middle(measured) {
+  const of = (name) => median(measured.map((round) => round[name]));
+  return { rate: of('rate'), node: of('node'), database: of('database') };
+}
+
+const told = ({ rate, node, database }) =>
+  `${rate.toFixed(0).padStart(5)}/s: ${node.toFixed(2)} + ${database.toFixed(2)} ms`;

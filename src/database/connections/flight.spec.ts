@@ -1,0 +1,62 @@
+import pg from 'pg';
+import { fly } from './flight.js';
+
+describe('a flight', () => {
+  let client: pg.Client;
+  beforeEach(async () => {
+    client = new pg.Client({ connectionString: process.env.TEST_DATABASE_URL, pipeline: true });
+    client.on('error', () => undefined);
+    await client.connect();
+    await client.query('create temp table canary (id int, note text)');
+  });
+  afterEach(() => client.end());
+
+  const read = { name: 'read', text: 'select * from canary order by id', values: [] };
+  const insert = (id: number) => ({ name: 'insert', text: 'insert into canary values ($1)', values: [id] });
+
+  it('has the rows of each of its statements, prepared or not', async () => {
+    for (const id of [1, 2]) {
+      const now = {
+        text: 'select $1::int as n, $2::text[] as list, $3::text as none',
+        values: [id, ['a'], null],
+      };
+      const [inserted, rows, values] = await fly(client, [insert(id), read, now]);
+      expect(inserted).toEqual([]);
+      expect(rows!.at(-1)).toEqual({ id, note: null });
+      expect(values).toEqual([{ n: id, list: ['a'], none: null }]);
+    }
+    const { rows } = await client.query('select name from pg_prepared_statements order by name');
+    expect(rows).toEqual([{ name: 'insert' }, { name: 'read' }]);
+  });
+
+  it('is one transaction, which keeps its settings inside', async () => {
+    const set = { text: `select set_config('app.canary', $1, true)`, values: ['inside'] };
+    const get = { text: `select current_setting('app.canary', true) as value`, values: [] };
+    expect((await fly(client, [set, get]))[1]).toEqual([{ value: 'inside' }]);
+    expect((await fly(client, [get]))[0]).toEqual([{ value: '' }]);
+    expect(client.getTransactionStatus()).toBe('I');
+  });
+
+  it('does nothing where one statement fails, and goes on afterwards', async () => {
+    const fail = { name: 'fail', text: 'select 1 / $1::int as n', values: [0] };
+    for (let time = 0; time < 2; time += 1) {
+      await expect(fly(client, [insert(1), fail, read])).rejects.toMatchObject({ code: '22012' });
+      expect((await fly(client, [read]))[0]).toEqual([]);
+    }
+    expect((await fly(client, [{ ...fail, values: [1] }]))[0]).toEqual([{ n: 1 }]);
+  });
+
+  it('prepares again what has other columns by now', async () => {
+    await fly(client, [insert(1), read]);
+    await client.query('alter table canary add column more int');
+    await expect(fly(client, [read])).rejects.toMatchObject({ code: '0A000' });
+    expect((await fly(client, [read]))[0]).toEqual([{ id: 1, note: null, more: null }]);
+  });
+
+  it('fails with its connection', async () => {
+    const waiting = fly(client, [{ text: 'select pg_sleep(60)', values: [] }]);
+    (client as pg.Client & { connection: pg.Connection }).connection.stream.destroy();
+    await expect(waiting).rejects.toThrow();
+    await expect(fly(client, [read])).rejects.toThrow();
+  });
+});

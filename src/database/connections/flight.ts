@@ -1,0 +1,120 @@
+import pg from 'pg';
+
+/** A statement with its values. With a name, unique to its text, each connection prepares it once. */
+export interface FlightStatement {
+  name?: string;
+  text: string;
+  values: readonly unknown[];
+}
+
+type Row = Record<string, unknown>;
+
+/** As `pg` itself sends values; its types leave it out. */
+const { prepareValue: valueMapper } = (
+  pg as unknown as { utils: { prepareValue: (value: unknown) => unknown } }
+).utils;
+
+/** How the rows of a statement are read. */
+interface Shape {
+  names: string[];
+  parsers: ((text: string) => unknown)[];
+  blank: Row;
+}
+
+/** What a connection has prepared, by name. PostgreSQL describes their rows once. */
+const preparedOn = new WeakMap<pg.ClientBase, Map<string, Shape>>();
+
+/**
+ * Sends statements to a pipelining connection in one write, as one transaction: it commits when the last has succeeded,
+ * and nothing is done where one fails. Resolves to the rows of each.
+ */
+export function fly(client: pg.ClientBase, statements: readonly FlightStatement[]): Promise<Row[][]> {
+  return new Promise((resolve, reject) => {
+    const flight = new Flight(client, statements);
+    flight.callback = (error, rows) => (error ? reject(error) : resolve(rows!));
+    client.query(flight);
+  });
+}
+
+/** The names of its methods are those that `pg` calls. */
+export class Flight implements pg.Submittable {
+  callback: (error: Error | null, rows?: Row[][]) => void = () => undefined;
+  private readonly known: Map<string, Shape>;
+  private readonly shapes: (Shape | undefined)[];
+  private readonly rows: Row[][];
+  private failure?: Error;
+  private at = 0;
+
+  constructor(
+    private readonly client: pg.ClientBase,
+    readonly statements: readonly FlightStatement[],
+  ) {
+    this.known = preparedOn.get(client) ?? new Map<string, Shape>();
+    preparedOn.set(client, this.known);
+    this.shapes = statements.map(({ name }) => (name === undefined ? undefined : this.known.get(name)));
+    this.rows = statements.map(() => []);
+  }
+
+  submit(connection: pg.Connection): void {
+    connection.stream.cork();
+    try {
+      this.statements.forEach(({ name = '', text, values }, index) => {
+        const isNew = this.shapes[index] === undefined;
+        // A flight that failed may have left it prepared.
+        if (isNew && name !== '') connection.close({ type: 'S', name }, true);
+        if (isNew) connection.parse({ name, text, types: [] }, true);
+        connection.bind({ portal: '', statement: name, values, valueMapper } as never, true);
+        if (isNew) connection.describe({ type: 'P', name: '' }, true);
+        connection.execute(null, true);
+      });
+      connection.sync();
+    } finally {
+      connection.stream.uncork();
+    }
+  }
+
+  handleRowDescription({ fields }: { fields: { name: string; dataTypeID: number }[] }): void {
+    const names = fields.map(({ name }) => name);
+    this.shapes[this.at] = {
+      names,
+      parsers: fields.map(
+        ({ dataTypeID }) => this.client.getTypeParser(dataTypeID, 'text') as Shape['parsers'][number],
+      ),
+      blank: Object.fromEntries(names.map((name) => [name, null])),
+    };
+  }
+
+  handleDataRow({ fields }: { fields: (string | null)[] }): void {
+    const { names, parsers, blank } = this.shapes[this.at]!;
+    const row = { ...blank };
+    try {
+      for (let index = 0; index < fields.length; index += 1) {
+        const text = fields[index]!;
+        if (text !== null) row[names[index]!] = parsers[index]!(text);
+      }
+      this.rows[this.at]!.push(row);
+    } catch (error) {
+      this.failure ??= error as Error;
+    }
+  }
+
+  handleCommandComplete(): void {
+    this.shapes[this.at] ??= { names: [], parsers: [], blank: {} };
+    this.at += 1;
+  }
+
+  handleReadyForQuery(): void {
+    if (this.failure) return this.callback(this.failure);
+    this.statements.forEach(({ name }, index) => {
+      const shape = this.shapes[index];
+      if (name !== undefined && shape) this.known.set(name, shape);
+    });
+    this.callback(null, this.rows);
+  }
+
+  /** What PostgreSQL has prepared of it may be gone or out of date. */
+  handleError(error: Error): void {
+    for (const { name } of this.statements) if (name !== undefined) this.known.delete(name);
+    this.callback(error);
+  }
+}
