@@ -66,11 +66,11 @@ function connectionOptions(url: string, door: Door): pg.ClientConfig {
  */
 export function pooledOptions(url: string, door: Door): pg.PoolConfig {
   const { role, statement = 0, idle = 0 } = limits[door];
-  const settings = [
-    role && `role = ${role}`,
-    `statement_timeout = '${statement}s'`,
-    `idle_in_transaction_session_timeout = '${idle}s'`,
-  ].filter(Boolean);
+  const settings = {
+    ...(role && { role }),
+    statement_timeout: `${statement}s`,
+    idle_in_transaction_session_timeout: `${idle}s`,
+  };
   return {
     application_name: 'waybill',
     options: withoutOptions(url).options ?? undefined,
@@ -78,7 +78,7 @@ export function pooledOptions(url: string, door: Door): pg.PoolConfig {
     idle_in_transaction_session_timeout: 0,
     // A COPY has its connection to itself.
     pipeline: door !== 'bulk',
-    onConnect: (client) => sendByTransaction(client, settings.map((each) => `set local ${each}`).join('; ')),
+    onConnect: (client) => sendByTransaction(client, settings),
   };
 }
 

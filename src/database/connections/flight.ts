@@ -55,6 +55,14 @@ export class Flight implements pg.Submittable {
     this.rows = statements.map(() => []);
   }
 
+  /** The same after another statement, and with nothing prepared. */
+  openedBy(opening: FlightStatement): Flight {
+    const unnamed = this.statements.map(({ text, values }) => ({ text, values }));
+    const flight = new Flight(this.client, [opening, ...unnamed]);
+    flight.callback = (error, rows) => this.callback(error, rows?.slice(1));
+    return flight;
+  }
+
   submit(connection: pg.Connection): void {
     connection.stream.cork();
     try {

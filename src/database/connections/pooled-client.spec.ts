@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { openPool, pooledOptions } from './connections.js';
+import { fly } from './flight.js';
 import { prepared, sendInPipeline } from './pipelined-client.js';
 
 const url = process.env.TEST_DATABASE_URL!;
@@ -53,6 +54,23 @@ describe('a connection by a pooler', () => {
     await client.query(prepared('select $1::int as n'), [1]);
     expect((await client.query('select from pg_prepared_statements')).rowCount).toBe(0);
     await client.query('commit');
+    client.release();
+  });
+
+  it('lets a flight begin with the settings as well', async () => {
+    const client = await openDoor('system').connect();
+    for (let time = 0; time < 2; time += 1) {
+      const [first, second] = await fly(client, [
+        { name: 'settings', text: settings, values: [] },
+        { name: 'number', text: 'select $1::int as n', values: [1] },
+      ]);
+      expect(first).toEqual([{ role: 'waybill_system', limit: '10s' }]);
+      expect(second).toEqual([{ n: 1 }]);
+    }
+    expect((await client.query('select from pg_prepared_statements')).rowCount).toBe(0);
+    const fail = { text: 'select 1 / $1::int', values: [0] };
+    await expect(fly(client, [fail])).rejects.toMatchObject({ code: '22012' });
+    expect(await fly(client, [{ ...fail, values: [1] }])).toHaveLength(1);
     client.release();
   });
 

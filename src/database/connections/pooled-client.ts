@@ -1,4 +1,5 @@
-import type pg from 'pg';
+import pg from 'pg';
+import { Flight } from './flight.js';
 import { sendTogether } from './pipelined-client.js';
 
 type Send = (...query: unknown[]) => Promise<pg.QueryResult>;
@@ -10,11 +11,15 @@ const beginning = /^begin\b[^;]*/;
  * Makes a connection fit for a pooler, where each transaction may get another session and leaves nothing in it: every
  * transaction begins with the settings, a statement by itself runs in one of its own, in the same round trip, and
  * nothing is prepared by name.
- * @param settings statements that hold for a transaction, such as `set local role …`
+ * @param settings by name, for each transaction
  */
-export function sendByTransaction(client: pg.ClientBase, settings: string): void {
+export function sendByTransaction(client: pg.ClientBase, settings: Readonly<Record<string, string>>): void {
   const send = client.query.bind(client) as unknown as Send;
-  const opened = (begin: string) => begin.replace(beginning, (all) => `${all}; ${settings}`);
+  const calls = Object.entries(settings).map(
+    ([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`,
+  );
+  const opening = { text: `select ${calls.join(', ')}`, values: [] };
+  const opened = (begin: string) => begin.replace(beginning, (all) => `${all}; ${opening.text}`);
   let isOpen = false;
 
   const inOne = async (query: unknown[]): Promise<pg.QueryResult> => {
@@ -25,6 +30,7 @@ export function sendByTransaction(client: pg.ClientBase, settings: string): void
   };
   const query = (...args: unknown[]): unknown => {
     const [text] = args;
+    if (text instanceof Flight) return send(text.openedBy(opening));
     if (typeof text === 'string' && beginning.test(text)) {
       isOpen = true;
       return send(opened(text), ...args.slice(1));
