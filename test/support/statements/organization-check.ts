@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { Flight } from '../../../src/database/connections/flight.js';
 import { audienceRoles } from '../../../src/database/tenancy/tenancy.js';
 import { spansOrganizations } from './spans-organizations.js';
 import { tenantTables } from './tenant-tables.js';
@@ -38,6 +39,12 @@ export function assertOneOrganization({ watched }: { watched: boolean }): void {
 }
 
 function note(client: object, [query, given]: unknown[]): void {
+  if (query instanceof Flight) {
+    const [settings, ...statements] = query.statements;
+    const role = tenantRoles.find((one) => settings!.values.includes(one));
+    if (role) for (const { text } of statements) look(text, role);
+    return;
+  }
   const { text, values } =
     typeof query === 'string' ? { text: query, values: given } : (query as pg.QueryConfig);
   if (typeof text !== 'string') return;
@@ -47,12 +54,11 @@ function note(client: object, [query, given]: unknown[]): void {
   else if (tenantRoles.includes(roles.get(client) ?? '')) look(text, roles.get(client)!);
 }
 
-/** The role that a text changes to, by itself or in a list of settings. */
+/** The role that a text changes to in the end, by itself or in a list of settings. */
 function roleIn(text: string, values: unknown): string | undefined {
   const [names, settings] = (Array.isArray(values) ? values : []) as string[][];
   if (text.startsWith('select set_config(name, value')) return settings?.[names!.indexOf('role')];
-  const [, local, set] = /\bset local role (\w+)|set_config\('role', '(\w+)', true\)/.exec(text) ?? [];
-  return local ?? set;
+  return [...text.matchAll(/(?:\bset local role |set_config\('role', ')(\w+)/g)].at(-1)?.[1];
 }
 
 /** The entity manager writes values into its texts, which without them are few. */

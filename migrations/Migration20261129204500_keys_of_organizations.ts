@@ -40,8 +40,8 @@ const parents: Record<
 };
 
 /** A distributed database finds a row, and what it belongs to, by its organization. */
-export class Migration20261129201945_keys_of_organizations extends Migration {
-  override name = 'Migration20261129201945_keys_of_organizations';
+export class Migration20261129204500_keys_of_organizations extends Migration {
+  override name = 'Migration20261129204500_keys_of_organizations';
 
   override up(): void {
     this.makeUnique(', organization_id');
