@@ -15,7 +15,7 @@ const nothing = { rows: [], rowCount: 0, command: '' };
 type Send = (...query: unknown[]) => unknown;
 
 /** Runs queries on a pipelining connection and sends them with one system call instead of one per message. */
-function sendTogether<T>(client: pg.ClientBase, queries: () => T): T {
+export function sendTogether<T>(client: pg.ClientBase, queries: () => T): T {
   const stream = streamOf(client);
   stream.cork();
   try {
