@@ -29,6 +29,8 @@ const shared = {
     allOrNothing: true,
   },
   validateRequired: true,
+  // Each names its tenant, which those of a batch do not; many rows are changed by statements of their own.
+  useBatchUpdates: false,
 } satisfies Options;
 
 /** Connections of the running system: each starts with a role that has no rights. */

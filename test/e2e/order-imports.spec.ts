@@ -423,7 +423,7 @@ describe('order imports', () => {
   });
 
   it('list errors page by page', async () => {
-    const { api } = await newClient(app);
+    const { api, organizationId } = await newClient(app);
     const done = await importFile(api, csv(libraries));
     const page = await api.orderImports.listErrors(done.id, { limit: 3 });
     const rest = await api.orderImports.listErrors(done.id, {
@@ -435,7 +435,9 @@ describe('order imports', () => {
     const pageAfter = (row: number) =>
       app.nest
         .get(Database)
-        .asSystem('a test reads as the download does', (em) => rejectionsAfter(em, done.id, row, 3));
+        .asSystem('a test reads as the download does', (em) =>
+          rejectionsAfter(em, { id: done.id, organizationId }, row, 3),
+        );
     expect((await pageAfter(0)).map(({ row }) => row)).toEqual([13, 16]);
     expect((await pageAfter(16)).map(({ row }) => row)).toEqual([27, 31]);
     const warnings = await api.orderImports.listErrors(done.id, { severity: 'warning' });

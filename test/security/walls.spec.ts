@@ -33,7 +33,7 @@ describe.each(cases)('with %s', (_, walls) => {
   let siblingOrder: string;
 
   beforeAll(async () => {
-    app = await startTestApp({ walls });
+    app = await startTestApp({ walls, watched: false });
     db = app.nest.get(Database);
     const [me, them] = [await signUp(app), await signUp(app)];
     const organizationId = me.membership.organization.id;
@@ -228,7 +228,7 @@ describe.each(cases)('with %s', (_, walls) => {
 describe('outside a declared context', () => {
   let app: TestApp;
   beforeAll(async () => {
-    app = await startTestApp();
+    app = await startTestApp({ watched: false });
     await signUp(app);
   });
   afterAll(() => app.close());

@@ -12,7 +12,10 @@ import { configureApp, httpAdapter } from '../../src/configure-app.js';
 import { WALLS, type Walls } from '../../src/database/database.js';
 import { assertEventsFit } from './event-check.js';
 import { checkedFetch } from './contract.js';
+import { assertOneOrganization, watchStatements } from './statements/organization-check.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
+
+watchStatements();
 
 export interface TestApp {
   url: string;
@@ -24,10 +27,18 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
+interface TestAppOptions {
+  env?: Record<string, string>;
+  walls?: Walls;
+  database?: TestDatabase;
+  port?: number;
+  /** Whether every statement of a tenant has to be of one organization; not where a spec sends its own. */
+  watched?: boolean;
+}
+
 /** The whole server, on a free port unless one is given, with a database of its own or, as a second process, that of another. */
-export async function startTestApp(
-  options: { env?: Record<string, string>; walls?: Walls; database?: TestDatabase; port?: number } = {},
-): Promise<TestApp> {
+export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const watched = options.watched ?? options.walls?.filters ?? true;
   const database = options.database ?? (await createTestDatabase());
   const dataDir = await mkdtemp(join(tmpdir(), 'waybill-app-'));
   const config = loadConfig({
@@ -50,6 +61,7 @@ export async function startTestApp(
   const close = async () => {
     await nest.close();
     try {
+      assertOneOrganization({ watched });
       await assertEventsFit(database);
     } finally {
       if (!options.database) await database.drop();

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { problem } from '../../common/problems/problems.js';
 import { rowsOf } from '../../database/database.js';
+import type { TenantScope } from '../../database/tenancy/tenancy.js';
 import { mayDo, type Principal } from './principal.js';
 import type { Permission } from './permissions.js';
 
@@ -17,7 +18,9 @@ export async function holdStanding<P extends Principal>(
   permission: Permission,
 ): Promise<P> {
   const standing =
-    caller.kind === 'user' ? await roleOf(em, caller.membershipId) : await keyOf(em, caller.keyId);
+    caller.kind === 'user'
+      ? await roleOf(em, caller.scope, caller.membershipId)
+      : await keyOf(em, caller.scope, caller.keyId);
   if (!standing) throw problem('token_invalid', 'Your access to this team has ended.');
   const current = { ...caller, ...standing };
   if (!mayDo(current, permission))
@@ -25,12 +28,21 @@ export async function holdStanding<P extends Principal>(
   return current;
 }
 
-async function roleOf(em: EntityManager, membershipId: string): Promise<{ role: string } | undefined> {
-  const sql = 'select role from memberships where id = $1 for share';
-  return (await rowsOf<{ role: string }>(em, sql, [membershipId]))[0];
+async function roleOf(
+  em: EntityManager,
+  { organizationId }: TenantScope,
+  membershipId: string,
+): Promise<{ role: string } | undefined> {
+  const sql = 'select role from memberships where organization_id = $1 and id = $2 for share';
+  return (await rowsOf<{ role: string }>(em, sql, [organizationId, membershipId]))[0];
 }
 
-async function keyOf(em: EntityManager, keyId: string): Promise<object | undefined> {
-  const sql = 'select 1 from api_keys where id = $1 and revoked_at is null for share';
-  return (await rowsOf<object>(em, sql, [keyId])).length > 0 ? {} : undefined;
+async function keyOf(
+  em: EntityManager,
+  { organizationId }: TenantScope,
+  keyId: string,
+): Promise<object | undefined> {
+  const sql =
+    'select 1 from api_keys where organization_id = $1 and id = $2 and revoked_at is null for share';
+  return (await rowsOf<object>(em, sql, [organizationId, keyId])).length > 0 ? {} : undefined;
 }

@@ -7,11 +7,10 @@ const colleagues = 'exists (select 1 from memberships m where m.user_id = users.
 
 function colleaguesOf(scope: Scope): Record<string, unknown> {
   if (!('organizationId' in scope)) return {};
-  const [column, tenant] =
-    scope.audience === 'client' ? ['client_id', scope.clientId] : ['organization_id', scope.organizationId];
+  const isClient = scope.audience === 'client';
   const condition = (alias: string) =>
-    `exists (select 1 from memberships m where m.user_id = ${alias}.id and m.${column} = ?)`;
-  return { [raw(condition, [tenant])]: [] };
+    `exists (select 1 from memberships m where m.user_id = ${alias}.id and m.organization_id = ?${isClient ? ' and m.client_id = ?' : ''})`;
+  return { [raw(condition, [scope.organizationId, ...(isClient ? [scope.clientId] : [])])]: [] };
 }
 
 const schema = defineEntity({

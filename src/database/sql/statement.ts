@@ -13,10 +13,11 @@ export class Statement {
    * Wall one: the condition that limits `alias` to the tenant's rows. Tests disable it with a system scope.
    */
   tenant(scope: Scope, alias: string): string {
-    if (scope.audience === 'client') return `${alias}.client_id = ${this.bind(scope.clientId)}`;
-    if (scope.audience === 'organization')
-      return `${alias}.organization_id = ${this.bind(scope.organizationId)}`;
-    return scope.audience === 'system' ? 'true' : 'false';
+    if (!('organizationId' in scope)) return scope.audience === 'system' ? 'true' : 'false';
+    const organization = `${alias}.organization_id = ${this.bind(scope.organizationId)}`;
+    return scope.audience === 'client'
+      ? `${organization} and ${alias}.client_id = ${this.bind(scope.clientId)}`
+      : organization;
   }
 
   /**

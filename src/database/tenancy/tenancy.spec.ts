@@ -18,7 +18,7 @@ describe('wall one of a table', () => {
   const filter = filterOf(tenantTable());
 
   it('holds a client to its own rows, not to those of its organization', () => {
-    expect(filter(client)).toEqual({ clientId: 'client-1' });
+    expect(filter(client)).toEqual({ organizationId: 'org-1', clientId: 'client-1' });
     expect(filter(organization)).toEqual({ organizationId: 'org-1' });
   });
 
@@ -45,7 +45,7 @@ describe('wall one of a table', () => {
       statement.bind('before');
       return [statement.tenant(scope, 'o'), ...statement.values.slice(1)];
     };
-    expect(condition(client)).toEqual(['o.client_id = $2', 'client-1']);
+    expect(condition(client)).toEqual(['o.organization_id = $2 and o.client_id = $3', 'org-1', 'client-1']);
     expect(condition(organization)).toEqual(['o.organization_id = $2', 'org-1']);
     expect(condition(system)).toEqual(['true']);
     expect(condition(nobody)).toEqual(['false']);

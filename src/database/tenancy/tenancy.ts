@@ -35,14 +35,13 @@ interface TenantTableOptions {
 
 const ownRows = (scope: Scope): Record<string, unknown> =>
   scope.audience === 'client'
-    ? { clientId: scope.clientId }
-    : scope.audience === 'organization'
-      ? { organizationId: scope.organizationId }
-      : {};
+    ? { organizationId: scope.organizationId, clientId: scope.clientId }
+    : byOrganization.filter(scope);
 
 /** Wall one for tables without `clientId`. */
 export const byOrganization = {
-  filter: (scope: Scope) => ('organizationId' in scope ? { organizationId: scope.organizationId } : {}),
+  filter: (scope: Scope): Record<string, unknown> =>
+    'organizationId' in scope ? { organizationId: scope.organizationId } : {},
 };
 
 /** Wall one for rows that belong to one team: a client's, or the organization's own. */

@@ -28,8 +28,16 @@ export class TenantWrites implements EventSubscriber {
     if (scope.audience === 'system') return;
     for (const change of changes) {
       if (!isOwn(change, scope)) throw new ForeignWriteError(change.meta.className);
+      if ('organizationId' in change.meta.properties) sayWhose(change, scope.organizationId);
     }
   }
+}
+
+/** The entity manager finds the row of an update by its id alone; a distributed database looks for that everywhere. */
+function sayWhose(change: ChangeSet<object>, organizationId: string): void {
+  const byId = change.getPrimaryKey.bind(change);
+  change.getPrimaryKey = (asCondition = false) =>
+    asCondition ? Object.assign({}, byId(true), { organizationId }) : byId();
 }
 
 function isOwn({ entity, meta, type }: ChangeSet<object>, scope: Scope): boolean {

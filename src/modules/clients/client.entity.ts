@@ -32,7 +32,7 @@ const schema = defineEntity({
     client: `id = ${currentClient}`,
     filter: (scope) =>
       scope.audience === 'client'
-        ? { id: scope.clientId }
+        ? { organizationId: scope.organizationId, id: scope.clientId }
         : 'organizationId' in scope
           ? { organizationId: scope.organizationId }
           : {},

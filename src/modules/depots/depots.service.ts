@@ -120,7 +120,7 @@ export class DepotsService {
           update ${table} t set ${column} = $1, version = t.version + 1 from held where t.id = held.id`;
         await sqlOf(em).executeQuery(CompiledQuery.raw(sql, [main.id, organizationId, id]));
       }
-      await em.remove(depot).flush();
+      await em.nativeDelete(Depot, { id });
       await this.events.append(em, this.audit('depot.deleted', depot));
     });
   }

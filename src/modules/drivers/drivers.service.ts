@@ -58,7 +58,7 @@ export class DriversService {
       const sql =
         'update routes set driver_id = null, version = version + 1 where organization_id = $1 and driver_id = $2';
       await sqlOf(em).executeQuery(CompiledQuery.raw(sql, [driver.organizationId, id]));
-      await em.remove(driver).flush();
+      await em.nativeDelete(Driver, { id });
     });
   }
 

@@ -24,9 +24,9 @@ export interface NewEvent<Type extends EventType = EventType> {
 
 const insertSql = prepared(`
   insert into events (${eventColumns})
-  select e.id, e.organization_id, e.client_id, e.audience, e.type, e.order_id, e.data, $2::jsonb, $3, $4, now()
+  select e.id, $2, e.client_id, e.audience, e.type, e.order_id, e.data, $3::jsonb, $4, $5, now()
     from unnest($1::jsonb[]) with ordinality as row (json, n),
-         jsonb_to_record(row.json) as e (id uuid, organization_id uuid, client_id uuid, audience text, type text, order_id uuid, data jsonb)
+         jsonb_to_record(row.json) as e (id uuid, client_id uuid, audience text, type text, order_id uuid, data jsonb)
    order by row.n`);
 
 const insertForOrdersSql = prepared(`
@@ -44,11 +44,19 @@ export class EventLog {
   constructor(private readonly hints: EventHints) {}
 
   async append<Type extends EventType>(em: EntityManager, ...events: NewEvent<Type>[]): Promise<void> {
-    if (events.length === 0) return;
+    for (const [organizationId, own] of Map.groupBy(events, (event) => event.organizationId))
+      await this.write(em, organizationId, own);
+    if (events.length > 0) afterCommit(() => events.forEach((event) => this.hints.note(event)));
+  }
+
+  private async write<Type extends EventType>(
+    em: EntityManager,
+    organizationId: string,
+    events: NewEvent<Type>[],
+  ): Promise<void> {
     const rows = events.map((event) =>
       JSON.stringify({
         id: uuidv7(),
-        organization_id: event.organizationId,
         client_id: event.clientId,
         audience: event.audience ?? 'both',
         type: event.type,
@@ -56,9 +64,8 @@ export class EventLog {
         data: eventMap[event.type].parse(event.data),
       }),
     );
-    const values = [rows, ...causeOfEvents()];
+    const values = [rows, organizationId, ...causeOfEvents()];
     await sqlOf(em).executeQuery(CompiledQuery.raw(insertSql, values));
-    afterCommit(() => events.forEach((event) => this.hints.note(event)));
   }
 
   /** The same event for each of many orders, in the given order. */

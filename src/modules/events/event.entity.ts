@@ -49,7 +49,11 @@ const schema = defineEntity({
     client: `client_id = ${currentClient} and audience <> 'organization'`,
     filter: (scope) =>
       scope.audience === 'client'
-        ? { clientId: scope.clientId, audience: { $ne: 'organization' } }
+        ? {
+            organizationId: scope.organizationId,
+            clientId: scope.clientId,
+            audience: { $ne: 'organization' },
+          }
         : 'organizationId' in scope
           ? { organizationId: scope.organizationId, audience: { $ne: 'client' } }
           : {},

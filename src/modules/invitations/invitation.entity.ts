@@ -38,7 +38,7 @@ const schema = defineEntity({
     client: `client_id = ${currentClient} and kind = 'member'`,
     filter: (scope) =>
       scope.audience === 'client'
-        ? { clientId: scope.clientId, kind: 'member' }
+        ? { organizationId: scope.organizationId, clientId: scope.clientId, kind: 'member' }
         : 'organizationId' in scope
           ? { organizationId: scope.organizationId, $or: [{ kind: 'client' }, { clientId: null }] }
           : {},

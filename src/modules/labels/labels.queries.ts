@@ -28,7 +28,8 @@ export function selectLabels(
       : [`o.import_id = ${given}::uuid`, 'o.import_row'];
   const text = `
     select ${orderProjection},
-           (select c.company_name from clients c where c.id = o.client_id) as sender,
+           (select c.company_name from clients c
+             where c.organization_id = o.organization_id and c.id = o.client_id) as sender,
            (select g.name from organizations g where g.id = o.organization_id) as carrier
       from orders o where ${[...conditions, which].join(' and ')}
      order by ${order}, o.id limit ${statement.bind(rows)}`;

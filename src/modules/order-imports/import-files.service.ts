@@ -82,7 +82,7 @@ export class ImportFilesService {
     let after = 0;
     return async () => {
       if (imported.rowsRejected === 0) return [];
-      const rows = await this.db.as(scope, (em) => rejectionsAfter(em, imported.id, after));
+      const rows = await this.db.as(scope, (em) => rejectionsAfter(em, imported, after));
       after = rows.at(-1)?.lastRow ?? after;
       return rows;
     };

@@ -35,7 +35,7 @@ export class ImportFixesService {
         );
       }
       const fixesId = uuidv7();
-      const { rows, unasked } = await markFixed(em, first.id, fixesId, answersOf(body));
+      const { rows, unasked } = await markFixed(em, first, fixesId, answersOf(body));
       if (rows === 0) {
         throw problem(
           'import_not_fixable',

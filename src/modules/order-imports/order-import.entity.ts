@@ -133,7 +133,7 @@ const mappingSchema = defineEntity({
     updatedAt: updatedAt(),
   },
   uniques: [
-    { name: 'import_mappings_client', properties: ['clientId'] },
+    { name: 'import_mappings_client', properties: ['clientId', 'organizationId'] },
     { name: 'import_mappings_organization', properties: ['organizationId'], where: 'client_id is null' },
   ],
   ...tenantTable({ organization: stopImports, ...byTeam }),

@@ -125,8 +125,11 @@ export class OrderImportsService {
   async listErrors(id: string, { limit, cursor, ...filters }: ImportErrorQuery) {
     const after = problems.decode(cursor, { ...filters, id });
     return this.db.transaction(async (em) => {
-      const { id: importId } = await importOf(em, id);
-      const rows = await importErrors(em, importId, { limit: limit + 1, after, severity: filters.severity });
+      const rows = await importErrors(em, await importOf(em, id), {
+        limit: limit + 1,
+        after,
+        severity: filters.severity,
+      });
       return problems.page(
         rows,
         limit,

@@ -43,11 +43,14 @@ export const orderColumnTypes = Object.fromEntries(
 
 const projected = columns.map((property) => `o.${toColumn(property)} as "${property}"`);
 
-/** The columns that {@link orderProjection} reads. */
-export const readColumns = columns.map((property) => `o.${toColumn(property)}`).join(', ');
+/** The columns that {@link orderProjection} reads, in its order, so that the planner need not rearrange them. */
+export const readColumns = [
+  ...columns.map((property) => `o.${toColumn(property)}`),
+  'o.organization_id',
+].join(', ');
 
 /** Select list of an `OrderRow` from `orders o`. Contains nothing that a client may not read. */
 export const orderProjection = [
   ...projected,
-  '(select r.title from routes r where r.id = o.route_id) as "routeTitle"',
+  '(select r.title from routes r where r.organization_id = o.organization_id and r.id = o.route_id) as "routeTitle"',
 ].join(', ');

@@ -126,14 +126,18 @@ const schema = defineEntity({
     { name: 'orders_by_route', properties: ['routeId', 'routePosition'], where: 'route_id is not null' },
   ],
   uniques: [
-    { name: 'orders_external_id', properties: ['clientId', 'externalId'], where: 'external_id is not null' },
+    {
+      name: 'orders_external_id',
+      properties: ['clientId', 'externalId', 'organizationId'],
+      where: 'external_id is not null',
+    },
     { name: 'orders_import_row', properties: ['importId', 'importRow'], where: 'import_id is not null' },
   ],
   ...tenantTable({
     organization: `organization_id = ${currentOrganization} and status <> ${draftState}`,
     filter: (scope) =>
       scope.audience === 'client'
-        ? { clientId: scope.clientId }
+        ? { organizationId: scope.organizationId, clientId: scope.clientId }
         : 'organizationId' in scope
           ? { organizationId: scope.organizationId, status: { $ne: 'draft' } }
           : {},

@@ -23,9 +23,10 @@ interface OrderPageRequest {
 }
 
 /** The required fields are looked up once per statement, and only if it finds a draft. */
-export function ownProjection(statement: Statement, { clientId }: ClientScope): string {
+export function ownProjection(statement: Statement, { organizationId, clientId }: ClientScope): string {
   return `${orderProjection}, case when ${isDraft} then
-    (select array_to_string(c.required_fields, ' ') from clients c where c.id = ${statement.bind(clientId)})
+    (select array_to_string(c.required_fields, ' ') from clients c
+      where c.organization_id = ${statement.bind(organizationId)} and c.id = ${statement.bind(clientId)})
     end as "requiredFields"`;
 }
 

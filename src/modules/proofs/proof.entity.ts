@@ -36,10 +36,14 @@ const schema = defineEntity({
   uniques: [
     {
       name: 'proofs_of_client',
-      properties: ['orderId', 'clientId', 'sequence'],
+      properties: ['orderId', 'clientId', 'sequence', 'organizationId'],
       where: 'client_id is not null',
     },
-    { name: 'proofs_of_nobody', properties: ['orderId', 'sequence'], where: 'client_id is null' },
+    {
+      name: 'proofs_of_nobody',
+      properties: ['orderId', 'sequence', 'organizationId'],
+      where: 'client_id is null',
+    },
   ],
   ...tenantTable(),
 });

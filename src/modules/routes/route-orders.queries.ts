@@ -71,7 +71,7 @@ export async function unassignOrders(em: EntityManager, routeId: string, id?: st
     update orders o
        set status = ${endOf('unassign')}, route_id = null, route_position = null, scheduled_at = null, ${changed}
       from orders before
-     where before.id = o.id and ${conditions.join(' and ')} and ${mayStart('unassign')}
+     where before.organization_id = o.organization_id and before.id = o.id and ${conditions.join(' and ')} and ${mayStart('unassign')}
     returning o.id, o.client_id as "clientId", o.source, before.route_position as position`;
   return rowsOf<MovedOrder>(em, text, statement.values);
 }
@@ -148,7 +148,7 @@ async function writeEtas<Row extends MovedOrder>(
                   ${moments('estimatedAt')}, ${moments('earliestAt')}, ${moments('latestAt')})
            as eta (id, at, earliest_at, latest_at)
       join orders before on before.id = eta.id
-     where ${conditions.join(' and ')} and o.id = eta.id and ${condition}
+     where before.organization_id = o.organization_id and ${conditions.join(' and ')} and o.id = eta.id and ${condition}
     returning ${moved}, ${isNews} as "isNews"`;
   return rowsOf<Row>(em, text, statement.values);
 }

@@ -136,7 +136,7 @@ export class RoutesService {
       assertPlanned(route);
       const freed = await unassignOrders(em, id);
       await this.events.append(em, ...orderEvents('order.unscheduled', route, freed));
-      await em.remove(route).flush();
+      await em.nativeDelete(Route, { id });
     });
   }
 

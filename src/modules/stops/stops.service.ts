@@ -91,7 +91,7 @@ export class StopsService {
         throw problem('order_on_route');
       }
       await this.events.append(em, stopEvent('order.deleted', order, {}));
-      await em.remove(order).flush();
+      await em.nativeDelete(Order, { id });
     });
   }
 

@@ -79,7 +79,7 @@ export class TeamsService {
       if (member.role === 'owner') throw ownerFirst();
       await this.record(em, caller.scope, 'member.left', { ...named(member), role: member.role });
       await this.endWaysIn(em, caller.scope, member);
-      await em.remove(member).flush();
+      await em.nativeDelete(Membership, { id });
     });
   }
 

@@ -3,6 +3,7 @@ import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
 import { ListPages } from '../../common/cursor.js';
 import { notFound, problem } from '../../common/problems/problems.js';
 import { Database, rowsOf } from '../../database/database.js';
+import { callingOrganization } from '../../database/tenancy/caller-scope.js';
 import { ageOf, byAge, newestFirst, olderThan } from '../../database/sql/newest-first.js';
 import { Jobs } from '../../jobs/jobs.js';
 import { beginAnew } from './delivering/deliveries.queries.js';
@@ -88,7 +89,8 @@ export class WebhookDeliveriesService {
     return this.db.transaction(async (em) => {
       await this.enabledEndpoint(em, endpointId);
       const failed: WebhookDelivery['state'] = 'failed';
-      const begun = await rowsOf<DeliveryOfJob>(em, beginAnew, [endpointId, failed, since, mostRecovered]);
+      const values = [callingOrganization(), endpointId, failed, since, mostRecovered];
+      const begun = await rowsOf<DeliveryOfJob>(em, beginAnew, values);
       await this.sendAgain(em, begun.sort(oldestFirst));
       return { deliveries: begun.length };
     });

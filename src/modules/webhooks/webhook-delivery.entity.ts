@@ -27,7 +27,7 @@ const deliverySchema = defineEntity({
     nextAttemptAt: moment().nullable(),
     createdAt: createdAt(),
   },
-  uniques: [{ name: 'webhook_deliveries_once', properties: ['endpointId', 'eventId'] }],
+  uniques: [{ name: 'webhook_deliveries_once', properties: ['endpointId', 'eventId', 'organizationId'] }],
   indexes: [
     { name: 'webhook_deliveries_by_endpoint', properties: ['endpointId', 'createdAt', 'id'] },
     { name: 'webhook_deliveries_by_age', properties: ['createdAt'], type: 'brin' },
@@ -59,7 +59,7 @@ const attemptSchema = defineEntity({
     latencyMilliseconds: p.integer(),
     createdAt: createdAt(),
   },
-  uniques: [{ name: 'webhook_attempts_of_delivery', properties: ['deliveryId', 'number'] }],
+  uniques: [{ name: 'webhook_attempts_of_delivery', properties: ['deliveryId', 'number', 'organizationId'] }],
   indexes: [{ name: 'webhook_attempts_by_age', properties: ['createdAt'] }],
   ...ofTeam(),
 });

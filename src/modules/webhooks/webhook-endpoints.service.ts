@@ -109,7 +109,7 @@ export class WebhookEndpointsService {
       );
       const endpoint = await endpointOf(em, id, LockMode.PESSIMISTIC_WRITE);
       assertFresh(endpoint);
-      await em.remove(endpoint).flush();
+      await em.nativeDelete(WebhookEndpoint, { id });
       await this.audit(em, 'webhook_endpoint.deleted', endpoint);
     });
   }
@@ -135,8 +135,10 @@ export class WebhookEndpointsService {
   /** What happened while it was disabled is not sent. */
   private async enable(em: EntityManager, endpoint: WebhookEndpoint): Promise<void> {
     em.assign(endpoint, { disabledReason: null, disabledAt: null, failingSince: null });
-    const sql = `update webhook_endpoints set read_transaction_id = pg_current_xact_id(), read_seq = 0 where id = $1`;
-    await rowsOf(em, sql, [endpoint.id]);
+    const sql = `
+      update webhook_endpoints set read_transaction_id = pg_current_xact_id(), read_seq = 0
+       where organization_id = $1 and id = $2`;
+    await rowsOf(em, sql, [endpoint.organizationId, endpoint.id]);
   }
 
   private assertTarget(url: string): void {

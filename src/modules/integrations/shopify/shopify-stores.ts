@@ -52,8 +52,8 @@ export class ShopifyStores {
   async connected(em: EntityManager, id: string): Promise<ShopifyStore | null> {
     const store = await em.findOne(ShopifyStore, { id, disconnectedAt: null });
     if (!store) return null;
-    const sql = `select 1 from clients where id = $1 and status <> 'archived'`;
-    return (await rowsOf(em, sql, [store.clientId])).length > 0 ? store : null;
+    const sql = `select 1 from clients where organization_id = $1 and id = $2 and status <> 'archived'`;
+    return (await rowsOf(em, sql, [store.organizationId, store.clientId])).length > 0 ? store : null;
   }
 }
 

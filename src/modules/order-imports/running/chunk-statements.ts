@@ -77,7 +77,7 @@ export function chunkStatements(target: ChunkTarget) {
        select s.id, $1, s.client_id, s.depot_id, ${status}, $2, $3, s.import_row, ${stagedContent},
               now(), now(), case when ${status} = ${endOf('submit')} then now() end
          from staged_orders s
-       on conflict (client_id, external_id) where external_id is not null do nothing`,
+       on conflict (client_id, external_id, organization_id) where external_id is not null do nothing`,
       [organizationId, source, importId],
     ],
 

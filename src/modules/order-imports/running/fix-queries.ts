@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { FieldName } from '../../../order-fields/catalogue.js';
 import { rowsOf } from '../../../database/database.js';
-import { isFixed } from '../order-imports.queries.js';
+import { isFixed, type OneImport } from '../order-imports.queries.js';
 import type { FixedOrders } from '../reading/fixed-rows.js';
 
 /** Orders that one import takes at most; their values are in memory while it runs. */
@@ -20,7 +20,7 @@ export interface Answers {
  */
 export async function markFixed(
   em: EntityManager,
-  importId: string,
+  { id, organizationId }: OneImport,
   fixedBy: string,
   { all, given }: Answers,
 ): Promise<{ rows: number; unasked: string[] }> {
@@ -32,32 +32,36 @@ export async function markFixed(
        select p.row, p.ordinal, p.first_row, p.row_count,
               case when $6::bool or a.row is not null then coalesce(a.value, p.fix_value) end as value
          from import_problems p left join answers a on a.row = p.row and a.ordinal = p.ordinal
-        where p.import_id = $1 and p.severity = 'error' and p.field is not null and not ${isFixed}
+        where p.organization_id = $7 and p.import_id = $1 and p.severity = 'error' and p.field is not null and not ${isFixed}
      ), whole as (
        select first_row, max(row_count) as rows from errors
         group by first_row having bool_and(value is not null) order by first_row limit ${mostOrders}
      ), marked as (
        update import_problems p set fixed_by = $2, fixed_value = left(e.value, 2000)
          from errors e join whole w on w.first_row = e.first_row
-        where p.import_id = $1 and p.row = e.row and p.ordinal = e.ordinal
+        where p.organization_id = $7 and p.import_id = $1 and p.row = e.row and p.ordinal = e.ordinal
      )
      select (select coalesce(sum(rows), 0)::int from whole) as rows,
             array(select concat(row, '.', ordinal) from answers a
                    where not exists (select from errors e where e.row = a.row and e.ordinal = a.ordinal)) as unasked`,
     [
-      importId,
+      id,
       fixedBy,
       given.map(({ row }) => row),
       given.map(({ ordinal }) => ordinal),
       given.map(({ value }) => value),
       all,
+      organizationId,
     ],
   );
   return marked!;
 }
 
 /** The orders that an import takes again, also with what was fixed in the imports before it. */
-export async function fixedOrders(em: EntityManager, importId: string): Promise<FixedOrders> {
+export async function fixedOrders(
+  em: EntityManager,
+  { id, organizationId }: OneImport,
+): Promise<FixedOrders> {
   const found = await rowsOf<{
     depth: number;
     row: number;
@@ -68,15 +72,17 @@ export async function fixedOrders(em: EntityManager, importId: string): Promise<
   }>(
     em,
     `with recursive line as (
-       select id, fixes_of, 0 as depth from order_imports where id = $1
+       select id, fixes_of, 0 as depth from order_imports where organization_id = $2 and id = $1
        union all
        select o.id, o.fixes_of, line.depth + 1 from order_imports o join line on o.id = line.fixes_of
+        where o.organization_id = $2
      )
      select line.depth, p.row, p.first_row as "firstRow", p.last_row as "lastRow", p.field, p.fixed_value as value
-       from line join import_problems p on p.fixed_by = line.id
-      where exists (select from import_problems own where own.fixed_by = $1 and own.first_row = p.first_row)
+       from line join import_problems p on p.organization_id = $2 and p.fixed_by = line.id
+      where exists (select from import_problems own
+                     where own.organization_id = $2 and own.fixed_by = $1 and own.first_row = p.first_row)
       order by line.depth desc, p.row, p.ordinal`,
-    [importId],
+    [id, organizationId],
   );
   const spans = new Map(
     found.filter(({ depth }) => depth === 0).map(({ firstRow, lastRow }) => [firstRow, lastRow] as const),

@@ -71,7 +71,7 @@ export class ImportPlans {
           duplicates: imported.duplicates,
           resumeAfter: imported.checkpointRow,
           ...(columns && headerRow !== null && { known: { ...layout, columns, headerRow, dayOrder } }),
-          ...(fixesOf && { fixed: await fixedOrders(em, importId) }),
+          ...(fixesOf && { fixed: await fixedOrders(em, imported) }),
         },
       };
     });

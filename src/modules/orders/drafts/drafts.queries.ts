@@ -5,12 +5,13 @@ import { toColumn, writtenColumns, type WrittenRow } from '../order-row.js';
 import { draftState } from '../order-status-sql.js';
 import type { OrderSource } from '../order.entity.js';
 
-/** Selects an `OrderingClient` by the client's id. */
+/** Selects an `OrderingClient` by its organization's id and its own. */
 export const selectOrderingClient = prepared(`
   select c.allow_order_upload as "allowOrderUpload", c.required_fields as "requiredFields",
          c.default_depot_id as "depotId", coalesce(d.country_code, o.country_code) as "countryCode"
-    from clients c join depots d on d.id = c.default_depot_id join organizations o on o.id = c.organization_id
-   where c.id = $1`);
+    from clients c join depots d on d.organization_id = c.organization_id and d.id = c.default_depot_id
+    join organizations o on o.id = c.organization_id
+   where c.organization_id = $1 and c.id = $2`);
 
 /** A draft about to be stored. */
 interface DraftRow extends WrittenRow {
@@ -43,7 +44,7 @@ const insertText = prepared(`
   select $1, $2, $3, ${draftState}, now(), now(), ${selected.join(', ')}
     from unnest(${arrays.join(', ')}) with ordinality as d (${names.join(', ')}, n)
    order by d.n
-      on conflict (client_id, external_id) where external_id is not null do nothing
+      on conflict (client_id, external_id, organization_id) where external_id is not null do nothing
   returning ${orderProjection}`);
 
 /** Inserts drafts, skipping those whose external id is taken; returns the inserted rows as `OrderRow`s. */

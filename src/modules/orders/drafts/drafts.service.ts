@@ -46,7 +46,8 @@ export class DraftsService {
 
   /** The client of the running request or job. */
   async clientOf(em: EntityManager): Promise<OrderingClient> {
-    const [client] = await rowsOf<OrderingClient>(em, selectOrderingClient, [callingClient().clientId]);
+    const { organizationId, clientId } = callingClient();
+    const [client] = await rowsOf<OrderingClient>(em, selectOrderingClient, [organizationId, clientId]);
     return client!;
   }
 

@@ -42,7 +42,7 @@ const indexSql = `
   ), indexed as (
     insert into order_texts as t (order_id, organization_id, client_id, text)
     select o.id, o.organization_id, o.client_id, indexed_order_text(o) from changed c join orders o on o.id = c.id
-    on conflict (order_id) do update set client_id = excluded.client_id, text = excluded.text
+    on conflict on constraint order_texts_pkey do update set client_id = excluded.client_id, text = excluded.text
      where (t.client_id, t.text) is distinct from (excluded.client_id, excluded.text)
   )
   select count(*)::int as count from taken`;

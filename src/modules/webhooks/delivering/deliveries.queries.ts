@@ -67,14 +67,15 @@ export const recordAttempt = `
   returning number`;
 
 /**
- * Values: the endpoint, the state of those that failed, since when, and how many at most. By one statement, since all
+ * Values: the organization, the endpoint, the state of those that failed, since when, and how many at most. By one statement, since all
  * tenants' events wait for its end.
  */
 export const beginAnew = `
   update webhook_deliveries d set state = 'pending', tries = 0, round = d.round + 1, next_attempt_at = now()
     from (select id from webhook_deliveries
-           where endpoint_id = $1 and state = $2 and created_at >= $3 order by created_at, id limit $4 for update) ended
-   where d.id = ended.id
+           where organization_id = $1 and endpoint_id = $2 and state = $3 and created_at >= $4
+           order by created_at, id limit $5 for update) ended
+   where d.organization_id = $1 and d.id = ended.id
   returning d.id, d.attempts, d.round, d.endpoint_id as "endpointId", d.organization_id as "organizationId",
             d.client_id as "clientId"`;
 

@@ -86,7 +86,7 @@ export const insertDeliveries = `
   select d.id, p.organization_id, p.client_id, p.id, d.event_id, d.type, 'pending', 0, 0, 0, now(), now()
     from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[]) as d (id, endpoint_id, event_id, type)
     join webhook_endpoints p on p.id = d.endpoint_id
-  on conflict (endpoint_id, event_id) do nothing
+  on conflict (endpoint_id, event_id, organization_id) do nothing
   returning id, endpoint_id as "endpointId", event_id as "eventId", organization_id as "organizationId",
             client_id as "clientId", round`;
 

@@ -76,8 +76,8 @@ export async function standingOf(em: EntityManager, begun: BegunConnection): Pro
   const [member] = await rowsOf<{ role: string; name: string }>(
     em,
     `select m.role, u.name from memberships m join users u on u.id = m.user_id
-      where m.id = $1 and m.user_id = $2 and m.client_id = $3 for share of m`,
-    [begun.membershipId, begun.userId, begun.clientId],
+      where m.id = $1 and m.user_id = $2 and m.client_id = $3 and m.organization_id = $4 for share of m`,
+    [begun.membershipId, begun.userId, begun.clientId, begun.organizationId],
   );
   return member && roleAllows('client', member.role, 'integrations:manage') ? member.name : undefined;
 }

@@ -50,12 +50,14 @@ const deliverySql = `
          s.auto_fulfill as "autoFulfill", s.notify_customer as "notifyCustomer",
          a.state as "attemptState", a.attempted_at as "attemptMadeAt"
     from orders o
-    join shopify_orders r on r.order_id = o.id and r.client_id = o.client_id
+    join shopify_orders r
+      on r.organization_id = o.organization_id and r.order_id = o.id and r.client_id = o.client_id
     join organizations g on g.id = o.organization_id
-    join clients c on c.id = o.client_id
+    join clients c on c.organization_id = o.organization_id and c.id = o.client_id
     left join shopify_stores s
-      on s.shop = r.shop and s.client_id = o.client_id and s.disconnected_at is null and c.status <> 'archived'
-    left join attempts a on a.id = $2 and a.order_id = o.id
+      on s.organization_id = o.organization_id and s.shop = r.shop and s.client_id = o.client_id
+     and s.disconnected_at is null and c.status <> 'archived'
+    left join attempts a on a.id = $2 and a.organization_id = o.organization_id and a.order_id = o.id
    where o.id = $1`;
 
 /** Reads what a report is about, as it is now. */

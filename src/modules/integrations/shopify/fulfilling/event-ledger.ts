@@ -19,11 +19,12 @@ interface KnownRow extends Omit<KnownEvent, 'happenedAt' | 'estimatedDeliveryAt'
   estimatedDeliveryAt: string | null;
 }
 
-/** Values: the order. The latest first. */
+/** Values: organization and order. The latest first. */
 const knownSql = `
   select fulfillment_id as "fulfillmentId", status, happened_at as "happenedAt",
          estimated_delivery_at as "estimatedDeliveryAt", state
-    from shopify_fulfillment_events where order_id = $1 order by happened_at desc, id desc`;
+    from shopify_fulfillment_events
+   where organization_id = $1 and order_id = $2 order by happened_at desc, id desc`;
 
 /** Values: organization, client, order, row id, fulfilment, status, when, expected when, state, reason. */
 const putSql = `
@@ -31,7 +32,7 @@ const putSql = `
     (organization_id, client_id, order_id, id, fulfillment_id, status, happened_at, estimated_delivery_at, state, reason,
      created_at, ended_at)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9::varchar, $10, now(), case when $9 <> 'intended' then now() end)
-  on conflict (order_id, fulfillment_id, status, happened_at) do update
+  on conflict (order_id, fulfillment_id, status, happened_at, organization_id) do update
      set state = excluded.state, reason = excluded.reason, ended_at = excluded.ended_at`;
 
 /** Writes down what fulfilments are told, before and after, each in a transaction of its own. */
@@ -42,7 +43,7 @@ export class EventLedger {
   /** All events of an order, the latest first. */
   async known(delivery: Delivery): Promise<KnownEvent[]> {
     const rows = await this.db.as(clientScope(delivery), (em) =>
-      rowsOf<KnownRow>(em, knownSql, [delivery.orderId]),
+      rowsOf<KnownRow>(em, knownSql, [delivery.organizationId, delivery.orderId]),
     );
     return rows.map((row) => ({
       ...row,

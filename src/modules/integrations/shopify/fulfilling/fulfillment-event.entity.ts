@@ -24,7 +24,7 @@ const schema = defineEntity({
   uniques: [
     {
       name: 'shopify_fulfillment_events_one',
-      properties: ['orderId', 'fulfillmentId', 'status', 'happenedAt'],
+      properties: ['orderId', 'fulfillmentId', 'status', 'happenedAt', 'organizationId'],
     },
   ],
   ...tenantTable({ organization: 'none' }),

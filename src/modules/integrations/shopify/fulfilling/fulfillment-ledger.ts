@@ -66,7 +66,9 @@ export class FulfillmentLedger {
 
   /** Says what it waits for, where it is under way. */
   async waits(delivery: Delivery, reason: string): Promise<void> {
-    await this.db.as(clientScope(delivery), (em) => rowsOf(em, waitSql, [delivery.orderId, short(reason)]));
+    await this.db.as(clientScope(delivery), (em) =>
+      rowsOf(em, waitSql, [...orderOf(delivery), short(reason)]),
+    );
   }
 
   /** Notes that these parts are about to be marked as fulfilled. */
@@ -87,7 +89,7 @@ export class FulfillmentLedger {
   /** Whether it was written down that this part is to be marked, and nothing since. */
   async isIntended(delivery: Delivery, part: StorePart): Promise<boolean> {
     const rows = await this.db.as(clientScope(delivery), (em) =>
-      rowsOf(em, `${endSql} and state = 'intended'`, [delivery.orderId, part.id]),
+      rowsOf(em, `${endSql} and state = 'intended'`, [...orderOf(delivery), part.id]),
     );
     return rows.length > 0;
   }
@@ -96,7 +98,7 @@ export class FulfillmentLedger {
   async outcome(delivery: Delivery, parts: readonly StorePart[]): Promise<Outcome> {
     const ids = parts.map(({ id }) => id);
     const [counts] = await this.db.as(clientScope(delivery), (em) =>
-      rowsOf<{ made: number; reasons: string[] | null }>(em, countsSql, [delivery.orderId, ids]),
+      rowsOf<{ made: number; reasons: string[] | null }>(em, countsSql, [...orderOf(delivery), ids]),
     );
     const { made = 0, reasons = null } = counts ?? {};
     if (reasons) {
@@ -113,10 +115,17 @@ export class FulfillmentLedger {
   ): Promise<void> {
     await this.db.as(clientScope(delivery), async (em) => {
       const before = await standingOf(em, delivery);
-      const made = await rowsOf<{ notified: boolean }>(em, tellSql, [delivery.orderId]);
+      const made = await rowsOf<{ notified: boolean }>(em, tellSql, orderOf(delivery));
       const notified = made.some((one) => one.notified);
       const reason = short(outcome.reason);
-      const values = [delivery.orderId, outcome.state, outcome.failure, reason, notified, made.length > 0];
+      const values = [
+        ...orderOf(delivery),
+        outcome.state,
+        outcome.failure,
+        reason,
+        notified,
+        made.length > 0,
+      ];
       await rowsOf(em, finishSql, values);
       const isNews = before?.state !== outcome.state || before.reason !== reason;
       if (made.length > 0) await this.events.append(em, fulfilled(delivery, notified));
@@ -134,14 +143,16 @@ export class FulfillmentLedger {
 
 const tenantOf = ({ organizationId, clientId, orderId }: Delivery) => [organizationId, clientId, orderId];
 
+const orderOf = ({ organizationId, orderId }: Delivery) => [organizationId, orderId];
+
 const columnsOf = (parts: readonly StorePart[]) => [
   parts.map(() => uuidv7()),
   parts.map(({ id }) => id),
   parts.map(({ assignedLocation }) => assignedLocation.name.slice(0, 255)),
 ];
 
-async function standingOf(em: EntityManager, { orderId }: Delivery): Promise<Standing | null> {
-  const [standing] = await rowsOf<Standing>(em, standingSql, [orderId]);
+async function standingOf(em: EntityManager, delivery: Delivery): Promise<Standing | null> {
+  const [standing] = await rowsOf<Standing>(em, standingSql, orderOf(delivery));
   return standing ?? null;
 }
 

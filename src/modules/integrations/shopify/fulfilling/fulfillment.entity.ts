@@ -26,7 +26,9 @@ const schema = defineEntity({
     toldAt: moment().nullable(),
     createdAt: createdAt(),
   },
-  uniques: [{ name: 'shopify_fulfillments_one', properties: ['orderId', 'fulfillmentOrderId'] }],
+  uniques: [
+    { name: 'shopify_fulfillments_one', properties: ['orderId', 'fulfillmentOrderId', 'organizationId'] },
+  ],
   ...tenantTable({ organization: 'none' }),
 });
 

@@ -78,12 +78,15 @@ function conditionsOf(statement: Statement, scope: Scope, { state, shop }: Filte
   ];
 }
 
+const ofFulfillment = `f.organization_id, f.client_id, f.order_id, f.id, f.shop, f.state, f.failure, f.reason, f.notified,
+  f.fulfilled_at, f.updated_at, f.created_at`;
+
 /** The page is cut before it is joined: orders are then looked up one by one. */
 const select = (conditions: readonly string[], page = '') => `
   select f.id, f.order_id as "orderId", o.external_id as "externalId", f.shop, f.state, f.failure, f.reason, f.notified,
          f.fulfilled_at as "fulfilledAt", f.updated_at as "updatedAt", f.created_at as "createdAt"
-    from (select * from shopify_order_fulfillments f where ${conditions.join(' and ')} ${page}) f
-    join orders o on o.id = f.order_id and o.client_id = f.client_id ${page && newestFirstSql('f')}`;
+    from (select ${ofFulfillment} from shopify_order_fulfillments f where ${conditions.join(' and ')} ${page}) f
+    join orders o on o.organization_id = f.organization_id and o.id = f.order_id and o.client_id = f.client_id ${page && newestFirstSql('f')}`;
 
 interface Source {
   status: OrderStatus;
@@ -97,8 +100,11 @@ async function sourceOf(em: EntityManager, orderId: string): Promise<Source> {
   const text = `
     select o.status, r.shop, s.id is not null as "isConnected"
       from orders o
-      left join shopify_orders r on r.order_id = o.id and r.client_id = o.client_id
-      left join shopify_stores s on s.shop = r.shop and s.client_id = o.client_id and s.disconnected_at is null
+      left join shopify_orders r
+        on r.organization_id = o.organization_id and r.order_id = o.id and r.client_id = o.client_id
+      left join shopify_stores s
+        on s.organization_id = o.organization_id and s.shop = r.shop and s.client_id = o.client_id
+       and s.disconnected_at is null
      where ${statement.tenant(filterScopeOf(em), 'o')} and o.id = ${statement.bind(orderId)}`;
   const [source] = await rowsOf<Source>(em, text, statement.values);
   if (!source) throw notFound();

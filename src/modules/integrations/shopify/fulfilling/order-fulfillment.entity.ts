@@ -10,7 +10,7 @@ const schema = defineEntity({
     id: id(),
     organizationId: p.uuid(),
     clientId: p.uuid(),
-    orderId: p.uuid().unique('shopify_order_fulfillments_order'),
+    orderId: p.uuid(),
     shop: p.string().length(100),
     state: p.string().$type<OrderFulfillmentState>().length(20),
     failure: p.string().$type<OrderFulfillmentFailure>().length(30).nullable(),
@@ -22,6 +22,7 @@ const schema = defineEntity({
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
+  uniques: [{ name: 'shopify_order_fulfillments_order', properties: ['orderId', 'organizationId'] }],
   indexes: [{ name: 'shopify_order_fulfillments_by_client', properties: ['clientId', 'createdAt', 'id'] }],
   ...tenantTable({ organization: 'none' }),
 });

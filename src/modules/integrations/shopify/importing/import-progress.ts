@@ -5,6 +5,7 @@ import type { Actor } from '../../../../common/http/request-context.js';
 import { shorten } from '../../../../common/schemas/tidy-text.js';
 import { Database, filterScopeOf, rowsOf } from '../../../../database/database.js';
 import { Statement } from '../../../../database/sql/statement.js';
+import { callingClient } from '../../../../database/tenancy/caller-scope.js';
 import { isMade, isSettled } from './import-outcomes.js';
 import type { TakenItem } from './draft-takeover.js';
 import { resultLengths, ShopifyImport } from './shopify-import.entity.js';
@@ -131,16 +132,17 @@ export class ImportProgress {
   ): Promise<void> {
     const told = items.flatMap((item, place) => (item.detail === null ? [] : [{ ...item, place }]));
     if (told.length === 0) return;
+    const { organizationId, clientId } = callingClient();
     await rowsOf(
       em,
-      `insert into shopify_import_results (import_id, ordinal, organization_id, client_id, shopify_order_id, name, outcome, order_id, detail)
-       select i.id, r.ordinal, i.organization_id, i.client_id, r.shopify_order_id, r.name, r.outcome, r.order_id, r.detail
-         from shopify_imports i,
-              unnest($2::int[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::text[])
-                as r (ordinal, shopify_order_id, name, outcome, order_id, detail)
-        where i.id = $1`,
+      `insert into shopify_import_results (import_id, organization_id, client_id, ordinal, shopify_order_id, name, outcome, order_id, detail)
+       select $1, $2, $3, r.ordinal, r.shopify_order_id, r.name, r.outcome, r.order_id, r.detail
+         from unnest($4::int[], $5::text[], $6::text[], $7::text[], $8::uuid[], $9::text[])
+                as r (ordinal, shopify_order_id, name, outcome, order_id, detail)`,
       [
         importId,
+        organizationId,
+        clientId,
         told.map(({ place }) => ordersFound + place + 1),
         told.map(({ shopifyOrderId }) => shopifyOrderId),
         told.map(({ name }) => shorten(name, resultLengths.name)),

@@ -26,8 +26,8 @@ const schema = defineEntity({
     updatedAt: updatedAt(),
   },
   uniques: [
-    { name: 'shopify_orders_once', properties: ['clientId', 'shop', 'shopifyOrderId'] },
-    { name: 'shopify_orders_order', properties: ['orderId'] },
+    { name: 'shopify_orders_once', properties: ['clientId', 'shop', 'shopifyOrderId', 'organizationId'] },
+    { name: 'shopify_orders_order', properties: ['orderId', 'organizationId'] },
   ],
   ...tenantTable({ organization: 'none' }),
 });

@@ -77,7 +77,7 @@ export class ShopifyReferences {
       (statement, tenant) => `
       select r.shopify_order_id as "shopifyOrderId", r.order_id as "orderId", ${isDraft} as "isDraft",
              r.said is null as "isErased"
-        from shopify_orders r join orders o on o.id = r.order_id
+        from shopify_orders r join orders o on o.organization_id = r.organization_id and o.id = r.order_id
        where ${tenant} and r.shop = ${statement.bind(shop)} and r.shopify_order_id = any(${statement.bind(shopifyOrderIds)})`,
     );
     const rows = await rowsOf<ImportedOrder & { shopifyOrderId: string }>(em, text, values);
@@ -94,7 +94,7 @@ export class ShopifyReferences {
       em,
       (statement, tenant) => `
       select r.shopify_order_id as "shopifyOrderId", o.status, o.store_cancelled_at is not null as "isCancelled"
-        from shopify_orders r join orders o on o.id = r.order_id and o.organization_id = r.organization_id
+        from shopify_orders r join orders o on o.organization_id = r.organization_id and o.id = r.order_id
        where ${tenant} and r.shop = ${statement.bind(shop)} and r.shopify_order_id = any(${statement.bind(shopifyOrderIds)})`,
     );
     const rows = await rowsOf<OrderStanding & { shopifyOrderId: string }>(em, text, values);
@@ -121,7 +121,7 @@ export class ShopifyReferences {
        select c.id, $1, $2, $3, $4, c.shopify_order_id, c.order_id, c.said::jsonb, now(), now()
          from unnest($5::uuid[], $6::text[], $7::uuid[], $8::text[]) with ordinality as c (id, shopify_order_id, order_id, said, n)
         order by c.n
-           on conflict (client_id, shop, shopify_order_id) do nothing
+           on conflict (client_id, shop, shopify_order_id, organization_id) do nothing
        returning order_id as "orderId"`,
       [
         store.organizationId,

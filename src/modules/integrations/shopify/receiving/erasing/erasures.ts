@@ -20,7 +20,7 @@ const insertSql = `
     (id, organization_id, client_id, shop, webhook_event_id, kind, state, order_ids, counts, requested_at, due_at)
   values ($1, $2, $3, $4, $5, $6, 'waiting', $7::text[], $8::jsonb, $9::timestamptz,
           $9::timestamptz + interval '${daysToErase} days')
-  on conflict (webhook_event_id, client_id) do nothing
+  on conflict (webhook_event_id, client_id, organization_id) do nothing
   returning id`;
 
 /** Values: the shop, the customer and orders by Shopify's numbers. */

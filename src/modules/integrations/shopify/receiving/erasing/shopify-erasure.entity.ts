@@ -30,7 +30,7 @@ const schema = defineEntity({
     dueAt: moment(),
     finishedAt: moment().nullable(),
   },
-  uniques: [{ name: 'shopify_erasures_once', properties: ['webhookEventId', 'clientId'] }],
+  uniques: [{ name: 'shopify_erasures_once', properties: ['webhookEventId', 'clientId', 'organizationId'] }],
   indexes: [{ name: 'shopify_erasures_by_client', properties: ['clientId', 'requestedAt', 'id'] }],
   ...tenantTable({ organization: 'none' }),
 });

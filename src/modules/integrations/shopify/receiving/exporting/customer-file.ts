@@ -15,15 +15,17 @@ const keptSql = `
          coalesce((select jsonb_agg(jsonb_build_object('type', e.type, 'at', e.created_at, 'data', e.data)
                                     order by e.transaction_id, e.seq)
                      from events e
-                    where e.order_id = $1 and e.client_id = $2 and e.audience <> 'organization'), '[]') as timeline,
+                    where e.organization_id = $3 and e.order_id = $1 and e.client_id = $2 and e.audience <> 'organization'), '[]') as timeline,
          coalesce((select jsonb_agg(jsonb_build_object('kind', p.kind, 'recordedAt', p.recorded_at, 'sha256', p.sha256,
                                                        'size', p.size, 'attempt', p.attempt) order by p.sequence)
-                     from proofs p where p.order_id = $1 and p.client_id = $2), '[]') as proofs
-    from shopify_orders r where r.order_id = $1 and r.client_id = $2`;
+                     from proofs p
+                    where p.organization_id = $3 and p.order_id = $1 and p.client_id = $2), '[]') as proofs
+    from shopify_orders r where r.organization_id = $3 and r.order_id = $1 and r.client_id = $2`;
 
 const ordersSql = `
   select order_id as id from shopify_orders
-   where client_id = $1 and shop = $2 and shopify_order_id = any($3::text[]) order by order_id`;
+   where organization_id = $1 and client_id = $2 and shop = $3 and shopify_order_id = any($4::text[])
+   order by order_id`;
 
 /** Gathers all that a client keeps of a customer's orders. */
 @Injectable()
@@ -35,11 +37,11 @@ export class CustomerFiles {
 
   /** As its client may read it. */
   async gather(request: ShopifyDataRequest): Promise<CustomerFile> {
-    const { clientId, shop, requestNumber, customerNumber, orderNumbers } = request;
+    const { organizationId, clientId, shop, requestNumber, customerNumber, orderNumbers } = request;
     const scope = clientScope(request);
     return runInContext({ ...currentContext()!, scope }, async () => {
       const ids = await this.db.transaction((em) =>
-        rowsOf<{ id: string }>(em, ordersSql, [clientId, shop, orderNumbers]),
+        rowsOf<{ id: string }>(em, ordersSql, [organizationId, clientId, shop, orderNumbers]),
       );
       const orders: CustomerFile['orders'] = [];
       for (const { id } of ids)

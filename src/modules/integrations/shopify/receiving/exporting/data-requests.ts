@@ -13,7 +13,7 @@ const insertSql = `
     (id, organization_id, client_id, shop, webhook_event_id, request_number, customer_number, order_numbers, state,
      requested_at, due_at)
   values ($1, $2, $3, $4, $5, $6, $7, $8::text[], 'waiting', $9::timestamptz, $9::timestamptz + interval '${daysToAnswer} days')
-  on conflict (webhook_event_id, client_id) do nothing
+  on conflict (webhook_event_id, client_id, organization_id) do nothing
   returning id`;
 
 /** Customers who ask what is known of them. */

@@ -28,7 +28,9 @@ const schema = defineEntity({
     orderCount: p.integer().nullable(),
     fileSize: p.integer().nullable(),
   },
-  uniques: [{ name: 'shopify_data_requests_once', properties: ['webhookEventId', 'clientId'] }],
+  uniques: [
+    { name: 'shopify_data_requests_once', properties: ['webhookEventId', 'clientId', 'organizationId'] },
+  ],
   indexes: [{ name: 'shopify_data_requests_by_client', properties: ['clientId', 'requestedAt', 'id'] }],
   ...tenantTable({ organization: 'none' }),
 });

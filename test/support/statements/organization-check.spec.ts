@@ -1,0 +1,59 @@
+import { runInContext, systemActor } from '../../../src/common/http/request-context.js';
+import { Database, rowsOf } from '../../../src/database/database.js';
+import { BulkSql } from '../../../src/database/sql/bulk-sql.js';
+import { TenantReads } from '../../../src/database/tenancy/tenant-reads.js';
+import type { TenantScope } from '../../../src/database/tenancy/tenancy.js';
+import { Depot } from '../../../src/modules/depots/depot.entity.js';
+import { signUp } from '../tenants.js';
+import { startTestApp, type TestApp } from '../test-app.js';
+import { assertOneOrganization } from './organization-check.js';
+
+const careless = "select id from depots where name = 'Anywhere'";
+
+let app: TestApp;
+let scope: TenantScope;
+beforeAll(async () => {
+  app = await startTestApp();
+  const { membership } = await signUp(app);
+  scope = { audience: 'organization', organizationId: membership.organization.id };
+});
+afterAll(() => app.close());
+
+const inRequest = <T>(work: () => Promise<T>) =>
+  runInContext({ requestId: 'test', scope, actor: systemActor }, work);
+
+describe('a statement that spans organizations is found', () => {
+  it.each<[string, () => Promise<unknown>]>([
+    ['in a transaction', () => app.nest.get(Database).as(scope, (em) => rowsOf(em, careless))],
+    [
+      'where the system’s turn has ended',
+      () =>
+        inRequest(async () => {
+          const db = app.nest.get(Database);
+          const unit = await db.openUnit();
+          await db.asSystem('a test', (em) => rowsOf(em, careless));
+          assertOneOrganization({ watched: true });
+          await db.transaction((em) => rowsOf(em, careless));
+          await unit.rollback();
+        }),
+    ],
+    ['among many rows', () => app.nest.get(BulkSql).transaction(scope, (sql) => sql.query(careless))],
+    [
+      'in a single read',
+      () => inRequest(() => app.nest.get(TenantReads).rows(() => ({ text: careless, prepare: true }))),
+    ],
+    [
+      'of the entity manager',
+      () => app.nest.get(Database).as(scope, (em) => em.find(Depot, {}, { filters: false })),
+    ],
+  ])('%s', async (_, send) => {
+    assertOneOrganization({ watched: true });
+    await send();
+    expect(() => assertOneOrganization({ watched: true })).toThrow(/waybill_organization, d\w+: /);
+  });
+
+  it('unless the system sends it', async () => {
+    await app.nest.get(Database).asSystem('a test', (em) => rowsOf(em, careless));
+    expect(() => assertOneOrganization({ watched: true })).not.toThrow();
+  });
+});
