@@ -106,6 +106,12 @@ export const guideParts: readonly { name: string; pages: readonly GuidePage[] }[
         'Deploying',
         'Database, files, jobs, containers; from one process to many.',
       ),
+      page(
+        'scaling',
+        'docs/scaling.md',
+        'Scaling',
+        'From one machine to a cluster: each step, and the arithmetic for a hundred million orders a day.',
+      ),
       page('configuration', 'docs/configuration.md', 'Configuration', 'Every setting.'),
       page(
         'operations',

@@ -11,6 +11,7 @@ import { eventually } from '../support/eventually.js';
 import { blocksOf, newcomerEnv, scriptOf, typed } from '../support/guide.js';
 import { freePort } from '../support/redis.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
+import { createTestDatabase } from '../support/test-database.js';
 
 const run = promisify(execFile);
 const env = newcomerEnv;
@@ -76,6 +77,14 @@ describe('the guide', () => {
     expect(withBlocks.sort()).toEqual([...Object.keys(pages), ...elsewhere].sort());
   });
 
+  it('asks the database what it says', async () => {
+    const database = await createTestDatabase();
+    await database.query('reset role');
+    const [asked] = blocksOf('docs/scaling.md', 'sql');
+    await expect(database.query(asked!)).resolves.toBeInstanceOf(Array);
+    await database.drop();
+  });
+
   it('has no block of another kind, but for what is shown', () => {
     const kinds = guidePages.flatMap(({ file }) =>
       [...readFileSync(file, 'utf8').matchAll(/^```(\S*)\n(?:[\s\S]*?)^```$/gm)].map(([, kind]) => kind),
@@ -88,6 +97,7 @@ describe('the guide', () => {
       'json',
       'python',
       'sh',
+      'sql',
       'text',
       'toml',
       'yaml',

@@ -27,11 +27,7 @@ describe('a distributed database', () => {
     database = await createTestDatabase();
     owner = await openAdmin(database.url);
     await installCitusStandIn(owner);
-    // What search notes by triggers lies beside the order that it is of.
-    await owner.query("select set_config('citus.enable_unsafe_triggers', 'on', false)");
-    await owner.query('begin');
-    await distribute(owner);
-    await owner.query('commit');
+    await distribute(database.url);
     app = await startTestApp({ database });
   });
   afterAll(async () => {
@@ -47,6 +43,7 @@ describe('a distributed database', () => {
   }
 
   it('has every table where it belongs, within the rules', async () => {
+    await owner.query('set citus.enable_unsafe_triggers to on');
     const placed = await assertPlaced(owner);
     const whole = Object.keys(placed).filter((name) => placed[name] === null);
     expect(whole).toEqual(Object.keys(referenceTables).toSorted());
@@ -106,6 +103,19 @@ describe('a distributed database', () => {
   });
 });
 
+it('is not made of a database without Citus, which stays as it is', async () => {
+  const database = await createTestDatabase();
+  await expect(distribute(database.url)).rejects.toThrow(/no Citus/);
+  const owner = await openAdmin(database.url);
+  await installCitusStandIn(owner);
+  await owner.query('alter table drivers rename column organization_id to organization');
+  await expect(distribute(database.url)).rejects.toThrow(/organization_id/);
+  const { rows } = await owner.query('select * from stand_in.placed');
+  expect(rows).toEqual([]);
+  await owner.end();
+  await database.drop();
+});
+
 describe('the stand-ins refuse, as Citus does,', () => {
   let database: TestDatabase;
   let owner: pg.Client;
@@ -158,7 +168,9 @@ describe('the stand-ins refuse, as Citus does,', () => {
   ])('%s', async (_, sql, table, why) => {
     await owner.query('begin');
     await owner.query(sql);
-    const placing = owner.query(`select create_distributed_table('${table}', 'organization_id', 'pages')`);
+    const placing = owner.query(
+      `select create_distributed_table('${table}', 'organization_id', colocate_with => 'pages')`,
+    );
     await expect(placing).rejects.toThrow(why);
     await owner.query('rollback');
   });

@@ -1,4 +1,6 @@
 import type pg from 'pg';
+import { StartError } from '../../common/start-error.js';
+import { openClient } from '../connections/connections.js';
 import { localTables, referenceTables } from './placement.js';
 
 /** The column by whose value Citus places a row. */
@@ -41,19 +43,41 @@ const columnsOf = (relation: string, numbers: string) => `
           join pg_attribute a on a.attrelid = ${relation} and a.attnum = k.number order by k.n)`;
 
 /**
- * Spreads the tables of a migrated database over the nodes of a Citus cluster, each row with its organization, in the
- * open transaction of its owner. Nobody may work with the database meanwhile.
+ * Spreads the tables of the migrated database at `url` over the nodes of a Citus cluster, each row with its
+ * organization, by one transaction. Nobody may work with the database meanwhile.
+ * @throws StartError where the database is not Citus’s
  */
-export async function distribute(owner: pg.ClientBase): Promise<void> {
+export async function distribute(url: string): Promise<void> {
+  const owner = openClient(url, 'migrations');
+  await owner.connect();
+  try {
+    const { rows } = await owner.query("select to_regproc('create_distributed_table') is not null as here");
+    if (!(rows as { here: boolean }[])[0]!.here)
+      throw new StartError(
+        'The database at DATABASE_URL has no Citus to distribute it: use a coordinator with its extension.',
+      );
+    await owner.query('begin');
+    // Those that remain note for search what changed, beside the row that changed.
+    await owner.query('set local citus.enable_unsafe_triggers to on');
+    // Foreign keys to tables on every node are added in the transaction that spreads the others.
+    await owner.query("set local citus.multi_shard_modify_mode to 'sequential'");
+    await spread(owner);
+    await owner.query('commit');
+  } finally {
+    await owner.end();
+  }
+}
+
+async function spread(owner: pg.ClientBase): Promise<void> {
   const tables = await tablesOf(owner);
   const placed = tables.filter(({ name }) => !(name in localTables));
-  const spread = placed.filter(({ isSpread }) => isSpread);
+  const divided = placed.filter(({ isSpread }) => isSpread);
   const foreignKeys = await foreignKeysOf(owner);
 
   for (const [table, name] of replaced.triggers) await owner.query(`drop trigger ${name} on ${table}`);
   for (const { table, name } of foreignKeys)
     await owner.query(`alter table ${table} drop constraint ${name}`);
-  for (const { name } of spread) await widenKeys(owner, name);
+  for (const { name } of divided) await widenKeys(owner, name);
   // As the caller, who sees the memberships of the own team alone.
   await owner.query(`create function is_colleague(person uuid) returns boolean language sql stable
     return exists (select from memberships m where m.user_id = person)`);
@@ -61,7 +85,7 @@ export async function distribute(owner: pg.ClientBase): Promise<void> {
 
   for (const { name, isSpread } of placed)
     if (!isSpread) await owner.query('select create_reference_table($1::regclass)', [name]);
-  const [first, ...others] = spread;
+  const [first, ...others] = divided;
   await owner.query('select create_distributed_table($1::regclass, $2)', [first!.name, column]);
   for (const { name } of others)
     await owner.query('select create_distributed_table($1::regclass, $2, colocate_with => $3)', [
@@ -70,7 +94,7 @@ export async function distribute(owner: pg.ClientBase): Promise<void> {
       first!.name,
     ]);
 
-  const isSpread = (table: string) => spread.some(({ name }) => name === table);
+  const isSpread = (table: string) => divided.some(({ name }) => name === table);
   for (const key of foreignKeys) await owner.query(restored(key, isSpread(key.table) && isSpread(key.to)));
   for (const [table, name, child, parent] of replaced.foreignKeys)
     await owner.query(`alter table ${table} add constraint ${name}

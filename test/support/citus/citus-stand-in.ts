@@ -62,8 +62,8 @@ export async function installCitusStandIn(owner: pg.ClientBase): Promise<void> {
       perform citus_refuse(table_name);
     end $$;
 
-    create function create_distributed_table(table_name regclass, distribution_column text, colocate_with text default 'default')
-    returns void language plpgsql as $$ begin
+    create function create_distributed_table(table_name regclass, distribution_column text,
+      distribution_type text default 'hash', colocate_with text default 'default', shard_count int default null) returns void language plpgsql as $$ begin
       if colocate_with <> 'default'
          and not exists (select from stand_in.placed where name = colocate_with::regclass and spread_by is not null) then
         raise 'there is nothing at % to be beside', colocate_with;
