@@ -107,6 +107,15 @@ export interface ListOrdersQuery {
      * The order of the list; left out, the newest first. Default "-createdAt".
      */
     sort?: OrderSort | undefined;
+    /**
+     * How new what is read has to be:
+     *
+     * - `strong`: Everything that was acknowledged before is in it.
+     * - `eventual`: The latest changes may be missing, for seconds; read from a replica where the server has one. Pages never skip what an earlier page of theirs has passed.
+     *
+     * Default "strong".
+     */
+    consistency?: 'strong' | 'eventual' | undefined;
 }
 export interface DownloadOrderLabelQuery {
     /**
@@ -187,6 +196,15 @@ export interface ExportOrdersQuery {
      * The order of the list; left out, the newest first. Default "-createdAt".
      */
     sort?: OrderSort | undefined;
+    /**
+     * How new what is read has to be:
+     *
+     * - `strong`: Everything that was acknowledged before is in it.
+     * - `eventual`: The latest changes may be missing, for seconds; read from a replica where the server has one. Pages never skip what an earlier page of theirs has passed.
+     *
+     * Default "eventual".
+     */
+    consistency?: 'strong' | 'eventual' | undefined;
     /**
      * What kind of file to make:
      *

@@ -118,6 +118,15 @@ export interface ListStopsQuery {
      * The order of the list; left out, the nearest first with `near`, else the newest first.
      */
     sort?: OrderSort | undefined;
+    /**
+     * How new what is read has to be:
+     *
+     * - `strong`: Everything that was acknowledged before is in it.
+     * - `eventual`: The latest changes may be missing, for seconds; read from a replica where the server has one. Pages never skip what an earlier page of theirs has passed.
+     *
+     * Default "strong".
+     */
+    consistency?: 'strong' | 'eventual' | undefined;
 }
 export interface DownloadStopLabelQuery {
     /**
@@ -222,6 +231,15 @@ export interface ExportStopsQuery {
      * The order of the list; left out, the nearest first with `near`, else the newest first.
      */
     sort?: OrderSort | undefined;
+    /**
+     * How new what is read has to be:
+     *
+     * - `strong`: Everything that was acknowledged before is in it.
+     * - `eventual`: The latest changes may be missing, for seconds; read from a replica where the server has one. Pages never skip what an earlier page of theirs has passed.
+     *
+     * Default "eventual".
+     */
+    consistency?: 'strong' | 'eventual' | undefined;
     /**
      * What kind of file to make:
      *
