@@ -5,7 +5,7 @@ import { described } from './described.js';
 export const consistency = described('How new what is read has to be:', {
   strong: 'Everything that was acknowledged before is in it.',
   eventual:
-    'The latest changes may be missing, for seconds; read from a replica where the server has one. Pages never skip what an earlier page of theirs has passed.',
+    'The changes of the last seconds may be missing, where the server reads from a replica. From page to page nothing that was there is passed over.',
 });
 
 export type Consistency = z.output<typeof consistency>;

@@ -111,7 +111,7 @@ export interface ListOrdersQuery {
      * How new what is read has to be:
      *
      * - `strong`: Everything that was acknowledged before is in it.
-     * - `eventual`: The latest changes may be missing, for seconds; read from a replica where the server has one. Pages never skip what an earlier page of theirs has passed.
+     * - `eventual`: The changes of the last seconds may be missing, where the server reads from a replica. From page to page nothing that was there is passed over.
      *
      * Default "strong".
      */
@@ -200,7 +200,7 @@ export interface ExportOrdersQuery {
      * How new what is read has to be:
      *
      * - `strong`: Everything that was acknowledged before is in it.
-     * - `eventual`: The latest changes may be missing, for seconds; read from a replica where the server has one. Pages never skip what an earlier page of theirs has passed.
+     * - `eventual`: The changes of the last seconds may be missing, where the server reads from a replica. From page to page nothing that was there is passed over.
      *
      * Default "eventual".
      */
