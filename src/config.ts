@@ -37,6 +37,8 @@ const variables = z.object({
   DATA_DIR: z.string().min(1).default('.data'),
   DATABASE_URL: url('postgres', 'postgresql').optional(),
   DATABASE_DIRECT_URL: url('postgres', 'postgresql').optional(),
+  DATABASE_REPLICA_URL: url('postgres', 'postgresql').optional(),
+  DATABASE_REPLICA_LAG_SECONDS: count(10, 1, 3_600),
   DATABASE_POOL_SIZE: count(20, 7, 500),
   REDIS_URL: url('redis', 'rediss').optional(),
   REDIS_CLUSTER: flag(false),

@@ -39,6 +39,15 @@ describe('a page of a list', () => {
     expect(pages.decode(cursor, { q: 'elm', status: 'draft' })).toEqual([id(2)]);
   });
 
+  it('says what its page has seen, and without a word that it may have been anything', () => {
+    const cursor = pages.encode([id(1)], {}, '16/B374D848');
+    expect(pages.decode(cursor, {})).toEqual([id(1)]);
+    expect(pages.seenBy(cursor)).toBe('16/B374D848');
+    expect(pages.seenBy(page(4, 3).nextCursor!)).toBe('FFFFFFFF/FFFFFFFF');
+    expect(pages.seenBy(undefined)).toBeUndefined();
+    expect(() => pages.decode(pages.encode([id(1)], {}, 'x'), {})).toThrow(refusal('cursor_invalid'));
+  });
+
   it.each<[string, object, ListPages<[string]>]>([
     ['another filter', { status: 'draft' }, pages],
     ['another value', { q: 'oak' }, pages],

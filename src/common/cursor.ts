@@ -20,7 +20,10 @@ export const cursorKey = {
 /** The key of lists whose rows are found by their id. */
 export const byId = z.tuple([cursorKey.id]);
 
-const cursorSchema = z.object({ k: z.unknown(), f: z.string() });
+/** What the pages before have seen, as a place in the database's log. */
+const seenSchema = z.string().regex(/^[0-9A-F]{1,8}\/[0-9A-F]{1,8}$/);
+const anything = 'FFFFFFFF/FFFFFFFF';
+const cursorSchema = z.object({ k: z.unknown(), f: z.string(), s: seenSchema.optional() });
 
 /**
  * The pages of one list. A cursor is only base64, so its content is validated like any input: it must come
@@ -42,7 +45,7 @@ export class ListPages<Keys extends CursorKeys> {
    */
   decode(cursor: string | undefined, filters: object): Keys | undefined {
     if (cursor === undefined) return undefined;
-    const parsed = cursorSchema.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')));
+    const parsed = parse(cursor);
     if (!parsed.success) throw invalid();
     if (parsed.data.f !== this.fingerprint(filters)) {
       throw problem(
@@ -51,29 +54,36 @@ export class ListPages<Keys extends CursorKeys> {
       );
     }
     const keys = this.keys.safeParse(parsed.data.k);
-    if (!keys.success || this.encode(keys.data, filters) !== cursor) throw invalid();
+    if (!keys.success || this.encode(keys.data, filters, parsed.data.s) !== cursor) throw invalid();
     return keys.data;
   }
 
-  /** Cuts `limit + 1` rows to a page. */
+  /** What the pages before a cursor have seen: nothing without one, and anything where it does not say. */
+  seenBy(cursor: string | undefined): string | undefined {
+    return cursor === undefined ? undefined : (parse(cursor).data?.s ?? anything);
+  }
+
+  /** Cuts `limit + 1` rows to a page; `seen` is for {@link seenBy} of its cursor. */
   page<T, R>(
     rows: T[],
     limit: number,
     filters: object,
     keys: (row: T) => Keys,
     map: (row: T) => R,
+    seen?: string,
   ): { items: R[]; nextCursor: string | null } {
     const items = rows.slice(0, limit);
     const last = items.at(-1);
     return {
       items: items.map(map),
-      nextCursor: rows.length > limit && last !== undefined ? this.encode(keys(last), filters) : null,
+      nextCursor: rows.length > limit && last !== undefined ? this.encode(keys(last), filters, seen) : null,
     };
   }
 
   /** The cursor of a position, for lists that are not cut from rows. */
-  encode(keys: Keys, filters: object): string {
-    return Buffer.from(JSON.stringify({ k: keys, f: this.fingerprint(filters) })).toString('base64url');
+  encode(keys: Keys, filters: object, seen?: string): string {
+    const content = { k: keys, f: this.fingerprint(filters), s: seen };
+    return Buffer.from(JSON.stringify(content)).toString('base64url');
   }
 
   /** Identifies the list, its filters and sort, so that a cursor does not work with others. */
@@ -87,6 +97,9 @@ export class ListPages<Keys extends CursorKeys> {
 }
 
 const invalid = () => problem('cursor_invalid');
+
+const parse = (cursor: string) =>
+  cursorSchema.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')));
 
 function parseJson(text: string): unknown {
   try {

@@ -8,7 +8,9 @@ import { DATABASE_URL } from './database-url.js';
 import { appOrmConfig } from './mikro-orm.config.js';
 import { Pools } from './connections/pools.js';
 import { SystemSql } from './tenancy/system-sql.js';
-import { readsPool, TenantReads } from './tenancy/tenant-reads.js';
+import { Replica } from './replica/replica.js';
+import { readsPool } from './tenancy/reads-pool.js';
+import { TenantReads } from './tenancy/tenant-reads.js';
 
 @Global()
 @Module({
@@ -53,12 +55,24 @@ import { readsPool, TenantReads } from './tenancy/tenant-reads.js';
       useFactory: (db: Database, pools: Pools) => new BulkSql(db, pools.open('bulk')),
     },
     {
+      provide: Replica,
+      inject: [CONFIG, Pools, SystemSql],
+      useFactory: (config: Config, { sizes }: Pools, sql: SystemSql) =>
+        config.DATABASE_REPLICA_URL === undefined
+          ? null
+          : new Replica(config.DATABASE_REPLICA_URL, sql, {
+              reads: sizes.reads,
+              seconds: config.DATABASE_REPLICA_LAG_SECONDS,
+            }),
+    },
+    {
       provide: TenantReads,
-      inject: [Database, Pools],
-      useFactory: (db: Database, pools: Pools) => new TenantReads(db, pools.open('reads', readsPool)),
+      inject: [Database, Pools, Replica],
+      useFactory: (db: Database, pools: Pools, replica: Replica | null) =>
+        new TenantReads(db, pools.open('reads', readsPool), replica ?? undefined),
     },
   ],
-  exports: [BulkSql, Database, Pools, SystemSql, TenantReads],
+  exports: [BulkSql, Database, Pools, Replica, SystemSql, TenantReads],
 })
 export class DatabaseModule implements OnApplicationShutdown {
   constructor(private readonly orm: MikroORM) {}

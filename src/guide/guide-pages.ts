@@ -125,6 +125,12 @@ export const guideParts: readonly { name: string; pages: readonly GuidePage[] }[
         'A pooler',
         'PgBouncer in transaction mode before PostgreSQL: how to set it up, and what goes past it.',
       ),
+      page(
+        'operations/replica',
+        'docs/operations/replica.md',
+        'A replica',
+        'A streaming replica for reads that may lag: what may be missing, and what is lost when it takes the primary’s place.',
+      ),
     ],
   },
   {

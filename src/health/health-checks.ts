@@ -6,6 +6,7 @@ import type pg from 'pg';
 import { CONFIG, type Config } from '../config.js';
 import { DATABASE_SERVER, type DatabaseServer } from '../database/database-url.js';
 import { Pools } from '../database/connections/pools.js';
+import { Replica } from '../database/replica/replica.js';
 import { busyHoldersCte, isHeldBack } from '../jobs/held-back.js';
 import { RedisConnection } from '../redis/redis-connection.js';
 import { BoundedCheck, type State } from './bounded-check.js';
@@ -30,6 +31,7 @@ export class HealthChecks {
     private readonly redis: RedisConnection,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(DATABASE_SERVER) private readonly server: DatabaseServer,
+    @Inject(Replica) private readonly replica: Replica | null,
   ) {
     this.pool = pools.open('health', { idleTimeoutMillis: 0 });
     const looks = {
@@ -38,6 +40,7 @@ export class HealthChecks {
       disk: () => this.disk(),
       jobs: () => this.jobs(),
       ...(redis.client && { redis: () => this.answeringRedis() }),
+      ...(replica && { replica: () => this.usableReplica() }),
       ...(server.state() !== 'external' && { embeddedServer: () => this.embeddedServer() }),
     };
     this.checks = Object.fromEntries(
@@ -82,6 +85,11 @@ export class HealthChecks {
   private async answeringRedis(): Promise<State> {
     await this.redis.client?.ping();
     return 'up';
+  }
+
+  /** Without it the primary answers. */
+  private usableReplica(): State {
+    return this.replica?.isUsable ? 'up' : 'degraded';
   }
 
   private embeddedServer(): State {

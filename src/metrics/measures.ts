@@ -78,6 +78,31 @@ export const webhookSeconds = new Histogram({
   registers,
 });
 
+export const replicaReads = new Counter({
+  name: 'waybill_replica_reads_total',
+  help: 'Reads that may lag, by where they were answered from: replica or primary.',
+  labelNames: ['from'] as const,
+  registers,
+});
+
+const replicaLags = new Set<() => number>();
+
+new Gauge({
+  name: 'waybill_replica_lag_seconds',
+  help: 'How long ago what the replica has was the newest; +Inf while nobody knows.',
+  registers,
+  collect() {
+    this.reset();
+    for (const seconds of replicaLags) this.set(seconds());
+  },
+});
+
+/** Shows how far the replica is behind. @returns stops it */
+export function showReplicaLag(seconds: () => number): () => void {
+  replicaLags.add(seconds);
+  return () => void replicaLags.delete(seconds);
+}
+
 type EventReaderName = 'streams' | 'webhooks';
 const lags = new Map<() => number, EventReaderName>();
 

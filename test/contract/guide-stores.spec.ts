@@ -12,7 +12,7 @@ import {
 import { wantedScopes } from '../../src/modules/integrations/shopify/api/shopify-scopes.js';
 import { blocksOf, newcomerEnv, typed } from '../support/guide.js';
 import { ServerProcess } from '../support/server-process.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { createTestDatabase, settingsFor, type TestDatabase } from '../support/test-database.js';
 
 const page = 'docs/shopify/README.md';
 const [stubCommand, startCommand] = blocksOf(page, 'console').map((block) => block.replace('$ ', '')) as [
@@ -56,7 +56,7 @@ describe('a store is connected as the guide writes it', () => {
     expect(startCommand).toBe(`${name}=http://127.0.0.1:4000 npm start\n`);
     server = await ServerProcess.start({
       [name]: url,
-      ...database.env,
+      ...settingsFor(database),
       DATA_DIR: dataDir,
       LOG_LEVEL: 'warn',
     });

@@ -10,7 +10,7 @@ import { mailInFolder, startMailbox, type Mailbox } from '../support/mailbox.js'
 import { ServerProcess } from '../support/server-process.js';
 import { password, signUp } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { createTestDatabase, settingsFor, type TestDatabase } from '../support/test-database.js';
 
 const linkIn = (text: string | undefined) => text?.match(/^https?:\S+$/m)?.[0];
 
@@ -213,7 +213,7 @@ describe('what an invitation’s token leaves behind', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     dataDir = await mkdtemp(join(tmpdir(), 'waybill-mail-'));
-    server = await ServerProcess.start({ ...database.env, DATA_DIR: dataDir, LOG_LEVEL: 'trace' });
+    server = await ServerProcess.start({ ...settingsFor(database), DATA_DIR: dataDir, LOG_LEVEL: 'trace' });
   });
   afterAll(async () => {
     await server.stop();

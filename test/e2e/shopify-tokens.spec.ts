@@ -13,6 +13,7 @@ import { ServerProcess } from '../support/server-process.js';
 import { connectStore, startShopify, type ConnectedStore, type TestShopify } from '../support/shopify.js';
 import { addClient, signUp, type TestClient } from '../support/tenants.js';
 import type { TestApp } from '../support/test-app.js';
+import { settingsFor } from '../support/test-database.js';
 
 const name = 'query ShopName { shop { name } }';
 const subscribe = `mutation Subscribe($uri: String!) {
@@ -79,7 +80,7 @@ describe('the tokens of a store', () => {
   const startWorker = (env: Record<string, string> = {}) =>
     ServerProcess.start({
       NODE_ENV: 'test',
-      ...app.database.env,
+      ...settingsFor(app.database),
       DATA_DIR: `${app.dataDir}/worker-${randomBytes(3).toString('hex')}`,
       JWT_SECRET: 'test-secret-test-secret-test-secret',
       RUN_JOBS: 'inline',

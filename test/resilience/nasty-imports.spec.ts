@@ -8,7 +8,7 @@ import { NASTY_TEXTS } from '../fixtures/spreadsheets/nasty-texts.js';
 import { NASTY_WORKBOOKS } from '../fixtures/spreadsheets/nasty-workbooks.js';
 import { ServerProcess } from '../support/server-process.js';
 import { addClient, signUp } from '../support/tenants.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { createTestDatabase, settingsFor, type TestDatabase } from '../support/test-database.js';
 
 const MiB = 1024 * 1024;
 
@@ -23,7 +23,7 @@ describe('a server that nasty files are thrown at', () => {
       JWT_SECRET: 'test-secret-test-secret-test-secret',
       LOG_LEVEL: 'silent',
       DATA_DIR: dataDir,
-      ...database.env,
+      ...settingsFor(database),
       DATABASE_POOL_SIZE: '7',
     });
   });

@@ -9,7 +9,7 @@ import { startReceiver, type Receiver } from '../support/receiver.js';
 import { startTestRedis, type TestRedis } from '../support/redis.js';
 import { ServerProcess } from '../support/server-process.js';
 import { addClient, signUp } from '../support/tenants.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { createTestDatabase, settingsFor, type TestDatabase } from '../support/test-database.js';
 
 const [rows, singles] = [6_000, 60];
 const seconds = 120;
@@ -40,7 +40,7 @@ describe('two workers beside the API, by Redis', () => {
     JWT_SECRET: 'test-secret-test-secret-test-secret',
     LOG_LEVEL: 'warn',
     DATA_DIR: dataDir,
-    ...database.env,
+    ...settingsFor(database),
     DATABASE_POOL_SIZE: '7',
     REDIS_URL: redis.url,
     WEBHOOK_ALLOW_PRIVATE: 'true',

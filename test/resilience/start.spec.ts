@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { ServerProcess } from '../support/server-process.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { createTestDatabase, settingsFor, type TestDatabase } from '../support/test-database.js';
 
 /** Longer than any start that fails may take. */
 const limit = 15_000;
@@ -159,7 +159,7 @@ describe('the first start', () => {
   it('makes one secret, however many processes start at once', async () => {
     const database = await createTestDatabase();
     const dataDir = await mkdtemp(join(tmpdir(), 'waybill-start-'));
-    const env = { ...database.env, DATA_DIR: dataDir, LOG_LEVEL: 'silent' };
+    const env = { ...settingsFor(database), DATA_DIR: dataDir, LOG_LEVEL: 'silent' };
     const servers = await Promise.all([1, 2, 3].map(() => ServerProcess.start(env)));
     try {
       const signUp = await fetch(`${servers[0]!.url}/v1/auth/signup`, {

@@ -10,7 +10,7 @@ import { eventually } from '../support/eventually.js';
 import { startTestRedis } from '../support/redis.js';
 import { ServerProcess } from '../support/server-process.js';
 import { addClient, signUp } from '../support/tenants.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { createTestDatabase, settingsFor, type TestDatabase } from '../support/test-database.js';
 
 /** Longer than any stop may take, for a stop that would never end. */
 const patience = 60_000;
@@ -37,7 +37,7 @@ describe('SIGTERM', () => {
     JWT_SECRET: 'test-secret-test-secret-test-secret',
     LOG_LEVEL: 'silent',
     DATA_DIR: dataDir,
-    ...database.env,
+    ...settingsFor(database),
     DATABASE_POOL_SIZE: '7',
     RATE_LIMIT_PER_MINUTE: '1000000',
   });

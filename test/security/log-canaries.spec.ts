@@ -6,7 +6,7 @@ import pg from 'pg';
 import { eventually } from '../support/eventually.js';
 import { call, type RawAnswer } from '../support/http.js';
 import { ServerProcess } from '../support/server-process.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { createTestDatabase, settingsFor, type TestDatabase } from '../support/test-database.js';
 
 /** Marked values in every place that data can come in by; none may come out in the log, however much it logs. */
 const canaries: Record<string, string> = {};
@@ -27,7 +27,7 @@ describe('the log, at its most talkative', () => {
     server = await ServerProcess.start({
       NODE_ENV: 'test',
       LOG_LEVEL: 'trace',
-      ...database.env,
+      ...settingsFor(database),
       DATA_DIR: dataDir,
       JWT_SECRET: (secrets.jwtSecret = `${canary('jwtSecret')}-${'x'.repeat(32)}`),
       // Nobody listens there, so that every mail fails.

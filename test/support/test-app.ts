@@ -13,7 +13,7 @@ import { WALLS, type Walls } from '../../src/database/database.js';
 import { assertEventsFit } from './event-check.js';
 import { checkedFetch } from './contract.js';
 import { assertOneOrganization, watchStatements } from './statements/organization-check.js';
-import { createTestDatabase, type TestDatabase } from './test-database.js';
+import { createTestDatabase, settingsFor, type TestDatabase } from './test-database.js';
 
 watchStatements();
 
@@ -47,7 +47,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     LOG_LEVEL: 'silent',
     DATA_DIR: dataDir,
     DATABASE_POOL_SIZE: '9',
-    ...database.env,
+    ...settingsFor(database),
     ...options.env,
   });
   const builder = Test.createTestingModule({ imports: [AppModule.with(config, config.DATABASE_URL!)] });

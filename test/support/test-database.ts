@@ -5,8 +5,6 @@ export const templateDatabase = 'waybill_test_template';
 
 export interface TestDatabase {
   url: string;
-  /** What a server that works on it is set to. */
-  env: Record<string, string>;
   /** Runs SQL as the owner's login, outside every wall, to look at what is really there. */
   query<Row extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<Row[]>;
   drop(): Promise<void>;
@@ -33,7 +31,6 @@ export function databaseAt(url: string, drop: () => Promise<void> = () => Promis
   pool.on('error', () => undefined);
   return {
     url,
-    env: settingsFor(url),
     query: async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) =>
       (await pool.query<Row>(sql, values)).rows,
     drop: async () => {
@@ -43,8 +40,8 @@ export function databaseAt(url: string, drop: () => Promise<void> = () => Promis
   };
 }
 
-/** By the pooler, where tests are to go by one and the URL leads to their own server. */
-function settingsFor(url: string): Record<string, string> {
+/** How a server is set to work on it: by the pooler, where tests are to go by one and the URL leads to their own server. */
+export function settingsFor({ url }: Pick<TestDatabase, 'url'>): Record<string, string> {
   const { TEST_POOLER_URL: pooler, TEST_DATABASE_URL: server } = process.env;
   if (!pooler || new URL(url).host !== new URL(server!).host) return { DATABASE_URL: url };
   const pooled = new URL(pooler);

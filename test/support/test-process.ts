@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Waybill } from '../../sdk/src/index.js';
 import { ServerProcess } from './server-process.js';
-import { createTestDatabase, type TestDatabase } from './test-database.js';
+import { createTestDatabase, settingsFor, type TestDatabase } from './test-database.js';
 
 /** The built server in a process of its own, to be killed, stopped, or read the log of. */
 export interface TestProcess {
@@ -30,7 +30,7 @@ export async function startTestProcess(
       JWT_SECRET: 'test-secret-test-secret-test-secret',
       LOG_LEVEL: 'silent',
       DATA_DIR: dataDir,
-      ...database.env,
+      ...settingsFor(database),
       DATABASE_POOL_SIZE: '7',
       ...options.env,
     });

@@ -19,6 +19,11 @@ export interface RequestUnit {
   doom(): void;
 }
 
+/** Of reads that may lag: the place in the database's log before which they have to show everything. */
+export interface Lag {
+  since: string | undefined;
+}
+
 /** The context of one request or job. */
 export interface RequestContext {
   requestId: string;
@@ -33,6 +38,8 @@ export interface RequestContext {
   /** Run once the open transaction is committed. */
   afterCommit?: (() => void)[];
   unit?: RequestUnit;
+  /** Of reads that may lag. */
+  lag?: Lag;
 }
 
 const storage = new AsyncLocalStorage<RequestContext>();

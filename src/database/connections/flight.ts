@@ -36,6 +36,19 @@ export function fly(client: pg.ClientBase, statements: readonly FlightStatement[
   });
 }
 
+/** The same on a connection of a pool, which is given up where it fails. */
+export async function flyFrom(pool: pg.Pool, statements: readonly FlightStatement[]): Promise<Row[][]> {
+  const client = await pool.connect();
+  try {
+    const rows = await fly(client, statements);
+    client.release();
+    return rows;
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
+}
+
 /** The names of its methods are those that `pg` calls. */
 export class Flight implements pg.Submittable {
   callback: (error: Error | null, rows?: Row[][]) => void = () => undefined;

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import pg from 'pg';
-import { currentContext } from '../../common/http/request-context.js';
+import type pg from 'pg';
+import { currentContext, runInContext, type Lag } from '../../common/http/request-context.js';
+import type { Consistency } from '../../common/schemas/consistency.js';
 import { Database, rowsOf } from '../database.js';
-import { fly, type FlightStatement } from '../connections/flight.js';
+import { flyFrom, type FlightStatement } from '../connections/flight.js';
+import type { Read, Replica } from '../replica/replica.js';
+import type { WalPlace } from '../replica/wal-place.js';
 import { Statement } from '../sql/statement.js';
 import { NoScopeError, type Scope } from './tenancy.js';
 
@@ -21,10 +24,14 @@ export interface ReadStatement {
 export class TenantReads {
   private readonly names = new Map<string, string>();
 
-  /** @param pool pipelines; open it with {@link readsPool} */
+  /**
+   * @param pool pipelines; open it with `readsPool`
+   * @param replica for reads that may lag
+   */
   constructor(
     private readonly db: Database,
     private readonly pool: pg.Pool,
+    private readonly replica?: Replica,
   ) {}
 
   /**
@@ -42,23 +49,31 @@ export class TenantReads {
     const em = context.em ?? context.unit?.em;
     if (em) return rowsOf<Row>(em, text, statement.values);
     const name = prepare ? this.nameOf(context.scope, text) : undefined;
-    const rows = await this.send([
+    const read: Read = [
       readingAs(this.db.sessionVariables(context.scope)),
       { name, text, values: statement.values },
-    ]);
-    return rows[1] as Row[];
+    ];
+    const { lag } = context;
+    if (!lag || !this.replica) return (await flyFrom(this.pool, read))[1] as Row[];
+    const { rows, seen } = await this.replica.rows<Row>(this.pool, read, lag.since);
+    lag.since = seen;
+    return rows;
   }
 
-  private async send(statements: readonly FlightStatement[]): Promise<object[][]> {
-    const client = await this.pool.connect();
-    try {
-      const rows = await fly(client, statements);
-      client.release();
-      return rows;
-    } catch (error) {
-      client.release(true);
-      throw error;
-    }
+  /**
+   * Runs reads; `eventual` ones may come from a replica, and show all that was committed before `since`.
+   * @returns what they read, and the place before which they have seen everything; none where it does not matter
+   */
+  async with<T>(
+    consistency: Consistency,
+    since: WalPlace | undefined,
+    read: () => Promise<T>,
+  ): Promise<[T, WalPlace | undefined]> {
+    const context = currentContext();
+    if (consistency === 'strong' || !context || !this.replica) return [await read(), undefined];
+    const lag: Lag = { since };
+    const result = await runInContext({ ...context, lag }, read);
+    return [result, lag.since];
   }
 
   /** Plans depend on the role, so each audience has its own. */
@@ -80,14 +95,4 @@ function readingAs(variables: Record<string, string>): FlightStatement {
     text: `select num_nulls(${sets.join(', ')})`,
     values: settings.map(([, value]) => value),
   };
-}
-
-/** Extra options of the pool that {@link TenantReads} needs. */
-export const readsPool: pg.PoolConfig = { pipeline: true, types: plainTypes() };
-
-/** Dates, times and intervals stay text, as on the entity manager's connections. */
-function plainTypes(): pg.CustomTypesConfig {
-  const types = new pg.TypeOverrides();
-  for (const oid of [1082, 1114, 1184, 1186]) types.setTypeParser(oid, (value: string) => value);
-  return types;
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { consistency } from '../../common/schemas/consistency.js';
 import { described } from '../../common/schemas/described.js';
 import { orderListQuery } from '../orders/reads/order-list.dto.js';
 import { stopQuery } from '../stops/stops.dto.js';
@@ -16,8 +17,11 @@ const format = described('What kind of file to make:', {
   ndjson: 'One JSON object a line, each as the list answers it.',
 } satisfies Record<ExportFormat, string>).default('csv');
 
-export const orderExportQuery = orderListQuery.omit({ limit: true, cursor: true }).extend({ format });
+/** A file is long, and is not what somebody looks at right after a change. */
+const file = { format, consistency: consistency.default('eventual') };
+
+export const orderExportQuery = orderListQuery.omit({ limit: true, cursor: true }).extend(file);
 export type OrderExportQuery = z.output<typeof orderExportQuery>;
 
-export const stopExportQuery = stopQuery.omit({ limit: true, cursor: true }).extend({ format });
+export const stopExportQuery = stopQuery.omit({ limit: true, cursor: true }).extend(file);
 export type StopExportQuery = z.output<typeof stopExportQuery>;

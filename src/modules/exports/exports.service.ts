@@ -31,17 +31,23 @@ export class ExportsService {
   ) {}
 
   /** @throws Problem `too_many_at_once` */
-  exportOrders({ format, ...list }: OrderExportQuery, signal: AbortSignal): Promise<StreamableFile> {
-    const pieces = mapped(this.orders.exportOrders(list), (row) =>
+  exportOrders(
+    { format, consistency, ...list }: OrderExportQuery,
+    signal: AbortSignal,
+  ): Promise<StreamableFile> {
+    const pieces = mapped(this.orders.exportOrders(list, consistency), (row) =>
       toListedOrder(row, this.links, requiredOf(row)),
     );
     return this.file(pieces, format, 'orders', signal);
   }
 
   /** @throws Problem `too_many_at_once` */
-  async exportStops({ format, ...list }: StopExportQuery, signal: AbortSignal): Promise<StreamableFile> {
+  async exportStops(
+    { format, consistency, ...list }: StopExportQuery,
+    signal: AbortSignal,
+  ): Promise<StreamableFile> {
     const codes = format === 'ndjson' ? undefined : await this.clientCodes();
-    const pieces = mapped(this.stops.exportStops(list), (row) => ({
+    const pieces = mapped(this.stops.exportStops(list, consistency), (row) => ({
       ...toListedStop(row, this.links),
       ...(codes && { clientCode: codes.get(row.clientId ?? '') ?? null }),
     }));

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import type { Consistency } from '../../common/schemas/consistency.js';
 import { cursorKey, ListPages, type CursorKeys } from '../../common/cursor.js';
 import { notFound } from '../../common/problems/problems.js';
 import { TenantReads } from '../../database/tenancy/tenant-reads.js';
@@ -32,30 +33,34 @@ export class StopReadsService {
   ) {}
 
   /** Never includes drafts. */
-  async listStops({ limit, cursor, ...filters }: StopQuery) {
+  async listStops({ limit, cursor, consistency, ...filters }: StopQuery) {
     const sort = sortOf(filters);
     const pages = sort ? pagesOf('stops', sort) : nearestFirst;
     const after = pages.decode(cursor, filters);
     const search = { q: filters.q, rows: limit + 1, newestFirst: sort === '-createdAt' };
-    const rows = await this.search.rows<ListedStop>(search, (statement, scope, part) =>
-      selectStops(statement, scope, { filters, after, part, rows: limit + 1 }),
-    );
+    const read = () =>
+      this.search.rows<ListedStop>(search, (statement, scope, part) =>
+        selectStops(statement, scope, { filters, after, part, rows: limit + 1 }),
+      );
+    const [rows, seen] = await this.reads.with(consistency, pages.seenBy(cursor), read);
     return pages.page(
       rows,
       limit,
       filters,
       (row) => keysOf(filters, row),
       (row) => toStop(row, this.links),
+      seen,
     );
   }
 
   /** Every stop of a list, in pieces, each read when it is asked for. */
-  async *exportStops(filters: StopList): AsyncGenerator<StopRow[], void, void> {
-    for (let after: CursorKeys | undefined; ;) {
+  async *exportStops(filters: StopList, consistency: Consistency): AsyncGenerator<StopRow[], void, void> {
+    for (let after: CursorKeys | undefined, seen: string | undefined; ;) {
       const page = { filters, after, rows: exportPiece };
-      const rows = await this.reads.rows<ListedStop>((statement, scope) =>
-        selectStops(statement, scope, page),
-      );
+      const read = () =>
+        this.reads.rows<ListedStop>((statement, scope) => selectStops(statement, scope, page));
+      const [rows, now] = await this.reads.with(consistency, seen, read);
+      seen = now;
       yield rows;
       if (rows.length < exportPiece) return;
       after = keysOf(filters, rows.at(-1)!);

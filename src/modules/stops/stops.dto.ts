@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { consistency } from '../../common/schemas/consistency.js';
 import { described } from '../../common/schemas/described.js';
 import { withVersion } from '../../common/http/etag.js';
 import {
@@ -141,10 +142,11 @@ export const stopQuery = z.strictObject({
   sort: orderSort
     .optional()
     .describe('The order of the list; left out, the nearest first with `near`, else the newest first.'),
+  consistency: consistency.default('strong'),
 });
 export type StopQuery = z.output<typeof stopQuery>;
 /** The stops of a list, all its pages together. */
-export type StopList = Omit<StopQuery, 'limit' | 'cursor'>;
+export type StopList = Omit<StopQuery, 'limit' | 'cursor' | 'consistency'>;
 
 /** What the dispatcher sees of an order: all of it. */
 export function toStop(row: StopRow, links: TrackingLinks): StopDto {

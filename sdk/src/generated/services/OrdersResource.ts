@@ -107,6 +107,15 @@ export interface ListOrdersQuery {
      * The order of the list; left out, the newest first. Default "-createdAt".
      */
     sort?: OrderSort | undefined;
+    /**
+     * How new what is read has to be:
+     *
+     * - `strong`: Everything that was acknowledged before is in it.
+     * - `eventual`: The changes of the last seconds may be missing, where the server reads from a replica. From page to page nothing that was there is passed over.
+     *
+     * Default "strong".
+     */
+    consistency?: 'strong' | 'eventual' | undefined;
 }
 export interface DownloadOrderLabelQuery {
     /**
@@ -187,6 +196,15 @@ export interface ExportOrdersQuery {
      * The order of the list; left out, the newest first. Default "-createdAt".
      */
     sort?: OrderSort | undefined;
+    /**
+     * How new what is read has to be:
+     *
+     * - `strong`: Everything that was acknowledged before is in it.
+     * - `eventual`: The changes of the last seconds may be missing, where the server reads from a replica. From page to page nothing that was there is passed over.
+     *
+     * Default "eventual".
+     */
+    consistency?: 'strong' | 'eventual' | undefined;
     /**
      * What kind of file to make:
      *

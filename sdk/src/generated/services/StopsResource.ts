@@ -118,6 +118,15 @@ export interface ListStopsQuery {
      * The order of the list; left out, the nearest first with `near`, else the newest first.
      */
     sort?: OrderSort | undefined;
+    /**
+     * How new what is read has to be:
+     *
+     * - `strong`: Everything that was acknowledged before is in it.
+     * - `eventual`: The changes of the last seconds may be missing, where the server reads from a replica. From page to page nothing that was there is passed over.
+     *
+     * Default "strong".
+     */
+    consistency?: 'strong' | 'eventual' | undefined;
 }
 export interface DownloadStopLabelQuery {
     /**
@@ -222,6 +231,15 @@ export interface ExportStopsQuery {
      * The order of the list; left out, the nearest first with `near`, else the newest first.
      */
     sort?: OrderSort | undefined;
+    /**
+     * How new what is read has to be:
+     *
+     * - `strong`: Everything that was acknowledged before is in it.
+     * - `eventual`: The changes of the last seconds may be missing, where the server reads from a replica. From page to page nothing that was there is passed over.
+     *
+     * Default "eventual".
+     */
+    consistency?: 'strong' | 'eventual' | undefined;
     /**
      * What kind of file to make:
      *

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { consistency } from '../../../common/schemas/consistency.js';
 import { described } from '../../../common/schemas/described.js';
 import { pageQuery, repeatable } from '../../../common/schemas/schemas.js';
 import { sharedFilters } from './order-search.js';
@@ -40,11 +41,12 @@ export const orderListQuery = z.strictObject({
   view: described('Only orders of this stage:', viewMeanings).optional(),
   ...sharedFilters('orders'),
   sort: orderSort.default('-createdAt').describe('The order of the list; left out, the newest first.'),
+  consistency: consistency.default('strong'),
 });
 export type OrderListQuery = z.output<typeof orderListQuery>;
 /** The orders of a list, all its pages together. */
-export type OrderList = Omit<OrderListQuery, 'limit' | 'cursor'>;
-export type OrderFilters = Omit<OrderListQuery, 'limit' | 'cursor' | 'sort'>;
+export type OrderList = Omit<OrderListQuery, 'limit' | 'cursor' | 'consistency'>;
+export type OrderFilters = Omit<OrderList, 'sort'>;
 
 /** Orders that an export reads at once. */
 export const exportPiece = 1000;

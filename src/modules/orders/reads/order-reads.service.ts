@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import type { Consistency } from '../../../common/schemas/consistency.js';
 import { cursorKey, ListPages, type CursorKeys } from '../../../common/cursor.js';
 import { notFound } from '../../../common/problems/problems.js';
 import { TenantReads } from '../../../database/tenancy/tenant-reads.js';
@@ -26,34 +27,41 @@ export class OrderReadsService {
   ) {}
 
   /** A page of the client's orders, newest first by default. */
-  async listOrders({ limit, cursor, ...list }: OrderListQuery) {
+  async listOrders({ limit, cursor, consistency, ...list }: OrderListQuery) {
     const { sort, ...filters } = list;
     const pages = pagesOf('orders', sort);
     const after = pages.decode(cursor, list);
     const own = callingClient();
     const page = { filters, statuses: wantedStatuses(filters), sort, after, rows: limit + 1 };
     const search = { q: filters.q, rows: limit + 1, newestFirst: sort === '-createdAt' };
-    const rows = await this.search.rows<OwnOrderRow>(search, (statement, scope, part) =>
-      selectOrders(statement, scope, own, { ...page, part }),
-    );
+    const read = () =>
+      this.search.rows<OwnOrderRow>(search, (statement, scope, part) =>
+        selectOrders(statement, scope, own, { ...page, part }),
+      );
+    const [rows, seen] = await this.reads.with(consistency, pages.seenBy(cursor), read);
     return pages.page(
       rows,
       limit,
       list,
       (row) => cursorKeys(sort, row),
       (row) => toListedOrder(row, this.links, requiredOf(row)),
+      seen,
     );
   }
 
   /** Every order of a list, in pieces, each read when it is asked for. */
-  async *exportOrders({ sort, ...filters }: OrderList): AsyncGenerator<OwnOrderRow[], void, void> {
+  async *exportOrders(
+    { sort, ...filters }: OrderList,
+    consistency: Consistency,
+  ): AsyncGenerator<OwnOrderRow[], void, void> {
     const own = callingClient();
     const statuses = wantedStatuses(filters);
-    for (let after: CursorKeys | undefined; ;) {
+    for (let after: CursorKeys | undefined, seen: string | undefined; ;) {
       const page = { filters, statuses, sort, after, rows: exportPiece };
-      const rows = await this.reads.rows<OwnOrderRow>((statement, scope) =>
-        selectOrders(statement, scope, own, page),
-      );
+      const read = () =>
+        this.reads.rows<OwnOrderRow>((statement, scope) => selectOrders(statement, scope, own, page));
+      const [rows, now] = await this.reads.with(consistency, seen, read);
+      seen = now;
       yield rows;
       if (rows.length < exportPiece) return;
       after = cursorKeys(sort, rows.at(-1)!);

@@ -2,12 +2,14 @@ import type { z } from 'zod';
 import { orderListQuery } from '../../orders/reads/order-list.dto.js';
 import { stopQuery } from '../../stops/stops.dto.js';
 
+const ofPages = { limit: true, cursor: true, sort: true, consistency: true } as const;
+
 /** The filters of the list of orders. */
-export const orderArchiveQuery = orderListQuery.omit({ limit: true, cursor: true, sort: true });
+export const orderArchiveQuery = orderListQuery.omit(ofPages);
 export type OrderArchiveQuery = z.output<typeof orderArchiveQuery>;
 
 /** The filters of the list of stops. */
-export const stopArchiveQuery = stopQuery.omit({ limit: true, cursor: true, sort: true });
+export const stopArchiveQuery = stopQuery.omit(ofPages);
 export type StopArchiveQuery = z.output<typeof stopArchiveQuery>;
 
 export const archiveDescription =

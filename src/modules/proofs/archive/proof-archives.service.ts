@@ -8,7 +8,7 @@ import { ProofReadsService } from '../proof-reads.service.js';
 import { proofArchive, type OrderChain } from './proof-archive.js';
 import type { OrderArchiveQuery, StopArchiveQuery } from './proof-archives.dto.js';
 
-const pageSize = 200;
+const paging = { limit: 200, consistency: 'strong' } as const;
 
 interface Page {
   items: OrderChain['order'][];
@@ -29,13 +29,13 @@ export class ProofArchivesService {
 
   /** @throws Problem `too_many_at_once` */
   archiveOrders(filters: OrderArchiveQuery, signal: AbortSignal): Promise<StreamableFile> {
-    const list = { ...filters, sort: '-createdAt', limit: pageSize } as const;
+    const list = { ...filters, sort: '-createdAt', ...paging } as const;
     return this.archive((cursor) => this.orders.listOrders({ ...list, cursor }), signal);
   }
 
   /** @throws Problem `too_many_at_once` */
   archiveStops(filters: StopArchiveQuery, signal: AbortSignal): Promise<StreamableFile> {
-    return this.archive((cursor) => this.stops.listStops({ ...filters, limit: pageSize, cursor }), signal);
+    return this.archive((cursor) => this.stops.listStops({ ...filters, ...paging, cursor }), signal);
   }
 
   private async archive(
