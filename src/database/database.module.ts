@@ -8,6 +8,7 @@ import { DATABASE_URL } from './database-url.js';
 import { appOrmConfig } from './mikro-orm.config.js';
 import { Pools } from './connections/pools.js';
 import { SystemSql } from './tenancy/system-sql.js';
+import { TenantChanges } from './tenancy/tenant-changes.js';
 import { readsPool, TenantReads } from './tenancy/tenant-reads.js';
 
 @Global()
@@ -53,12 +54,17 @@ import { readsPool, TenantReads } from './tenancy/tenant-reads.js';
       useFactory: (db: Database, pools: Pools) => new BulkSql(db, pools.open('bulk')),
     },
     {
+      provide: TenantChanges,
+      inject: [Database, Pools],
+      useFactory: (db: Database, pools: Pools) => new TenantChanges(db, () => pools.adoptedFor('writes')),
+    },
+    {
       provide: TenantReads,
       inject: [Database, Pools],
       useFactory: (db: Database, pools: Pools) => new TenantReads(db, pools.open('reads', readsPool)),
     },
   ],
-  exports: [BulkSql, Database, Pools, SystemSql, TenantReads],
+  exports: [BulkSql, Database, Pools, SystemSql, TenantChanges, TenantReads],
 })
 export class DatabaseModule implements OnApplicationShutdown {
   constructor(private readonly orm: MikroORM) {}

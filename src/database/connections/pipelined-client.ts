@@ -71,11 +71,15 @@ async function commit(send: Send): Promise<unknown> {
   try {
     result = (await send('commit')) as pg.QueryResult;
   } catch (error) {
-    const isRefused = error instanceof pg.DatabaseError && !/^(08|57P)/.test(error.code ?? '');
-    throw isRefused ? error : new InDoubtError(error);
+    throw wasRefused(error) ? error : new InDoubtError(error);
   }
   if (result.command === 'ROLLBACK') throw new Error('The transaction had failed before its commit');
   return result;
+}
+
+/** Whether PostgreSQL itself said that it did not do it, and goes on. */
+export function wasRefused(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && !/^(08|57P)/.test(error.code ?? '');
 }
 
 /**
