@@ -9,7 +9,7 @@ import { Statement } from '../../dist/database/sql/statement.js';
 import { insertDrafts } from '../../dist/modules/orders/drafts/drafts.queries.js';
 import { selectOrder, selectOrders } from '../../dist/modules/orders/orders.queries.js';
 
-const { ORGANIZATION_ID: organizationId, CLIENT_ID: clientId, DEPOT_ID: depotId } = process.env;
+const { ORGANIZATION_ID: organizationId, CLIENT_ID: clientId } = process.env;
 const scope = { audience: 'client', organizationId, clientId };
 const pool = new pg.Pool({
   connectionString: process.env.DATABASE_URL,
@@ -51,14 +51,13 @@ async function insertOrder(client, { address, recipient, products }) {
   const { name: recipientName, email: recipientEmail, phone: recipientPhone } = recipient;
   const row = { id: uuidv7(), source: 'manual', activity: 'delivery', packageCount: 1, metadata: {} };
   const content = { ...address, recipientName, recipientEmail, recipientPhone, products };
-  const made = insertDrafts({ organizationId, clientId, depotId }, [{ ...row, ...content }]);
-  const { rows } = await client.query({ name: 'insert', text: made.text, values: made.values });
-  await client.query({
-    name: 'event',
-    text: `insert into events (id, organization_id, client_id, audience, type, order_id, data, actor, request_id, created_at)
-           values ($1, $2, $3, 'client', 'order.created', $4, '{}', '{}', '', now())`,
-    values: [uuidv7(), organizationId, clientId, row.id],
+  const insert = new Statement();
+  const text = insertDrafts(insert, { organizationId, clientId }, [{ ...row, ...content }], {
+    onlyAllowed: false,
+    actor: {},
+    requestId: '',
   });
+  const { rows } = await client.query({ name: 'insert', text, values: insert.values });
   return rows[0];
 }
 

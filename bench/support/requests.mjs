@@ -32,14 +32,10 @@ export async function fillOrders(stage, tenant) {
 }
 
 /** Starts the lower bounds for the tenant's first client; returns their URL. */
-export async function serveBare(stage, { organizationId, clientId }) {
-  const { rows } = await stage.sql.query('select default_depot_id as id from clients where id = $1', [
-    clientId,
-  ]);
+export function serveBare(stage, { organizationId, clientId }) {
   return stage.serve('bench/support/bare-orders.mjs', {
     ORGANIZATION_ID: organizationId,
     CLIENT_ID: clientId,
-    DEPOT_ID: rows[0].id,
   });
 }
 

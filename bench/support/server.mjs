@@ -26,21 +26,25 @@ export async function startServer({ env = {}, probe } = {}) {
   const secret = randomBytes(24).toString('hex');
   const launch = async (port) => {
     const preload = probe ? ['--expose-gc', '--import', join(root, probe)] : [];
-    const child = spawn(process.execPath, [...preload, join(root, 'dist/main.js')], {
-      env: {
-        PATH: process.env.PATH,
-        NODE_ENV: 'production',
-        JWT_SECRET: secret,
-        LOG_LEVEL: 'warn',
-        DATA_DIR: dataDir,
-        DATABASE_URL: postgres.url,
-        PORT: String(port),
-        HOST: '127.0.0.1',
-        RATE_LIMIT_PER_MINUTE: '10000000',
-        ...env,
+    const child = spawn(
+      process.execPath,
+      ['--max-semi-space-size=16', ...preload, join(root, 'dist/main.js')],
+      {
+        env: {
+          PATH: process.env.PATH,
+          NODE_ENV: 'production',
+          JWT_SECRET: secret,
+          LOG_LEVEL: 'warn',
+          DATA_DIR: dataDir,
+          DATABASE_URL: postgres.url,
+          PORT: String(port),
+          HOST: '127.0.0.1',
+          RATE_LIMIT_PER_MINUTE: '10000000',
+          ...env,
+        },
+        stdio: ['ignore', 'ignore', 'inherit', ...(probe ? ['ipc'] : [])],
       },
-      stdio: ['ignore', 'ignore', 'inherit', ...(probe ? ['ipc'] : [])],
-    });
+    );
     const exited = new Promise((resolve) => child.once('exit', resolve));
     try {
       await ready(urlOf(port), child);

@@ -36,7 +36,7 @@ export async function openStage({ embedded = false } = {}) {
   /** Runs a program that listens on the given port; returns its URL. */
   async function serve(program, env = {}) {
     const port = await freePort();
-    const child = spawn(process.execPath, [join(root, program)], {
+    const child = spawn(process.execPath, ['--max-semi-space-size=16', join(root, program)], {
       cwd: root,
       env: {
         ...process.env,

@@ -10,6 +10,7 @@ import { Pools } from './connections/pools.js';
 import { SystemSql } from './tenancy/system-sql.js';
 import { Replica } from './replica/replica.js';
 import { readsPool } from './tenancy/reads-pool.js';
+import { TenantChanges } from './tenancy/tenant-changes.js';
 import { TenantReads } from './tenancy/tenant-reads.js';
 
 @Global()
@@ -66,13 +67,18 @@ import { TenantReads } from './tenancy/tenant-reads.js';
             }),
     },
     {
+      provide: TenantChanges,
+      inject: [Database, Pools],
+      useFactory: (db: Database, pools: Pools) => new TenantChanges(db, () => pools.adoptedFor('writes')),
+    },
+    {
       provide: TenantReads,
       inject: [Database, Pools, Replica],
       useFactory: (db: Database, pools: Pools, replica: Replica | null) =>
         new TenantReads(db, pools.open('reads', readsPool), replica ?? undefined),
     },
   ],
-  exports: [BulkSql, Database, Pools, Replica, SystemSql, TenantReads],
+  exports: [BulkSql, Database, Pools, Replica, SystemSql, TenantChanges, TenantReads],
 })
 export class DatabaseModule implements OnApplicationShutdown {
   constructor(private readonly orm: MikroORM) {}

@@ -21,7 +21,7 @@ export interface Walls {
 
 export const WALLS = Symbol('WALLS');
 
-const transactionSpan: SpanStart = { kind: 'client', attributes: { 'db.system.name': 'postgresql' } };
+export const transactionSpan: SpanStart = { kind: 'client', attributes: { 'db.system.name': 'postgresql' } };
 
 /**
  * The only door to the database. Work runs in one transaction, as the database role of the caller's audience,

@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { derivedSecret, keyedHash } from '../auth/identity/secrets.js';
 import { CONFIG, type Config } from '../config.js';
 import { rowsOf } from '../database/database.js';
-import { prepared } from '../database/connections/pipelined-client.js';
+import { last } from '../database/connections/pipelined-client.js';
 import { SystemSql } from '../database/tenancy/system-sql.js';
 import { SealedBox } from './sealed-box.js';
 
@@ -53,11 +53,15 @@ const claimSql = `
   where k.expires_at <= now()
   returning claim`;
 
-const keepSql = prepared(`
+const keepSql = `
   update idempotency_keys
      set status = $4, headers = $5, body = $6, content_hash = $7, expires_at = now() + interval '${keptHours} hours'
    where tenant = $1 and key = $2 and claim = $3 and status is null
-  returning claim`);
+  returning claim`;
+
+/** Fails when the claim is lost, so that the work is not committed. */
+const keepLastSql = last(`with kept as (${keepSql}) select 1 / count(*) from kept`);
+const divisionByZero = '22012';
 
 /** Records which request was first with a key, and its response. */
 @Injectable()
@@ -105,11 +109,17 @@ export class IdempotencyStore {
   }
 
   /**
-   * Stores the response for a day, in the transaction of its work. Returns false when another request has the
-   * claim by now: then the work must not be committed.
+   * Stores the response for a day, as the last statement in the transaction of its work: the commit is sent with it.
+   * Returns false when another request has the claim by now: then nothing is committed.
    */
   async keepWithWork(em: EntityManager, claim: Claim, answer: Answer): Promise<boolean> {
-    return (await rowsOf(em, keepSql, keptValues(claim, answer))).length === 1;
+    try {
+      await rowsOf(em, keepLastSql, keptValues(claim, answer));
+      return true;
+    } catch (error) {
+      if ((error as { code?: unknown }).code === divisionByZero) return false;
+      throw error;
+    }
   }
 
   /** Stores a response that has no work to commit with. */

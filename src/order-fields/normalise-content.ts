@@ -40,3 +40,9 @@ export function normaliseContent<T extends OrderContent>(
   reread(PHONE, isCountryCode(country) ? country : context.countryCode);
   return { content, warnings };
 }
+
+/** Whether `normaliseContent` reads it without knowing where its client is. */
+export function isReadAlike({ address, recipient }: OrderContent): boolean {
+  const { phone } = recipient;
+  return phone === null || phone.startsWith('+') || isCountryCode(address.country);
+}

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { InDoubtError, outageOf } from '../../common/problems/outages.js';
-import { prepared, sendInPipeline } from './pipelined-client.js';
+import { last, prepared, sendInPipeline } from './pipelined-client.js';
 
 describe('a pipelined connection', () => {
   let client: pg.Client;
@@ -100,5 +100,34 @@ describe('a pipelined connection', () => {
     await expect(client.query('select 1 / 0')).rejects.toThrow('division by zero');
     await expect(client.query('commit')).rejects.toThrow('failed before its commit');
     expect(client.getTransactionStatus()).toBe('I');
+  });
+
+  it('commits with the last statement, unless that fails', async () => {
+    await client.query('create temp table canary (id int)');
+    for (const [id, divisor] of [
+      [1, 1],
+      [2, 0],
+    ] as const) {
+      await client.query('begin');
+      await client.query('insert into canary values ($1)', [id]);
+      const sent = client.query(last('select 1 / $1::int as n'), [divisor]);
+      if (divisor === 0) {
+        await expect(sent).rejects.toMatchObject({ code: '22012' });
+        await client.query('rollback');
+      } else {
+        expect((await sent).rows).toEqual([{ n: 1 }]);
+        expect((await client.query('commit')).command).toBe('COMMIT');
+      }
+      expect(client.getTransactionStatus()).toBe('I');
+    }
+    expect((await client.query('select id from canary')).rows).toEqual([{ id: 1 }]);
+  });
+
+  it('is in doubt where the connection is lost with the last statement', async () => {
+    await client.query('begin');
+    await client.query('select 1');
+    const sent = client.query(last('select pg_sleep($1)'), [60]);
+    (client as pg.Client & { connection: pg.Connection }).connection.stream.destroy();
+    await expect(sent).rejects.toThrow(InDoubtError);
   });
 });

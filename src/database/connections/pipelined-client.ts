@@ -9,6 +9,16 @@ export function prepared(sql: string): string {
   return preparedMark + sql;
 }
 
+const lastMark = `${preparedMark}/* last */ `;
+
+/**
+ * Marks a transaction's last statement, to be prepared and sent together with the commit. Where the transaction must not
+ * be committed, it has to fail.
+ */
+export function last(sql: string): string {
+  return lastMark + sql;
+}
+
 const names = new Map<string, string>();
 const nothing = { rows: [], rowCount: 0, command: '' };
 
@@ -33,6 +43,7 @@ export function sendTogether<T>(client: pg.ClientBase, queries: () => T): T {
 export function sendInPipeline(client: pg.Client): void {
   const send = client.query.bind(client) as Send;
   let opening = '';
+  let ending: Promise<unknown> | undefined;
 
   const query: Send = (...args) => {
     const [text] = args;
@@ -41,7 +52,18 @@ export function sendInPipeline(client: pg.Client): void {
       return Promise.resolve(nothing);
     }
     if (opening === '') {
-      if (text === 'commit') return commit(send);
+      const ended = ending;
+      ending = undefined;
+      if (text === 'commit') return ended ?? commit(send);
+      if (isLast(text)) {
+        const sent = sendTogether(client, () => {
+          const asked = send(...named(args)) as Promise<unknown>;
+          ending = commit(send);
+          return asked;
+        });
+        ending!.catch(() => undefined);
+        return sent.catch(failAsCommit);
+      }
       return text === 'rollback' ? rollBack(client, send) : send(...named(args));
     }
     if (typeof text === 'string' && text.startsWith('select set_config(')) {
@@ -71,11 +93,19 @@ async function commit(send: Send): Promise<unknown> {
   try {
     result = (await send('commit')) as pg.QueryResult;
   } catch (error) {
-    const isRefused = error instanceof pg.DatabaseError && !/^(08|57P)/.test(error.code ?? '');
-    throw isRefused ? error : new InDoubtError(error);
+    return failAsCommit(error);
   }
   if (result.command === 'ROLLBACK') throw new Error('The transaction had failed before its commit');
   return result;
+}
+
+function failAsCommit(error: unknown): never {
+  throw wasRefused(error) ? error : new InDoubtError(error);
+}
+
+/** Whether PostgreSQL itself said that it did not do it, and goes on. */
+export function wasRefused(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && !/^(08|57P)/.test(error.code ?? '');
 }
 
 /**
@@ -96,6 +126,8 @@ async function rollBack(client: pg.Client, send: Send): Promise<unknown> {
 export function streamOf(client: pg.ClientBase): Duplex {
   return (client as pg.ClientBase & { connection: pg.Connection }).connection.stream;
 }
+
+const isLast = (text: unknown) => typeof text === 'string' && text.startsWith(lastMark);
 
 function named(args: unknown[]): unknown[] {
   const [text, values] = args;

@@ -36,6 +36,11 @@ export class Pools implements OnApplicationShutdown {
     if (door === 'writes') this.silence.guard(pool);
   }
 
+  /** A pool that is opened elsewhere, by now. */
+  adoptedFor(door: PoolDoor): pg.Pool {
+    return this.adopted.get(door)!;
+  }
+
   /** The pools with callers waiting for a connection right now, health checks aside. */
   get busy(): PoolDoor[] {
     return this.counts

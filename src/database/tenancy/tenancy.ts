@@ -1,6 +1,6 @@
 import type { Scope } from '../../common/scope.js';
 
-export type { Scope, TenantScope } from '../../common/scope.js';
+export type { DeclaredScope, Scope, TenantScope } from '../../common/scope.js';
 
 /**
  * The database role of each audience. The server itself connects as {@link nobodyRole}, which has no rights.

@@ -3,10 +3,12 @@ import type pg from 'pg';
 import { currentContext, runInContext, type Lag } from '../../common/http/request-context.js';
 import type { Consistency } from '../../common/schemas/consistency.js';
 import { Database, rowsOf } from '../database.js';
-import { flyFrom, type FlightStatement } from '../connections/flight.js';
+import { flyFrom } from '../connections/flight.js';
 import type { Read, Replica } from '../replica/replica.js';
 import type { WalPlace } from '../replica/wal-place.js';
 import { Statement } from '../sql/statement.js';
+import { actingAs } from './acting-as.js';
+import { statementNames } from './statement-names.js';
 import { NoScopeError, type Scope } from './tenancy.js';
 
 /** One SELECT: its text, and whether it is repeated with identical text often enough to be prepared. */
@@ -22,7 +24,7 @@ export interface ReadStatement {
  */
 @Injectable()
 export class TenantReads {
-  private readonly names = new Map<string, string>();
+  private readonly nameOf = statementNames('read');
 
   /**
    * @param pool pipelines; open it with `readsPool`
@@ -48,9 +50,9 @@ export class TenantReads {
     const { text, prepare } = build(statement, this.db.filterScope(context.scope));
     const em = context.em ?? context.unit?.em;
     if (em) return rowsOf<Row>(em, text, statement.values);
-    const name = prepare ? this.nameOf(context.scope, text) : undefined;
+    const name = prepare ? this.nameOf(text, context.scope.audience) : undefined;
     const read: Read = [
-      readingAs(this.db.sessionVariables(context.scope)),
+      actingAs({ transaction_read_only: 'on', ...this.db.sessionVariables(context.scope) }),
       { name, text, values: statement.values },
     ];
     const { lag } = context;
@@ -75,24 +77,4 @@ export class TenantReads {
     const result = await runInContext({ ...context, lag }, read);
     return [result, lag.since];
   }
-
-  /** Plans depend on the role, so each audience has its own. */
-  private nameOf(scope: Scope, text: string): string {
-    const key = `${scope.audience} ${text}`;
-    let name = this.names.get(key);
-    if (!name) this.names.set(key, (name = `read_${this.names.size}`));
-    return name;
-  }
-}
-
-/** Makes the rest of a flight read as this role and tenant, and nothing but read. */
-function readingAs(variables: Record<string, string>): FlightStatement {
-  const settings = Object.entries({ transaction_read_only: 'on', ...variables });
-  const sets = settings.map(([name], index) => `set_config('${name}', $${index + 1}, true)`);
-  return {
-    name: `reading_as_${settings.length}`,
-    // One number to read instead of each value.
-    text: `select num_nulls(${sets.join(', ')})`,
-    values: settings.map(([, value]) => value),
-  };
 }

@@ -16,7 +16,7 @@ interface BulkEvent<Type extends EventType> {
   organizationId: string;
   audience: EventAudience;
   /** The same for all rows, or an SQL expression for each of its keys. */
-  data: EventData<Type> | { sql: Record<keyof EventData<Type>, string> };
+  data: EventData<Type> | { sql: { [Key in keyof EventData<Type>]: string } };
   actor: Actor;
   requestId: string;
 }

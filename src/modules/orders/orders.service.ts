@@ -35,12 +35,8 @@ export class OrdersService {
 
   /** @throws Problem `order_upload_not_allowed`, `external_id_taken` */
   async createOrder(content: OrderInput): Promise<OrderDto> {
-    return this.db.transaction(async (em) => {
-      const client = await this.drafts.uploadingClientOf(em);
-      const [row] = await this.drafts.insert(em, client, [{ content, source: sourceOf() }]);
-      if (!row) throw externalIdTaken(content.externalId);
-      return toOrder(row, this.links, client.requiredFields);
-    });
+    const row = await this.drafts.insertOne({ content, source: sourceOf() });
+    return toOrder(row, this.links, requiredOf(row));
   }
 
   /**

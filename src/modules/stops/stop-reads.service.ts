@@ -8,7 +8,14 @@ import { exportPiece } from '../orders/reads/order-list.dto.js';
 import { cursorKeys, pagesOf } from '../orders/reads/order-sorts.js';
 import { OrderSearch } from '../orders/search/order-search.service.js';
 import { TrackingLinks } from '../orders/tracking-links.js';
-import { toStop, type StopDto, type StopList, type StopQuery, type StopRow } from './stops.dto.js';
+import {
+  toListedStop,
+  toStop,
+  type StopDto,
+  type StopList,
+  type StopQuery,
+  type StopRow,
+} from './stops.dto.js';
 import { selectStop, selectStops, sortOf } from './stops.queries.js';
 
 const nearestFirst: ListPages<CursorKeys> = new ListPages(
@@ -48,7 +55,7 @@ export class StopReadsService {
       limit,
       filters,
       (row) => keysOf(filters, row),
-      (row) => toStop(row, this.links),
+      (row) => toListedStop(row, this.links),
       seen,
     );
   }

@@ -43,11 +43,9 @@ export function selectStops(statement: Statement, scope: Scope, page: StopPageRe
     ...candidateCondition(statement, page.part),
   ];
   const sort = sortOf(page.filters);
-  return {
-    text: sort
-      ? sorted(statement, scope, conditions, sort, page)
-      : nearest(statement, scope, conditions, page),
-  };
+  return sort
+    ? { text: sorted(statement, scope, conditions, sort, page), prepare: conditions.length === 0 }
+    : { text: nearest(statement, scope, conditions, page) };
 }
 
 function filterConditions(statement: Statement, scope: Scope, filters: StopList): string[] {
@@ -89,13 +87,17 @@ function sorted(
     ? [...conditions, `${metresTo(statement, near)} <= ${statement.bind(radiusMeters)}`]
     : conditions;
   const limit = statement.bind(rows);
+  // One parameter per state: for an array the planner would count the items, and plan again on every request.
+  const wanted = wantedStatuses(filters)
+    .map((status) => `(${statement.bind(status)}::text)`)
+    .join(', ');
   const parts = partsAfter(sort, 'o', after, (key) => statement.bind(key)).map((condition) => {
     const from = [ordersOf(statement, part, stopColumns, [...placed, condition]), ...kept].join(' and ');
     return `(select ${stopColumns} from ${from} order by ${orderWithinPart(sort, 'o')} limit ${limit})`;
   });
   return `
     select ${stopProjection}
-      from unnest(${statement.bind(wantedStatuses(filters))}::text[]) as wanted (status)
+      from (values ${wanted || '(null::text)'}) as wanted (status)
      cross join lateral (${parts.join(' union all ')}) as o
      order by ${orderBy(sort, 'o')} limit ${limit}`;
 }

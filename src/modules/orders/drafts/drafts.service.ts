@@ -2,26 +2,32 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
 import { problem, type Problem } from '../../../common/problems/problems.js';
-import { rowsOf } from '../../../database/database.js';
+import { currentActor, currentContext } from '../../../common/http/request-context.js';
+import { prepared } from '../../../database/connections/pipelined-client.js';
+import { afterCommit, Database, rowsOf } from '../../../database/database.js';
+import { Statement } from '../../../database/sql/statement.js';
+import { TenantChanges } from '../../../database/tenancy/tenant-changes.js';
 import { EventLog } from '../../events/event-log.js';
-import { normaliseContent } from '../../../order-fields/normalise-content.js';
+import { isReadAlike, normaliseContent } from '../../../order-fields/normalise-content.js';
 import type { OrderInput } from '../../../order-fields/order-input.schema.js';
 import { callingClient } from '../../../database/tenancy/caller-scope.js';
 import { insertDrafts, selectOrderingClient } from './drafts.queries.js';
 import { changedColumns, lockOrder, updateDraft } from './order-edits.queries.js';
 import type { OrderSource } from '../order.entity.js';
 import type { OrderStatus } from '../order-status.js';
-import { toContentRow, writtenFields, type OrderRow, type WrittenRow } from '../order-row.js';
+import { toContentRow, writtenFields, type OwnOrderRow, type WrittenRow } from '../order-row.js';
 
 /** What creating and submitting orders needs to know of their client. */
 export interface OrderingClient {
   allowOrderUpload: boolean;
   /** Names of the fields that its orders must currently fill. */
   requiredFields: string[];
-  depotId: string;
   /** ISO alpha-2 code of the default country for phone numbers without one. */
   countryCode: string | null;
 }
+
+/** For content that is read alike in every country. */
+const anywhere = { countryCode: null };
 
 /** An order that may have been changed. */
 export interface RevisedOrder {
@@ -42,7 +48,11 @@ export interface NewDraft {
 /** Creates a client's drafts, whichever way they arrive. */
 @Injectable()
 export class DraftsService {
-  constructor(private readonly events: EventLog) {}
+  constructor(
+    private readonly db: Database,
+    private readonly changes: TenantChanges,
+    private readonly events: EventLog,
+  ) {}
 
   /** The client of the running request or job. */
   async clientOf(em: EntityManager): Promise<OrderingClient> {
@@ -69,26 +79,32 @@ export class DraftsService {
     em: EntityManager,
     client: OrderingClient,
     drafts: readonly NewDraft[],
-  ): Promise<(OrderRow | null)[]> {
-    const { organizationId, clientId } = callingClient();
-    const rows = drafts.map(({ id, content, source, importId }) => ({
-      id: id ?? uuidv7(),
-      source,
-      importId: importId ?? null,
-      ...toContentRow(normaliseContent(content, client).content),
-    }));
-    const { text, values } = insertDrafts({ organizationId, clientId, depotId: client.depotId }, rows);
-    const made = await rowsOf<OrderRow>(em, text, values);
-    for (const [source, orders] of Map.groupBy(made, (row) => row.source)) {
-      const data = { status: 'draft', source };
-      await this.events.appendForOrders(
-        em,
-        { type: 'order.created', organizationId, clientId, audience: 'client', data },
-        orders.map(({ id }) => id),
-      );
-    }
+  ): Promise<(OwnOrderRow | null)[]> {
+    const statement = new Statement();
+    const rows = drafts.map((draft) => rowOf(draft, client));
+    const text = insertDrafts(statement, callingClient(), rows, { onlyAllowed: false, ...cause() });
+    const made = await rowsOf<OwnOrderRow>(em, prepared(text), statement.values);
+    if (made.length > 0) afterCommit(() => this.events.wrote(callingClient()));
     const byId = new Map(made.map((row) => [row.id, row]));
     return rows.map(({ id }) => byId.get(id) ?? null);
+  }
+
+  /**
+   * Inserts one draft in a single round trip.
+   * @throws Problem `order_upload_not_allowed`, `external_id_taken`
+   */
+  async insertOne(draft: NewDraft): Promise<OwnOrderRow> {
+    const own = callingClient();
+    const client = isReadAlike(draft.content)
+      ? anywhere
+      : await this.db.transaction((em) => this.clientOf(em));
+    const [made] = await this.changes.rows<OwnOrderRow>(
+      (statement) => insertDrafts(statement, own, [rowOf(draft, client)], { onlyAllowed: true, ...cause() }),
+      () => this.events.wrote(own),
+    );
+    if (made) return made;
+    await this.db.transaction((em) => this.uploadingClientOf(em));
+    throw externalIdTaken(draft.content.externalId);
   }
 
   /**
@@ -120,6 +136,13 @@ export class DraftsService {
     return revised;
   }
 }
+
+function rowOf({ id, content, source, importId }: NewDraft, client: Pick<OrderingClient, 'countryCode'>) {
+  const written = toContentRow(normaliseContent(content, client).content);
+  return { id: id ?? uuidv7(), source, importId: importId ?? null, ...written };
+}
+
+const cause = () => ({ actor: currentActor(), requestId: currentContext()?.requestId ?? '' });
 
 /** The error for an order whose Id belongs to another order. */
 export function externalIdTaken(externalId: string | null): Problem {

@@ -7,7 +7,7 @@ import { Database } from '../../../../database/database.js';
 import { normaliseContent } from '../../../../order-fields/normalise-content.js';
 import { MAX_LENGTH } from '../../../../order-fields/limits.js';
 import { DraftsService, type OrderingClient } from '../../../orders/drafts/drafts.service.js';
-import { toContentRow, type OrderRow, type WrittenRow } from '../../../orders/order-row.js';
+import { toContentRow, type WrittenRow } from '../../../orders/order-row.js';
 import type { ShopifyStore } from '../shopify-store.entity.js';
 import {
   erasedDetail,
@@ -139,7 +139,7 @@ export class DraftTakeover {
           client,
           some.map(({ id, made: { content } }) => ({ id, content, source: 'shopify' as const })),
         )
-      ).filter((row): row is OrderRow => row !== null);
+      ).filter((row) => row !== null);
     const made = new Set((await insert(candidates)).map(({ id }) => id));
     const isLeft = ({ id }: Candidate) => !made.has(id);
     const named = candidates.filter(isLeft).map((one) => one.made.content.externalId!);

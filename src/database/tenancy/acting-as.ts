@@ -1,0 +1,13 @@
+import type { FlightStatement } from '../connections/flight.js';
+import { statementNames } from './statement-names.js';
+
+const nameOf = statementNames('acting');
+
+/** The first statement of a flight: makes the rest of it run with these settings, the role among them. */
+export function actingAs(settings: Record<string, string>): FlightStatement {
+  const entries = Object.entries(settings);
+  const sets = entries.map(([name], index) => `set_config('${name}', $${index + 1}, true)`);
+  // One number to read instead of each value.
+  const text = `select num_nulls(${sets.join(', ')})`;
+  return { name: nameOf(text), text, values: entries.map(([, value]) => value) };
+}
