@@ -45,7 +45,7 @@ export class CustomerFiles {
       );
       const orders: CustomerFile['orders'] = [];
       for (const { id } of ids)
-        orders.push({ order: await this.orders.getOrder(id), ...(await this.keptOf(id, clientId)) });
+        orders.push({ order: await this.orders.getOrder(id), ...(await this.keptOf(id, request)) });
       return {
         shop,
         requestNumber: requestNumber ?? null,
@@ -56,8 +56,12 @@ export class CustomerFiles {
     });
   }
 
-  private async keptOf(orderId: OrderDto['id'], clientId: string): Promise<KeptOf> {
-    const [kept] = await this.db.transaction((em) => rowsOf<KeptOf>(em, keptSql, [orderId, clientId]));
+  private async keptOf(
+    orderId: OrderDto['id'],
+    { organizationId, clientId }: ShopifyDataRequest,
+  ): Promise<KeptOf> {
+    const values = [orderId, clientId, organizationId];
+    const [kept] = await this.db.transaction((em) => rowsOf<KeptOf>(em, keptSql, values));
     const { timeline, proofs, ...rest } = kept!;
     return {
       ...rest,
