@@ -80,11 +80,11 @@ export class DraftsService {
     client: OrderingClient,
     drafts: readonly NewDraft[],
   ): Promise<(OwnOrderRow | null)[]> {
-    const statement = new Statement();
+    const [own, statement] = [callingClient(), new Statement()];
     const rows = drafts.map((draft) => rowOf(draft, client));
-    const text = insertDrafts(statement, callingClient(), rows, { onlyAllowed: false, ...cause() });
+    const text = insertDrafts(statement, own, rows, { onlyAllowed: false, ...cause() });
     const made = await rowsOf<OwnOrderRow>(em, prepared(text), statement.values);
-    if (made.length > 0) afterCommit(() => this.events.wrote(callingClient()));
+    if (made.length > 0) afterCommit(() => this.events.wrote(own));
     const byId = new Map(made.map((row) => [row.id, row]));
     return rows.map(({ id }) => byId.get(id) ?? null);
   }
