@@ -9,6 +9,7 @@ import { openOutage, type Outage } from '../support/outage.js';
 import { startReplication, type Replication } from '../support/replication.js';
 import { ServerProcess } from '../support/server-process.js';
 import { addClient, signUp, type TestClient } from '../support/tenants.js';
+import { startTestApp } from '../support/test-app.js';
 import { databaseAt, type TestDatabase } from '../support/test-database.js';
 
 const lagSeconds = 2;
@@ -91,6 +92,25 @@ describe('with a replica for reads that may lag', () => {
     expect((await as(other.token).orders.list({ consistency: 'eventual' })).items).toEqual([]);
     expect((await as(owner.accessToken).stops.list({ consistency: 'eventual' })).items).toEqual([]);
     expect((await idsOf('eventual')).length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['filters', { filters: true, policies: false }],
+    ['policies', { filters: false, policies: true }],
+  ])('nor with the %s alone', async (_, walls) => {
+    const app = await startTestApp({ walls, database, env: { DATABASE_REPLICA_URL: way.url } });
+    try {
+      const isUsed = async () => (await app.as().health.ready()).checks.replica === 'up' || undefined;
+      await eventually(isUsed, 60);
+      const [other, owner] = [await addClient(app, await signUp(app)), await signUp(app)];
+      await pair.caughtUp();
+      const eventual = { consistency: 'eventual' } as const;
+      expect((await app.as(other.token).orders.list(eventual)).items).toEqual([]);
+      expect((await app.as(owner.accessToken).stops.list(eventual)).items).toEqual([]);
+      expect((await app.as(client.token).orders.list(eventual)).items.length).toBeGreaterThan(0);
+    } finally {
+      await app.close();
+    }
   });
 
   describe('that has fallen behind', () => {
