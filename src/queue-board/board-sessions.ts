@@ -1,7 +1,7 @@
 import type { JwtService } from '@nestjs/jwt';
 import type { AuthService, Device } from '../auth/sessions/auth.service.js';
 import { wrongCredentials } from '../auth/sessions/auth.service.js';
-import type { AccessClaims } from '../auth/sessions/jwt.strategy.js';
+import type { AccessClaims } from '../auth/access/access-claims.js';
 import type { Login } from '../auth/sessions/sessions.dto.js';
 import type { SessionsService } from '../auth/sessions/sessions.service.js';
 import type { SystemSql } from '../database/tenancy/system-sql.js';

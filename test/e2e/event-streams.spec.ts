@@ -1,7 +1,8 @@
 import { JwtService } from '@nestjs/jwt';
 import { v7 as uuidv7 } from 'uuid';
 import type { EventDataByType, Session, Waybill } from '../../sdk/src/index.js';
-import { tokenIssuer, type AccessClaims } from '../../src/auth/sessions/jwt.strategy.js';
+import type { AccessClaims } from '../../src/auth/access/access-claims.js';
+import { tokenIssuer } from '../../src/auth/sessions/jwt.strategy.js';
 import { beginningId } from '../../src/modules/events/event-position.js';
 import { planRoute } from '../support/dispatch.js';
 import { eventually } from '../support/eventually.js';

@@ -2,7 +2,7 @@ import type { ExecutionContext } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { problem } from '../../common/problems/problems.js';
-import type { ReceivedClaims } from '../sessions/jwt.strategy.js';
+import type { ReceivedClaims } from './access-claims.js';
 
 const mostRemembered = 10_000;
 

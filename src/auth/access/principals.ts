@@ -4,7 +4,7 @@ import { problem } from '../../common/problems/problems.js';
 import { SystemSql } from '../../database/tenancy/system-sql.js';
 import type { TenantScope } from '../../database/tenancy/tenancy.js';
 import type { KeyPrincipal, Principal, UserPrincipal } from './principal.js';
-import type { ReceivedClaims } from '../sessions/jwt.strategy.js';
+import type { ReceivedClaims } from './access-claims.js';
 import { hashSecret } from '../identity/secrets.js';
 
 interface TenantRow {

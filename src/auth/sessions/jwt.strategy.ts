@@ -3,18 +3,7 @@ import { PassportStrategy } from '@nestjs/passport';
 import { createSecretKey } from 'node:crypto';
 import { ExtractJwt, Strategy } from 'passport-jwt';
 import { CONFIG, type Config } from '../../config.js';
-
-/** Claims of an access token: the person, the session and the team's membership. */
-export interface AccessClaims {
-  sub: string;
-  sid: string;
-  mid: string;
-}
-
-/** What a received token says; `exp` is when it ends, in seconds since 1970. */
-export interface ReceivedClaims extends AccessClaims {
-  exp: number;
-}
+import type { ReceivedClaims } from '../access/access-claims.js';
 
 export const tokenIssuer = 'waybill';
 
