@@ -40,6 +40,9 @@ describe('the database', () => {
     );
     const names = [
       'advance_sandbox_clock',
+      'check_owner_of_changed',
+      'check_owners_of_new',
+      'keep_owner_of_orders',
       'note_deleted_order_texts',
       'note_imported_order_texts',
       'note_order_text',
