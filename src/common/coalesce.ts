@@ -1,16 +1,19 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { outsideContext } from './http/request-context.js';
 
 /**
  * Makes one call of many: what comes in the same moment, or while a call is under way, goes into the next one together.
  * Every caller gets the outcome of the call that its item was in, which runs in the context of none of them.
+ * @param patience milliseconds after which the next call no longer waits for the one under way; for ever by default
  */
-export function coalesce<T, R>(call: (items: T[]) => Promise<R>): (item: T) => Promise<R> {
+export function coalesce<T, R>(call: (items: T[]) => Promise<R>, patience?: number): (item: T) => Promise<R> {
   let next: { items: T[]; outcome: Promise<R> } | undefined;
   let last: Promise<unknown> = Promise.resolve();
   const open = () => {
     const items: T[] = [];
-    const outcome = last
+    const turn =
+      patience === undefined ? last : Promise.race([last, setTimeout(patience, undefined, { ref: false })]);
+    const outcome = turn
       .then(() => setImmediate())
       .then(() => {
         next = undefined;

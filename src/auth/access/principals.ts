@@ -21,6 +21,9 @@ const sessionStands = `s.ended_at is null and s.expires_at > now() and c.status 
 const keyTables = 'api_keys k left join clients c on c.id = k.client_id';
 const keyStands = `k.revoked_at is null and c.status is distinct from 'archived'`;
 
+/** Milliseconds. A look-up whose connection is lost without a word would hold up every caller of the process. */
+const patience = 100;
+
 interface SessionClaim {
   sessionId: string;
   membershipId: string;
@@ -48,8 +51,8 @@ interface KeyRow extends TenantRow {
  */
 @Injectable()
 export class Principals {
-  private readonly sessions = coalesce((asked: SessionClaim[]) => this.lookUpSessions(asked));
-  private readonly keys = coalesce((hashes: Buffer[]) => this.lookUpKeys(hashes));
+  private readonly sessions = coalesce((asked: SessionClaim[]) => this.lookUpSessions(asked), patience);
+  private readonly keys = coalesce((hashes: Buffer[]) => this.lookUpKeys(hashes), patience);
 
   constructor(private readonly sql: SystemSql) {}
 
