@@ -17,15 +17,17 @@ export class AccessTokens extends AuthGuard('jwt') {
     super({ property: 'claims' });
   }
 
-  /** @throws Problem `token_invalid` */
-  async claimsOf(context: ExecutionContext): Promise<ReceivedClaims> {
+  /**
+   * @param token that of the request; its header may hold more, of any length
+   * @throws Problem `token_invalid`
+   */
+  async claimsOf(context: ExecutionContext, token: string): Promise<ReceivedClaims> {
     const request = context.switchToHttp().getRequest<FastifyRequest & { claims?: ReceivedClaims }>();
-    const authorization = request.headers.authorization!;
-    const known = this.checked.get(authorization);
+    const known = this.checked.get(token);
     if (known && Date.now() < known.exp * 1000) return known;
     await this.canActivate(context);
     if (this.checked.size >= mostRemembered) this.checked.clear();
-    this.checked.set(authorization, request.claims!);
+    this.checked.set(token, request.claims!);
     return request.claims!;
   }
 

@@ -61,7 +61,7 @@ export class AccessGuard implements CanActivate {
     }
     return (request.user = isApiKey(credential)
       ? await this.principals.ofKey(credential)
-      : await this.principals.ofClaims(await this.accessTokens.claimsOf(context)));
+      : await this.principals.ofClaims(await this.accessTokens.claimsOf(context, credential)));
   }
 
   /**
@@ -89,8 +89,8 @@ function limitHeaders({ policy, limit, remaining, windowSeconds, resetSeconds }:
 }
 
 /** The token of `Bearer …`, or the user name of `Basic …`. */
-function readAuthorization(header: string | undefined): string | undefined {
-  const [scheme, value] = header?.split(' ') ?? [];
+export function readAuthorization(header: string | undefined): string | undefined {
+  const [scheme, value] = header?.split(/\s/) ?? [];
   if (!value) return undefined;
   if (/^bearer$/i.test(scheme ?? '')) return value;
   if (/^basic$/i.test(scheme ?? ''))
