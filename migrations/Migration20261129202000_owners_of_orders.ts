@@ -70,6 +70,10 @@ export class Migration20261129202000_owners_of_orders extends Migration {
       declare is_kept boolean;
       begin
         if tg_op = 'UPDATE' and (new.organization_id, new.id) = (old.organization_id, old.id) then return null; end if;
+        if current_setting('transaction_isolation') <> 'read committed' then
+          raise feature_not_supported using message =
+            format('rows of "%s" can only be deleted at the isolation level "read committed", which sees the orders of others', tg_table_name);
+        end if;
         if tg_argv[0] = 'client' then
           is_kept := exists (select from orders o where o.client_id = old.id);
         else

@@ -90,6 +90,18 @@ describe('The client and the depot of an order', () => {
     expect(await deleted).toMatchObject(violated('client'));
   });
 
+  it('cannot be deleted where orders of others are not seen', async () => {
+    const owners = await addOwners();
+    const rival = await openRival(app.database);
+    await rival.query('rollback; begin isolation level repeatable read; set local role waybill_system');
+    await rival.query('select from clients');
+    await insert([owners]);
+    await expect(rival.query('delete from clients where id = $1', [owners.clientId])).rejects.toMatchObject({
+      code: '0A000',
+    });
+    await rival.giveWay();
+  });
+
   /** An organization's client and depot to which nothing else refers. */
   async function addOwners(): Promise<Owners> {
     const organizationId = (await signUp(app)).membership.organization.id;

@@ -104,6 +104,8 @@ export class DraftsService {
     );
     if (made) return made;
     await this.db.transaction((em) => this.uploadingClientOf(em));
+    // Where nothing is taken, uploads were allowed only since.
+    if (draft.content.externalId == null) throw problem('order_upload_not_allowed');
     throw externalIdTaken(draft.content.externalId);
   }
 
