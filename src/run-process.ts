@@ -1,5 +1,4 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { flushCompileCache } from 'node:module';
 import { Logger } from 'nestjs-pino';
 import { setTimeout as delay } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
@@ -62,8 +61,6 @@ async function start(
   try {
     const { app, ready, drain } = await open(config, database);
     console.log(ready);
-    // A process that is killed leaves it to the next as well.
-    flushCompileCache();
     return () => [
       { name: 'requests', milliseconds: 10_500, run: () => finishWork(app, drain) },
       { name: 'connections', milliseconds: 1_500, run: () => app.close() },

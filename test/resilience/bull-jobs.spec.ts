@@ -272,11 +272,14 @@ describe('jobs that come by Bull', () => {
   }, 60_000);
 
   it('end before a stop does, also those whose claim was under way when it began', async () => {
-    const leaving = await startRunner(100, new SlowClaims(pool));
+    const claims = new SlowClaims(pool);
+    const leaving = await startRunner(100, claims);
     await enqueue(4);
     await eventually(async () => (await counts()).running === 4 || undefined);
     expect(runs.size).toBe(0);
-    await leaving.stop(5_000);
+    const stopped = leaving.stop(5_000);
+    claims.answer();
+    await stopped;
     expect(await counts()).toEqual({ done: 4 });
   });
 
@@ -289,15 +292,21 @@ describe('jobs that come by Bull', () => {
   });
 });
 
-/** Claims whose answer takes its time. */
+/** Claims whose answer waits for its sign. */
 class SlowClaims extends SystemSql {
+  private readonly sign = Promise.withResolvers<void>();
+
+  answer(): void {
+    this.sign.resolve();
+  }
+
   override async query<Row extends pg.QueryResultRow>(
     name: string,
     sql: string,
     values?: unknown[],
   ): Promise<Row[]> {
     const rows = await super.query<Row>(name, sql, values);
-    if (name === 'jobs_claim_handed') await sleep(500);
+    if (name === 'jobs_claim_handed') await this.sign.promise;
     return rows;
   }
 }

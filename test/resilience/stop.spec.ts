@@ -170,6 +170,7 @@ describe('SIGTERM', () => {
   it.each([
     ['main', 'deaf'],
     ['worker', 'deaf'],
+    ['worker', 'deaf amid its greeting'],
     ['worker', 'gone'],
     ['worker', 'deaf from the start'],
   ])(
@@ -183,7 +184,8 @@ describe('SIGTERM', () => {
         started.push(server);
         if (program === 'main') expect((await fetch(`${server.url}/v1/me`)).status).toBe(401);
         else await server.says('Waybill runs jobs.');
-        if (state === 'deaf') redis.freeze();
+        if (state === 'deaf amid its greeting') await pause(30);
+        if (state.startsWith('deaf')) redis.freeze();
         if (state === 'gone') await redis.kill();
         expect(await stop(server)).toEqual({ status: 0, inTime: true });
         expect(server.stderr).toBe('');

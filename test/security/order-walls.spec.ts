@@ -24,7 +24,7 @@ describe.each(cases)('orders with %s', (_, walls) => {
   let importId: string;
 
   beforeAll(async () => {
-    app = await startTestApp({ walls });
+    app = await startTestApp({ walls, watched: false });
     const owner = await signUp(app);
     mine = await addClient(app, owner);
     const sibling = await addClient(app, owner);

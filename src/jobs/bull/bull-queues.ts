@@ -1,5 +1,5 @@
 import { BullModule, getQueueToken } from '@nestjs/bull';
-import { Logger, Module, type DynamicModule } from '@nestjs/common';
+import { Logger, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import type { Queue } from 'bull';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
@@ -22,13 +22,17 @@ interface Carried {
  * The Bull queues, one for each kind of work. What they hold is no more than the ids of rows: it may get lost, and it
  * may be there twice.
  */
-export class BullQueues {
+export class BullQueues implements OnApplicationShutdown {
   private readonly logger = new Logger(BullQueues.name);
+  private closing?: Promise<void>;
 
   constructor(
     private readonly connections: BullConnections,
     private readonly queues: ReadonlyMap<QueueName, Queue<Carried>>,
-  ) {}
+  ) {
+    // Nest would wait as long as Bull does: for ever, where Redis fell silent before a connection was ready.
+    for (const queue of this.opened) Object.assign(queue, { onApplicationShutdown: () => undefined });
+  }
 
   /** To look at; what is to be done says the database. */
   get opened(): Queue<Carried>[] {
@@ -90,7 +94,16 @@ export class BullQueues {
     for (const queue of this.queues.values()) queue.pause(true, true).catch(() => undefined);
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    return (this.closing ??= this.closeAll());
+  }
+
+  /** Of a process that only looks at the queues, too. */
+  onApplicationShutdown(): Promise<void> {
+    return this.close();
+  }
+
+  private async closeAll(): Promise<void> {
     const patience = new Promise((resolve) => setTimeout(resolve, closeMilliseconds).unref());
     await Promise.race([
       Promise.allSettled([...this.queues.values()].map((queue) => queue.close(true))),
