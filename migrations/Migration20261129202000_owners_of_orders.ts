@@ -77,7 +77,12 @@ export class Migration20261129202000_owners_of_orders extends Migration {
         if tg_argv[0] = 'client' then
           is_kept := exists (select from orders o where o.client_id = old.id);
         else
-          is_kept := exists (select from orders o where o.organization_id = old.organization_id and o.depot_id = old.id);
+          is_kept := exists (
+              select from orders o
+               where o.organization_id = old.organization_id and o.depot_id = old.id and o.status <> 'draft')
+            or exists (
+              select from clients c join orders o on o.client_id = c.id
+               where c.organization_id = old.organization_id and o.depot_id = old.id and o.status = 'draft');
         end if;
         if is_kept then
           raise foreign_key_violation using table = tg_table_name, constraint = tg_name,

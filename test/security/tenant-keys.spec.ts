@@ -76,4 +76,16 @@ describe('the keys of an organization’s tables', () => {
     const unique = (await database.query<Key>(uniques)).filter(({ on }) => isSpread(on));
     expect(loose(unique)).toContain('sloppy');
   });
+
+  it('are no way to the orders of a client: an index of its organization holds the rows of others, too', async () => {
+    const indexes = await database.query<{ name: string; definition: string }>(
+      `select indexname as name, indexdef as definition from pg_indexes
+        where tablename = 'orders' and indexdef like '%(organization_id%'`,
+    );
+    expect(indexes.length).toBeGreaterThan(3);
+    const whole = indexes.filter(
+      ({ definition }) => !/ WHERE .*(<> 'draft'|store_cancelled_at)/.test(definition),
+    );
+    expect(whole).toEqual([]);
+  });
 });

@@ -87,9 +87,11 @@ const schema = defineEntity({
   indexes: [
     { name: 'orders_by_client', properties: ['clientId', 'createdAt', 'id'] },
     { name: 'orders_by_client_status', properties: ['clientId', 'status', 'createdAt', 'id'] },
+    // Without drafts, which no organization sees. So no list of a client's orders can go by it, past those of others.
     {
       name: 'orders_by_organization_status',
       properties: ['organizationId', 'status', 'createdAt', 'id'],
+      where: `status <> ${draftState}`,
     },
     {
       name: 'orders_by_tracking_code',

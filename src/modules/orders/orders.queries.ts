@@ -59,7 +59,8 @@ export function selectOrders(
 
   const prepare = !hasRareFilter(filters);
   const projection = ownProjection(statement, own);
-  const only = statuses?.length === 1 ? [`o.status = ${statement.bind(statuses[0])}`] : [];
+  // Selected, since of a state that is known the planner takes indexes that leave drafts out, which are the organization's.
+  const only = statuses?.length === 1 ? [`o.status = (select ${statement.bind(statuses[0])}::text)`] : [];
   if (parts.length === 1 && (!statuses || only.length === 1))
     return { text: select(projection, ...parts, ...only), prepare };
   // One parameter per state: for an array the planner would count the items, and plan again on every request.
