@@ -33,7 +33,7 @@ export async function takenOver(
       await app.database.query(
         `insert into orders (id, organization_id, client_id, depot_id, status, source, external_id, address_line_one,
            latitude, longitude, products, submitted_at, created_at, updated_at)
-         select $1, $2, $3, c.default_depot_id, 'submitted', 'shopify', $4, '476 5th Ave', 40.7532, -73.9822, '{}', now(), now(), now()
+         select $1, $2, $3, c.default_depot_id, 'submitted', 'shopify', $4, '476 5th Ave', 40.7532, -73.9822, '{}', now(), now() + interval '2 milliseconds', now()
            from clients c where c.id = $3`,
         values,
       );
