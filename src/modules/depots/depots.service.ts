@@ -113,17 +113,18 @@ export class DepotsService {
         ['routes', 'depot_id'],
         ['orders', 'depot_id'],
       ] as const) {
+        const values = [main.id, organizationId, id];
         // The drafts of an organization are found by its clients.
         const found =
           table === 'orders'
-            ? ` and (status <> 'draft' or client_id = any (array(select id from clients where organization_id = $2)))`
+            ? ` and (status <> $${values.push('draft')} or client_id = any (array(select id from clients where organization_id = $2)))`
             : '';
         // Locked by age first, as bulk actions lock orders.
         const sql = `
           with held as (
             select id from ${table} where organization_id = $2 and ${column} = $3${found} order by created_at, id for update)
           update ${table} t set ${column} = $1, version = t.version + 1 from held where t.id = held.id`;
-        await sqlOf(em).executeQuery(CompiledQuery.raw(sql, [main.id, organizationId, id]));
+        await sqlOf(em).executeQuery(CompiledQuery.raw(sql, values));
       }
       await em.nativeDelete(Depot, { id });
       await this.events.append(em, this.audit('depot.deleted', depot));
