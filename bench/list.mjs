@@ -6,7 +6,7 @@
  *   npm run bench:list -- 500000
  */
 import pg from 'pg';
-import { addManyOrders } from './support/many-orders.mjs';
+import { addManyOrders, indexTexts } from './support/many-orders.mjs';
 import { addTenant, openStage } from './support/stage.mjs';
 
 const many = Number(process.argv[2] ?? 5_000_000);
@@ -66,15 +66,7 @@ async function load(stage, { clientIds }, count) {
   await addManyOrders(stage.sql, clientIds, count, { statuses });
   const owner = new pg.Client({ connectionString: stage.url });
   await owner.connect();
-  await owner.query('drop index order_texts_by_text');
-  await stage.sql.query(
-    `insert into order_texts select o.id, o.organization_id, o.client_id, indexed_order_text(o) from orders o on conflict do nothing`,
-  );
-  await stage.sql.query('delete from stale_order_texts');
-  await owner.query(`set maintenance_work_mem = '512MB'`);
-  await owner.query(
-    'create index order_texts_by_text on order_texts using gin (organization_id, client_id, text gin_trgm_ops) with (gin_pending_list_limit = 1024)',
-  );
+  await indexTexts(stage.sql, owner);
   for (const table of ['orders', 'order_texts', 'stale_order_texts'])
     await owner.query(`vacuum analyze ${table}`);
   await owner.end();

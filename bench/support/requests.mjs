@@ -1,20 +1,12 @@
 /** Rates and processor time of the requests that callers make most, in turns with their lower bounds. */
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
+import { orderStatuses } from '../../dist/modules/orders/order-status.js';
 import { databaseSeconds, secondsOf } from './processor.mjs';
 import { addOrders, median, password, throughput } from './stage.mjs';
 
 const rounds = Number(process.env.ROUNDS ?? 3);
 const seconds = Number(process.env.SECONDS ?? 4);
-const everyStatus = [
-  'draft',
-  'submitted',
-  'scheduled',
-  'out_for_delivery',
-  'delivered',
-  'picked_up',
-  'failed',
-];
 const json = { 'content-type': 'application/json' };
 const order = JSON.stringify({
   address: { addressLineOne: '476 5th Ave', city: 'New York', state: 'NY', zip: '10018', country: 'US' },
@@ -28,7 +20,7 @@ const withKey = [
 /** Gives each client of the tenant 10,000 orders. */
 export async function fillOrders(stage, tenant) {
   for (const clientId of tenant.clientIds)
-    await addOrders(stage, { ...tenant, clientId }, 10_000, everyStatus);
+    await addOrders(stage, { ...tenant, clientId }, 10_000, orderStatuses);
   // Only its owner may, and without it the planner knows nothing of so many new rows.
   const owner = new pg.Client({ connectionString: stage.url });
   await owner.connect();

@@ -1,13 +1,10 @@
 /** A world of organizations, their clients, orders, events and searched texts, made by the database itself. */
 import pg from 'pg';
-import { addManyOrders } from './many-orders.mjs';
+import { addManyOrders, indexTexts } from './many-orders.mjs';
 import { addTenant } from './stage.mjs';
 
 const statuses = ['draft', 'submitted', 'submitted', 'scheduled', 'delivered', 'delivered', 'failed'];
 const piece = 500_000;
-
-/** What is indexed in one go, after the rows are there, is done in a fraction of the time. */
-const madeAfter = ['order_texts_by_text'];
 
 /**
  * Fills the stage's database. Of the first organization, which is like all others, the owner and the first client's
@@ -23,7 +20,6 @@ export async function seed(stage, url, size, log = () => {}) {
   try {
     const others = await addOrganizations(stage.sql, tenant.organizationId, size.organizations - 1, each);
     const clients = [...tenant.clientIds, ...others];
-    const indexes = await dropIndexes(owner);
     await owner.query('alter table orders disable trigger order_text_of_new');
     for (let from = 0; from < size.orders; from += piece) {
       const count = Math.min(piece, size.orders - from);
@@ -33,27 +29,15 @@ export async function seed(stage, url, size, log = () => {}) {
     await owner.query('alter table orders enable trigger order_text_of_new');
     await addEvents(stage.sql);
     log('events');
-    await stage.sql.query(
-      'insert into order_texts select o.id, o.organization_id, o.client_id, indexed_order_text(o) from orders o',
-    );
+    await indexTexts(stage.sql, owner);
     log('texts');
-    await owner.query(`set maintenance_work_mem = '1GB'`);
-    for (const definition of indexes) await owner.query(definition);
     for (const table of ['orders', 'events', 'order_texts', 'clients', 'depots', 'organizations'])
       await owner.query(`vacuum analyze ${table}`);
-    log('indexes and statistics');
+    log('statistics');
   } finally {
     await owner.end();
   }
   return tenant;
-}
-
-async function dropIndexes(owner) {
-  const { rows } = await owner.query('select indexdef from pg_indexes where indexname = any($1)', [
-    madeAfter,
-  ]);
-  for (const index of madeAfter) await owner.query(`drop index ${index}`);
-  return rows.map(({ indexdef }) => indexdef);
 }
 
 /** Organizations like the first, each with a depot and its clients; returns the clients' ids, in turns. */

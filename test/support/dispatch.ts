@@ -1,3 +1,4 @@
+import { orderStatuses, type OrderStatus } from '../../src/modules/orders/order-status.js';
 import { v7 as uuidv7 } from 'uuid';
 import type { CreateStop, RouteWithStops, Stop, Waybill } from '../../sdk/src/index.js';
 import type { TestApp } from './test-app.js';
@@ -43,16 +44,8 @@ export async function planRoute(dispatcher: Waybill, stopCount: number): Promise
   return stopCount === 0 ? dispatcher.routes.get(id) : dispatcher.routes.addStops(id, { stopIds });
 }
 
-export const stopStates = [
-  'draft',
-  'submitted',
-  'scheduled',
-  'out_for_delivery',
-  'delivered',
-  'picked_up',
-  'failed',
-] as const;
-export type StopState = (typeof stopStates)[number];
+export const stopStates = orderStatuses;
+export type StopState = OrderStatus;
 
 const attempts = {
   delivered: 'delivered_to_recipient',
