@@ -8,7 +8,7 @@ import type { Scope, TenantScope } from '../../src/database/tenancy/tenancy.js';
 import type { ReadStatement } from '../../src/database/tenancy/tenant-reads.js';
 import { orderSorts, type OrderSort } from '../../src/modules/orders/reads/order-sorts.js';
 import { orderViews } from '../../src/modules/orders/order-status.js';
-import { selectOrders } from '../../src/modules/orders/orders.queries.js';
+import { countOrders, selectOrders } from '../../src/modules/orders/orders.queries.js';
 import { selectCandidates } from '../../src/modules/orders/search/search-sql.js';
 import { searchTerms } from '../../src/modules/orders/search/search-terms.js';
 import type { StopList } from '../../src/modules/stops/stops.dto.js';
@@ -94,6 +94,17 @@ test.each<Partial<StopList>>([
   expect(await stopsTouched(filters)).toBeLessThan(800);
 });
 
+test('the orders of a client in each state are counted in an index alone', async () => {
+  await admin.query('vacuum orders');
+  const statement = new Statement();
+  const { text } = countOrders(statement, asClient());
+  const plan = await within(asClient(), async () => {
+    const { rows } = await admin.query<{ 'QUERY PLAN': string }>(`explain ${text}`, statement.values);
+    return rows.map((row) => row['QUERY PLAN']).join('\n');
+  });
+  expect(plan).toContain('Index Only Scan using orders_by_client_status');
+});
+
 describe('a search', () => {
   beforeAll(async () => {
     await app.database.query(
@@ -105,11 +116,14 @@ describe('a search', () => {
   });
 
   test.each([
-    ['a client', () => asClient()],
-    ['an organization', () => asOrganization()],
-  ])('of %s goes by the index over all words', async (_, scope) => {
+    ['a client', 0, () => asClient()],
+    ['a client', 1, () => asClient()],
+    ['an organization', 0, () => asOrganization()],
+    ['an organization', 1, () => asOrganization()],
+  ])('of %s goes by the index over all words, asked in way %i', async (_, way, scope) => {
     const statement = new Statement();
-    const { text } = selectCandidates(statement, searchTerms('1500 elm')!, 100);
+    const terms = searchTerms('1500 elm')!;
+    const { text } = selectCandidates(statement, terms, terms.indexed[way]!, 100);
     // What this session read before counts with the next transaction unless it is reported, else once a second.
     await admin.query('select pg_stat_force_next_flush()');
     const { found, scans } = await within(scope(), async () => {

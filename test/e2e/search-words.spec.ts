@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Waybill } from '../../sdk/src/index.js';
 import { OrderTextIndexer } from '../../src/modules/orders/search/order-text-indexer.js';
 import { importFile, newClient } from '../support/imports.js';
-import { addOrder } from '../support/orders.js';
+import { addOrder, library } from '../support/orders.js';
 import { addClient, signUp, type TestClient } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
@@ -124,6 +124,19 @@ describe('a phone number', () => {
 });
 
 describe('the index', () => {
+  it('is asked for all of a word where too many orders have its longest part', async () => {
+    const many = await newClient(app);
+    const numbers = Array.from({ length: 1_100 }, (_, n) => n + 1);
+    const drafts = numbers.map((n) => ({ ...library, externalId: `ORD-2024/${n}` }));
+    const { orders } = app.as(many.token);
+    await orders.createMany({ orders: drafts.slice(0, 1_000) });
+    await orders.createMany({ orders: drafts.slice(1_000) });
+    await index();
+    const { items } = await orders.list({ q: 'ORD-2024/77' });
+    const expected = numbers.filter((n) => `${n}`.startsWith('77')).map((n) => `ORD-2024/${n}`);
+    expect(items.map(({ externalId }) => externalId).sort()).toEqual(expected.sort());
+  });
+
   it('follows changes, moves to another client, and deletion', async () => {
     const { id } = await addOrder(app, client, { recipient: { name: 'Ottilie' } });
     await index();

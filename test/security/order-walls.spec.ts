@@ -76,7 +76,10 @@ describe.each(cases)('orders with %s', (_, walls) => {
     const scope = { audience: 'client' as const, organizationId, clientId };
     const candidates = (q: string) =>
       runInContext({ requestId: 'test', scope, actor: systemActor }, () =>
-        app.nest.get(TenantReads).rows((statement) => selectCandidates(statement, searchTerms(q)!, 9)),
+        app.nest.get(TenantReads).rows((statement) => {
+          const terms = searchTerms(q)!;
+          return selectCandidates(statement, terms, terms.indexed[0]!, 9);
+        }),
       );
     expect(await candidates('Ada')).toEqual([{ id: own }]);
     for (const id of theirs) expect(await candidates(id)).toEqual([]);

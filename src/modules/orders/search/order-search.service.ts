@@ -7,6 +7,8 @@ import { selectCandidates, type SearchPart } from './search-sql.js';
 
 /** What one order in forty has is met here sooner than the index tells what has it. */
 const newestOrders = 2_000;
+/** Of a way to ask the index that is not the last. */
+const fewCandidates = 1_000;
 /** What more than these may have is met sooner in the list. */
 const mostCandidates = 10_000;
 const moreOrders = 50_000;
@@ -29,7 +31,7 @@ export class OrderSearch {
       this.reads.rows<Row>((statement, scope) => select(statement, scope, part));
     const newest = newestFirst ? await read({ newest: newestOrders }) : [];
     if (newest.length >= rows) return newest;
-    const ids = terms.indexed.length > 0 ? await this.candidates(terms) : undefined;
+    const ids = await this.candidates(terms);
     if (ids) return read({ ids });
     const more = newestFirst ? await read({ newest: moreOrders }) : [];
     return more.length >= rows ? more : read();
@@ -37,10 +39,14 @@ export class OrderSearch {
 
   /** Undefined where there are too many of them, or no index. */
   private async candidates(terms: SearchTerms): Promise<string[] | undefined> {
-    const found = await this.reads.rows<{ id: string | null }>((statement) =>
-      selectCandidates(statement, terms, mostCandidates),
-    );
-    const ids = found.flatMap(({ id }) => id ?? []);
-    return ids.length < found.length ? undefined : ids;
+    for (const [way, patterns] of terms.indexed.entries()) {
+      const most = way < terms.indexed.length - 1 ? fewCandidates : mostCandidates;
+      const found = await this.reads.rows<{ id: string | null }>((statement) =>
+        selectCandidates(statement, terms, patterns, most),
+      );
+      const ids = found.flatMap(({ id }) => id ?? []);
+      if (ids.length === found.length) return ids;
+    }
+    return undefined;
   }
 }

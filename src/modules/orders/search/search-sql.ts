@@ -40,12 +40,16 @@ function lowered(statement: Statement, patterns: readonly string[]): string {
 }
 
 /**
- * Selects the `id`s of orders that may be what is searched for, by the index over their text; one null where there
- * are too many of them, or no index.
+ * Selects the `id`s of orders that may be what is searched for, by the index over their text, which is asked for the
+ * `indexed` patterns; one null where there are too many of them, or no index.
  */
-export function selectCandidates(statement: Statement, terms: SearchTerms, most: number): ReadStatement {
-  const { words, indexed, digits, code, ids } = terms;
-  const others = [...(digits ? [digits] : []), ...(code ? [`% ${code}`] : [])];
+export function selectCandidates(
+  statement: Statement,
+  { words, digits, code, ids }: SearchTerms,
+  indexed: readonly string[],
+  most: number,
+): ReadStatement {
+  const others = [...(digits ? [digits] : []), ...(code ? [`%${code}`] : [])];
   const [first, last] = ids ?? [null, null];
   const patterns = [words, others, indexed].map((list) => lowered(statement, list)).join(', ');
   const text = `select order_candidates(${patterns}, ${statement.bind(first)}, ${statement.bind(last)}, ${statement.bind(most)}) as id`;

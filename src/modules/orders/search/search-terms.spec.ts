@@ -8,15 +8,15 @@ describe('the terms of a search', () => {
   it('are words, of which short ones only begin a word', () => {
     expect(searchTerms('Ada  park, NY 9')).toMatchObject({
       words: ['%Ada%', '%park%', '% NY%', '% 9%'],
-      indexed: ['%park%', '%Ada%'],
+      indexed: [['%park%'], ['%park%', '%Ada%']],
     });
-    expect(searchTerms('NY 9')).toMatchObject({ indexed: ['% NY%', '% 9%'] });
+    expect(searchTerms('NY 9')).toMatchObject({ indexed: [['% NY%', '% 9%']] });
   });
 
   it('take wildcards literally, and what no index knows from no index', () => {
     expect(searchTerms('100% a_b --')).toMatchObject({
       words: ['%100\\%%', '% a\\_b%', '% --%'],
-      indexed: ['%100\\%%'],
+      indexed: [['%100%'], ['%100\\%%']],
     });
     expect(searchTerms('--')).toMatchObject({ indexed: [] });
   });
@@ -33,15 +33,21 @@ describe('the terms of a search', () => {
     expect(searchTerms(q)?.words).toEqual([pattern]);
   });
 
+  it('ask an index for the longest part without signs first', () => {
+    expect(searchTerms('#SO-123456')?.indexed).toEqual([['%123456%'], ['%SO-123456%']]);
+    expect(searchTerms('emily lopez-garcia')?.indexed).toEqual([['%garcia%'], ['%lopez-garcia%', '%emily%']]);
+    expect(searchTerms('lopez')?.indexed).toEqual([['%lopez%']]);
+  });
+
   it('take any apostrophe for any other', () => {
     for (const q of ["O'Brien", 'O’Brien', 'O`Brien'])
-      expect(searchTerms(q)).toMatchObject({ words: ['%O_Brien%'], indexed: ['%O_Brien%'] });
+      expect(searchTerms(q)).toMatchObject({ words: ['%O_Brien%'], indexed: [['%Brien%'], ['%O_Brien%']] });
   });
 
   it('are anywhere in scripts without spaces, of which no index knows two characters', () => {
     expect(searchTerms('太郎')).toMatchObject({ words: ['%太郎%'], indexed: [] });
-    expect(searchTerms('港区 NY')).toMatchObject({ words: ['%港区%', '% NY%'], indexed: ['% NY%'] });
-    expect(searchTerms('山')).toMatchObject({ words: ['% 山%'], indexed: ['% 山%'] });
+    expect(searchTerms('港区 NY')).toMatchObject({ words: ['%港区%', '% NY%'], indexed: [['% NY%']] });
+    expect(searchTerms('山')).toMatchObject({ words: ['% 山%'], indexed: [['% 山%']] });
   });
 
   it.each([

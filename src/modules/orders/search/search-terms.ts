@@ -2,8 +2,8 @@
 export interface SearchTerms {
   /** Patterns for the order's text. */
   words: string[];
-  /** Those of the words that narrow an index down best. */
-  indexed: string[];
+  /** Ways to ask an index, each for patterns that all the words have; the quickest first, the narrowest last. */
+  indexed: string[][];
   /** Pattern for the digits of a phone number. */
   digits: string | null;
   /** Pattern for the tracking code. */
@@ -41,13 +41,26 @@ export function searchTerms(q: string): SearchTerms | null {
     (word) => /[\p{L}\p{N}]/u.test(word) && (isLong(word) || !isSpaceless(word)),
   );
   const long = searchable.filter(isLong).sort((a, b) => b.length - a.length);
+  const whole = (long.length > 0 ? long : searchable).slice(0, mostIndexed).map(patternOf);
+  const run = longestRun(long);
+  const isWhole = whole.length === 1 && whole[0] === run;
   return {
     words: words.map(patternOf),
-    indexed: (long.length > 0 ? long : searchable).slice(0, mostIndexed).map(patternOf),
+    indexed: [...(run && !isWhole ? [[run]] : []), ...(whole.length > 0 ? [whole] : [])],
     digits: phoneDigits(q),
     code: trackingCodeStart(q),
     ids: idRange(q),
   };
+}
+
+/**
+ * The longest part of a word without signs: beginnings and ends of words are in almost every text, so that an index has
+ * to read through all texts for them.
+ */
+function longestRun(words: readonly string[]): string | undefined {
+  const runs = words.flatMap((word) => word.match(/[\p{L}\p{N}]+/gu) ?? []);
+  const longest = runs.reduce((best, run) => (run.length > best.length ? run : best), '');
+  return isLong(longest) ? `%${longest}%` : undefined;
 }
 
 /** `(212) 555-0123`, `+1 212 555 0123`, `0212 5550123`, and any part of them that is not too short. */
