@@ -6,7 +6,7 @@ import type { ClientScope } from '../../database/tenancy/caller-scope.js';
 import { orderProjection, readColumns } from './order-columns.js';
 import type { OrderFilters } from './reads/order-list.dto.js';
 import { searchConditions } from './reads/order-search.js';
-import { candidateCondition, ordersOf, type SearchPart } from './search/search-sql.js';
+import { partOf, type SearchPart } from './search/search-sql.js';
 import { orderBy, orderWithinPart, partsAfter, sortColumns, type OrderSort } from './reads/order-sorts.js';
 import type { OrderStatus } from './order-status.js';
 import { isDraft } from './order-status-sql.js';
@@ -47,13 +47,21 @@ export function selectOrders(
   own: ClientScope,
   { filters, statuses, sort, after, part, rows }: OrderPageRequest,
 ): ReadStatement {
-  const wantedOnly = [...searchConditions(statement, filters), ...candidateCondition(statement, part)];
+  const searched = searchConditions(statement, filters);
   const limit = statement.bind(rows);
   const parts = partsAfter(sort, 'o', after, (key) => statement.bind(key));
-  const select = (what: string, ...more: string[]) => {
-    const from = ordersOf(statement, part, readColumns, [statement.tenant(scope, 'o'), ...more]);
-    return `select ${what} from ${[from, ...wantedOnly].join(' and ')} order by ${orderWithinPart(sort, 'o')} limit ${limit}`;
-  };
+  const tenant = statement.tenant(scope, 'o');
+  if (part) {
+    const states = statuses?.map((status) => `${statement.bind(status)}::text`);
+    const conditions = [`(${parts.join(' or ')})`];
+    const from = partOf(statement, part, { tenant, states, conditions, columns: readColumns });
+    const text = `select ${ownProjection(statement, own)} from ${[from, ...searched].join(' and ')}
+      order by ${orderBy(sort, 'o')} limit ${limit}`;
+    return { text };
+  }
+  const select = (what: string, ...more: string[]) =>
+    `select ${what} from orders o where ${[tenant, ...more, ...searched].join(' and ')}
+      order by ${orderWithinPart(sort, 'o')} limit ${limit}`;
   const keys = (...more: string[]) =>
     parts.map((condition) => `(${select(sortColumns(sort, 'o'), condition, ...more)})`).join(' union all ');
 
@@ -72,7 +80,7 @@ export function selectOrders(
   const text = `
     select ${projection}
       from (select key.id from ${found} order by ${orderBy(sort, 'key')} limit ${limit}) page
-      join orders o on o.id = page.id and ${statement.tenant(scope, 'o')}
+      join orders o on o.id = page.id and ${tenant}
      order by ${orderBy(sort, 'o')}`;
   return { text, prepare };
 }

@@ -9,7 +9,7 @@ import { endOf, isHandedOver, mayStart } from '../orders/order-status-sql.js';
 import type { ReportedOrder } from '../orders/store-reports.js';
 import { searchConditions } from '../orders/reads/order-search.js';
 import { orderBy, orderWithinPart, partsAfter, type OrderSort } from '../orders/reads/order-sorts.js';
-import { candidateCondition, ordersOf, type SearchPart } from '../orders/search/search-sql.js';
+import { candidateCondition, partOf, type SearchPart } from '../orders/search/search-sql.js';
 import { parseClientCode } from '../../order-fields/parsers/client-code.js';
 import { areaAround, inArea, metresFrom, type Place } from './map-area.js';
 import { stopColumns, stopProjection } from './stop-columns.js';
@@ -38,10 +38,7 @@ export function sortOf({ near, sort }: Pick<StopList, 'near' | 'sort'>): OrderSo
 
 /** Selects a page of `StopRow`s, as it is sorted; nearest first, with their `distance` in metres. */
 export function selectStops(statement: Statement, scope: Scope, page: StopPageRequest): ReadStatement {
-  const conditions = [
-    ...filterConditions(statement, scope, page.filters),
-    ...candidateCondition(statement, page.part),
-  ];
+  const conditions = filterConditions(statement, scope, page.filters);
   const sort = sortOf(page.filters);
   return sort
     ? { text: sorted(statement, scope, conditions, sort, page), prepare: conditions.length === 0 }
@@ -81,24 +78,29 @@ function sorted(
   sort: OrderSort,
   { filters, after, part, rows }: StopPageRequest,
 ) {
-  const placed = [statement.tenant(scope, 'o'), 'o.status = wanted.status', isHandedOver];
+  const tenant = statement.tenant(scope, 'o');
   const { near, radiusMeters } = filters;
   const kept = near
     ? [...conditions, `${metresTo(statement, near)} <= ${statement.bind(radiusMeters)}`]
     : conditions;
   const limit = statement.bind(rows);
   // One parameter per state: for an array the planner would count the items, and plan again on every request.
-  const wanted = wantedStatuses(filters)
-    .map((status) => `(${statement.bind(status)}::text)`)
-    .join(', ');
-  const parts = partsAfter(sort, 'o', after, (key) => statement.bind(key)).map((condition) => {
-    const from = [ordersOf(statement, part, stopColumns, [...placed, condition]), ...kept].join(' and ');
-    return `(select ${stopColumns} from ${from} order by ${orderWithinPart(sort, 'o')} limit ${limit})`;
+  const states = wantedStatuses(filters).map((status) => `${statement.bind(status)}::text`);
+  const parts = partsAfter(sort, 'o', after, (key) => statement.bind(key));
+  if (part) {
+    const placed = [isHandedOver, `(${parts.join(' or ')})`];
+    const from = partOf(statement, part, { tenant, states, conditions: placed, columns: stopColumns });
+    return `select ${stopProjection} from ${[from, ...kept].join(' and ')} order by ${orderBy(sort, 'o')} limit ${limit}`;
+  }
+  const wanted = states.map((state) => `(${state})`).join(', ') || '(null::text)';
+  const found = parts.map((condition) => {
+    const all = [tenant, 'o.status = wanted.status', isHandedOver, condition, ...kept].join(' and ');
+    return `(select ${stopColumns} from orders o where ${all} order by ${orderWithinPart(sort, 'o')} limit ${limit})`;
   });
   return `
     select ${stopProjection}
-      from (values ${wanted || '(null::text)'}) as wanted (status)
-     cross join lateral (${parts.join(' union all ')}) as o
+      from (values ${wanted}) as wanted (status)
+     cross join lateral (${found.join(' union all ')}) as o
      order by ${orderBy(sort, 'o')} limit ${limit}`;
 }
 
@@ -106,12 +108,13 @@ function nearest(
   statement: Statement,
   scope: Scope,
   conditions: string[],
-  { filters, after, rows }: StopPageRequest,
+  { filters, after, part, rows }: StopPageRequest,
 ) {
   const distance = metresTo(statement, filters.near!);
   const all = [
     statement.tenant(scope, 'o'),
     ...conditions,
+    ...candidateCondition(statement, part),
     `o.status = any(${statement.bind(wantedStatuses(filters))}::text[])`,
     `f.distance <= ${statement.bind(filters.radiusMeters)}`,
   ];

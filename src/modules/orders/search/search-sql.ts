@@ -61,17 +61,33 @@ export function candidateCondition(statement: Statement, part: SearchPart | unde
   return part && 'ids' in part ? [`o.id = any(${statement.bind(part.ids)}::uuid[])`] : [];
 }
 
+interface Placed {
+  /** The condition that `orders o` are the caller's. */
+  tenant: string;
+  /** The states that are wanted, as SQL; undefined for any. */
+  states: readonly string[] | undefined;
+  /** What else holds of the orders before they are searched. */
+  conditions: readonly string[];
+  /** The columns that are read. */
+  columns: string;
+}
+
 /**
- * Orders as `o`, with these columns and under these conditions, newest first; only so many of them where the search
- * is in the newest. The planner takes the list's index for that, while it would not for all that a search may pass by.
+ * Of a part of the orders those that are placed so, as `o`: what follows `from`, ending in its conditions. The newest
+ * are so of all wanted states together; each state is a walk through an index, which the planner would not take for
+ * all that a search may pass by.
  */
-export function ordersOf(
-  statement: Statement,
-  part: SearchPart | undefined,
-  columns: string,
-  conditions: readonly string[],
-): string {
-  const text = `orders o where ${conditions.join(' and ')}`;
-  if (!part || !('newest' in part)) return text;
-  return `(select ${columns} from ${text} order by o.created_at desc, o.id desc limit ${statement.bind(part.newest)}) o where true`;
+export function partOf(statement: Statement, part: SearchPart, placed: Placed): string {
+  const { tenant, states, columns } = placed;
+  const all = [tenant, ...placed.conditions];
+  if ('ids' in part) {
+    const wanted = states ? [`o.status in (${states.join(', ') || 'null'})`] : [];
+    return `orders o where ${[...all, ...wanted, ...candidateCondition(statement, part)].join(' and ')}`;
+  }
+  const newest = `order by o.created_at desc, o.id desc limit ${statement.bind(part.newest)}`;
+  if (!states) return `(select ${columns} from orders o where ${all.join(' and ')} ${newest}) o where true`;
+  const wanted = states.map((state) => `(${state})`).join(', ') || '(null::text)';
+  const ofState = `select o.created_at, o.id from orders o where ${all.join(' and ')} and o.status = wanted.status`;
+  return `(select o.id from (values ${wanted}) as wanted (status) cross join lateral (${ofState} ${newest}) o ${newest}) key
+    join orders o on o.id = key.id and ${tenant} where true`;
 }
