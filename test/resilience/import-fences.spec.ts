@@ -70,11 +70,9 @@ describe('a chunk of an import', () => {
   ) => {
     const none = new Uint8Array();
     const batch = { type: 'batch', lastRow, rows: 10, orders: 0, good: 0, rejected, skipped: 0 } as const;
-    return writer.commit(
-      target,
-      { ...batch, orderLines: none, problemLines: none, rejectedIds: [] },
-      { mode, progress, isLastCheck, announce: false },
-    );
+    return writer
+      .stage(target, { ...batch, orderLines: none, problemLines: none, rejectedIds: [] }, mode)
+      .write({ progress, isLastCheck, announce: false });
   };
   const counted = async ({ importId }: ChunkTarget) =>
     (

@@ -18,7 +18,8 @@ export class BulkSql {
 
   /**
    * Runs `work` in one transaction, rolled back when it throws. `repeatable` work commits without waiting for
-   * the disk: if PostgreSQL itself crashes, the latest of such commits are lost, never earlier ones.
+   * the disk: if PostgreSQL itself crashes, the latest of such commits are lost, never earlier ones. It also runs
+   * again after a deadlock, without giving up its connection in between.
    */
   async transaction<T>(
     scope: Scope,
@@ -31,24 +32,37 @@ export class BulkSql {
       ...(repeatable && { synchronous_commit: 'off' }),
     });
     const client = await this.pool.connect();
-    try {
-      await client.query('begin');
-      await client.query(
-        'select set_config(name, value, true) from unnest($1::text[], $2::text[]) as s (name, value)',
-        [settings.map(([name]) => name), settings.map(([, value]) => value)],
-      );
-      const result = await work(new BulkTransaction(client));
-      await client.query('commit');
-      client.release();
-      return result;
-    } catch (error) {
-      await client.query('rollback').then(
-        () => client.release(),
-        (lost: Error) => client.release(lost),
-      );
-      throw error;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await client.query('begin');
+        await client.query(
+          'select set_config(name, value, true) from unnest($1::text[], $2::text[]) as s (name, value)',
+          [settings.map(([name]) => name), settings.map(([, value]) => value)],
+        );
+        const result = await work(new BulkTransaction(client));
+        await client.query('commit');
+        client.release();
+        return result;
+      } catch (error) {
+        const lost = await client.query('rollback').then(
+          () => undefined,
+          (lost: Error) => lost,
+        );
+        const isWorthIt = repeatable && attempt < attempts && isContested(error);
+        if (!lost && isWorthIt) continue;
+        client.release(lost);
+        throw error;
+      }
     }
   }
+}
+
+const attempts = 5;
+const contested = new Set(['40P01', '40001']);
+
+/** Transactions that wait for each other: PostgreSQL has ended this one so that the others go on. */
+function isContested(error: unknown): boolean {
+  return contested.has(String((error as { code?: unknown }).code));
 }
 
 /** The open transaction of a {@link BulkSql}. */

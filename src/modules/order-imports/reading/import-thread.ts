@@ -8,7 +8,7 @@ const ahead = 2;
 
 /**
  * Reads a spreadsheet in a thread of its own, at most {@link ahead} messages ahead. A batch is valid until
- * the next one is requested. Leaving the loop, or the signal, ends the thread.
+ * the one after the next is requested, so that it can be written while the next one is staged. Leaving the loop, or the signal, ends the thread.
  */
 export async function* readInThread(
   plan: ReadPlan,
@@ -18,12 +18,13 @@ export async function* readInThread(
   const thread = new ReaderThread(newWorker, { type: 'import', plan }, options);
   try {
     for (let i = 0; i < ahead; i += 1) thread.ask({ type: 'more', spare: [] });
+    let held: ArrayBuffer[] = [];
     for (;;) {
       const message = await thread.next();
       yield message;
       if (message.type === 'end' || message.type === 'refused') return;
-      const spare = message.type === 'batch' ? [message.orderLines.buffer, message.problemLines.buffer] : [];
-      thread.ask({ type: 'more', spare }, spare);
+      thread.ask({ type: 'more', spare: held }, held);
+      held = message.type === 'batch' ? [message.orderLines.buffer, message.problemLines.buffer] : [];
     }
   } catch (error) {
     if (!(error instanceof ReadingTooCostlyError)) throw error;

@@ -25,6 +25,25 @@ export interface Progress {
   cancelled: boolean;
 }
 
+/** What a chunk has to know of those before it. */
+export interface Turn {
+  /** After them. */
+  progress: Progress;
+  isLastCheck: boolean;
+  announce: boolean;
+}
+
+/** A chunk on its way into the database. Its batch is needed until it is written or abandoned. */
+export interface StagedChunk {
+  /**
+   * Commits the chunk and returns the new progress. After checking the last chunk of a file without errors the
+   * checkpoint returns to the start, to write the rows.
+   * @throws ImportTakenError, LateConflictError
+   */
+  write(turn: Turn): Promise<Progress>;
+  abandon(): Promise<void>;
+}
+
 /** Another runner has continued or ended the import. */
 export class ImportTakenError extends Error {
   constructor() {
@@ -58,8 +77,10 @@ interface LeftOrder {
 
 const keeps = (mode: ChunkMode) => mode === 'write' || mode === 'write_all';
 
-const contested = new Set(['40P01', '40001']);
-const attempts = 5;
+/** In `write_all`, rows and problems were already counted by `check`. */
+const counts = (mode: ChunkMode) => mode !== 'write_all';
+
+const hasProblems = (batch: Batch, mode: ChunkMode) => counts(mode) && batch.problemLines.length > 0;
 
 /** Writes one chunk of an import: orders, events, problems and progress, all or nothing. */
 @Injectable()
@@ -70,27 +91,42 @@ export class ChunkWriter {
   ) {}
 
   /**
-   * Commits the batch after `progress` and returns the new progress. After checking the last chunk of a file
-   * without errors the checkpoint returns to the start, to write the rows.
-   * @throws ImportTakenError, LateConflictError
+   * Begins to copy the rows of the batch, in a transaction that ends with the chunk. A chunk whose turn has come needs no
+   * other connection than its own, so those that wait for it may hold all the rest.
    */
-  async commit(
-    target: ChunkTarget,
-    batch: Batch,
-    options: { mode: ChunkMode; progress: Progress; isLastCheck: boolean; announce: boolean },
-  ): Promise<Progress> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        // A chunk lost in a crash loses its checkpoint too and is written again; the last chunk is durable.
-        const work = (sql: BulkTransaction) => this.write(sql, target, batch, options);
-        const progress = await this.bulk.transaction(target.scope, work, { repeatable: true });
+  stage(target: ChunkTarget, batch: Batch, mode: ChunkMode): StagedChunk {
+    const turn = Promise.withResolvers<Turn>();
+    const work = async (sql: BulkTransaction) => {
+      await this.copy(sql, batch, mode);
+      return this.write(sql, target, batch, mode, await turn.promise);
+    };
+    // A chunk lost in a crash loses its checkpoint too and is written again; the last chunk is durable.
+    const done = this.bulk.transaction(target.scope, work, { repeatable: true });
+    for (const promise of [turn.promise, done]) promise.catch(() => undefined);
+    return {
+      write: async (given) => {
+        turn.resolve(given);
+        const progress = await done;
         this.events.wrote(target.scope);
-        if (options.mode !== 'dry_run') countRows(options.progress, progress);
+        if (mode !== 'dry_run') countRows(given.progress, progress);
         return progress;
-      } catch (error) {
-        // Two imports of one client with the same Ids can deadlock; one of them retries.
-        if (attempt >= attempts || !contested.has(String((error as { code?: unknown }).code))) throw error;
-      }
+      },
+      abandon: async () => {
+        turn.reject(new Error('This chunk is not to be written'));
+        await done.catch(() => undefined);
+      },
+    };
+  }
+
+  /** Also what a chunk is told of itself is staged, as it needs no turn. */
+  private async copy(sql: BulkTransaction, batch: Batch, mode: ChunkMode): Promise<void> {
+    if (batch.orders > 0) {
+      await sql.query(createStagedOrders);
+      await sql.copy('staged_orders', stagedOrderColumns, batch.orderLines);
+    }
+    if (hasProblems(batch, mode)) {
+      await sql.query(createStagedProblems);
+      await sql.copy('staged_problems', stagedProblemColumns, batch.problemLines);
     }
   }
 
@@ -98,24 +134,24 @@ export class ChunkWriter {
     sql: BulkTransaction,
     target: ChunkTarget,
     batch: Batch,
-    { mode, progress, isLastCheck, announce }: Parameters<ChunkWriter['commit']>[2],
+    mode: ChunkMode,
+    { progress, isLastCheck, announce }: Turn,
   ): Promise<Progress> {
     const statements = chunkStatements(target);
     const cancelled = await this.hold(sql, statements, progress.checkpointRow);
     if (cancelled) return { ...progress, cancelled };
     const outcome = batch.orders > 0 ? await this.place(sql, statements, batch, mode) : nothing;
-    // In `write_all`, rows and problems were already counted by `check`.
-    const counts = mode !== 'write_all';
-    const rejected = counts ? batch.rejected + outcome.rejected : 0;
-    if (counts && batch.problemLines.length > 0) await this.keepProblems(sql, statements, batch);
+    const isCounted = counts(mode);
+    const rejected = isCounted ? batch.rejected + outcome.rejected : 0;
+    if (hasProblems(batch, mode)) await sql.query(...statements.keepProblems());
     const [row] = await sql.query<Omit<Progress, 'cancelled'>>(
       ...statements.progress({
         checkpoint: isLastCheck && rejected + progress.rowsRejected === 0 ? 0 : batch.lastRow,
-        processed: counts ? batch.rows : 0,
+        processed: isCounted ? batch.rows : 0,
         imported: mode === 'check' ? 0 : outcome.imported,
         orders: mode === 'check' ? 0 : outcome.orders,
-        rejected: counts ? batch.rejected + outcome.rejected : 0,
-        skipped: counts ? batch.skipped + outcome.skipped : 0,
+        rejected: isCounted ? batch.rejected + outcome.rejected : 0,
+        skipped: isCounted ? batch.skipped + outcome.skipped : 0,
       }),
     );
     if (announce) await sql.query(...runStatements(target).announce('import.progressed'));
@@ -139,8 +175,6 @@ export class ChunkWriter {
     batch: Batch,
     mode: ChunkMode,
   ): Promise<Outcome> {
-    await sql.query(createStagedOrders);
-    await sql.copy('staged_orders', stagedOrderColumns, batch.orderLines);
     const left = keeps(mode)
       ? await this.insert(sql, statements, batch.orders)
       : await sql.query<LeftOrder>(...statements.taken());
@@ -186,12 +220,6 @@ export class ChunkWriter {
     const left = inserted < staged ? await sql.query<LeftOrder>(...statements.left()) : [];
     await sql.query(...statements.logCreated(left.map(({ id }) => id)));
     return left;
-  }
-
-  private async keepProblems(sql: BulkTransaction, statements: ChunkStatements, batch: Batch): Promise<void> {
-    await sql.query(createStagedProblems);
-    await sql.copy('staged_problems', stagedProblemColumns, batch.problemLines);
-    await sql.query(...statements.keepProblems());
   }
 }
 

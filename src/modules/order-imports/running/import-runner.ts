@@ -12,6 +12,7 @@ import {
   LateConflictError,
   type ChunkMode,
   type Progress,
+  type StagedChunk,
 } from './chunk-writer.js';
 import { ImportCancellations, ImportCancelledError } from './import-cancellations.js';
 import type { ChunkTarget } from './chunk-statements.js';
@@ -40,7 +41,10 @@ const announceMilliseconds = 1_000;
 interface Running extends PlannedImport {
   path: string;
   signal: AbortSignal;
+  /** After the chunks that are written. */
   progress: Progress;
+  /** Ends with the chunk that is written right now. */
+  writing: Promise<void>;
   rowsTotal: number | null;
   columns: SheetColumn[];
   sheets: Pick<FoundHeader, 'sheet' | 'otherSheets'>;
@@ -76,6 +80,7 @@ export class ImportRunner {
       path: file.path,
       signal: AbortSignal.any([signal, cancellation.signal]),
       progress: progressOf(imported),
+      writing: Promise.resolve(),
       rowsTotal: imported.rowsTotal ?? null,
       columns: imported.columns ?? [],
       // The rows of a fix are of one sheet, as was told of the import that it is of.
@@ -117,19 +122,12 @@ export class ImportRunner {
 
   /** Reads the remaining rows once and returns the result. */
   private async pass(running: Running, mode: ChunkMode): Promise<ImportEnd> {
-    const plan = { ...running.plan, path: running.path, resumeAfter: running.progress.checkpointRow };
-    const reading = { signal: running.signal, seconds: this.config.IMPORT_MAX_SECONDS };
-    let unlisted = 0;
+    let read: { refusal: ImportEnd | null; unlisted: number };
     try {
-      for await (const message of readInThread(plan, reading, () => this.spare.take())) {
-        if (message.type === 'refused') return failed(message.code, message.detail);
-        if (message.type === 'header' && !plan.known) {
-          const refusal = await this.acceptHeader(running, message);
-          if (refusal) return refusal;
-        }
-        if (message.type === 'end') unlisted = message.unlisted;
-        if (message.type === 'batch') await this.commit(running, mode, message);
-        if (running.progress.cancelled) return cancelled({ ...running.imported, ...running.progress });
+      try {
+        read = await this.readRows(running, mode);
+      } finally {
+        await running.writing;
       }
     } catch (error) {
       if (error instanceof LateConflictError) return lateConflict(error.count);
@@ -137,10 +135,29 @@ export class ImportRunner {
         return cancelled({ ...running.imported, ...running.progress });
       throw error;
     }
+    const { refusal, unlisted } = read;
+    if (running.progress.cancelled) return cancelled({ ...running.imported, ...running.progress });
+    if (refusal) return refusal;
     const isStops = running.plan.audience === 'dispatcher';
     const { mode: kept, dryRun } = running.imported;
     const { progress, columns, sheets } = running;
     return finished({ ...progress, ...sheets, columns, mode: kept, dryRun, isStops, unlisted });
+  }
+
+  /** Reads to the end, or until the file is refused or the import cancelled; the last chunk may still be written then. */
+  private async readRows(running: Running, mode: ChunkMode) {
+    const plan = { ...running.plan, path: running.path, resumeAfter: running.progress.checkpointRow };
+    const reading = { signal: running.signal, seconds: this.config.IMPORT_MAX_SECONDS };
+    let unlisted = 0;
+    let refusal: ImportEnd | null = null;
+    for await (const message of readInThread(plan, reading, () => this.spare.take())) {
+      if (message.type === 'refused') refusal = failed(message.code, message.detail);
+      if (message.type === 'header' && !plan.known) refusal = await this.acceptHeader(running, message);
+      if (message.type === 'end') unlisted = message.unlisted;
+      if (message.type === 'batch') await this.add(running, mode, message);
+      if (refusal || running.progress.cancelled) break;
+    }
+    return { refusal, unlisted };
   }
 
   private async acceptHeader(running: Running, header: FoundHeader): Promise<ImportEnd | null> {
@@ -160,18 +177,28 @@ export class ImportRunner {
     return refusal;
   }
 
-  private async commit(running: Running, mode: ChunkMode, batch: Batch): Promise<void> {
+  /** Stages the batch while the one before it is written, and then begins to write it. */
+  private async add(running: Running, mode: ChunkMode, batch: Batch): Promise<void> {
+    const chunk = this.chunks.stage(targetOf(running), batch, mode);
+    try {
+      await running.writing;
+    } catch (error) {
+      await chunk.abandon();
+      throw error;
+    }
+    if (running.progress.cancelled) return chunk.abandon();
+    running.writing = this.write(running, mode, batch, chunk);
+    // Whoever waits for it gets the error.
+    running.writing.catch(() => undefined);
+  }
+
+  private async write(running: Running, mode: ChunkMode, batch: Batch, chunk: StagedChunk): Promise<void> {
     const now = performance.now();
     const announce = now - running.announcedAt >= announceMilliseconds;
     if (announce) running.announcedAt = now;
     const { progress } = running;
     const isLastCheck = mode === 'check' && progress.rowsProcessed + batch.rows === running.rowsTotal;
-    running.progress = await this.chunks.commit(targetOf(running), batch, {
-      mode,
-      progress,
-      announce,
-      isLastCheck,
-    });
+    running.progress = await chunk.write({ progress, announce, isLastCheck });
     await running.gotOn();
   }
 

@@ -1,0 +1,183 @@
+import type pg from 'pg';
+import { v7 as uuidv7 } from 'uuid';
+import { systemActor } from '../../src/common/http/request-context.js';
+import { Pools } from '../../src/database/connections/pools.js';
+import { blankOrder } from '../../src/order-fields/order-content.js';
+import type { ChunkTarget } from '../../src/modules/order-imports/running/chunk-statements.js';
+import { ChunkWriter, type Progress } from '../../src/modules/order-imports/running/chunk-writer.js';
+import type { Batch } from '../../src/modules/order-imports/reading/read-plan.js';
+import { stagedOrderLine } from '../../src/modules/order-imports/reading/staged-orders.js';
+import { openAdmin } from '../support/admin.js';
+import { eventually } from '../support/eventually.js';
+import { openRival } from '../support/row-locks.js';
+import { addClient, signUp, type TestClient } from '../support/tenants.js';
+import { startTestApp, type TestApp } from '../support/test-app.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+const start: Progress = {
+  checkpointRow: 1,
+  rowsProcessed: 0,
+  rowsImported: 0,
+  ordersImported: 0,
+  rowsRejected: 0,
+  rowsSkipped: 0,
+  cancelled: false,
+};
+
+let database: TestDatabase;
+let app: TestApp;
+let admin: pg.Client;
+let client: TestClient;
+let depotId: string;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  admin = await openAdmin(database.url);
+  // Connections for three chunks at once.
+  app = await startTestApp({ database, env: { DATABASE_POOL_SIZE: '20' } });
+  client = await addClient(app, await signUp(app));
+  const found = 'select default_depot_id as id from clients where id = $1';
+  depotId = (await database.query<{ id: string }>(found, [client.id]))[0]!.id;
+});
+afterAll(async () => {
+  await app.close();
+  await admin.end();
+  await database.drop();
+});
+
+async function runningImport(duplicates: ChunkTarget['duplicates'] = 'reject'): Promise<ChunkTarget> {
+  const importId = uuidv7();
+  const { id: clientId, organizationId } = client;
+  await database.query(
+    `insert into order_imports (id, organization_id, client_id, status, mode, duplicates, file_name, file_key,
+                                file_size, file_hash, other_sheets, checkpoint_row, created_by, created_at, updated_at)
+     values ($1, $2, $3, 'running', 'skip_invalid', $4, 'a.csv', 'none', 1, '', '{}', 1, '{}', now(), now())`,
+    [importId, organizationId, clientId, duplicates],
+  );
+  return {
+    importId,
+    scope: { audience: 'client', organizationId, clientId },
+    actor: systemActor,
+    requestId: 'test',
+    duplicates,
+    filledColumns: ['external_id', 'city'],
+    filledFields: ['externalId', 'address.city'],
+    idHeader: 'Id',
+  };
+}
+
+/** Rows with these Ids, from this row of the file on. */
+function batchOf(ids: readonly string[], from: number): Batch {
+  const lines = ids.map((externalId, n) => {
+    const content = { ...blankOrder(), externalId };
+    content.address = { ...content.address, addressLineOne: '1 Elm Street', city: 'Troy' };
+    const row = from + n;
+    const place = { row, lastRow: row, rowCount: 1, problems: 0, clientId: client.id, depotId };
+    return stagedOrderLine({ ...place, id: uuidv7(), eventId: uuidv7(), content });
+  });
+  const rows = ids.length;
+  const counted = { rows, orders: rows, good: rows, rejected: 0, skipped: 0, rejectedIds: [] };
+  const lastRow = from + rows - 1;
+  const orderLines = new TextEncoder().encode(lines.join(''));
+  return { type: 'batch', lastRow, ...counted, orderLines, problemLines: new Uint8Array() };
+}
+
+const turn = (progress: Progress) => ({ progress, isLastCheck: false, announce: false });
+const idsOf = async ({ importId }: ChunkTarget) =>
+  (
+    await database.query<{ id: string }>(
+      'select external_id as id from orders where import_id = $1 order by import_row',
+      [importId],
+    )
+  ).map(({ id }) => id);
+const eventsOf = async ({ importId }: ChunkTarget) =>
+  (
+    await database.query<{ n: number }>(
+      `select count(*)::int as n from events where type = 'order.created' and data->>'importId' = $1`,
+      [importId],
+    )
+  )[0]!.n;
+
+/** Processes of the chunks that are staged and wait for their turn. */
+const waitingSql = `select pid from pg_stat_activity
+  where datname = current_database() and application_name = 'waybill bulk' and state = 'idle in transaction'
+    and query like 'copy staged_orders%'`;
+const areStaged = (count: number) =>
+  eventually(async () => {
+    const { rows } = await admin.query<{ pid: number }>(waitingSql);
+    return rows.length === count ? rows : undefined;
+  });
+
+describe('a chunk that is staged while the one before it is written', () => {
+  it('is written after it, and read by nobody before', async () => {
+    const target = await runningImport();
+    const writer = app.nest.get(ChunkWriter);
+    const second = writer.stage(target, batchOf(['A-3', 'A-4'], 4), 'write');
+    await areStaged(1);
+    const first = writer.stage(target, batchOf(['A-1', 'A-2'], 2), 'write');
+    await areStaged(2);
+    expect(await idsOf(target)).toEqual([]);
+    const progress = await first.write(turn(start));
+    expect(await idsOf(target)).toEqual(['A-1', 'A-2']);
+    expect(await second.write(turn(progress))).toMatchObject({ checkpointRow: 5, ordersImported: 4 });
+    expect(await idsOf(target)).toEqual(['A-1', 'A-2', 'A-3', 'A-4']);
+    expect(await eventsOf(target)).toBe(4);
+  });
+
+  it('leaves nothing where it is abandoned, and gives back its connection', async () => {
+    const target = await runningImport();
+    const chunk = app.nest.get(ChunkWriter).stage(target, batchOf(['B-1'], 2), 'write');
+    await areStaged(1);
+    await chunk.abandon();
+    expect(await idsOf(target)).toEqual([]);
+    const bulk = app.nest.get(Pools).counts.find(({ door }) => door === 'bulk')!;
+    expect({ idle: bulk.idle, waiting: bulk.waiting }).toEqual({ idle: bulk.total, waiting: 0 });
+  });
+
+  it('fails alone where its connection is lost, and can be staged again', async () => {
+    const target = await runningImport();
+    const writer = app.nest.get(ChunkWriter);
+    const batch = batchOf(['C-2'], 3);
+    const second = writer.stage(target, batch, 'write');
+    const [lost] = await areStaged(1);
+    await admin.query('select pg_terminate_backend($1)', [lost!.pid]);
+    const progress = await writer.stage(target, batchOf(['C-1'], 2), 'write').write(turn(start));
+    await expect(second.write(turn(progress))).rejects.toThrow();
+    expect(await idsOf(target)).toEqual(['C-1']);
+    await writer.stage(target, batch, 'write').write(turn(progress));
+    expect(await idsOf(target)).toEqual(['C-1', 'C-2']);
+  });
+
+  it('does not keep the one before it from going again after a deadlock, where there is one connection', async () => {
+    const small = await startTestApp({ database, env: { DATABASE_POOL_SIZE: '7' } });
+    try {
+      const writer = small.nest.get(ChunkWriter);
+      expect(small.nest.get(Pools).sizes.bulk).toBe(1);
+      let deadlocks = 0;
+      for (let attempt = 1; deadlocks === 0 && attempt <= 5; attempt += 1) {
+        const target = await runningImport();
+        const ids = [`D-${attempt}-1`, `D-${attempt}-2`, `D-${attempt}-3`];
+        const rival = await openRival(database);
+        await rival.query(
+          `insert into orders (id, organization_id, client_id, depot_id, status, source, external_id, address_line_one, products, created_at, updated_at)
+           values ($1, $2, $3, $4, 'draft', 'manual', $5, '2 Oak Street', '{}', now(), now())`,
+          [uuidv7(), client.organizationId, client.id, depotId, ids[1]],
+        );
+        const written = writer.stage(target, batchOf(ids.slice(0, 2), 2), 'write').write(turn(start));
+        const next = writer.stage(target, batchOf(ids.slice(2), 4), 'write');
+        await rival.isWaitedForBy(1);
+        // The chunk waits for the rival's order, now the rival for the chunk's import. Most times the chunk is ended.
+        await rival.query('select 1 from order_imports where id = $1 for update', [target.importId]).then(
+          () => (deadlocks += 1),
+          () => undefined,
+        );
+        await rival.giveWay();
+        await next.write(turn(await written));
+        expect(await idsOf(target)).toEqual(ids);
+        expect(await eventsOf(target)).toBe(3);
+      }
+      expect(deadlocks).toBe(1);
+    } finally {
+      await small.close();
+    }
+  });
+});
