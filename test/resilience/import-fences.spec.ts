@@ -22,6 +22,7 @@ const start: Progress = {
   rowsRejected: 0,
   rowsSkipped: 0,
   cancelled: false,
+  someTaken: false,
 };
 
 describe('a chunk of an import', () => {

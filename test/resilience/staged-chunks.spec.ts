@@ -22,6 +22,7 @@ const start: Progress = {
   rowsRejected: 0,
   rowsSkipped: 0,
   cancelled: false,
+  someTaken: false,
 };
 
 let database: TestDatabase;
@@ -179,5 +180,40 @@ describe('a chunk that is staged while the one before it is written', () => {
     } finally {
       await small.close();
     }
+  });
+});
+
+describe('a chunk of which an Id is taken while it is written', () => {
+  const taken = (id: string) => [uuidv7(), client.organizationId, client.id, depotId, id];
+  const insertSql = `insert into orders (id, organization_id, client_id, depot_id, status, source, external_id, address_line_one, city, products, created_at, updated_at)
+    values ($1, $2, $3, $4, 'draft', 'manual', $5, '2 Oak Street', 'Rome', '{}', now(), now())`;
+
+  it.each([
+    ['reject', { ordersImported: 2, rowsRejected: 1, rowsSkipped: 0 }, 'Rome'],
+    ['skip', { ordersImported: 2, rowsRejected: 0, rowsSkipped: 1 }, 'Rome'],
+    ['update', { ordersImported: 3, rowsRejected: 0, rowsSkipped: 0 }, 'Troy'],
+  ] as const)('goes again and tells so, by %s', async (duplicates, counted, city) => {
+    const target = await runningImport(duplicates);
+    const ids = [1, 2, 3].map((n) => `E-${duplicates}-${n}`);
+    const rival = await openRival(database);
+    await rival.query(insertSql, taken(ids[1]!));
+    const written = app.nest.get(ChunkWriter).stage(target, batchOf(ids, 2), 'write').write(turn(start));
+    await rival.isWaitedForBy(1);
+    await rival.query('commit');
+    await rival.giveWay();
+    expect(await written).toEqual({
+      ...start,
+      checkpointRow: 4,
+      rowsProcessed: 3,
+      rowsImported: counted.ordersImported,
+      ...counted,
+      someTaken: true,
+    });
+    expect(await idsOf(target)).toEqual([ids[0], ids[2]]);
+    expect(await eventsOf(target)).toBe(2);
+    const [order] = await database.query<{ city: string }>('select city from orders where external_id = $1', [
+      ids[1],
+    ]);
+    expect(order!.city).toBe(city);
   });
 });

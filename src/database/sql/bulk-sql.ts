@@ -19,12 +19,15 @@ export class BulkSql {
   /**
    * Runs `work` in one transaction, rolled back when it throws. `repeatable` work commits without waiting for
    * the disk: if PostgreSQL itself crashes, the latest of such commits are lost, never earlier ones. It also runs
-   * again after a deadlock, without giving up its connection in between.
+   * again after a deadlock and other errors of which `again` says so, without giving up its connection in between.
    */
   async transaction<T>(
     scope: Scope,
     work: (sql: BulkTransaction) => Promise<T>,
-    { repeatable = false } = {},
+    {
+      repeatable = false,
+      again = () => false,
+    }: { repeatable?: boolean; again?: (error: unknown) => boolean } = {},
   ): Promise<T> {
     if (scope.audience === 'none') throw new NoScopeError();
     const settings = Object.entries({
@@ -48,7 +51,7 @@ export class BulkSql {
           () => undefined,
           (lost: Error) => lost,
         );
-        const isWorthIt = repeatable && attempt < attempts && isContested(error);
+        const isWorthIt = repeatable && attempt < attempts && (isContested(error) || again(error));
         if (!lost && isWorthIt) continue;
         client.release(lost);
         throw error;

@@ -70,14 +70,14 @@ export function chunkStatements(target: ChunkTarget) {
       [importId, organizationId, clientId, checkpoint],
     ],
 
-    /** Inserts the orders whose Id is free. */
-    insert: (): BoundSql => [
+    /** Inserts the orders, all of them or, where some Ids may be taken, those whose Id is free. */
+    insert: (someTaken: boolean): BoundSql => [
       `insert into orders (id, organization_id, client_id, depot_id, status, source, import_id, import_row,
                            ${content}, created_at, updated_at, submitted_at)
        select s.id, $1, s.client_id, s.depot_id, ${status}, $2, $3, s.import_row, ${stagedContent},
               now(), now(), case when ${status} = ${endOf('submit')} then now() end
          from staged_orders s
-       on conflict (client_id, external_id, organization_id) where external_id is not null do nothing`,
+       ${someTaken ? 'on conflict (client_id, external_id, organization_id) where external_id is not null do nothing' : ''}`,
       [organizationId, source, importId],
     ],
 
@@ -92,11 +92,14 @@ export function chunkStatements(target: ChunkTarget) {
     logCreated: (left: string[]): BoundSql =>
       bound((statement) => {
         const data = { importId, source, status: status.slice(1, -1) };
-        const ids = `unnest(${statement.bind(left)}::uuid[])`;
+        const isNew =
+          left.length === 0
+            ? ''
+            : `where not exists (select from unnest(${statement.bind(left)}::uuid[]) id where id = s.id)`;
         return insertEvents(
           statement,
           { ...told, type: 'order.created', data },
-          { ...staged, from: `staged_orders s where not exists (select from ${ids} id where id = s.id)` },
+          { ...staged, from: `staged_orders s ${isNew}` },
         );
       }),
 

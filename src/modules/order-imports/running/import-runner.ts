@@ -229,6 +229,7 @@ function progressOf(imported: OrderImport): Progress {
     rowsRejected,
     rowsSkipped,
     cancelled: false,
+    someTaken: false,
   };
 }
 
