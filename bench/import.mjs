@@ -60,9 +60,22 @@ try {
   if (rowsPerOrder === 1) await printFloors(tenant, speed);
   print('Server memory: idle', `${(idle / MiB).toFixed(0)} MiB`);
   print('Server memory: peak over idle', `${((peak - idle) / MiB).toFixed(0)} MiB (bar 150 MiB)`);
+  for (const count of [2, 3])
+    print(
+      `${count} such imports at once, of ${count} clients`,
+      `${(await together(count)).toLocaleString('en')} rows/s in all`,
+    );
 } finally {
   await server.stop();
   await rm(folder, { recursive: true });
+}
+
+async function together(count) {
+  const tenants = [];
+  for (let i = 0; i < count; i += 1) tenants.push(await addTenant(server.url));
+  const begun = performance.now();
+  await Promise.all(tenants.map(({ client }) => upload(path, client, rows)));
+  return perSecond(count * rows, performance.now() - begun);
 }
 
 async function printFloors(tenant, speed) {
