@@ -15,7 +15,7 @@ const rows = Number(process.argv[2] ?? 100_000);
 const folder = await mkdtemp(join(tmpdir(), 'waybill-bench-file-'));
 const path = join(folder, 'orders.csv');
 await writeOrders(path, rows);
-const server = await startServer();
+const server = await startServer({ embedded: true });
 
 try {
   const reader = await addTenant(server.url);

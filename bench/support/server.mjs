@@ -16,12 +16,13 @@ const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 export const MiB = 1024 * 1024;
 
 /**
+ * @param options.embedded the server runs its database itself, as it does where none is configured
  * @param options.probe a module to preload into the server, which answers the messages of `ask`
  * @returns the running server; `stop` stops it and its database and deletes their files
  */
-export async function startServer({ env = {}, probe } = {}) {
+export async function startServer({ env = {}, embedded = false, probe } = {}) {
   const dataDir = await mkdtemp(join(tmpdir(), 'waybill-bench-'));
-  const postgres = await startEmbeddedPostgres({ dataDir });
+  const postgres = embedded ? undefined : await startEmbeddedPostgres({ dataDir });
   const port = await freePort();
   const secret = randomBytes(24).toString('hex');
   const launch = async (port) => {
@@ -36,7 +37,7 @@ export async function startServer({ env = {}, probe } = {}) {
           JWT_SECRET: secret,
           LOG_LEVEL: 'warn',
           DATA_DIR: dataDir,
-          DATABASE_URL: postgres.url,
+          ...(postgres && { DATABASE_URL: postgres.url }),
           PORT: String(port),
           HOST: '127.0.0.1',
           RATE_LIMIT_PER_MINUTE: '10000000',
@@ -56,7 +57,7 @@ export async function startServer({ env = {}, probe } = {}) {
     return { child, exited };
   };
   const clear = async () => {
-    await postgres.stop();
+    await postgres?.stop();
     await rm(dataDir, { recursive: true, force: true });
   };
   let running;
@@ -70,7 +71,7 @@ export async function startServer({ env = {}, probe } = {}) {
   return {
     url: urlOf(port),
     dataDir,
-    databaseUrl: postgres.url,
+    databaseUrl: postgres?.url,
     get pid() {
       return running.child.pid;
     },

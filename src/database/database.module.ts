@@ -4,9 +4,10 @@ import { CONFIG, type Config } from '../config.js';
 import { BulkSql } from './sql/bulk-sql.js';
 import { divideConnections } from './connections/connection-budget.js';
 import { Database, WALLS, type Walls } from './database.js';
-import { DATABASE_URL } from './database-url.js';
+import { DATABASE_SERVER, DATABASE_URL, type DatabaseServer } from './database-url.js';
 import { appOrmConfig } from './mikro-orm.config.js';
 import { Pools } from './connections/pools.js';
+import { stepBack } from './connections/step-back.js';
 import { SystemSql } from './tenancy/system-sql.js';
 import { Replica } from './replica/replica.js';
 import { readsPool } from './tenancy/reads-pool.js';
@@ -52,8 +53,12 @@ import { TenantReads } from './tenancy/tenant-reads.js';
     },
     {
       provide: BulkSql,
-      inject: [Database, Pools],
-      useFactory: (db: Database, pools: Pools) => new BulkSql(db, pools.open('bulk')),
+      inject: [Database, Pools, DATABASE_SERVER],
+      useFactory: (db: Database, pools: Pools, server: DatabaseServer) => {
+        const pool = pools.open('bulk');
+        if (server.state() !== 'external') stepBack(pool);
+        return new BulkSql(db, pool);
+      },
     },
     {
       provide: Replica,
