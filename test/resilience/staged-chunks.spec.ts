@@ -180,7 +180,7 @@ describe('a chunk that is staged while the one before it is written', () => {
     } finally {
       await small.close();
     }
-  });
+  }, 180_000);
 });
 
 describe('a chunk of which an Id is taken while it is written', () => {
@@ -216,4 +216,78 @@ describe('a chunk of which an Id is taken while it is written', () => {
     ]);
     expect(order!.city).toBe(city);
   });
+});
+
+describe('an import of several chunks', () => {
+  // A batch is of 4,000 rows at most.
+  const rows = 4_500;
+  const fileOf = (name: string) => {
+    const lines = Array.from({ length: rows }, (_, n) => `${name}-${n},${n + 1} Elm Street`);
+    return new File([['Id,Address Line 1', ...lines, ''].join('\n')], 'orders.csv');
+  };
+
+  /** An import whose first chunk waits until `giveWay`, and whose second is staged by then. */
+  async function heldImport(name: string) {
+    const rival = await openRival(database);
+    await rival.query(
+      `insert into orders (id, organization_id, client_id, depot_id, status, source, external_id, address_line_one, products, created_at, updated_at)
+       values ($1, $2, $3, $4, 'draft', 'manual', $5, '2 Oak Street', '{}', now(), now())`,
+      [uuidv7(), client.organizationId, client.id, depotId, `${name}-7`],
+    );
+    const { id } = await app.as(client.token).orderImports.create({ file: fileOf(name) });
+    await rival.isWaitedForBy(1);
+    const [waiting] = await areStaged(1);
+    return { id, rival, pid: waiting!.pid };
+  }
+  const isTold = async (importId: string, orders: number) => {
+    const target = { importId } as ChunkTarget;
+    const ids = await idsOf(target);
+    expect({ ids: new Set(ids).size, all: ids.length, events: await eventsOf(target) }).toEqual({
+      ids: orders,
+      all: orders,
+      events: orders,
+    });
+  };
+
+  it('ends with each row once where the connection of the one that waits is lost', async () => {
+    const { id, rival, pid } = await heldImport('F');
+    await admin.query('select pg_terminate_backend($1)', [pid]);
+    await rival.giveWay();
+    const ended = await app.as(client.token).imports.wait(id);
+    expect(ended).toMatchObject({ status: 'completed', rowsImported: rows, ordersImported: rows });
+    await isTold(id, rows);
+  });
+
+  it('writes no chunk that waited when it was cancelled', async () => {
+    const { id, rival } = await heldImport('G');
+    const cancelled = app.as(client.token).orderImports.cancel(id);
+    await rival.isWaitedForBy(2);
+    await rival.giveWay();
+    await cancelled;
+    const ended = await app.as(client.token).imports.wait(id);
+    expect(ended.status).toBe('cancelled');
+    expect(ended.rowsImported).toBeLessThan(rows);
+    await isTold(id, ended.rowsImported);
+    await areStaged(0);
+  });
+
+  it('ends beside others where all have one connection', async () => {
+    const small = await startTestApp({ database, env: { DATABASE_POOL_SIZE: '7' } });
+    try {
+      const others = await Promise.all([1, 2].map(async () => addClient(small, await signUp(small))));
+      const ended = await Promise.all(
+        others.map(async ({ token }) => {
+          const as = small.as(token);
+          const { id } = await as.orderImports.create({ file: fileOf('H') });
+          return as.imports.wait(id);
+        }),
+      );
+      for (const { id, status } of ended) {
+        expect(status).toBe('completed');
+        await isTold(id, rows);
+      }
+    } finally {
+      await small.close();
+    }
+  }, 180_000);
 });
