@@ -53,6 +53,30 @@ describe('a flight', () => {
     expect((await fly(client, [read]))[0]).toEqual([{ id: 1, note: null, more: null }]);
   });
 
+  it('prepares again what takes the name of another, also before that has come back', async () => {
+    const take = (column: string) => ({ name: 'taken', text: `select 1 as ${column}`, values: [] });
+    expect(await fly(client, [take('a')])).toEqual([[{ a: 1 }]]);
+    const columns = ['b', 'a', 'a', 'c', 'b', 'c', 'a'];
+    const rows = await Promise.all(columns.map(async (column) => (await fly(client, [take(column)]))[0]));
+    expect(rows).toEqual(columns.map((column) => [{ [column]: 1 }]));
+    expect(await fly(client, [take('a')])).toEqual([[{ a: 1 }]]);
+    const { rows: kept } = await client.query('select name, statement from pg_prepared_statements');
+    expect(kept).toEqual([{ name: 'taken', statement: 'select 1 as a' }]);
+  });
+
+  it('prepares again what a flight that failed was to prepare', async () => {
+    const take = (text: string) => ({ name: 'taken', text, values: [] });
+    const [one, two, slow] = ['select 1 as n', 'select 2 as n', ', pg_sleep(0.2)::text as slept'];
+    const fail = { text: 'select 1 / 0', values: [] };
+    const first = fly(client, [take(one)]);
+    const second = fly(client, [take(two + slow)]);
+    const failing = fly(client, [fail, take(one)]);
+    await first;
+    const last = fly(client, [take(one)]);
+    await expect(failing).rejects.toMatchObject({ code: '22012' });
+    expect([await second, await last]).toEqual([[[{ n: 2, slept: '' }]], [[{ n: 1 }]]]);
+  });
+
   it('fails with its connection', async () => {
     const waiting = fly(client, [{ text: 'select pg_sleep(60)', values: [] }]);
     (client as pg.Client & { connection: pg.Connection }).connection.stream.destroy();

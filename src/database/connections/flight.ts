@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-/** A statement with its values. With a name, unique to its text, each connection prepares it once. */
+/** A statement with its values. With a name, each connection prepares it once, until the name comes with another text. */
 export interface FlightStatement {
   name?: string;
   text: string;
@@ -21,8 +21,14 @@ interface Shape {
   blank: Row;
 }
 
-/** What a connection has prepared, by name. PostgreSQL describes their rows once. */
-const preparedOn = new WeakMap<pg.ClientBase, Map<string, Shape>>();
+/** A statement that was sent to be prepared; it is, once its shape is known. */
+interface Prepared {
+  text: string;
+  shape?: Shape;
+}
+
+/** What each connection was last sent under each name. PostgreSQL describes their rows once. */
+const preparedOn = new WeakMap<pg.ClientBase, Map<string, Prepared>>();
 
 /**
  * Sends statements to a pipelining connection in one write, as one transaction: it commits when the last has succeeded,
@@ -52,8 +58,8 @@ export async function flyFrom(pool: pg.Pool, statements: readonly FlightStatemen
 /** The names of its methods are those that `pg` calls. */
 export class Flight implements pg.Submittable {
   callback: (error: Error | null, rows?: Row[][]) => void = () => undefined;
-  private readonly known: Map<string, Shape>;
-  private readonly shapes: (Shape | undefined)[];
+  private readonly known: Map<string, Prepared>;
+  private readonly sent: Prepared[] = [];
   private readonly rows: Row[][];
   private failure?: Error;
   private at = 0;
@@ -62,9 +68,8 @@ export class Flight implements pg.Submittable {
     private readonly client: pg.ClientBase,
     readonly statements: readonly FlightStatement[],
   ) {
-    this.known = preparedOn.get(client) ?? new Map<string, Shape>();
+    this.known = preparedOn.get(client) ?? new Map<string, Prepared>();
     preparedOn.set(client, this.known);
-    this.shapes = statements.map(({ name }) => (name === undefined ? undefined : this.known.get(name)));
     this.rows = statements.map(() => []);
   }
 
@@ -80,9 +85,14 @@ export class Flight implements pg.Submittable {
     connection.stream.cork();
     try {
       this.statements.forEach(({ name = '', text, values }, index) => {
-        const isNew = this.shapes[index] === undefined;
-        // A flight that failed may have left it prepared.
-        if (isNew && name !== '') connection.close({ type: 'S', name }, true);
+        const known = this.known.get(name);
+        const isNew = known?.text !== text || !known.shape;
+        const sent = (this.sent[index] = isNew ? { text } : known);
+        if (isNew && name !== '') {
+          this.known.set(name, sent);
+          // A flight that failed may have left it prepared, and another text may have had the name.
+          connection.close({ type: 'S', name }, true);
+        }
         if (isNew) connection.parse({ name, text, types: [] }, true);
         connection.bind({ portal: '', statement: name, values, valueMapper } as never, true);
         if (isNew) connection.describe({ type: 'P', name: '' }, true);
@@ -96,7 +106,7 @@ export class Flight implements pg.Submittable {
 
   handleRowDescription({ fields }: { fields: { name: string; dataTypeID: number }[] }): void {
     const names = fields.map(({ name }) => name);
-    this.shapes[this.at] = {
+    this.sent[this.at]!.shape = {
       names,
       parsers: fields.map(
         ({ dataTypeID }) => this.client.getTypeParser(dataTypeID, 'text') as Shape['parsers'][number],
@@ -106,7 +116,7 @@ export class Flight implements pg.Submittable {
   }
 
   handleDataRow({ fields }: { fields: (string | null)[] }): void {
-    const { names, parsers, blank } = this.shapes[this.at]!;
+    const { names, parsers, blank } = this.sent[this.at]!.shape!;
     const row = { ...blank };
     try {
       for (let index = 0; index < fields.length; index += 1) {
@@ -120,16 +130,12 @@ export class Flight implements pg.Submittable {
   }
 
   handleCommandComplete(): void {
-    this.shapes[this.at] ??= { names: [], parsers: [], blank: {} };
+    this.sent[this.at]!.shape ??= { names: [], parsers: [], blank: {} };
     this.at += 1;
   }
 
   handleReadyForQuery(): void {
     if (this.failure) return this.callback(this.failure);
-    this.statements.forEach(({ name }, index) => {
-      const shape = this.shapes[index];
-      if (name !== undefined && shape) this.known.set(name, shape);
-    });
     this.callback(null, this.rows);
   }
 

@@ -8,14 +8,20 @@ import type { Read, Replica } from '../replica/replica.js';
 import type { WalPlace } from '../replica/wal-place.js';
 import { Statement } from '../sql/statement.js';
 import { actingAs } from './acting-as.js';
-import { statementNames } from './statement-names.js';
+import { latestNames, statementNames } from './statement-names.js';
 import { NoScopeError, type Scope } from './tenancy.js';
 
-/** One SELECT: its text, and whether it is repeated with identical text often enough to be prepared. */
+/**
+ * One SELECT: its text, and whether it is repeated with identical text often enough to be prepared; `composed` ones are as
+ * long as they are among the latest.
+ */
 export interface ReadStatement {
   text: string;
-  prepare?: boolean;
+  prepare?: boolean | 'composed';
 }
+
+/** Most composed statements that a connection keeps prepared. */
+const mostComposed = 32;
 
 /**
  * Single reads as the caller, with the same tenant checks as {@link Database.transaction} but in one round
@@ -25,6 +31,7 @@ export interface ReadStatement {
 @Injectable()
 export class TenantReads {
   private readonly nameOf = statementNames('read');
+  private readonly composedNameOf = latestNames('composed', mostComposed);
 
   /**
    * @param pool pipelines; open it with `readsPool`
@@ -50,7 +57,8 @@ export class TenantReads {
     const { text, prepare } = build(statement, this.db.filterScope(context.scope));
     const em = context.em ?? context.unit?.em;
     if (em) return rowsOf<Row>(em, text, statement.values);
-    const name = prepare ? this.nameOf(text, context.scope.audience) : undefined;
+    const nameOf = prepare === 'composed' ? this.composedNameOf : this.nameOf;
+    const name = prepare ? nameOf(text, context.scope.audience) : undefined;
     const read: Read = [
       actingAs({ transaction_read_only: 'on', ...this.db.sessionVariables(context.scope) }),
       { name, text, values: statement.values },
