@@ -55,6 +55,18 @@ describe('the check of a request', () => {
     expect(check({ name: 'Ada' })).toEqual({ name: 'Ada', limit: 50 });
   });
 
+  it('says how several values are given where they come with commas', () => {
+    const at = 'query/state';
+    const of = 'must be one of open, shut';
+    for (const state of ['open,shut', ['open', 'shut,open']])
+      expect(refused({ name: 'Ada', state }, 'query')?.errors).toEqual([
+        { pointer: at, code: 'invalid_value', detail: `takes several values as state=…&state=…; each ${of}` },
+      ]);
+    expect(refused({ name: 'Ada', state: ['open', 'ajar'] }, 'query')?.errors).toEqual([
+      { pointer: at, code: 'invalid_value', detail: of },
+    ]);
+  });
+
   it('takes a query or body that is not there for an empty one', () => {
     expect(check(undefined, 'query', z.object({ limit: z.number().default(50) }))).toEqual({ limit: 50 });
   });

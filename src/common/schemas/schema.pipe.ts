@@ -48,8 +48,18 @@ function inQuery(issue: z.core.$ZodIssue, query: Query): z.core.$ZodIssue {
   const [name, key] = issue.path;
   if (name === undefined) return issue;
   const parameter = typeof key === 'string' ? `${String(name)}[${key}]` : name;
-  const isTwice = typeof key !== 'number' && Array.isArray(query[String(parameter)]);
-  return { ...issue, path: [parameter], ...(isTwice && { message: 'may be given only once' }) };
+  const given = query[String(parameter)];
+  if (typeof key === 'number')
+    return { ...issue, path: [parameter], ...listedAtOnce(issue, parameter, given) };
+  return { ...issue, path: [parameter], ...(Array.isArray(given) && { message: 'may be given only once' }) };
+}
+
+/** How several values are given is said where somebody put commas between them. */
+function listedAtOnce(issue: z.core.$ZodIssue, parameter: PropertyKey, given: unknown) {
+  const texts: unknown[] = Array.isArray(given) ? given : [given];
+  if (issue.code !== 'invalid_value' || !texts.some((text) => String(text).includes(','))) return undefined;
+  const name = String(parameter);
+  return { message: `takes several values as ${name}=…&${name}=…; each ${inWords(issue)}` };
 }
 
 /** A 400 with one entry for each field: what was found first, for what is found after it often follows from that. */
