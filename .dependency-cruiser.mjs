@@ -39,7 +39,7 @@ const shared = `^src/modules/(${[
   'events/feed-events',
   'events/streams/(event-hints|settle-watch)',
   'orders/dispatcher-fields',
-  'orders/order-(columns|row|status|status-sql)',
+  'orders/order-(columns|parts|row|status|status-sql)',
   'orders/reads/order-(search|sorts)',
   'orders/search/(order-search[.]service|search-sql)',
   'orders/store-reports',

@@ -49,6 +49,7 @@ export async function orderRequests(stage, { clientId, accessToken }) {
   };
   return {
     'GET /v1/orders?limit=50': { path: '/v1/orders?limit=50', headers, bare: true },
+    'GET /v1/orders?fields=id&…': { path: '/v1/orders?limit=50&fields=id&fields=status', headers },
     'GET /v1/orders/{id}': { path: `/v1/orders/${rows[0].id}`, headers, bare: true },
     'POST /v1/orders': create,
     'POST with an Idempotency-Key': { ...create, requests: withKey },

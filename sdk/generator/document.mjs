@@ -97,7 +97,11 @@ function successOf(document, { responses }) {
   if (!types.includes('application/json')) return { answers: 'file', accept: types.join(', '), returns };
   const schema = resolved(document, success.content['application/json'].schema);
   const isPage = schema.properties?.items?.type === 'array' && 'nextCursor' in schema.properties;
-  return { answers: isPage ? 'page' : 'json', returns };
+  return {
+    answers: isPage ? 'page' : 'json',
+    returns,
+    isSparse: types.some((type) => type.includes('.sparse+')),
+  };
 }
 
 /** Statuses that may be met by any call, and so say nothing about one. */

@@ -19,12 +19,13 @@ export function resourceFrom(source, operations) {
   const head = source.slice(0, file.statements[0].getStart());
   const used = (type) => methods.some(({ text }) => text.includes(`${type}<`));
   const own = [
-    used('PagePromise') && "import type { PagePromise } from '../../pages';",
+    used('PagePromise') && `import type { ${used('Page') ? 'Page, ' : ''}PagePromise } from '../../pages';`,
     methods.some(({ text }) => text.includes('): Download')) &&
       "import type { Download } from '../../files/download';",
     used('Promise<Answer') && "import type { Answer } from '../../transport/response-info';",
     "import type { RequestOptions } from '../../options';",
     "import { Resource } from '../../resource';",
+    used('Sparse') && "import type { Sparse } from '../../sparse';",
   ].filter(Boolean);
   const types = methods.flatMap(({ type }) => type ?? []);
   return {
@@ -51,11 +52,9 @@ function methodFrom(method, operations) {
     );
 
   const { type, argument, property } = contentOf(call, members, operation);
-  if (argument) parameters.push(argument);
   if (property) sent.push(property);
   if (operation.answers === 'nothing') sent.push("accept: ''");
   if (operation.answers === 'file') sent.push(`accept: '${operation.accept}'`);
-  parameters.push('options?: RequestOptions');
 
   const answer = method.type.typeArguments[0].getText();
   const [does, returns] = {
@@ -64,17 +63,37 @@ function methodFrom(method, operations) {
     nothing: ['call', 'Promise<void>'],
     json: ['call', `Promise<Answer<${answer}>>`],
   }[operation.answers];
-  return {
-    type,
-    text: `${operationComment(operation)}    ${method.name.text}(${parameters.join(', ')}): ${returns} {
+  const head = (given, answered, of = '') =>
+    `    ${method.name.text}${of}(${[...parameters, given, 'options?: RequestOptions'].filter(Boolean).join(', ')}): ${answered}`;
+  const body = ` {
         return this.${does}({ ${sent.join(', ')} }, options);
     }
-`,
-  };
+`;
+  const comment = operationComment(operation);
+  if (!operation.isSparse) return { type, text: `${comment}${head(argument, returns)}${body}` };
+  const some =
+    operation.answers === 'page'
+      ? `Page<Sparse<${answer}['items'][number], Fields>>`
+      : `Sparse<${answer}, Fields>`;
+  const [given, without, either] = waysToAsk(members.get('fields'), type);
+  const whole = `${comment}${head(`query?: ${without}`, returns)};\n`;
+  const sparse = `${comment}${head(`query: ${given}`, returns.replace(answer, some), `<const Fields extends ${listOf(members.get('fields'))}>`)};\n`;
+  return { type, text: `${sparse}${whole}${head(`query?: ${either}`, returns)}${body}` };
+}
+
+const listOf = ({ type }) => `Readonly<${type.getText()}>`;
+
+/** A query with `fields`, one without, and any: what is answered depends on them. */
+function waysToAsk(fields, type) {
+  const only = type ? `${type.name} & ` : '';
+  const words = ts.getJSDocCommentsAndTags(fields).map(({ comment }) => `/** ${comment} */ `);
+  return [`{ ${words.join('')}fields: Fields }`, '{ fields?: never }', `{ fields?: ${listOf(fields)} }`].map(
+    (own) => only + own,
+  );
 }
 
 /** The body, the form or the query: an operation has one of them. */
-function contentOf(call, members, { id, bodyIsRequired }) {
+function contentOf(call, members, { id, bodyIsRequired, isSparse }) {
   const isQuestion = { true: '', false: '?' }[bodyIsRequired];
   if (call.has('query') && (call.has('body') || call.has('formData')))
     throw new Error(`${id} has both a query and a body; the SDK's calls take one.`);
@@ -84,7 +103,9 @@ function contentOf(call, members, { id, bodyIsRequired }) {
       return key;
     });
     const name = `${capitalized(id)}Query`;
-    const given = names.map((key) => members.get(key));
+    // `waysToAsk` has the others.
+    const given = names.filter((key) => !isSparse || key !== 'fields').map((key) => members.get(key));
+    if (given.length === 0) return { property: 'query' };
     const question = given.some(({ questionToken }) => !questionToken) ? '' : '?';
     return { type: typeFrom(name, given), argument: `query${question}: ${name}`, property: 'query' };
   }

@@ -14,6 +14,7 @@ export {
 } from './imports.js';
 export { type RequestInfo, type RequestOptions, type SharedOptions, type WaybillOptions } from './options.js';
 export { type Page, type PagePromise } from './pages.js';
+export { type Sparse } from './sparse.js';
 export { type EventHandlers, type SubscribeOptions, type Subscription } from './subscription.js';
 export { type CallSpec } from './transport/call-spec.js';
 export { responseOf, type Answer, type ResponseInfo } from './transport/response-info.js';

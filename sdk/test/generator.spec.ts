@@ -70,6 +70,45 @@ describe('the generator of the SDK', () => {
   }
   const read = (file: string) => readFile(join(folder, 'out', file), 'utf8');
 
+  it('types what is answered by the properties that were asked for', async () => {
+    const fields = {
+      name: 'fields',
+      in: 'query',
+      description: 'Which of them.',
+      schema: { type: 'array', items: { type: 'string', enum: ['size'] } },
+    };
+    const limit = { name: 'limit', in: 'query', schema: { type: 'integer' } };
+    const sparse = (name: string) => {
+      const json = { schema: { $ref: `#/components/schemas/${name}` } };
+      const content = { 'application/json': json, 'application/vnd.boxes.sparse+json': { schema: {} } };
+      return { 200: { description: 'The box.', content } };
+    };
+    const text = await generate({
+      '/boxes': {
+        get: operation('listBigCrates', { parameters: [limit, fields], responses: sparse('BoxPage') }),
+      },
+      '/boxes/{id}': {
+        get: operation('getBigCrate', { parameters: [id, fields], responses: sparse('Box') }),
+      },
+    });
+    const heads = text.split('\n').filter((line) => /^ {4}(list|get)/.test(line));
+    const some = "<const Fields extends Readonly<Array<'size'>>>";
+    const only = 'ListBigCratesQuery & ';
+    const given = '{ /** Which of them. */ fields: Fields }';
+    const without = '{ fields?: never | undefined }';
+    const either = "{ fields?: Readonly<Array<'size'>> | undefined }";
+    const page = "PagePromise<Page<Sparse<BoxPage['items'][number], Fields>>>";
+    const options = 'options?: RequestOptions';
+    expect(heads.map((line) => line.trim())).toEqual([
+      `list${some}(query: ${only}${given}, ${options}): ${page};`,
+      `list(query?: ${only}${without}, ${options}): PagePromise<BoxPage>;`,
+      `list(query?: ${only}${either}, ${options}): PagePromise<BoxPage> {`,
+      `get${some}(id: string, query: ${given}, ${options}): Promise<Answer<Sparse<Box, Fields>>>;`,
+      `get(id: string, query?: ${without}, ${options}): Promise<Answer<Box>>;`,
+      `get(id: string, query?: ${either}, ${options}): Promise<Answer<Box>> {`,
+    ]);
+  });
+
   it('names by verb, and puts path, body, query and options in their places', async () => {
     const json = (schema: object) => ({ required: true, content: { 'application/json': { schema } } });
     const text = await generate({

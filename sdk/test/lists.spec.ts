@@ -86,6 +86,19 @@ describe('a list of the SDK', () => {
     ]);
   });
 
+  it('asks every page for the properties that were asked for', async () => {
+    api.answer(
+      { body: { items: [{ id: 'o1', status: 'draft' }], nextCursor: 'o1' } },
+      { body: { items: [{ id: 'o2', status: 'draft' }], nextCursor: null } },
+    );
+    const seen: string[] = [];
+    for await (const { id, status } of waybill.orders.list({ fields: ['status', 'id'], limit: 1 }))
+      seen.push(`${id} ${status}`);
+    expect(seen).toEqual(['o1 draft', 'o2 draft']);
+    const url = '/v1/orders?fields=status&fields=id&limit=1';
+    expect(api.seen.map((request) => request.url)).toEqual([url, `${url}&cursor=o1`]);
+  });
+
   it('carries its options to every page', async () => {
     answerPages();
     await waybill.depots.list({}, { headers: { 'X-Trace': 't1' } }).toArray();

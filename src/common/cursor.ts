@@ -6,6 +6,12 @@ import { storableMoment } from './schemas/schemas.js';
 /** A position in a list: the sort keys of the last row seen. */
 export type CursorKeys = readonly (string | number | null)[];
 
+/** One page of a list. */
+export interface Page<Item> {
+  items: Item[];
+  nextCursor: string | null;
+}
+
 /** The types of sort keys in cursors. */
 export const cursorKey = {
   id: z.uuid(),
@@ -71,7 +77,7 @@ export class ListPages<Keys extends CursorKeys> {
     keys: (row: T) => Keys,
     map: (row: T) => R,
     seen?: string,
-  ): { items: R[]; nextCursor: string | null } {
+  ): Page<R> {
     const items = rows.slice(0, limit);
     const last = items.at(-1);
     return {

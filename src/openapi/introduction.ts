@@ -46,6 +46,14 @@ curl -u "$API_KEY:" -G https://waybill.example.org/v1/stops -d assigned=false -d
   -d within=40.70,-74.02,40.80,-73.93 --data-urlencode 'q=(212) 555-0123' --data-urlencode 'metadata[wave]=7'
 \`\`\`
 
+## Less than whole orders
+
+Lists of orders and stops, and single ones, answer all of each. With \`fields\`, once for each property, they answer these and \`id\`, sooner and smaller, as \`application/vnd.waybill.sparse+json\`. What is found stays the same: a \`cursor\` goes on with other \`fields\`, and the \`ETag\` is that of the whole order.
+
+\`\`\`sh
+curl -u "$API_KEY:" -G https://waybill.example.org/v1/orders -d view=active -d fields=status -d fields=eta
+\`\`\`
+
 ## Idempotency
 
 Send an \`Idempotency-Key\` (1 to 255 characters, new for each new request) with a POST, and it takes effect once however often it is sent. For 24 hours the same key and body get the first answer again, with \`Idempotency-Replayed: true\`. While the first is still running the answer is \`idempotency_in_flight\`; another body is \`idempotency_mismatch\`. Answers with 400, 413, 415, 429 or 5xx are not kept: send the corrected request under the same key.

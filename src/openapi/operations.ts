@@ -5,6 +5,7 @@ import {
   takesIdempotencyKey,
   type EndpointFacts,
 } from '../auth/access/endpoint-options.js';
+import { sparseJson } from '../common/schemas/fields.js';
 import { maxKeyLength } from '../idempotency/idempotency-store.js';
 import type { Operation, Parameter, Reference, Response } from './document-types.js';
 import { partHeaders, successHeaders, unchangedHeaders } from './headers.js';
@@ -52,7 +53,7 @@ export function declare(method: string, operation: Operation, problems: ProblemR
     ...(facts.header ? [{ $ref: `#/components/parameters/${facts.header}` }] : []),
     ...(takesIdempotencyKey(method, facts) ? [{ $ref: '#/components/parameters/Idempotency-Key' }] : []),
   ];
-  const success = operation.responses[facts.status] as Response;
+  const success = withSparse(operation.responses, facts);
   operation.responses = {
     [facts.status]: { ...success, headers: successHeaders(method, facts) },
     ...(facts.later !== undefined && {
@@ -71,6 +72,14 @@ export function declare(method: string, operation: Operation, problems: ProblemR
     }),
     ...problems.of(problemsOf(method, bodyOf(operation), facts)),
   };
+}
+
+/** The success, with the body of answers to `fields`, which decorators left at the default, under its own media type. */
+function withSparse(responses: Operation['responses'], { status, isSparse }: EndpointFacts): Response {
+  const success = responses[status] as Response;
+  if (!isSparse) return success;
+  const { content } = responses.default as Response;
+  return { ...success, content: { ...success.content, [sparseJson]: content!['application/json']! } };
 }
 
 /** Fields of an object are parameters of their own: `metadata[key]=value`. */

@@ -6,7 +6,7 @@ import { Database } from '../../src/database/database.js';
 import { Statement } from '../../src/database/sql/statement.js';
 import type { Scope, TenantScope } from '../../src/database/tenancy/tenancy.js';
 import type { ReadStatement } from '../../src/database/tenancy/tenant-reads.js';
-import { orderSorts, type OrderSort } from '../../src/modules/orders/reads/order-sorts.js';
+import { orderSorts, sortKeys, type OrderSort } from '../../src/modules/orders/reads/order-sorts.js';
 import { orderViews } from '../../src/modules/orders/order-status.js';
 import { countOrders, selectOrders } from '../../src/modules/orders/orders.queries.js';
 import { selectCandidates } from '../../src/modules/orders/search/search-sql.js';
@@ -69,6 +69,31 @@ test.each([undefined, 'delivered'] as const)(
     expect(touched).toBeLessThan(100);
   },
 );
+
+describe('some columns', () => {
+  const named = ['id', 'status', 'routeId', 'routeTitle', 'requiredFields'];
+  const columnsBy = (sort: OrderSort) => new Set([...named, ...sortKeys(sort)]);
+
+  test.each<[string, Partial<Parameters<typeof selectOrders>[3]>]>([
+    ['all states', {}],
+    ['several states', { statuses: ['draft', 'delivered'] }],
+    ['one state', { statuses: ['delivered'] }],
+  ])('of orders in %s', async (_, more) => {
+    const touched = await rowsTouched(asClient(), (statement, scope) =>
+      list(statement, scope, { ...more, columns: columnsBy('-createdAt') }),
+    );
+    expect(touched).toBeLessThan(1_000);
+  });
+
+  // More than for all columns, since leaving some out is a step of its own.
+  test.each(orderSorts)('of stops by %s', async (sort) => {
+    const filters = { radiusMeters: 1, sort };
+    const touched = await rowsTouched(asOrganization(), (statement, scope) =>
+      selectStops(statement, scope, { filters, after: undefined, columns: columnsBy(sort), rows: 51 }),
+    );
+    expect(touched).toBeLessThan(1_500);
+  });
+});
 
 const day = '2026-12-10';
 test.each<[StopList['sort'], CursorKeys | undefined]>([

@@ -93,7 +93,7 @@ export async function assertContract(method: string, url: string, response: Resp
   const content = promised.content?.[type ?? ''];
   if (!content) throw new Error(`${where}: content type ${type} is not in the document`);
   if (!/[/+]json$/.test(type ?? '')) return;
-  const key = `${route.operation.operationId} ${response.status}`;
+  const key = `${route.operation.operationId} ${response.status} ${type}`;
   const validate = validators.get(key) ?? ajv.compile(readable(closed(content.schema), 'document'));
   validators.set(key, validate);
   if (!validate(await response.clone().json()))

@@ -4,6 +4,8 @@ import { Flight, type FlightStatement } from '../../src/database/connections/fli
 /** A statement as it was sent, with what its transaction had begun with. */
 export interface SentStatement {
   opening: readonly string[];
+  /** Under which it was sent to be prepared. */
+  name?: string;
   text: string;
   values: readonly unknown[];
 }
@@ -39,7 +41,7 @@ export class StatementLog {
     if (query instanceof Flight) {
       const [settings, ...statements] = query.statements;
       const opening = [literally(settings!)];
-      for (const { text, values } of statements) this.statements.push({ opening, text, values });
+      for (const statement of statements) this.statements.push({ opening, ...statement });
       return;
     }
     const config = typeof query === 'string' ? { text: query, values: given } : (query as pg.QueryConfig);

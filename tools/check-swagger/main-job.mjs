@@ -47,5 +47,7 @@ export async function playMainJob(swagger) {
   await send(201, 'recordAttempt', { parameters: { id: stop.id }, body: attempt });
   const { status: ended } = await send(200, 'getStop', { parameters: { id: stop.id } });
   assert.equal(ended, 'delivered');
+  const few = { parameters: { id: stop.id }, choices: { fields: ['status', 'version'] } };
+  assert.deepEqual(Object.keys(await send(200, 'getStop', few)), ['id', 'status', 'version']);
   return { dispatcher, client };
 }

@@ -76,12 +76,14 @@ export class SwaggerPage {
   }
 
   /**
-   * Executes an operation: with what stands in its fields, but for the values given. Required fields that are empty
+   * Executes an operation: with what stands in its fields, but for the values and choices given. Required fields that are empty
    * get a made-up id.
    * @returns status and body of the answer
    */
-  async execute(id, { parameters = {}, body, file } = {}) {
+  async execute(id, { parameters = {}, choices = {}, body, file } = {}) {
     const { block, execute } = await this.unfold(id);
+    for (const [name, values] of Object.entries(choices))
+      await block.locator(`tr[data-param-name="${name}"] select[multiple]`).selectOption(values);
     for (const row of await block.locator('tr[data-param-in="path"]').all()) {
       const name = await row.getAttribute('data-param-name');
       const input = row.locator('input');

@@ -12,7 +12,10 @@ import {
   type EventOf,
   type ImportProgressedData,
   type ListOrdersQuery,
+  type Order,
   type OrderImport,
+  type OrderPage,
+  type OrderProperty,
   type Page,
   type PagePromise,
   type Session,
@@ -46,6 +49,36 @@ console.log(all, items, some);
 const query: ListOrdersQuery = { view: 'active', createdFrom: new Date().toISOString() };
 for await (const { items: orders, lastResponse } of waybill.orders.list(query).pages())
   console.log(orders[0]?.eta?.estimatedAt, lastResponse.requestId);
+
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+const holds = <T extends true>(): T => true as T;
+const whole = await waybill.orders.list(query);
+holds<Same<(typeof whole.items)[number], Order>>();
+const wholeList: PagePromise<OrderPage> = waybill.orders.list({ ...query, fields: undefined });
+const few = await waybill.orders.list({ fields: ['id', 'status'], limit: 3 });
+holds<Same<(typeof few.items)[number], Pick<Order, 'id' | 'status'>>>();
+const named = { fields: ['status', 'eta'] as const, limit: 3 };
+for await (const each of waybill.orders.list(named)) {
+  holds<Same<typeof each, Pick<Order, 'id' | 'status' | 'eta'>>>();
+  // @ts-expect-error it was not asked for
+  console.log(each.notes);
+}
+const one = await waybill.orders.get('id', { fields: ['notes'] }, { timeout: 1_000 });
+console.log(one.id, one.notes, one.lastResponse.etag, wholeList);
+// @ts-expect-error it was not asked for
+console.log(one.status);
+const notes: string | null = (await waybill.stops.get('id', { fields: ['internalNotes'] })).internalNotes;
+console.log(notes, (await waybill.stops.get('id', {}, { timeout: 1_000 })).status satisfies string);
+declare const chosen: OrderProperty[];
+const any = await waybill.orders.list({ fields: chosen }).toArray(1);
+// @ts-expect-error nobody knows whether it was asked for
+console.log(any[0]?.status satisfies string | undefined, any[0]?.id.length, any[0]?.notes.length);
+// @ts-expect-error orders have no such property
+await waybill.orders.list({ fields: ['colour'] });
+// @ts-expect-error only stops have notes that clients do not see
+await waybill.orders.get('id', { fields: ['internalNotes'] });
+// @ts-expect-error options come after the query
+await waybill.orders.get('id', { timeout: 1_000 });
 
 const rejected: string = await waybill.orderImports.downloadRejectedRows('id').toFile('rejected.csv');
 const template: Blob = await waybill.orderImports.downloadTemplate({ format: 'xlsx' });

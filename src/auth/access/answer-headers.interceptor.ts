@@ -3,9 +3,13 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { etagOf } from '../../common/http/etag.js';
+import { sparseJson } from '../../common/schemas/fields.js';
 import { ENDPOINT, sendsLocation, type EndpointOptions } from './endpoint-options.js';
 
-/** Sends a resource's version as ETag, and a new resource's URL as Location, where the endpoint declares them. */
+/**
+ * Sends a resource's version as ETag, a new resource's URL as Location, and a media type of their own with answers of some
+ * fields, where the endpoint declares them.
+ */
 @Injectable()
 export class AnswerHeadersInterceptor implements NestInterceptor {
   constructor(private readonly reflector: Reflector) {}
@@ -20,6 +24,8 @@ export class AnswerHeadersInterceptor implements NestInterceptor {
         if (body === null || typeof body !== 'object') return body;
         const etag = endpoint.etag && etagOf(body);
         if (etag) void reply.header('etag', etag);
+        if (endpoint.sparse && (request.query as { fields?: unknown }).fields !== undefined)
+          void reply.type(sparseJson);
         const { id } = body as { id?: unknown };
         if (sendsLocation(endpoint) && typeof id === 'string') {
           const path = endpoint.location ?? request.url.split('?')[0]!.replace(/\/+$/, '');

@@ -31,6 +31,8 @@ export interface EndpointOptions {
   sdkName?: string;
   /** Body of the success response; without one the status is 204. */
   response?: z.ZodType;
+  /** Body of the success response where `fields` asked for less; it has a media type of its own. */
+  sparse?: z.ZodType;
   /** Success status; default 200 with a response, 204 without. */
   status?: number;
   /** Error codes besides those that every endpoint may return. With `stale_version`, If-Match is honoured. */
@@ -65,12 +67,18 @@ export interface EndpointFacts extends Pick<
 > {
   status: number;
   sendsLocation: boolean;
+  isSparse: boolean;
 }
 
 export function factsOf(options: EndpointOptions): EndpointFacts {
   const { permission, errors, etag, produces, ranges, header, safe, later, unlimited } = options;
   const told = { permission, errors, etag, produces, ranges, header, safe, later, unlimited };
-  return { ...told, status: successStatus(options), sendsLocation: sendsLocation(options) };
+  return {
+    ...told,
+    status: successStatus(options),
+    sendsLocation: sendsLocation(options),
+    isSparse: options.sparse !== undefined,
+  };
 }
 
 // What follows from a declaration: the server acts by these rules, and the document is written by them.

@@ -26,6 +26,8 @@ export function Endpoint(options: EndpointOptions) {
       ...(options.response && { standardSchema: options.response }),
       ...(options.produces && { content: binaryContent(options.produces) }),
     }),
+    // Decorators have one body a status: the document puts this one beside the whole one.
+    ...(options.sparse ? [ApiResponse({ status: 'default', standardSchema: options.sparse })] : []),
     ...(isPublic ? [] : [ApiSecurity('basic'), ApiSecurity('bearer')]),
     ...(options.upload
       ? [

@@ -20,8 +20,10 @@ const format = described('What kind of file to make:', {
 /** A file is long, and is not what somebody looks at right after a change. */
 const file = { format, consistency: consistency.default('eventual') };
 
-export const orderExportQuery = orderListQuery.omit({ limit: true, cursor: true }).extend(file);
+const ofPages = { limit: true, cursor: true, fields: true } as const;
+
+export const orderExportQuery = orderListQuery.omit(ofPages).extend(file);
 export type OrderExportQuery = z.output<typeof orderExportQuery>;
 
-export const stopExportQuery = stopQuery.omit({ limit: true, cursor: true }).extend(file);
+export const stopExportQuery = stopQuery.omit(ofPages).extend(file);
 export type StopExportQuery = z.output<typeof stopExportQuery>;

@@ -41,16 +41,36 @@ export const orderColumnTypes = Object.fromEntries(
   columns.map((property) => [property, sqlTypeOf(property)]),
 ) as Record<OrderColumn, string>;
 
-const projected = columns.map((property) => `o.${toColumn(property)} as "${property}"`);
+/** Names of the columns that a read needs; undefined for all. */
+export type Columns = ReadonlySet<string> | undefined;
 
-/** The columns that {@link orderProjection} reads, in its order, so that the planner need not rearrange them. */
-export const readColumns = [
-  ...columns.map((property) => `o.${toColumn(property)}`),
-  'o.organization_id',
-].join(', ');
+const expressions: [name: string, sql: string][] = [
+  ...columns.map((property): [string, string] => [property, `o.${toColumn(property)} as "${property}"`]),
+  [
+    'routeTitle',
+    '(select r.title from routes r where r.organization_id = o.organization_id and r.id = o.route_id) as "routeTitle"',
+  ],
+];
 
 /** Select list of an `OrderRow` from `orders o`. Contains nothing that a client may not read. */
-export const orderProjection = [
-  ...projected,
-  '(select r.title from routes r where r.organization_id = o.organization_id and r.id = o.route_id) as "routeTitle"',
-].join(', ');
+export const orderProjection = projectionOf(expressions);
+
+/** The same with these columns alone. */
+export function orderProjectionOf(wanted: Columns): string {
+  return wanted ? projectionOf(expressions.filter(([name]) => wanted.has(name))) : orderProjection;
+}
+
+function projectionOf(chosen: typeof expressions): string {
+  return chosen.map(([, sql]) => sql).join(', ');
+}
+
+/** The columns that {@link orderProjection} reads, in its order, so that the planner need not rearrange them. */
+export const readColumns = readColumnsOf(undefined);
+
+/** The columns that {@link orderProjectionOf} reads. */
+export function readColumnsOf(wanted: Columns): string {
+  const read = columns.filter(
+    (property) => !wanted || wanted.has(property) || (property === 'routeId' && wanted.has('routeTitle')),
+  );
+  return [...read.map((property) => `o.${toColumn(property)}`), 'o.organization_id'].join(', ');
+}

@@ -11,9 +11,14 @@ import {
   type BatchResult,
   type CreateOrders,
 } from './drafts/order-batch.dto.js';
-import { orderListQuery, type OrderListQuery } from './reads/order-list.dto.js';
+import {
+  orderFieldsQuery,
+  orderListQuery,
+  type OrderFieldsQuery,
+  type OrderListQuery,
+} from './reads/order-list.dto.js';
 import { OrderReadsService } from './reads/order-reads.service.js';
-import { orderDto, orderPage, type OrderDto } from './orders.dto.js';
+import { orderDto, orderPage, sparseOrder, sparseOrderPage, type OrderDto } from './orders.dto.js';
 import { OrdersService } from './orders.service.js';
 
 @ApiTags('Orders')
@@ -63,6 +68,7 @@ export class OrdersController {
       'Filters add up. `view` takes states together as a portal shows them, `status` names them one by one.',
     returns: 'One page of orders, newest first unless `sort` says otherwise.',
     response: orderPage,
+    sparse: sparseOrderPage,
     errors: ['cursor_invalid', 'cursor_mismatch'],
   })
   listOrders(@Query({ schema: orderListQuery }) query: OrderListQuery) {
@@ -77,11 +83,12 @@ export class OrdersController {
       'Shows where it is: its state, route, ETA and last attempt. `GET /v1/orders/{id}/timeline` says how it came there.',
     returns: 'The order.',
     response: orderDto,
+    sparse: sparseOrder,
     etag: true,
     errors: ['not_found'],
   })
-  getOrder(@Param('id', IdPipe) id: string): Promise<OrderDto> {
-    return this.reads.getOrder(id);
+  getOrder(@Param('id', IdPipe) id: string, @Query({ schema: orderFieldsQuery }) query: OrderFieldsQuery) {
+    return this.reads.getOrder(id, query);
   }
 
   @Patch(':id')

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { described } from '../../common/schemas/described.js';
 import { withVersion } from '../../common/http/etag.js';
+import { propertyNames, sparse } from '../../common/schemas/fields.js';
 import { pageOf, timestamp, uuid } from '../../common/schemas/schemas.js';
 import { toTimestamp } from '../../common/timestamps.js';
 import { missingFields } from '../../order-fields/missing-fields.js';
-import type { OrderContent } from '../../order-fields/order-content.js';
+import type { Address, OrderContent, Recipient, Timing } from '../../order-fields/order-content.js';
 import { storedContent } from '../../order-fields/order-content.schema.js';
 import type { OrderInput } from '../../order-fields/order-input.schema.js';
 import { storedMetadata } from '../../order-fields/order-metadata.js';
@@ -125,35 +126,56 @@ export type OrderDto = z.output<typeof orderDto>;
 
 export const orderPage = pageOf(orderDto, 'OrderPage', 'orders');
 
+export const orderProperty = propertyNames(orderDto, 'OrderProperty');
+export const sparseOrder = sparse(orderDto, 'SparseOrder', 'An order');
+export const sparseOrderPage = pageOf(sparseOrder, 'SparseOrderPage', 'orders');
+
 /**
  * The content of a stored order. Columns are named one by one for speed: lists return thousands of rows a
  * second.
  */
 export function contentOf(row: ContentRow): OrderContent {
-  const { earliestTime, latestTime, serviceSeconds } = row;
-  const timed = earliestTime !== null || latestTime !== null || serviceSeconds !== null;
   return {
-    address: {
-      addressName: row.addressName,
-      addressLineOne: row.addressLineOne,
-      addressLineTwo: row.addressLineTwo,
-      city: row.city,
-      state: row.state,
-      zip: row.zip,
-      country: row.country,
-      latitude: row.latitude,
-      longitude: row.longitude,
-    },
-    recipient: { name: row.recipientName, email: row.recipientEmail, phone: row.recipientPhone },
+    address: toAddress(row),
+    recipient: toRecipient(row),
     activity: row.activity,
     size: row.size,
     packageCount: row.packageCount,
     products: row.products,
     notes: row.notes,
     requestedDate: row.requestedDate,
-    timing: timed ? { earliestTime, latestTime, serviceSeconds } : null,
+    timing: toTiming(row),
     externalId: row.externalId,
   };
+}
+
+export function toAddress(row: Pick<ContentRow, keyof Address>): Address {
+  return {
+    addressName: row.addressName,
+    addressLineOne: row.addressLineOne,
+    addressLineTwo: row.addressLineTwo,
+    city: row.city,
+    state: row.state,
+    zip: row.zip,
+    country: row.country,
+    latitude: row.latitude,
+    longitude: row.longitude,
+  };
+}
+
+export function toRecipient(
+  row: Pick<ContentRow, 'recipientName' | 'recipientEmail' | 'recipientPhone'>,
+): Recipient {
+  return { name: row.recipientName, email: row.recipientEmail, phone: row.recipientPhone };
+}
+
+export function toTiming({
+  earliestTime,
+  latestTime,
+  serviceSeconds,
+}: Pick<ContentRow, keyof Timing>): Timing | null {
+  const timed = earliestTime !== null || latestTime !== null || serviceSeconds !== null;
+  return timed ? { earliestTime, latestTime, serviceSeconds } : null;
 }
 
 /** The content of a stored order with its metadata. */
@@ -196,7 +218,7 @@ export function toListedOrder(
     storeCancelledAt: toTimestamp(row.storeCancelledAt),
     route: toRoute(row),
     eta: toEta(row),
-    delivery: isDraft ? null : toDelivery(row),
+    delivery: toDelivery(row),
     trackingUrl: isDraft ? null : links.urlOf(row.id),
     version: row.version,
     createdAt: toTimestamp(row.createdAt),
@@ -208,12 +230,20 @@ export function toListedOrder(
   };
 }
 
-function toRoute({ routeId, routeTitle, routePosition }: OrderRow): OrderDto['route'] {
+export function toRoute({
+  routeId,
+  routeTitle,
+  routePosition,
+}: Pick<OrderRow, 'routeId' | 'routeTitle' | 'routePosition'>): OrderDto['route'] {
   if (routeId === null || routeTitle === null || routePosition === null) return null;
   return { id: routeId, title: routeTitle, position: routePosition };
 }
 
-export function toEta({ etaAt, etaEarliestAt, etaLatestAt }: OrderRow): OrderDto['eta'] {
+export function toEta({
+  etaAt,
+  etaEarliestAt,
+  etaLatestAt,
+}: Pick<OrderRow, 'etaAt' | 'etaEarliestAt' | 'etaLatestAt'>): OrderDto['eta'] {
   if (etaAt === null) return null;
   return {
     estimatedAt: toTimestamp(etaAt),
@@ -222,7 +252,21 @@ export function toEta({ etaAt, etaEarliestAt, etaLatestAt }: OrderRow): OrderDto
   };
 }
 
-function toDelivery(row: OrderRow): NonNullable<OrderDto['delivery']> {
+export function toDelivery(
+  row: Pick<
+    OrderRow,
+    | 'status'
+    | 'deliveryState'
+    | 'attemptedAt'
+    | 'signeeName'
+    | 'recipientNotes'
+    | 'attemptLatitude'
+    | 'attemptLongitude'
+    | 'photoCount'
+    | 'hasSignature'
+  >,
+): OrderDto['delivery'] {
+  if (row.status === 'draft') return null;
   return {
     state: row.deliveryState ?? 'unattempted',
     attemptedAt: toTimestamp(row.attemptedAt),
@@ -238,12 +282,12 @@ function toDelivery(row: OrderRow): NonNullable<OrderDto['delivery']> {
 export function toLocation({
   attemptLatitude,
   attemptLongitude,
-}: OrderRow): z.output<typeof location> | null {
+}: Pick<OrderRow, 'attemptLatitude' | 'attemptLongitude'>): z.output<typeof location> | null {
   if (attemptLatitude === null || attemptLongitude === null) return null;
   return { latitude: attemptLatitude, longitude: attemptLongitude };
 }
 
 /** The fields that its client currently requires, as selected with its row. */
-export function requiredOf({ requiredFields }: OwnOrderRow): string[] | undefined {
+export function requiredOf({ requiredFields }: Pick<OwnOrderRow, 'requiredFields'>): string[] | undefined {
   return requiredFields?.split(' ');
 }

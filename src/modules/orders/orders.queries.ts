@@ -3,7 +3,7 @@ import type { Statement } from '../../database/sql/statement.js';
 import type { ReadStatement } from '../../database/tenancy/tenant-reads.js';
 import type { Scope } from '../../database/tenancy/tenancy.js';
 import type { ClientScope } from '../../database/tenancy/caller-scope.js';
-import { orderProjection, readColumns } from './order-columns.js';
+import { orderProjectionOf, readColumns, type Columns } from './order-columns.js';
 import type { OrderFilters } from './reads/order-list.dto.js';
 import { searchConditions } from './reads/order-search.js';
 import { partOf, type SearchPart } from './search/search-sql.js';
@@ -18,23 +18,36 @@ interface OrderPageRequest {
   after: CursorKeys | undefined;
   /** Where to look for `filters.q`; everywhere unless told. */
   part?: SearchPart;
+  columns?: Columns;
   /** Rows to fetch: one more than the page, to know whether another page follows. */
   rows: number;
 }
 
 /** The required fields are looked up once per statement, and only if it finds a draft. */
-export function ownProjection(statement: Statement, { organizationId, clientId }: ClientScope): string {
-  return `${orderProjection}, case when ${isDraft} then
+export function ownProjection(
+  statement: Statement,
+  { organizationId, clientId }: ClientScope,
+  columns?: Columns,
+): string {
+  const projection = orderProjectionOf(columns);
+  if (columns && !columns.has('requiredFields')) return projection;
+  return `${projection}, case when ${isDraft} then
     (select array_to_string(c.required_fields, ' ') from clients c
       where c.organization_id = ${statement.bind(organizationId)} and c.id = ${statement.bind(clientId)})
     end as "requiredFields"`;
 }
 
 /** Selects one `OwnOrderRow`. */
-export function selectOrder(statement: Statement, scope: Scope, own: ClientScope, id: string): ReadStatement {
-  const text = `select ${ownProjection(statement, own)} from orders o
+export function selectOrder(
+  statement: Statement,
+  scope: Scope,
+  own: ClientScope,
+  id: string,
+  columns?: Columns,
+): ReadStatement {
+  const text = `select ${ownProjection(statement, own, columns)} from orders o
     where ${statement.tenant(scope, 'o')} and o.id = ${statement.bind(id)}`;
-  return { text, prepare: true };
+  return { text, prepare: columns ? 'composed' : true };
 }
 
 /**
@@ -45,17 +58,18 @@ export function selectOrders(
   statement: Statement,
   scope: Scope,
   own: ClientScope,
-  { filters, statuses, sort, after, part, rows }: OrderPageRequest,
+  { filters, statuses, sort, after, part, columns, rows }: OrderPageRequest,
 ): ReadStatement {
   const searched = searchConditions(statement, filters);
   const limit = statement.bind(rows);
   const parts = partsAfter(sort, 'o', after, (key) => statement.bind(key));
   const tenant = statement.tenant(scope, 'o');
+  const projection = ownProjection(statement, own, columns);
   if (part) {
     const states = statuses?.map((status) => `${statement.bind(status)}::text`);
     const conditions = [`(${parts.join(' or ')})`];
     const from = partOf(statement, part, { tenant, states, conditions, columns: readColumns });
-    const text = `select ${ownProjection(statement, own)} from ${[from, ...searched].join(' and ')}
+    const text = `select ${projection} from ${[from, ...searched].join(' and ')}
       order by ${orderBy(sort, 'o')} limit ${limit}`;
     return { text };
   }
@@ -65,8 +79,7 @@ export function selectOrders(
   const keys = (...more: string[]) =>
     parts.map((condition) => `(${select(sortColumns(sort, 'o'), condition, ...more)})`).join(' union all ');
 
-  const prepare = !hasRareFilter(filters);
-  const projection = ownProjection(statement, own);
+  const prepare = !hasRareFilter(filters) && (columns ? 'composed' : true);
   // Selected, since of a state that is known the planner takes indexes that leave drafts out, which are the organization's.
   const only = statuses?.length === 1 ? [`o.status = (select ${statement.bind(statuses[0])}::text)`] : [];
   if (parts.length === 1 && (!statuses || only.length === 1))

@@ -12,6 +12,9 @@ import {
   createStopBody,
   returnStopBody,
   stopDto,
+  sparseStop,
+  sparseStopPage,
+  stopFieldsQuery,
   stopPage,
   stopQuery,
   stopWithInvitationDto,
@@ -19,6 +22,7 @@ import {
   type CreateStop,
   type ReturnStop,
   type StopDto,
+  type StopFieldsQuery,
   type StopQuery,
   type StopWithInvitationDto,
   type UpdateStop,
@@ -43,6 +47,7 @@ export class StopsController {
       'Everything that was submitted inside the organization, never a client’s drafts. With `near` the nearest come first, unless `sort` says otherwise.',
     returns: 'One page of stops, newest first, nearest first with `near`, or as `sort` says.',
     response: stopPage,
+    sparse: sparseStopPage,
     errors: ['cursor_invalid', 'cursor_mismatch'],
   })
   listStops(@Query({ schema: stopQuery }) query: StopQuery) {
@@ -72,11 +77,12 @@ export class StopsController {
     description: 'The same order, under the same id, that its client sees, with `internalNotes` besides.',
     returns: 'The stop.',
     response: stopDto,
+    sparse: sparseStop,
     etag: true,
     errors: ['not_found'],
   })
-  getStop(@Param('id', IdPipe) id: string): Promise<StopDto> {
-    return this.reads.getStop(id);
+  getStop(@Param('id', IdPipe) id: string, @Query({ schema: stopFieldsQuery }) query: StopFieldsQuery) {
+    return this.reads.getStop(id, query);
   }
 
   @Patch(':id')

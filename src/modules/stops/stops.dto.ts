@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { propertyNames, fieldsQuery, sparse } from '../../common/schemas/fields.js';
 import { consistency } from '../../common/schemas/consistency.js';
 import { described } from '../../common/schemas/described.js';
 import { withVersion } from '../../common/http/etag.js';
@@ -45,6 +46,9 @@ export interface StopRow extends OrderRow {
 }
 
 export const stopPage = pageOf(stopDto, 'StopPage', 'stops');
+
+export const sparseStop = sparse(stopDto, 'SparseStop', 'A stop');
+export const sparseStopPage = pageOf(sparseStop, 'SparseStopPage', 'stops');
 
 /** What dispatchers set besides the order's content. */
 const dispatch = {
@@ -119,8 +123,15 @@ const stopStatus = described('How far a stop is:', orderStatusMeanings, { values
   id: 'StopStatus',
 });
 
+const fields = fieldsQuery(propertyNames(stopDto, 'StopProperty'));
+
+/** What reads of one stop take. */
+export const stopFieldsQuery = z.strictObject({ fields });
+export type StopFieldsQuery = z.output<typeof stopFieldsQuery>;
+
 export const stopQuery = z.strictObject({
   ...pageQuery,
+  fields,
   assigned: queryFlag.describe('True: only stops on a route. False: only stops on none.'),
   status: repeatable(stopStatus).describe('Only stops in these states; repeat it for several.'),
   depotId: uuid.optional().meta({ description: 'Only stops of this depot.', example: undefined }),
@@ -146,7 +157,7 @@ export const stopQuery = z.strictObject({
 });
 export type StopQuery = z.output<typeof stopQuery>;
 /** The stops of a list, all its pages together. */
-export type StopList = Omit<StopQuery, 'limit' | 'cursor' | 'consistency'>;
+export type StopList = Omit<StopQuery, 'limit' | 'cursor' | 'fields' | 'consistency'>;
 
 /** What the dispatcher sees of an order: all of it. */
 export function toStop(row: StopRow, links: TrackingLinks): StopDto {

@@ -8,18 +8,19 @@ import { orderTransitions, type OrderStatus } from '../orders/order-status.js';
 import { endOf, isHandedOver, mayStart } from '../orders/order-status-sql.js';
 import type { ReportedOrder } from '../orders/store-reports.js';
 import { searchConditions } from '../orders/reads/order-search.js';
+import type { Columns } from '../orders/order-columns.js';
 import { orderBy, orderWithinPart, partsAfter, type OrderSort } from '../orders/reads/order-sorts.js';
 import { candidateCondition, partOf, type SearchPart } from '../orders/search/search-sql.js';
 import { parseClientCode } from '../../order-fields/parsers/client-code.js';
 import { areaAround, inArea, metresFrom, type Place } from './map-area.js';
-import { stopColumns, stopProjection } from './stop-columns.js';
+import { stopColumnsOf, stopProjectionOf } from './stop-columns.js';
 import { stopStatuses, type StopList } from './stops.dto.js';
 
 /** Selects one `StopRow`; none when it is a draft, another organization's or unknown. */
-export function selectStop(statement: Statement, scope: Scope, id: string): ReadStatement {
-  const text = `select ${stopProjection} from orders o
+export function selectStop(statement: Statement, scope: Scope, id: string, columns?: Columns): ReadStatement {
+  const text = `select ${stopProjectionOf(columns)} from orders o
     where ${statement.tenant(scope, 'o')} and o.id = ${statement.bind(id)} and ${isHandedOver}`;
-  return { text, prepare: true };
+  return { text, prepare: columns ? 'composed' : true };
 }
 
 interface StopPageRequest {
@@ -27,6 +28,7 @@ interface StopPageRequest {
   after: CursorKeys | undefined;
   /** Where to look for `filters.q`; everywhere unless told. */
   part?: SearchPart;
+  columns?: Columns;
   /** Rows to fetch: one more than the page, to know whether another page follows. */
   rows: number;
 }
@@ -41,7 +43,10 @@ export function selectStops(statement: Statement, scope: Scope, page: StopPageRe
   const conditions = filterConditions(statement, scope, page.filters);
   const sort = sortOf(page.filters);
   return sort
-    ? { text: sorted(statement, scope, conditions, sort, page), prepare: conditions.length === 0 }
+    ? {
+        text: sorted(statement, scope, conditions, sort, page),
+        prepare: conditions.length === 0 && (page.columns ? 'composed' : true),
+      }
     : { text: nearest(statement, scope, conditions, page) };
 }
 
@@ -76,7 +81,7 @@ function sorted(
   scope: Scope,
   conditions: string[],
   sort: OrderSort,
-  { filters, after, part, rows }: StopPageRequest,
+  { filters, after, part, columns, rows }: StopPageRequest,
 ) {
   const tenant = statement.tenant(scope, 'o');
   const { near, radiusMeters } = filters;
@@ -89,16 +94,21 @@ function sorted(
   const parts = partsAfter(sort, 'o', after, (key) => statement.bind(key));
   if (part) {
     const placed = [isHandedOver, `(${parts.join(' or ')})`];
-    const from = partOf(statement, part, { tenant, states, conditions: placed, columns: stopColumns });
-    return `select ${stopProjection} from ${[from, ...kept].join(' and ')} order by ${orderBy(sort, 'o')} limit ${limit}`;
+    const from = partOf(statement, part, {
+      tenant,
+      states,
+      conditions: placed,
+      columns: stopColumnsOf(undefined),
+    });
+    return `select ${stopProjectionOf(columns)} from ${[from, ...kept].join(' and ')} order by ${orderBy(sort, 'o')} limit ${limit}`;
   }
   const wanted = states.map((state) => `(${state})`).join(', ') || '(null::text)';
   const found = parts.map((condition) => {
     const all = [tenant, 'o.status = wanted.status', isHandedOver, condition, ...kept].join(' and ');
-    return `(select ${stopColumns} from orders o where ${all} order by ${orderWithinPart(sort, 'o')} limit ${limit})`;
+    return `(select ${stopColumnsOf(columns)} from orders o where ${all} order by ${orderWithinPart(sort, 'o')} limit ${limit})`;
   });
   return `
-    select ${stopProjection}
+    select ${stopProjectionOf(columns)}
       from (values ${wanted}) as wanted (status)
      cross join lateral (${found.join(' union all ')}) as o
      order by ${orderBy(sort, 'o')} limit ${limit}`;
@@ -108,7 +118,7 @@ function nearest(
   statement: Statement,
   scope: Scope,
   conditions: string[],
-  { filters, after, part, rows }: StopPageRequest,
+  { filters, after, part, columns, rows }: StopPageRequest,
 ) {
   const distance = metresTo(statement, filters.near!);
   const all = [
@@ -123,7 +133,7 @@ function nearest(
     all.push(`(f.distance, o.id) > (${metres}::float8, ${id}::uuid)`);
   }
   return `
-    select ${stopProjection}, f.distance
+    select ${stopProjectionOf(columns)}, f.distance
       from orders o cross join lateral (select ${distance} as distance) f
      where ${all.join(' and ')} order by f.distance, o.id limit ${statement.bind(rows)}`;
 }

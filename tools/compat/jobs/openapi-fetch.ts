@@ -2,7 +2,8 @@ import createClient from 'openapi-fetch';
 import type { paths } from '../generated/openapi-fetch/schema.js';
 import { baseUrl, bearer, mainJob } from './main-job.js';
 
-const api = createClient<paths>({ baseUrl });
+/** Without the media type of answers to `fields`, which it would type each answer as, too. */
+const api = createClient<paths, 'application/json' | 'application/problem+json'>({ baseUrl });
 
 function done<T>({ data, error }: { data?: T; error?: unknown }): T {
   if (data === undefined) throw new Error(JSON.stringify(error));

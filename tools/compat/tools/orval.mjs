@@ -11,6 +11,8 @@ export default typescriptTool({
       output: {
         target: join(dir, 'api.ts'),
         client: 'fetch',
+        // It would type what is answered without `fields` as either.
+        override: { contentType: { exclude: ['application/vnd.waybill.sparse+json'] } },
         baseUrl: { runtime: "process.env.WAYBILL_URL ?? ''" },
       },
     }),

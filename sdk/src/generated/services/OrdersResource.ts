@@ -11,6 +11,7 @@ import type { Order } from '../models/Order.js';
 import type { OrderIds } from '../models/OrderIds.js';
 import type { OrderLabels } from '../models/OrderLabels.js';
 import type { OrderPage } from '../models/OrderPage.js';
+import type { OrderProperty } from '../models/OrderProperty.js';
 import type { OrderSort } from '../models/OrderSort.js';
 import type { OrderSource } from '../models/OrderSource.js';
 import type { OrderStatus } from '../models/OrderStatus.js';
@@ -19,11 +20,12 @@ import type { OrderTimeline } from '../models/OrderTimeline.js';
 import type { ProofOfDelivery } from '../models/ProofOfDelivery.js';
 import type { SubmitOrders } from '../models/SubmitOrders.js';
 import type { UpdateOrder } from '../models/UpdateOrder.js';
-import type { PagePromise } from '../../pages.js';
+import type { Page, PagePromise } from '../../pages.js';
 import type { Download } from '../../files/download.js';
 import type { Answer } from '../../transport/response-info.js';
 import type { RequestOptions } from '../../options.js';
 import { Resource } from '../../resource.js';
+import type { Sparse } from '../../sparse.js';
 export interface ListOrderTimelineQuery {
     /**
      * How many items the page may have: 1 to 200. Default 50.
@@ -359,7 +361,18 @@ export class OrdersResource extends Resource {
      *
      * @returns One page of orders, newest first unless `sort` says otherwise.
      */
-    list(query?: ListOrdersQuery, options?: RequestOptions): PagePromise<OrderPage> {
+    list<const Fields extends Readonly<Array<OrderProperty>>>(query: ListOrdersQuery & { /** Only these properties, and `id`; repeat it for several: `fields=status&fields=eta`. Left out: all of them. */ fields: Fields }, options?: RequestOptions): PagePromise<Page<Sparse<OrderPage['items'][number], Fields>>>;
+    /**
+     * List orders
+     *
+     * Filters add up. `view` takes states together as a portal shows them, `status` names them one by one.
+     *
+     * Allowed (`orders:read`): client: owner, admin, member.
+     *
+     * @returns One page of orders, newest first unless `sort` says otherwise.
+     */
+    list(query?: ListOrdersQuery & { fields?: never | undefined }, options?: RequestOptions): PagePromise<OrderPage>;
+    list(query?: ListOrdersQuery & { fields?: Readonly<Array<OrderProperty>> | undefined }, options?: RequestOptions): PagePromise<OrderPage> {
         return this.page({ method: 'GET', url: '/v1/orders', query }, options);
     }
     /**
@@ -403,8 +416,22 @@ export class OrdersResource extends Resource {
      * @returns The order.
      * @throws WaybillError `not_found`
      */
-    get(id: string, options?: RequestOptions): Promise<Answer<Order>> {
-        return this.call({ method: 'GET', url: '/v1/orders/{id}', path: { id } }, options);
+    get<const Fields extends Readonly<Array<OrderProperty>>>(id: string, query: { /** Only these properties, and `id`; repeat it for several: `fields=status&fields=eta`. Left out: all of them. */ fields: Fields }, options?: RequestOptions): Promise<Answer<Sparse<Order, Fields>>>;
+    /**
+     * Get an order
+     *
+     * Shows where it is: its state, route, ETA and last attempt. `GET /v1/orders/{id}/timeline` says how it came
+     * there.
+     *
+     * Allowed (`orders:read`): client: owner, admin, member.
+     *
+     * @param id Id of the order.
+     * @returns The order.
+     * @throws WaybillError `not_found`
+     */
+    get(id: string, query?: { fields?: never | undefined }, options?: RequestOptions): Promise<Answer<Order>>;
+    get(id: string, query?: { fields?: Readonly<Array<OrderProperty>> | undefined }, options?: RequestOptions): Promise<Answer<Order>> {
+        return this.call({ method: 'GET', url: '/v1/orders/{id}', path: { id }, query }, options);
     }
     /**
      * Change a draft order

@@ -13,14 +13,16 @@ import type { ProofOfDelivery } from '../models/ProofOfDelivery.js';
 import type { ReturnStop } from '../models/ReturnStop.js';
 import type { Stop } from '../models/Stop.js';
 import type { StopPage } from '../models/StopPage.js';
+import type { StopProperty } from '../models/StopProperty.js';
 import type { StopStatus } from '../models/StopStatus.js';
 import type { StopWithInvitation } from '../models/StopWithInvitation.js';
 import type { UpdateStop } from '../models/UpdateStop.js';
-import type { PagePromise } from '../../pages.js';
+import type { Page, PagePromise } from '../../pages.js';
 import type { Download } from '../../files/download.js';
 import type { Answer } from '../../transport/response-info.js';
 import type { RequestOptions } from '../../options.js';
 import { Resource } from '../../resource.js';
+import type { Sparse } from '../../sparse.js';
 export interface ListStopsQuery {
     /**
      * How many items the page may have: 1 to 200. Default 50.
@@ -361,7 +363,19 @@ export class StopsResource extends Resource {
      *
      * @returns One page of stops, newest first, nearest first with `near`, or as `sort` says.
      */
-    list(query?: ListStopsQuery, options?: RequestOptions): PagePromise<StopPage> {
+    list<const Fields extends Readonly<Array<StopProperty>>>(query: ListStopsQuery & { /** Only these properties, and `id`; repeat it for several: `fields=status&fields=eta`. Left out: all of them. */ fields: Fields }, options?: RequestOptions): PagePromise<Page<Sparse<StopPage['items'][number], Fields>>>;
+    /**
+     * List stops; `assigned=false` are the unassigned ones
+     *
+     * Everything that was submitted inside the organization, never a client’s drafts. With `near` the nearest come
+     * first, unless `sort` says otherwise.
+     *
+     * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
+     *
+     * @returns One page of stops, newest first, nearest first with `near`, or as `sort` says.
+     */
+    list(query?: ListStopsQuery & { fields?: never | undefined }, options?: RequestOptions): PagePromise<StopPage>;
+    list(query?: ListStopsQuery & { fields?: Readonly<Array<StopProperty>> | undefined }, options?: RequestOptions): PagePromise<StopPage> {
         return this.page({ method: 'GET', url: '/v1/stops', query }, options);
     }
     /**
@@ -390,8 +404,21 @@ export class StopsResource extends Resource {
      * @returns The stop.
      * @throws WaybillError `not_found`
      */
-    get(id: string, options?: RequestOptions): Promise<Answer<Stop>> {
-        return this.call({ method: 'GET', url: '/v1/stops/{id}', path: { id } }, options);
+    get<const Fields extends Readonly<Array<StopProperty>>>(id: string, query: { /** Only these properties, and `id`; repeat it for several: `fields=status&fields=eta`. Left out: all of them. */ fields: Fields }, options?: RequestOptions): Promise<Answer<Sparse<Stop, Fields>>>;
+    /**
+     * Get a stop
+     *
+     * The same order, under the same id, that its client sees, with `internalNotes` besides.
+     *
+     * Allowed (`stops:read`): organization: owner, admin, dispatcher, viewer.
+     *
+     * @param id Id of the stop, which is that of the order.
+     * @returns The stop.
+     * @throws WaybillError `not_found`
+     */
+    get(id: string, query?: { fields?: never | undefined }, options?: RequestOptions): Promise<Answer<Stop>>;
+    get(id: string, query?: { fields?: Readonly<Array<StopProperty>> | undefined }, options?: RequestOptions): Promise<Answer<Stop>> {
+        return this.call({ method: 'GET', url: '/v1/stops/{id}', path: { id }, query }, options);
     }
     /**
      * Change a stop: its client, depot, address or notes

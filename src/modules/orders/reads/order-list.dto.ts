@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { consistency } from '../../../common/schemas/consistency.js';
 import { described } from '../../../common/schemas/described.js';
+import { fieldsQuery } from '../../../common/schemas/fields.js';
 import { pageQuery, repeatable } from '../../../common/schemas/schemas.js';
 import { sharedFilters } from './order-search.js';
 import { orderSorts, type OrderSort } from './order-sorts.js';
 import { orderStatuses, orderViews, type OrderStatus } from '../order-status.js';
-import { orderStatus } from '../orders.dto.js';
+import { orderProperty, orderStatus } from '../orders.dto.js';
 
 const stages = {
   drafts: 'Still with the client',
@@ -35,8 +36,15 @@ export const orderSort = described('The order of the list:', sortMeanings, { val
   'x-enum-varnames': orderSorts.map((sort) => sort.replace(/^-(.*)/, '$1Descending')),
 });
 
+const fields = fieldsQuery(orderProperty);
+
+/** What reads of one order take. */
+export const orderFieldsQuery = z.strictObject({ fields });
+export type OrderFieldsQuery = z.output<typeof orderFieldsQuery>;
+
 export const orderListQuery = z.strictObject({
   ...pageQuery,
+  fields,
   status: repeatable(orderStatus).describe('Only orders in these states; repeat it for several.'),
   view: described('Only orders of this stage:', viewMeanings).optional(),
   ...sharedFilters('orders'),
@@ -45,7 +53,7 @@ export const orderListQuery = z.strictObject({
 });
 export type OrderListQuery = z.output<typeof orderListQuery>;
 /** The orders of a list, all its pages together. */
-export type OrderList = Omit<OrderListQuery, 'limit' | 'cursor' | 'consistency'>;
+export type OrderList = Omit<OrderListQuery, 'limit' | 'cursor' | 'fields' | 'consistency'>;
 export type OrderFilters = Omit<OrderList, 'sort'>;
 
 /** Orders that an export reads at once. */

@@ -1,14 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Consistency } from '../../../common/schemas/consistency.js';
-import { cursorKey, ListPages, type CursorKeys } from '../../../common/cursor.js';
+import { withVersion } from '../../../common/http/etag.js';
+import type { Sparse } from '../../../common/schemas/fields.js';
+import { cursorKey, ListPages, type CursorKeys, type Page } from '../../../common/cursor.js';
 import { notFound } from '../../../common/problems/problems.js';
 import { TenantReads } from '../../../database/tenancy/tenant-reads.js';
 import { callingClient } from '../../../database/tenancy/caller-scope.js';
 import { toTimelineEntry, type OrderSummary, type TimelineRow } from './order-history.dto.js';
-import { exportPiece, wantedStatuses, type OrderList, type OrderListQuery } from './order-list.dto.js';
+import {
+  exportPiece,
+  wantedStatuses,
+  type OrderList,
+  type OrderListQuery,
+  type OrderFieldsQuery,
+} from './order-list.dto.js';
+import type { Columns } from '../order-columns.js';
+import { orderParts, selected } from '../order-parts.js';
 import type { OwnOrderRow } from '../order-row.js';
-import { cursorKeys, pagesOf } from './order-sorts.js';
+import { cursorKeys, pagesOf, sortKeys } from './order-sorts.js';
 import { orderStatuses, type OrderStatus } from '../order-status.js';
 import { requiredOf, toListedOrder, toOrder, type OrderDto } from '../orders.dto.js';
 import { countOrders, selectOrder, selectOrders, selectTimeline } from '../orders.queries.js';
@@ -27,12 +37,22 @@ export class OrderReadsService {
   ) {}
 
   /** A page of the client's orders, newest first by default. */
-  async listOrders({ limit, cursor, consistency, ...list }: OrderListQuery) {
+  async listOrders(query: OrderListQuery & { fields?: undefined }): Promise<Page<OrderDto>>;
+  async listOrders(query: OrderListQuery): Promise<Page<Sparse<OrderDto>>>;
+  async listOrders({
+    limit,
+    cursor,
+    fields,
+    consistency,
+    ...list
+  }: OrderListQuery): Promise<Page<Sparse<OrderDto>>> {
     const { sort, ...filters } = list;
     const pages = pagesOf('orders', sort);
     const after = pages.decode(cursor, list);
     const own = callingClient();
-    const page = { filters, statuses: wantedStatuses(filters), sort, after, rows: limit + 1 };
+    const selection = selected<OwnOrderRow, OrderDto>(orderParts, fields, sortKeys(sort));
+    const columns = selection?.columns;
+    const page = { filters, statuses: wantedStatuses(filters), sort, after, columns, rows: limit + 1 };
     const search = { q: filters.q, rows: limit + 1, newestFirst: sort === '-createdAt' };
     const read = () =>
       this.search.rows<OwnOrderRow>(search, (statement, scope, part) =>
@@ -44,7 +64,7 @@ export class OrderReadsService {
       limit,
       list,
       (row) => cursorKeys(sort, row),
-      (row) => toListedOrder(row, this.links, requiredOf(row)),
+      (row) => selection?.toItem(row, this.links) ?? toListedOrder(row, this.links, requiredOf(row)),
       seen,
     );
   }
@@ -69,8 +89,12 @@ export class OrderReadsService {
   }
 
   /** @throws Problem `not_found` */
-  async getOrder(id: string): Promise<OrderDto> {
-    const row = await this.rowOf(id);
+  async getOrder(id: string): Promise<OrderDto>;
+  async getOrder(id: string, query: OrderFieldsQuery): Promise<Sparse<OrderDto>>;
+  async getOrder(id: string, { fields }: OrderFieldsQuery = {}): Promise<Sparse<OrderDto>> {
+    const selection = selected<OwnOrderRow, OrderDto>(orderParts, fields, ['version']);
+    const row = await this.rowOf(id, selection?.columns);
+    if (selection) return withVersion(selection.toItem(row, this.links), row.version);
     return toOrder(row, this.links, requiredOf(row));
   }
 
@@ -93,10 +117,10 @@ export class OrderReadsService {
     return timeline.page(rows, limit, filters, ({ seq }) => [seq], toTimelineEntry);
   }
 
-  private async rowOf(id: string): Promise<OwnOrderRow> {
+  private async rowOf(id: string, columns?: Columns): Promise<OwnOrderRow> {
     const own = callingClient();
     const [row] = await this.reads.rows<OwnOrderRow>((statement, scope) =>
-      selectOrder(statement, scope, own, id),
+      selectOrder(statement, scope, own, id, columns),
     );
     if (!row) throw notFound();
     return row;

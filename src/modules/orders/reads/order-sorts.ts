@@ -15,6 +15,8 @@ export const orderSorts = [
 export type OrderSort = (typeof orderSorts)[number];
 
 interface SortColumn {
+  /** Its name in an `OrderRow`. */
+  key: 'id' | 'createdAt' | 'updatedAt' | 'requestedDate';
   column: 'id' | 'created_at' | 'updated_at' | 'requested_date';
   type: 'uuid' | 'timestamptz' | 'date';
   /** Its value in a cursor. */
@@ -29,22 +31,25 @@ interface Sort {
   keys: z.ZodType<CursorKeys>;
 }
 
-const id: SortColumn = { column: 'id', type: 'uuid', keyOf: (row) => row.id };
+const id: SortColumn = { key: 'id', column: 'id', type: 'uuid', keyOf: (row) => row.id };
 /**
  * Ids sort by age too, but sorting by the id alone lets the planner scan the primary key, through the orders of
  * every tenant, to find a page of one.
  */
 const createdAt: SortColumn = {
+  key: 'createdAt',
   column: 'created_at',
   type: 'timestamptz',
   keyOf: (row) => toTimestamp(row.createdAt),
 };
 const updatedAt: SortColumn = {
+  key: 'updatedAt',
   column: 'updated_at',
   type: 'timestamptz',
   keyOf: (row) => toTimestamp(row.updatedAt),
 };
 const requestedDate: SortColumn = {
+  key: 'requestedDate',
   column: 'requested_date',
   type: 'date',
   keyOf: (row) => row.requestedDate,
@@ -75,6 +80,11 @@ export function pagesOf(list: 'orders' | 'stops', sort: OrderSort): ListPages<Cu
 /** The sort keys of a row, for the cursor. */
 export function cursorKeys(sort: OrderSort, row: OrderRow): CursorKeys {
   return sorts[sort].columns.map(({ keyOf }) => keyOf(row));
+}
+
+/** What {@link cursorKeys} reads of a row. */
+export function sortKeys(sort: OrderSort) {
+  return sorts[sort].columns.map(({ key }) => key);
 }
 
 /** The columns that {@link orderBy} reads. */

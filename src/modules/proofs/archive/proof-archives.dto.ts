@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { orderListQuery } from '../../orders/reads/order-list.dto.js';
 import { stopQuery } from '../../stops/stops.dto.js';
 
-const ofPages = { limit: true, cursor: true, sort: true, consistency: true } as const;
+const ofPages = { limit: true, cursor: true, fields: true, sort: true, consistency: true } as const;
 
 /** The filters of the list of orders. */
 export const orderArchiveQuery = orderListQuery.omit(ofPages);
