@@ -29,6 +29,7 @@ const nodeGlobals = [
 export default tseslint.config(
   {
     ignores: [
+      'build',
       'dist',
       'sdk/dist',
       'sdk/src/generated',

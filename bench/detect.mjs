@@ -7,8 +7,8 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import { detectSheet, findProfile } from '../dist/order-sheets/index.js';
-import { readSpreadsheet } from '../dist/spreadsheets/index.js';
+import { detectSheet, findProfile } from '../build/order-sheets/index.js';
+import { readSpreadsheet } from '../build/spreadsheets/index.js';
 import { HELD_OUT } from './detect/held-out.mjs';
 import { heldOutSheets, variations } from './detect/variations.mjs';
 

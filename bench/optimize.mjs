@@ -7,10 +7,10 @@
  *
  *   npm run bench:optimize -- 1000     milliseconds for each search
  */
-import { nearestNeighbours, orderStops } from '../dist/routing/solving/order-stops.js';
-import { figuresOf } from '../dist/routing/solving/problem.js';
-import { splitStops } from '../dist/routing/solving/split-stops.js';
-import { randomNumbers } from '../dist/routing/solving/random.js';
+import { nearestNeighbours, orderStops } from '../build/routing/solving/order-stops.js';
+import { figuresOf } from '../build/routing/solving/problem.js';
+import { splitStops } from '../build/routing/solving/split-stops.js';
+import { randomNumbers } from '../build/routing/solving/random.js';
 
 const milliseconds = Number(process.argv[2] ?? 1_000);
 const barPercent = 3;

@@ -4,7 +4,7 @@
  * `node bench/sign-in.mjs` after `npm run build`; `SAMPLES` of each kind, default 300.
  */
 import { v7 as uuidv7 } from 'uuid';
-import { hashPassword } from '../dist/auth/identity/passwords.js';
+import { hashPassword } from '../build/auth/identity/passwords.js';
 import { median, openStage } from './support/stage.mjs';
 
 const samples = Number(process.env.SAMPLES ?? 300);

@@ -1,7 +1,8 @@
-/** Compiles `src` and `migrations` into `dist` and deletes output without a source. */
+/** Compiles `src` and `migrations` into `build`, deletes output without a source, and bundles what runs into `dist`. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { bundle } from './bundle.mjs';
 import { projectNode, root } from './project-node.mjs';
 
 /** Otherwise a renamed migration or job would run twice. */
@@ -17,11 +18,13 @@ function removeOrphans(output, source, except = []) {
   }
 }
 
-removeOrphans(join(root, 'dist'), join(root, 'src'), ['migrations']);
-removeOrphans(join(root, 'dist/migrations'), join(root, 'migrations'));
+removeOrphans(join(root, 'build'), join(root, 'src'), ['migrations']);
+removeOrphans(join(root, 'build/migrations'), join(root, 'migrations'));
 
 const tsc = join(root, 'node_modules/typescript/bin/tsc');
 for (const project of ['tsconfig.build.json', 'tsconfig.migrations.json']) {
   const { status } = spawnSync(projectNode(), [tsc, '-p', project], { cwd: root, stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 }
+
+await bundle();

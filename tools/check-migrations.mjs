@@ -9,10 +9,10 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { root } from './project-node.mjs';
 
-process.env.MIGRATIONS_DIR = join(root, 'dist/migrations');
-const { startEmbeddedPostgres } = await import('../dist/database/embedded/embedded-postgres.js');
-const { migrate } = await import('../dist/database/migrate.js');
-const { ownerOrmConfig } = await import('../dist/database/mikro-orm.config.js');
+process.env.MIGRATIONS_DIR = join(root, 'build/migrations');
+const { startEmbeddedPostgres } = await import('../build/database/embedded/embedded-postgres.js');
+const { migrate } = await import('../build/database/migrate.js');
+const { ownerOrmConfig } = await import('../build/database/mikro-orm.config.js');
 
 /** One line for everything that must agree; `extra` is what only migrations may have. */
 const parts = {

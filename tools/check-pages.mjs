@@ -9,7 +9,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startFreshServer } from '../demo/fresh-server.mjs';
-import { guidePages } from '../dist/guide/guide-pages.js';
+import { guidePages } from '../build/guide/guide-pages.js';
 import { openBrowser } from './browser.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

@@ -1,8 +1,8 @@
 /** Writes the tables that are made from the code between their markers in the guide. Run after a build. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { guidePages } from '../dist/guide/guide-pages.js';
-import { guideTables } from '../dist/guide/guide-tables.js';
+import { guidePages } from '../build/guide/guide-pages.js';
+import { guideTables } from '../build/guide/guide-tables.js';
 import { root } from './project-node.mjs';
 
 for (const { file } of guidePages) {

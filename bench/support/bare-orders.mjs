@@ -5,9 +5,9 @@
 import Fastify from 'fastify';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
-import { Statement } from '../../dist/database/sql/statement.js';
-import { insertDrafts } from '../../dist/modules/orders/drafts/drafts.queries.js';
-import { selectOrder, selectOrders } from '../../dist/modules/orders/orders.queries.js';
+import { Statement } from '../../build/database/sql/statement.js';
+import { insertDrafts } from '../../build/modules/orders/drafts/drafts.queries.js';
+import { selectOrder, selectOrders } from '../../build/modules/orders/orders.queries.js';
 
 const { ORGANIZATION_ID: organizationId, CLIENT_ID: clientId } = process.env;
 const scope = { audience: 'client', organizationId, clientId };

@@ -6,8 +6,8 @@ import Papa from 'papaparse';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { v7 as uuidv7 } from 'uuid';
-import { appOrmConfig } from '../../dist/database/mikro-orm.config.js';
-import { Order } from '../../dist/modules/orders/order.entity.js';
+import { appOrmConfig } from '../../build/database/mikro-orm.config.js';
+import { Order } from '../../build/modules/orders/order.entity.js';
 
 /** Calls `take` with each chunk of rows from papaparse, without the header. */
 function parse(path, take) {

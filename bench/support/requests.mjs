@@ -1,7 +1,7 @@
 /** Rates and processor time of the requests that callers make most, in turns with their lower bounds. */
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
-import { orderStatuses } from '../../dist/modules/orders/order-status.js';
+import { orderStatuses } from '../../build/modules/orders/order-status.js';
 import { databaseSeconds, secondsOf } from './processor.mjs';
 import { addOrders, median, password, throughput } from './stage.mjs';
 

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { startEmbeddedPostgres } from '../../dist/database/embedded/embedded-postgres.js';
+import { startEmbeddedPostgres } from '../../build/database/embedded/embedded-postgres.js';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 

@@ -9,8 +9,8 @@ import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
-import { hashPassword } from '../../dist/auth/identity/passwords.js';
-import { openDatabase } from '../../dist/database/open-database.js';
+import { hashPassword } from '../../build/auth/identity/passwords.js';
+import { openDatabase } from '../../build/database/open-database.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 

@@ -1,12 +1,12 @@
 /** The server without tenant checks, rate limit and idempotency, to measure the guards against. */
 import 'reflect-metadata';
 import { Test } from '@nestjs/testing';
-import { AppModule } from '../../dist/app.module.js';
-import { RateLimits } from '../../dist/auth/access/rate-limits.js';
-import { loadConfig } from '../../dist/config.js';
-import { configureApp, httpAdapter } from '../../dist/configure-app.js';
-import { WALLS } from '../../dist/database/database.js';
-import { IdempotencyInterceptor } from '../../dist/idempotency/idempotency.interceptor.js';
+import { AppModule } from '../../build/app.module.js';
+import { RateLimits } from '../../build/auth/access/rate-limits.js';
+import { loadConfig } from '../../build/config.js';
+import { configureApp, httpAdapter } from '../../build/configure-app.js';
+import { WALLS } from '../../build/database/database.js';
+import { IdempotencyInterceptor } from '../../build/idempotency/idempotency.interceptor.js';
 
 const config = loadConfig();
 const allowance = { allowed: true, limit: 1, remaining: 1, windowSeconds: 60, resetSeconds: 60 };

@@ -152,6 +152,7 @@ describe('the commands of a page', () => {
     for (const entry of [
       'test',
       'docs',
+      'build',
       'dist',
       'node_modules',
       'tools',

@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { chooseAccount } from '../../dist/database/embedded/postgres-account.js';
+import { chooseAccount } from '../../build/database/embedded/postgres-account.js';
 import { freePort } from '../chaos/support/processes.mjs';
 import { programPath } from './ensure-program.mjs';
 

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { startEmbeddedPostgres } from '../../dist/database/embedded/embedded-postgres.js';
-import { migrate } from '../../dist/database/migrate.js';
+import { startEmbeddedPostgres } from '../../build/database/embedded/embedded-postgres.js';
+import { migrate } from '../../build/database/migrate.js';
 
 /** Has to agree with `templateDatabase` in test-database.ts. */
 const template = 'waybill_test_template';

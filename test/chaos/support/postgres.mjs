@@ -4,7 +4,7 @@ import { readFile, readlink, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { openCluster } from '../../../dist/database/embedded/postgres-cluster.js';
+import { openCluster } from '../../../build/database/embedded/postgres-cluster.js';
 import { childrenOf, freePort, ownProcesses, signal } from './processes.mjs';
 
 const readySeconds = 60;

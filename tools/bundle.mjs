@@ -1,0 +1,113 @@
+/** Puts what runs into `dist`: the programs, threads and migrations of `build`, each with all that it imports. */
+import { build } from 'esbuild';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { root } from './project-node.mjs';
+
+const dist = join(root, 'dist');
+const record = join(dist, '.bundle.json');
+
+/** Below `build`, and under the same names below `dist`. */
+const entries = ['main.js', 'worker.js', '*.cli.js', '**/*.worker.js', 'migrations/*.js'];
+
+const { optionalDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+/** Packages that are loaded from `node_modules`. None of them may import one that is in the bundle. */
+const external = [
+  // Native code.
+  '@node-rs/argon2',
+  'sharp',
+  // They may be missing, and Nest and pg ask for some that Waybill never has.
+  ...Object.keys(optionalDependencies),
+  '@nestjs/microservices',
+  '@nestjs/platform-express',
+  '@nestjs/websockets',
+  'class-transformer',
+  'class-validator',
+  'pg-native',
+];
+
+/** Whatever a file of `dist` was put together from, it is in `dist` or one folder below. */
+const banner = [
+  `import { createRequire as __createRequire } from 'node:module';`,
+  `import { fileURLToPath as __fileURLToPath } from 'node:url';`,
+  `const require = __createRequire(import.meta.url);`,
+  `const __dist = import.meta.url.slice(0, import.meta.url.lastIndexOf('/dist/') + '/dist/'.length);`,
+].join('');
+
+const needsMetadata = /\bReflect\.\w*metadata\b/i;
+
+/**
+ * Files that find others by their own place keep it: Waybill's the same below `dist`, packages' where they are
+ * installed. Those that need `reflect-metadata` say so, since parts are not loaded in the order of the imports of others.
+ */
+const places = {
+  name: 'places',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.[cm]?js$/ }, async ({ path }) => {
+      const isOwn = !path.includes('/node_modules/');
+      const place = relative(isOwn ? join(root, 'build') : dist, path).replaceAll('\\', '/');
+      const url = (name) => `new URL(${JSON.stringify(name)}, __dist)`;
+      const text = (await readFile(path, 'utf8'))
+        .replaceAll(/\bimport\.meta\.url\b/g, `${url(place)}.href`)
+        .replaceAll(/\b__filename\b/g, `__fileURLToPath(${url(place)})`)
+        .replaceAll(/\b__dirname\b/g, `__fileURLToPath(${url(dirname(place))})`);
+      const isDecorated = (isOwn || path.includes('/node_modules/@nestjs/')) && needsMetadata.test(text);
+      return { contents: isDecorated ? `import 'reflect-metadata';${text}` : text, loader: 'js' };
+    });
+  },
+};
+
+/** Does nothing when nothing of it has changed. */
+export async function bundle() {
+  const made = existsSync(record) ? JSON.parse(readFileSync(record, 'utf8')) : { files: [] };
+  const sources = fingerprint();
+  if (made.sources === sources) return;
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: entries.map((name) => `build/${name}`),
+    outbase: 'build',
+    outdir: 'dist',
+    chunkNames: 'parts/[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node22',
+    // Nest and MikroORM call things by the names of their classes.
+    keepNames: true,
+    sourcemap: true,
+    sourcesContent: false,
+    metafile: true,
+    banner: { js: banner },
+    external,
+    plugins: [places],
+    logLevel: 'error',
+  });
+  const files = Object.keys(metafile.outputs).map((file) => relative('dist', file));
+  // A process that runs may still load parts of the build before this one.
+  clear(dist, new Set([...files, ...made.files]));
+  writeFileSync(record, JSON.stringify({ sources, files }));
+}
+
+/** Of the compiled code, which the compiler's notes tell apart, of the packages, and of this file. */
+function fingerprint() {
+  const files = [
+    'build/.src.tsbuildinfo',
+    'build/.migrations.tsbuildinfo',
+    'node_modules/.package-lock.json',
+    'tools/bundle.mjs',
+  ];
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(existsSync(join(root, file)) ? readFileSync(join(root, file)) : '');
+  return hash.digest('hex');
+}
+
+function clear(folder, kept) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory() && entry.name !== '.compiled') clear(path, kept);
+    else if (!kept.has(relative(dist, path))) rmSync(path, { recursive: true });
+  }
+}
