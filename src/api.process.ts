@@ -4,10 +4,11 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { whyNotListening } from './common/why-not-listening.js';
 import { configureApp, httpAdapter } from './configure-app.js';
-import { runProcess, useJsonLog } from './run-process.js';
+import type { Open } from './run-process.js';
+import { runningApp, useJsonLog } from './running-app.js';
 
 /** The API process. It also runs jobs, unless RUN_JOBS is `worker`. */
-runProcess(async (config, database) => {
+export const open: Open = async (config, database) => {
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with(config, database.url, database),
     httpAdapter(config),
@@ -21,5 +22,5 @@ runProcess(async (config, database) => {
     await app.close();
     throw whyNotListening(error, { PORT: config.PORT, HOST: config.HOST });
   }
-  return { app, ready: `Waybill is ready: ${config.PUBLIC_URL}/docs`, drain };
-});
+  return runningApp(app, `Waybill is ready: ${config.PUBLIC_URL}/docs`, drain);
+};

@@ -1,4 +1,5 @@
 import './compile-cache.js';
 
 // Only what is imported from here on is kept compiled.
-await import('./api.process.js');
+const { runProcess } = await import('./run-process.js');
+runProcess(() => import('./api.process.js'));

@@ -1,3 +1,4 @@
 import './compile-cache.js';
 
-await import('./worker.process.js');
+const { runProcess } = await import('./run-process.js');
+runProcess(() => import('./worker.process.js'));

@@ -1,11 +1,10 @@
-import { MikroORM } from '@mikro-orm/postgresql';
 import { readdir } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
 import { StartError } from '../common/start-error.js';
 import { openClient } from './connections/connections.js';
 import { renumberForeignEvents } from './event-numbers.js';
-import { migrationsFolder, ownerOrmConfig } from './mikro-orm.config.js';
+import { migrationsFolder } from './migrations-folder.js';
 import { hasSearchIndex, makeSearchIndex } from './search-index.js';
 
 /** Processes that start together migrate one after another; the later ones find nothing to do. */
@@ -28,7 +27,7 @@ export async function migrate(
       if (tries % 40 === 4) log('Waiting for another process that migrates the database');
       await delay(lockPause);
     }
-    const applied = await migrateAlone(url);
+    const applied = await migrateAlone(lock, url);
     if (!(await hasSearchIndex(lock))) await makeSearchIndex(url, log);
     await renumberForeignEvents(url);
     return applied;
@@ -44,19 +43,22 @@ async function isTaken(lock: pg.Client): Promise<boolean> {
   return rows[0]!.taken;
 }
 
-async function migrateAlone(url: string): Promise<string[]> {
-  const orm = await MikroORM.init(ownerOrmConfig(url));
-  try {
-    const executed = await orm.migrator.getExecuted();
-    refuseUnknown(
-      executed.map(({ name }) => name),
-      await knownMigrations(),
-    );
-    const applied = await orm.migrator.up();
-    return applied.map((migration) => migration.name);
-  } finally {
-    await orm.close();
-  }
+async function migrateAlone(lock: pg.Client, url: string): Promise<string[]> {
+  const [executed, known] = await Promise.all([executedMigrations(lock), knownMigrations()]);
+  refuseUnknown(executed, known);
+  if (known.every((name) => executed.includes(name))) return [];
+  // Loaded only where it has work to do: most starts do without.
+  const { runMigrations } = await import('./run-migrations.js');
+  return runMigrations(url);
+}
+
+async function executedMigrations(client: pg.Client): Promise<string[]> {
+  const { rows: found } = await client.query<{ found: boolean }>(
+    `select to_regclass('mikro_orm_migrations') is not null as found`,
+  );
+  if (!found[0]!.found) return [];
+  const { rows } = await client.query<{ name: string }>('select name from mikro_orm_migrations order by id');
+  return rows.map(({ name }) => name);
 }
 
 /** The names of all migrations of this version, oldest first. */

@@ -1,19 +1,11 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig, type Options } from '@mikro-orm/postgresql';
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Pool } from 'pg';
 import { pooledOptions, poolOptions, withListeners } from './connections/connections.js';
 import { entities } from './entities.js';
 import { sendInPipeline } from './connections/pipelined-client.js';
+import { migrationsFolder } from './migrations-folder.js';
 import { TenantWrites } from './tenancy/tenant-writes.js';
-
-/** `dist/migrations` when built, the project's `migrations` when run from source. */
-export const migrationsFolder =
-  process.env.MIGRATIONS_DIR ??
-  ['../migrations', '../../migrations']
-    .map((path) => fileURLToPath(new URL(path, import.meta.url)))
-    .find((path) => existsSync(path));
 
 const shared = {
   entities,

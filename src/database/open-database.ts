@@ -18,6 +18,12 @@ export interface OpenDatabase extends DatabaseServer {
 type Settings = Pick<Config, 'DATABASE_URL' | 'DATABASE_DIRECT_URL' | 'DATA_DIR'>;
 type Log = (message: string) => void;
 
+interface Opening {
+  stopping?: AbortSignal;
+  /** Called once there is nothing to do but to wait for the server, unless it answers at once. */
+  waiting?: () => void;
+}
+
 /**
  * Opens the configured server's database or, without one, the embedded server's, and migrates it, unless `stopping` has
  * aborted by then.
@@ -26,9 +32,9 @@ type Log = (message: string) => void;
 export async function openDatabase(
   config: Settings,
   log: Log,
-  stopping?: AbortSignal,
+  { stopping, waiting }: Opening = {},
 ): Promise<OpenDatabase> {
-  const database = await openServer(config, log);
+  const database = await openServer(config, log, waiting);
   try {
     if (!stopping?.aborted) await migrate(database.directUrl, log);
     return database;
@@ -42,12 +48,14 @@ export async function openDatabase(
 export async function openServer(
   { DATABASE_URL, DATABASE_DIRECT_URL, DATA_DIR }: Settings,
   log: Log,
+  waiting?: () => void,
 ): Promise<OpenDatabase> {
   if (DATABASE_URL) {
+    waiting?.();
     const directUrl = await checkUrls(DATABASE_URL, DATABASE_DIRECT_URL);
     return { url: DATABASE_URL, directUrl, state: () => 'external', close: () => Promise.resolve() };
   }
-  const server = await startEmbeddedPostgres({ dataDir: DATA_DIR, log });
+  const server = await startEmbeddedPostgres({ dataDir: DATA_DIR, log, waiting });
   return {
     url: server.url,
     directUrl: server.url,

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createTransport, type Transporter } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import { v7 as uuidv7 } from 'uuid';
 import { CONFIG, type Config } from '../config.js';
 import { SystemSql } from '../database/tenancy/system-sql.js';
@@ -50,16 +50,12 @@ const keepInSandboxSql = `
 /** Sends mail by SMTP; without `SMTP_URL`, writes each as a file under `DATA_DIR/mail`. */
 @Injectable()
 export class Mailer implements OnApplicationShutdown {
-  private readonly transport: Transporter;
+  private opening?: Promise<Transporter>;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly sql: SystemSql,
-  ) {
-    this.transport = config.SMTP_URL
-      ? createTransport(config.SMTP_URL, { from: config.MAIL_FROM })
-      : createTransport({ streamTransport: true, buffer: true, newline: 'unix' }, { from: config.MAIL_FROM });
-  }
+  ) {}
 
   /** Mails of a sandbox never leave: they are kept for those who run it. */
   async send({ onBehalfOf, ...mail }: Mail): Promise<void> {
@@ -85,12 +81,22 @@ export class Mailer implements OnApplicationShutdown {
   private async deliver({ messageId, ...mail }: Letter): Promise<void> {
     const host = this.config.MAIL_FROM.match(/@([^>\s]+)/)?.[1] ?? 'waybill.localhost';
     const parts = this.config.SMTP_URL ? mail : { ...mail, text: plainPart(mail.text) };
-    const sent = (await this.transport
+    const transport = await (this.opening ??= this.open());
+    const sent = (await transport
       .sendMail({ ...parts, messageId: `<${messageId}@${host}>` })
       .catch((error: unknown) => {
         throw new MailError(error);
       })) as { message?: Buffer };
     if (!this.config.SMTP_URL && sent.message) await this.keep(messageId, sent.message);
+  }
+
+  /** Loads what sends with the first mail: a server starts sooner without. */
+  private async open(): Promise<Transporter> {
+    const { SMTP_URL, MAIL_FROM: from } = this.config;
+    const { createTransport } = await import('nodemailer');
+    return SMTP_URL
+      ? createTransport(SMTP_URL, { from })
+      : createTransport({ streamTransport: true, buffer: true, newline: 'unix' }, { from });
   }
 
   private async keep(messageId: string, message: Buffer): Promise<void> {
@@ -101,7 +107,7 @@ export class Mailer implements OnApplicationShutdown {
     await rename(`${file}.part`, file);
   }
 
-  onApplicationShutdown(): void {
-    this.transport.close();
+  async onApplicationShutdown(): Promise<void> {
+    (await this.opening)?.close();
   }
 }

@@ -34,6 +34,8 @@ export interface EmbeddedPostgres {
 export async function startEmbeddedPostgres(options: {
   dataDir: string;
   log?: (message: string) => void;
+  /** Called while a server that was not running starts. */
+  waiting?: () => void;
 }): Promise<EmbeddedPostgres> {
   const log = options.log ?? (() => undefined);
   await mkdir(options.dataDir, { recursive: true });
@@ -42,7 +44,7 @@ export async function startEmbeddedPostgres(options: {
 
   return await withLock(lock, async () => {
     const cluster = await openCluster(dataDir, log);
-    const server = await connectable(cluster, { log });
+    const server = await connectable(cluster, { log, waiting: options.waiting });
     const { url } = server;
     log(`PostgreSQL runs on ${new URL(url).host} (process ${server.pid}), data in ${cluster.home}`);
     await tellWhereDataLies(dataDir, cluster, log);

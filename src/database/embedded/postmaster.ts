@@ -33,6 +33,8 @@ export interface Launch {
   /** The port that other processes already use. */
   port?: number;
   signal?: AbortSignal;
+  /** Called while the server that was launched starts. */
+  waiting?: () => void;
 }
 
 /**
@@ -40,7 +42,10 @@ export interface Launch {
  * recovering or shutting down. When aborted, it stops what it started.
  * @throws Error with the server's log
  */
-export async function ensurePostmaster(cluster: Cluster, { log, port, signal }: Launch): Promise<Postmaster> {
+export async function ensurePostmaster(
+  cluster: Cluster,
+  { log, port, signal, waiting }: Launch,
+): Promise<Postmaster> {
   const deadline = Date.now() + START_TIMEOUT_MS;
   let launched: Launched | undefined;
   for (let waits = 1; Date.now() < deadline; waits++) {
@@ -53,6 +58,7 @@ export async function ensurePostmaster(cluster: Cluster, { log, port, signal }: 
     if (!running && (!launched || launched.ended)) {
       if (launched) await refuseUnlessPassing(cluster, launched.failure);
       launched = await launch(cluster, port);
+      waiting?.();
     }
     if (waits % 500 === 0) log('Waiting for PostgreSQL, which is recovering or shutting down');
     await delay(POLL_MS);

@@ -1,4 +1,3 @@
-import sharp from 'sharp';
 import { Readable } from 'node:stream';
 import type { Upload } from '../../../files/multipart-upload.js';
 
@@ -33,7 +32,8 @@ function pictureOf(kind: PictureKind): Promise<Buffer> {
 }
 
 /** A parcel on the ground, or the stroke of a pen. */
-function draw(kind: PictureKind): Promise<Buffer> {
+async function draw(kind: PictureKind): Promise<Buffer> {
+  const { default: sharp } = await import('sharp');
   const [width, height] = sizes[kind];
   const isInk = (x: number, y: number) =>
     kind === 'photo'

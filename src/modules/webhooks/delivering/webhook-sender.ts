@@ -1,10 +1,9 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { request, type Agent, type Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
 import { CONFIG, type Config } from '../../../config.js';
 import type { ReceiverFailure } from '../../../jobs/job-failures.js';
 import { webhookAttempts, webhookSeconds } from '../../../metrics/measures.js';
 import { traced } from '../../../tracing/tracing.js';
-import { targetAgent } from '../targets/target-connector.js';
 import { secondsAsked } from './retry-schedule.js';
 
 const [connectMilliseconds, answerMilliseconds] = [5_000, 15_000];
@@ -22,17 +21,16 @@ export interface Outcome {
   secondsAsked?: number;
 }
 
-/** Sends messages to receivers, and to nobody else: see {@link targetAgent}. */
+/** Sends messages to receivers, and to nobody else: see `targetAgent`. */
 @Injectable()
 export class WebhookSender implements OnApplicationShutdown {
-  private readonly agent: Agent;
+  private opening?: ReturnType<WebhookSender['open']>;
 
-  constructor(@Inject(CONFIG) config: Config) {
-    this.agent = targetAgent({ allowPrivate: config.WEBHOOK_ALLOW_PRIVATE, connectMilliseconds });
-  }
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
 
   async onApplicationShutdown(): Promise<void> {
-    await this.agent.destroy();
+    const opened = await this.opening;
+    await opened?.agent.destroy();
   }
 
   /**
@@ -53,12 +51,23 @@ export class WebhookSender implements OnApplicationShutdown {
     return outcome;
   }
 
+  /** Loads what sends with the first message: a server starts sooner without. */
+  private async open() {
+    const [{ request }, { targetAgent }] = await Promise.all([
+      import('undici'),
+      import('../targets/target-connector.js'),
+    ]);
+    const allowPrivate = this.config.WEBHOOK_ALLOW_PRIVATE;
+    return { request, agent: targetAgent({ allowPrivate, connectMilliseconds }) };
+  }
+
   private async post(
     url: string,
     headers: Record<string, string>,
     body: string,
     stopping: AbortSignal,
   ): Promise<Outcome> {
+    const { request, agent } = await (this.opening ??= this.open());
     const begun = performance.now();
     const outcome = (rest: Omit<Outcome, 'latencyMilliseconds'>): Outcome => ({
       ...rest,
@@ -68,7 +77,7 @@ export class WebhookSender implements OnApplicationShutdown {
     let status: number | null = null;
     let kept: KeptBody | undefined;
     try {
-      const answer = await request(url, { method: 'POST', headers, body, signal, dispatcher: this.agent });
+      const answer = await request(url, { method: 'POST', headers, body, signal, dispatcher: agent });
       status = answer.statusCode;
       kept = new KeptBody(answer.headers['content-encoding']);
       await kept.read(answer.body);
