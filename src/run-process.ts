@@ -51,7 +51,11 @@ async function start(load: Load, stopping: AbortSignal): Promise<() => StopStage
   let loading: ReturnType<Load> | undefined;
   const database = await openDatabase(config, log, {
     stopping,
-    waiting: () => (loading ??= load()).catch(() => undefined),
+    waiting: () => {
+      loading = load();
+      // Whether it failed is asked once the database is open.
+      loading.catch(() => undefined);
+    },
   });
   const closing = [
     { name: 'the database', milliseconds: 4_000, run: () => database.close() },

@@ -18,6 +18,9 @@ const external = [
   // Native code.
   '@node-rs/argon2',
   'sharp',
+  // Outside of node_modules Node would warn of what they call.
+  'ioredis',
+  'nodemailer',
   // They may be missing, and Nest and pg ask for some that Waybill never has.
   ...Object.keys(optionalDependencies),
   '@nestjs/microservices',

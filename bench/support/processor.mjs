@@ -19,6 +19,14 @@ export function secondsOf(pid, { ended = false } = {}) {
   return used / ticksPerSecond;
 }
 
+/** Seconds of a process and of all below it that run. */
+export function treeSecondsOf(pid) {
+  const children = readdirSync('/proc').filter(
+    (other) => /^\d+$/.test(other) && statOf(other)?.[1] === `${pid}`,
+  );
+  return children.reduce((sum, child) => sum + treeSecondsOf(child), secondsOf(pid, { ended: true }));
+}
+
 /** Seconds of a whole PostgreSQL server on this machine, 0 for one elsewhere. */
 export async function databaseSeconds(sql) {
   const { rows } = await sql.query('select pg_backend_pid() as pid');

@@ -75,7 +75,7 @@ export async function openStage({ embedded = false } = {}) {
   return { url: database.url, sql, serve, pidOf: (url) => pids.get(url), close };
 }
 
-async function freePort() {
+export async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address();

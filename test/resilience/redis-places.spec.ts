@@ -97,7 +97,7 @@ async function expectSharedLimits(url: string, env: Record<string, string> = {})
     RATE_LIMIT_PER_MINUTE: '9',
     ...env,
   });
-  const connections = [new RedisConnection(config), new RedisConnection(config)];
+  const connections = [await RedisConnection.open(config), await RedisConnection.open(config)];
   try {
     await eventually(() => connections.every(({ client }) => client?.status === 'ready') || undefined);
     const [one, other] = connections.map((connection) => new RateLimits(config, connection));

@@ -31,8 +31,10 @@ export class Lane {
     this.compiler = compiler;
     // PostgreSQL, which the tests start as another user, must be able to enter it.
     chmodSync(this.#folder, 0o755);
-    for (const file of [...checkedOut(), 'dist'])
+    for (const file of [...checkedOut(), 'build'])
       cpSync(join(root, file), join(this.#folder, file), { recursive: true });
+    // What the tests start is not bundled here: each file by itself gets its mutant.
+    cpSync(join(root, 'build'), join(this.#folder, 'dist'), { recursive: true });
     symlinkSync(join(root, 'node_modules'), join(this.#folder, 'node_modules'));
     mkdirSync(join(this.#folder, 'tmp'), { mode: 0o755 });
   }
@@ -41,12 +43,12 @@ export class Lane {
   async try(mutant, tests, timeout) {
     const files = [join(this.#folder, mutant.file)];
     if (mutant.file.startsWith('src/'))
-      files.push(join(this.#folder, mutant.file.replace(/^src\/(.*)\.ts$/, 'dist/$1.js')));
+      for (const folder of ['build', 'dist'])
+        files.push(join(this.#folder, mutant.file.replace(/^src\/(.*)\.ts$/, `${folder}/$1.js`)));
     const kept = files.map((file) => readFileSync(file));
     try {
-      [mutant.mutated, this.compiler.emit(mutant.file, mutant.mutated)]
-        .slice(0, files.length)
-        .forEach((text, index) => writeFileSync(files[index], text));
+      const compiled = files.length > 1 ? this.compiler.emit(mutant.file, mutant.mutated) : '';
+      files.forEach((file, index) => writeFileSync(file, index === 0 ? mutant.mutated : compiled));
       return await this.run(tests, timeout);
     } finally {
       files.forEach((file, index) => writeFileSync(file, kept[index]));

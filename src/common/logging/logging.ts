@@ -5,6 +5,7 @@ import type { Config } from '../../config.js';
 import { currentSpan } from '../../tracing/tracing.js';
 import { logOutput } from './log-output.js';
 import { isSqlState } from '../problems/outages.js';
+import { atSource } from './source-places.js';
 
 /** Structured logs without personal data, bodies, headers or queries; of errors only {@link errorSummary}. */
 export function loggerOptions(config: Pick<Config, 'LOG_LEVEL'>): Params {
@@ -56,6 +57,13 @@ function loggedPath(route: string | undefined, params: unknown): string {
   });
 }
 
+const framesOf = (stack: string) =>
+  stack
+    .split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .slice(0, 12)
+    .join('\n');
+
 /** What failed and where. Database errors quote the row in `detail`, so only known fields are logged. */
 function errorSummary(error: Error & { code?: string; constraint?: string }) {
   const isSql = isSqlState(error.code);
@@ -64,10 +72,6 @@ function errorSummary(error: Error & { code?: string; constraint?: string }) {
     message: isSql ? 'database error' : error.message.split('\n')[0],
     code: error.code,
     constraint: error.constraint,
-    stack: error.stack
-      ?.split('\n')
-      .filter((line) => line.startsWith('    at '))
-      .slice(0, 12)
-      .join('\n'),
+    stack: error.stack && atSource(framesOf(error.stack)),
   };
 }
