@@ -13,7 +13,7 @@ const record = join(dist, '.bundle.json');
 const entries = ['main.js', 'worker.js', '*.cli.js', '**/*.worker.js', 'migrations/*.js'];
 
 const { optionalDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-/** Packages that are loaded from `node_modules`. None of them may import one that is in the bundle. */
+/** Packages that stay in `node_modules`, with what they import: nothing that has a state may be there and in the bundle. */
 const external = [
   // Native code.
   '@node-rs/argon2',
@@ -88,10 +88,19 @@ export async function bundle() {
     plugins: [places],
     logLevel: 'error',
   });
+  refuseNameless(metafile);
   const files = Object.keys(metafile.outputs).map((file) => relative('dist', file));
   // A process that runs may still load parts of the build before this one.
   clear(dist, new Set([...files, ...made.files]));
   writeFileSync(record, JSON.stringify({ sources, files }));
+}
+
+/** Bundled, `import()` of CommonJS gives no names: a module of Waybill's own has to stand between. */
+function refuseNameless({ inputs }) {
+  for (const [file, { imports }] of Object.entries(inputs))
+    for (const { kind, path } of imports)
+      if (file.startsWith('build/') && kind === 'dynamic-import' && inputs[path]?.format === 'cjs')
+        throw new Error(`${file}: import() of ${path}. Import it in a file that is imported by import().`);
 }
 
 /** Of the compiled code, which the compiler's notes tell apart, of the packages, and of this file. */

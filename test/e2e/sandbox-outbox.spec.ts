@@ -92,7 +92,7 @@ describe('the mails of a sandbox', () => {
     const lost = { query: () => Promise.reject(new Error('gone')) } as unknown as SystemSql;
     const unsure = new Mailer(app.nest.get<Config>(CONFIG, { strict: false }), lost);
     await expect(unsure.send({ ...mail, onBehalfOf: sandbox.organization.id })).rejects.toThrow('gone');
-    unsure.onApplicationShutdown();
+    await unsure.onApplicationShutdown();
     expect(mailbox.countTo(to)).toBe(0);
   });
 

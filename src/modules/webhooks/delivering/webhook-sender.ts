@@ -53,10 +53,7 @@ export class WebhookSender implements OnApplicationShutdown {
 
   /** Loads what sends with the first message: a server starts sooner without. */
   private async open() {
-    const [{ request }, { targetAgent }] = await Promise.all([
-      import('undici'),
-      import('../targets/target-connector.js'),
-    ]);
+    const { request, targetAgent } = await import('../targets/target-connector.js');
     const allowPrivate = this.config.WEBHOOK_ALLOW_PRIVATE;
     return { request, agent: targetAgent({ allowPrivate, connectMilliseconds }) };
   }

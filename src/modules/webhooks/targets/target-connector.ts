@@ -1,9 +1,11 @@
 import type { LookupAddress, LookupOptions } from 'node:dns';
 import { Resolver } from 'node:dns/promises';
 import type { LookupFunction } from 'node:net';
-import { Agent, buildConnector } from 'undici';
+import { Agent, buildConnector, request } from 'undici';
 import { isPublicAddress } from './public-address.js';
 import { addressIn } from './target-url.js';
+
+export { request };
 
 type Names = Pick<Resolver, 'resolve4' | 'resolve6'>;
 
