@@ -18,6 +18,11 @@ const external = [
   // Native code.
   '@node-rs/argon2',
   'sharp',
+  // Its pages are templates; it wants the queues to be of its own Bull.
+  '@bull-board/api',
+  '@bull-board/fastify',
+  '@bull-board/ui',
+  'bull',
   // Outside of node_modules Node would warn of what they call.
   'ioredis',
   'nodemailer',
