@@ -33,7 +33,8 @@ for (const [name, work] of Object.entries(works)) {
   const stage = await openStage();
   let window;
   try {
-    const url = await stage.serve('dist/main.js', {
+    // Not the bundle: frames are told by their files.
+    const url = await stage.serve('build/main.js', {
       NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${folder}`,
       ACCESS_TOKEN_MINUTES: '1440',
     });
