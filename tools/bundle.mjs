@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { root } from './project-node.mjs';
 
-const dist = join(root, 'dist');
+const [compiled, dist] = [join(root, 'build'), join(root, 'dist')];
 const record = join(dist, '.bundle.json');
 
 /** Below `build`, and under the same names below `dist`. */
@@ -36,7 +36,7 @@ const external = [
   'pg-native',
 ];
 
-/** Whatever a file of `dist` was put together from, it is in `dist` or one folder below. */
+/** For every file, wherever in `dist` it is: what CommonJS asks for, and where `dist` is. */
 const banner = [
   `import { createRequire as __createRequire } from 'node:module';`,
   `import { fileURLToPath as __fileURLToPath } from 'node:url';`,
@@ -54,14 +54,14 @@ const places = {
   name: 'places',
   setup({ onLoad }) {
     onLoad({ filter: /\.[cm]?js$/ }, async ({ path }) => {
-      const isOwn = !path.includes('/node_modules/');
-      const place = relative(isOwn ? join(root, 'build') : dist, path).replaceAll('\\', '/');
+      const isOwn = path.startsWith(compiled);
+      const place = relative(isOwn ? compiled : dist, path).replaceAll('\\', '/');
       const url = (name) => `new URL(${JSON.stringify(name)}, __dist)`;
       const text = (await readFile(path, 'utf8'))
         .replaceAll(/\bimport\.meta\.url\b/g, `${url(place)}.href`)
         .replaceAll(/\b__filename\b/g, `__fileURLToPath(${url(place)})`)
         .replaceAll(/\b__dirname\b/g, `__fileURLToPath(${url(dirname(place))})`);
-      const isDecorated = (isOwn || path.includes('/node_modules/@nestjs/')) && needsMetadata.test(text);
+      const isDecorated = (isOwn || place.includes('/node_modules/@nestjs/')) && needsMetadata.test(text);
       return { contents: isDecorated ? `import 'reflect-metadata';${text}` : text, loader: 'js' };
     });
   },
