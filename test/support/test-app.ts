@@ -59,7 +59,10 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   await nest.listen(options.port ?? 0, '127.0.0.1');
   const url = (await nest.getUrl()).replace('[::1]', '127.0.0.1');
   const close = async () => {
-    await nest.close();
+    const closing = nest.close();
+    // A connection that is kept for more requests would be waited for until it ends by itself.
+    nest.getHttpServer().closeAllConnections();
+    await closing;
     try {
       assertOneOrganization({ watched });
       await assertEventsFit(database);
