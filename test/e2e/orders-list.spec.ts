@@ -104,6 +104,11 @@ describe('the list of orders', () => {
     expect(await listed(options)).toEqual(expected);
   });
 
+  it.each(orderSorts)('asked for one state, by %s', async (sort) => {
+    expect(await listed({ status: ['failed'], sort })).toEqual([6]);
+    expect(await listed({ status: ['failed'], sort, q: 'springfield' })).toEqual([6]);
+  });
+
   it.each<ListOptions>([
     {},
     { sort: 'createdAt' },

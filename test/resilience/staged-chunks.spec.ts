@@ -23,6 +23,7 @@ const start: Progress = {
   rowsSkipped: 0,
   cancelled: false,
   someTaken: false,
+  begunAt: 0,
 };
 
 let database: TestDatabase;
@@ -208,6 +209,7 @@ describe('a chunk of which an Id is taken while it is written', () => {
       rowsImported: counted.ordersImported,
       ...counted,
       someTaken: true,
+      begunAt: expect.any(Number) as number,
     });
     expect(await idsOf(target)).toEqual([ids[0], ids[2]]);
     expect(await eventsOf(target)).toBe(2);
@@ -216,6 +218,25 @@ describe('a chunk of which an Id is taken while it is written', () => {
     ]);
     expect(order!.city).toBe(city);
   });
+});
+
+test('chunks keep the order of the file where one goes again while the next is staged', async () => {
+  const target = await runningImport('skip');
+  const writer = app.nest.get(ChunkWriter);
+  await writer.stage(target, batchOf(['Z-2'], 2), 'write').write(turn(start));
+  const first = writer.stage(target, batchOf(['Z-1', 'Z-2'], 3), 'write');
+  await areStaged(1);
+  const second = writer.stage(target, batchOf(['Z-3'], 5), 'write');
+  await areStaged(2);
+  await second.write(turn(await first.write(turn({ ...start, checkpointRow: 2 }))));
+  const isLater = 'o.import_id = $1 and o.import_row > 2';
+  const [byAge, byEvent] = await Promise.all(
+    [
+      `select external_id as id from orders o where ${isLater} order by created_at, id`,
+      `select o.external_id as id from events e join orders o on o.id = e.order_id where ${isLater} order by e.transaction_id, e.seq`,
+    ].map((sql) => database.query<{ id: string }>(sql, [target.importId])),
+  );
+  for (const list of [byAge!, byEvent!]) expect(list.map(({ id }) => id)).toEqual(['Z-1', 'Z-3']);
 });
 
 describe('an import of several chunks', () => {

@@ -51,7 +51,7 @@ export class BulkSql {
           () => undefined,
           (lost: Error) => lost,
         );
-        const isWorthIt = repeatable && attempt < attempts && (isContested(error) || again(error));
+        const isWorthIt = repeatable && attempt < attempts && (again(error) || isContested(error));
         if (!lost && isWorthIt) continue;
         client.release(lost);
         throw error;

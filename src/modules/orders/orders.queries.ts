@@ -80,10 +80,11 @@ export function selectOrders(
     parts.map((condition) => `(${select(sortColumns(sort, 'o'), condition, ...more)})`).join(' union all ');
 
   const prepare = !hasRareFilter(filters) && (columns ? 'composed' : true);
-  // Selected, since of a state that is known the planner takes indexes that leave drafts out, which are the organization's.
-  const only = statuses?.length === 1 ? [`o.status = (select ${statement.bind(statuses[0])}::text)`] : [];
-  if (parts.length === 1 && (!statuses || only.length === 1))
+  if (parts.length === 1 && (!statuses || statuses.length === 1)) {
+    // Selected, since of a state that is known the planner takes indexes that leave drafts out, which are the organization's.
+    const only = statuses?.map((status) => `o.status = (select ${statement.bind(status)}::text)`) ?? [];
     return { text: select(projection, ...parts, ...only), prepare };
+  }
   // One parameter per state: for an array the planner would count the items, and plan again on every request.
   const wanted = statuses?.map((status) => `(${statement.bind(status)}::text)`).join(', ');
   const found =

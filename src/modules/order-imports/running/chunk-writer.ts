@@ -26,6 +26,16 @@ export interface Progress {
   cancelled: boolean;
   /** Whether a chunk of this run found an Id taken, so that the next ones may. */
   someTaken: boolean;
+  /** When the transaction of the last chunk of this run had begun, by this process's clock. */
+  begunAt: number;
+}
+
+/** Another chunk, which comes before it, began after it: its rows would be older than those before them. */
+class StagedTooEarlyError extends Error {
+  constructor() {
+    super('This chunk has to begin after the one before it');
+    this.name = 'StagedTooEarlyError';
+  }
 }
 
 /** What a chunk has to know of those before it. */
@@ -100,16 +110,19 @@ export class ChunkWriter {
   stage(target: ChunkTarget, batch: Batch, mode: ChunkMode): StagedChunk {
     const turn = Promise.withResolvers<Turn>();
     let found = false;
+    let askedAt = performance.now();
     const work = async (sql: BulkTransaction) => {
-      await this.copy(sql, batch, mode);
+      const begunAt = await this.copy(sql, batch, mode);
       const { progress, ...rest } = await turn.promise;
+      if (askedAt < progress.begunAt) throw new StagedTooEarlyError();
       const someTaken = progress.someTaken || found;
-      return this.write(sql, target, batch, mode, { ...rest, progress: { ...progress, someTaken } });
+      return this.write(sql, target, batch, mode, { ...rest, progress: { ...progress, someTaken, begunAt } });
     };
     const again = (error: unknown) => {
+      askedAt = performance.now();
       const isNews = !found && isUniqueViolation(error, 'orders_external_id');
       found ||= isNews;
-      return isNews;
+      return isNews || error instanceof StagedTooEarlyError;
     };
     // A chunk lost in a crash loses its checkpoint too and is written again; the last chunk is durable.
     const done = this.bulk.transaction(target.scope, work, { repeatable: true, again });
@@ -129,16 +142,17 @@ export class ChunkWriter {
     };
   }
 
-  /** Also what a chunk is told of itself is staged, as it needs no turn. */
-  private async copy(sql: BulkTransaction, batch: Batch, mode: ChunkMode): Promise<void> {
-    if (batch.orders > 0) {
-      await sql.query(createStagedOrders);
-      await sql.copy('staged_orders', stagedOrderColumns, batch.orderLines);
-    }
+  /** Also what a chunk is told of itself is staged, as it needs no turn. Returns when the transaction had begun. */
+  private async copy(sql: BulkTransaction, batch: Batch, mode: ChunkMode): Promise<number> {
+    // The first change gives the transaction its place among others.
+    await sql.query(createStagedOrders);
+    const begunAt = performance.now();
+    if (batch.orders > 0) await sql.copy('staged_orders', stagedOrderColumns, batch.orderLines);
     if (hasProblems(batch, mode)) {
       await sql.query(createStagedProblems);
       await sql.copy('staged_problems', stagedProblemColumns, batch.problemLines);
     }
+    return begunAt;
   }
 
   private async write(
@@ -155,7 +169,7 @@ export class ChunkWriter {
     const isCounted = counts(mode);
     const rejected = isCounted ? batch.rejected + outcome.rejected : 0;
     if (hasProblems(batch, mode)) await sql.query(...statements.keepProblems());
-    const [row] = await sql.query<Omit<Progress, 'cancelled' | 'someTaken'>>(
+    const [row] = await sql.query<Omit<Progress, 'cancelled' | 'someTaken' | 'begunAt'>>(
       ...statements.progress({
         checkpoint: isLastCheck && rejected + progress.rowsRejected === 0 ? 0 : batch.lastRow,
         processed: isCounted ? batch.rows : 0,
@@ -166,7 +180,8 @@ export class ChunkWriter {
       }),
     );
     if (announce) await sql.query(...runStatements(target).announce('import.progressed'));
-    return { ...row!, cancelled: false, someTaken: progress.someTaken };
+    const { someTaken, begunAt } = progress;
+    return { ...row!, cancelled: false, someTaken, begunAt };
   }
 
   /** Locks the import at the expected checkpoint, so that no second runner writes the same rows. */

@@ -179,6 +179,8 @@ export class ImportRunner {
 
   /** Stages the batch while the one before it is written, and then begins to write it. */
   private async add(running: Running, mode: ChunkMode, batch: Batch): Promise<void> {
+    // A change is as old as its transaction; the longer that waits, the more orders are there that are younger.
+    if (running.imported.duplicates === 'update') await running.writing;
     const chunk = this.chunks.stage(targetOf(running), batch, mode);
     try {
       await running.writing;
@@ -230,6 +232,7 @@ function progressOf(imported: OrderImport): Progress {
     rowsSkipped,
     cancelled: false,
     someTaken: false,
+    begunAt: 0,
   };
 }
 

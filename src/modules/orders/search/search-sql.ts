@@ -88,6 +88,7 @@ export function partOf(statement: Statement, part: SearchPart, placed: Placed): 
   if (!states) return `(select ${columns} from orders o where ${all.join(' and ')} ${newest}) o where true`;
   const wanted = states.map((state) => `(${state})`).join(', ') || '(null::text)';
   const ofState = `select o.created_at, o.id from orders o where ${all.join(' and ')} and o.status = wanted.status`;
-  return `(select o.id from (values ${wanted}) as wanted (status) cross join lateral (${ofState} ${newest}) o ${newest}) key
-    join orders o on o.id = key.id and ${tenant} where true`;
+  const ids = `select o.id from (values ${wanted}) as wanted (status) cross join lateral (${ofState} ${newest}) o ${newest}`;
+  // An array, since rows to join with are sought one by one in any index where the planner knows nothing of their number.
+  return `orders o where ${tenant} and o.id = any(array(${ids}))`;
 }
