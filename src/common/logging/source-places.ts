@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 
 /** As much of a source map as is needed here. */
 interface SourceMap {
@@ -11,36 +10,40 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 const digits = Uint8Array.from({ length: 128 }, (_, code) => alphabet.indexOf(String.fromCharCode(code)));
 const [comma, semicolon] = [','.charCodeAt(0), ';'.charCodeAt(0)];
 
-/** Of all places that were asked for: errors come from few. */
+/** Where Waybill's files are, built or not. */
+const ownFolder = new URL('../../', import.meta.url).href;
+
+/** Of places that were asked for: errors come from few, but a message may look like any. */
 const known = new Map<string, string>();
+const mostKnown = 1000;
 
 /**
  * The lines of a stack with the places in the source instead of those in the bundle, where there are maps of it. Node
  * would do so by itself, but reads all maps at the start, and keeps them.
+ * @param folder the URL below which files may have maps; those of others are not read
  */
-export function atSource(stack: string): string {
-  const maps = new Map<string, SourceMap | undefined>();
-  return stack.replaceAll(/file:\/\/\S+?\.js(?=:\d+:\d+)(?::\d+){2}/g, (place) => {
-    const found = known.get(place) ?? find(place, maps);
+export function atSource(stack: string, folder = ownFolder): string {
+  const maps = new Map<string, SourceMap>();
+  const toSource = (place: string, url: string, line: string, column: string) => {
+    if (!URL.parse(url)?.href.startsWith(folder)) return place;
+    const found = known.get(place) ?? find(url, Number(line), Number(column), maps) ?? place;
+    if (known.size >= mostKnown) known.clear();
     known.set(place, found);
     return found;
-  });
+  };
+  return stack.replaceAll(/(file:\/\/\S{1,1000}?\.js):(\d+):(\d+)/g, toSource);
 }
 
-function find(place: string, maps: Map<string, SourceMap | undefined>): string {
-  const [, url, line, column] = /^(.+):(\d+):(\d+)$/.exec(place)!;
-  const file = fileURLToPath(url!);
-  if (!maps.has(file)) maps.set(file, readMap(file));
-  const map = maps.get(file);
-  const [source, sourceLine] = (map && lookUp(map.mappings, Number(line), Number(column) - 1)) ?? [];
-  if (source === undefined) return place;
-  return `${map!.sources[source]!.replace(/^(\.\.\/)+/, '')}:${sourceLine}`;
-}
-
-function readMap(file: string): SourceMap | undefined {
+function find(url: string, line: number, column: number, maps: Map<string, SourceMap>): string | undefined {
   try {
-    return JSON.parse(readFileSync(`${file}.map`, 'utf8')) as SourceMap;
+    const map = maps.get(url) ?? (JSON.parse(readFileSync(new URL(`${url}.map`), 'utf8')) as SourceMap);
+    maps.set(url, map);
+    const [source, sourceLine] = lookUp(map.mappings, line, column - 1) ?? [];
+    return source === undefined
+      ? undefined
+      : `${map.sources[source]!.replace(/^(\.\.\/)+/, '')}:${sourceLine}`;
   } catch {
+    // There is no map, or the URL is none of a file.
     return undefined;
   }
 }
