@@ -1,13 +1,26 @@
 /** Puts what runs into `dist`: the programs, threads and migrations of `build`, each with all that it imports. */
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { root } from './project-node.mjs';
 
 const [compiled, dist] = [join(root, 'build'), join(root, 'dist')];
+const parts = join(dist, 'parts');
 const record = join(dist, '.bundle.json');
+
+/** How long parts stay after the last build that had them: processes that run may still load them. */
+const keptMilliseconds = 24 * 60 * 60 * 1000;
 
 /** Below `build`, and under the same names below `dist`. */
 const entries = ['main.js', 'worker.js', '*.cli.js', '**/*.worker.js', 'migrations/*.js'];
@@ -69,9 +82,12 @@ const places = {
 
 /** Does nothing when nothing of it has changed. */
 export async function bundle() {
-  const made = existsSync(record) ? JSON.parse(readFileSync(record, 'utf8')) : { files: [] };
+  const made = readRecord();
   const sources = fingerprint();
-  if (made.sources === sources) return;
+  if (made.sources === sources && made.files.every((file) => existsSync(join(dist, file)))) return;
+  // A build that fails midway leaves files of two: the next one must not believe them.
+  mkdirSync(dist, { recursive: true });
+  writeFileSync(record, JSON.stringify({ files: made.files }));
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: entries.map((name) => `build/${name}`),
@@ -95,8 +111,7 @@ export async function bundle() {
   });
   refuseNameless(metafile);
   const files = Object.keys(metafile.outputs).map((file) => relative('dist', file));
-  // A process that runs may still load parts of the build before this one.
-  clear(dist, new Set([...files, ...made.files]));
+  clear(dist, new Set(files), new Set(made.files));
   writeFileSync(record, JSON.stringify({ sources, files }));
 }
 
@@ -106,6 +121,15 @@ function refuseNameless({ inputs }) {
     for (const { kind, path } of imports)
       if (file.startsWith('build/') && kind === 'dynamic-import' && inputs[path]?.format === 'cjs')
         throw new Error(`${file}: import() of ${path}. Import it in a file that is imported by import().`);
+}
+
+/** Of the last build. There may be none, or one that was cut short. */
+function readRecord() {
+  try {
+    return JSON.parse(readFileSync(record, 'utf8'));
+  } catch {
+    return { files: [] };
+  }
 }
 
 /** Of the compiled code, which the compiler's notes tell apart, of the packages, and of this file. */
@@ -121,10 +145,15 @@ function fingerprint() {
   return hash.digest('hex');
 }
 
-function clear(folder, kept) {
+/** Deletes what is not of this build: an entry that stayed would still be found. Of earlier builds young parts stay. */
+function clear(folder, files, filesBefore) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory() && entry.name !== '.compiled') clear(path, kept);
-    else if (!kept.has(relative(dist, path))) rmSync(path, { recursive: true });
+    const file = relative(dist, path);
+    if (entry.isDirectory() && entry.name !== '.compiled') clear(path, files, filesBefore);
+    else if (files.has(file)) continue;
+    else if (folder !== parts) rmSync(path, { recursive: true });
+    else if (filesBefore.has(file)) utimesSync(path, new Date(), new Date());
+    else if (statSync(path).mtimeMs < Date.now() - keptMilliseconds) rmSync(path);
   }
 }
