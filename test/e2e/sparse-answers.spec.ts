@@ -175,6 +175,16 @@ describe('a list with some properties', () => {
 });
 
 describe('the statements of what callers compose', () => {
+  let direct: TestApp;
+  let orders: Waybill['orders'];
+  // Nothing is prepared by name behind a pooler, so this one goes past it, if there is one.
+  beforeAll(async () => {
+    const env = { DATABASE_URL: app.database.url, DATABASE_DIRECT_URL: '' };
+    direct = await startTestApp({ database: app.database, env });
+    orders = direct.as(client.token).orders;
+  });
+  afterAll(() => direct.close());
+
   const named = async (ask: () => Promise<unknown>) => {
     log.take();
     await ask();
@@ -187,7 +197,7 @@ describe('the statements of what callers compose', () => {
     expect(asked.length).toBeGreaterThan(50);
     const used = new Set<string | undefined>();
     for (const fields of asked) {
-      const ask = () => reads('orders').list({ fields });
+      const ask = () => orders.list({ fields: fields as OrderProperty[] });
       const [name] = await named(ask);
       expect(await named(ask)).toEqual([name]);
       used.add(name);
@@ -197,9 +207,9 @@ describe('the statements of what callers compose', () => {
   });
 
   it('never take the name of a whole answer’s', async () => {
-    const whole = await named(() => portal.orders.list());
-    await portal.orders.list({ fields: ['status'] });
-    expect(await named(() => portal.orders.list())).toEqual(whole);
+    const whole = await named(() => orders.list());
+    await orders.list({ fields: ['status'] });
+    expect(await named(() => orders.list())).toEqual(whole);
     expect(whole).toEqual([expect.stringMatching(/^read_/)]);
   });
 });

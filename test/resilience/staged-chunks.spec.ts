@@ -99,10 +99,9 @@ const eventsOf = async ({ importId }: ChunkTarget) =>
     )
   )[0]!.n;
 
-/** Processes of the chunks that are staged and wait for their turn. */
+/** Processes of the chunks that are staged and wait for their turn. Behind a pooler a session has the name of no door. */
 const waitingSql = `select pid from pg_stat_activity
-  where datname = current_database() and application_name = 'waybill bulk' and state = 'idle in transaction'
-    and query like 'copy staged_orders%'`;
+  where datname = current_database() and state = 'idle in transaction' and query like 'copy staged_orders%'`;
 const areStaged = (count: number) =>
   eventually(async () => {
     const { rows } = await admin.query<{ pid: number }>(waitingSql);
