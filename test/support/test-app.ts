@@ -59,10 +59,9 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   await nest.listen(options.port ?? 0, '127.0.0.1');
   const url = (await nest.getUrl()).replace('[::1]', '127.0.0.1');
   const close = async () => {
-    const closing = nest.close();
-    // A connection that is kept for more requests would be waited for until it ends by itself.
-    nest.getHttpServer().closeAllConnections();
-    await closing;
+    // A connection that is kept for requests, or was only opened for one, would be waited for until it ends by itself.
+    const sweep = setInterval(() => nest.getHttpServer().closeAllConnections(), 50);
+    await nest.close().finally(() => clearInterval(sweep));
     try {
       assertOneOrganization({ watched });
       await assertEventsFit(database);
