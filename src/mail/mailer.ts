@@ -3,6 +3,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Transporter } from 'nodemailer';
 import { v7 as uuidv7 } from 'uuid';
+import { OpenedOnce } from '../common/opened-once.js';
 import { CONFIG, type Config } from '../config.js';
 import { SystemSql } from '../database/tenancy/system-sql.js';
 import { traced } from '../tracing/tracing.js';
@@ -50,7 +51,7 @@ const keepInSandboxSql = `
 /** Sends mail by SMTP; without `SMTP_URL`, writes each as a file under `DATA_DIR/mail`. */
 @Injectable()
 export class Mailer implements OnApplicationShutdown {
-  private opening?: Promise<Transporter>;
+  private readonly transport = new OpenedOnce(() => this.open());
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -81,7 +82,7 @@ export class Mailer implements OnApplicationShutdown {
   private async deliver({ messageId, ...mail }: Letter): Promise<void> {
     const host = this.config.MAIL_FROM.match(/@([^>\s]+)/)?.[1] ?? 'waybill.localhost';
     const parts = this.config.SMTP_URL ? mail : { ...mail, text: plainPart(mail.text) };
-    const transport = await (this.opening ??= this.open());
+    const transport = await this.transport.get();
     const sent = (await transport
       .sendMail({ ...parts, messageId: `<${messageId}@${host}>` })
       .catch((error: unknown) => {
@@ -108,6 +109,6 @@ export class Mailer implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    (await this.opening)?.close();
+    (await this.transport.ifOpened())?.close();
   }
 }

@@ -1,30 +1,19 @@
 import { setTimeout } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
-import { systemActor } from '../../src/common/http/request-context.js';
 import { SystemSql } from '../../src/database/tenancy/system-sql.js';
 import {
   ChunkWriter,
   ImportTakenError,
+  WrittenChunks,
   type ChunkMode,
   type Progress,
 } from '../../src/modules/order-imports/running/chunk-writer.js';
 import type { ChunkTarget } from '../../src/modules/order-imports/running/chunk-statements.js';
 import { eventually } from '../support/eventually.js';
+import { addRunningImport, start } from '../support/running-import.js';
 import { openRival } from '../support/row-locks.js';
 import { addClient, signUp, type TestClient } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
-
-const start: Progress = {
-  checkpointRow: 1,
-  rowsProcessed: 0,
-  rowsImported: 0,
-  ordersImported: 0,
-  rowsRejected: 0,
-  rowsSkipped: 0,
-  cancelled: false,
-  someTaken: false,
-  begunAt: 0,
-};
 
 describe('a chunk of an import', () => {
   let app: TestApp;
@@ -38,26 +27,7 @@ describe('a chunk of an import', () => {
   });
   afterAll(() => app.close());
 
-  async function runningImport(status = 'running'): Promise<ChunkTarget> {
-    const importId = uuidv7();
-    await app.database.query(
-      `insert into order_imports (id, organization_id, client_id, status, mode, duplicates, file_name, file_key,
-                                  file_size, file_hash, other_sheets, checkpoint_row, created_by, created_at, updated_at)
-       values ($1, $2, $3, $4, 'skip_invalid', 'reject', 'a.csv', 'none', 1, '', '{}', 1, '{}', now(), now())`,
-      [importId, client.organizationId, client.id, status],
-    );
-    const { organizationId, id: clientId } = client;
-    return {
-      importId,
-      scope: { audience: 'client', organizationId, clientId },
-      actor: systemActor,
-      requestId: 'test',
-      duplicates: 'reject',
-      filledColumns: [],
-      filledFields: [],
-      idHeader: 'Id',
-    };
-  }
+  const runningImport = (status = 'running') => addRunningImport(app.database, client, { status });
 
   /** Commits ten rows, all bad unless told otherwise, that end in this row of the file. */
   const commit = (
@@ -73,7 +43,12 @@ describe('a chunk of an import', () => {
     const none = new Uint8Array();
     const batch = { type: 'batch', lastRow, rows: 10, orders: 0, good: 0, rejected, skipped: 0 } as const;
     return writer
-      .stage(target, { ...batch, orderLines: none, problemLines: none, rejectedIds: [] }, mode)
+      .stage(
+        target,
+        { ...batch, orderLines: none, problemLines: none, rejectedIds: [] },
+        mode,
+        new WrittenChunks(),
+      )
       .write({ progress, isLastCheck, announce: false });
   };
   const counted = async ({ importId }: ChunkTarget) =>
@@ -101,12 +76,7 @@ describe('a chunk of an import', () => {
   it('is not committed by a process that was left behind, nor by one that ran ahead', async () => {
     const target = await runningImport();
     const progress = await commit(target, start, 11);
-    expect(progress).toMatchObject({
-      checkpointRow: 11,
-      rowsProcessed: 10,
-      rowsRejected: 10,
-      rowsImported: 0,
-    });
+    expect(progress).toEqual({ ...start, checkpointRow: 11, rowsProcessed: 10, rowsRejected: 10 });
     await expect(commit(target, start, 21)).rejects.toThrow(ImportTakenError);
     await expect(commit(target, { ...progress, checkpointRow: 21 }, 31)).rejects.toThrow(ImportTakenError);
     expect(await commit(target, progress, 21)).toMatchObject({ checkpointRow: 21, rowsProcessed: 20 });

@@ -1,30 +1,23 @@
 import type pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
-import { systemActor } from '../../src/common/http/request-context.js';
 import { Pools } from '../../src/database/connections/pools.js';
 import { blankOrder } from '../../src/order-fields/order-content.js';
 import type { ChunkTarget } from '../../src/modules/order-imports/running/chunk-statements.js';
-import { ChunkWriter, type Progress } from '../../src/modules/order-imports/running/chunk-writer.js';
+import {
+  ChunkWriter,
+  WrittenChunks,
+  type Progress,
+  type StagedChunk,
+} from '../../src/modules/order-imports/running/chunk-writer.js';
 import type { Batch } from '../../src/modules/order-imports/reading/read-plan.js';
 import { stagedOrderLine } from '../../src/modules/order-imports/reading/staged-orders.js';
 import { openAdmin } from '../support/admin.js';
 import { eventually } from '../support/eventually.js';
+import { addRunningImport, start } from '../support/running-import.js';
 import { openRival } from '../support/row-locks.js';
 import { addClient, signUp, type TestClient } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
-
-const start: Progress = {
-  checkpointRow: 1,
-  rowsProcessed: 0,
-  rowsImported: 0,
-  ordersImported: 0,
-  rowsRejected: 0,
-  rowsSkipped: 0,
-  cancelled: false,
-  someTaken: false,
-  begunAt: 0,
-};
 
 let database: TestDatabase;
 let app: TestApp;
@@ -46,26 +39,11 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function runningImport(duplicates: ChunkTarget['duplicates'] = 'reject'): Promise<ChunkTarget> {
-  const importId = uuidv7();
-  const { id: clientId, organizationId } = client;
-  await database.query(
-    `insert into order_imports (id, organization_id, client_id, status, mode, duplicates, file_name, file_key,
-                                file_size, file_hash, other_sheets, checkpoint_row, created_by, created_at, updated_at)
-     values ($1, $2, $3, 'running', 'skip_invalid', $4, 'a.csv', 'none', 1, '', '{}', 1, '{}', now(), now())`,
-    [importId, organizationId, clientId, duplicates],
-  );
-  return {
-    importId,
-    scope: { audience: 'client', organizationId, clientId },
-    actor: systemActor,
-    requestId: 'test',
+const runningImport = (duplicates: ChunkTarget['duplicates'] = 'reject') =>
+  addRunningImport(database, client, {
     duplicates,
-    filledColumns: ['external_id', 'city'],
-    filledFields: ['externalId', 'address.city'],
-    idHeader: 'Id',
-  };
-}
+    filled: { external_id: 'externalId', city: 'address.city' },
+  });
 
 /** Rows with these Ids, from this row of the file on. */
 function batchOf(ids: readonly string[], from: number): Batch {
@@ -83,6 +61,13 @@ function batchOf(ids: readonly string[], from: number): Batch {
   return { type: 'batch', lastRow, ...counted, orderLines, problemLines: new Uint8Array() };
 }
 
+/** What the chunks of each import have left to the next ones. */
+const written = new WeakMap<ChunkTarget, WrittenChunks>();
+function stage(target: ChunkTarget, batch: Batch, by: TestApp = app): StagedChunk {
+  const before = written.get(target) ?? new WrittenChunks();
+  written.set(target, before);
+  return by.nest.get(ChunkWriter).stage(target, batch, 'write', before);
+}
 const turn = (progress: Progress) => ({ progress, isLastCheck: false, announce: false });
 const idsOf = async ({ importId }: ChunkTarget) =>
   (
@@ -111,10 +96,9 @@ const areStaged = (count: number) =>
 describe('a chunk that is staged while the one before it is written', () => {
   it('is written after it, and read by nobody before', async () => {
     const target = await runningImport();
-    const writer = app.nest.get(ChunkWriter);
-    const second = writer.stage(target, batchOf(['A-3', 'A-4'], 4), 'write');
+    const second = stage(target, batchOf(['A-3', 'A-4'], 4));
     await areStaged(1);
-    const first = writer.stage(target, batchOf(['A-1', 'A-2'], 2), 'write');
+    const first = stage(target, batchOf(['A-1', 'A-2'], 2));
     await areStaged(2);
     expect(await idsOf(target)).toEqual([]);
     const progress = await first.write(turn(start));
@@ -126,7 +110,7 @@ describe('a chunk that is staged while the one before it is written', () => {
 
   it('leaves nothing where it is abandoned, and gives back its connection', async () => {
     const target = await runningImport();
-    const chunk = app.nest.get(ChunkWriter).stage(target, batchOf(['B-1'], 2), 'write');
+    const chunk = stage(target, batchOf(['B-1'], 2));
     await areStaged(1);
     await chunk.abandon();
     expect(await idsOf(target)).toEqual([]);
@@ -136,22 +120,20 @@ describe('a chunk that is staged while the one before it is written', () => {
 
   it('fails alone where its connection is lost, and can be staged again', async () => {
     const target = await runningImport();
-    const writer = app.nest.get(ChunkWriter);
     const batch = batchOf(['C-2'], 3);
-    const second = writer.stage(target, batch, 'write');
+    const second = stage(target, batch);
     const [lost] = await areStaged(1);
     await admin.query('select pg_terminate_backend($1)', [lost!.pid]);
-    const progress = await writer.stage(target, batchOf(['C-1'], 2), 'write').write(turn(start));
+    const progress = await stage(target, batchOf(['C-1'], 2)).write(turn(start));
     await expect(second.write(turn(progress))).rejects.toThrow();
     expect(await idsOf(target)).toEqual(['C-1']);
-    await writer.stage(target, batch, 'write').write(turn(progress));
+    await stage(target, batch).write(turn(progress));
     expect(await idsOf(target)).toEqual(['C-1', 'C-2']);
   });
 
   it('does not keep the one before it from going again after a deadlock, where there is one connection', async () => {
     const small = await startTestApp({ database, env: { DATABASE_POOL_SIZE: '7' } });
     try {
-      const writer = small.nest.get(ChunkWriter);
       expect(small.nest.get(Pools).sizes.bulk).toBe(1);
       let deadlocks = 0;
       for (let attempt = 1; deadlocks === 0 && attempt <= 5; attempt += 1) {
@@ -163,8 +145,8 @@ describe('a chunk that is staged while the one before it is written', () => {
            values ($1, $2, $3, $4, 'draft', 'manual', $5, '2 Oak Street', '{}', now(), now())`,
           [uuidv7(), client.organizationId, client.id, depotId, ids[1]],
         );
-        const written = writer.stage(target, batchOf(ids.slice(0, 2), 2), 'write').write(turn(start));
-        const next = writer.stage(target, batchOf(ids.slice(2), 4), 'write');
+        const written = stage(target, batchOf(ids.slice(0, 2), 2), small).write(turn(start));
+        const next = stage(target, batchOf(ids.slice(2), 4), small);
         await rival.isWaitedForBy(1);
         // The chunk waits for the rival's order, now the rival for the chunk's import. Most times the chunk is ended.
         await rival.query('select 1 from order_imports where id = $1 for update', [target.importId]).then(
@@ -197,7 +179,7 @@ describe('a chunk of which an Id is taken while it is written', () => {
     const ids = [1, 2, 3].map((n) => `E-${duplicates}-${n}`);
     const rival = await openRival(database);
     await rival.query(insertSql, taken(ids[1]!));
-    const written = app.nest.get(ChunkWriter).stage(target, batchOf(ids, 2), 'write').write(turn(start));
+    const written = stage(target, batchOf(ids, 2)).write(turn(start));
     await rival.isWaitedForBy(1);
     await rival.query('commit');
     await rival.giveWay();
@@ -207,8 +189,6 @@ describe('a chunk of which an Id is taken while it is written', () => {
       rowsProcessed: 3,
       rowsImported: counted.ordersImported,
       ...counted,
-      someTaken: true,
-      begunAt: expect.any(Number) as number,
     });
     expect(await idsOf(target)).toEqual([ids[0], ids[2]]);
     expect(await eventsOf(target)).toBe(2);
@@ -221,11 +201,10 @@ describe('a chunk of which an Id is taken while it is written', () => {
 
 test('chunks keep the order of the file where one goes again while the next is staged', async () => {
   const target = await runningImport('skip');
-  const writer = app.nest.get(ChunkWriter);
-  await writer.stage(target, batchOf(['Z-2'], 2), 'write').write(turn(start));
-  const first = writer.stage(target, batchOf(['Z-1', 'Z-2'], 3), 'write');
+  await stage(target, batchOf(['Z-2'], 2)).write(turn(start));
+  const first = stage(target, batchOf(['Z-1', 'Z-2'], 3));
   await areStaged(1);
-  const second = writer.stage(target, batchOf(['Z-3'], 5), 'write');
+  const second = stage(target, batchOf(['Z-3'], 5));
   await areStaged(2);
   await second.write(turn(await first.write(turn({ ...start, checkpointRow: 2 }))));
   const isLater = 'o.import_id = $1 and o.import_row > 2';

@@ -1,14 +1,5 @@
 import { readFileSync } from 'node:fs';
-
-/** As much of a source map as is needed here. */
-interface SourceMap {
-  sources: string[];
-  mappings: string;
-}
-
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-const digits = Uint8Array.from({ length: 128 }, (_, code) => alphabet.indexOf(String.fromCharCode(code)));
-const [comma, semicolon] = [','.charCodeAt(0), ';'.charCodeAt(0)];
+import { SourceMap, type SourceMapPayload } from 'node:module';
 
 /** Where Waybill's files are, built or not. */
 const ownFolder = new URL('../../', import.meta.url).href;
@@ -34,47 +25,24 @@ export function atSource(stack: string, folder = ownFolder): string {
   return stack.replaceAll(/(file:\/\/\S{1,1000}?\.js):(\d+):(\d+)/g, toSource);
 }
 
+/**
+ * @param line from 1, as `column`
+ * @returns the file of the source, and the line in it
+ */
 function find(url: string, line: number, column: number, maps: Map<string, SourceMap>): string | undefined {
   try {
-    const map = maps.get(url) ?? (JSON.parse(readFileSync(new URL(`${url}.map`), 'utf8')) as SourceMap);
+    const map = maps.get(url) ?? new SourceMap(payloadOf(url));
     maps.set(url, map);
-    const [source, sourceLine] = lookUp(map.mappings, line, column - 1) ?? [];
-    return source === undefined
-      ? undefined
-      : `${map.sources[source]!.replace(/^(\.\.\/)+/, '')}:${sourceLine}`;
+    // Of a place that the map does not know, it tells the one before.
+    const entry = map.findEntry(line - 1, column - 1);
+    if (!('originalSource' in entry) || entry.generatedLine !== line - 1) return undefined;
+    return `${entry.originalSource.replace(/^(\.\.\/)+/, '')}:${entry.originalLine + 1}`;
   } catch {
     // There is no map, or the URL is none of a file.
     return undefined;
   }
 }
 
-/**
- * @param line from 1
- * @param column from 0
- * @returns the number of the source, and the line in it, from 1
- */
-function lookUp(mappings: string, line: number, column: number): [number, number] | undefined {
-  // The generated column, the source, its line, its column and a name: each is told by its difference to the last.
-  const at = [0, 0, 0, 0, 0];
-  let found: [number, number] | undefined;
-  for (let index = 0, generated = 1, field = 0, value = 0, shift = 0; index <= mappings.length; index += 1) {
-    const code = index < mappings.length ? mappings.charCodeAt(index) : semicolon;
-    if (code === comma || code === semicolon) {
-      if (generated === line && field > 1 && at[0]! <= column) found = [at[1]!, at[2]! + 1];
-      field = 0;
-      if (code === comma) continue;
-      if (generated === line) return found;
-      generated += 1;
-      at[0] = 0;
-      continue;
-    }
-    const digit = digits[code]!;
-    value += (digit & 31) << shift;
-    shift += 5;
-    if (digit & 32) continue;
-    at[field]! += value & 1 ? -(value >> 1) : value >> 1;
-    field += 1;
-    value = shift = 0;
-  }
-  return found;
+function payloadOf(url: string): SourceMapPayload {
+  return JSON.parse(readFileSync(new URL(`${url}.map`), 'utf8')) as SourceMapPayload;
 }

@@ -1,7 +1,7 @@
 import type { Sparse } from '../../common/schemas/fields.js';
 import { toTimestamp } from '../../common/timestamps.js';
 import { missingFields } from '../../order-fields/missing-fields.js';
-import { contentColumns, type OwnOrderRow } from './order-row.js';
+import { columnsOf, contentColumns, type OwnOrderRow } from './order-row.js';
 import {
   contentOf,
   requiredOf,
@@ -76,28 +76,15 @@ export const orderParts = {
   clientId: same('clientId'),
   source: same('source'),
   importId: same('importId'),
-  address: part(
-    [
-      'addressName',
-      'addressLineOne',
-      'addressLineTwo',
-      'city',
-      'state',
-      'zip',
-      'country',
-      'latitude',
-      'longitude',
-    ],
-    toAddress,
-  ),
-  recipient: part(['recipientName', 'recipientEmail', 'recipientPhone'], toRecipient),
+  address: part(columnsOf('address'), toAddress),
+  recipient: part(columnsOf('recipient'), toRecipient),
   activity: same('activity'),
   size: same('size'),
   packageCount: same('packageCount'),
   products: same('products'),
   notes: same('notes'),
   requestedDate: same('requestedDate'),
-  timing: part(['earliestTime', 'latestTime', 'serviceSeconds'], toTiming),
+  timing: part(columnsOf('timing'), toTiming),
   externalId: same('externalId'),
   metadata: same('metadata'),
   trackingCode: part(['trackingCode'], (row) => printTrackingCode(row.trackingCode)),

@@ -48,6 +48,16 @@ export const contentFields = Object.fromEntries(
 
 export const contentColumns = Object.keys(contentFields) as ContentColumn[];
 
+type Group = 'address' | 'recipient' | 'timing';
+type GroupColumn<Of extends Group> = ColumnOf<Extract<ContentField, `${Of}.${string}`>>;
+
+/** The columns of the fields that stand together. */
+export function columnsOf<Of extends Group>(group: Of): GroupColumn<Of>[] {
+  return contentColumns.filter((column) =>
+    contentFields[column].startsWith(`${group}.`),
+  ) as GroupColumn<Of>[];
+}
+
 /** The columns that callers of the API write. */
 export type WrittenRow = Pick<OrderRow, ContentColumn | 'metadata'>;
 

@@ -3,7 +3,7 @@ import type { Statement } from '../../database/sql/statement.js';
 import type { ReadStatement } from '../../database/tenancy/tenant-reads.js';
 import type { Scope } from '../../database/tenancy/tenancy.js';
 import type { ClientScope } from '../../database/tenancy/caller-scope.js';
-import { orderProjectionOf, readColumns, type Columns } from './order-columns.js';
+import { orderProjectionOf, type Columns } from './order-columns.js';
 import type { OrderFilters } from './reads/order-list.dto.js';
 import { searchConditions } from './reads/order-search.js';
 import { partOf, type SearchPart } from './search/search-sql.js';
@@ -67,8 +67,7 @@ export function selectOrders(
   const projection = ownProjection(statement, own, columns);
   if (part) {
     const states = statuses?.map((status) => `${statement.bind(status)}::text`);
-    const conditions = [`(${parts.join(' or ')})`];
-    const from = partOf(statement, part, { tenant, states, conditions, columns: readColumns });
+    const from = partOf(statement, part, { tenant, states, after: parts });
     const text = `select ${projection} from ${[from, ...searched].join(' and ')}
       order by ${orderBy(sort, 'o')} limit ${limit}`;
     return { text };

@@ -93,13 +93,7 @@ function sorted(
   const states = wantedStatuses(filters).map((status) => `${statement.bind(status)}::text`);
   const parts = partsAfter(sort, 'o', after, (key) => statement.bind(key));
   if (part) {
-    const placed = [isHandedOver, `(${parts.join(' or ')})`];
-    const from = partOf(statement, part, {
-      tenant,
-      states,
-      conditions: placed,
-      columns: stopColumnsOf(undefined),
-    });
+    const from = partOf(statement, part, { tenant: `${tenant} and ${isHandedOver}`, states, after: parts });
     return `select ${stopProjectionOf(columns)} from ${[from, ...kept].join(' and ')} order by ${orderBy(sort, 'o')} limit ${limit}`;
   }
   const wanted = states.map((state) => `(${state})`).join(', ') || '(null::text)';

@@ -24,10 +24,14 @@ export interface Progress {
   rowsRejected: number;
   rowsSkipped: number;
   cancelled: boolean;
-  /** Whether a chunk of this run found an Id taken, so that the next ones may. */
-  someTaken: boolean;
-  /** When the transaction of the last chunk of this run had begun, by this process's clock. */
-  begunAt: number;
+}
+
+/** What the written chunks of one run leave to those that come after them. */
+export class WrittenChunks {
+  /** Whether one found an Id taken, so that the next ones may. */
+  someTaken = false;
+  /** When the transaction of the last one had begun, by this process's clock. */
+  begunAt = 0;
 }
 
 /** Another chunk, which comes before it, began after it: its rows would be older than those before them. */
@@ -107,21 +111,20 @@ export class ChunkWriter {
    * Begins to copy the rows of the batch, in a transaction that ends with the chunk. A chunk whose turn has come needs no
    * other connection than its own, so those that wait for it may hold all the rest.
    */
-  stage(target: ChunkTarget, batch: Batch, mode: ChunkMode): StagedChunk {
+  stage(target: ChunkTarget, batch: Batch, mode: ChunkMode, written: WrittenChunks): StagedChunk {
     const turn = Promise.withResolvers<Turn>();
-    let found = false;
     let askedAt = performance.now();
+    let begunAt: number;
     const work = async (sql: BulkTransaction) => {
-      const begunAt = await this.copy(sql, batch, mode);
-      const { progress, ...rest } = await turn.promise;
-      if (askedAt < progress.begunAt) throw new StagedTooEarlyError();
-      const someTaken = progress.someTaken || found;
-      return this.write(sql, target, batch, mode, { ...rest, progress: { ...progress, someTaken, begunAt } });
+      begunAt = await this.copy(sql, batch, mode);
+      const given = await turn.promise;
+      if (askedAt < written.begunAt) throw new StagedTooEarlyError();
+      return this.write(sql, target, batch, mode, written.someTaken, given);
     };
     const again = (error: unknown) => {
       askedAt = performance.now();
-      const isNews = !found && isUniqueViolation(error, 'orders_external_id');
-      found ||= isNews;
+      const isNews = !written.someTaken && isUniqueViolation(error, 'orders_external_id');
+      written.someTaken ||= isNews;
       return isNews || error instanceof StagedTooEarlyError;
     };
     // A chunk lost in a crash loses its checkpoint too and is written again; the last chunk is durable.
@@ -131,6 +134,7 @@ export class ChunkWriter {
       write: async (given) => {
         turn.resolve(given);
         const progress = await done;
+        written.begunAt = begunAt;
         this.events.wrote(target.scope);
         if (mode !== 'dry_run') countRows(given.progress, progress);
         return progress;
@@ -160,16 +164,17 @@ export class ChunkWriter {
     target: ChunkTarget,
     batch: Batch,
     mode: ChunkMode,
+    someTaken: boolean,
     { progress, isLastCheck, announce }: Turn,
   ): Promise<Progress> {
     const statements = chunkStatements(target);
     const cancelled = await this.hold(sql, statements, progress.checkpointRow);
     if (cancelled) return { ...progress, cancelled };
-    const outcome = batch.orders > 0 ? await this.place(sql, statements, batch, mode, progress) : nothing;
+    const outcome = batch.orders > 0 ? await this.place(sql, statements, batch, mode, someTaken) : nothing;
     const isCounted = counts(mode);
     const rejected = isCounted ? batch.rejected + outcome.rejected : 0;
     if (hasProblems(batch, mode)) await sql.query(...statements.keepProblems());
-    const [row] = await sql.query<Omit<Progress, 'cancelled' | 'someTaken' | 'begunAt'>>(
+    const [row] = await sql.query<Omit<Progress, 'cancelled'>>(
       ...statements.progress({
         checkpoint: isLastCheck && rejected + progress.rowsRejected === 0 ? 0 : batch.lastRow,
         processed: isCounted ? batch.rows : 0,
@@ -180,8 +185,7 @@ export class ChunkWriter {
       }),
     );
     if (announce) await sql.query(...runStatements(target).announce('import.progressed'));
-    const { someTaken, begunAt } = progress;
-    return { ...row!, cancelled: false, someTaken, begunAt };
+    return { ...row!, cancelled: false };
   }
 
   /** Locks the import at the expected checkpoint, so that no second runner writes the same rows. */
@@ -200,7 +204,7 @@ export class ChunkWriter {
     statements: ChunkStatements,
     batch: Batch,
     mode: ChunkMode,
-    { someTaken }: Progress,
+    someTaken: boolean,
   ): Promise<Outcome> {
     const left = keeps(mode)
       ? await this.insert(sql, statements, batch.orders, someTaken)

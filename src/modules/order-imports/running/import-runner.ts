@@ -7,6 +7,7 @@ import { FileStore } from '../../../files/file-store.js';
 import type { JobRun } from '../../../jobs/jobs.js';
 import { EventLog } from '../../events/event-log.js';
 import {
+  WrittenChunks,
   ChunkWriter,
   ImportTakenError,
   LateConflictError,
@@ -45,6 +46,7 @@ interface Running extends PlannedImport {
   progress: Progress;
   /** Ends with the chunk that is written right now. */
   writing: Promise<void>;
+  written: WrittenChunks;
   rowsTotal: number | null;
   columns: SheetColumn[];
   sheets: Pick<FoundHeader, 'sheet' | 'otherSheets'>;
@@ -81,6 +83,7 @@ export class ImportRunner {
       signal: AbortSignal.any([signal, cancellation.signal]),
       progress: progressOf(imported),
       writing: Promise.resolve(),
+      written: new WrittenChunks(),
       rowsTotal: imported.rowsTotal ?? null,
       columns: imported.columns ?? [],
       // The rows of a fix are of one sheet, as was told of the import that it is of.
@@ -124,11 +127,7 @@ export class ImportRunner {
   private async pass(running: Running, mode: ChunkMode): Promise<ImportEnd> {
     let read: { refusal: ImportEnd | null; unlisted: number };
     try {
-      try {
-        read = await this.readRows(running, mode);
-      } finally {
-        await running.writing;
-      }
+      read = await this.readRows(running, mode).finally(() => running.writing);
     } catch (error) {
       if (error instanceof LateConflictError) return lateConflict(error.count);
       if (error instanceof ImportCancelledError)
@@ -181,7 +180,7 @@ export class ImportRunner {
   private async add(running: Running, mode: ChunkMode, batch: Batch): Promise<void> {
     // A change is as old as its transaction; the longer that waits, the more orders are there that are younger.
     if (running.imported.duplicates === 'update') await running.writing;
-    const chunk = this.chunks.stage(targetOf(running), batch, mode);
+    const chunk = this.chunks.stage(targetOf(running), batch, mode, running.written);
     try {
       await running.writing;
     } catch (error) {
@@ -231,8 +230,6 @@ function progressOf(imported: OrderImport): Progress {
     rowsRejected,
     rowsSkipped,
     cancelled: false,
-    someTaken: false,
-    begunAt: 0,
   };
 }
 

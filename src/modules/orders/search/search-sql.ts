@@ -1,5 +1,6 @@
 import type { Statement } from '../../../database/sql/statement.js';
 import type { ReadStatement } from '../../../database/tenancy/tenant-reads.js';
+import { readColumns } from '../order-columns.js';
 import { searchTerms, type SearchTerms } from './search-terms.js';
 
 /** What `order_text` makes one text of, in its order. */
@@ -66,10 +67,8 @@ interface Placed {
   tenant: string;
   /** The states that are wanted, as SQL; undefined for any. */
   states: readonly string[] | undefined;
-  /** What else holds of the orders before they are searched. */
-  conditions: readonly string[];
-  /** The columns that are read. */
-  columns: string;
+  /** Conditions of which one holds: see `partsAfter`. */
+  after: readonly string[];
 }
 
 /**
@@ -78,14 +77,15 @@ interface Placed {
  * all that a search may pass by.
  */
 export function partOf(statement: Statement, part: SearchPart, placed: Placed): string {
-  const { tenant, states, columns } = placed;
-  const all = [tenant, ...placed.conditions];
+  const { tenant, states } = placed;
+  const all = [tenant, `(${placed.after.join(' or ')})`];
   if ('ids' in part) {
     const wanted = states ? [`o.status in (${states.join(', ') || 'null'})`] : [];
     return `orders o where ${[...all, ...wanted, ...candidateCondition(statement, part)].join(' and ')}`;
   }
   const newest = `order by o.created_at desc, o.id desc limit ${statement.bind(part.newest)}`;
-  if (!states) return `(select ${columns} from orders o where ${all.join(' and ')} ${newest}) o where true`;
+  if (!states)
+    return `(select ${readColumns} from orders o where ${all.join(' and ')} ${newest}) o where true`;
   const wanted = states.map((state) => `(${state})`).join(', ') || '(null::text)';
   const ofState = `select o.created_at, o.id from orders o where ${all.join(' and ')} and o.status = wanted.status`;
   const ids = `select o.id from (values ${wanted}) as wanted (status) cross join lateral (${ofState} ${newest}) o ${newest}`;

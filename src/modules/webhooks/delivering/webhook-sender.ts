@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Dispatcher } from 'undici';
+import { OpenedOnce } from '../../../common/opened-once.js';
 import { CONFIG, type Config } from '../../../config.js';
 import type { ReceiverFailure } from '../../../jobs/job-failures.js';
 import { webhookAttempts, webhookSeconds } from '../../../metrics/measures.js';
@@ -24,13 +25,12 @@ export interface Outcome {
 /** Sends messages to receivers, and to nobody else: see `targetAgent`. */
 @Injectable()
 export class WebhookSender implements OnApplicationShutdown {
-  private opening?: ReturnType<WebhookSender['open']>;
+  private readonly sender = new OpenedOnce(() => this.open());
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
   async onApplicationShutdown(): Promise<void> {
-    const opened = await this.opening;
-    await opened?.agent.destroy();
+    await (await this.sender.ifOpened())?.agent.destroy();
   }
 
   /**
@@ -64,7 +64,7 @@ export class WebhookSender implements OnApplicationShutdown {
     body: string,
     stopping: AbortSignal,
   ): Promise<Outcome> {
-    const { request, agent } = await (this.opening ??= this.open());
+    const { request, agent } = await this.sender.get();
     const begun = performance.now();
     const outcome = (rest: Omit<Outcome, 'latencyMilliseconds'>): Outcome => ({
       ...rest,

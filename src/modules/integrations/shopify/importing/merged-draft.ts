@@ -1,20 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import { writtenColumns, type WrittenRow } from '../../../orders/order-row.js';
+import { columnsOf, writtenColumns, type WrittenRow } from '../../../orders/order-row.js';
 
 type Column = keyof WrittenRow;
 
 /** Half of one address and half of another are no address: these stay or change together. */
-const address: readonly Column[] = [
-  'addressName',
-  'addressLineOne',
-  'addressLineTwo',
-  'city',
-  'state',
-  'zip',
-  'country',
-  'latitude',
-  'longitude',
-];
+const address: readonly Column[] = columnsOf('address');
 const units: readonly (readonly Column[])[] = [
   address,
   // The Id stays, which may name the store too.
