@@ -4,11 +4,12 @@ import type { CursorKeys } from '../../src/common/cursor.js';
 import type { ClientScope } from '../../src/database/tenancy/caller-scope.js';
 import { Database } from '../../src/database/database.js';
 import { Statement } from '../../src/database/sql/statement.js';
-import type { Scope, TenantScope } from '../../src/database/tenancy/tenancy.js';
+import { audienceRoles, type Scope, type TenantScope } from '../../src/database/tenancy/tenancy.js';
 import type { ReadStatement } from '../../src/database/tenancy/tenant-reads.js';
 import { orderSorts, sortKeys, type OrderSort } from '../../src/modules/orders/reads/order-sorts.js';
 import { orderViews } from '../../src/modules/orders/order-status.js';
 import { countOrders, selectOrders } from '../../src/modules/orders/orders.queries.js';
+import { indexSql } from '../../src/modules/orders/search/order-text-indexer.js';
 import { selectCandidates } from '../../src/modules/orders/search/search-sql.js';
 import { searchTerms } from '../../src/modules/orders/search/search-terms.js';
 import type { StopList } from '../../src/modules/stops/stops.dto.js';
@@ -163,6 +164,23 @@ describe('a search', () => {
     expect(found.length).toBeLessThan(5);
     expect(scans.map(({ table, seq_scan }) => [table, seq_scan])).toContainEqual(['order_texts', 0]);
     expect(scans.filter(({ seq_scan, fetched }) => seq_scan > 0 || fetched > 20)).toEqual([]);
+  });
+
+  test('indexes a full queue that was empty when the server looked at it, entry by entry', async () => {
+    const fill = `insert into stale_order_texts (organization_id, client_id, order_id) select organization_id, client_id, id from orders`;
+    await app.database.query(`begin; ${fill}; delete from stale_order_texts; commit`);
+    await admin.query('analyze stale_order_texts');
+    await admin.query('begin');
+    try {
+      await admin.query(`set local role ${audienceRoles.system}`);
+      await admin.query(fill);
+      const { rows } = await admin.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
+        `explain (analyze, format json) ${indexSql}`,
+      );
+      expect(touched(rows[0]!['QUERY PLAN'][0].Plan)).toBeLessThan(3 * (own + others));
+    } finally {
+      await admin.query('rollback');
+    }
   });
 
   test('looks at no more of the list than its newest orders, and then at candidates alone', async () => {

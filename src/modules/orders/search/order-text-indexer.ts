@@ -24,13 +24,16 @@ const isDue = `not exists (select from order_imports i
 
 const staleSql = `select 1 from stale_order_texts s where ${isDue} limit 1`;
 
-/** Takes about as many orders as a batch holds, and at least one entry; returns how many entries that were. */
-const indexSql = `
-  with next as (
+/**
+ * Takes about as many orders as a batch holds, and at least one entry; returns how many entries that were. PostgreSQL
+ * often knows the queue as empty: what is next is found once all the same, not again for each entry.
+ */
+export const indexSql = `
+  with next as materialized (
     select id, sum(rows) over (order by id) - rows as before
       from (select id, coalesce(last_row - after_row, 1) as rows from stale_order_texts s where ${isDue} order by id limit ${batch}) s
   ), taken as (
-    delete from stale_order_texts s using next where s.id = next.id and next.before < ${batch} returning s.*
+    delete from stale_order_texts where id = any(array(select id from next where before < ${batch})) returning *
   ), changed as (
     select order_id as id from taken where order_id is not null
     union
