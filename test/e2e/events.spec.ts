@@ -7,6 +7,7 @@ import { eventually } from '../support/eventually.js';
 import { addOrder } from '../support/orders.js';
 import { openRival } from '../support/row-locks.js';
 import { addClient, signUp, type TestClient } from '../support/tenants.js';
+import { createTestDatabase } from '../support/test-database.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
 describe('the feed of events', () => {
@@ -29,7 +30,7 @@ describe('the feed of events', () => {
   const feedOf = async (caller: Waybill, query = {}): Promise<Event[]> =>
     eventually(async () => {
       const [{ open }] = (await app.database.query<{ open: boolean }>(
-        'select exists (select from events where transaction_id >= pg_snapshot_xmin(pg_current_snapshot())) as open',
+        'select exists (select from events where transaction_id >= oldest_running()) as open',
       )) as [{ open: boolean }];
       return open ? undefined : caller.events.list(query).toArray();
     });
@@ -102,6 +103,21 @@ describe('the feed of events', () => {
     expect(all.map(({ orderId }) => orderId)).toEqual([null, ...later]);
     expect(await feedOf(client, { after: held })).toEqual(all.slice(1));
     await rival.giveWay();
+  });
+
+  it('does not wait for transactions of another database of the server', async () => {
+    const from = await last(client);
+    const elsewhere = await createTestDatabase();
+    const foreign = await openRival(elsewhere);
+    try {
+      await foreign.query('select pg_current_xact_id()');
+      const made = [(await addOrder(app, mine)).id, (await addOrder(app, mine)).id];
+      const all = await feedOf(client, { after: from });
+      expect(all.map(({ orderId }) => orderId)).toEqual(made);
+    } finally {
+      await foreign.giveWay();
+      await elsewhere.drop();
+    }
   });
 
   it('is filtered by type and by order', async () => {

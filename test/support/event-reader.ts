@@ -12,13 +12,13 @@ interface Opening {
 }
 
 /**
- * Waits until no older transaction can put anything before the events there are, also one of another database of the
- * server: until then a stream that begins, or goes on after an id from elsewhere than the feed, tells them again.
+ * Waits until no older transaction can put anything before the events there are: until then a stream that begins, or
+ * goes on after an id from elsewhere than the feed, tells them again.
  */
 export async function eventsSettled({ database }: Pick<TestApp, 'database'>): Promise<void> {
   await eventually(async () => {
     const [row] = await database.query<{ settled: boolean }>(
-      'select coalesce(max(transaction_id) < pg_snapshot_xmin(pg_current_snapshot()), true) as settled from events',
+      'select coalesce(max(transaction_id) < oldest_running(), true) as settled from events',
     );
     return row?.settled || undefined;
   });

@@ -39,8 +39,11 @@ export interface EventPageRequest extends EventSelection {
 /** Whoever has begun with the oldest event has this long to read on before what follows it is forgotten. */
 const graceDays = 1;
 
-/** The oldest transaction that is still running: what older ones wrote can be read, and nothing comes before it. */
-export const oldestRunning = 'pg_snapshot_xmin(pg_current_snapshot())';
+/**
+ * The oldest transaction of this database that is still running: what older ones wrote can be read, and nothing comes
+ * before it. Asked once per statement.
+ */
+export const oldestRunning = '(select oldest_running())';
 
 /** What this side may read of a tenant's events. The literal lets the index of the organization's be used. */
 function readable(statement: Statement, scope: Scope, alias = 'e'): string {
