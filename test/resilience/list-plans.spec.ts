@@ -58,6 +58,9 @@ const lists: List[] = [
     '/v1/orders?status=draft',
     '/v1/orders?status=submitted',
     '/v1/orders?sort=createdAt',
+    '/v1/orders?sort=-updatedAt',
+    '/v1/orders?sort=-updatedAt&status=delivered',
+    '/v1/orders?sort=requestedDate',
     '/v1/orders?fields=status&fields=missingFields',
     '/v1/orders/{id}/timeline',
     '/v1/orders/{id}/label',
@@ -75,8 +78,6 @@ const lists: List[] = [
   { path: '/v1/team/members', sides: both, ofAll: true },
   ...[
     '/v1/orders/summary',
-    '/v1/orders?sort=-updatedAt',
-    '/v1/orders?sort=requestedDate',
     '/v1/orders?q=reader',
     '/v1/orders?q=SO-7',
     '/v1/orders?q=zzyzx',

@@ -92,6 +92,8 @@ const schema = defineEntity({
       properties: ['clientId', 'status', 'createdAt', 'id'],
       include: ['organizationId'],
     },
+    { name: 'orders_by_client_change', properties: ['clientId', 'status', 'updatedAt', 'id'] },
+    { name: 'orders_by_client_requested_date', properties: ['clientId', 'status', 'requestedDate', 'id'] },
     // Without drafts, which no organization sees. So no list of a client's orders can go by it, past those of others.
     {
       name: 'orders_by_organization_status',

@@ -7,8 +7,15 @@ import { orderProjectionOf, type Columns } from './order-columns.js';
 import type { OrderFilters } from './reads/order-list.dto.js';
 import { searchConditions } from './reads/order-search.js';
 import { partOf, type SearchPart } from './search/search-sql.js';
-import { orderBy, orderWithinPart, partsAfter, sortColumns, type OrderSort } from './reads/order-sorts.js';
-import type { OrderStatus } from './order-status.js';
+import {
+  isByState,
+  orderBy,
+  orderWithinPart,
+  partsAfter,
+  sortColumns,
+  type OrderSort,
+} from './reads/order-sorts.js';
+import { orderStatuses, type OrderStatus } from './order-status.js';
 import { isDraft } from './order-status-sql.js';
 
 interface OrderPageRequest {
@@ -79,13 +86,14 @@ export function selectOrders(
     parts.map((condition) => `(${select(sortColumns(sort, 'o'), condition, ...more)})`).join(' union all ');
 
   const prepare = !hasRareFilter(filters) && (columns ? 'composed' : true);
-  if (parts.length === 1 && (!statuses || statuses.length === 1)) {
+  const states = statuses ?? (isByState(sort) ? orderStatuses : undefined);
+  if (parts.length === 1 && (!states || states.length === 1)) {
     // Selected, since of a state that is known the planner takes indexes that leave drafts out, which are the organization's.
-    const only = statuses?.map((status) => `o.status = (select ${statement.bind(status)}::text)`) ?? [];
+    const only = states?.map((status) => `o.status = (select ${statement.bind(status)}::text)`) ?? [];
     return { text: select(projection, ...parts, ...only), prepare };
   }
   // One parameter per state: for an array the planner would count the items, and plan again on every request.
-  const wanted = statuses?.map((status) => `(${statement.bind(status)}::text)`).join(', ');
+  const wanted = states?.map((status) => `(${statement.bind(status)}::text)`).join(', ');
   const found =
     wanted === undefined
       ? `(${keys()}) key`

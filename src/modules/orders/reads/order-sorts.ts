@@ -29,6 +29,8 @@ interface Sort {
   columns: readonly SortColumn[];
   direction: 'asc' | 'desc';
   keys: z.ZodType<CursorKeys>;
+  /** Its indexes have the orders of each state apart. */
+  byState?: true;
 }
 
 const id: SortColumn = { key: 'id', column: 'id', type: 'uuid', keyOf: (row) => row.id };
@@ -58,11 +60,12 @@ const requestedDate: SortColumn = {
 
 const momentKeys = z.tuple([cursorKey.moment, cursorKey.id]);
 const byCreation = { columns: [createdAt, id], keys: momentKeys };
-const byChange = { columns: [updatedAt, id], keys: momentKeys };
+const byChange = { columns: [updatedAt, id], keys: momentKeys, byState: true } as const;
 const byDay = {
   columns: [requestedDate, id],
   keys: z.tuple([z.string().regex(new RegExp(DAY_PATTERN)).nullable(), cursorKey.id]),
-};
+  byState: true,
+} as const;
 
 const sorts: Record<OrderSort, Sort> = {
   createdAt: { ...byCreation, direction: 'asc' },
@@ -75,6 +78,11 @@ const sorts: Record<OrderSort, Sort> = {
 
 export function pagesOf(list: 'orders' | 'stops', sort: OrderSort): ListPages<CursorKeys> {
   return new ListPages(list, sorts[sort].keys);
+}
+
+/** Whether an index has a list only state by state. */
+export function isByState(sort: OrderSort): boolean {
+  return sorts[sort].byState ?? false;
 }
 
 /** The sort keys of a row, for the cursor. */
