@@ -10,7 +10,7 @@ import type { BullQueues } from './bull-queues.js';
 export class Relay {
   private readonly logger = new Logger(Relay.name);
   private isAway = false;
-  /** What Redis held when this runner looked last. */
+  /** What Redis held when this runner looked last; before, it hands nothing, as the first look would take it back. */
   private memory?: string;
 
   constructor(
@@ -26,7 +26,7 @@ export class Relay {
   /** @param runners how many take jobs from Bull */
   async hand(queue: QueueName, runners: number): Promise<void> {
     const { slots, ahead, together } = this.limits(queue);
-    while (this.isThere) {
+    while (this.isThere && this.memory !== undefined) {
       const jobs = await this.claims.hand(queue, runners * slots * (1 + ahead));
       if (jobs.length === 0) return;
       try {
