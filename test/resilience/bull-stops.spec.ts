@@ -85,4 +85,18 @@ describe('a stop leaves no rejection unhandled', () => {
     redis.freeze();
     await stop(queues);
   });
+
+  it('nor a connection to a Redis that was deaf and hears again', async () => {
+    const queues = await startTaking();
+    redis.freeze();
+    queues.pause();
+    await queues.close();
+    redis.thaw();
+    // ioredis ends only after two seconds what a deaf Redis does not; then Bull would open it again.
+    await sleep(4_000);
+    const other = new Redis(redis.url);
+    const clients = String(await other.client('LIST'));
+    other.disconnect();
+    expect(clients.trim().split('\n')).toEqual([expect.stringContaining('cmd=client')]);
+  });
 });

@@ -41,8 +41,12 @@ export class BullConnections implements OnApplicationShutdown {
     });
   }
 
+  /** For good: Bull opens again what it waits by once that has ended, which may be long after a stop. */
   close(): void {
-    for (const connection of this.opened.values()) connection.disconnect();
+    for (const connection of this.opened.values()) {
+      connection.connect = () => Promise.reject(new Error('The process stops'));
+      connection.disconnect();
+    }
   }
 
   /** Of a process that only looks at the queues, too. */
