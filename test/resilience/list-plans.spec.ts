@@ -184,6 +184,7 @@ async function statementsOf(path: string, token: string) {
   expect({ path, status: first.status }).toEqual({ path, status: 200 });
   const text = await first.text();
   const statements = log.take();
+  expect({ path, noted: statements.length }).not.toEqual({ path, noted: 0 });
   if (!first.headers.get('content-type')?.includes('json')) return statements;
   const { items, nextCursor } = JSON.parse(text) as { items?: unknown[]; nextCursor?: string | null };
   if (!path.includes('q=zz')) expect({ path, items }).not.toEqual({ path, items: [] });

@@ -1,5 +1,6 @@
 import pg from 'pg';
-import { Flight, type FlightStatement } from '../../src/database/connections/flight.js';
+import { Flight } from '../../src/database/connections/flight.js';
+import { partsOf } from './statements/flights.js';
 
 /** A statement as it was sent, with what its transaction had begun with. */
 export interface SentStatement {
@@ -39,9 +40,8 @@ export class StatementLog {
 
   private note(client: pg.Client, [query, given]: unknown[]): void {
     if (query instanceof Flight) {
-      const [settings, ...statements] = query.statements;
-      const opening = [literally(settings!)];
-      for (const statement of statements) this.statements.push({ opening, ...statement });
+      const { opening, work } = partsOf(query);
+      for (const statement of work) this.statements.push({ opening, ...statement });
       return;
     }
     const config = typeof query === 'string' ? { text: query, values: given } : (query as pg.QueryConfig);
@@ -55,9 +55,4 @@ export class StatementLog {
       this.statements.push({ opening: this.openings.get(client) ?? [], text, values });
     }
   }
-}
-
-/** The settings that a flight begins with, without parameters. */
-function literally({ text, values }: FlightStatement): string {
-  return text.replace(/\$(\d+)/g, (_, place: string) => pg.escapeLiteral(String(values[Number(place) - 1])));
 }

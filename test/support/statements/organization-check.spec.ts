@@ -1,6 +1,7 @@
 import { runInContext, systemActor } from '../../../src/common/http/request-context.js';
 import { Database, rowsOf } from '../../../src/database/database.js';
 import { BulkSql } from '../../../src/database/sql/bulk-sql.js';
+import { TenantChanges } from '../../../src/database/tenancy/tenant-changes.js';
 import { TenantReads } from '../../../src/database/tenancy/tenant-reads.js';
 import type { TenantScope } from '../../../src/database/tenancy/tenancy.js';
 import { Depot } from '../../../src/modules/depots/depot.entity.js';
@@ -41,6 +42,16 @@ describe('a statement that spans organizations is found', () => {
     [
       'in a single read',
       () => inRequest(() => app.nest.get(TenantReads).rows(() => ({ text: careless, prepare: true }))),
+    ],
+    [
+      'in a single change',
+      () =>
+        inRequest(() =>
+          app.nest.get(TenantChanges).rows(
+            () => careless,
+            () => undefined,
+          ),
+        ),
     ],
     [
       'of the entity manager',

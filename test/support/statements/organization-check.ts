@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { Flight } from '../../../src/database/connections/flight.js';
 import { audienceRoles } from '../../../src/database/tenancy/tenancy.js';
+import { partsOf } from './flights.js';
 import { spansOrganizations } from './spans-organizations.js';
 import { tenantTables } from './tenant-tables.js';
 
@@ -40,9 +41,9 @@ export function assertOneOrganization({ watched }: { watched: boolean }): void {
 
 function note(client: object, [query, given]: unknown[]): void {
   if (query instanceof Flight) {
-    const [settings, ...statements] = query.statements;
-    const role = tenantRoles.find((one) => settings!.values.includes(one));
-    if (role) for (const { text } of statements) look(text, role);
+    const { opening, work } = partsOf(query);
+    const role = roleIn(opening.join('; '));
+    if (role && tenantRoles.includes(role)) for (const { text } of work) look(text, role);
     return;
   }
   const { text, values } =
@@ -55,7 +56,7 @@ function note(client: object, [query, given]: unknown[]): void {
 }
 
 /** The role that a text changes to in the end, by itself or in a list of settings. */
-function roleIn(text: string, values: unknown): string | undefined {
+function roleIn(text: string, values?: unknown): string | undefined {
   const [names, settings] = (Array.isArray(values) ? values : []) as string[][];
   if (text.startsWith('select set_config(name, value')) return settings?.[names!.indexOf('role')];
   return [...text.matchAll(/(?:\bset local role |set_config\('role', ')(\w+)/g)].at(-1)?.[1];
