@@ -31,10 +31,15 @@ function random(seed) {
 const [COUNT, PRODUCTS] = [header.indexOf('Package Count'), header.indexOf('Products')];
 
 /**
- * `without` leaves columns out, to keep a long file below the limit of uploads; `rowsPerOrder` rows share an Id.
+ * `without` leaves columns out, to keep a long file below the limit of uploads; `rowsPerOrder` rows share an Id; one
+ * order in `badEvery` is bad; `names` are those of the columns.
  * @returns the number of bad rows, which are all rows of bad orders, and of all and bad orders
  */
-export async function writeOrders(path, rows, { without = [], rowsPerOrder = 1 } = {}) {
+export async function writeOrders(
+  path,
+  rows,
+  { without = [], rowsPerOrder = 1, badEvery = 50, names = header } = {},
+) {
   const kept = header.map((name) => !without.includes(name));
   const line = (cells) => `${cells.filter((_, column) => kept[column]).join(',')}\n`;
   const pick = random(42);
@@ -43,10 +48,10 @@ export async function writeOrders(path, rows, { without = [], rowsPerOrder = 1 }
   let bad = 0;
   let badOrders = 0;
   let cells;
-  let text = line(header);
+  let text = line(names);
   for (let row = 0; row < rows; row += 1) {
     const i = Math.floor(row / rowsPerOrder) + 1;
-    const isBad = i % 50 === 0;
+    const isBad = i % badEvery === 0;
     if (isBad) bad += 1;
     if (row % rowsPerOrder > 0) {
       text += line(cells.with(COUNT, String(1 + pick(9))).with(PRODUCTS, of(products)));

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
 import pg from 'pg';
@@ -31,13 +31,14 @@ export async function openStage({ embedded = false } = {}) {
   });
   sql.on('error', () => undefined);
   const children = [];
+  const others = [];
   const pids = new Map();
 
-  /** Runs a program that listens on the given port; returns its URL. */
-  async function serve(program, env = {}) {
+  /** Runs a program that listens on the given port and answers on `ready`; returns its URL. */
+  async function serve(program, env = {}, { args = [], cwd = root, ready = '/health/live' } = {}) {
     const port = await freePort();
-    const child = spawn(process.execPath, ['--max-semi-space-size=16', join(root, program)], {
-      cwd: root,
+    const child = spawn(process.execPath, ['--max-semi-space-size=16', resolve(root, program), ...args], {
+      cwd,
       env: {
         ...process.env,
         DATABASE_URL: database.url,
@@ -55,11 +56,24 @@ export async function openStage({ embedded = false } = {}) {
     pids.set(url, child.pid);
     for (let attempt = 0; attempt < 1_200; attempt++) {
       if (child.exitCode !== null) throw new Error(`${program} did not start`);
-      const answer = await fetch(`${url}/health/live`).catch(() => undefined);
+      const answer = await fetch(url + ready).catch(() => undefined);
       if (answer?.ok) return url;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     throw new Error(`${program} did not answer`);
+  }
+
+  /** Another database on the same server; returns its URL. */
+  async function addDatabase(name) {
+    await asOwner(`create database ${name}`);
+    others.push(name);
+    return Object.assign(new URL(database.url), { pathname: name }).href;
+  }
+
+  async function asOwner(statement) {
+    const owner = new pg.Client({ connectionString: database.url });
+    await owner.connect();
+    await owner.query(statement).finally(() => owner.end());
   }
 
   async function close() {
@@ -67,12 +81,13 @@ export async function openStage({ embedded = false } = {}) {
       child.kill();
       if (child.exitCode === null) await once(child, 'exit');
     }
+    for (const name of others) await asOwner(`drop database ${name} with (force)`);
     await sql.end();
     await database.close();
     await rm(dataDir, { recursive: true, force: true });
   }
 
-  return { url: database.url, sql, serve, pidOf: (url) => pids.get(url), close };
+  return { url: database.url, dataDir, sql, serve, addDatabase, pidOf: (url) => pids.get(url), close };
 }
 
 export async function freePort() {
