@@ -5,7 +5,8 @@
  *   npm run bench:processes
  */
 import { availableParallelism } from 'node:os';
-import { addOrders, addTenant, median, openStage, throughput } from './support/stage.mjs';
+import { fillOrders } from './support/requests.mjs';
+import { addTenant, median, openStage, throughput } from './support/stage.mjs';
 
 const rounds = 5;
 const connections = 16;
@@ -14,8 +15,7 @@ const stage = await openStage();
 try {
   const urls = [await stage.serve('dist/main.js'), await stage.serve('dist/main.js')];
   const tenant = await addTenant(stage, urls[0]);
-  await addOrders(stage, tenant, 10_000, ['draft', 'submitted', 'delivered']);
-  await stage.sql.query('analyze orders');
+  await fillOrders(stage, tenant);
   const headers = { authorization: `Bearer ${tenant.accessToken}` };
   const body = JSON.stringify({
     address: { addressLineOne: '476 5th Ave' },

@@ -6,6 +6,8 @@ import { Database } from '../../src/database/database.js';
 import { Statement } from '../../src/database/sql/statement.js';
 import { audienceRoles, type Scope, type TenantScope } from '../../src/database/tenancy/tenancy.js';
 import type { ReadStatement } from '../../src/database/tenancy/tenant-reads.js';
+import { beginning } from '../../src/modules/events/event-position.js';
+import { selectEvents } from '../../src/modules/events/events.queries.js';
 import { orderSorts, sortKeys, type OrderSort } from '../../src/modules/orders/reads/order-sorts.js';
 import { orderViews, type OrderStatus } from '../../src/modules/orders/order-status.js';
 import { countOrders, selectOrders } from '../../src/modules/orders/orders.queries.js';
@@ -98,6 +100,24 @@ describe('some columns', () => {
     );
     expect(touched).toBeLessThan(1_500);
   });
+});
+
+test('a page of the feed of a client', async () => {
+  await app.database.query(
+    `insert into events (id, organization_id, client_id, order_id, audience, type, data, actor, request_id, created_at)
+     select gen_random_uuid(), organization_id, client_id, id, 'both', 'order.created', '{}',
+            '{"kind": "system", "id": null, "name": null}', '', now()
+       from (select *, row_number() over (partition by client_id) as nth from orders) o
+      where client_id <> $1 or nth <= 400
+      order by md5(id::text)`,
+    [quiet.id],
+  );
+  await admin.query('vacuum analyze events');
+  const types = ['order.created', 'order.updated'];
+  const touched = await rowsTouched(asClient(), (statement, scope) =>
+    selectEvents(statement, scope, { after: beginning, days: 90, rows: 51, types }),
+  );
+  expect(touched).toBeLessThan(300);
 });
 
 const day = '2026-12-10';
