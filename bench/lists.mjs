@@ -6,9 +6,8 @@
  *   npm run bench:lists              (1,000,000 orders of the largest client)
  *   npm run bench:lists -- 200000
  */
-import pg from 'pg';
 import { addManyOrders } from './support/many-orders.mjs';
-import { addPerson, addTenant, openStage } from './support/stage.mjs';
+import { addPerson, addTenant, asOwner, openStage } from './support/stage.mjs';
 
 const largest = Number(process.argv[2] ?? 1_000_000);
 const clients = 1_001;
@@ -63,10 +62,7 @@ async function load(clientIds) {
     from += sizes[index];
   }
   await stage.sql.query('delete from stale_order_texts');
-  const owner = new pg.Client({ connectionString: stage.url });
-  await owner.connect();
-  await owner.query('vacuum analyze');
-  await owner.end();
+  await asOwner(stage.url, 'vacuum analyze');
 }
 
 /** Milliseconds of each reader, in turns, so that a busy moment is everybody's. */

@@ -10,10 +10,10 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as directus from './support/peers/directus.mjs';
 import * as platformatic from './support/peers/platformatic.mjs';
-import { ask, stranger, templateColumns } from './support/peers/table.mjs';
+import { stranger } from './support/peers/table.mjs';
 import * as waybill from './support/peers/waybill.mjs';
-import { writeOrders } from './support/spreadsheet.mjs';
-import { median, openStage, throughput } from './support/stage.mjs';
+import { templateColumns, writeOrders } from './support/spreadsheet.mjs';
+import { asOwner, median, openStage, throughput } from './support/stage.mjs';
 
 const rounds = Number(process.env.ROUNDS ?? 3);
 const seconds = Number(process.env.SECONDS ?? 4);
@@ -98,7 +98,7 @@ async function importRate({ name, databaseUrl, importFile }, file) {
   const begun = performance.now();
   await importFile(file);
   const rate = (file.count * 1_000) / (performance.now() - begun);
-  const { rowCount } = await ask(databaseUrl, `delete from orders where external_id like 'BENCH-%'`);
+  const { rowCount } = await asOwner(databaseUrl, `delete from orders where external_id like 'BENCH-%'`);
   if (rowCount !== file.count) throw new Error(`${name} made ${rowCount} of ${file.count} orders`);
   return rate;
 }

@@ -11,8 +11,8 @@ const firstRequestMilliseconds = 500;
 
 /**
  * Returns a function that stops the HTTP server: it stops listening, lets requests under way finish, answers new
- * ones on open connections with 503, and closes idle connections, also those on which nothing was ever asked. After `milliseconds` it closes the others too,
- * and returns how many these were.
+ * ones on open connections with 503, and closes idle connections, also those on which nothing was ever asked. After
+ * `milliseconds` it closes the others too, and returns how many these were.
  */
 export function drainable(fastify: FastifyInstance): (milliseconds: number) => Promise<number> {
   let isDraining = false;

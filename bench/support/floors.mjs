@@ -8,6 +8,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { v7 as uuidv7 } from 'uuid';
 import { appOrmConfig } from '../../build/database/mikro-orm.config.js';
 import { Order } from '../../build/modules/orders/order.entity.js';
+import { templateColumns } from './spreadsheet.mjs';
 
 /** Calls `take` with each chunk of rows from papaparse, without the header. */
 function parse(path, take) {
@@ -38,22 +39,8 @@ export async function parseAlone(path) {
   return performance.now() - begun;
 }
 
-const columns = [
-  'address_name',
-  'address_line_one',
-  'address_line_two',
-  'city',
-  'state',
-  'zip',
-  'country',
-  'notes',
-  'size',
-  'recipient_name',
-  'activity',
-  'recipient_email',
-  'recipient_phone',
-  'external_id',
-];
+/** Those of text, which come first. */
+const columns = templateColumns.slice(0, templateColumns.indexOf('package_count'));
 
 /**
  * papaparse and COPY into a copy of the orders table with its indexes, without checks.

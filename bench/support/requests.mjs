@@ -1,9 +1,8 @@
 /** Rates and processor time of the requests that callers make most, in turns with their lower bounds. */
-import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { orderStatuses } from '../../build/modules/orders/order-status.js';
 import { databaseSeconds, secondsOf } from './processor.mjs';
-import { addOrders, median, password, throughput } from './stage.mjs';
+import { addOrders, asOwner, median, password, throughput } from './stage.mjs';
 
 const rounds = Number(process.env.ROUNDS ?? 3);
 const seconds = Number(process.env.SECONDS ?? 4);
@@ -22,10 +21,7 @@ export async function fillOrders(stage, tenant) {
   for (const clientId of tenant.clientIds)
     await addOrders(stage, { ...tenant, clientId }, 10_000, orderStatuses);
   // Only its owner may, and without it the planner knows nothing of so many new rows.
-  const owner = new pg.Client({ connectionString: stage.url });
-  await owner.connect();
-  await owner.query('vacuum analyze');
-  await owner.end();
+  await asOwner(stage.url, 'vacuum analyze');
 }
 
 /** Starts the lower bounds for the tenant's first client; returns their URL. */

@@ -1,11 +1,17 @@
 /** A realistic file of orders: the template's 18 columns, 2 % bad rows. */
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
+import { contentColumns, contentFields, toColumn } from '../../build/modules/orders/order-row.js';
+import { CATALOGUE } from '../../build/order-fields/catalogue.js';
 
 const header =
   'Unit/Flat/Unit Name,Address Line 1,Address Line 2,City,State,Zip,Country,Notes,Size,Recipient Name,Type of stop,Recipient Email Address,Recipient Phone Number,Id,Package Count,Products,Latitude,Longitude'.split(
     ',',
   );
+/** The columns of the table of orders that hold its cells, in turn. */
+export const templateColumns = header.map((name) =>
+  toColumn(contentColumns.find((column) => CATALOGUE[contentFields[column]].info.header === name)),
+);
 const streets = ['Main St', '5th Ave', 'Broadway', 'Elm St', 'Park Ave', 'Mulberry St', 'E 23rd St'];
 const cities = [
   ['New York', 'NY', '100', '212', 40.75, -73.98],

@@ -65,15 +65,9 @@ export async function openStage({ embedded = false } = {}) {
 
   /** Another database on the same server; returns its URL. */
   async function addDatabase(name) {
-    await asOwner(`create database ${name}`);
+    await asOwner(database.url, `create database ${name}`);
     others.push(name);
     return Object.assign(new URL(database.url), { pathname: name }).href;
-  }
-
-  async function asOwner(statement) {
-    const owner = new pg.Client({ connectionString: database.url });
-    await owner.connect();
-    await owner.query(statement).finally(() => owner.end());
   }
 
   async function close() {
@@ -81,13 +75,20 @@ export async function openStage({ embedded = false } = {}) {
       child.kill();
       if (child.exitCode === null) await once(child, 'exit');
     }
-    for (const name of others) await asOwner(`drop database ${name} with (force)`);
+    for (const name of others) await asOwner(database.url, `drop database ${name} with (force)`);
     await sql.end();
     await database.close();
     await rm(dataDir, { recursive: true, force: true });
   }
 
   return { url: database.url, dataDir, sql, serve, addDatabase, pidOf: (url) => pids.get(url), close };
+}
+
+/** One statement as the owner of a database. */
+export async function asOwner(databaseUrl, statement, values) {
+  const owner = new pg.Client({ connectionString: databaseUrl });
+  await owner.connect();
+  return owner.query(statement, values).finally(() => owner.end());
 }
 
 export async function freePort() {

@@ -4,7 +4,7 @@ import type { CursorKeys } from '../../src/common/cursor.js';
 import type { ClientScope } from '../../src/database/tenancy/caller-scope.js';
 import { Database } from '../../src/database/database.js';
 import { Statement } from '../../src/database/sql/statement.js';
-import { audienceRoles, type Scope, type TenantScope } from '../../src/database/tenancy/tenancy.js';
+import type { DeclaredScope, Scope, TenantScope } from '../../src/database/tenancy/tenancy.js';
 import type { ReadStatement } from '../../src/database/tenancy/tenant-reads.js';
 import { beginning } from '../../src/modules/events/event-position.js';
 import { selectEvents } from '../../src/modules/events/events.queries.js';
@@ -55,10 +55,15 @@ test.each(orderSorts.flatMap((sort) => ofStates.map((statuses) => ({ sort, statu
   'a page of orders as %j',
   async (more) => {
     const touched = await rowsTouched(asClient(), (statement, scope) => list(statement, scope, more));
-    // Those with a day and those without are two lists in each state.
-    expect(touched).toBeLessThan(more.sort.endsWith('requestedDate') ? 3_000 : 1_300);
+    expect(touched).toBeLessThan(mostTouched(more));
   },
 );
+
+/** One index has all by age; by change each state is a list, and by day two, those with a day and those without. */
+function mostTouched({ sort, statuses }: { sort: OrderSort; statuses?: OrderStatus[] }): number {
+  if (sort.endsWith('createdAt') && !statuses) return 300;
+  return sort.endsWith('requestedDate') ? 3_000 : 1_300;
+}
 
 test.each(Object.entries(orderViews))('orders of the view %s', async (_, statuses) => {
   const touched = await rowsTouched(asClient(), (statement, scope) =>
@@ -194,17 +199,11 @@ describe('a search', () => {
     const fill = `insert into stale_order_texts (organization_id, client_id, order_id) select organization_id, client_id, id from orders`;
     await app.database.query(`begin; ${fill}; delete from stale_order_texts; commit`);
     await admin.query('analyze stale_order_texts');
-    await admin.query('begin');
-    try {
-      await admin.query(`set local role ${audienceRoles.system}`);
+    const touched = await within({ audience: 'system' }, async () => {
       await admin.query(fill);
-      const { rows } = await admin.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
-        `explain (analyze, format json) ${indexSql}`,
-      );
-      expect(touched(rows[0]!['QUERY PLAN'][0].Plan)).toBeLessThan(3 * (own + others));
-    } finally {
-      await admin.query('rollback');
-    }
+      return touchedBy(indexSql);
+    });
+    expect(touched).toBeLessThan(3 * (own + others));
   });
 
   test('looks at no more of the list than its newest orders, and then at candidates alone', async () => {
@@ -253,17 +252,19 @@ async function rowsTouched(
 ): Promise<number> {
   const statement = new Statement();
   const { text } = build(statement, scope);
-  return within(scope, async () => {
-    const { rows } = await admin.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
-      `explain (analyze, format json) ${text}`,
-      statement.values,
-    );
-    return touched(rows[0]!['QUERY PLAN'][0].Plan);
-  });
+  return within(scope, () => touchedBy(text, statement.values));
+}
+
+async function touchedBy(text: string, values: unknown[] = []): Promise<number> {
+  const { rows } = await admin.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
+    `explain (analyze, format json) ${text}`,
+    values,
+  );
+  return touched(rows[0]!['QUERY PLAN'][0].Plan);
 }
 
 /** Runs `work` on the database as the role of that audience, within its tenant. */
-async function within<T>(scope: TenantScope, work: () => Promise<T>): Promise<T> {
+async function within<T>(scope: DeclaredScope, work: () => Promise<T>): Promise<T> {
   await admin.query('begin');
   try {
     for (const [name, value] of Object.entries(app.nest.get(Database).sessionVariables(scope)))

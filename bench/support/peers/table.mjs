@@ -1,27 +1,6 @@
 /** The table of orders that a peer serves: the 18 columns of the template, and what each order of Waybill has besides. */
-import pg from 'pg';
-
-/** In the order of the template's columns. */
-export const templateColumns = [
-  'address_name',
-  'address_line_one',
-  'address_line_two',
-  'city',
-  'state',
-  'zip',
-  'country',
-  'notes',
-  'size',
-  'recipient_name',
-  'activity',
-  'recipient_email',
-  'recipient_phone',
-  'external_id',
-  'package_count',
-  'products',
-  'latitude',
-  'longitude',
-];
+import { templateColumns } from '../spreadsheet.mjs';
+import { asOwner } from '../stage.mjs';
 
 /** The recipient of another client's order, the newest of the table, which nobody may get to see. */
 export const stranger = 'Mr. Elsewhere';
@@ -34,7 +13,7 @@ const types = { package_count: 'integer default 1', latitude: 'float8', longitud
  */
 export async function fillPeer(stage, databaseUrl, clientId) {
   const columns = templateColumns.map((name) => `${name} ${types[name] ?? 'text'}`);
-  await ask(
+  await asOwner(
     databaseUrl,
     `create table orders (id uuid primary key default gen_random_uuid(), client_id uuid default '${clientId}',
                           status text default 'draft', ${columns.join(', ')},
@@ -46,24 +25,17 @@ export async function fillPeer(stage, databaseUrl, clientId) {
     [clientId],
   );
   const names = ['id', 'client_id', 'status', ...templateColumns, 'created_at', 'updated_at'].join(', ');
-  await ask(
+  await asOwner(
     databaseUrl,
     `insert into orders (${names}) select ${names} from jsonb_populate_recordset(null::orders, $1)`,
     [JSON.stringify(rows[0].orders)],
   );
-  await ask(
+  await asOwner(
     databaseUrl,
     `insert into orders (client_id, recipient_name) values (gen_random_uuid(), '${stranger}')`,
   );
-  await ask(databaseUrl, 'create index on orders (client_id, created_at desc, id desc)');
-  await ask(databaseUrl, 'vacuum analyze orders');
-}
-
-/** One statement as the owner of a database. */
-export async function ask(databaseUrl, statement, values) {
-  const owner = new pg.Client({ connectionString: databaseUrl });
-  await owner.connect();
-  return owner.query(statement, values).finally(() => owner.end());
+  await asOwner(databaseUrl, 'create index on orders (client_id, created_at desc, id desc)');
+  await asOwner(databaseUrl, 'vacuum analyze orders');
 }
 
 /** The order that all create, in the names of the table. */

@@ -1,19 +1,16 @@
 /** Waybill itself, with 10,000 orders of one client, in the shape of its peers. */
 import { openAsBlob } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { orderStatuses } from '../../../build/modules/orders/order-status.js';
-import { orderRequests } from '../requests.mjs';
+import { fillOrders, orderRequests } from '../requests.mjs';
 import { call } from '../server.mjs';
-import { addOrders, addTenant } from '../stage.mjs';
-import { ask } from './table.mjs';
+import { addTenant } from '../stage.mjs';
 
 export const name = 'Waybill';
 
 export async function start(stage) {
   const url = await stage.serve('dist/main.js', { ACCESS_TOKEN_MINUTES: '1440' });
   const tenant = await addTenant(stage, url);
-  await addOrders(stage, tenant, 10_000, orderStatuses);
-  await ask(stage.url, 'vacuum analyze');
+  await fillOrders(stage, tenant);
   const requests = await orderRequests(stage, tenant);
   const [list, get, create] = ['GET /v1/orders?limit=50', 'GET /v1/orders/{id}', 'POST /v1/orders'];
   return {

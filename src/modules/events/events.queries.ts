@@ -41,7 +41,7 @@ const graceDays = 1;
 
 /**
  * The oldest transaction of this database that is still running: what older ones wrote can be read, and nothing comes
- * before it. Asked once per statement.
+ * before it. Selected, so that it is asked once for all rows.
  */
 export const oldestRunning = '(select oldest_running())';
 
