@@ -42,9 +42,9 @@ async function open(name, size) {
   const log = (what) =>
     console.log(`${name}: ${what}, ${((performance.now() - begun) / 1000).toFixed(0)} s after its start`);
   // Only once it is filled may there be jobs beside.
-  const seeding = await stage.serve('dist/main.js', { RUN_JOBS: 'worker' });
+  const seeding = await stage.serve('dist/main.js', { RUN_JOBS: 'worker', ACCESS_TOKEN_MINUTES: '1440' });
   const tenant = await seed(stage, seeding, size, log);
-  const url = await stage.serve('dist/main.js', { ACCESS_TOKEN_MINUTES: '1440' });
+  const url = await stage.serve('dist/main.js');
   const [{ rows: sizesOf }, { rows: ofClient }, { rows: bytes }] = [
     await stage.sql.query('select count(*)::int as orders from orders where organization_id = $1', [
       tenant.organizationId,
