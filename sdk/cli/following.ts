@@ -5,6 +5,8 @@ import type { Terminal } from './terminal.js';
 interface Following {
   terminal: Terminal;
   query: StreamEventsQuery;
+  /** Called when it is known where it begins: what is done from then on is told. */
+  onBegin?: () => void;
   onEvent: (event: Event) => void | Promise<void>;
   signal: AbortSignal;
 }
@@ -12,10 +14,11 @@ interface Following {
 /** Follows events until it is ended, and says then how to go on. */
 export async function follow(
   waybill: Waybill,
-  { terminal, query, onEvent, signal }: Following,
+  { terminal, query, onBegin, onEvent, signal }: Following,
 ): Promise<void> {
   // A stream is tried again for ever: whether there can be one at all is asked before.
   const now = await waybill.events.position();
+  onBegin?.();
   const watch = new ConnectionWatch((text) => terminal.note(show`${text}`.styled('dim')));
   const subscription = waybill.events.subscribe(
     { ...query, after: query.after ?? now, onEvent },

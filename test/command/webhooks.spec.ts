@@ -3,6 +3,7 @@ import { envOfKey, startWithCommand, type CommandLine, type Running } from '../s
 import { eventually } from '../support/eventually.js';
 import { eventsSettled } from '../support/event-reader.js';
 import { addOrder } from '../support/orders.js';
+import { freePort } from '../support/server-process.js';
 import { startReceiver, type Receiver } from '../support/receiver.js';
 import { addClient, signUp, type TestClient } from '../support/tenants.js';
 import type { TestApp } from '../support/test-app.js';
@@ -31,10 +32,8 @@ describe('webhooks to this machine', () => {
 
   /** Listens from now on, for certain. */
   async function listen(more = ''): Promise<Running> {
-    const last = (await app.as(client.token).events.list().toArray()).at(-1);
     await eventsSettled(app);
-    const after = last ? ` --after ${last.id}` : '';
-    running = waybill.start(`webhooks listen --forward ${receiver.url}${after}${more}`, env);
+    running = waybill.start(`webhooks listen --forward ${receiver.url}${more}`, env);
     await running.says('whsec_');
     return running;
   }
@@ -146,6 +145,11 @@ describe('webhooks to this machine', () => {
     await eventually(() => (receiver.received.length === 2 ? true : undefined));
     expect(receiver.received.map(({ message }) => message.data.orderId)).toEqual([id, id]);
     expect((await running.interrupt()).status).toBe(0);
+  });
+
+  it('are told a secret once they are listened for, not before', async () => {
+    const nowhere = `webhooks listen --forward ${receiver.url} --url http://127.0.0.1:${await freePort()}`;
+    expect(await waybill.run(nowhere, { env })).toMatchObject({ status: 1, stdout: '' });
   });
 
   it('say what is wrong with what they are given', async () => {

@@ -54,9 +54,12 @@ const listen = command({
     const { waybill } = await connect();
     const types = options.type as EventType[] | undefined;
     const deliver = (event: Event) => sendUntilTaken({ terminal, target, secret, retries, signal }, event);
-    if (terminal.isJson) terminal.json({ secret, forward: target.href }, true);
-    else terminal.out(show`Secret  ${show`${secret}`.styled('bold')}`, show`To      ${target.href}`);
-    await follow(waybill, { terminal, query: { types, after: options.after }, onEvent: deliver, signal });
+    const onBegin = () => {
+      if (terminal.isJson) terminal.json({ secret, forward: target.href }, true);
+      else terminal.out(show`Secret  ${show`${secret}`.styled('bold')}`, show`To      ${target.href}`);
+    };
+    const query = { types, after: options.after };
+    await follow(waybill, { terminal, query, onBegin, onEvent: deliver, signal });
   },
 });
 
