@@ -1,8 +1,7 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Waybill } from '../../sdk/src/index.js';
-import { OrderTextIndexer } from '../../src/modules/orders/search/order-text-indexer.js';
 import { importFile, newClient } from '../support/imports.js';
 import { addOrder, library } from '../support/orders.js';
+import { indexTexts } from '../support/order-texts.js';
 import { addClient, signUp, type TestClient } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
@@ -19,11 +18,6 @@ beforeAll(async () => {
   stops = app.as(owner.accessToken).stops;
 });
 afterAll(() => app.close());
-
-/** Brings every text into the index. */
-async function index(): Promise<void> {
-  while ((await app.nest.get(OrderTextIndexer).indexBatch()) > 0) await delay(0);
-}
 
 /** What both sides find; they must agree. */
 async function found(q: string): Promise<string[]> {
@@ -54,7 +48,7 @@ describe.each([
     });
     await orders.submit({ all: true });
     [id, code] = [order.id, order.trackingCode];
-    if (indexed) await index();
+    if (indexed) await indexTexts(app);
   });
 
   it('is found by its words in any order and case, and by parts of them', async () => {
@@ -105,7 +99,7 @@ describe('a phone number', () => {
   });
 
   it.each([false, true])('is found in any spelling (indexed: %s)', async (indexed) => {
-    if (indexed) await index();
+    if (indexed) await indexTexts(app);
     for (const q of [
       '(646) 555-0123',
       '0646 5550123',
@@ -131,7 +125,7 @@ describe('the index', () => {
     const { orders } = app.as(many.token);
     await orders.createMany({ orders: drafts.slice(0, 1_000) });
     await orders.createMany({ orders: drafts.slice(1_000) });
-    await index();
+    await indexTexts(app);
     const { items } = await orders.list({ q: 'ORD-2024/77' });
     const expected = numbers.filter((n) => `${n}`.startsWith('77')).map((n) => `ORD-2024/${n}`);
     expect(items.map(({ externalId }) => externalId).sort()).toEqual(expected.sort());
@@ -139,16 +133,16 @@ describe('the index', () => {
 
   it('follows changes, moves to another client, and deletion', async () => {
     const { id } = await addOrder(app, client, { recipient: { name: 'Ottilie' } });
-    await index();
+    await indexTexts(app);
     await orders.update(id, { recipient: { name: 'Philomena' } });
-    for (const step of [() => Promise.resolve(), index]) {
+    for (const step of [() => Promise.resolve(), () => indexTexts(app)]) {
       await step();
       const names = [await orders.list({ q: 'ottilie' }), await orders.list({ q: 'philomena' })];
       expect(names.map(({ items }) => items.length)).toEqual([0, 1]);
     }
     await orders.delete(id);
     expect((await orders.list({ q: 'philomena' })).items).toEqual([]);
-    await index();
+    await indexTexts(app);
     expect(await app.database.query('select 1 from order_texts where order_id = $1', [id])).toEqual([]);
   });
 
@@ -171,7 +165,7 @@ describe('the index', () => {
         .sort();
     await api.imports.wait(id, { interval: 20 });
     expect(await named()).toEqual(['F-1', 'F-2', 'F-3']);
-    await index();
+    await indexTexts(app);
     expect(await named()).toEqual(['F-1', 'F-2', 'F-3']);
     const [{ count }] = (await app.database.query<{ count: number }>(
       `select count(*)::int as count from order_texts where text like '% gwen %'`,
@@ -188,10 +182,10 @@ describe('the index', () => {
         [id, status, ago],
       );
     const isIndexed = async () => {
-      await index();
+      await indexTexts(app);
       return (await app.database.query(`select from order_texts where text like '% ulla %'`)).length > 0;
     };
-    await index();
+    await indexTexts(app);
     await app.database.query(`delete from order_texts where text like '% ulla %'`);
     await begun('running', '10 seconds');
     await app.database.query(

@@ -3,10 +3,10 @@ import { runInContext, systemActor } from '../../src/common/http/request-context
 import type { Walls } from '../../src/database/database.js';
 import { NoScopeError, type Scope } from '../../src/database/tenancy/tenancy.js';
 import { TenantReads } from '../../src/database/tenancy/tenant-reads.js';
-import { OrderTextIndexer } from '../../src/modules/orders/search/order-text-indexer.js';
 import { selectCandidates } from '../../src/modules/orders/search/search-sql.js';
 import { searchTerms } from '../../src/modules/orders/search/search-terms.js';
 import { addOrder } from '../support/orders.js';
+import { indexTexts } from '../support/order-texts.js';
 import { addClient, signUp, type TestClient } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
@@ -71,7 +71,7 @@ describe.each(cases)('orders with %s', (_, walls) => {
   });
 
   it('are candidates of a search of their own client alone', async () => {
-    await app.nest.get(OrderTextIndexer).indexBatch();
+    await indexTexts(app);
     const { organizationId, id: clientId } = mine;
     const scope = { audience: 'client' as const, organizationId, clientId };
     const candidates = (q: string) =>

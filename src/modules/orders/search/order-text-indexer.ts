@@ -22,7 +22,8 @@ const indexerLock = 8_154;
 const isDue = `not exists (select from order_imports i
   where i.id = s.import_id and i.status = 'running' and i.started_at > now() - interval '1 minute')`;
 
-const staleSql = `select 1 from stale_order_texts s where ${isDue} limit 1`;
+/** Has a row while texts wait to be indexed. */
+export const staleSql = `select 1 from stale_order_texts s where ${isDue} limit 1`;
 
 /**
  * Takes about as many orders as a batch holds, and at least one entry; returns how many entries that were. PostgreSQL
