@@ -2,7 +2,7 @@
  * Shows what the server does while it answers one kind of request, and while it imports: the functions that take the
  * most processor time of their own, and the most with all that they call.
  *
- *   npm run bench:profile             (list, get, create, import)
+ *   npm run bench:profile             (list, get, create, keyed, import)
  *   npm run bench:profile -- list
  */
 import { openAsBlob } from 'node:fs';
@@ -24,6 +24,7 @@ const works = {
   list: requesting('GET /v1/orders?limit=50'),
   get: requesting('GET /v1/orders/{id}'),
   create: requesting('POST /v1/orders'),
+  keyed: requesting('POST with an Idempotency-Key'),
   import: importing,
 };
 

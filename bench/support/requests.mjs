@@ -12,9 +12,13 @@ const order = JSON.stringify({
   recipient: { name: 'Ada Reader', email: 'ada@example.org', phone: '(212) 555-0142' },
   products: ['Maps'],
 });
-const withKey = [
+/** A new key for each. */
+export const withKey = [
   { setupRequest: (sent) => ({ ...sent, headers: { ...sent.headers, 'idempotency-key': uuidv7() } }) },
 ];
+
+/** One request for a new order. */
+export const createOrder = { path: '/v1/orders', method: 'POST', body: order, headers: json };
 
 /** Gives each client of the tenant 10,000 orders. */
 export async function fillOrders(stage, tenant) {
@@ -36,13 +40,7 @@ export function serveBare(stage, { organizationId, clientId }) {
 export async function orderRequests(stage, { clientId, accessToken }) {
   const headers = { authorization: `Bearer ${accessToken}` };
   const { rows } = await stage.sql.query('select id from orders where client_id = $1 limit 1', [clientId]);
-  const create = {
-    path: '/v1/orders',
-    method: 'POST',
-    body: order,
-    headers: { ...headers, ...json },
-    bare: true,
-  };
+  const create = { ...createOrder, headers: { ...headers, ...json }, bare: true };
   return {
     'GET /v1/orders?limit=50': { path: '/v1/orders?limit=50', headers, bare: true },
     'GET /v1/orders?fields=id&…': { path: '/v1/orders?limit=50&fields=id&fields=status', headers },

@@ -16,11 +16,12 @@ const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 export const MiB = 1024 * 1024;
 
 /**
+ * @param options.folder the checkout that is run; this one without it
  * @param options.embedded the server runs its database itself, as it does where none is configured
  * @param options.probe a module to preload into the server, which answers the messages of `ask`
  * @returns the running server; `stop` stops it and its database and deletes their files
  */
-export async function startServer({ env = {}, embedded = false, probe } = {}) {
+export async function startServer({ folder = root, env = {}, embedded = false, probe } = {}) {
   const dataDir = await mkdtemp(join(tmpdir(), 'waybill-bench-'));
   const postgres = embedded ? undefined : await startEmbeddedPostgres({ dataDir });
   const port = await freePort();
@@ -29,7 +30,7 @@ export async function startServer({ env = {}, embedded = false, probe } = {}) {
     const preload = probe ? ['--expose-gc', '--import', join(root, probe)] : [];
     const child = spawn(
       process.execPath,
-      ['--max-semi-space-size=16', ...preload, join(root, 'dist/main.js')],
+      ['--max-semi-space-size=16', ...preload, join(folder, 'dist/main.js')],
       {
         env: {
           PATH: process.env.PATH,

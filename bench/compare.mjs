@@ -1,0 +1,92 @@
+/**
+ * Measures this checkout of Waybill beside another one, in turns: requests a second by sixteen connections, and a
+ * spreadsheet of orders. Both are filled and asked by HTTP alone, so that they may differ in all that is not the API.
+ *
+ *   npm run bench:compare -- FOLDER     (of the other one, built; ROUNDS, SECONDS and ROWS change the measure)
+ */
+import { openAsBlob } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { bareCopy } from './support/floors.mjs';
+import { createOrder, withKey } from './support/requests.mjs';
+import { addTenant, call, startServer } from './support/server.mjs';
+import { writeOrders } from './support/spreadsheet.mjs';
+import { asOwner, median, throughput } from './support/stage.mjs';
+
+const [other] = process.argv.slice(2);
+if (!other) {
+  console.error('Name the folder of the other checkout.');
+  process.exit(1);
+}
+const rounds = Number(process.env.ROUNDS ?? 5);
+const seconds = Number(process.env.SECONDS ?? 4);
+const rows = Number(process.env.ROWS ?? 100_000);
+
+const files = await mkdtemp(join(tmpdir(), 'waybill-bench-file-'));
+const [small, large] = [join(files, 'small.csv'), join(files, 'large.csv')];
+await writeOrders(small, 10_000, { badEvery: Infinity });
+await writeOrders(large, rows);
+const sides = {};
+try {
+  sides.other = await openSide(resolve(other));
+  sides.this = await openSide();
+  const found = {};
+  for (const [what, rateOf] of Object.entries({
+    'GET /v1/orders?limit=50': (side) => asked(side, { path: '/v1/orders?limit=50' }),
+    'GET /v1/orders/{id}': (side) => asked(side, { path: `/v1/orders/${side.orderId}` }),
+    'POST /v1/orders': (side) => asked(side, createOrder),
+    'POST with an Idempotency-Key': (side) => asked(side, { ...createOrder, requests: withKey }),
+    [`rows of ${rows.toLocaleString('en')} by a file`]: importRate,
+  }))
+    found[what] = await inTurns(rateOf);
+  const floor = rows / ((await bareCopy(large, sides.this.server.databaseUrl, sides.this.tenant)) / 1_000);
+  console.table(found);
+  console.log(`papaparse and COPY into the same table: ${floor.toFixed(0)} rows/s`);
+} finally {
+  for (const { server } of Object.values(sides)) await server.stop();
+  await rm(files, { recursive: true });
+}
+
+/** A server of a checkout with 10,000 orders of one client, analyzed. */
+async function openSide(folder) {
+  const server = await startServer({ folder, env: { ACCESS_TOKEN_MINUTES: '1440' } });
+  const tenant = await addTenant(server.url);
+  await importFile(server.url, tenant.client, small);
+  await asOwner(server.databaseUrl, 'vacuum analyze');
+  const { items } = await call(server.url, 'GET', '/v1/orders?limit=1', { token: tenant.client });
+  return { server, tenant, orderId: items[0].id };
+}
+
+/** Medians a second of both, and how many times the other's this one's is: the median of the pairs'. */
+async function inTurns(rateOf) {
+  const pairs = [];
+  for (let round = 0; round <= rounds; round++) {
+    const pair = [await rateOf(sides.other), await rateOf(sides.this)];
+    if (round > 0) pairs.push(pair);
+  }
+  const [theirs, ours] = [0, 1].map((side) => Math.round(median(pairs.map((pair) => pair[side]))));
+  const ratio = median(pairs.map(([before, after]) => after / before));
+  return { other: theirs, this: ours, ratio: `${ratio.toFixed(2)} ×` };
+}
+
+function asked({ server, tenant }, { path, headers, ...target }) {
+  const authorization = `Bearer ${tenant.client}`;
+  return throughput({ ...target, headers: { ...headers, authorization }, url: server.url + path, seconds });
+}
+
+/** Rows a second from the upload to the last one committed, of a client of its own. */
+async function importRate({ server }) {
+  const { client } = await addTenant(server.url);
+  const begun = performance.now();
+  await importFile(server.url, client, large);
+  return (rows * 1_000) / (performance.now() - begun);
+}
+
+async function importFile(url, token, path) {
+  const body = new FormData();
+  body.append('file', await openAsBlob(path), 'orders.csv');
+  const { id } = await call(url, 'POST', '/v1/order-imports', { token, body });
+  while ((await call(url, 'GET', `/v1/order-imports/${id}`, { token })).finishedAt === null) await delay(25);
+}
