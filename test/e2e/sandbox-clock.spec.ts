@@ -231,7 +231,8 @@ describe('what waits in a sandbox', () => {
     const app = await startTestApp({ env: { WEBHOOK_ALLOW_PRIVATE: 'true' } });
     const receiver = await startReceiver();
     try {
-      receiver.answer = (response) => void response.writeHead(500).end();
+      // None of them comes by itself before the clock is moved.
+      receiver.answer = (response) => void response.writeHead(500, { 'retry-after': '600' }).end();
       const sandbox = await addSandbox(app);
       const owner = app.as((await signInto(app, sandbox)).accessToken);
       const { id } = await owner.webhookEndpoints.create({ url: receiver.url, events: ['*'] });
