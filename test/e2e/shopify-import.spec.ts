@@ -411,15 +411,21 @@ describe('importing from a store', () => {
     await ended((all.json as unknown as Answer).import!.id);
 
     const [slow] = await make({});
-    await store.control.fault({ on: 'graphql', do: 'slow', ms: 1_500 });
+    await store.control.fault({ on: 'graphql', do: 'slow' });
+    let isAnswered = false;
     const asked = send('POST', '/imports', { orderIds: [slow!.id] }, client.token, {
       'idempotency-key': 'import-3',
+    }).finally(() => (isAnswered = true));
+    await eventually(async () => (await queries()).find(({ fault }) => fault === 'slow'));
+    // Jobs have transactions too, of a moment.
+    await eventually(async () => {
+      const open = await app.database.query(
+        `select from pg_stat_activity where datname = current_database() and state = 'idle in transaction'`,
+      );
+      return open.length === 0 || undefined;
     });
-    await new Promise((resolve) => setTimeout(resolve, 600));
-    const open = await app.database.query(
-      `select query from pg_stat_activity where datname = current_database() and state = 'idle in transaction'`,
-    );
-    expect(open).toEqual([]);
+    expect(isAnswered).toBe(false);
+    await store.control.clearFaults();
     expect(await asked).toMatchObject({ status: 200 });
   });
 
@@ -475,13 +481,7 @@ describe('importing from a store', () => {
 
   it('can be cancelled between pages, and what it made stays', async () => {
     await make({ count: 120 });
-    await store.control.fault({
-      on: 'graphql',
-      operation: 'WaybillOrderPage',
-      do: 'slow',
-      ms: 400,
-      times: 20,
-    });
+    await store.control.fault({ on: 'graphql', operation: 'WaybillOrderPage', do: 'slow', after: 1 });
     const { import: started } = (await send('POST', '/imports', { all: true })).json as unknown as Answer;
     await eventually(async () => (await countOf(client.id)) > 0 || undefined);
     expect(await send('POST', `/imports/${started!.id}/cancel`)).toMatchObject({ status: 200 });

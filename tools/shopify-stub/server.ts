@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { type AddressInfo } from 'node:net';
 import { adminEndpoint, earlyOutcome, type Outcome } from './admin/admin-endpoint.ts';
 import { controlRoute } from './control/control-routes.ts';
-import { jsonAnswer, readBody, readFields, send, sleep } from './http/http-io.ts';
+import { jsonAnswer, readBody, readFields, send } from './http/http-io.ts';
 import { accessToken } from './oauth/access-token.ts';
 import { authorize, decide } from './oauth/authorize.ts';
 import { pageRoute } from './pages/page-routes.ts';
@@ -106,7 +106,7 @@ async function tokenRoute(world: World, store: Store, fields: Record<string, unk
   }
   const answer = accessToken(world, store, fields, fault);
   if (fault?.do === 'cutAfter') return 'cut';
-  if (fault?.do === 'slow') await sleep(fault.ms ?? 1000);
+  await store.faults.delay(fault);
   return answer;
 }
 
@@ -123,6 +123,6 @@ async function revokeRoute(world: World, store: Store, token: string): Promise<O
     });
   uninstall(world, store);
   if (fault?.do === 'cutAfter') return 'cut';
-  if (fault?.do === 'slow') await sleep(fault.ms ?? 1000);
+  await store.faults.delay(fault);
   return jsonAnswer(200, {});
 }

@@ -1,4 +1,4 @@
-import { type Answer, jsonAnswer, sleep } from '../http/http-io.ts';
+import { type Answer, jsonAnswer } from '../http/http-io.ts';
 import { apiVersion } from '../store/api-version.ts';
 import { type Fault } from '../store/faults.ts';
 import { type Store } from '../store/store.ts';
@@ -53,7 +53,7 @@ export async function adminEndpoint(
   const answer = run(world, store, grant.scopes, ready, fault);
   log({ operation, fields: ready.names, status: 200, fault: fault?.do, ...summary(answer) });
   if (fault?.do === 'cutAfter') return 'cut';
-  if (fault?.do === 'slow') await sleep(fault.ms ?? 1000);
+  await store.faults.delay(fault);
   return answerOf(answer);
 }
 

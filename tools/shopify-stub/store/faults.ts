@@ -1,3 +1,5 @@
+import { sleep } from '../http/http-io.ts';
+
 /** What goes wrong next, and how often. */
 export interface Fault {
   /** Calls of the Admin API, of the token endpoint, or the removal of the app. */
@@ -8,7 +10,7 @@ export interface Fault {
    * - `status`: answers `status` (503 unless named) and does nothing, with `retryAfter` as the header where given
    * - `cut`: ends the connection and does nothing
    * - `cutAfter`: does the work, then ends the connection
-   * - `slow`: does the work and answers `ms` later
+   * - `slow`: does the work and answers `ms` later; without `ms`, once the faults are ended
    * - `throttled`: answers as an empty bucket does
    * - `internal`: HTTP 200 with `INTERNAL_SERVER_ERROR`
    * - `userErrors`: a mutation does nothing and answers `messages`
@@ -27,6 +29,7 @@ export interface Fault {
 
 export class Faults {
   private waiting: (Fault & { times: number; after: number })[] = [];
+  private held: (() => void)[] = [];
 
   add(fault: Fault): void {
     this.waiting.push({ ...fault, times: fault.times ?? 1, after: fault.after ?? 0 });
@@ -34,6 +37,14 @@ export class Faults {
 
   clear(): void {
     this.waiting = [];
+    for (const answer of this.held.splice(0)) answer();
+  }
+
+  /** Waits as long as an answer is slow. */
+  async delay(fault: Fault | undefined): Promise<void> {
+    if (fault?.do !== 'slow') return;
+    const { ms } = fault;
+    await (ms === undefined ? new Promise<void>((resolve) => this.held.push(resolve)) : sleep(ms));
   }
 
   all(): readonly Fault[] {
