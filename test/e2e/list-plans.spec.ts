@@ -17,6 +17,7 @@ import { searchTerms } from '../../src/modules/orders/search/search-terms.js';
 import type { StopList } from '../../src/modules/stops/stops.dto.js';
 import { selectStops } from '../../src/modules/stops/stops.queries.js';
 import { openAdmin } from '../support/admin.js';
+import { indexTexts } from '../support/order-texts.js';
 import { addClient, signUp, type TestClient } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
@@ -162,10 +163,7 @@ test('the orders of a client in each state are counted in an index alone', async
 
 describe('a search', () => {
   beforeAll(async () => {
-    await app.database.query(
-      `insert into order_texts select o.id, o.organization_id, o.client_id, indexed_order_text(o) from orders o on conflict do nothing`,
-    );
-    await app.database.query('delete from stale_order_texts');
+    await indexTexts(app);
     // Otherwise the plans depend on when the server analyzed the queue of stale texts, full or empty.
     await admin.query('vacuum analyze order_texts, stale_order_texts');
   });

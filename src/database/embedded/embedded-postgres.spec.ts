@@ -11,6 +11,7 @@ import {
   query,
   startChild,
 } from '../../../test/support/embedded-clusters.js';
+import { eventually } from '../../../test/support/eventually.js';
 import { startEmbeddedPostgres } from './embedded-postgres.js';
 import { SYSTEM_DIRECTORY } from './postgres-account.js';
 
@@ -80,12 +81,14 @@ describe('startEmbeddedPostgres', () => {
     await expect(query(server.url, insert)).rejects.toThrow('duplicate key');
     // A killed session makes PostgreSQL report the statement it was running.
     const dying = query(server.url, `select pg_sleep(60), 'canary'`).catch(() => undefined);
-    await query(server.url, `select pg_sleep(0.2)`);
-    const [session] = await query(
-      server.url,
-      `select pid from pg_stat_activity where query like '%pg_sleep(60)%' and pid <> pg_backend_pid()`,
-    );
-    process.kill((session as { pid: number }).pid, 'SIGKILL');
+    const session = await eventually(async () => {
+      const sessions = await query(
+        server.url,
+        `select pid from pg_stat_activity where query like '%pg_sleep(60)%' and pid <> pg_backend_pid()`,
+      );
+      return sessions[0] as { pid: number } | undefined;
+    });
+    process.kill(session.pid, 'SIGKILL');
     await dying;
     while (!(await query(server.url, 'select 1').catch(() => undefined))) await delay(20);
     await server.stop();
@@ -99,12 +102,7 @@ describe('startEmbeddedPostgres', () => {
     ['in the middle of initdb', 'data/base/1'],
     ['while roles are made', 'data/postmaster.pid'],
   ])('recovers from a kill %s', async (_when, sign) => {
-    const dataDir = await folder.makeDataDir();
-    const child = forkChild(await folder.clone(), dataDir);
-    await waitForUnfinished(dataDir, sign);
-    await kill(child);
-    expect(await readdir(dataDir)).not.toContain('postgres');
-
+    const dataDir = await killedWhileMade(sign);
     const server = await startEmbeddedPostgres({ dataDir });
     expect(await query(server.url, 'select current_user')).toEqual([{ current_user: 'waybill' }]);
     await server.stop();
@@ -175,11 +173,26 @@ async function forgetBinaries(known: string[]): Promise<void> {
   }
 }
 
-async function waitForUnfinished(dataDir: string, sign: string): Promise<void> {
+/** Where a first start was killed once that sign of it was there; tried anew where it was over before the kill. */
+async function killedWhileMade(sign: string): Promise<string> {
+  for (;;) {
+    const dataDir = await folder.makeDataDir();
+    const child = forkChild(await folder.clone(), dataDir);
+    await untilMade(dataDir, sign);
+    await kill(child);
+    if (!(await readdir(dataDir)).includes('postgres')) return dataDir;
+    await (await startEmbeddedPostgres({ dataDir })).stop();
+  }
+}
+
+/** Waits until the cluster in the making has that file, or is a finished one. */
+async function untilMade(dataDir: string, sign: string): Promise<void> {
   for (let tries = 0; tries < 10_000; tries++) {
-    const name = (await readdir(dataDir)).find((entry) => entry.startsWith('postgres.init-'));
-    const found = name && (await stat(join(dataDir, name, sign)).catch(() => undefined));
-    if (found) return;
+    const entries = await readdir(dataDir);
+    const name = entries.find((entry) => entry.startsWith('postgres.init-'));
+    expect([name, entries.includes('postgres')]).not.toEqual([expect.any(String), true]);
+    if (name ? await stat(join(dataDir, name, sign)).catch(() => undefined) : entries.includes('postgres'))
+      return;
     await delay(1);
   }
   throw new Error(`No cluster in the making with ${sign} appeared in ${dataDir}`);

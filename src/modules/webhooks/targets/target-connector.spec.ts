@@ -34,10 +34,10 @@ describe('a connection to a receiver', () => {
   });
 
   /** Asks the test's own DNS server anew for every connection. */
-  function agent(allowPrivate = false) {
-    const resolver = new Resolver({ timeout: 500, tries: 1 });
+  function agent({ allowPrivate = false, connectMilliseconds = 10_000 } = {}) {
+    const resolver = new Resolver({ timeout: connectMilliseconds, tries: 1 });
     resolver.setServers([dns.address]);
-    return targetAgent({ allowPrivate, connectMilliseconds: 300, names: resolver });
+    return targetAgent({ allowPrivate, connectMilliseconds, names: resolver });
   }
 
   const post = (host: string, dispatcher = agent()) =>
@@ -73,9 +73,10 @@ describe('a connection to a receiver', () => {
 
   it('waits for no names of others, however many are not answered for', async () => {
     dns.answers.set('mine.example.org', [['127.0.0.1']]);
+    const impatient = agent({ connectMilliseconds: 3_000 });
     const waiting = Array.from({ length: 40 }, (_, n) => {
       dns.silent.add(`slow${n}.example.org`);
-      return post(`slow${n}.example.org`).then(
+      return post(`slow${n}.example.org`, impatient).then(
         () => 'answered',
         () => 'refused',
       );
@@ -89,7 +90,7 @@ describe('a connection to a receiver', () => {
 
   it('leads to the address that was checked, whatever the name leads to the next moment', async () => {
     dns.answers.set('rebound.example.org', [[somewhere], ['127.0.0.1']]);
-    const dispatcher = agent();
+    const dispatcher = agent({ connectMilliseconds: 1_000 });
     await expect(post('rebound.example.org', dispatcher)).rejects.not.toMatchObject(refused);
     expect(dns.asked).toEqual(['rebound.example.org']);
     await expect(post('rebound.example.org', dispatcher)).rejects.toMatchObject(refused);
@@ -102,7 +103,7 @@ describe('a connection to a receiver', () => {
   });
 
   it('follows no redirect', async () => {
-    const { statusCode } = await post('127.0.0.1', agent(true));
+    const { statusCode } = await post('127.0.0.1', agent({ allowPrivate: true }));
     expect([statusCode, heard]).toEqual([302, ['/hook']]);
   });
 });
