@@ -321,7 +321,8 @@ describe('the tokens of a store', () => {
 
     it('no longer than a caller is patient', async () => {
       await ask();
-      await store.control.set({ bucket: { maximumAvailable: 1_000, restoreRate: 1 }, currentlyAvailable: 0 });
+      const bucket = { maximumAvailable: 1_000, restoreRate: 0.001 };
+      await store.control.set({ bucket, currentlyAvailable: 0 });
       const waits = adminOf(app).query(store.id, name, {}, { patienceSeconds: 0.1 });
       await expect(waits).rejects.toBeInstanceOf(ShopifyUnavailable);
     });
