@@ -108,12 +108,13 @@ describe('a store’s points', () => {
   });
 
   it('throttle with HTTP 200 and do nothing, until there are as many as may be needed', async () => {
-    await store.set({ currentlyAvailable: 100, bucket: { restoreRate: 500 } });
+    await store.set({ currentlyAvailable: 100, bucket: { restoreRate: 0 } });
     const throttled = await ask(lines);
     expect([throttled.status, throttled.data]).toEqual([200, undefined]);
     expect(throttled.errors).toMatchObject([{ message: 'Throttled', extensions: { code: 'THROTTLED' } }]);
     expect(throttled.extensions?.cost).toMatchObject({ requestedQueryCost: 262, actualQueryCost: null });
     const { currentlyAvailable } = throttled.extensions!.cost!.throttleStatus;
+    await store.set({ bucket: { restoreRate: 500 } });
     await new Promise((resolve) => setTimeout(resolve, ((262 - currentlyAvailable) / 500) * 1000 + 20));
     expect((await ask(lines)).errors).toBeUndefined();
     const log = await store.log('graphql');

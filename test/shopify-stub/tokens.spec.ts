@@ -120,14 +120,16 @@ describe('the token endpoint', () => {
   });
 
   it('shortens how long tokens last, leaves fields out, and gives lasting tokens to who asks for such', async () => {
-    await store.set({ accessTokenSeconds: 1, omitFromTokenAnswer: ['refresh_token_expires_in'] });
+    await store.set({ accessTokenSeconds: 60, omitFromTokenAnswer: ['refresh_token_expires_in'] });
     const { refreshToken } = await store.tokens(allScopes);
-    const answer = (await (await refresh(refreshToken!)).json()) as Record<string, unknown>;
+    const answer = (await (await refresh(refreshToken!)).json()) as Record<string, string>;
     expect(Object.keys(answer)).toEqual(['access_token', 'scope', 'expires_in', 'refresh_token']);
-    const ask = asker(stub.url, store.shop, answer.access_token as string);
-    expect((await ask('{ shop { name } }')).status).toBe(200);
+    const askWith = (token: string | undefined) => asker(stub.url, store.shop, token!)('{ shop { name } }');
+    expect((await askWith(answer.access_token)).status).toBe(200);
+    await store.set({ accessTokenSeconds: 1 });
+    const brief = (await (await refresh(answer.refresh_token!)).json()) as Record<string, string>;
     await new Promise((resolve) => setTimeout(resolve, 1100));
-    const late = await ask('{ shop { name } }');
+    const late = await askWith(brief.access_token);
     expect(late.status).toBe(401);
     expect(late.errors).toBe('[API] Invalid API key or access token (unrecognized login or wrong password)');
     const lasting = await store.tokens(allScopes, false);
