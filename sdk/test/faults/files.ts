@@ -46,7 +46,7 @@ export const files: Fault[] = [
         response.writeHead(200, { 'content-type': 'text/csv' });
         response.write('Id\n');
       });
-      const stream = await waybill.download(csv, { timeout: 100 }).stream();
+      const stream = await waybill.download(csv, { timeout: 500 }).stream();
       return end(new Response(stream).text());
     },
     sees: /^TimeoutError timeout/,
