@@ -66,6 +66,7 @@ describe('events from the command line', () => {
   }
 
   it('go on after the last one where the connection was lost, which is told', async () => {
+    await eventsSettled(app);
     const outage = await openOutage(app.url);
     const following = waybill.start('events --follow --type order.created', {
       ...env,
