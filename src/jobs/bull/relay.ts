@@ -41,6 +41,8 @@ export class Relay {
   /** Finds out whether Redis is there, and has lost nothing. */
   async check(): Promise<void> {
     try {
+      // At first its connection is only being made.
+      if (this.memory === undefined && !this.isAway) await this.bull.reach();
       const memory = await this.bull.memory();
       if (memory !== this.memory) await this.claims.takeBackAll();
       this.memory = memory;
