@@ -83,7 +83,7 @@ describe('a stream of events of the SDK', () => {
       }),
       jest.spyOn(globalThis, 'clearTimeout').mockImplementation((timer) => {
         silences.delete(timer);
-        stop(timer as NodeJS.Timeout);
+        stop(timer);
       }),
     ];
     const hasBegun = async (count: number) => {
