@@ -11,7 +11,7 @@ import {
 import type { ChunkTarget } from '../../src/modules/order-imports/running/chunk-statements.js';
 import { eventually } from '../support/eventually.js';
 import { addRunningImport, start } from '../support/running-import.js';
-import { openRival } from '../support/row-locks.js';
+import { holdOrderId, openRival } from '../support/row-locks.js';
 import { addClient, signUp, type TestClient } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
@@ -111,12 +111,7 @@ describe('a chunk of an import', () => {
     for (let attempt = 1; !ended && attempt <= 5; attempt += 1) {
       const externalId = `X-${attempt}`;
       const file = new File([`Id,Address Line 1\n${externalId},1 Elm Street\n`], 'orders.csv');
-      const rival = await openRival(app.database);
-      await rival.query(
-        `insert into orders (id, organization_id, client_id, depot_id, status, source, external_id, address_line_one, products, created_at, updated_at)
-         select $1, $2, $3, default_depot_id, 'draft', 'manual', $4, '2 Oak Street', '{}', now(), now() from clients where id = $3`,
-        [uuidv7(), client.organizationId, client.id, externalId],
-      );
+      const rival = await holdOrderId(app.database, client, externalId);
       const { id } = await as.orderImports.create({ file });
       await rival.isWaitedForBy(1);
       const { rows } = await rival.query('select clock_timestamp()::text as waited');

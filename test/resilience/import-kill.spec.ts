@@ -1,3 +1,4 @@
+import { holdOrderId, type Rival } from '../support/row-locks.js';
 import { addClient, signUp } from '../support/tenants.js';
 import { startTestProcess, type TestProcess } from '../support/test-process.js';
 
@@ -53,8 +54,9 @@ describe('an import whose server is killed', () => {
       const good = lines.filter((_, n) => !badRows.has(n + 2));
       const text = ['Id,Address Line 1,Package Count', ...(isWhole ? good : lines), ''].join('\n');
       const file = new File([text], 'orders.csv');
+      const rival = await holdOrderId(app.database, client, `ID-${rowCount - 2}`);
       const { id } = await app.as(client.token).orderImports.create({ file, mode });
-      const killedAt = await killedUntilEnded(id);
+      const killedAt = await killedUntilEnded(id, rival);
 
       const { status, imported, rejected } = await stateOf(id);
       expect({ status, imported, rejected }).toEqual({
@@ -84,7 +86,7 @@ describe('an import whose server is killed', () => {
         { type: 'import.completed', n: 1, orders: 0 },
         { type: 'order.created', n: good.length, orders: good.length },
       ]);
-      // The first kill waits for a committed chunk and leaves others to be written.
+      // The first kill waits for a committed chunk, and the rival keeps the import from its end until then.
       expect(killedAt.length).toBeGreaterThan(0);
     },
     180_000,
@@ -94,8 +96,9 @@ describe('an import whose server is killed', () => {
     const client = await addClient(app, await signUp(app));
     const text = ['Id,Address Line 1,Package Count', ...groupedLines, ''].join('\n');
     const file = new File([text], 'orders.csv');
+    const rival = await holdOrderId(app.database, client, idOf(groupedLines[rowCount - 2]!));
     const { id } = await app.as(client.token).orderImports.create({ file, groupBy: 'externalId' });
-    const killedAt = await killedUntilEnded(id);
+    const killedAt = await killedUntilEnded(id, rival);
 
     const good = groups.filter(({ isGood }) => isGood);
     const goodRows = good.reduce((sum, { rows }) => sum + rows, 0);
@@ -121,7 +124,7 @@ describe('an import whose server is killed', () => {
   }, 180_000);
 
   /** How far it was at each kill that met it while it ran. */
-  async function killedUntilEnded(id: string): Promise<number[]> {
+  async function killedUntilEnded(id: string, rival: Rival): Promise<number[]> {
     const killedAt: number[] = [];
     for (let kill = 0; kill < kills; kill += 1) {
       const before = await stateOf(id);
@@ -131,6 +134,7 @@ describe('an import whose server is killed', () => {
       await app.kill();
       const { status, processed } = await stateOf(id);
       if (status === 'running') killedAt.push(processed);
+      if (kill === 0) await rival.giveWay();
       await app.startAnew();
     }
     await ended(id);

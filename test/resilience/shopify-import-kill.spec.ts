@@ -26,6 +26,14 @@ describe('an import of a whole store whose server is killed', () => {
       webhooksMuted: true,
     });
     await store.control.make({ count: orders, announce: false });
+    // Held until the first kill, so that it meets the import while it runs.
+    await store.control.fault({
+      on: 'graphql',
+      operation: 'WaybillOrderPage',
+      after: 2,
+      do: 'slow',
+      ms: 20_000,
+    });
     const begun = await call(app, 'POST', '/v1/integrations/shopify/imports', {
       token: client.token,
       body: { all: true },
@@ -41,6 +49,7 @@ describe('an import of a whole store whose server is killed', () => {
       await app.kill();
       const { status, found } = await stateOf(id);
       if (status === 'running') killedAt.push(found);
+      await store.control.clearFaults();
       await app.startAnew();
     }
     while (!isOver((await stateOf(id)).status)) await pause(25);
@@ -65,7 +74,7 @@ describe('an import of a whole store whose server is killed', () => {
       [client.id],
     );
     expect(told).toEqual({ events: orders, orders });
-    // The first kill waits for a committed page and leaves others to be read.
+    // The first kill waits for a committed page, and another is held until then.
     expect(killedAt.length).toBeGreaterThan(0);
   }, 300_000);
 

@@ -14,7 +14,7 @@ import { stagedOrderLine } from '../../src/modules/order-imports/reading/staged-
 import { openAdmin } from '../support/admin.js';
 import { eventually } from '../support/eventually.js';
 import { addRunningImport, start } from '../support/running-import.js';
-import { openRival } from '../support/row-locks.js';
+import { holdOrderId, openRival } from '../support/row-locks.js';
 import { addClient, signUp, type TestClient } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
@@ -139,12 +139,7 @@ describe('a chunk that is staged while the one before it is written', () => {
       for (let attempt = 1; deadlocks === 0 && attempt <= 5; attempt += 1) {
         const target = await runningImport();
         const ids = [`D-${attempt}-1`, `D-${attempt}-2`, `D-${attempt}-3`];
-        const rival = await openRival(database);
-        await rival.query(
-          `insert into orders (id, organization_id, client_id, depot_id, status, source, external_id, address_line_one, products, created_at, updated_at)
-           values ($1, $2, $3, $4, 'draft', 'manual', $5, '2 Oak Street', '{}', now(), now())`,
-          [uuidv7(), client.organizationId, client.id, depotId, ids[1]],
-        );
+        const rival = await holdOrderId(database, client, ids[1]!);
         const written = stage(target, batchOf(ids.slice(0, 2), 2), small).write(turn(start));
         const next = stage(target, batchOf(ids.slice(2), 4), small);
         await rival.isWaitedForBy(1);
@@ -227,12 +222,7 @@ describe('an import of several chunks', () => {
 
   /** An import whose first chunk waits until `giveWay`, and whose second is staged by then. */
   async function heldImport(name: string) {
-    const rival = await openRival(database);
-    await rival.query(
-      `insert into orders (id, organization_id, client_id, depot_id, status, source, external_id, address_line_one, products, created_at, updated_at)
-       values ($1, $2, $3, $4, 'draft', 'manual', $5, '2 Oak Street', '{}', now(), now())`,
-      [uuidv7(), client.organizationId, client.id, depotId, `${name}-7`],
-    );
+    const rival = await holdOrderId(database, client, `${name}-7`);
     const { id } = await app.as(client.token).orderImports.create({ file: fileOf(name) });
     await rival.isWaitedForBy(1);
     const [waiting] = await areStaged(1);
