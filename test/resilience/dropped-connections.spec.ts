@@ -64,7 +64,7 @@ describe('a server whose database connections are dropped', () => {
     const states = await eventually(async () => {
       const imports = await app.database.query<{ status: string }>('select status from order_imports');
       return imports.every(({ status }) => !['queued', 'running'].includes(status)) ? imports : undefined;
-    });
+    }, 60);
     expect(new Set(states.map(({ status }) => status))).toEqual(new Set(['completed']));
   }, 120_000);
 

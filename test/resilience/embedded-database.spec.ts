@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { openSync } from 'node:fs';
-import { mkdtemp, readdir, readlink, realpath, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { WaybillError, Waybill } from '../../sdk/src/index.js';
+import { freezePostgres, processesOf, thawPostgres } from '../support/embedded-clusters.js';
 import { eventually } from '../support/eventually.js';
-import { isRunning, postgresOf, ServerProcess } from '../support/server-process.js';
+import { freePort, isRunning, postgresOf, ServerProcess } from '../support/server-process.js';
 
 const limit = 15_000;
 
@@ -18,7 +19,7 @@ describe('a server with the embedded database', () => {
     dataDir = await mkdtemp(join(tmpdir(), 'waybill-embedded-'));
   });
   afterEach(async () => {
-    for (const pid of await postgresProcesses()) process.kill(pid, 'SIGCONT');
+    await thawPostgres(dataDir);
     await Promise.all(started.splice(0).map((server) => server.stop()));
     await rm(dataDir, { recursive: true, force: true });
   });
@@ -30,16 +31,6 @@ describe('a server with the embedded database', () => {
   };
   const ready = async ({ url }: ServerProcess) =>
     (await fetch(`${url}/health/ready`)).status === 200 || undefined;
-
-  /** The server and its sessions work in the folder of the data. */
-  async function postgresProcesses(): Promise<number[]> {
-    const data = await realpath(join(dataDir, 'postgres/data')).catch(() => '');
-    const pids: number[] = [];
-    for (const name of await readdir('/proc').catch(() => [])) {
-      if ((await readlink(`/proc/${name}/cwd`).catch(() => undefined)) === data) pids.push(Number(name));
-    }
-    return pids;
-  }
 
   it('is well again by itself each time its PostgreSQL is killed, and loses no acknowledged write', async () => {
     const server = await start();
@@ -90,7 +81,7 @@ describe('a server with the embedded database', () => {
 
   it('is gone in time though its PostgreSQL is frozen, and says what it left', async () => {
     const server = await start();
-    for (const pid of await postgresProcesses()) process.kill(pid, 'SIGSTOP');
+    await freezePostgres(dataDir);
     const hanging = fetch(`${server.url}/v1/auth/login`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -103,11 +94,11 @@ describe('a server with the embedded database', () => {
     expect(server.stderr).toContain('Stopping');
     await hanging;
 
-    for (const pid of await postgresProcesses()) process.kill(pid, 'SIGCONT');
+    await thawPostgres(dataDir);
     const again = await start();
     expect(await ready(again)).toBe(true);
     expect(await again.stop()).toBe(0);
-    expect(await postgresProcesses()).toEqual([]);
+    expect(await processesOf(dataDir)).toEqual([]);
   }, 120_000);
 
   it('stops, and its PostgreSQL with it, when no byte can be written any more', async () => {
@@ -122,7 +113,7 @@ describe('a server with the embedded database', () => {
   }, 120_000);
 
   it('goes on, and stops, when its log cannot be written', async () => {
-    const port = 20_000 + Math.floor(Math.random() * 12_000);
+    const port = await freePort();
     const full = openSync('/dev/full', 'w');
     const server = spawn(process.execPath, ['dist/main.js'], {
       env: {
@@ -140,7 +131,7 @@ describe('a server with the embedded database', () => {
         ({ status }) => status,
         () => undefined,
       );
-    await eventually(async () => (await ask('/health/ready')) === 200 || undefined);
+    await eventually(async () => (await ask('/health/ready')) === 200 || undefined, 60);
     expect(await ask('/v1/me')).toBe(401);
     expect(await ask('/v1/me')).toBe(401);
     server.kill('SIGTERM');

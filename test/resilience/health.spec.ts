@@ -1,14 +1,14 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { Waybill } from '../../sdk/src/index.js';
 import { openAdmin } from '../support/admin.js';
+import { freezePostgres, thawPostgres } from '../support/embedded-clusters.js';
 import { eventually } from '../support/eventually.js';
 import { call } from '../support/http.js';
 import { startTestRedis } from '../support/redis.js';
-import { postgresOf, ServerProcess } from '../support/server-process.js';
+import { ServerProcess } from '../support/server-process.js';
 import { addClient, password, signUp } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
@@ -127,13 +127,6 @@ describe('a frozen PostgreSQL', () => {
     await rm(dataDir, { recursive: true, force: true });
   });
 
-  /** The server and all that it has forked. */
-  async function signalPostgres(signal: NodeJS.Signals): Promise<void> {
-    const pid = String(await postgresOf(dataDir));
-    const children = execFileSync('ps', ['-o', 'pid=', '--ppid', pid], { encoding: 'utf8' });
-    for (const one of [pid, ...children.trim().split(/\s+/)]) process.kill(Number(one), signal);
-  }
-
   it('is told in time, again and again, also when all connections are taken', async () => {
     const email = 'ada@example.org';
     const { accessToken: token } = await new Waybill({ baseUrl: server.url }).auth.signup({
@@ -143,14 +136,14 @@ describe('a frozen PostgreSQL', () => {
       password,
     });
     expect((await ready(server)).checks).toMatchObject({ embeddedServer: 'up' });
-    await signalPostgres('SIGSTOP');
+    await freezePostgres(dataDir);
     const reads = Array.from({ length: 40 }, () => call(server, 'GET', '/v1/me', { token }));
     for (let round = 0; round < 3; round += 1) {
       const asked = performance.now();
       expect(await ready(server)).toMatchObject({ http: 503, code: 'unavailable' });
       expect(performance.now() - asked).toBeLessThan(10_000);
     }
-    await signalPostgres('SIGCONT');
+    await thawPostgres(dataDir);
     await eventually(async () => (await ready(server)).http === 200 || undefined);
     const answers = new Set((await Promise.all(reads)).map(({ status }) => status));
     expect([...answers].filter((status) => status !== 200 && status !== 503)).toEqual([]);
@@ -164,7 +157,7 @@ describe('a frozen PostgreSQL', () => {
       email: 'bo@example.org',
       password,
     });
-    await signalPostgres('SIGSTOP');
+    await freezePostgres(dataDir);
     try {
       const { status } = await fetch(`${server.url}/v1/me`, {
         headers: { authorization: `Bearer ${accessToken}` },
@@ -172,7 +165,7 @@ describe('a frozen PostgreSQL', () => {
       });
       expect(status).toBe(503);
     } finally {
-      await signalPostgres('SIGCONT');
+      await thawPostgres(dataDir);
     }
   }, 120_000);
 });

@@ -138,7 +138,7 @@ describe('SIGTERM', () => {
       expect(await database.query(jobs)).toEqual([{ state: 'waiting', attempts: 0 }]);
 
       await start();
-      await eventually(async () => (await progress()).status === 'completed' || undefined);
+      await eventually(async () => (await progress()).status === 'completed' || undefined, 80);
       const orders = 'select count(*)::int as n, count(distinct external_id)::int as ids from orders';
       expect(await database.query(orders)).toEqual([{ n: rows.length, ids: rows.length }]);
       expect(await database.query(jobs)).toEqual([{ state: 'done', attempts: 1 }]);

@@ -157,11 +157,25 @@ export async function postmasterOf(dataDir: string): Promise<number> {
 
 /** Living processes that work in the data directory: the server and its sessions. */
 export async function processesOf(dataDir: string): Promise<number[]> {
-  const data = await realpath(join(dataDir, 'postgres/data'));
+  const data = await realpath(join(dataDir, 'postgres/data')).catch(() => '');
   const pids: number[] = [];
   for (const name of await readdir('/proc').catch(() => [])) {
     const directory = await readlink(`/proc/${name}/cwd`).catch(() => undefined);
     if (directory === data) pids.push(Number(name));
   }
   return pids;
+}
+
+/** Freezes the server and all its sessions, none of which can begin or end meanwhile. */
+export async function freezePostgres(dataDir: string): Promise<void> {
+  process.kill(await postmasterOf(dataDir), 'SIGSTOP');
+  for (const pid of await processesOf(dataDir)) process.kill(pid, 'SIGSTOP');
+}
+
+/** Lets them go on, if there are any: the server last, which clears away those that ended. */
+export async function thawPostgres(dataDir: string): Promise<void> {
+  const postmaster = await postmasterOf(dataDir).catch(() => undefined);
+  const pids = await processesOf(dataDir);
+  for (const pid of pids) if (pid !== postmaster) process.kill(pid, 'SIGCONT');
+  if (postmaster !== undefined && pids.includes(postmaster)) process.kill(postmaster, 'SIGCONT');
 }

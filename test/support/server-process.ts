@@ -29,11 +29,21 @@ export class ServerProcess {
 
   /** The HTTP server on a free port. */
   static async start(env: Record<string, string>): Promise<ServerProcess> {
-    const port = await freePort();
-    const url = `http://127.0.0.1:${port}`;
-    const server = new ServerProcess({ HOST: '127.0.0.1', PORT: String(port), PUBLIC_URL: url, ...env }, url);
-    await server.says('Waybill is ready');
-    return server;
+    for (;;) {
+      const port = await freePort();
+      const url = `http://127.0.0.1:${port}`;
+      const server = new ServerProcess(
+        { HOST: '127.0.0.1', PORT: String(port), PUBLIC_URL: url, ...env },
+        url,
+      );
+      try {
+        await server.says('Waybill is ready');
+        return server;
+      } catch (error) {
+        // Whoever asked for any port meanwhile may have got this one.
+        if (!server.stderr.startsWith(`PORT: ${port} on`)) throw error;
+      }
+    }
   }
 
   get pid(): number {

@@ -96,7 +96,7 @@ export class StoreFaults {
       await store.control.set({ webhooksMuted: true });
       await deliver(orders.slice(0, half - 1));
       await settled();
-      await fault({ operation: 'fulfillmentCreate', do: 'slow', ms: 1_500 });
+      await fault({ operation: 'fulfillmentCreate', do: 'slow', ms: 6_000 });
       await deliver(orders.slice(half - 1, half));
       await eventually(async () => (await logged('fulfillment')) === half || undefined);
       await store.control.uninstall();
