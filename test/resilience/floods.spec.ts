@@ -23,7 +23,7 @@ describe('a tenant that floods the server', () => {
     eventually(async () => {
       const found = await api.orderImports.get(id);
       return ['queued', 'running'].includes(found.status) ? undefined : found;
-    });
+    }, 60);
 
   it('holds up neither the import nor the mail of another', async () => {
     const owner = await signUp(app);
