@@ -96,10 +96,11 @@ export class StoreFaults {
       await store.control.set({ webhooksMuted: true });
       await deliver(orders.slice(0, half - 1));
       await settled();
-      await fault({ operation: 'fulfillmentCreate', do: 'slow', ms: 6_000 });
+      await fault({ operation: 'fulfillmentCreate', do: 'slow' });
       await deliver(orders.slice(half - 1, half));
       await eventually(async () => (await logged('fulfillment')) === half || undefined);
       await store.control.uninstall();
+      await store.control.clearFaults();
       await deliver(orders.slice(half));
       await settled();
       await store.control.set({ webhooksMuted: false });
