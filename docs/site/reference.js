@@ -1,4 +1,4 @@
-/* global SwaggerUIBundle, CSS, ResizeObserver, addEventListener, document, location, requestAnimationFrame */
+/* global SwaggerUIBundle, CSS, ResizeObserver, addEventListener, document, location */
 import { Account } from './account.js';
 import { Session } from './session.js';
 import { swaggerPlugin } from './swagger-plugin.js';
@@ -19,13 +19,29 @@ const ui = SwaggerUIBundle({
   validatorUrl: null,
   layout: 'BaseLayout',
   plugins: [swaggerPlugin(() => account.open())],
-  onComplete: authorize,
+  onComplete: begin,
   requestInterceptor: withToken,
   responseInterceptor: heed,
 });
 session.addEventListener('change', authorize);
-addEventListener('hashchange', follow);
 new ResizeObserver(keepClear).observe(header);
+
+const list = document.querySelector('#swagger-ui');
+let followed = '';
+/** What is unfolded, and what is above it, is drawn later: it is scrolled to until somebody does something. */
+const following = new ResizeObserver(() =>
+  document.querySelector(`[id$="-${CSS.escape(followed)}"]`)?.scrollIntoView(),
+);
+for (const sign of ['wheel', 'touchmove', 'pointerdown', 'keydown'])
+  addEventListener(sign, () => following.disconnect(), { passive: true });
+addEventListener('hashchange', follow);
+// Swagger UI's scroller would go to where the page was before, for half a second, whatever is followed meanwhile.
+addEventListener('popstate', (event) => event.stopImmediatePropagation());
+
+function begin() {
+  authorize();
+  if (location.hash) follow();
+}
 
 /** Swagger UI reads the address once: later there are links, and going back. */
 function follow() {
@@ -33,7 +49,9 @@ function follow() {
   ui.layoutActions.updateFilter(true);
   ui.layoutActions.unfold('operations-tag', tag);
   ui.layoutActions.unfold('operations', tag, id);
-  requestAnimationFrame(() => document.querySelector(`[id$="-${CSS.escape(id ?? tag)}"]`)?.scrollIntoView());
+  followed = id ?? tag;
+  following.disconnect();
+  following.observe(list);
 }
 
 /** Nothing that is scrolled to is left behind the header, whose height follows from who is signed in. */
