@@ -148,6 +148,7 @@ describe('clients', () => {
     expect(await search({ q: 'a_b' })).toEqual(['Beta_Books']);
     expect(await search({ q: '\\' })).toEqual([]);
     expect(await search({ q: 'GAM' })).toEqual(['Gamma']);
+    expect(await search({ q: '\u200bGamma\u202c' })).toEqual(['Gamma']);
     const { clientCode } = await as.clients.get(client.id);
     expect(await search({ q: clientCode!.slice(3).toLowerCase() })).toEqual(['Book Nook']);
     const { nextCursor } = await as.clients.list({ limit: 1 });

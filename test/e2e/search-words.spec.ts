@@ -69,6 +69,15 @@ describe.each([
       expect([q, await found(q)]).toEqual([q, [id]]);
   });
 
+  it('is found with marks that no one sees, which come along when something is copied', async () => {
+    const phone = indexed ? '(212) 555-0123' : '+44 20 7946 0018';
+    for (const q of [`${name}\u200b neill`, `\u202a${phone}\u202c`, `\u200e${code}`, `\ufeff${id}`])
+      expect([q, await found(q)]).toEqual([q, [id]]);
+    const own = await addOrder(app, client, { externalId: `${name}\u200b-7` });
+    const { items } = await orders.list({ externalId: `\u200e${name}-\u200b7` });
+    expect(items.map((item) => item.id)).toEqual([own.id]);
+  });
+
   it('is found by its id and by the beginning of that', async () => {
     for (const q of [id, id.toUpperCase(), id.replaceAll('-', ''), id.slice(0, 30)])
       expect([q, await found(q)]).toEqual([q, [id]]);

@@ -44,12 +44,15 @@ export const tooBig = (error: string) => ({ error, params: { code: 'too_big' } }
 
 export const requiredText = (max: number) => text(max).min(1, 'may not be empty');
 
+/** One line as orders keep it, so that what is looked for is written as what is there. */
+export const lineText = (max: number) =>
+  typed().overwrite(tidyLine).max(max, `may have ${max} characters at most`);
+
 /**
  * A name: one line of visible text. Names appear in mails to strangers, where line breaks would begin a message
  * of their own, and marks that turn the direction would disguise it.
  */
-export const nameText = (max: number) =>
-  typed().overwrite(tidyLine).max(max, `may have ${max} characters at most`).min(1, 'may not be empty');
+export const nameText = (max: number) => lineText(max).min(1, 'may not be empty');
 
 /** Text that may be left out; empty counts as none. */
 export const optionalText = (max: number) =>

@@ -5,9 +5,9 @@ import {
   email,
   pageOf,
   pageQuery,
+  lineText,
   nameText,
   storedEmail,
-  text,
   timestamp,
   uuid,
 } from '../../common/schemas/schemas.js';
@@ -57,7 +57,7 @@ export const clientPage = pageOf(clientDto, 'ClientPage', 'clients');
 export const clientQuery = z.strictObject({
   ...pageQuery,
   status: clientStatus.optional().describe('Only clients in this state.'),
-  q: text(200).optional().meta({
+  q: lineText(200).optional().meta({
     description:
       'Only clients with this text in the company’s name, Client ID or contact e-mail, up to 200 characters.',
   }),

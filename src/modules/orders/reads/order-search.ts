@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { momentInput, queryFlag, text, uuid } from '../../../common/schemas/schemas.js';
+import { lineText, momentInput, queryFlag, uuid } from '../../../common/schemas/schemas.js';
 import type { Statement } from '../../../database/sql/statement.js';
 import { DAY_PATTERN } from '../../../order-fields/parsers/days.js';
 import { orderSource } from '../orders.dto.js';
@@ -16,7 +16,7 @@ const requestedDay = z
 export const sharedFilters = (items: 'orders' | 'stops') => {
   const only = (which: string) => `Only ${items} ${which}.`;
   return {
-    q: text(200)
+    q: lineText(200)
       .optional()
       .describe(
         `${only('with all of these words in their externalId, the recipient’s name, e-mail or phone, or the address')} ` +
@@ -24,7 +24,7 @@ export const sharedFilters = (items: 'orders' | 'stops') => {
       ),
     importId: uuid.optional().meta({ description: only('that this import made'), example: undefined }),
     source: orderSource.optional().describe(only('that came here this way')),
-    externalId: text(100).optional().describe(only('with this `externalId`, in full')),
+    externalId: lineText(100).optional().describe(only('with this `externalId`, in full')),
     createdFrom: momentInput.optional().describe(only('not created before this moment')),
     createdTo: momentInput.optional().describe(only('not created after this moment')),
     scheduledFrom: momentInput.optional().describe(only('not put on their route before this moment')),

@@ -83,4 +83,9 @@ describe('the terms of a search', () => {
     ]);
     for (const q of ['0195d0c', '0195d0c2x', '0'.repeat(33)]) expect(searchTerms(q)?.ids).toBeNull();
   });
+
+  it('are found without trying all ways to read what is almost an id', () => {
+    for (const q of [`${'0'.repeat(199)}x`, `${'a'.repeat(9)}${'-0'.repeat(95)}x`])
+      expect(searchTerms(q)?.ids).toBeNull();
+  });
 });

@@ -84,7 +84,7 @@ function trackingCodeStart(q: string): string | null {
 }
 
 function idRange(q: string): readonly [string, string] | null {
-  if (!/^[0-9a-f]{8}(-?[0-9a-f]+)*-?$/i.test(q.trim())) return null;
+  if (!/^[0-9a-f]{8}(-?[0-9a-f])*-?$/i.test(q.trim())) return null;
   const digits = q.toLowerCase().replace(/[^0-9a-f]/g, '');
   if (digits.length > 32) return null;
   const asId = (hex: string) =>
