@@ -4,11 +4,12 @@
  *
  *   npm run bench:compare -- FOLDER     (of the other one, built; ROUNDS, SECONDS and ROWS change the measure)
  */
-import { openAsBlob } from 'node:fs';
+import { existsSync, openAsBlob } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { explain, howMany } from './support/arguments.mjs';
 import { bareCopy } from './support/floors.mjs';
 import { createOrder, withKey } from './support/requests.mjs';
 import { addTenant, call, startServer } from './support/server.mjs';
@@ -16,13 +17,13 @@ import { writeOrders } from './support/spreadsheet.mjs';
 import { asOwner, median, throughput } from './support/stage.mjs';
 
 const [other] = process.argv.slice(2);
-if (!other) {
-  console.error('Name the folder of the other checkout.');
-  process.exit(1);
+if (!other || !existsSync(join(resolve(other), 'dist/main.js'))) {
+  explain(other ? `There is no dist/main.js in ${other}; build it there` : 'No folder is named');
+  process.exit();
 }
-const rounds = Number(process.env.ROUNDS ?? 5);
-const seconds = Number(process.env.SECONDS ?? 4);
-const rows = Number(process.env.ROWS ?? 100_000);
+const rounds = howMany(process.env.ROUNDS, 5);
+const seconds = howMany(process.env.SECONDS, 4);
+const rows = howMany(process.env.ROWS, 100_000);
 
 const files = await mkdtemp(join(tmpdir(), 'waybill-bench-file-'));
 const [small, large] = [join(files, 'small.csv'), join(files, 'large.csv')];

@@ -7,13 +7,14 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
+import { howMany } from './support/arguments.mjs';
 import { detectSheet, findProfile } from '../build/order-sheets/index.js';
 import { readSpreadsheet } from '../build/spreadsheets/index.js';
 import { HELD_OUT } from './detect/held-out.mjs';
 import { heldOutSheets, variations } from './detect/variations.mjs';
 
-const sheets = Number(process.argv[2] ?? 500);
-const seed = Number(process.env.SEED ?? 20_261_128);
+const sheets = howMany(process.argv[2], 500);
+const seed = howMany(process.env.SEED, 20_261_128);
 const leastRecall = 0.95;
 const real = join(import.meta.dirname, '../test/fixtures/spreadsheets/real');
 

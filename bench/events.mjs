@@ -8,9 +8,10 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
+import { howMany } from './support/arguments.mjs';
 import { addTenant, startServer } from './support/server.mjs';
 
-const [streams, rate, seconds] = [500, 100, 20].map((usual, n) => Number(process.argv[n + 2] ?? usual));
+const [streams, rate, seconds] = [500, 100, 20].map((usual, n) => howMany(process.argv[n + 2], usual));
 const barMilliseconds = 250;
 const teams = 25;
 /** Streams open before events are sent, so that none of what is measured is their beginning. */

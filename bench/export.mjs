@@ -7,9 +7,10 @@
  */
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import { howMany } from './support/arguments.mjs';
 import { addTenant, call, memoryOf, MiB, resetPeak, startServer } from './support/server.mjs';
 
-const orders = Number(process.argv[2] ?? 200_000);
+const orders = howMany(process.argv[2], 200_000);
 const formats = ['csv', 'ndjson', 'xlsx'];
 const barMiB = 32;
 

@@ -10,11 +10,12 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { howMany } from './support/arguments.mjs';
 import { sheetsOntoOnePart } from './support/bombs.mjs';
 import { writeOrders } from './support/spreadsheet.mjs';
 import { addTenant, call, memoryOf, MiB, resetPeak, startServer } from './support/server.mjs';
 
-const rows = Number(process.argv[2] ?? 400_000);
+const rows = howMany(process.argv[2], 400_000);
 const barSeconds = 2;
 const folder = await mkdtemp(join(tmpdir(), 'waybill-bench-floods-'));
 const large = join(folder, 'large.csv');

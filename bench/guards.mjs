@@ -2,9 +2,10 @@
  * Measures what the guards cost: one authenticated read with both walls, rate limit and idempotency, and with the
  * same server without them, in one run. `node bench/guards.mjs` after `npm run build`.
  */
+import { howMany } from './support/arguments.mjs';
 import { addOrders, addTenant, median, openStage, throughput } from './support/stage.mjs';
 
-const rounds = Number(process.env.ROUNDS ?? 3);
+const rounds = howMany(process.env.ROUNDS, 3);
 const stage = await openStage();
 try {
   const servers = {

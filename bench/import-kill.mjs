@@ -10,12 +10,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
+import { howMany } from './support/arguments.mjs';
 import { addTenant, call, startServer } from './support/server.mjs';
 import { writeOrders } from './support/spreadsheet.mjs';
 
-const rows = Number(process.argv[2] ?? 20_000);
-const kills = Number(process.argv[3] ?? 20);
-const rowsPerOrder = Number(process.argv[4] ?? 1);
+const rows = howMany(process.argv[2], 20_000);
+const kills = howMany(process.argv[3], 20);
+const rowsPerOrder = howMany(process.argv[4], 1);
 const folder = await mkdtemp(join(tmpdir(), 'waybill-bench-file-'));
 const path = join(folder, 'orders.csv');
 const { bad, orders, badOrders } = await writeOrders(path, rows, { rowsPerOrder });

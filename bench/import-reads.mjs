@@ -8,10 +8,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { howMany } from './support/arguments.mjs';
 import { addTenant, call, startServer } from './support/server.mjs';
 import { writeOrders } from './support/spreadsheet.mjs';
 
-const rows = Number(process.argv[2] ?? 100_000);
+const rows = howMany(process.argv[2], 100_000);
 const folder = await mkdtemp(join(tmpdir(), 'waybill-bench-file-'));
 const path = join(folder, 'orders.csv');
 await writeOrders(path, rows);

@@ -9,12 +9,13 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { howMany } from './support/arguments.mjs';
 import { addTenant, call, cpuOf, memoryOf, MiB, resetPeak, startServer } from './support/server.mjs';
 import { bareCopy, parseAlone, rowByRow } from './support/floors.mjs';
 import { writeOrders } from './support/spreadsheet.mjs';
 
-const rows = Number(process.argv[2] ?? 100_000);
-const rowsPerOrder = Number(process.argv[3] ?? 1);
+const rows = howMany(process.argv[2], 100_000);
+const rowsPerOrder = howMany(process.argv[3], 1);
 const sample = 500;
 const folder = await mkdtemp(join(tmpdir(), 'waybill-bench-file-'));
 const path = join(folder, 'orders.csv');

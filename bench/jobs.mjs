@@ -16,6 +16,7 @@ import { NestFactory } from '@nestjs/core';
 import Bull from 'bull';
 import { Logger, run as runGraphile, runMigrations } from 'graphile-worker';
 import pg from 'pg';
+import { howMany } from './support/arguments.mjs';
 import { CONFIG } from '../build/config.js';
 import { openPool } from '../build/database/connections/connections.js';
 import { startEmbeddedPostgres } from '../build/database/embedded/embedded-postgres.js';
@@ -27,7 +28,7 @@ import { JobRunner } from '../build/jobs/job-runner.js';
 import { Jobs } from '../build/jobs/jobs.js';
 import { freePort } from '../test/chaos/support/processes.mjs';
 
-const [count, rounds] = [20_000, 3].map((usual, n) => Number(process.argv[n + 2] ?? usual));
+const [count, rounds] = [20_000, 3].map((usual, n) => howMany(process.argv[n + 2], usual));
 const { slots } = limitsOf('webhooks');
 const tenants = 25;
 const bars = { inProcess: 5_000, ofBareBull: 0.4 };

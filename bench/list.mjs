@@ -6,10 +6,11 @@
  *   npm run bench:list -- 500000
  */
 import pg from 'pg';
+import { howMany } from './support/arguments.mjs';
 import { addManyOrders, indexTexts } from './support/many-orders.mjs';
 import { addTenant, openStage } from './support/stage.mjs';
 
-const many = Number(process.argv[2] ?? 5_000_000);
+const many = howMany(process.argv[2], 5_000_000);
 const few = Math.min(10_000, many);
 const ofOneClient = 200_000;
 const samples = 200;

@@ -6,10 +6,11 @@
  *   npm run bench:lists              (1,000,000 orders of the largest client)
  *   npm run bench:lists -- 200000
  */
+import { howMany } from './support/arguments.mjs';
 import { addManyOrders } from './support/many-orders.mjs';
 import { addPerson, addTenant, asOwner, openStage } from './support/stage.mjs';
 
-const largest = Number(process.argv[2] ?? 1_000_000);
+const largest = howMany(process.argv[2], 1_000_000);
 const clients = 1_001;
 const rounds = 5;
 const samples = 60;

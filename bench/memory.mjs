@@ -5,11 +5,12 @@
  *   npm run bench:memory -- 15
  */
 import { setTimeout as delay } from 'node:timers/promises';
+import { howMany } from './support/arguments.mjs';
 import { startLoad } from './support/mixed-load.mjs';
 import { addTenant, memoryOf, MiB, startServer } from './support/server.mjs';
 
-const minutes = Number(process.argv[2] ?? 15);
-const rate = Number(process.env.RATE ?? 200);
+const minutes = howMany(process.argv[2], 15);
+const rate = howMany(process.env.RATE, 200);
 /** The growth per minute in the last third, as a share, that counts as flat: garbage collection is noisy. */
 const flat = 0.005;
 

@@ -7,12 +7,13 @@
  *
  *   npm run bench:optimize -- 1000     milliseconds for each search
  */
+import { howMany } from './support/arguments.mjs';
 import { nearestNeighbours, orderStops } from '../build/routing/solving/order-stops.js';
 import { figuresOf } from '../build/routing/solving/problem.js';
 import { splitStops } from '../build/routing/solving/split-stops.js';
 import { randomNumbers } from '../build/routing/solving/random.js';
 
-const milliseconds = Number(process.argv[2] ?? 1_000);
+const milliseconds = howMany(process.argv[2], 1_000);
 const barPercent = 3;
 const barStops = 200;
 

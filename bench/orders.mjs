@@ -4,10 +4,11 @@
  * `node bench/orders.mjs` after `npm run build`; `DATABASE_URL` for a server of your own.
  */
 import { v7 as uuidv7 } from 'uuid';
+import { howMany } from './support/arguments.mjs';
 import { fillOrders, measureRequest, orderRequests, printHeading, serveBare } from './support/requests.mjs';
 import { addOrders, addTenant, median, openStage } from './support/stage.mjs';
 
-const rounds = Number(process.env.ROUNDS ?? 3);
+const rounds = howMany(process.env.ROUNDS, 3);
 const drafts = 10_000;
 const stage = await openStage();
 

@@ -8,6 +8,7 @@
  */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { howMany } from './support/arguments.mjs';
 import * as directus from './support/peers/directus.mjs';
 import * as platformatic from './support/peers/platformatic.mjs';
 import { stranger } from './support/peers/table.mjs';
@@ -15,9 +16,9 @@ import * as waybill from './support/peers/waybill.mjs';
 import { templateColumns, writeOrders } from './support/spreadsheet.mjs';
 import { asOwner, median, openStage, throughput } from './support/stage.mjs';
 
-const rounds = Number(process.env.ROUNDS ?? 3);
-const seconds = Number(process.env.SECONDS ?? 4);
-const rows = Number(process.env.ROWS ?? 20_000);
+const rounds = howMany(process.env.ROUNDS, 3);
+const seconds = howMany(process.env.SECONDS, 4);
+const rows = howMany(process.env.ROWS, 20_000);
 const peers = [platformatic, directus].filter(({ name, variable, program, install }) => {
   if (process.env[variable] && existsSync(resolve(process.env[variable], program))) return true;
   console.log(`Without ${name}: in an empty folder run \`${install}\`, and set ${variable} to that folder.`);

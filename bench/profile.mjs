@@ -10,6 +10,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { chosen } from './support/arguments.mjs';
 import { profilesIn } from './support/profiles.mjs';
 import { fillOrders, orderRequests } from './support/requests.mjs';
 import { call } from './support/server.mjs';
@@ -28,8 +29,7 @@ const works = {
   import: importing,
 };
 
-for (const [name, work] of Object.entries(works)) {
-  if (!name.includes(wanted)) continue;
+for (const [name, work] of chosen(wanted, works)) {
   const folder = await mkdtemp(join(tmpdir(), 'waybill-profile-'));
   const stage = await openStage();
   let window;

@@ -5,6 +5,7 @@
  *   npm run bench:requests             (all of them)
  *   npm run bench:requests -- login    (those whose names hold this)
  */
+import { chosen } from './support/arguments.mjs';
 import {
   fillOrders,
   measureRequest,
@@ -24,8 +25,8 @@ try {
   const bareUrl = await serveBare(stage, tenant);
   const requests = { ...(await orderRequests(stage, tenant)), ...otherRequests(tenant) };
   printHeading();
-  for (const [name, request] of Object.entries(requests))
-    if (name.includes(wanted)) await measureRequest(stage, name, request, { url, bareUrl });
+  for (const [name, request] of chosen(wanted, requests))
+    await measureRequest(stage, name, request, { url, bareUrl });
 } finally {
   await stage.close();
 }

@@ -7,10 +7,11 @@
  *   npm run bench:scale -- 500000
  */
 import { setTimeout as delay } from 'node:timers/promises';
+import { howMany } from './support/arguments.mjs';
 import { seed } from './support/seed.mjs';
 import { median, openStage } from './support/stage.mjs';
 
-const many = Number(process.argv[2] ?? 5_000_000);
+const many = howMany(process.argv[2], 5_000_000);
 const rounds = 5;
 const samples = 40;
 const bar = 1.3;

@@ -8,9 +8,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { loadavg } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
+import { howMany } from './support/arguments.mjs';
 import { addTenant, call, memoryOf, MiB, resetPeak, startServer } from './support/server.mjs';
 
-const count = Number(process.argv[2] ?? 10_000);
+const count = howMany(process.argv[2], 10_000);
 const isBasic = process.argv[3] === 'basic';
 const bucket = isBasic
   ? { maximumAvailable: 2_000, restoreRate: 100 }

@@ -4,10 +4,11 @@
  * `node bench/sign-in.mjs` after `npm run build`; `SAMPLES` of each kind, default 300.
  */
 import { v7 as uuidv7 } from 'uuid';
+import { howMany } from './support/arguments.mjs';
 import { hashPassword } from '../build/auth/identity/passwords.js';
 import { median, openStage } from './support/stage.mjs';
 
-const samples = Number(process.env.SAMPLES ?? 300);
+const samples = howMany(process.env.SAMPLES, 300);
 const stage = await openStage();
 try {
   const url = await stage.serve('dist/main.js', { TRUST_PROXY: 'true' });

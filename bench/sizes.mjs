@@ -10,10 +10,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
+import { howMany } from './support/arguments.mjs';
 import { writeOrders } from './support/spreadsheet.mjs';
 import { addTenant, openStage } from './support/stage.mjs';
 
-const rows = Number(process.argv[2] ?? 20_000);
+const rows = howMany(process.argv[2], 20_000);
 // Delivered within seconds, every stop moves the ETAs of those after it, which is news: long routes would be all news.
 const stopsOfRoute = 4;
 const folder = await mkdtemp(join(tmpdir(), 'waybill-bench-file-'));

@@ -11,10 +11,11 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { howMany } from './support/arguments.mjs';
 import { treeSecondsOf } from './support/processor.mjs';
 import { freePort, median } from './support/stage.mjs';
 
-const starts = Number(process.argv[2] ?? 9);
+const starts = howMany(process.argv[2], 9);
 const mostMilliseconds = 1_500;
 const programs = {
   'npm start': ['--max-semi-space-size=16', 'dist/main.js'],

@@ -6,9 +6,10 @@
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { howMany } from './support/arguments.mjs';
 import { addTenant, call, startServer } from './support/server.mjs';
 
-const [rate, endpoints, seconds] = [200, 20, 20].map((usual, n) => Number(process.argv[n + 2] ?? usual));
+const [rate, endpoints, seconds] = [200, 20, 20].map((usual, n) => howMany(process.argv[n + 2], usual));
 const barMilliseconds = 250;
 const teams = 4;
 const perTeam = endpoints / teams;

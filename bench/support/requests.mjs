@@ -1,11 +1,12 @@
 /** Rates and processor time of the requests that callers make most, in turns with their lower bounds. */
 import { v7 as uuidv7 } from 'uuid';
+import { howMany } from './arguments.mjs';
 import { orderStatuses } from '../../build/modules/orders/order-status.js';
 import { databaseSeconds, secondsOf } from './processor.mjs';
 import { addOrders, asOwner, median, password, throughput } from './stage.mjs';
 
-const rounds = Number(process.env.ROUNDS ?? 3);
-const seconds = Number(process.env.SECONDS ?? 4);
+const rounds = howMany(process.env.ROUNDS, 3);
+const seconds = howMany(process.env.SECONDS, 4);
 const json = { 'content-type': 'application/json' };
 const order = JSON.stringify({
   address: { addressLineOne: '476 5th Ave', city: 'New York', state: 'NY', zip: '10018', country: 'US' },

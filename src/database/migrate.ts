@@ -44,12 +44,20 @@ async function isTaken(lock: pg.Client): Promise<boolean> {
 }
 
 async function migrateAlone(lock: pg.Client, url: string): Promise<string[]> {
-  const [executed, known] = await Promise.all([executedMigrations(lock), knownMigrations()]);
-  refuseUnknown(executed, known);
-  if (known.every((name) => executed.includes(name))) return [];
+  if (await isMigrated(lock)) return [];
   // Loaded only where it has work to do: most starts do without.
   const { runMigrations } = await import('./run-migrations.js');
   return runMigrations(url);
+}
+
+/**
+ * Whether the database has all migrations of this version.
+ * @throws StartError when a newer Waybill has migrated it
+ */
+export async function isMigrated(client: pg.Client): Promise<boolean> {
+  const [executed, known] = await Promise.all([executedMigrations(client), knownMigrations()]);
+  refuseUnknown(executed, known);
+  return known.every((name) => executed.includes(name));
 }
 
 async function executedMigrations(client: pg.Client): Promise<string[]> {

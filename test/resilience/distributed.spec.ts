@@ -7,6 +7,7 @@ import { assertPlaced, installCitusStandIn } from '../support/citus/citus-stand-
 import { eventually } from '../support/eventually.js';
 import { importFile } from '../support/imports.js';
 import { accept, inviteClient, newEmail, newOwner } from '../support/invitations.js';
+import { ServerProcess } from '../support/server-process.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
@@ -41,6 +42,10 @@ describe('a distributed database', () => {
     const { token } = await inviteClient(dispatcher, { allowOrderUpload: true });
     return app.as((await accept(app, token, newEmail())).accessToken);
   }
+
+  it('is not distributed again', async () => {
+    await expect(distribute(database.url)).rejects.toThrow(/is distributed already/);
+  });
 
   it('has every table where it belongs, within the rules', async () => {
     await owner.query('set citus.enable_unsafe_triggers to on');
@@ -115,12 +120,34 @@ it('is not made of a database without Citus, which stays as it is', async () => 
   await expect(distribute(database.url)).rejects.toThrow(/no Citus/);
   const owner = await openAdmin(database.url);
   await installCitusStandIn(owner);
-  await owner.query('alter table drivers rename column organization_id to organization');
-  await expect(distribute(database.url)).rejects.toThrow(/organization_id/);
+  await owner.query('create table parcels (id uuid primary key)');
+  await expect(distribute(database.url)).rejects.toThrow(/^parcels: .*organization_id.*placement\.ts/);
   const { rows } = await owner.query('select * from stand_in.placed');
   expect(rows).toEqual([]);
   await owner.end();
   await database.drop();
+});
+
+it('is not made of a database that is not migrated', async () => {
+  const database = await createTestDatabase();
+  const owner = await openAdmin(database.url);
+  await installCitusStandIn(owner);
+  await owner.query("delete from mikro_orm_migrations where name ~ '_(events|orders)$'");
+  await expect(distribute(database.url)).rejects.toThrow(/start Waybill on it/i);
+  await owner.end();
+  await database.drop();
+});
+
+it.each([
+  ['nobody answers', '127.0.0.1:1', 'nothing listens there; is PostgreSQL running?'],
+  ['there is no Citus', undefined, 'has no Citus'],
+])('is refused in one line where %s', async (_, host, why) => {
+  const url = new URL(process.env.TEST_DATABASE_URL!);
+  if (host) url.host = host;
+  const refused = new ServerProcess({ DATABASE_URL: url.href }, '', 'dist/distribute.cli.js');
+  expect(await refused.ended()).toBe(1);
+  expect(refused.stderr.trim().split('\n')).toEqual([expect.stringContaining(why)]);
+  expect(refused.stderr).toMatch(/DATABASE_URL/);
 });
 
 describe('the stand-ins refuse, as Citus does,', () => {

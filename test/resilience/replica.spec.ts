@@ -122,6 +122,30 @@ describe('with a replica for reads that may lag', () => {
     }
   });
 
+  it.each([
+    [
+      'the login is another',
+      () => pair.replica.url.replace('//waybill:', '//reader:'),
+      'cannot be asked: permission denied',
+    ],
+    ['it is the primary', () => pair.primary.url, 'no replica'],
+    ['nobody is there', () => 'postgresql://waybill:x@127.0.0.1:1/waybill', 'cannot be asked: connect'],
+  ])('it is not read where %s, and the setting is named', async (_, url, why) => {
+    await pair.primary.query(
+      `do $$ begin create role reader login; exception when duplicate_object then null; end $$`,
+    );
+    const { password } = new URL(pair.primary.url);
+    await pair.primary.query(`alter role reader password '${password}'`);
+    await pair.caughtUp();
+    const other = await ServerProcess.start({ ...env(), DATABASE_REPLICA_URL: url() });
+    try {
+      await other.says('Reads that may lag go to the primary');
+      expect(other.stdout).toMatch(new RegExp(`for the server of DATABASE_REPLICA_URL .*${why}`));
+    } finally {
+      await other.stop();
+    }
+  });
+
   describe('that has fallen behind', () => {
     beforeEach(async () => {
       await isHealthy('up');
@@ -262,7 +286,7 @@ describe('with a replica for reads that may lag', () => {
       // The URL of the replica leads to the primary now, which is none.
       await isHealthy('degraded');
       expect(await answeredBy(() => idsOf('eventual'))).toEqual({ replica: 0, primary: 1 });
-      expect(told('none any more')).toBe(1);
+      expect(told('is no replica')).toBe(1);
       const { id } = await add();
       expect(await idsOf('eventual')).toContain(id);
     });

@@ -36,7 +36,7 @@ describe('the places in a stack', () => {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  it.each(['executedMigrations(lock)', 'was migrated by a newer Waybill', 'pg_try_advisory_lock'])(
+  it.each(['isMigrated(lock)', 'was migrated by a newer Waybill', 'pg_try_advisory_lock'])(
     'are those of the source: %s',
     (text) => {
       const { line, column } = placeOf(bundle, text);

@@ -1,14 +1,19 @@
 import type pg from 'pg';
 import { StartError } from '../../common/start-error.js';
 import { openClient } from '../connections/connections.js';
+import { isMigrated } from '../migrate.js';
 import { localTables, referenceTables } from './placement.js';
 
 /** The column by whose value Citus places a row. */
 const column = 'organization_id';
 
+/** Tells who is in a team with the caller. */
+const colleagueFunction = 'is_colleague';
+
 interface Table {
   name: string;
   isSpread: boolean;
+  hasColumn: boolean;
 }
 
 interface Key {
@@ -45,17 +50,13 @@ const columnsOf = (relation: string, numbers: string) => `
 /**
  * Spreads the tables of the migrated database at `url` over the nodes of a Citus cluster, each row with its
  * organization, by one transaction. Nobody may work with the database meanwhile.
- * @throws StartError where the database is not Citus’s
+ * @throws StartError where the database is not Citus’s, not migrated, distributed already, or has a table without a place
  */
 export async function distribute(url: string): Promise<void> {
   const owner = openClient(url, 'migrations');
   await owner.connect();
   try {
-    const { rows } = await owner.query("select to_regproc('create_distributed_table') is not null as here");
-    if (!(rows as { here: boolean }[])[0]!.here)
-      throw new StartError(
-        'The database at DATABASE_URL has no Citus to distribute it: use a coordinator with its extension.',
-      );
+    await checkReady(owner);
     await owner.query('begin');
     // Those that remain note for search what changed, beside the row that changed.
     await owner.query('set local citus.enable_unsafe_triggers to on');
@@ -68,18 +69,40 @@ export async function distribute(url: string): Promise<void> {
   }
 }
 
+async function checkReady(owner: pg.Client): Promise<void> {
+  const { rows } = await owner.query<{ hasCitus: boolean; isDone: boolean }>(
+    `select to_regproc('create_distributed_table') is not null as "hasCitus",
+            to_regprocedure('${colleagueFunction}(uuid)') is not null as "isDone"`,
+  );
+  const { hasCitus, isDone } = rows[0]!;
+  if (!hasCitus)
+    throw new StartError(
+      'The database at DATABASE_URL has no Citus to distribute it: use a coordinator with its extension.',
+    );
+  if (isDone) throw new StartError('The database at DATABASE_URL is distributed already.');
+  if (!(await isMigrated(owner)))
+    throw new StartError(
+      'The database at DATABASE_URL does not have the tables of this version: start Waybill on it, stop it, and try again.',
+    );
+}
+
 async function spread(owner: pg.ClientBase): Promise<void> {
   const tables = await tablesOf(owner);
   const placed = tables.filter(({ name }) => !(name in localTables));
   const divided = placed.filter(({ isSpread }) => isSpread);
   const foreignKeys = await foreignKeysOf(owner);
+  const homeless = divided.filter(({ hasColumn }) => !hasColumn).map(({ name }) => name);
+  if (homeless.length > 0)
+    throw new StartError(
+      `${homeless.join(', ')}: without a column ${column} nothing says where the rows belong. Add it, or name the table in placement.ts.`,
+    );
 
   for (const [table, name] of replaced.triggers) await owner.query(`drop trigger ${name} on ${table}`);
   for (const { table, name } of foreignKeys)
     await owner.query(`alter table ${table} drop constraint ${name}`);
   for (const { name } of divided) await widenKeys(owner, name);
   // As the caller, who sees the memberships of the own team alone.
-  await owner.query(`create function is_colleague(person uuid) returns boolean language sql stable
+  await owner.query(`create function ${colleagueFunction}(person uuid) returns boolean language sql stable
     return exists (select from memberships m where m.user_id = person)`);
   for (const { name } of placed) await openPolicies(owner, name);
 
@@ -102,11 +125,16 @@ async function spread(owner: pg.ClientBase): Promise<void> {
 }
 
 async function tablesOf(owner: pg.ClientBase): Promise<Table[]> {
-  const { rows } = await owner.query<{ name: string }>(
-    `select relname::text as name from pg_class
+  const { rows } = await owner.query<Omit<Table, 'isSpread'>>(
+    `select relname::text as name,
+            exists (select from pg_attribute where attrelid = c.oid and attname = '${column}') as "hasColumn"
+       from pg_class c
       where relkind = 'r' and relnamespace = 'public'::regnamespace order by relname <> 'orders', relname`,
   );
-  return rows.map(({ name }) => ({ name, isSpread: !(name in referenceTables) && !(name in localTables) }));
+  return rows.map((table) => ({
+    ...table,
+    isSpread: !(table.name in referenceTables) && !(table.name in localTables),
+  }));
 }
 
 /** All but those that no table outside of the coordinator takes part in. */
@@ -169,7 +197,7 @@ const colleagues = /EXISTS \( SELECT 1\s+FROM memberships m\s+WHERE \(m\.user_id
 const flat = (sql: string) =>
   sql
     .replace(setting, "nullif(current_setting('$1', true), '')::uuid")
-    .replace(colleagues, 'is_colleague(id)');
+    .replace(colleagues, `${colleagueFunction}(id)`);
 
 /** Tables that are spread refer to each other within an organization; what they refer to stays when it is deleted. */
 function restored(

@@ -54,7 +54,7 @@ export class ReplicaWatch {
 
   /** Nothing is read from it until the next look finds it well. */
   failed(error: Error): void {
-    this.note(`the replica failed: ${error.message}`);
+    this.note(`failed: ${error.message}`);
   }
 
   async stop(): Promise<void> {
@@ -76,17 +76,17 @@ export class ReplicaWatch {
       const { rows } = await this.pool.query<Look & { isReplica: boolean }>(replicaSql);
       this.note(this.troubleWith(rows[0]!, written));
     } catch (error) {
-      this.note(`the replica does not answer: ${(error as Error).message}`);
+      this.note(`cannot be asked: ${(error as Error).message}`);
       this.lost();
     }
   }
 
   private troubleWith(replica: Look & { isReplica: boolean }, primary: Look): string | undefined {
-    if (replica.identity !== primary.identity) return 'the replica is one of another database';
-    if (!replica.isReplica) return 'the replica is none any more';
+    if (replica.identity !== primary.identity) return 'is of another database';
+    if (!replica.isReplica) return 'is no replica';
     this.freshness.read(replica.place);
     const isLate = this.freshness.age > this.mostMilliseconds;
-    return isLate ? `the replica is more than ${this.mostMilliseconds / 1_000} seconds behind` : undefined;
+    return isLate ? `is more than ${this.mostMilliseconds / 1_000} seconds behind` : undefined;
   }
 
   /** Says once what has changed. */
@@ -95,6 +95,9 @@ export class ReplicaWatch {
     this.isWell = trouble === undefined;
     if (this.isWell === wasWell) return;
     if (this.isWell) this.logger.log('Reads that may lag go to the replica');
-    else this.logger.warn(`Reads that may lag go to the primary, for ${trouble}`);
+    else
+      this.logger.warn(
+        `Reads that may lag go to the primary, for the server of DATABASE_REPLICA_URL ${trouble}`,
+      );
   }
 }

@@ -8,6 +8,7 @@ import { Depot } from '../../../src/modules/depots/depot.entity.js';
 import { signUp } from '../tenants.js';
 import { startTestApp, type TestApp } from '../test-app.js';
 import { assertOneOrganization } from './organization-check.js';
+import { tenantTables } from './tenant-tables.js';
 
 const careless = "select id from depots where name = 'Anywhere'";
 
@@ -54,6 +55,10 @@ describe('a statement that spans organizations is found', () => {
         ),
     ],
     [
+      'in the text that says who asks',
+      () => app.database.query(`begin; set local role waybill_organization; ${careless}; rollback`),
+    ],
+    [
       'of the entity manager',
       () => app.nest.get(Database).as(scope, (em) => em.find(Depot, {}, { filters: false })),
     ],
@@ -66,5 +71,22 @@ describe('a statement that spans organizations is found', () => {
   it('unless the system sends it', async () => {
     await app.nest.get(Database).asSystem('a test', (em) => rowsOf(em, careless));
     expect(() => assertOneOrganization({ watched: true })).not.toThrow();
+  });
+
+  it('since no view stands before its tables, and no function but these reads them', async () => {
+    const relations = await app.database.query(
+      `select relname from pg_class where relkind in ('v', 'm') and relnamespace = 'public'::regnamespace`,
+    );
+    expect(relations).toEqual([]);
+    const functions = await app.database.query<{ name: string; body: string }>(
+      `select proname as name, prosrc as body from pg_proc
+        where pronamespace = 'public'::regnamespace and prorettype <> 'trigger'::regtype order by proname`,
+    );
+    const reads = new RegExp(`\\b(from|join|into|update)\\s+(${[...tenantTables.keys()].join('|')})\\b`, 'i');
+    expect(functions.filter(({ body }) => reads.test(body)).map(({ name }) => name)).toEqual([
+      'advance_sandbox_clock',
+      'check_owner_of_order',
+      'order_candidates',
+    ]);
   });
 });

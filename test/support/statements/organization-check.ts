@@ -41,18 +41,17 @@ export function assertOneOrganization({ watched }: { watched: boolean }): void {
 
 function note(client: object, [query, given]: unknown[]): void {
   if (query instanceof Flight) {
-    const { opening, work } = partsOf(query);
-    const role = roleIn(opening.join('; '));
-    if (role && tenantRoles.includes(role)) for (const { text } of work) look(text, role);
+    const role = roleIn(partsOf(query).opening.join('; ')) ?? roles.get(client);
+    for (const { text } of query.statements) look(text, role);
     return;
   }
   const { text, values } =
     typeof query === 'string' ? { text: query, values: given } : (query as pg.QueryConfig);
   if (typeof text !== 'string') return;
-  const role = roleIn(text, values);
+  const role = roleIn(text, values) ?? roles.get(client);
   if (role) roles.set(client, role);
-  else if (text === 'commit' || text === 'rollback') roles.delete(client);
-  else if (tenantRoles.includes(roles.get(client) ?? '')) look(text, roles.get(client)!);
+  if (text === 'commit' || text === 'rollback') roles.delete(client);
+  else look(text, role);
 }
 
 /** The role that a text changes to in the end, by itself or in a list of settings. */
@@ -63,7 +62,8 @@ function roleIn(text: string, values?: unknown): string | undefined {
 }
 
 /** The entity manager writes values into its texts, which without them are few. */
-function look(text: string, role: string): void {
+function look(text: string, role: string | undefined): void {
+  if (!tenantRoles.includes(role ?? '')) return;
   const shape = text.replace(/'(?:[^']|'')*'/g, "''");
   if (!known.has(shape)) known.set(shape, spansOrganizations(shape, tenantTables));
   const tables = known.get(shape)!;

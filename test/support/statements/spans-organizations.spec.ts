@@ -67,6 +67,48 @@ describe('a statement that spans organizations', () => {
     ],
     ['copies a table', 'copy orders to stdout', ['orders']],
     ['makes a table of it', 'create temp table mine as select * from orders', ['orders']],
+    [
+      'moves rows to another',
+      'update orders set organization_id = $2 where organization_id = $1',
+      ['orders'],
+    ],
+    [
+      'moves rows that are there already',
+      'insert into events (organization_id, id) values ($1, $2) on conflict (organization_id, id) do update set organization_id = $3',
+      ['events'],
+    ],
+    [
+      'writes columns that it does not name',
+      'insert into events (organization_id, id) select * from staged where id = $1',
+      ['events'],
+    ],
+    [
+      'joins columns that it does not name',
+      'with b as (select * from orders where organization_id = $1 union all select * from staged where id = $2) select from events e join b on e.organization_id = b.organization_id',
+      ['e'],
+    ],
+    [
+      'renames columns that it does not name',
+      'with b (organization_id) as (select * from staged where id = $1) select from events e join b on e.organization_id = b.organization_id',
+      ['e'],
+    ],
+    [
+      'gives columns of a table the names of others',
+      'select from orders o (organization_id) where o.organization_id = $1',
+      ['o'],
+    ],
+    [
+      'goes on to others, again and again',
+      'with recursive r as (select organization_id as org from orders where organization_id = $1 union all select c.parent from r join clients c on c.organization_id = r.org) select from r',
+      ['c'],
+    ],
+    [
+      'gives a query the name of a table and reads both',
+      'with orders as (select 1) select from orders, public.orders',
+      ['orders'],
+    ],
+    ['hides what it does in a text', 'do $$ begin delete from orders; end $$', ['DoStmt']],
+    ['hides what it does in a procedure', 'call clear_orders()', ['CallStmt']],
     ['is about organizations', "select name from organizations where country = 'DE'", ['organizations']],
   ])('%s', (_, sql, names) => {
     expect(spanned(sql)).toEqual(names);

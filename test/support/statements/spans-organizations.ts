@@ -14,6 +14,9 @@ import { StatementLevel, type Output } from './statement-level.js';
 /** Statements that mention tables without touching their rows. */
 const harmless = ['CreateStmt', 'TransactionStmt', 'VariableSetStmt'];
 
+/** Statements that do what their parts do not show. */
+const opaque = ['DoStmt', 'CallStmt'];
+
 /** The parts of a statement that are read on their own, before its expressions. */
 const readBefore = ['withClause', 'fromClause', 'usingClause', 'selectStmt', 'larg', 'rarg', 'relation'];
 
@@ -23,7 +26,7 @@ type Named = ReadonlyMap<string, Output[]>;
 /**
  * The tables whose rows a statement does not hold to one organization, by the names it has for them. A table is held
  * by `organization_id = $1`, by an equality with one that is, or by being written with such a value. What is not
- * understood counts as not held.
+ * understood counts as not held. Which organization a value names is not looked at: the row policies do that.
  * @param tenantTables for each tenant table, the column that says whose a row is
  */
 export function spansOrganizations(sql: string, tenantTables: ReadonlyMap<string, string>): string[] {
@@ -39,6 +42,8 @@ class Reading {
   constructor(private readonly tenantTables: ReadonlyMap<string, string>) {}
 
   spanned(statement: SqlNode): string[] {
+    const hidden = opaque.filter((kind) => asKind(statement, kind));
+    if (hidden.length > 0) return hidden;
     for (const query of queriesIn(statement)) this.read(query, undefined, new Map());
     return [...tablesIn(statement)]
       .filter((mention) => this.tenantTables.has(mention.relname as string) && !this.good.has(mention))
@@ -60,8 +65,11 @@ class Reading {
         named,
       );
     level.settle();
-    for (const { fixed, tenant } of level.relations)
-      if (tenant && fixed.has(tenant.column)) this.good.add(tenant.mention);
+    for (const { fixed, tenant } of level.relations) {
+      if (!tenant) continue;
+      const isHeld = fixed.has(tenant.column) && !changedIn(kind, tree).includes(tenant.column);
+      this.good[isHeld ? 'add' : 'delete'](tenant.mention);
+    }
     for (const [part, value] of Object.entries(tree))
       if (!readBefore.includes(part)) this.readIn(value, level, named);
     const returned = (tree.returningClause as SqlTree | undefined)?.exprs;
@@ -80,9 +88,15 @@ class Reading {
       const { ctename, ctequery, aliascolnames } = asKind(each, 'CommonTableExpr')!;
       const first = asKind(ctequery, 'SelectStmt')?.larg;
       const returned = (query: unknown) => renamed(this.read(query, outer, named), aliascolnames);
-      // What a recursive query reads of itself begins with its first half.
-      if (clause?.recursive && first) named.set(ctename as string, returned({ SelectStmt: first }));
-      named.set(ctename as string, returned(ctequery));
+      // What a recursive query reads of itself begins with its first half, and is what both halves have in the end.
+      let itself = clause?.recursive && first ? returned({ SelectStmt: first }) : undefined;
+      for (;;) {
+        if (itself) named.set(ctename as string, itself);
+        const found = returned(ctequery);
+        named.set(ctename as string, found);
+        if (!itself || fixedIn(found) === fixedIn(itself)) break;
+        itself = found;
+      }
     }
     return named;
   }
@@ -90,7 +104,11 @@ class Reading {
   /** A `union` and its like. */
   private readBoth({ larg, rarg }: SqlTree, outer: StatementLevel | undefined, named: Named): Output[] {
     const [left, right] = [larg, rarg].map((half) => this.read({ SelectStmt: half }, outer, named));
-    return left!.map(({ name, fixed }, index) => ({ name, fixed: fixed && (right![index]?.fixed ?? false) }));
+    const isPlaced = arePlaced(left!) && arePlaced(right!);
+    return left!.map((output, index) => ({
+      ...output,
+      fixed: output.fixed && isPlaced && (right![index]?.fixed ?? false),
+    }));
   }
 
   private addWritten({ relation, cols, selectStmt }: SqlTree, level: StatementLevel, named: Named): void {
@@ -98,7 +116,7 @@ class Reading {
     const column = this.tenantTables.get(mention.relname as string);
     const values = selectStmt ? this.read(selectStmt, level.outer, named) : [];
     const index = listOf(cols).findIndex((col) => asKind(col, 'ResTarget')?.name === column);
-    const fixed = column !== undefined && values[index]?.fixed ? [column] : [];
+    const fixed = column !== undefined && arePlaced(values) && values[index]?.fixed ? [column] : [];
     const tenant = column === undefined ? undefined : { mention, column };
     level.relations.push({ name: nameOf(mention), tenant, fixed: new Set(fixed) });
     level.relations.push({ name: 'excluded', fixed: new Set(fixed) });
@@ -123,9 +141,10 @@ class Reading {
 
   private addTable(mention: SqlTree, level: StatementLevel, named: Named): void {
     const table = mention.relname as string;
-    const outputs = named.get(table);
+    const outputs = mention.schemaname === undefined ? named.get(table) : undefined;
     if (outputs) this.good.add(mention);
-    const column = outputs ? undefined : this.tenantTables.get(table);
+    const isRenamed = wordsOf((mention.alias as SqlTree | undefined)?.colnames).length > 0;
+    const column = outputs || isRenamed ? undefined : this.tenantTables.get(table);
     const tenant = column === undefined ? undefined : { mention, column };
     level.relations.push({ name: nameOf(mention), tenant, fixed: fixedOf(outputs ?? [], mention) });
   }
@@ -151,8 +170,25 @@ const fixedOf = (outputs: Output[], { alias }: SqlTree) =>
 
 const renamed = (outputs: Output[], names: unknown): Output[] => {
   const words = wordsOf(names);
-  return outputs.map(({ name, fixed }, index) => ({ name: words[index] ?? name, fixed }));
+  if (words.length === 0) return outputs;
+  const isPlaced = arePlaced(outputs);
+  return outputs.map((output, index) => ({
+    ...output,
+    name: words[index] ?? output.name,
+    fixed: output.fixed && isPlaced,
+  }));
 };
+
+/** Whether each stands at its place: what a star returns is not all known. */
+const arePlaced = (outputs: Output[]) => !outputs.some(({ name }) => name === '*');
+
+const fixedIn = (outputs: Output[]) => outputs.map(({ fixed }) => Number(fixed)).join('');
+
+/** The columns that a statement gives other values in rows that are there already. */
+function changedIn(kind: string, { targetList, onConflictClause }: SqlTree): string[] {
+  const targets = kind === 'UpdateStmt' ? targetList : (onConflictClause as SqlTree | undefined)?.targetList;
+  return listOf(targets).map((target) => asKind(target, 'ResTarget')?.name as string);
+}
 
 /** Rows of values, which are written each by itself. */
 function valuesOf(rows: unknown, level: StatementLevel): Output[] {

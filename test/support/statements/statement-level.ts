@@ -66,7 +66,7 @@ export class StatementLevel {
     return listOf(targets).flatMap((target) => {
       const { val, name } = asKind(target, 'ResTarget')!;
       const words = columnOf(val);
-      if (words.at(-1) === '*') return this.all(words.at(-2));
+      if (words.at(-1) === '*') return [...this.all(words.at(-2)), { name: '*', fixed: false }];
       return [{ name: (name ?? words.at(-1) ?? '') as string, fixed: this.isFixed(val) }];
     });
   }
