@@ -31,15 +31,15 @@ import { TenantReads } from './tenancy/tenant-reads.js';
     {
       provide: MikroORM,
       inject: [DATABASE_URL, Pools],
-      useFactory: (url: string, pools: Pools) =>
-        MikroORM.init(
-          appOrmConfig({
-            url,
-            poolSize: pools.sizes.writes,
-            isPooled: pools.isPooled,
-            onPool: (pool) => pools.adopt('writes', pool),
-          }),
-        ),
+      useFactory: async (url: string, pools: Pools) => {
+        const options = { url, poolSize: pools.sizes.writes, isPooled: pools.isPooled };
+        const orm = await MikroORM.init(
+          appOrmConfig({ ...options, onPool: (pool) => pools.adopt('writes', pool) }),
+        );
+        // Otherwise it opens its pool when it is first used itself.
+        orm.driver.getConnection().getClient();
+        return orm;
+      },
     },
     {
       provide: Database,
@@ -74,7 +74,7 @@ import { TenantReads } from './tenancy/tenant-reads.js';
     {
       provide: TenantChanges,
       inject: [Database, Pools],
-      useFactory: (db: Database, pools: Pools) => new TenantChanges(db, () => pools.adoptedFor('writes')),
+      useFactory: (db: Database, pools: Pools) => new TenantChanges(db, pools.adoptedFor('writes')),
     },
     {
       provide: TenantReads,

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Session } from '../../sdk/src/index.js';
+import { call } from '../support/http.js';
 import { addOrder, library, putInState, rawAnswer } from '../support/orders.js';
 import { addClient, signUp, type TestClient } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
@@ -20,6 +21,15 @@ describe('a new order', () => {
   it.each(['jörg@müller.example', '用户@例子.example'])('takes the recipient’s address %s', async (email) => {
     const given = { address: { addressLineOne: '10 Main St' }, recipient: { email } };
     expect((await app.as(client.token).orders.create(given)).recipient.email).toBe(email);
+  });
+
+  it('may be the first thing that a server is asked for', async () => {
+    const anew = await startTestApp({ database: app.database, env: { RUN_JOBS: 'worker' } });
+    // With an Idempotency-Key, as the SDK sends one, it is made otherwise.
+    const body = { address: { addressLineOne: '10 Main St' } };
+    const made = await call(anew, 'POST', '/v1/orders', { token: client.token, body });
+    await anew.close();
+    expect(made).toMatchObject({ status: 201, json: { status: 'draft' } });
   });
 
   it('is a draft under the client’s depot that says what it misses', async () => {

@@ -36,9 +36,11 @@ export class Pools implements OnApplicationShutdown {
     if (door === 'writes') this.silence.guard(pool);
   }
 
-  /** A pool that is opened elsewhere, by now. */
+  /** A pool that was opened elsewhere. */
   adoptedFor(door: PoolDoor): pg.Pool {
-    return this.adopted.get(door)!;
+    const pool = this.adopted.get(door);
+    if (!pool) throw new Error(`There is no pool for ${door} yet`);
+    return pool;
   }
 
   /** The pools with callers waiting for a connection right now, health checks aside. */

@@ -22,7 +22,7 @@ export class TenantChanges {
   /** @param pool pipelines; it is that of the transactions */
   constructor(
     private readonly db: Database,
-    private readonly pool: () => pg.Pool,
+    private readonly pool: pg.Pool,
   ) {}
 
   /**
@@ -52,7 +52,7 @@ export class TenantChanges {
 
   /** @throws InDoubtError when the connection is lost meanwhile */
   private async send(scope: DeclaredScope, text: string, values: readonly unknown[]): Promise<object[]> {
-    const client = await this.pool().connect();
+    const client = await this.pool.connect();
     try {
       const acting = actingAs(this.db.sessionVariables(scope));
       const [, rows] = await fly(client, [acting, { name: this.nameOf(text, scope.audience), text, values }]);
