@@ -57,7 +57,9 @@ describe('the words at the end of an import', () => {
   it('say what to do with rejected rows, also when all were', () => {
     const counts = {
       rowsProcessed: 2,
-      rowsSkipped: 0,
+      rowsTaken: 0,
+      duplicates: 'reject',
+      fixesOf: null,
       mode: 'skip_invalid',
       dryRun: false,
       isStops: false,
@@ -80,11 +82,13 @@ describe('the words at the end of an import', () => {
       { ...header.columns[0]!, ...passedOver, header: 'Hausnummer' },
       { ...header.columns[0]!, basis: 'header', header: 'Full address' } as const,
     ];
-    const counts = { rowsProcessed: 2, rowsImported: 2, rowsRejected: 0, rowsSkipped: 0, unlisted: 0 };
+    const counts = { rowsProcessed: 2, rowsImported: 2, rowsRejected: 0, rowsTaken: 0, unlisted: 0 };
     const told = {
       ...counts,
       ...header,
       mode: 'skip_invalid',
+      duplicates: 'reject',
+      fixesOf: null,
       dryRun: false,
       isStops: false,
       columns,
@@ -101,7 +105,9 @@ describe('the words at the end of an import', () => {
       rowsProcessed: 2,
       rowsImported: 2,
       rowsRejected: 0,
-      rowsSkipped: 0,
+      rowsTaken: 0,
+      duplicates: 'reject',
+      fixesOf: null,
       mode: 'skip_invalid',
       dryRun: false,
       isStops: false,
