@@ -1,6 +1,6 @@
 import type { FieldName } from '../../../order-fields/catalogue.js';
 import type { FoundHeader } from '../reading/read-plan.js';
-import { finished, headerRefusal, undone } from './import-outcome.js';
+import { cancelled, finished, headerRefusal, undone } from './import-outcome.js';
 
 const header: FoundHeader = {
   type: 'header',
@@ -73,6 +73,21 @@ describe('the words at the end of an import', () => {
     );
     expect(finished({ ...counts, rowsImported: 1, rowsRejected: 1 }).message).toBe(
       'Draft orders successfully imported, except 1 row with errors. Download the rejected rows, correct them and upload them.',
+    );
+  });
+
+  it('ask at the half of the rejected rows whether a file was imported before, also where it was cancelled', () => {
+    const counts = { mode: 'skip_invalid', duplicates: 'reject', rowsImported: 0, fixesOf: null } as const;
+    const told = (rowsRejected: number, rowsTaken: number) =>
+      cancelled({ ...counts, rowsRejected, rowsTaken }).message;
+    const choices =
+      'With `duplicates` set to skip, rows with such Ids are passed over; set to update, they change those orders.';
+    expect(told(2, 0)).toBe('Cancelled. Nothing was imported.');
+    expect(told(2, 1)).toBe(
+      `Cancelled. Nothing was imported. 1 row has the Id of an order that is there already, and 1 row has other errors. Was this file imported before? ${choices}`,
+    );
+    expect(told(3, 1)).toBe(
+      `Cancelled. Nothing was imported. 1 row has the Id of an order that is there already, and 2 rows have other errors. ${choices}`,
     );
   });
 
