@@ -92,6 +92,27 @@ describe('an import whose server is killed', () => {
     180_000,
   );
 
+  it('counts each row once whose Id is taken', async () => {
+    const client = await addClient(app, await signUp(app));
+    const api = app.as(client.token);
+    const waiting = lines[rowCount - 2]!;
+    const fileOf = (rows: readonly string[]) =>
+      new File([['Id,Address Line 1,Package Count', ...rows, ''].join('\n')], 'orders.csv');
+    const before = await api.orderImports.create({ file: fileOf(lines.filter((line) => line !== waiting)) });
+    await ended(before.id);
+    const { rowsImported } = await api.orderImports.get(before.id);
+    const rival = await holdOrderId(app.database, client, idOf(waiting));
+    const { id } = await api.orderImports.create({ file: fileOf(lines) });
+    const killedAt = await killedUntilEnded(id, rival);
+
+    const done = await app.as(client.token).orderImports.get(id);
+    expect(done).toMatchObject({ rowsImported: 1, rowsRejected: rowCount - 1 });
+    expect(done.message).toContain(
+      `except ${rowsImported} rows with the Ids of orders that are there already, and ${badRows.size} rows with other errors.`,
+    );
+    expect(killedAt.length).toBeGreaterThan(0);
+  }, 180_000);
+
   it('ends with exactly the good orders of several rows, none twice and none in part', async () => {
     const client = await addClient(app, await signUp(app));
     const text = ['Id,Address Line 1,Package Count', ...groupedLines, ''].join('\n');

@@ -166,7 +166,7 @@ describe('a chunk of which an Id is taken while it is written', () => {
     values ($1, $2, $3, $4, 'draft', 'manual', $5, '2 Oak Street', 'Rome', '{}', now(), now())`;
 
   it.each([
-    ['reject', { ordersImported: 2, rowsRejected: 1, rowsSkipped: 0 }, 'Rome'],
+    ['reject', { ordersImported: 2, rowsRejected: 1, rowsTaken: 1, rowsSkipped: 0 }, 'Rome'],
     ['skip', { ordersImported: 2, rowsRejected: 0, rowsSkipped: 1 }, 'Rome'],
     ['update', { ordersImported: 3, rowsRejected: 0, rowsSkipped: 0 }, 'Troy'],
   ] as const)('goes again and tells so, by %s', async (duplicates, counted, city) => {

@@ -56,7 +56,7 @@ describe('the statements of an import', () => {
       }),
     };
   };
-  const nothing = { processed: 1, imported: 0, orders: 0, rejected: 0, skipped: 0 };
+  const nothing = { processed: 1, imported: 0, orders: 0, rejected: 0, taken: 0, skipped: 0 };
   const found = { type: 'header', format: 'text', sheet: null, headerRow: 1, rowsTotal: 1 } as const;
   const header = {
     ...found,

@@ -12,6 +12,7 @@ export const start: Progress = {
   rowsImported: 0,
   ordersImported: 0,
   rowsRejected: 0,
+  rowsTaken: 0,
   rowsSkipped: 0,
   cancelled: false,
 };

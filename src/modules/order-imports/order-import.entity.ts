@@ -55,6 +55,8 @@ const importSchema = defineEntity({
     /** Fewer than rows where several rows are one order. */
     ordersImported: p.integer().default(0),
     rowsRejected: p.integer().default(0),
+    /** Of the rejected rows, those whose Ids orders have that were there before. */
+    rowsTaken: p.integer().default(0),
     rowsSkipped: p.integer().default(0),
     /** The spreadsheet row up to which everything is committed; a resumed import continues after it. */
     checkpointRow: p.integer().default(0),

@@ -14,7 +14,7 @@ const problemColumns =
   'import_id, row, ordinal, organization_id, client_id, severity, "column", field, code, detail, value, first_row, last_row, row_count';
 
 const progressColumns = `checkpoint_row as "checkpointRow", rows_processed as "rowsProcessed",
-  rows_imported as "rowsImported", orders_imported as "ordersImported", rows_rejected as "rowsRejected", rows_skipped as "rowsSkipped"`;
+  rows_imported as "rowsImported", orders_imported as "ordersImported", rows_rejected as "rowsRejected", rows_taken as "rowsTaken", rows_skipped as "rowsSkipped"`;
 
 /** The import of a chunk: what all its rows share. */
 export interface ChunkTarget extends ImportRef {
@@ -170,12 +170,13 @@ export function chunkStatements(target: ChunkTarget) {
       imported: number;
       orders: number;
       rejected: number;
+      taken: number;
       skipped: number;
     }): BoundSql => [
       `update order_imports
           set checkpoint_row = $4, rows_processed = rows_processed + $5, rows_imported = rows_imported + $6,
               rows_rejected = rows_rejected + $7, rows_skipped = rows_skipped + $8,
-              orders_imported = orders_imported + $9, updated_at = now(), version = version + 1
+              orders_imported = orders_imported + $9, rows_taken = rows_taken + $10, updated_at = now(), version = version + 1
         where id = $1 and organization_id = $2 and client_id is not distinct from $3
        returning ${progressColumns}`,
       [
@@ -188,6 +189,7 @@ export function chunkStatements(target: ChunkTarget) {
         counts.rejected,
         counts.skipped,
         counts.orders,
+        counts.taken,
       ],
     ],
   };

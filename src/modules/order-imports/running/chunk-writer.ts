@@ -22,6 +22,8 @@ export interface Progress {
   rowsImported: number;
   ordersImported: number;
   rowsRejected: number;
+  /** Of the rejected rows, those whose Ids orders have that were there before. */
+  rowsTaken: number;
   rowsSkipped: number;
   cancelled: boolean;
 }
@@ -81,6 +83,7 @@ export class LateConflictError extends Error {
 interface Outcome {
   imported: number;
   orders: number;
+  /** For their Ids, which other orders have. */
   rejected: number;
   skipped: number;
 }
@@ -180,7 +183,8 @@ export class ChunkWriter {
         processed: isCounted ? batch.rows : 0,
         imported: mode === 'check' ? 0 : outcome.imported,
         orders: mode === 'check' ? 0 : outcome.orders,
-        rejected: isCounted ? batch.rejected + outcome.rejected : 0,
+        rejected,
+        taken: isCounted ? outcome.rejected : 0,
         skipped: isCounted ? batch.skipped + outcome.skipped : 0,
       }),
     );

@@ -1,6 +1,6 @@
 import type { FieldName } from '../../../order-fields/catalogue.js';
 import type { FoundHeader } from '../reading/read-plan.js';
-import { finished, headerRefusal, undone } from './import-outcome.js';
+import { cancelled, finished, headerRefusal, undone } from './import-outcome.js';
 
 const header: FoundHeader = {
   type: 'header',
@@ -57,7 +57,9 @@ describe('the words at the end of an import', () => {
   it('say what to do with rejected rows, also when all were', () => {
     const counts = {
       rowsProcessed: 2,
-      rowsSkipped: 0,
+      rowsTaken: 0,
+      duplicates: 'reject',
+      fixesOf: null,
       mode: 'skip_invalid',
       dryRun: false,
       isStops: false,
@@ -74,17 +76,34 @@ describe('the words at the end of an import', () => {
     );
   });
 
+  it('ask at the half of the rejected rows whether a file was imported before, also where it was cancelled', () => {
+    const counts = { mode: 'skip_invalid', duplicates: 'reject', rowsImported: 0, fixesOf: null } as const;
+    const told = (rowsRejected: number, rowsTaken: number) =>
+      cancelled({ ...counts, rowsRejected, rowsTaken }).message;
+    const choices =
+      'With `duplicates` set to skip, rows with such Ids are passed over; set to update, they change those orders.';
+    expect(told(2, 0)).toBe('Cancelled. Nothing was imported.');
+    expect(told(2, 1)).toBe(
+      `Cancelled. Nothing was imported. 1 row has the Id of an order that is there already, and 1 row has other errors. Was this file imported before? ${choices}`,
+    );
+    expect(told(3, 1)).toBe(
+      `Cancelled. Nothing was imported. 1 row has the Id of an order that is there already, and 2 rows have other errors. ${choices}`,
+    );
+  });
+
   it('name columns that were passed over, though not all in them stands elsewhere', () => {
     const passedOver = { grade: null, basis: 'header', lost: true } as const;
     const columns = [
       { ...header.columns[0]!, ...passedOver, header: 'Hausnummer' },
       { ...header.columns[0]!, basis: 'header', header: 'Full address' } as const,
     ];
-    const counts = { rowsProcessed: 2, rowsImported: 2, rowsRejected: 0, rowsSkipped: 0, unlisted: 0 };
+    const counts = { rowsProcessed: 2, rowsImported: 2, rowsRejected: 0, rowsTaken: 0, unlisted: 0 };
     const told = {
       ...counts,
       ...header,
       mode: 'skip_invalid',
+      duplicates: 'reject',
+      fixesOf: null,
       dryRun: false,
       isStops: false,
       columns,
@@ -101,7 +120,9 @@ describe('the words at the end of an import', () => {
       rowsProcessed: 2,
       rowsImported: 2,
       rowsRejected: 0,
-      rowsSkipped: 0,
+      rowsTaken: 0,
+      duplicates: 'reject',
+      fixesOf: null,
       mode: 'skip_invalid',
       dryRun: false,
       isStops: false,

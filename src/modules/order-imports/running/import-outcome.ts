@@ -2,6 +2,7 @@ import { normalizeHeader, type SheetColumn } from '../../../order-sheets/index.j
 import type { ImportStatus, OrderImport } from '../order-import.entity.js';
 import { hasAddress, type FoundHeader } from '../reading/read-plan.js';
 import { problemsListed } from '../reading/row-reader.js';
+import { rejectedAdvice, rejectedRows, rows, type Rejected } from './rejected-words.js';
 import { unusedColumns } from './unused-columns.js';
 
 /** The result of an import, worded for the person who uploaded the file. */
@@ -13,19 +14,15 @@ export interface ImportEnd {
   nothingKept: boolean;
 }
 
-export type Counts = Pick<
-  OrderImport,
-  'rowsProcessed' | 'rowsImported' | 'rowsRejected' | 'rowsSkipped' | 'mode' | 'dryRun'
-> & {
-  isStops: boolean;
-  /** Problems that were left out of the list. */
-  unlisted: number;
-  columns: readonly SheetColumn[];
-  sheet: string | null;
-  otherSheets: readonly string[];
-};
-
-const rows = (count: number) => `${count} ${count === 1 ? 'row' : 'rows'}`;
+export type Counts = Rejected &
+  Pick<OrderImport, 'rowsProcessed' | 'rowsImported' | 'mode' | 'dryRun'> & {
+    isStops: boolean;
+    /** Problems that were left out of the list. */
+    unlisted: number;
+    columns: readonly SheetColumn[];
+    sheet: string | null;
+    otherSheets: readonly string[];
+  };
 
 export function failed(failureCode: string, message: string): ImportEnd {
   return { status: 'failed', message: message.slice(0, 2_000), failureCode, nothingKept: true };
@@ -63,41 +60,48 @@ function otherSheetsNote({ sheet, otherSheets }: Counts): string | null {
 }
 
 function endOf(counts: Counts): ImportEnd {
-  const { rowsImported, rowsRejected, mode, dryRun, isStops } = counts;
-  const isClean = rowsRejected === 0;
+  const { rowsImported, mode, dryRun, isStops } = counts;
+  const isClean = counts.rowsRejected === 0;
   if (mode === 'all_or_nothing' && !dryRun && !isClean) {
     return failed(
       'rows_rejected',
-      `Nothing was imported: ${rows(rowsRejected)} of ${counts.rowsProcessed} ${rowsRejected === 1 ? 'has' : 'have'} errors. Correct them and upload the file again.`,
+      `Nothing was imported of ${rows(counts.rowsProcessed)}: ${rejectedRows(counts, 'have')}. ${rejectedAdvice(counts, correctedFile)}`,
     );
   }
   const end = { failureCode: null, nothingKept: false } as const;
   const status = isClean ? 'completed' : 'completed_with_errors';
-  const errors = isClean ? '' : ` ${rows(rowsRejected)} ${rowsRejected === 1 ? 'has' : 'have'} errors.`;
   if (dryRun) {
-    return { ...end, status, message: `${rows(rowsImported)} can be imported.${errors} This was a dry run.` };
+    const told = [`${rows(rowsImported)} can be imported.`, rejectedNote(counts), 'This was a dry run.'];
+    return { ...end, status, message: told.filter(Boolean).join(' ') };
   }
   const success = isStops ? 'Stops successfully imported' : 'Draft orders successfully imported';
   if (isClean) return { ...end, status, message: success };
   const message =
     rowsImported === 0
-      ? `No order was imported:${errors}`
-      : `${success}, except ${rows(rowsRejected)} with errors.`;
-  return {
-    ...end,
-    status,
-    message: `${message} Download the rejected rows, correct them and upload them.`,
-  };
+      ? `No order was imported: ${rejectedRows(counts, 'have')}.`
+      : `${success}, except ${rejectedRows(counts, 'with')}.`;
+  return { ...end, status, message: `${message} ${rejectedAdvice(counts, correctedRows)}` };
+}
+
+const correctedRows = (those: string) => `Download the rejected rows, correct ${those} and upload them.`;
+const correctedFile = (those: string) => `Correct ${those} and upload the file again.`;
+
+/** What is told of rejected rows where nothing has come of the file yet. */
+function rejectedNote(rejected: Rejected): string {
+  if (rejected.rowsRejected === 0) return '';
+  return `${rejectedRows(rejected, 'have')}. ${rejectedAdvice(rejected)}`.trimEnd();
 }
 
 /** The result of an import that its owner cancelled. */
-export function cancelled({ mode, rowsImported }: Pick<Counts, 'mode' | 'rowsImported'>): ImportEnd {
+export function cancelled(counts: Rejected & Pick<Counts, 'mode' | 'rowsImported'>): ImportEnd {
+  const { mode, rowsImported } = counts;
   const nothingKept = mode === 'all_or_nothing';
   const kept =
     nothingKept || rowsImported === 0
       ? 'Nothing was imported.'
       : `${rows(rowsImported)} had been imported; undo the import to remove them.`;
-  return { status: 'cancelled', message: `Cancelled. ${kept}`, failureCode: null, nothingKept };
+  const taken = counts.rowsTaken > 0 ? ` ${rejectedNote(counts)}` : '';
+  return { status: 'cancelled', message: `Cancelled. ${kept}${taken}`, failureCode: null, nothingKept };
 }
 
 export function lateConflict(count: number): ImportEnd {

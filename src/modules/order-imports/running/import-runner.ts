@@ -138,9 +138,10 @@ export class ImportRunner {
     if (running.progress.cancelled) return cancelled({ ...running.imported, ...running.progress });
     if (refusal) return refusal;
     const isStops = running.plan.audience === 'dispatcher';
-    const { mode: kept, dryRun } = running.imported;
+    const { mode: kept, dryRun, duplicates, fixesOf } = running.imported;
     const { progress, columns, sheets } = running;
-    return finished({ ...progress, ...sheets, columns, mode: kept, dryRun, isStops, unlisted });
+    const asked = { mode: kept, dryRun, duplicates, fixesOf };
+    return finished({ ...progress, ...sheets, ...asked, columns, isStops, unlisted });
   }
 
   /** Reads to the end, or until the file is refused or the import cancelled; the last chunk may still be written then. */
@@ -221,13 +222,15 @@ function once(work: () => Promise<void>): () => Promise<void> {
 }
 
 function progressOf(imported: OrderImport): Progress {
-  const { checkpointRow, rowsProcessed, rowsImported, ordersImported, rowsRejected, rowsSkipped } = imported;
+  const { checkpointRow, rowsProcessed, rowsImported, ordersImported } = imported;
+  const { rowsRejected, rowsTaken, rowsSkipped } = imported;
   return {
     checkpointRow,
     rowsProcessed,
     rowsImported,
     ordersImported,
     rowsRejected,
+    rowsTaken,
     rowsSkipped,
     cancelled: false,
   };
