@@ -1,4 +1,5 @@
 import js from '@eslint/js';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 const nodeGlobals = [
@@ -60,6 +61,16 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       '@typescript-eslint/only-throw-error': 'error',
       eqeqeq: ['error', 'always', { null: 'ignore' }],
+    },
+  },
+  {
+    // What a caller sends must not hold up a process. Tests match only what they made themselves.
+    ignores: ['test/**', 'sdk/test/**', '**/*.spec.ts'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': 'error',
+      // Of a run at an end: /(?<!x)x+$/ begins once, where /x+$/ begins at each character of every run.
+      'regexp/no-super-linear-move': 'error',
     },
   },
   {

@@ -183,7 +183,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     ...values,
     DATA_DIR: resolve(values.DATA_DIR),
     JWT_SECRET: values.JWT_SECRET ?? storedSecret(values),
-    PUBLIC_URL: (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ''),
+    PUBLIC_URL: (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/(?<!\/)\/+$/, ''),
     RUN_JOBS: values.RUN_JOBS ?? (values.REDIS_URL ? 'worker' : 'inline'),
     ENCRYPTION_KEYS: list(values.ENCRYPTION_KEYS ?? '').map((key) => Buffer.from(key, 'base64')),
     SHOPIFY_APP: shopifyApp(values),

@@ -13,5 +13,5 @@ const thisMachine = /^(localhost|127\.|\[::1\])/i;
 
 /** Where an API is; written in one way, so that it can be compared. */
 export function baseUrlOf(text: string): string {
-  return addressOf(text.trim(), thisMachine.test(text) ? 'http' : 'https').href.replace(/\/+$/, '');
+  return addressOf(text.trim(), thisMachine.test(text) ? 'http' : 'https').href.replace(/(?<!\/)\/+$/, '');
 }

@@ -122,7 +122,7 @@ function typeFrom(name, members) {
   const lines = members.map((member) => {
     const words = ts
       .getJSDocCommentsAndTags(member)
-      .map((doc) => `    ${doc.getText().replace(/\n\s+\*/g, '\n     *')}\n`);
+      .map((doc) => `    ${doc.getText().replace(/\n[ \t]+\*/g, '\n     *')}\n`);
     return `${words.join('')}    ${member.name.getText()}${member.questionToken ? '?' : ''}: ${member.type.getText()};\n`;
   });
   return { name, members: lines.join('') };

@@ -98,7 +98,7 @@ export function textOf(html: string): string {
   return html
     .replaceAll(/<a class="anchor"[^>]*>#<\/a>/g, '')
     .replaceAll(/<\/(?:td|th|p|li|h\d|pre)>/g, ' ')
-    .replaceAll(/<[^>]+>/g, '')
+    .replaceAll(/<[^<>]+>/g, '')
     .replaceAll(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => named[name]!)
     .replaceAll(/\s+/g, ' ')
     .trim();

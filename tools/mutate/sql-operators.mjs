@@ -67,7 +67,7 @@ const swaps = [
   ['sql not', /\bnot (?=exists|in\b)/g, ''],
   ['sql order', /\basc\b/g, 'desc'],
   ['sql order', /\bdesc\b/g, 'asc'],
-  ['sql lock', /\s+for (update|share)( of \w+)?( skip locked| nowait)?/g, ''],
+  ['sql lock', /(?<!\s)\s+for (update|share)( of \w+)?( skip locked| nowait)?/g, ''],
   ['sql arithmetic', / \+ (?=[1\w$]|\bcoalesce)/g, ' - '],
   ['sql extreme', /\bgreatest\(/g, 'least('],
   ['sql extreme', /\bleast\(/g, 'greatest('],

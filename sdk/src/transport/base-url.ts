@@ -12,7 +12,7 @@ export function checkedBaseUrl(given: string | URL | undefined): string {
       "baseUrl is missing: write new Waybill({ baseUrl: 'https://portal.example.com' }) or set WAYBILL_URL.",
     );
   const url = parsed(value);
-  const bare = value.replace(/\/+$/, '');
+  const bare = value.replace(/^(.*[^/])\/+$/, '$1');
   if (url.username || url.password)
     throw wrong(`baseUrl of ${url.host} carries credentials: give the key as apiKey instead.`);
   if (url.search || url.hash) throw wrong(`baseUrl “${value}” ends in a query or fragment: leave it away.`);

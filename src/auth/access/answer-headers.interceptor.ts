@@ -28,7 +28,7 @@ export class AnswerHeadersInterceptor implements NestInterceptor {
           void reply.type(sparseJson);
         const { id } = body as { id?: unknown };
         if (sendsLocation(endpoint) && typeof id === 'string') {
-          const path = endpoint.location ?? request.url.split('?')[0]!.replace(/\/+$/, '');
+          const path = endpoint.location ?? request.url.split('?')[0]!.replace(/(?<!\/)\/+$/, '');
           void reply.header('location', `${path}/${id}`);
         }
         return body;

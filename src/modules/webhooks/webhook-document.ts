@@ -11,7 +11,7 @@ const happenedAt = '2026-03-02T10:21:00.000Z';
 
 /** `webhook-id` is `WebhookId` among the components, `order.delivered` `OrderDelivered`. */
 const capitalized = (name: string) =>
-  name.replaceAll(/(?:^|[^a-z]+)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  name.replaceAll(/(?:^|[^a-z])([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 const parameters = Object.fromEntries(
   Object.entries(webhookHeaders).map(([name, { description, example }]) => [

@@ -23,7 +23,7 @@ const SERIAL = /^(\d{5})(?:\.\d+)?$/;
 const EXCEL_EPOCH = Date.UTC(1899, 11, 30);
 const DAY_MILLISECONDS = 86_400_000;
 
-const WEEKDAY = /^([\p{L}-]+)\.?,? ?(?=[\d\p{L}])(.*)$/u;
+const WEEKDAY = /^([\p{L}-]+)\.?,? ?(?=[\d\p{L}])/u;
 /** Excel adds a time to a cell that shows both; it is no part of the day. */
 const TIME =
   /^(.*?)(?:,? |t)(\d{1,2}[:h]\d{2})(?::\d{2}(?:[.,]\d+)?)? ?(?:[ap]\.?m\.?|h|uhr)? ?(z|utc|gmt|[+-]\d{2}:?\d{2})?$/;
@@ -74,10 +74,10 @@ function readingsOf(written: string): { readings: Reading[]; refusal?: Refusal }
   if (plain instanceof Refusal) return { readings: [], refusal: plain };
   const readings = existing(plain);
   // Tried after the months: "mar" is a month and a weekday.
-  const [, name = '', rest = ''] = (readings.length === 0 && WEEKDAY.exec(plain)) || [];
+  const [before = '', name = ''] = (readings.length === 0 && WEEKDAY.exec(plain)) || [];
   const weekday = weekdayOf(name);
   if (weekday === undefined) return { readings };
-  const all = existing(rest);
+  const all = existing(plain.slice(before.length));
   const named = all.filter(({ day }) => new Date(day).getUTCDay() === weekday);
   if (named.length > 0 || all.length === 0) return { readings: named };
   const refusal = new Refusal(

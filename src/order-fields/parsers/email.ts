@@ -55,8 +55,8 @@ function repaired(typed: string): Fix | undefined {
     [bracketed, 'It is the address between the brackets.'],
     [typed.replace(/^mailto:/i, ''), 'Without mailto: it is an address.'],
     [several.every(isEmail) ? first : '', 'It is the first of the addresses; an order has one.'],
-    [typed.replace(/[.,;]+$/, ''), 'Without the sign at its end it is an address.'],
-    [typed.replace(/\s*([@.])\s*/g, '$1'), 'Without the space it is an address.'],
+    [typed.replace(/(?<![.,;])[.,;]+$/, ''), 'Without the sign at its end it is an address.'],
+    [typed.replace(/(?<!\s)\s+(?=[@.])|(?<=[@.])\s+/g, ''), 'Without the space it is an address.'],
     [typed.replace(/@{2,}/, '@'), 'With one @ it is an address.'],
     [typed.slice(0, at) + domain, 'With a dot for the comma it is an address.'],
   ];

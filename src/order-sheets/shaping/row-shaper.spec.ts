@@ -162,6 +162,16 @@ describe('a cell that holds several fields', () => {
     });
   });
 
+  it.each(['address', 'city-state-zip', 'time-window'] as const)(
+    'stays whole, however long it is: %s',
+    (split) => {
+      const long = `a${' '.repeat(1_000_000)}b`;
+      const { cells, problems } = shaped([{ split }], [`${long} \r\n ${long}`]);
+      expect(Object.values(cells)).toEqual([`${long}, ${long}`]);
+      expect(problems).toHaveLength(1);
+    },
+  );
+
   it('is read as in the country of the row, else in the one given', () => {
     const targets: ColumnTarget[] = [{ split: 'city-state-zip' }, { field: 'address.country' }];
     const italian = { 'address.city': 'Milano', 'address.state': 'MI', 'address.zip': '20121' };

@@ -47,7 +47,7 @@ export class SplitColumn {
       for (const [name, text] of entries(pieces)) shaped[cells.get(name)!.index] ||= text;
       return null;
     }
-    const whole = tidyLine(cell.replace(/\s*[\r\n]+\s*/g, ', '));
+    const whole = tidyLine(cell.replace(/\s+/g, (space) => (/[\r\n]/.test(space) ? ', ' : space)));
     const free = this.splitting.whole.find((name) => isBlank(shaped[cells.get(name)!.index]!));
     const place = cells.get(free ?? this.splitting.whole.at(-1)!)!;
     const before = shaped[place.index]!;

@@ -22,7 +22,7 @@ const BUILT_IN_DATES: ReadonlyMap<number, string> = new Map([
 
 const SECONDS_A_DAY = 86_400;
 const LAST_DAY = 2_958_465;
-/** Excel's own limit; the regular expressions below take quadratic time for longer codes. */
+/** Excel's own limit. */
 const LONGEST_CODE = 255;
 
 /** The format of a style: `id` as in styles.xml, `code` if the workbook defines it. */
@@ -46,7 +46,7 @@ function parseFormat(code: string): NumberFormat {
   const bare = code
     .replace(/"[^"]*"|[\\_*]./g, '')
     .replace(/\[(h+|m+|s+)\]/gi, '$1')
-    .replace(/\[[^\]]*\]|am\/pm|a\/p|general/gi, '')
+    .replace(/\[[^[\]]*\]|am\/pm|a\/p|general/gi, '')
     .split(';', 1)
     .join('')
     .toLowerCase();
@@ -61,7 +61,7 @@ function parseFormat(code: string): NumberFormat {
 /** The characters of a format of zeros and literal characters, such as 00000-0000; empty for any other. */
 function digitPattern(code: string): string[] {
   const pattern: string[] = [];
-  for (const token of code.match(/\\.|"[^"]*"|\[[^\]]*\]|[_*].|./gs) ?? []) {
+  for (const token of code.match(/\\.|"[^"]*"|\[[^[\]]*\]|[_*].|./gs) ?? []) {
     if (token === ';') break;
     if (/^[0\-\s()/:+]$/.test(token)) pattern.push(token);
     else if (token.startsWith('\\')) pattern.push(token.slice(1));
@@ -113,7 +113,10 @@ function plainNumber(value: number): string {
   const text = String(Number(value.toPrecision(15)));
   if (!text.includes('e')) return text;
   return text.includes('e-')
-    ? value.toFixed(20).replace(/0+$/, '').replace(/\.$/, '')
+    ? value
+        .toFixed(20)
+        .replace(/(?<!0)0+$/, '')
+        .replace(/\.$/, '')
     : BigInt(value).toString();
 }
 

@@ -24,7 +24,8 @@ const isSpaceless = (word: string) =>
 const mostIndexed = 4;
 
 /** A word without what people put around it: `#1001`, quotation marks, the full stop of a sentence. */
-const bare = (word: string) => word.replace(/^["'“”„«»#([]+|["'“”„«»)\].:!?]+$/g, '') || word;
+const bare = (word: string) =>
+  word.replace(/^["'“”„«»#([]+/, '').replace(/(?<!["'“”„«»)\].:!?])["'“”„«»)\].:!?]+$/, '') || word;
 
 /** Reads what people type into a search field; null for nothing. */
 export function searchTerms(q: string): SearchTerms | null {

@@ -45,7 +45,7 @@ export class TravelTimes {
   private restUntil = 0;
 
   constructor(@Inject(CONFIG) { OSRM_URL }: Config) {
-    if (OSRM_URL) this.osrm = new OsrmClient(OSRM_URL.replace(/\/+$/, ''));
+    if (OSRM_URL) this.osrm = new OsrmClient(OSRM_URL.replace(/(?<!\/)\/+$/, ''));
   }
 
   /** Whether there is anything better than the straight line. */

@@ -16,10 +16,10 @@ export interface Place {
 const WITH_STATES = ['US', 'CA', 'AU'];
 /** City and province where they are written behind one another in another way. */
 const PROVINCES: Record<string, RegExp> = {
-  IT: /^(.+?)([\s,]+\(?)([A-Z]{2})\)?$/,
-  ES: /^(.+?)(\s*,\s*|\s+\()(\p{L}[^,()]*)\)?$/u,
-  MX: /^(.+?)(\s*,\s*)(\p{L}[^,]*)$/u,
-  IE: /^(.+?)(\s*,\s*)(Co(?:unty|\.)? ?\p{L}+)$/iu,
+  IT: /^(.*[^\s,])[\s,]+\(?([A-Z]{2})\)?$/,
+  ES: /^(.*\S)(?:\s*,\s*|\s+\()(\p{L}[^,()]*)\)?$/u,
+  MX: /^(.*\S)\s*,\s*(\p{L}[^,]*)$/u,
+  IE: /^(.*\S)\s*,\s*(Co(?:unty|\.)? ?\p{L}+)$/iu,
 };
 /** A city's own number, as in Dublin 2 or Paris CEDEX 08; any other number belongs to a street. */
 const NUMBERED_CITY =
@@ -67,11 +67,10 @@ export function segmentsOf(cell: string): string[] {
  * is a province.
  */
 function withoutCountry(text: string): { before: string; country?: string } {
-  const match = /^(.*\S)\s*,\s*(\p{L}[\p{L}. ]+)$|^(.*\p{L}{3}.*\d[A-Z]{0,2})\s+(\p{L}[\p{L}. ]+)$/u.exec(
-    text,
-  );
+  const match = /^(.*\S)\s*,\s*(\p{L}[\p{L}. ]+)$|^(.*\d[A-Z]{0,2})\s+(\p{L}[\p{L}. ]+)$/u.exec(text);
   if (!match) return { before: text };
   const before = match[1] ?? match[3]!;
+  if (match[1] === undefined && !/\p{L}{3}/u.test(before)) return { before: text };
   const last = match[2] ?? match[4]!;
   const isBehindZip = /\d[A-Z]{0,2}$/i.test(before);
   const isShort = last.length <= 3;
@@ -104,15 +103,15 @@ function cityAndState(text: string, countryCode: string | null): Place | null {
 }
 
 function withState(text: string, countryCode: string | null): Place | null {
-  const [, before = '', last = ''] = /^(.*?)\s*,\s*([^,]+)$/.exec(text) ?? [];
-  const [, beforeCode = '', code = ''] = /^(.*?)\s+([A-Z]{2,3})$/.exec(text) ?? [];
+  const [, before = '', last = ''] = /^(.*\S)\s*,\s*([^\s,][^,]*)$/.exec(text) ?? [];
+  const [, beforeCode = '', code = ''] = /^(.*\S)\s+([A-Z]{2,3})$/.exec(text) ?? [];
   for (const country of countryCode === null ? [...WITH_STATES, 'GB'] : [countryCode]) {
     if (isStateAlone(text, country)) return { state: text };
     if (isRegion(last, country)) return { city: before, state: last };
     if (isRegion(code, country)) return { city: beforeCode, state: code };
   }
-  const pattern = PROVINCES[countryCode ?? ''] ?? /^(.+?)()\s*\(([A-Z]{2})\)$/;
-  const [, city, , state] = pattern.exec(text) ?? [];
+  const pattern = PROVINCES[countryCode ?? ''] ?? /^(.*\S)\s*\(([A-Z]{2})\)$/;
+  const [, city, state] = pattern.exec(text) ?? [];
   return city !== undefined && state !== undefined ? { city, state } : null;
 }
 

@@ -45,7 +45,7 @@ export class ShopifyAdmin {
     variables: Record<string, unknown> = {},
     { signal, patienceSeconds = usualPatience }: QueryOptions = {},
   ): Promise<T> {
-    const repeats = !/^\s*mutation\b/m.test(document);
+    const repeats = !/^[ \t]*mutation\b/m.test(document);
     const patience = new Patience(patienceSeconds, signal);
     let refused: string | undefined;
     for (let failures = 0; ;) {

@@ -18,7 +18,7 @@ export const asShopifyCall = <T>(call: ShopifyCall, work: () => Promise<T>): Pro
 
 /** Where the stub plays what is at this `https://{shop}{path}`: at `{stub}/{shop}{path}`. */
 export const stubbed = (url: URL, stubUrl: string) =>
-  `${stubUrl.replace(/\/+$/, '')}/${url.host}${url.pathname}${url.search}`;
+  `${stubUrl.replace(/(?<!\/)\/+$/, '')}/${url.host}${url.pathname}${url.search}`;
 
 /**
  * The one way out to Shopify: bounded in time and size, and never to where a redirect leads, which would be given the

@@ -8,7 +8,8 @@ const through =
 const between = 'between|zwischen|entre|tra|fra|tussen|mellan|mellem';
 const marks = String.raw`[–—‒―→~〜至到]|から|\.{2,}|[-=]+>`;
 
-const end = String.raw`#?(?=[\p{L}\p{N}#._/-]*\p{N})[\p{L}\p{N}](?:[\p{L}\p{N}#._/-]*[\p{L}\p{N}])?`;
+// Looks for a digit only from where an order can begin, not from each of many dots.
+const end = String.raw`#?(?=[\p{L}\p{N}])(?=[\p{L}\p{N}#._/-]*\p{N})[\p{L}\p{N}](?:[\p{L}\p{N}#._/-]*[\p{L}\p{N}])?`;
 const link = [
   String.raw`\s*(?:${marks})\s*#?`,
   // Without a space it may be the name of an order.

@@ -174,6 +174,8 @@ describe('the orders that a pasted text names', () => {
       referencesIn(piece.repeat(10_000 / piece.length));
     referencesIn(`1${' '.repeat(99_999)}`);
     referencesIn('a'.repeat(100_000));
+    for (const start of ['gid://', 'https://', ''])
+      for (const end of ['a', '٣']) referencesIn(`${start}1${'.'.repeat(100_000)}${end}`);
     // Of this process: others on the machine take none of it.
     expect(process.cpuUsage(begun).user).toBeLessThan(1_000_000);
   });

@@ -49,7 +49,7 @@ const orderGid = /^gid:\/\/shopify\/order\/(\d+)(?:\?.*)?$/i;
 const orderPath = /^(?:\/store\/[^/]+|\/admin(?:\/api\/[^/]+)?)?\/orders\/(\d+)/i;
 /** `#1001#1002` and `1001/1002` are two. */
 const joined = /(?<=[\p{L}\p{N}])(?=#)|(?<=\p{N})\/+(?=#?\p{N})/u;
-const edges = /^[.:!?_/-]+|[.:!?_/-]+$/gu;
+const edges = /^[.:!?_/-]+|(?<![.:!?_/-])[.:!?_/-]+$/gu;
 /** `No.1007`, `order:1007` */
 const label = new RegExp(`^(?:${labels})[.:]+(?=#?\\p{N})`, 'iu');
 /** `order1007`, which a store may call its orders, too. */
@@ -132,7 +132,7 @@ const ofId = (input: string, digits: string, shop: string | null): OrderReferenc
     : { input, kind: 'unknown', why: noId };
 
 function ofUrl(address: string): OrderReference {
-  const input = address.replace(/[).\]}!?:]+$/u, '');
+  const input = address.replace(/(?<![).\]}!?:])[).\]}!?:]+$/u, '');
   const place = placeOf(input);
   const unknown = (why: string): OrderReference => ({ input, kind: 'unknown', why });
   if (!place) return unknown('It is not the address of an order in Shopify’s admin.');
