@@ -4,15 +4,14 @@
  *
  *   npm run bench:compare -- FOLDER     (of the other one, built; ROUNDS, SECONDS and ROWS change the measure)
  */
-import { existsSync, openAsBlob } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { explain, howMany } from './support/arguments.mjs';
 import { bareCopy } from './support/floors.mjs';
 import { createOrder, withKey } from './support/requests.mjs';
-import { addTenant, call, startServer } from './support/server.mjs';
+import { addTenant, call, importFile, startServer } from './support/server.mjs';
 import { writeOrders } from './support/spreadsheet.mjs';
 import { asOwner, median, throughput } from './support/stage.mjs';
 
@@ -83,11 +82,4 @@ async function importRate({ server }) {
   const begun = performance.now();
   await importFile(server.url, client, large);
   return (rows * 1_000) / (performance.now() - begun);
-}
-
-async function importFile(url, token, path) {
-  const body = new FormData();
-  body.append('file', await openAsBlob(path), 'orders.csv');
-  const { id } = await call(url, 'POST', '/v1/order-imports', { token, body });
-  while ((await call(url, 'GET', `/v1/order-imports/${id}`, { token })).finishedAt === null) await delay(25);
 }

@@ -5,7 +5,6 @@
  *   npm run bench:profile             (list, get, create, keyed, import)
  *   npm run bench:profile -- list
  */
-import { openAsBlob } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +12,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { chosen } from './support/arguments.mjs';
 import { profilesIn } from './support/profiles.mjs';
 import { fillOrders, orderRequests } from './support/requests.mjs';
-import { call } from './support/server.mjs';
+import { importFile } from './support/server.mjs';
 import { writeOrders } from './support/spreadsheet.mjs';
 import { addTenant, openStage, throughput } from './support/stage.mjs';
 
@@ -76,11 +75,7 @@ async function importing(stage, url, folder) {
   const upload = async (count) => {
     const path = join(folder, `${count}.csv`);
     await writeOrders(path, count);
-    const body = new FormData();
-    body.append('file', await openAsBlob(path), 'orders.csv');
-    const { id } = await call(url, 'POST', '/v1/order-imports', { token, body });
-    while ((await call(url, 'GET', `/v1/order-imports/${id}`, { token })).finishedAt === null)
-      await delay(100);
+    await importFile(url, token, path);
   };
   await upload(1_000);
   await delay(2_000);

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { withoutEndSlashes } from './common/http/end-slashes.js';
 import { StartError } from './common/start-error.js';
 import { storageUrl } from './common/storage-url.js';
 
@@ -183,7 +184,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     ...values,
     DATA_DIR: resolve(values.DATA_DIR),
     JWT_SECRET: values.JWT_SECRET ?? storedSecret(values),
-    PUBLIC_URL: (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/(?<!\/)\/+$/, ''),
+    PUBLIC_URL: withoutEndSlashes(values.PUBLIC_URL ?? `http://localhost:${values.PORT}`),
     RUN_JOBS: values.RUN_JOBS ?? (values.REDIS_URL ? 'worker' : 'inline'),
     ENCRYPTION_KEYS: list(values.ENCRYPTION_KEYS ?? '').map((key) => Buffer.from(key, 'base64')),
     SHOPIFY_APP: shopifyApp(values),

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { openAsBlob, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -138,6 +138,18 @@ export async function call(url, method, path, { token, body } = {}) {
   const text = await response.text();
   if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
   return text ? JSON.parse(text) : undefined;
+}
+
+/** Uploads a spreadsheet of orders; returns its import once that has ended. */
+export async function importFile(url, token, path) {
+  const body = new FormData();
+  body.append('file', await openAsBlob(path), 'orders.csv');
+  const { id } = await call(url, 'POST', '/v1/order-imports', { token, body });
+  for (;;) {
+    const imported = await call(url, 'GET', `/v1/order-imports/${id}`, { token });
+    if (imported.finishedAt !== null) return imported;
+    await delay(25);
+  }
 }
 
 /** Creates an organization with a client that may upload; returns the access tokens of both and the client's sign-in. */

@@ -162,7 +162,7 @@ describe('checking a row', () => {
   it('takes no time over many apostrophes', () => {
     const begun = performance.now();
     check({ 'Address Line 1': "'".repeat(100_000) });
-    expect(performance.now() - begun).toBeLessThan(2_000);
+    expect(performance.now() - begun).toBeLessThan(500);
   });
 
   it('tells what Excel made of long numbers, and never takes that for the value', () => {

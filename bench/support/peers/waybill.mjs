@@ -1,8 +1,6 @@
 /** Waybill itself, with 10,000 orders of one client, in the shape of its peers. */
-import { openAsBlob } from 'node:fs';
-import { setTimeout as delay } from 'node:timers/promises';
 import { fillOrders, orderRequests } from '../requests.mjs';
-import { call } from '../server.mjs';
+import { importFile } from '../server.mjs';
 import { addTenant } from '../stage.mjs';
 
 export const name = 'Waybill';
@@ -24,15 +22,6 @@ export async function start(stage) {
 }
 
 async function upload(url, token, { waybill, count }) {
-  const form = new FormData();
-  form.append('file', await openAsBlob(waybill), 'orders.csv');
-  const { id } = await call(url, 'POST', '/v1/order-imports', { token, body: form });
-  for (;;) {
-    const result = await call(url, 'GET', `/v1/order-imports/${id}`, { token });
-    if (result.status !== 'queued' && result.status !== 'running') {
-      if (result.rowsImported === count) return;
-      throw new Error(`The import ended early: ${JSON.stringify(result)}`);
-    }
-    await delay(25);
-  }
+  const imported = await importFile(url, token, waybill);
+  if (imported.rowsImported !== count) throw new Error(`The import ended early: ${JSON.stringify(imported)}`);
 }

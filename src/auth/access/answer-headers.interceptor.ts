@@ -2,6 +2,7 @@ import { Injectable, type CallHandler, type ExecutionContext, type NestIntercept
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
+import { withoutEndSlashes } from '../../common/http/end-slashes.js';
 import { etagOf } from '../../common/http/etag.js';
 import { sparseJson } from '../../common/schemas/fields.js';
 import { ENDPOINT, sendsLocation, type EndpointOptions } from './endpoint-options.js';
@@ -28,7 +29,7 @@ export class AnswerHeadersInterceptor implements NestInterceptor {
           void reply.type(sparseJson);
         const { id } = body as { id?: unknown };
         if (sendsLocation(endpoint) && typeof id === 'string') {
-          const path = endpoint.location ?? request.url.split('?')[0]!.replace(/(?<!\/)\/+$/, '');
+          const path = endpoint.location ?? withoutEndSlashes(request.url.split('?')[0]!);
           void reply.header('location', `${path}/${id}`);
         }
         return body;

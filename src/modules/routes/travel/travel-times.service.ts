@@ -1,4 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { withoutEndSlashes } from '../../../common/http/end-slashes.js';
 import { CONFIG, type Config } from '../../../config.js';
 import type { Place } from '../../../routing/geo.js';
 import {
@@ -45,7 +46,7 @@ export class TravelTimes {
   private restUntil = 0;
 
   constructor(@Inject(CONFIG) { OSRM_URL }: Config) {
-    if (OSRM_URL) this.osrm = new OsrmClient(OSRM_URL.replace(/(?<!\/)\/+$/, ''));
+    if (OSRM_URL) this.osrm = new OsrmClient(withoutEndSlashes(OSRM_URL));
   }
 
   /** Whether there is anything better than the straight line. */

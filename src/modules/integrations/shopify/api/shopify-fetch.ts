@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { withoutEndSlashes } from '../../../../common/http/end-slashes.js';
 
 const answerMilliseconds = 15_000;
 /** Far above the largest answer of what we ask; more is no answer of Shopify’s. */
@@ -18,7 +19,7 @@ export const asShopifyCall = <T>(call: ShopifyCall, work: () => Promise<T>): Pro
 
 /** Where the stub plays what is at this `https://{shop}{path}`: at `{stub}/{shop}{path}`. */
 export const stubbed = (url: URL, stubUrl: string) =>
-  `${stubUrl.replace(/(?<!\/)\/+$/, '')}/${url.host}${url.pathname}${url.search}`;
+  `${withoutEndSlashes(stubUrl)}/${url.host}${url.pathname}${url.search}`;
 
 /**
  * The one way out to Shopify: bounded in time and size, and never to where a redirect leads, which would be given the
