@@ -1,4 +1,4 @@
-import { coalesce } from './coalesce.js';
+import { coalesce, coalesceBy } from './coalesce.js';
 
 describe('calls made of many', () => {
   it('take what comes while one is under way together into the next', async () => {
@@ -30,5 +30,16 @@ describe('calls made of many', () => {
     expect(await ask('after')).toBe('done');
     answer('late');
     expect(await stuck).toBe('late');
+  });
+
+  it('have one key each, where items have keys', async () => {
+    const calls: string[][] = [];
+    const ask = coalesceBy(
+      (item: string) => item[0]!,
+      async (items: string[]) => Promise.resolve(calls.push(items)),
+    );
+    await Promise.all(['a1', 'b1', 'a2'].map(ask));
+    await ask('a3');
+    expect(calls).toEqual([['a1', 'a2'], ['b1'], ['a3']]);
   });
 });

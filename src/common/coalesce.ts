@@ -28,3 +28,24 @@ export function coalesce<T, R>(call: (items: T[]) => Promise<R>, patience?: numb
     return outcome;
   };
 }
+
+/** The same for items of which only those with one key go into one call. */
+export function coalesceBy<T, R>(
+  keyOf: (item: T) => string,
+  call: (items: T[]) => Promise<R>,
+  patience?: number,
+): (item: T) => Promise<R> {
+  const kinds = new Map<string, { ask: (item: T) => Promise<R>; open: number }>();
+  return async (item) => {
+    const key = keyOf(item);
+    const kind = kinds.get(key) ?? { ask: coalesce(call, patience), open: 0 };
+    kinds.set(key, kind);
+    kind.open += 1;
+    try {
+      return await kind.ask(item);
+    } finally {
+      kind.open -= 1;
+      if (kind.open === 0) kinds.delete(key);
+    }
+  };
+}
