@@ -49,13 +49,12 @@ process.once('SIGTERM', () => process.exit(0));
 
 async function insertOrder(client, { address, recipient, products }) {
   const { name: recipientName, email: recipientEmail, phone: recipientPhone } = recipient;
-  const row = { id: uuidv7(), source: 'manual', activity: 'delivery', packageCount: 1, metadata: {} };
+  const cause = { actor: {}, requestId: '', traceparent: null };
+  const row = { id: uuidv7(), source: 'manual', activity: 'delivery', packageCount: 1, metadata: {}, cause };
   const content = { ...address, recipientName, recipientEmail, recipientPhone, products };
   const insert = new Statement();
   const text = insertDrafts(insert, { organizationId, clientId }, [{ ...row, ...content }], {
     onlyAllowed: false,
-    actor: {},
-    requestId: '',
   });
   const { rows } = await client.query({ name: 'insert', text, values: insert.values });
   return rows[0];

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
 import { derivedSecret, keyedHash } from '../auth/identity/secrets.js';
+import type { SharedWork } from '../common/http/request-context.js';
 import { CONFIG, type Config } from '../config.js';
 import { rowsOf } from '../database/database.js';
 import { last } from '../database/connections/pipelined-client.js';
@@ -60,16 +61,20 @@ const keepSql = `
   returning claim`;
 
 /** Fails when the claim is lost, so that the work is not committed. */
-const keepLastSql = last(`with kept as (${keepSql}) select 1 / count(*) from kept`);
+const keepLastSql = `with kept as (${keepSql}) select 1 / count(*) from kept`;
 const divisionByZero = '22012';
 
 /** Records which request was first with a key, and its response. */
 @Injectable()
 export class IdempotencyStore {
+  private readonly claims: (values: unknown[]) => Promise<unknown[]>;
+
   constructor(
     private readonly sql: SystemSql,
     @Inject(CONFIG) private readonly config: Config,
-  ) {}
+  ) {
+    this.claims = sql.together('idempotency_claim', claimSql);
+  }
 
   /** Of concurrent requests with one key, one gets the claim; the others get its state. */
   async claim(tenant: string, sentKey: string, request: string): Promise<Claimed> {
@@ -78,7 +83,7 @@ export class IdempotencyStore {
     const key = derivedSecret(this.config.JWT_SECRET, 'idempotency-key', tenant, sentKey);
     const box = new SealedBox(this.config.JWT_SECRET, 'idempotency-answer', tenant, sentKey);
     const id = uuidv7();
-    const claimed = await this.sql.query('idempotency_claim', claimSql, [tenant, key, requestHash, id]);
+    const claimed = await this.claims([tenant, key, requestHash, id]);
     if (claimed.length > 0) return { state: 'claimed', claim: { tenant, key, id, box } };
     const [kept] = await this.sql.query<KeptRow>(
       'idempotency_read',
@@ -113,13 +118,17 @@ export class IdempotencyStore {
    * Returns false when another request has the claim by now: then nothing is committed.
    */
   async keepWithWork(em: EntityManager, claim: Claim, answer: Answer): Promise<boolean> {
-    try {
-      await rowsOf(em, keepLastSql, keptValues(claim, answer));
-      return true;
-    } catch (error) {
-      if ((error as { code?: unknown }).code === divisionByZero) return false;
-      throw error;
-    }
+    return isKept(rowsOf(em, last(keepLastSql), keptValues(claim, answer)));
+  }
+
+  /** The same in a transaction that others share. @throws SharedWorkUndone */
+  async keepWithShared(
+    work: NonNullable<SharedWork['transaction']>,
+    claim: Claim,
+    answer: Answer,
+  ): Promise<boolean> {
+    const values = keptValues(claim, answer);
+    return isKept(work.finish({ name: 'idempotency_keep_last', text: keepLastSql, values }));
   }
 
   /** Stores a response that has no work to commit with. */
@@ -134,6 +143,16 @@ export class IdempotencyStore {
       'delete from idempotency_keys where tenant = $1 and key = $2 and claim = $3 and status is null',
       [tenant, key, id],
     );
+  }
+}
+
+async function isKept(keeping: Promise<unknown>): Promise<boolean> {
+  try {
+    await keeping;
+    return true;
+  } catch (error) {
+    if ((error as { code?: unknown }).code === divisionByZero) return false;
+    throw error;
   }
 }
 

@@ -13,10 +13,12 @@ import { from, lastValueFrom, type Observable } from 'rxjs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ENDPOINT, takesIdempotencyKey, type EndpointOptions } from '../auth/access/endpoint-options.js';
 import { tenantKey, type Principal } from '../auth/access/principal.js';
+import { currentContext, type SharedWork } from '../common/http/request-context.js';
 import { KeptAnswer } from '../common/problems/problem.filter.js';
 import { invalidField, problem } from '../common/problems/problems.js';
 import { CONFIG, type Config } from '../config.js';
 import { Database } from '../database/database.js';
+import { SharedWorkUndone } from '../database/tenancy/shared-transaction.js';
 import type { UnitOfWork } from '../database/tenancy/unit-of-work.js';
 import { uploadContent } from '../files/multipart-upload.js';
 import {
@@ -85,11 +87,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (found.state !== 'claimed') throw await this.answerAgain(found, request);
     const claim = (request.claim = { ...found.claim, isUpload });
     const reply = execution.switchToHttp().getResponse<FastifyReply>();
-    return from(
-      this.once(claim, request, reply, endpoint, () =>
-        lastValueFrom(next.handle(), { defaultValue: undefined }),
-      ),
-    );
+    const handle = () => lastValueFrom(next.handle(), { defaultValue: undefined });
+    return from(this.once(claim, request, reply, endpoint, handle));
   }
 
   /**
@@ -110,15 +109,34 @@ export class IdempotencyInterceptor implements NestInterceptor {
     });
   }
 
-  /** Runs the request in its own transaction; an upload's begins once it is received, others' when they say so. */
+  /** Does the work of a request and keeps its answer, both or none. */
   private async once(
+    claim: NonNullable<FastifyRequest['claim']>,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    options: EndpointOptions,
+    handle: () => Promise<unknown>,
+  ): Promise<Buffer | undefined> {
+    const renewal = this.renewing(claim);
+    try {
+      const answer = options.sharesWork
+        ? await this.inShared(claim, reply, handle)
+        : await this.inOwn(claim, request, reply, options, handle);
+      request.claim = undefined;
+      return answer.body.length > 0 ? answer.body : undefined;
+    } finally {
+      clearInterval(renewal);
+    }
+  }
+
+  /** In its own transaction; an upload's begins once it is received, others' when they say so. */
+  private async inOwn(
     claim: NonNullable<FastifyRequest['claim']>,
     request: FastifyRequest,
     reply: FastifyReply,
     { asksFirst = false }: EndpointOptions,
     handle: () => Promise<unknown>,
-  ): Promise<Buffer | undefined> {
-    const renewal = this.renewing(claim);
+  ): Promise<Answer> {
     let unit: UnitOfWork | undefined;
     try {
       if (claim.isUpload) {
@@ -132,16 +150,33 @@ export class IdempotencyInterceptor implements NestInterceptor {
         };
       } else unit = await this.db.openUnit();
       const answer = answerOf(reply, await handle());
-      if (!unit) throw new Error('A request was answered without having begun its work');
+      if (!unit) throw notBegun();
       if (!(await this.store.keepWithWork(unit.em, claim, answer))) throw inFlight();
       await unit.commit();
-      request.claim = undefined;
-      return answer.body.length > 0 ? answer.body : undefined;
+      return answer;
     } catch (error) {
       await unit?.rollback().catch((lost: unknown) => this.logger.warn({ err: lost }, 'A rollback failed'));
       throw error;
-    } finally {
-      clearInterval(renewal);
+    }
+  }
+
+  /** In a transaction that others may share; once more by itself where that fails. */
+  private async inShared(
+    claim: Claim,
+    reply: FastifyReply,
+    handle: () => Promise<unknown>,
+    isAlone = false,
+  ): Promise<Answer> {
+    const shared: SharedWork = (currentContext()!.shared = { isAlone });
+    try {
+      const answer = answerOf(reply, await handle());
+      if (!shared.transaction) throw notBegun();
+      if (!(await this.store.keepWithShared(shared.transaction, claim, answer))) throw inFlight();
+      return answer;
+    } catch (error) {
+      shared.transaction?.leave(error);
+      if (error instanceof SharedWorkUndone) return this.inShared(claim, reply, handle, true);
+      throw error;
     }
   }
 
@@ -183,6 +218,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
     return setInterval(renew, (leaseSeconds / 3) * 1000).unref();
   }
 }
+
+const notBegun = () => new Error('A request was answered without having begun its work');
 
 /** The stored bytes are exactly those that are sent. */
 function answerOf(reply: FastifyReply, result: unknown): Answer {

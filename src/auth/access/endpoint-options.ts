@@ -53,6 +53,8 @@ export interface EndpointOptions {
   safe?: boolean;
   /** Asks another system first: with an Idempotency-Key its transaction opens when it says so, by `BeginWork`. */
   asksFirst?: boolean;
+  /** All that it does is one change by `TenantChanges.together`: with Idempotency-Keys several may share a transaction. */
+  sharesWork?: boolean;
   /** What it answers in words where it is accepted for later, with status 202 and the same body as else. */
   later?: string;
   interceptors?: Type<NestInterceptor>[];

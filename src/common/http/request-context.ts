@@ -19,6 +19,19 @@ export interface RequestUnit {
   doom(): void;
 }
 
+/** The work of a request that may share its transaction with others. */
+export interface SharedWork {
+  /** It failed together with others, and is done by itself now. */
+  isAlone: boolean;
+  /** Once there is one. */
+  transaction?: {
+    /** Ends this part of it by a last statement; resolves after the commit. */
+    finish(last: { name: string; text: string; values: readonly unknown[] }): Promise<void>;
+    /** Ends this part of it as failed. */
+    leave(reason: unknown): void;
+  };
+}
+
 /** Of reads that may lag: the place in the database's log before which they have to show everything. */
 export interface Lag {
   since: string | undefined;
@@ -38,6 +51,8 @@ export interface RequestContext {
   /** Run once the open transaction is committed. */
   afterCommit?: (() => void)[];
   unit?: RequestUnit;
+  /** Of a request whose last words commit its work. */
+  shared?: SharedWork;
   /** Of reads that may lag. */
   lag?: Lag;
 }

@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream';
-import pg from 'pg';
+import type pg from 'pg';
 import { InDoubtError } from '../../common/problems/outages.js';
+import { wasRefused } from './refusals.js';
 
 const preparedMark = '/* prepared */ ';
 
@@ -101,11 +102,6 @@ async function commit(send: Send): Promise<unknown> {
 
 function failAsCommit(error: unknown): never {
   throw wasRefused(error) ? error : new InDoubtError(error);
-}
-
-/** Whether PostgreSQL itself said that it did not do it, and goes on. */
-export function wasRefused(error: unknown): boolean {
-  return error instanceof pg.DatabaseError && !/^(08|57P)/.test(error.code ?? '');
 }
 
 /**

@@ -8,7 +8,7 @@ import { currentSpan } from '../../tracing/tracing.js';
 import type { TenantScope } from '../../database/tenancy/tenancy.js';
 import { prepared } from '../../database/connections/pipelined-client.js';
 import { eventMap, type EventData, type EventType } from './event-map.js';
-import { eventColumns, type EventAudience } from './event-sql.js';
+import { eventColumns, type EventAudience, type EventCause } from './event-sql.js';
 import { EventHints, someClients } from './streams/event-hints.js';
 
 /** An event before it is written. */
@@ -64,7 +64,7 @@ export class EventLog {
         data: eventMap[event.type].parse(event.data),
       }),
     );
-    const values = [rows, organizationId, ...causeOfEvents()];
+    const values = [rows, organizationId, ...boundCause()];
     await sqlOf(em).executeQuery(CompiledQuery.raw(insertSql, values));
   }
 
@@ -83,7 +83,7 @@ export class EventLog {
       event.audience ?? 'both',
       event.type,
       JSON.stringify(eventMap[event.type].parse(event.data)),
-      ...causeOfEvents(),
+      ...boundCause(),
     ];
     await sqlOf(em).executeQuery(CompiledQuery.raw(insertForOrdersSql, values));
     afterCommit(() => this.hints.note(event));
@@ -95,8 +95,16 @@ export class EventLog {
   }
 }
 
-/** Who causes the events, and by which request and trace. */
-function causeOfEvents() {
-  const requestId = currentContext()?.requestId ?? '';
-  return [JSON.stringify(currentActor()), requestId, currentSpan()?.traceparent ?? null];
+/** Who causes events, and by which request and trace. */
+export function currentCause(): EventCause {
+  return {
+    actor: currentActor(),
+    requestId: currentContext()?.requestId ?? '',
+    traceparent: currentSpan()?.traceparent ?? null,
+  };
+}
+
+function boundCause(): unknown[] {
+  const { actor, requestId, traceparent } = currentCause();
+  return [JSON.stringify(actor), requestId, traceparent];
 }

@@ -39,6 +39,7 @@ export class OrdersController {
     response: orderDto,
     etag: true,
     status: 201,
+    sharesWork: true,
     errors: ['order_upload_not_allowed', 'external_id_taken'],
   })
   createOrder(@Body({ schema: createOrderBody }) body: OrderInput): Promise<OrderDto> {

@@ -48,10 +48,10 @@ describe('a statement that spans organizations is found', () => {
       'in a single change',
       () =>
         inRequest(() =>
-          app.nest.get(TenantChanges).rows(
+          app.nest.get(TenantChanges).together(
             () => careless,
             () => undefined,
-          ),
+          )({ id: 'one' }),
         ),
     ],
     [

@@ -1,10 +1,9 @@
 import { v7 as uuidv7 } from 'uuid';
 import { prepared } from '../../../database/connections/pipelined-client.js';
-import type { Actor } from '../../../common/http/request-context.js';
 import { arrayLiteral } from '../../../database/sql/array-literal.js';
 import type { Statement } from '../../../database/sql/statement.js';
 import type { ClientScope } from '../../../database/tenancy/caller-scope.js';
-import { insertEvents } from '../../events/event-sql.js';
+import { insertEvents, type EventCause } from '../../events/event-sql.js';
 import { orderColumnTypes, readColumns } from '../order-columns.js';
 import { ownProjection } from '../orders.queries.js';
 import { toColumn, writtenColumns, type WrittenRow } from '../order-row.js';
@@ -20,10 +19,11 @@ export const selectOrderingClient = prepared(`
    where c.organization_id = $1 and c.id = $2`);
 
 /** A draft about to be stored. */
-interface DraftRow extends WrittenRow {
+export interface DraftRow extends WrittenRow {
   id: string;
   source: OrderSource;
   importId: string | null;
+  cause: EventCause;
 }
 
 const columns = ['id', 'source', 'importId', ...writtenColumns] as const;
@@ -40,7 +40,7 @@ export function insertDrafts(
   statement: Statement,
   own: ClientScope,
   rows: readonly DraftRow[],
-  { onlyAllowed, ...cause }: { onlyAllowed: boolean; actor: Actor; requestId: string },
+  { onlyAllowed }: { onlyAllowed: boolean },
 ): string {
   const [organizationId, clientId] = [own.organizationId, own.clientId].map(
     (id) => `${statement.bind(id)}::uuid`,
@@ -50,7 +50,13 @@ export function insertDrafts(
     const values = rows.map((row) => (column === 'products' ? arrayLiteral(row.products) : row[column]));
     return `${statement.bind(values)}::${types[index] === 'text[]' ? 'text' : types[index]}[]`;
   });
-  const eventIds = `${statement.bind(rows.map(() => uuidv7()))}::uuid[]`;
+  const each = (type: string, of: (row: DraftRow) => unknown) => `${statement.bind(rows.map(of))}::${type}[]`;
+  const caused = [
+    each('uuid', () => uuidv7()),
+    each('jsonb', ({ cause }) => JSON.stringify(cause.actor)),
+    each('text', ({ cause }) => cause.requestId),
+    each('text', ({ cause }) => cause.traceparent),
+  ].join(', ');
   const told = insertEvents(
     statement,
     {
@@ -58,10 +64,11 @@ export function insertDrafts(
       organizationId: own.organizationId,
       audience: 'client',
       data: { sql: { status: draftState, source: 'made.source' } },
-      ...cause,
+      causedBy: { actor: 'e.actor', requestId: 'e.request_id', traceparent: 'e.traceparent' },
     },
     {
-      from: `made join unnest(${arrays[0]}, ${eventIds}) with ordinality as e (order_id, id, n) on e.order_id = made.id order by e.n`,
+      from: `made join unnest(${arrays[0]}, ${caused}) with ordinality
+        as e (order_id, id, actor, request_id, traceparent, n) on e.order_id = made.id order by e.n`,
       id: 'e.id',
       clientId: 'made.client_id',
       orderId: 'made.id',

@@ -2,16 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
 import { problem, type Problem } from '../../../common/problems/problems.js';
-import { currentActor, currentContext } from '../../../common/http/request-context.js';
 import { prepared } from '../../../database/connections/pipelined-client.js';
 import { afterCommit, Database, rowsOf } from '../../../database/database.js';
 import { Statement } from '../../../database/sql/statement.js';
 import { TenantChanges } from '../../../database/tenancy/tenant-changes.js';
-import { EventLog } from '../../events/event-log.js';
+import { currentCause, EventLog } from '../../events/event-log.js';
 import { isReadAlike, normaliseContent } from '../../../order-fields/normalise-content.js';
 import type { OrderInput } from '../../../order-fields/order-input.schema.js';
-import { callingClient } from '../../../database/tenancy/caller-scope.js';
-import { insertDrafts, selectOrderingClient } from './drafts.queries.js';
+import { callingClient, type ClientScope } from '../../../database/tenancy/caller-scope.js';
+import { insertDrafts, selectOrderingClient, type DraftRow } from './drafts.queries.js';
 import { changedColumns, lockOrder, updateDraft } from './order-edits.queries.js';
 import type { OrderSource } from '../order.entity.js';
 import type { OrderStatus } from '../order-status.js';
@@ -45,14 +44,34 @@ export interface NewDraft {
   importId?: string;
 }
 
+interface OwnDraft {
+  id: string;
+  own: ClientScope;
+  row: DraftRow;
+}
+
 /** Creates a client's drafts, whichever way they arrive. */
 @Injectable()
 export class DraftsService {
+  /** Inserts a draft where its client may make orders, with those that come in the same moment. */
+  private readonly insertAllowed: (draft: OwnDraft) => Promise<OwnOrderRow | undefined>;
+
   constructor(
     private readonly db: Database,
-    private readonly changes: TenantChanges,
+    changes: TenantChanges,
     private readonly events: EventLog,
-  ) {}
+  ) {
+    this.insertAllowed = changes.together<OwnDraft, OwnOrderRow>(
+      (statement, _scope, drafts) =>
+        insertDrafts(
+          statement,
+          drafts[0]!.own,
+          drafts.map(({ row }) => row),
+          { onlyAllowed: true },
+        ),
+      ([draft]) => this.events.wrote(draft!.own),
+    );
+  }
 
   /** The client of the running request or job. */
   async clientOf(em: EntityManager): Promise<OrderingClient> {
@@ -82,7 +101,7 @@ export class DraftsService {
   ): Promise<(OwnOrderRow | null)[]> {
     const [own, statement] = [callingClient(), new Statement()];
     const rows = drafts.map((draft) => rowOf(draft, client));
-    const text = insertDrafts(statement, own, rows, { onlyAllowed: false, ...cause() });
+    const text = insertDrafts(statement, own, rows, { onlyAllowed: false });
     const made = await rowsOf<OwnOrderRow>(em, prepared(text), statement.values);
     if (made.length > 0) afterCommit(() => this.events.wrote(own));
     const byId = new Map(made.map((row) => [row.id, row]));
@@ -98,10 +117,8 @@ export class DraftsService {
     const client = isReadAlike(draft.content)
       ? anywhere
       : await this.db.transaction((em) => this.clientOf(em));
-    const [made] = await this.changes.rows<OwnOrderRow>(
-      (statement) => insertDrafts(statement, own, [rowOf(draft, client)], { onlyAllowed: true, ...cause() }),
-      () => this.events.wrote(own),
-    );
+    const row = rowOf(draft, client);
+    const made = await this.insertAllowed({ id: row.id, own, row });
     if (made) return made;
     await this.db.transaction((em) => this.uploadingClientOf(em));
     // Where nothing is taken, uploads were allowed only since.
@@ -141,10 +158,8 @@ export class DraftsService {
 
 function rowOf({ id, content, source, importId }: NewDraft, client: Pick<OrderingClient, 'countryCode'>) {
   const written = toContentRow(normaliseContent(content, client).content);
-  return { id: id ?? uuidv7(), source, importId: importId ?? null, ...written };
+  return { id: id ?? uuidv7(), source, importId: importId ?? null, cause: currentCause(), ...written };
 }
-
-const cause = () => ({ actor: currentActor(), requestId: currentContext()?.requestId ?? '' });
 
 /** The error for an order whose Id belongs to another order. */
 export function externalIdTaken(externalId: string | null): Problem {

@@ -1,0 +1,95 @@
+import type pg from 'pg';
+import { InDoubtError } from '../../common/problems/outages.js';
+import { fly, type FlightStatement } from '../connections/flight.js';
+import { wasRefused } from '../connections/refusals.js';
+
+const begin: FlightStatement = { name: 'begin', text: 'begin', values: [] };
+const commit: FlightStatement = { name: 'commit', text: 'commit', values: [] };
+
+/** Nothing was committed of a transaction that several shared, because of one of them: each can be done alone. */
+export class SharedWorkUndone extends Error {
+  constructor(cause: unknown) {
+    super('The transaction that was shared with others was not committed', { cause });
+    this.name = 'SharedWorkUndone';
+  }
+}
+
+/**
+ * A transaction that several requests of one tenant share. Each ends its part by {@link finish} or {@link leave}; it
+ * commits when all have finished.
+ */
+export class SharedTransaction {
+  private readonly lasts: FlightStatement[] = [];
+  private readonly ended = Promise.withResolvers<void>();
+  private members = 0;
+  private isOver = false;
+
+  private constructor(
+    private readonly client: pg.PoolClient,
+    private readonly committed: () => void,
+  ) {
+    this.ended.promise.catch(() => undefined);
+  }
+
+  /**
+   * Begins one with these statements; `sharing` says by the rows of the last how many share it, and where nobody does it
+   * is over.
+   * @param committed is called after its commit
+   */
+  static async begin<Row>(
+    pool: pg.Pool,
+    statements: readonly FlightStatement[],
+    sharing: (rows: Row[]) => number,
+    committed: () => void,
+  ): Promise<{ rows: Row[]; transaction: SharedTransaction }> {
+    const client = await pool.connect();
+    try {
+      const rows = (await fly(client, [begin, ...statements])).at(-1) as Row[];
+      const transaction = new SharedTransaction(client, committed);
+      transaction.members = sharing(rows);
+      if (transaction.members === 0) transaction.undo(undefined);
+      return { rows, transaction };
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
+  }
+
+  /**
+   * Ends a part with a last statement, which fails where nothing may be committed. Resolves after the commit.
+   * @throws SharedWorkUndone where others share it and one of them failed; InDoubtError when the connection is lost
+   * meanwhile; else what the statement failed with
+   */
+  finish(last: FlightStatement): Promise<void> {
+    this.lasts.push(last);
+    if (this.lasts.length === this.members && !this.isOver) void this.commit();
+    return this.ended.promise;
+  }
+
+  /** Ends a part that has failed, and with it the whole. */
+  leave(reason: unknown): void {
+    this.undo(reason);
+  }
+
+  private async commit(): Promise<void> {
+    try {
+      await fly(this.client, [...this.lasts, commit]);
+    } catch (error) {
+      this.undo(wasRefused(error) ? error : new InDoubtError(error));
+      return;
+    }
+    this.isOver = true;
+    this.client.release();
+    this.committed();
+    this.ended.resolve();
+  }
+
+  /** Gives the connection up, and the transaction with it: that is rare. */
+  private undo(reason: unknown): void {
+    if (this.isOver) return;
+    this.isOver = true;
+    this.client.release(true);
+    const isShared = this.members > 1 && !(reason instanceof InDoubtError);
+    this.ended.reject(isShared ? new SharedWorkUndone(reason) : reason);
+  }
+}
