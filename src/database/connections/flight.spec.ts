@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import pg from 'pg';
 import { fly } from './flight.js';
 
@@ -27,6 +28,17 @@ describe('a flight', () => {
     }
     const { rows } = await client.query('select name from pg_prepared_statements order by name');
     expect(rows).toEqual([{ name: 'insert' }, { name: 'read' }]);
+  });
+
+  it('prepares once what it holds several times in a row, by name or not', async () => {
+    const { connection } = client as pg.Client & { connection: pg.Connection };
+    const parse = jest.spyOn(connection, 'parse');
+    const twice = (name?: string) =>
+      [1, 2].map((n) => ({ name, text: 'select $1::int as n, null as none', values: [n] }));
+    const rows = await fly(client, [...twice(), ...twice('named'), ...twice()]);
+    expect(rows).toEqual([1, 2, 1, 2, 1, 2].map((n) => [{ n, none: null }]));
+    expect(parse).toHaveBeenCalledTimes(3);
+    parse.mockRestore();
   });
 
   it('is one transaction, which keeps its settings inside', async () => {

@@ -85,8 +85,10 @@ export class Flight implements pg.Submittable {
     connection.stream.cork();
     try {
       this.statements.forEach(({ name = '', text, values }, index) => {
-        const known = this.known.get(name);
-        const isNew = known?.text !== text || !known.shape;
+        const before = this.statements[index - 1];
+        const isAgain = before?.text === text && (before.name ?? '') === name;
+        const known = isAgain ? this.sent[index - 1] : this.known.get(name);
+        const isNew = known?.text !== text || !(known.shape || isAgain);
         const sent = (this.sent[index] = isNew ? { text } : known);
         if (isNew && name !== '') {
           this.known.set(name, sent);

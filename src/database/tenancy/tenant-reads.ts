@@ -8,16 +8,20 @@ import type { Read, Replica } from '../replica/replica.js';
 import type { WalPlace } from '../replica/wal-place.js';
 import { Statement } from '../sql/statement.js';
 import { actingAs } from './acting-as.js';
+import { briefReads } from './brief-reads.js';
 import { latestNames, statementNames } from './statement-names.js';
 import { NoScopeError, type Scope } from './tenancy.js';
 
-/**
- * One SELECT: its text, and whether it is repeated with identical text often enough to be prepared; `composed` ones are as
- * long as they are among the latest.
- */
+/** One SELECT. */
 export interface ReadStatement {
   text: string;
+  /**
+   * Whether it is repeated with identical text often enough to be prepared; `composed` ones are as long as they are among
+   * the latest.
+   */
   prepare?: boolean | 'composed';
+  /** Whether it reads one row by its key, which takes so little time that others may wait for it. */
+  brief?: boolean;
 }
 
 /** Most composed statements that a connection keeps prepared. */
@@ -32,6 +36,7 @@ const mostComposed = 32;
 export class TenantReads {
   private readonly nameOf = statementNames('read');
   private readonly composedNameOf = latestNames('composed', mostComposed);
+  private readonly readBriefly: ReturnType<typeof briefReads>;
 
   /**
    * @param pool pipelines; open it with `readsPool`
@@ -41,7 +46,9 @@ export class TenantReads {
     private readonly db: Database,
     private readonly pool: pg.Pool,
     private readonly replica?: Replica,
-  ) {}
+  ) {
+    this.readBriefly = briefReads(pool);
+  }
 
   /**
    * The rows of one SELECT. `build` gets the scope it must restrict the rows to (see {@link
@@ -54,7 +61,7 @@ export class TenantReads {
     const context = currentContext();
     if (!context || context.scope.audience === 'none') throw new NoScopeError();
     const statement = new Statement();
-    const { text, prepare } = build(statement, this.db.filterScope(context.scope));
+    const { text, prepare, brief } = build(statement, this.db.filterScope(context.scope));
     const em = context.em ?? context.unit?.em;
     if (em) return rowsOf<Row>(em, text, statement.values);
     const nameOf = prepare === 'composed' ? this.composedNameOf : this.nameOf;
@@ -64,7 +71,8 @@ export class TenantReads {
       { name, text, values: statement.values },
     ];
     const { lag } = context;
-    if (!lag || !this.replica) return (await flyFrom(this.pool, read))[1] as Row[];
+    if (!lag || !this.replica)
+      return (brief ? await this.readBriefly(read) : (await flyFrom(this.pool, read))[1]) as Row[];
     const { rows, seen } = await this.replica.rows<Row>(this.pool, read, lag.since);
     lag.since = seen;
     return rows;

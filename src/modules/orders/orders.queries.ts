@@ -54,7 +54,7 @@ export function selectOrder(
 ): ReadStatement {
   const text = `select ${ownProjection(statement, own, columns)} from orders o
     where ${statement.tenant(scope, 'o')} and o.id = ${statement.bind(id)}`;
-  return { text, prepare: columns ? 'composed' : true };
+  return { text, prepare: columns ? 'composed' : true, brief: true };
 }
 
 /**

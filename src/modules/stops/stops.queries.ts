@@ -20,7 +20,7 @@ import { stopStatuses, type StopList } from './stops.dto.js';
 export function selectStop(statement: Statement, scope: Scope, id: string, columns?: Columns): ReadStatement {
   const text = `select ${stopProjectionOf(columns)} from orders o
     where ${statement.tenant(scope, 'o')} and o.id = ${statement.bind(id)} and ${isHandedOver}`;
-  return { text, prepare: columns ? 'composed' : true };
+  return { text, prepare: columns ? 'composed' : true, brief: true };
 }
 
 interface StopPageRequest {
