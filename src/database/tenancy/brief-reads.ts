@@ -18,9 +18,9 @@ export function briefReads(pool: pg.Pool): (read: Read) => Promise<Rows> {
   return async (read) => (await together(read))?.get(read) ?? readAlone(pool, read);
 }
 
-/** All that makes a read somebody's. */
+/** All that makes a read somebody's; no setting has a null character. */
 function tenantOf([opening]: Read): string {
-  return opening.values.join(' ');
+  return [opening.text, ...opening.values].join('\0');
 }
 
 /** Undefined where each has to be read alone. */
