@@ -56,6 +56,12 @@ export class InDoubtError extends Error {
 const full = new Set(['ENOSPC', 'EDQUOT', '53100']);
 const readOnly = new Set(['EROFS', 'EACCES', 'EPERM', '25006']);
 
+/** Whether a statement failed because of what others change at the same moment. */
+export function isConflict(error: unknown): boolean {
+  const { code } = (error ?? {}) as { code?: unknown };
+  return typeof code === 'string' && conflictStates.has(code);
+}
+
 /**
  * The response to a failure of the database or the storage: nothing the request could change, so it asks
  * clients to retry, and must never sign anybody out. Undefined for any other error.
@@ -67,7 +73,7 @@ export function outageOf(error: unknown): Problem | undefined {
   if (typeof code === 'string') {
     if (full.has(code)) return storageFull();
     if (readOnly.has(code) && syscall !== 'connect') return storageReadOnly();
-    if (conflictStates.has(code)) return unavailable('Others changed the same at this moment.', 1);
+    if (isConflict(error)) return unavailable('Others changed the same at this moment.', 1);
     if (code.startsWith('08') || passingStates.has(code) || networkErrors.has(code)) return unavailable();
   }
   if (lostConnection.test(message)) return unavailable();

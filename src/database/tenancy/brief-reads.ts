@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { coalesceBy } from '../../common/coalesce.js';
-import { outageOf } from '../../common/problems/outages.js';
 import { flyFrom } from '../connections/flight.js';
+import { unlessOneFails } from '../connections/refusals.js';
 import type { Read } from '../replica/replica.js';
 
 type Rows = Record<string, unknown>[];
@@ -14,8 +14,12 @@ const patience = 2;
  * asked for. One that fails for a reason of its own fails alone.
  */
 export function briefReads(pool: pg.Pool): (read: Read) => Promise<Rows> {
-  const together = coalesceBy(tenantOf, (reads: Read[]) => readTogether(pool, reads), patience);
-  return async (read) => (await together(read))?.get(read) ?? readAlone(pool, read);
+  const ask = coalesceBy(
+    tenantOf,
+    (reads: Read[]) => unlessOneFails(reads, () => readAll(pool, reads)),
+    patience,
+  );
+  return async (read) => ((await ask(read)) ?? (await readAll(pool, [read]))).get(read)!;
 }
 
 /** All that makes a read somebody's; no setting has a null character. */
@@ -23,18 +27,8 @@ function tenantOf([opening]: Read): string {
   return [opening.text, ...opening.values].join('\0');
 }
 
-/** Undefined where each has to be read alone. */
-async function readTogether(pool: pg.Pool, reads: Read[]): Promise<Map<Read, Rows> | undefined> {
+async function readAll(pool: pg.Pool, reads: Read[]): Promise<Map<Read, Rows>> {
   const [[opening]] = reads as [Read];
-  try {
-    const [, ...rows] = await flyFrom(pool, [opening, ...reads.map(([, query]) => query)]);
-    return new Map(reads.map((read, index) => [read, rows[index]!]));
-  } catch (error) {
-    if (reads.length === 1 || outageOf(error)) throw error;
-    return undefined;
-  }
-}
-
-async function readAlone(pool: pg.Pool, read: Read): Promise<Rows> {
-  return (await flyFrom(pool, read))[1]!;
+  const [, ...rows] = await flyFrom(pool, [opening, ...reads.map(([, query]) => query)]);
+  return new Map(reads.map((read, index) => [read, rows[index]!]));
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type pg from 'pg';
 import { coalesce } from '../../common/coalesce.js';
 import { flyFrom } from '../connections/flight.js';
-import { unlessOneIsRefused } from '../connections/refusals.js';
+import { unlessOneFails } from '../connections/refusals.js';
 
 /** Milliseconds. A round trip whose connection is lost without a word would hold up every caller of the process. */
 const patience = 100;
@@ -27,22 +27,17 @@ export class SystemSql {
 
   /**
    * One prepared statement that many ask in the same moment: it runs with the values of each, all in one round trip and one
-   * transaction. Where one of several is refused, each runs alone.
+   * transaction. Where one of several fails for a reason of its own, each runs alone.
    */
   together<Row extends pg.QueryResultRow>(name: string, text: string): (values: unknown[]) => Promise<Row[]> {
-    const fly = (...asked: unknown[][]) =>
-      flyFrom(
+    const runAll = async (asked: unknown[][]): Promise<Map<unknown[], Row[]>> => {
+      const rows = await flyFrom(
         this.pool,
         asked.map((values) => ({ name, text, values })),
       );
-    const ask = coalesce(
-      (asked: unknown[][]) =>
-        unlessOneIsRefused(asked, async () => {
-          const rows = await fly(...asked);
-          return new Map(asked.map((values, index) => [values, rows[index] as Row[]]));
-        }),
-      patience,
-    );
-    return async (values) => (await ask(values))?.get(values) ?? ((await fly(values))[0] as Row[]);
+      return new Map(asked.map((values, index) => [values, rows[index] as Row[]]));
+    };
+    const ask = coalesce((asked: unknown[][]) => unlessOneFails(asked, () => runAll(asked)), patience);
+    return async (values) => ((await ask(values)) ?? (await runAll([values]))).get(values)!;
   }
 }

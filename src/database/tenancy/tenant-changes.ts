@@ -6,7 +6,7 @@ import { InDoubtError } from '../../common/problems/outages.js';
 import type { DeclaredScope } from '../../common/scope.js';
 import { traced } from '../../tracing/tracing.js';
 import { fly, type FlightStatement } from '../connections/flight.js';
-import { unlessOneIsRefused, wasRefused } from '../connections/refusals.js';
+import { unlessOneFails, wasRefused } from '../connections/refusals.js';
 import { Database, transactionSpan } from '../database.js';
 import { Statement } from '../sql/statement.js';
 import { statementNames } from './statement-names.js';
@@ -74,7 +74,7 @@ export class TenantChanges {
     };
     const ask = coalesceBy(
       ({ scope, isShared }: Asked<Item>) => JSON.stringify([isShared, this.db.sessionVariables(scope)]),
-      (asked) => unlessOneIsRefused(asked, () => make(asked)),
+      (asked) => unlessOneFails(asked, () => make(asked)),
       patience,
     );
     return async (item) => {
