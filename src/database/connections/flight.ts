@@ -73,11 +73,11 @@ export class Flight implements pg.Submittable {
     this.rows = statements.map(() => []);
   }
 
-  /** The same after another statement, and with nothing prepared. */
-  openedBy(opening: FlightStatement): Flight {
+  /** The same with nothing prepared, after another statement if one is given. */
+  unprepared(opening?: FlightStatement): Flight {
     const unnamed = this.statements.map(({ text, values }) => ({ text, values }));
-    const flight = new Flight(this.client, [opening, ...unnamed]);
-    flight.callback = (error, rows) => this.callback(error, rows?.slice(1));
+    const flight = new Flight(this.client, opening ? [opening, ...unnamed] : unnamed);
+    flight.callback = (error, rows) => this.callback(error, opening ? rows?.slice(1) : rows);
     return flight;
   }
 

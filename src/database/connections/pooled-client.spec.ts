@@ -74,6 +74,24 @@ describe('a connection by a pooler', () => {
     client.release();
   });
 
+  it('lets flights of one transaction go on with its own settings', async () => {
+    const client = await openDoor('writes').connect();
+    const statement = (text: string) => ({ text, values: [] });
+    const act = statement("select set_config('role', 'waybill_client', true)");
+    const begun = await fly(client, [statement('begin'), act, statement(settings)]);
+    const goesOn = await fly(client, [statement(settings), statement('commit')]);
+    expect([begun[2], goesOn[0]]).toEqual(Array(2).fill([{ role: 'waybill_client', limit: '1min' }]));
+    expect(await fly(client, [statement(settings)])).toEqual([[{ role: 'waybill_nobody', limit: '1min' }]]);
+
+    await fly(client, [statement('begin'), act]);
+    await expect(fly(client, [statement('select 1 / 0'), statement('commit')])).rejects.toMatchObject({
+      code: '22012',
+    });
+    await client.query('rollback');
+    expect(await fly(client, [statement(settings)])).toEqual([[{ role: 'waybill_nobody', limit: '1min' }]]);
+    client.release();
+  });
+
   it('undoes a statement by itself that fails, and tells why', async () => {
     openDoor('system');
     await expect(pool.query('select 1 / 0')).rejects.toMatchObject({ code: '22012' });

@@ -30,7 +30,12 @@ export function sendByTransaction(client: pg.ClientBase, settings: Readonly<Reco
   };
   const query = (...args: unknown[]): unknown => {
     const [text] = args;
-    if (text instanceof Flight) return send(text.openedBy(opening));
+    if (text instanceof Flight) {
+      const goesOn = isOpen;
+      if (text.statements[0]?.text === 'begin') isOpen = true;
+      if (text.statements.at(-1)?.text === 'commit') isOpen = false;
+      return send(text.unprepared(goesOn ? undefined : opening));
+    }
     if (typeof text === 'string' && beginning.test(text)) {
       isOpen = true;
       return send(opened(text), ...args.slice(1));
