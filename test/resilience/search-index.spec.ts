@@ -88,7 +88,7 @@ it('a database that has the index of an older version gets the new one, and is s
 
 /** What the index is over, where there is one. */
 async function indexed(): Promise<unknown[]> {
-  const { rows } = await owner.query(
+  const { rows } = await owner.query<{ index: string }>(
     `select pg_get_indexdef(indexrelid) as index from pg_index where indexrelid = to_regclass('order_texts_by_text')`,
   );
   return rows;

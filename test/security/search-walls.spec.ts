@@ -7,6 +7,7 @@ import { selectCandidates } from '../../src/modules/orders/search/search-sql.js'
 import { searchTerms } from '../../src/modules/orders/search/search-terms.js';
 import { openAdmin } from '../support/admin.js';
 import { addOrder } from '../support/orders.js';
+import { indexTexts } from '../support/order-texts.js';
 import { addClient, signUp, type TestClient } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
@@ -22,6 +23,8 @@ beforeAll(async () => {
   mine = await addClient(app, await signUp(app));
   const stranger = await addClient(app, await signUp(app));
   [own, strange] = await Promise.all([imported(mine), imported(stranger)]);
+  // Else the app’s own indexer writes beside the tests.
+  await indexTexts(app);
 });
 afterAll(async () => {
   await admin.end();
@@ -56,11 +59,14 @@ const planted: [string, (order: string) => string][] = [
   ],
 ];
 
-describe.each(planted)('%s that names an order', (_, plant) => {
-  it.each(['client', 'organization'] as const)('of another organization is none for a(n) %s', async (who) => {
-    expect(await candidates(who, plant(strange))).toEqual([]);
-    expect(await candidates(who, plant(own))).toEqual([{ id: own }]);
-  });
+describe.each(planted)('%s of an order', (_, plant) => {
+  it.each(['client', 'organization'] as const)(
+    'of another organization is no candidate as %s',
+    async (who) => {
+      expect(await candidates(who, plant(strange))).toEqual([]);
+      expect(await candidates(who, plant(own))).toEqual([{ id: own }]);
+    },
+  );
 });
 
 /** The caller's candidates where search knows nothing but what is planted. */
@@ -78,7 +84,7 @@ async function candidates(audience: 'client' | 'organization', plant: string): P
     await enter(
       audience === 'client' ? { audience, organizationId, clientId } : { audience, organizationId },
     );
-    return (await admin.query(text, statement.values)).rows;
+    return (await admin.query<{ id: string | null }>(text, statement.values)).rows;
   } finally {
     await admin.query('rollback');
   }
