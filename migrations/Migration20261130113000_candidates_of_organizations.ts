@@ -2,37 +2,44 @@ import { Migration } from '@mikro-orm/migrations';
 
 const setting = (name: string) => `nullif(current_setting('app.${name}', true), '')::uuid`;
 
-/** How the function finds the caller's own: what makes the statement over texts, and what holds an order of a join. */
+/** How the function finds the caller's own: its index, what makes the statement over texts, and what holds an order of a join. */
 interface Own {
+  index: string;
   texts: string;
   order: string;
 }
 
-/** One form for both audiences, which the index has both of in one list. */
+/** Of the indexes that organizations share; whose list of texts has both an organization's and its clients'. */
+const part = 'uuid_hash(organization) & 15';
 const byOrganization: Own = {
+  index: `format('order_texts_by_text_%s', ${part})`,
   texts: `'select order_id from order_texts
-            where organization_id = $1 and array[organization_id, client_id] @> array[coalesce($2, $1)] and (%s) limit $5', matching`,
+            where organization_id = $1 and nullif(uuid_hash(organization_id) & 15 = %s, false) is not null
+              and array[organization_id, client_id] @> array[coalesce($2, $1)] and (%s) limit $5', ${part}, matching`,
   order: 'o.organization_id = organization and ',
 };
 const byClient: Own = {
+  index: `'order_texts_by_text'`,
   texts: `'select order_id from order_texts where %s and (%s) limit $5',
             case when client is null then 'organization_id = $1' else 'client_id = $2' end, matching`,
   order: '',
 };
 
 /**
- * Each statement of a search names the organization, as a database that is distributed by it needs. The index is made
- * after the migrations, since its extension may be refused; until then a search reads every order.
+ * Each statement of a search names the organization, as a database that is distributed by it needs. The indexes are made
+ * after the migrations, since their extension may be refused; until then a search reads every order.
  */
 export class Migration20261130113000_candidates_of_organizations extends Migration {
   override name = 'Migration20261130113000_candidates_of_organizations';
 
   override up(): void {
     this.replace(byOrganization);
+    this.addSql('drop index if exists order_texts_by_text');
   }
 
   override down(): void {
     this.replace(byClient);
+    for (let n = 0; n < 16; n += 1) this.addSql(`drop index if exists order_texts_by_text_${n}`);
   }
 
   private replace(own: Own): void {
@@ -42,7 +49,6 @@ export class Migration20261130113000_candidates_of_organizations extends Migrati
     this.addCandidates(own);
     this.addSql('reset role');
     this.addSql('revoke create on schema public from waybill_system');
-    this.addSql('drop index if exists order_texts_by_text');
   }
 
   private addCandidates(own: Own): void {
@@ -58,7 +64,7 @@ export class Migration20261130113000_candidates_of_organizations extends Migrati
         found bigint;
       begin
         if organization is null then return; end if;
-        if to_regclass('order_texts_by_text') is null then return next null; return; end if;
+        if to_regclass(${own.index}) is null then return next null; return; end if;
         select concat_ws(' or ',
             (select string_agg(format('text like $3[%s]', n), ' and ') from generate_subscripts(indexed, 1) n),
             (select string_agg(format('text like $4[%s]', n), ' or ') from generate_subscripts(others, 1) n))

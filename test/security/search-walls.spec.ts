@@ -1,13 +1,12 @@
 import type pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
-import { Database } from '../../src/database/database.js';
 import { Statement } from '../../src/database/sql/statement.js';
-import type { DeclaredScope } from '../../src/database/tenancy/tenancy.js';
 import { selectCandidates } from '../../src/modules/orders/search/search-sql.js';
 import { searchTerms } from '../../src/modules/orders/search/search-terms.js';
 import { openAdmin } from '../support/admin.js';
 import { addOrder } from '../support/orders.js';
 import { indexTexts } from '../support/order-texts.js';
+import { enter } from '../support/scopes.js';
 import { addClient, signUp, type TestClient } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
@@ -76,21 +75,18 @@ async function candidates(audience: 'client' | 'organization', plant: string): P
   const { text } = selectCandidates(statement, terms, terms.indexed[0]!, 9);
   await admin.query('begin');
   try {
-    await enter({ audience: 'system' });
+    await enter(admin, app, { audience: 'system' });
     await admin.query('delete from order_texts');
     await admin.query('delete from stale_order_texts');
     await admin.query(plant);
     const { organizationId, id: clientId } = mine;
     await enter(
+      admin,
+      app,
       audience === 'client' ? { audience, organizationId, clientId } : { audience, organizationId },
     );
     return (await admin.query<{ id: string | null }>(text, statement.values)).rows;
   } finally {
     await admin.query('rollback');
   }
-}
-
-async function enter(scope: DeclaredScope): Promise<void> {
-  for (const [name, value] of Object.entries(app.nest.get(Database).sessionVariables(scope)))
-    await admin.query('select set_config($1, $2, true)', [name, value]);
 }
