@@ -7,12 +7,12 @@ const extension = 'pg_trgm';
 const refusals = ['0A000', '22023', '42501', '58P01'];
 
 /**
- * Organizations share the indexes by a hash, as `order_candidates` does: a search reads the entries of all whose texts
- * have its words in one index.
+ * Each index has the texts of some organizations, told by a hash, as `order_candidates` does: a search reads what all
+ * organizations of an index have of its words.
  */
 const parts = Array.from({ length: 16 }, (_, part) => ({
   index: `order_texts_by_text_${part}`,
-  // As a question for null, which is held to be true of most rows: an equality would count as a narrow condition of its own.
+  // Asked by null, which the planner believes of most rows: an equality it would take for a narrow condition of its own.
   texts: `nullif(uuid_hash(organization_id) & 15 = ${part}, false) is not null`,
 }));
 
