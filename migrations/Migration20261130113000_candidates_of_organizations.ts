@@ -9,7 +9,7 @@ interface Own {
   order: string;
 }
 
-/** Of the indexes that organizations share; whose list of texts has both an organization's and its clients'. */
+/** Which index has the organization's texts. There is one form for both audiences, since the index has both in one list. */
 const part = 'uuid_hash(organization) & 15';
 const byOrganization: Own = {
   index: `format('order_texts_by_text_%s', ${part})`,
