@@ -2,7 +2,6 @@ import type pg from 'pg';
 import { NIL as nil, v7 as uuidv7 } from 'uuid';
 import type { CursorKeys } from '../../src/common/cursor.js';
 import type { ClientScope } from '../../src/database/tenancy/caller-scope.js';
-import { Database } from '../../src/database/database.js';
 import { Statement } from '../../src/database/sql/statement.js';
 import type { DeclaredScope, Scope, TenantScope } from '../../src/database/tenancy/tenancy.js';
 import type { ReadStatement } from '../../src/database/tenancy/tenant-reads.js';
@@ -18,6 +17,7 @@ import type { StopList } from '../../src/modules/stops/stops.dto.js';
 import { selectStops } from '../../src/modules/stops/stops.queries.js';
 import { openAdmin } from '../support/admin.js';
 import { indexTexts } from '../support/order-texts.js';
+import { enter } from '../support/scopes.js';
 import { addClient, signUp, type TestClient } from '../support/tenants.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
@@ -265,8 +265,7 @@ async function touchedBy(text: string, values: unknown[] = []): Promise<number> 
 async function within<T>(scope: DeclaredScope, work: () => Promise<T>): Promise<T> {
   await admin.query('begin');
   try {
-    for (const [name, value] of Object.entries(app.nest.get(Database).sessionVariables(scope)))
-      await admin.query('select set_config($1, $2, true)', [name, value]);
+    await enter(admin, app, scope);
     return await work();
   } finally {
     await admin.query('rollback');

@@ -8,6 +8,7 @@ import { Depot } from '../../../src/modules/depots/depot.entity.js';
 import { signUp } from '../tenants.js';
 import { startTestApp, type TestApp } from '../test-app.js';
 import { assertOneOrganization } from './organization-check.js';
+import { spansOrganizations } from './spans-organizations.js';
 import { tenantTables } from './tenant-tables.js';
 
 const careless = "select id from depots where name = 'Anywhere'";
@@ -82,11 +83,27 @@ describe('a statement that spans organizations is found', () => {
       `select proname as name, prosrc as body from pg_proc
         where pronamespace = 'public'::regnamespace and prorettype <> 'trigger'::regtype order by proname`,
     );
-    const reads = new RegExp(`\\b(from|join|into|update)\\s+(${[...tenantTables.keys()].join('|')})\\b`, 'i');
-    expect(functions.filter(({ body }) => reads.test(body)).map(({ name }) => name)).toEqual([
+    expect(functions.filter(({ body }) => readsIn(body) > 0).map(({ name }) => name)).toEqual([
       'advance_sandbox_clock',
       'check_owner_of_order',
       'order_candidates',
     ]);
   });
 });
+
+it('no statement of a search’s function spans organizations', async () => {
+  const [{ body }] = (await app.database.query<{ body: string }>(
+    `select prosrc as body from pg_proc where proname = 'order_candidates'`,
+  )) as [{ body: string }];
+  const asked = [...body.matchAll(/return query(?: execute format\('([^']+)'|\s+(select [^;]+))/g)].map(
+    ([, text, select]) => text?.replaceAll('%s', 'true') ?? select!.replace(/\borganization\b/g, '$$1'),
+  );
+  expect(asked).toHaveLength(4);
+  expect(readsIn(asked.join('; '))).toBe(readsIn(body));
+  for (const sql of asked) expect([sql, spansOrganizations(sql, tenantTables)]).toEqual([sql, []]);
+});
+
+function readsIn(sql: string): number {
+  const tables = [...tenantTables.keys()].join('|');
+  return sql.match(new RegExp(`\\b(from|join|into|update)\\s+(${tables})\\b`, 'gi'))?.length ?? 0;
+}
