@@ -98,6 +98,25 @@ describe.each([
     expect((await make(sent[7]!)).status).toBe(201);
   });
 
+  it('are made all but the one whose Id another transaction has', async () => {
+    await make({ notes: 'holder-0', externalId: 'before' });
+    const holder = await openAdmin(app.database.url);
+    await holder.query('begin; set local role waybill_system');
+    await holder.query("update orders set external_id = 'held' where external_id = 'before'");
+    const made: number[] = [];
+    const note = async (order: Sent) => made.push((await make(order)).status);
+    const sent = some(24, 'held up');
+    const first = sent.slice(0, 12).map(note);
+    const waiting = make({ notes: 'held-0', externalId: 'held' });
+    const rest = sent.slice(12).map(note);
+    await eventually(async () => Promise.resolve(made.length === sent.length || undefined));
+    expect([await stored('held'), new Set(made)]).toEqual([[], new Set([201])]);
+    await Promise.all([...first, ...rest]);
+    await holder.query('rollback');
+    await holder.end();
+    expect(await waiting).toMatchObject({ status: 201 });
+  });
+
   it('are refused where the client may make none', async () => {
     const client = await addClient(app, await signUp(app), { allowOrderUpload: false });
     const sent = some(6, 'not allowed').map((order) => ({ ...order, token: client.token }));
@@ -122,6 +141,33 @@ describe.each([
     expect(codes).toContain(201);
     expect(codes.every((status) => status === 201 || status === 409)).toBe(true);
     expect(await stored('once')).toHaveLength(1);
+  });
+
+  it('are told that an Id is taken only where the order that has it is stored', async () => {
+    const sent = ['first-0', 'first-1'].map((notes) => ({ notes, externalId: 'F-1' }));
+    const holder = await openAdmin(app.database.url);
+    await holder.query('begin; set local role waybill_system');
+    await holder.query('select 1 from clients where id = $1 for update', [clients[0]!.id]);
+    const warmUp = make({ notes: 'warm up' });
+    const answers = Promise.all(sent.map(make));
+    const claims = await eventually(async () => {
+      const rows = await app.database.query<{ claim: string }>(
+        'select claim from idempotency_keys where status is null order by created_at, claim',
+      );
+      return rows.length === 3 ? rows : undefined;
+    });
+    // The first of the two will not be stored.
+    await app.database.query('update idempotency_keys set claim = gen_random_uuid() where claim = $1', [
+      claims[1]!.claim,
+    ]);
+    await holder.query('rollback');
+    await holder.end();
+    await warmUp;
+    await app.database.query('delete from idempotency_keys where status is null');
+    expect((await answers).map(({ status, json }) => json.code ?? status)).toEqual([
+      'idempotency_in_flight',
+      201,
+    ]);
   });
 
   it('are made all but the one that lost its claim', async () => {

@@ -17,17 +17,16 @@ const passingStates = new Set([
   '53200', // out of memory
   '53300', // too many connections
   '53400',
-  '55P03', // a lock was not available
   '58030', // the server's disk failed
   '28000', // our own login was rejected, which is no caller's fault
   '28P01',
   '3D000',
 ]);
 /**
- * Serialization failures, deadlocks, and rows deleted between being read and being referred to: a retry succeeds
- * or gets its proper answer.
+ * Serialization failures, deadlocks, locks that others hold, and rows deleted between being read and being referred to: a
+ * retry succeeds or gets its proper answer.
  */
-const conflictStates = new Set(['40001', '40P01', '23503']);
+const conflictStates = new Set(['40001', '40P01', '55P03', '23503']);
 const networkErrors = new Set([
   'ECONNREFUSED',
   'ECONNRESET',

@@ -3,6 +3,12 @@ import { statementNames } from './statement-names.js';
 
 const nameOf = statementNames('acting');
 
+/**
+ * Settings for statements of several callers, who would all wait for a lock that one of them has to wait for, or deadlock
+ * with others who take the same locks in another order. Milliseconds; well below `deadlock_timeout`.
+ */
+export const impatient = { lock_timeout: '100' };
+
 /** The first statement of a flight: makes the rest of it run with these settings, the role among them. */
 export function actingAs(settings: Record<string, string>): FlightStatement {
   const entries = Object.entries(settings);

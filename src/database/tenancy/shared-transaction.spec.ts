@@ -71,6 +71,21 @@ describe('a transaction that several share', () => {
     expect([await stored(), committed]).toEqual([[], 0]);
   });
 
+  it.each([
+    ['is committed', (transaction: SharedTransaction) => transaction.finish(note('a kept'))],
+    ['fails', (transaction: SharedTransaction) => transaction.finish(failing)],
+  ])('tells one that has no part in it that it %s', async (how, end) => {
+    const { transaction } = await begin('a');
+    const told = transaction.untilCommitted();
+    const ends = await Promise.allSettled([told, end(transaction)]);
+    expect(ends[0]).toMatchObject(
+      how === 'fails'
+        ? { reason: expect.any(SharedWorkUndone) as unknown }
+        : { status: 'fulfilled', value: undefined },
+    );
+    expect(await stored()).toEqual(how === 'fails' ? [] : ['a', 'a kept']);
+  });
+
   it('is in doubt where the connection is lost while it commits', async () => {
     const { transaction } = await begin('a', 'b');
     const ends = await Promise.allSettled([transaction.finish(note('a')), transaction.finish(lost)]);
@@ -79,7 +94,13 @@ describe('a transaction that several share', () => {
   });
 
   it('is over at once where nobody shares it, or its beginning fails', async () => {
-    await begin();
+    const pids = new Set<number>();
+    pool.on('acquire', (client) => pids.add((client as pg.PoolClient & { processID: number }).processID));
+    for (let time = 0; time < 5; time += 1) {
+      const { transaction } = await begin();
+      await expect(transaction.untilCommitted()).resolves.toBeUndefined();
+    }
+    expect(pids.size).toBe(1);
     await expect(
       SharedTransaction.begin(
         pool,

@@ -47,10 +47,12 @@ export class SharedTransaction {
       const rows = (await fly(client, [begin, ...statements])).at(-1) as Row[];
       const transaction = new SharedTransaction(client, committed);
       transaction.members = sharing(rows);
-      if (transaction.members === 0) transaction.undo(undefined);
+      if (transaction.members > 0) return { rows, transaction };
+      await giveBack(client);
+      transaction.ended.resolve();
       return { rows, transaction };
     } catch (error) {
-      client.release(true);
+      await giveBack(client, !wasRefused(error));
       throw error;
     }
   }
@@ -71,25 +73,42 @@ export class SharedTransaction {
     this.undo(reason);
   }
 
+  /**
+   * For one that has no part in it: resolves after the commit, at once where there is none.
+   * @throws SharedWorkUndone, InDoubtError
+   */
+  async untilCommitted(): Promise<void> {
+    try {
+      await this.ended.promise;
+    } catch (error) {
+      throw isOfAll(error) ? error : new SharedWorkUndone(error);
+    }
+  }
+
   private async commit(): Promise<void> {
     try {
       await fly(this.client, [...this.lasts, commit]);
     } catch (error) {
-      this.undo(wasRefused(error) ? error : new InDoubtError(error));
-      return;
+      return this.undo(wasRefused(error) ? error : new InDoubtError(error));
     }
     this.isOver = true;
     this.client.release();
-    this.committed();
     this.ended.resolve();
+    this.committed();
   }
 
-  /** Gives the connection up, and the transaction with it: that is rare. */
   private undo(reason: unknown): void {
     if (this.isOver) return;
     this.isOver = true;
-    this.client.release(true);
-    const isShared = this.members > 1 && !(reason instanceof InDoubtError);
-    this.ended.reject(isShared ? new SharedWorkUndone(reason) : reason);
+    void giveBack(this.client, reason instanceof InDoubtError);
+    this.ended.reject(this.members > 1 && !isOfAll(reason) ? new SharedWorkUndone(reason) : reason);
   }
+}
+
+const isOfAll = (reason: unknown) => reason instanceof InDoubtError || reason instanceof SharedWorkUndone;
+
+/** Undoes what is open on a connection; one that cannot is given up, and the transaction with it. */
+async function giveBack(client: pg.PoolClient, isLost = false): Promise<void> {
+  const isUndone = !isLost && (await client.query('rollback').then(Boolean, () => false));
+  client.release(!isUndone);
 }

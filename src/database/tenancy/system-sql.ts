@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { coalesce } from '../../common/coalesce.js';
 import { flyFrom } from '../connections/flight.js';
 import { unlessOneFails } from '../connections/refusals.js';
+import { actingAs, impatient } from './acting-as.js';
 
 /** Milliseconds. A round trip whose connection is lost without a word would hold up every caller of the process. */
 const patience = 100;
@@ -27,14 +28,13 @@ export class SystemSql {
 
   /**
    * One prepared statement that many ask in the same moment: it runs with the values of each, all in one round trip and one
-   * transaction. Where one of several fails for a reason of its own, each runs alone.
+   * transaction. Where one of several has to wait for a lock, or fails for a reason of its own, each runs alone.
    */
   together<Row extends pg.QueryResultRow>(name: string, text: string): (values: unknown[]) => Promise<Row[]> {
     const runAll = async (asked: unknown[][]): Promise<Map<unknown[], Row[]>> => {
-      const rows = await flyFrom(
-        this.pool,
-        asked.map((values) => ({ name, text, values })),
-      );
+      const statements = asked.map((values) => ({ name, text, values }));
+      const opening = asked.length > 1 ? [actingAs(impatient)] : [];
+      const rows = (await flyFrom(this.pool, [...opening, ...statements])).slice(opening.length);
       return new Map(asked.map((values, index) => [values, rows[index] as Row[]]));
     };
     const ask = coalesce((asked: unknown[][]) => unlessOneFails(asked, () => runAll(asked)), patience);

@@ -10,7 +10,7 @@ import { unlessOneFails, wasRefused } from '../connections/refusals.js';
 import { Database, transactionSpan } from '../database.js';
 import { Statement } from '../sql/statement.js';
 import { statementNames } from './statement-names.js';
-import { actingAs } from './acting-as.js';
+import { actingAs, impatient } from './acting-as.js';
 import { SharedTransaction } from './shared-transaction.js';
 import { NoScopeError, type Scope } from './tenancy.js';
 
@@ -50,8 +50,9 @@ export class TenantChanges {
   /**
    * Changes by an id of which those that one tenant wants in the same moment become one statement, so that all share a
    * transaction. `build` gets their items and the scope that it must restrict itself to; each caller gets the row with
-   * the id of its item, if any. Of requests that share their work the transaction waits for what each does last: see
-   * `SharedWork`. `committed` is called after the commit of what returned rows.
+   * the id of its item, if any. Where one of several has to wait for a lock, or fails for a reason of its own, each is done
+   * alone. Of requests that share their work the transaction waits for what each does last: see `SharedWork`. `committed`
+   * is called after the commit of what returned rows.
    * @throws NoScopeError outside a request or job
    */
   together<Item extends WithId, Row extends WithId>(
@@ -64,7 +65,7 @@ export class TenantChanges {
       const text = build(statement, this.db.filterScope(scope), items);
       const done = () => committed(items);
       const statements = [
-        actingAs(this.db.sessionVariables(scope)),
+        actingAs({ ...this.db.sessionVariables(scope), ...(items.length > 1 && impatient) }),
         { name: this.nameOf(text, scope.audience), text, values: statement.values },
       ];
       if (isShared) return SharedTransaction.begin(this.pool, statements, (rows) => rows.length, done);
@@ -90,6 +91,8 @@ export class TenantChanges {
       );
       const row = rows.find(({ id }) => id === item.id);
       if (shared && row) shared.transaction = transaction;
+      // What is in the way of this item may be of the same transaction, and may not be stored after all.
+      else await transaction?.untilCommitted();
       return row;
     };
   }
