@@ -4,6 +4,12 @@ import { statementNames } from './statement-names.js';
 const nameOf = statementNames('acting');
 
 /**
+ * Settings for statements that find rows by their keys. One that is planned while its table is small would go on reading
+ * it from end to end until the table is next analyzed.
+ */
+export const byIndex = { enable_seqscan: 'off' };
+
+/**
  * Settings for statements of several callers, who would all wait for a lock that one of them has to wait for, or deadlock
  * with others who take the same locks in another order. Milliseconds; well below `deadlock_timeout`.
  */

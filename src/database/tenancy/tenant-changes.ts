@@ -10,7 +10,7 @@ import { unlessOneFails, wasRefused } from '../connections/refusals.js';
 import { Database, transactionSpan } from '../database.js';
 import { Statement } from '../sql/statement.js';
 import { statementNames } from './statement-names.js';
-import { actingAs, impatient } from './acting-as.js';
+import { actingAs, byIndex, impatient } from './acting-as.js';
 import { SharedTransaction } from './shared-transaction.js';
 import { NoScopeError, type Scope } from './tenancy.js';
 
@@ -65,7 +65,7 @@ export class TenantChanges {
       const text = build(statement, this.db.filterScope(scope), items);
       const done = () => committed(items);
       const statements = [
-        actingAs({ ...this.db.sessionVariables(scope), ...(items.length > 1 && impatient) }),
+        actingAs({ ...this.db.sessionVariables(scope), ...byIndex, ...(items.length > 1 && impatient) }),
         { name: this.nameOf(text, scope.audience), text, values: statement.values },
       ];
       if (isShared) return SharedTransaction.begin(this.pool, statements, (rows) => rows.length, done);
