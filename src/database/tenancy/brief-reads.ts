@@ -1,7 +1,6 @@
 import type pg from 'pg';
-import { coalesceBy } from '../../common/coalesce.js';
 import { flyFrom } from '../connections/flight.js';
-import { unlessOneFails } from '../connections/refusals.js';
+import { together } from '../connections/refusals.js';
 import type { Read } from '../replica/replica.js';
 
 type Rows = Record<string, unknown>[];
@@ -14,12 +13,8 @@ const patience = 2;
  * asked for. One that fails for a reason of its own fails alone.
  */
 export function briefReads(pool: pg.Pool): (read: Read) => Promise<Rows> {
-  const ask = coalesceBy(
-    tenantOf,
-    (reads: Read[]) => unlessOneFails(reads, () => readAll(pool, reads)),
-    patience,
-  );
-  return async (read) => ((await ask(read)) ?? (await readAll(pool, [read]))).get(read)!;
+  const ask = together(tenantOf, (reads: Read[]) => readAll(pool, reads), patience);
+  return async (read) => (await ask(read)).get(read)!;
 }
 
 /** All that makes a read somebody's; no setting has a null character. */

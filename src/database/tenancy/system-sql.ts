@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type pg from 'pg';
-import { coalesce } from '../../common/coalesce.js';
 import { flyFrom } from '../connections/flight.js';
-import { unlessOneFails } from '../connections/refusals.js';
+import { together } from '../connections/refusals.js';
 import { actingAs, impatient } from './acting-as.js';
 
 /** Milliseconds. A round trip whose connection is lost without a word would hold up every caller of the process. */
@@ -37,7 +36,7 @@ export class SystemSql {
       const rows = (await flyFrom(this.pool, [...opening, ...statements])).slice(opening.length);
       return new Map(asked.map((values, index) => [values, rows[index] as Row[]]));
     };
-    const ask = coalesce((asked: unknown[][]) => unlessOneFails(asked, () => runAll(asked)), patience);
-    return async (values) => ((await ask(values)) ?? (await runAll([values]))).get(values)!;
+    const ask = together(() => name, runAll, patience);
+    return async (values) => (await ask(values)).get(values)!;
   }
 }

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import pg from 'pg';
-import { coalesceBy } from '../../common/coalesce.js';
 import { currentContext } from '../../common/http/request-context.js';
 import { InDoubtError } from '../../common/problems/outages.js';
 import type { DeclaredScope } from '../../common/scope.js';
 import { traced } from '../../tracing/tracing.js';
 import { fly, type FlightStatement } from '../connections/flight.js';
-import { unlessOneFails, wasRefused } from '../connections/refusals.js';
+import { together, wasRefused } from '../connections/refusals.js';
 import { Database, transactionSpan } from '../database.js';
 import { Statement } from '../sql/statement.js';
 import { statementNames } from './statement-names.js';
@@ -73,9 +72,9 @@ export class TenantChanges {
       if (rows.length > 0) done();
       return { rows: rows as Row[] };
     };
-    const ask = coalesceBy(
+    const ask = together(
       ({ scope, isShared }: Asked<Item>) => JSON.stringify([isShared, this.db.sessionVariables(scope)]),
-      (asked) => unlessOneFails(asked, () => make(asked)),
+      make,
       patience,
     );
     return async (item) => {
@@ -84,10 +83,8 @@ export class TenantChanges {
       if (context.em ?? context.unit) throw new Error('A change that others share can join no transaction');
       const { scope, shared } = context;
       const asked = { scope, item, isShared: shared !== undefined };
-      const { rows, transaction } = await traced(
-        'transaction',
-        transactionSpan,
-        async () => (shared?.isAlone ? undefined : await ask(asked)) ?? (await make([asked])),
+      const { rows, transaction } = await traced('transaction', transactionSpan, () =>
+        shared?.isAlone ? make([asked]) : ask(asked),
       );
       const row = rows.find(({ id }) => id === item.id);
       if (shared && row) shared.transaction = transaction;
