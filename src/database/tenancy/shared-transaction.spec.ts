@@ -32,7 +32,7 @@ describe('a transaction that several share', () => {
 
   const begin = async (...values: string[]) => {
     const count = () => void (committed += 1);
-    return SharedTransaction.begin(pool, [insert(...values)], (rows) => rows.length, count);
+    return SharedTransaction.begin<{ value: string }>(pool, [insert(...values)], count);
   };
   const stored = async () => {
     const { rows } = await admin.query<{ value: string }>('select value from shared_work order by value');
@@ -101,14 +101,7 @@ describe('a transaction that several share', () => {
       await expect(transaction.untilCommitted()).resolves.toBeUndefined();
     }
     expect(pids.size).toBe(1);
-    await expect(
-      SharedTransaction.begin(
-        pool,
-        [failing],
-        () => 1,
-        () => undefined,
-      ),
-    ).rejects.toMatchObject({
+    await expect(SharedTransaction.begin(pool, [failing], () => undefined)).rejects.toMatchObject({
       code: '22012',
     });
     expect([await stored(), committed, pool.totalCount - pool.idleCount]).toEqual([[], 0, 0]);

@@ -32,21 +32,19 @@ export class SharedTransaction {
   }
 
   /**
-   * Begins one with these statements; `sharing` says by the rows of the last how many share it, and where nobody does it
-   * is over.
+   * Begins one with these statements. Each row of the last is the part of one that shares it; without any it is over.
    * @param committed is called after its commit
    */
   static async begin<Row>(
     pool: pg.Pool,
     statements: readonly FlightStatement[],
-    sharing: (rows: Row[]) => number,
     committed: () => void,
   ): Promise<{ rows: Row[]; transaction: SharedTransaction }> {
     const client = await pool.connect();
     try {
       const rows = (await fly(client, [begin, ...statements])).at(-1) as Row[];
       const transaction = new SharedTransaction(client, committed);
-      transaction.members = sharing(rows);
+      transaction.members = rows.length;
       if (transaction.members > 0) return { rows, transaction };
       await giveBack(client);
       transaction.ended.resolve();

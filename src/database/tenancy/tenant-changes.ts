@@ -67,7 +67,7 @@ export class TenantChanges {
         actingAs({ ...this.db.sessionVariables(scope), ...byIndex, ...(items.length > 1 && impatient) }),
         { name: this.nameOf(text, scope.audience), text, values: statement.values },
       ];
-      if (isShared) return SharedTransaction.begin(this.pool, statements, (rows) => rows.length, done);
+      if (isShared) return SharedTransaction.begin(this.pool, statements, done);
       const rows = await this.send(statements);
       if (rows.length > 0) done();
       return { rows: rows as Row[] };
