@@ -1,4 +1,5 @@
 import { Budget } from './budget.js';
+import { bestOrder, fewStops } from './few-stops.js';
 import { Agenda, LocalSearch, neighboursOf } from './local-search.js';
 import { figuresOf, hasWindows, type RoutingProblem, type SearchLimits } from './problem.js';
 import { randomNumbers } from './random.js';
@@ -8,16 +9,16 @@ import { Tour } from './tour.js';
 const longestDisturbed = 50;
 
 /**
- * The order in which to visit the stops at little cost, never at more than in the given order. Nearest neighbour, then
- * iterated local search: a disturbance (two neighbouring stretches change places), 2-opt and Or-opt around it, and back
- * again unless that was worth it.
+ * The order in which to visit the stops at little cost, never at more than in the given order. The best one of few
+ * stops; of more, nearest neighbour, then iterated local search: a disturbance (two neighbouring stretches change
+ * places), 2-opt and Or-opt around it, and back again unless that was worth it.
  */
 export function orderStops(
   problem: RoutingProblem,
   given: ArrayLike<number>,
   limits: SearchLimits = {},
 ): Int32Array {
-  if (given.length < 2) return Int32Array.from(given);
+  if (given.length <= fewStops) return bestOrder(problem, given);
   const budget = new Budget(limits);
   const neighbours = neighboursOf(problem);
   const agenda = new Agenda(problem.size);
@@ -30,7 +31,6 @@ export function orderStops(
 }
 
 function disturb(tour: Tour, search: LocalSearch, budget: Budget, random: () => number): void {
-  if (tour.last < 4) return;
   const upTo = (most: number) => Math.floor(random() * most);
   tour.settle();
   const best = tour.order.slice();

@@ -1,0 +1,27 @@
+import { DriverRoute } from './driver-route.js';
+import { figuresOf, type RoutingProblem } from './problem.js';
+
+/** So few stops have so few orders (5,040) that looking at all of them takes milliseconds. */
+export const fewStops = 7;
+
+/** The order that costs least, by following every beginning that costs less than the best order so far. */
+export function bestOrder(problem: RoutingProblem, given: ArrayLike<number>): Int32Array {
+  const route = new DriverRoute(problem);
+  let best = Array.from(given);
+  let least = figuresOf(problem, best).cost;
+  const follow = (begun: number[], left: number[]) => {
+    for (const stop of left) {
+      const stops = [...begun, stop];
+      route.set(stops, begun.length);
+      if (route.cost >= least) continue;
+      if (left.length === 1) [best, least] = [stops, route.cost];
+      else
+        follow(
+          stops,
+          left.filter((other) => other !== stop),
+        );
+    }
+  };
+  follow([], best);
+  return Int32Array.from(best);
+}
