@@ -35,11 +35,9 @@ const preparedOn = new WeakMap<pg.ClientBase, Map<string, Prepared>>();
  * and nothing is done where one fails. Resolves to the rows of each.
  */
 export function fly(client: pg.ClientBase, statements: readonly FlightStatement[]): Promise<Row[][]> {
-  return new Promise((resolve, reject) => {
-    const flight = new Flight(client, statements);
-    flight.callback = (error, rows) => (error ? reject(error) : resolve(rows!));
-    client.query(flight);
-  });
+  const { promise, ...landing } = Promise.withResolvers<Row[][]>();
+  client.query(new Flight(client, statements, landing));
+  return promise;
 }
 
 /** The same on a connection of a pool, which is given up where it fails. */
@@ -55,18 +53,27 @@ export async function flyFrom(pool: pg.Pool, statements: readonly FlightStatemen
   }
 }
 
-/** The names of its methods are those that `pg` calls. */
+/** How a flight ends. */
+interface Landing {
+  resolve: (rows: Row[][]) => void;
+  reject: (error: Error) => void;
+}
+
+const over: Landing = { resolve: () => undefined, reject: () => undefined };
+
+/** The names of its methods are those that `pg` calls, `callback` when it is over. */
 export class Flight implements pg.Submittable {
-  callback: (error: Error | null, rows?: Row[][]) => void = () => undefined;
+  callback: (error: Error | null) => void = () => undefined;
   private readonly known: Map<string, Prepared>;
   private readonly sent: Prepared[] = [];
-  private readonly rows: Row[][];
+  private rows: Row[][];
   private failure?: Error;
   private at = 0;
 
   constructor(
     private readonly client: pg.ClientBase,
     readonly statements: readonly FlightStatement[],
+    private landing: Landing,
   ) {
     this.known = preparedOn.get(client) ?? new Map<string, Prepared>();
     preparedOn.set(client, this.known);
@@ -76,9 +83,12 @@ export class Flight implements pg.Submittable {
   /** The same with nothing prepared, after another statement if one is given. */
   unprepared(opening?: FlightStatement): Flight {
     const unnamed = this.statements.map(({ text, values }) => ({ text, values }));
-    const flight = new Flight(this.client, opening ? [opening, ...unnamed] : unnamed);
-    flight.callback = (error, rows) => this.callback(error, opening ? rows?.slice(1) : rows);
-    return flight;
+    const { resolve, reject } = this.landing;
+    if (!opening) return new Flight(this.client, unnamed, this.landing);
+    return new Flight(this.client, [opening, ...unnamed], {
+      resolve: ([, ...rows]) => resolve(rows),
+      reject,
+    });
   }
 
   submit(connection: pg.Connection): void {
@@ -137,13 +147,27 @@ export class Flight implements pg.Submittable {
   }
 
   handleReadyForQuery(): void {
-    if (this.failure) return this.callback(this.failure);
-    this.callback(null, this.rows);
+    const { rows } = this;
+    const { resolve, reject } = this.land(this.failure ?? null);
+    if (this.failure) reject(this.failure);
+    else resolve(rows);
   }
 
   /** What PostgreSQL has prepared of it may be gone or out of date. */
   handleError(error: Error): void {
     for (const { name } of this.statements) if (name !== undefined) this.known.delete(name);
-    this.callback(error);
+    this.land(error).reject(error);
+  }
+
+  /**
+   * Lets go of all that it carries: what `pg` wraps around it is found to be garbage by the collector only after many
+   * more flights, which all would have their rows copied until then.
+   */
+  private land(error: Error | null): Landing {
+    const { landing, callback } = this;
+    this.landing = over;
+    this.rows = [];
+    callback(error);
+    return landing;
   }
 }
