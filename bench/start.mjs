@@ -12,14 +12,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { howMany } from './support/arguments.mjs';
+import { nodeFlagsOf } from './support/node-flags.mjs';
 import { treeSecondsOf } from './support/processor.mjs';
 import { freePort, median } from './support/stage.mjs';
 
 const starts = howMany(process.argv[2], 9);
 const mostMilliseconds = 1_500;
+const flags = nodeFlagsOf('.');
 const programs = {
-  'npm start': ['--max-semi-space-size=16', 'dist/main.js'],
-  'PostgreSQL and an empty Nest': ['--max-semi-space-size=16', 'bench/support/bare-start.mjs'],
+  'npm start': [...flags, 'dist/main.js'],
+  'PostgreSQL and an empty Nest': [...flags, 'bench/support/bare-start.mjs'],
 };
 
 const folder = await mkdtemp(join(tmpdir(), 'waybill-bench-'));

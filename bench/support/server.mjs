@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { nodeFlagsOf } from './node-flags.mjs';
 import { startEmbeddedPostgres } from '../../build/database/embedded/embedded-postgres.js';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -30,7 +31,7 @@ export async function startServer({ folder = root, env = {}, embedded = false, p
     const preload = probe ? ['--expose-gc', '--import', join(root, probe)] : [];
     const child = spawn(
       process.execPath,
-      ['--max-semi-space-size=16', ...preload, join(folder, 'dist/main.js')],
+      [...nodeFlagsOf(folder), ...preload, join(folder, 'dist/main.js')],
       {
         env: {
           PATH: process.env.PATH,

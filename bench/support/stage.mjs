@@ -10,6 +10,7 @@ import autocannon from 'autocannon';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { hashPassword } from '../../build/auth/identity/passwords.js';
+import { nodeFlagsOf } from './node-flags.mjs';
 import { openDatabase } from '../../build/database/open-database.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -37,7 +38,7 @@ export async function openStage({ embedded = false } = {}) {
   /** Runs a program that listens on the given port and answers on `ready`; returns its URL. */
   async function serve(program, env = {}, { args = [], cwd = root, ready = '/health/live' } = {}) {
     const port = await freePort();
-    const child = spawn(process.execPath, ['--max-semi-space-size=16', resolve(root, program), ...args], {
+    const child = spawn(process.execPath, [...nodeFlagsOf(root), resolve(root, program), ...args], {
       cwd,
       env: {
         ...process.env,
