@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { audienceRoles, nobodyRole } from '../tenancy/tenancy.js';
+import { endOverdue } from './overdue.js';
 import { sendByTransaction } from './pooled-client.js';
 
 /** What a connection to the database is used for. */
@@ -45,7 +46,7 @@ const silence = 4;
 function connectionOptions(url: string, door: Door): pg.ClientConfig {
   const { role, connect, statement = 0, idle = 0 } = limits[door];
   const { connectionString, options } = withoutOptions(url);
-  const isBounded = statement > 0 && door !== 'bulk';
+  const isBounded = statement > 0 && door !== 'bulk' && door !== 'reads';
   return {
     connectionString,
     application_name: `waybill ${door}`,
@@ -53,7 +54,8 @@ function connectionOptions(url: string, door: Door): pg.ClientConfig {
     connectionTimeoutMillis: connect * 1_000,
     statement_timeout: statement * 1_000,
     idle_in_transaction_session_timeout: idle * 1_000,
-    // pg closes the connection when a query times out, but not when a COPY does; only bulk work uses COPY.
+    // pg closes the connection when a query times out, but not when a COPY does; only bulk work uses COPY. Reads have a
+    // watch of their own, for all of a pool.
     ...(isBounded && { query_timeout: (statement + (door === 'health' ? 0 : silence)) * 1_000 }),
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
@@ -89,7 +91,9 @@ export function poolOptions(url: string, door: Door, size: number): pg.PoolConfi
 
 /** A pool of connections for one kind of work, at most `size` of them. */
 export function openPool(url: string, door: Door, size: number, more: pg.PoolConfig = {}): pg.Pool {
-  return withListeners(new pg.Pool({ ...poolOptions(url, door, size), ...more }));
+  const pool = withListeners(new pg.Pool({ ...poolOptions(url, door, size), ...more }));
+  if (door === 'reads') endOverdue(pool, limits.reads.statement! + silence);
+  return pool;
 }
 
 /**
