@@ -10,10 +10,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { explain, howMany } from './support/arguments.mjs';
 import { bareCopy } from './support/floors.mjs';
-import { createOrder, withKey } from './support/requests.mjs';
-import { addTenant, call, importFile, startServer } from './support/server.mjs';
+import { requestsOf, startFilledServer } from './support/filled-server.mjs';
+import { addTenant, importFile } from './support/server.mjs';
 import { writeOrders } from './support/spreadsheet.mjs';
-import { asOwner, median, throughput } from './support/stage.mjs';
+import { median, throughput } from './support/stage.mjs';
 
 const [other] = process.argv.slice(2);
 if (!other || !existsSync(join(resolve(other), 'dist/main.js'))) {
@@ -25,38 +25,22 @@ const seconds = howMany(process.env.SECONDS, 4);
 const rows = howMany(process.env.ROWS, 100_000);
 
 const files = await mkdtemp(join(tmpdir(), 'waybill-bench-file-'));
-const [small, large] = [join(files, 'small.csv'), join(files, 'large.csv')];
-await writeOrders(small, 10_000, { badEvery: Infinity });
+const large = join(files, 'large.csv');
 await writeOrders(large, rows);
 const sides = {};
 try {
-  sides.other = await openSide(resolve(other));
-  sides.this = await openSide();
+  sides.other = await startFilledServer({ folder: resolve(other) });
+  sides.this = await startFilledServer();
   const found = {};
-  for (const [what, rateOf] of Object.entries({
-    'GET /v1/orders?limit=50': (side) => asked(side, { path: '/v1/orders?limit=50' }),
-    'GET /v1/orders/{id}': (side) => asked(side, { path: `/v1/orders/${side.orderId}` }),
-    'POST /v1/orders': (side) => asked(side, createOrder),
-    'POST with an Idempotency-Key': (side) => asked(side, { ...createOrder, requests: withKey }),
-    [`rows of ${rows.toLocaleString('en')} by a file`]: importRate,
-  }))
-    found[what] = await inTurns(rateOf);
+  for (const what of Object.keys(requestsOf(sides.this)))
+    found[what] = await inTurns((side) => throughput({ ...requestsOf(side)[what], seconds }));
+  found[`rows of ${rows.toLocaleString('en')} by a file`] = await inTurns(importRate);
   const floor = rows / ((await bareCopy(large, sides.this.server.databaseUrl, sides.this.tenant)) / 1_000);
   console.table(found);
   console.log(`papaparse and COPY into the same table: ${floor.toFixed(0)} rows/s`);
 } finally {
   for (const { server } of Object.values(sides)) await server.stop();
   await rm(files, { recursive: true });
-}
-
-/** A server of a checkout with 10,000 orders of one client, analyzed. */
-async function openSide(folder) {
-  const server = await startServer({ folder, env: { ACCESS_TOKEN_MINUTES: '1440' } });
-  const tenant = await addTenant(server.url);
-  await importFile(server.url, tenant.client, small);
-  await asOwner(server.databaseUrl, 'vacuum analyze');
-  const { items } = await call(server.url, 'GET', '/v1/orders?limit=1', { token: tenant.client });
-  return { server, tenant, orderId: items[0].id };
 }
 
 /** Medians a second of both, and how many times the other's this one's is: the median of the pairs'. */
@@ -69,11 +53,6 @@ async function inTurns(rateOf) {
   const [theirs, ours] = [0, 1].map((side) => Math.round(median(pairs.map((pair) => pair[side]))));
   const ratio = median(pairs.map(([before, after]) => after / before));
   return { other: theirs, this: ours, ratio: `${ratio.toFixed(2)} ×` };
-}
-
-function asked({ server, tenant }, { path, headers, ...target }) {
-  const authorization = `Bearer ${tenant.client}`;
-  return throughput({ ...target, headers: { ...headers, authorization }, url: server.url + path, seconds });
 }
 
 /** Rows a second from the upload to the last one committed, of a client of its own. */

@@ -2,21 +2,25 @@
  * Shows what the server does while it answers one kind of request, and while it imports: the functions that take the
  * most processor time of their own, and the most with all that they call.
  *
- *   npm run bench:profile             (list, get, create, keyed, import)
+ *   npm run bench:profile                    (list, get, create, keyed, import)
  *   npm run bench:profile -- list
+ *   npm run bench:profile -- list FOLDER     (of another checkout, built)
  */
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { chosen } from './support/arguments.mjs';
+import { requestsOf, startFilledServer } from './support/filled-server.mjs';
 import { profilesIn } from './support/profiles.mjs';
-import { fillOrders, orderRequests } from './support/requests.mjs';
-import { importFile } from './support/server.mjs';
+import { addTenant, importFile } from './support/server.mjs';
 import { writeOrders } from './support/spreadsheet.mjs';
-import { addTenant, openStage, throughput } from './support/stage.mjs';
+import { throughput } from './support/stage.mjs';
 
-const wanted = process.argv[2] ?? '';
+const [wanted = '', other = '.'] = process.argv.slice(2);
+// Not the bundle, where there is one: frames are told by their files.
+const program = ['build/main.js', 'dist/main.js'].find((path) => existsSync(join(resolve(other), path)));
 const seconds = 6;
 const rows = 100_000;
 const shown = 14;
@@ -30,18 +34,17 @@ const works = {
 
 for (const [name, work] of chosen(wanted, works)) {
   const folder = await mkdtemp(join(tmpdir(), 'waybill-profile-'));
-  const stage = await openStage();
+  const filled = await startFilledServer({
+    folder: resolve(other),
+    program,
+    env: { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${folder}` },
+  });
   let window;
   try {
-    // Not the bundle: frames are told by their files.
-    const url = await stage.serve('build/main.js', {
-      NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${folder}`,
-      ACCESS_TOKEN_MINUTES: '1440',
-    });
-    window = await work(stage, url, folder);
+    window = await work(filled, folder);
   } finally {
     // Stopped, it writes its profiles.
-    await stage.close();
+    await filled.server.stop();
   }
   for (const { busy, self, whole } of await profilesIn(folder, window)) {
     const each = (micros) => `${(micros / window.count).toFixed(1).padStart(7)} µs`;
@@ -58,29 +61,23 @@ for (const [name, work] of chosen(wanted, works)) {
 
 /** Sends one kind of request for some seconds. */
 function requesting(name) {
-  return async (stage, url) => {
-    const tenant = await addTenant(stage, url, 2);
-    await fillOrders(stage, tenant);
-    const { path, ...target } = (await orderRequests(stage, tenant))[name];
-    await throughput({ ...target, url: url + path, seconds: 3 });
+  return async (filled) => {
+    const target = requestsOf(filled)[name];
+    await throughput({ ...target, seconds: 3 });
     const from = micros();
-    const rate = await throughput({ ...target, url: url + path, seconds });
+    const rate = await throughput({ ...target, seconds });
     return { from, to: micros(), count: rate * seconds, unit: 'request' };
   };
 }
 
-/** Imports a file after a small one. */
-async function importing(stage, url, folder) {
-  const { accessToken: token } = await addTenant(stage, url);
-  const upload = async (count) => {
-    const path = join(folder, `${count}.csv`);
-    await writeOrders(path, count);
-    await importFile(url, token, path);
-  };
-  await upload(1_000);
+/** Imports a file for a client that has nothing yet. */
+async function importing({ server }, folder) {
+  const { client } = await addTenant(server.url);
+  const path = join(folder, 'orders.csv');
+  await writeOrders(path, rows);
   await delay(2_000);
   const from = micros();
-  await upload(rows);
+  await importFile(server.url, client, path);
   return { from, to: micros(), count: rows, unit: 'row' };
 }
 

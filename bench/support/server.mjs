@@ -18,36 +18,39 @@ export const MiB = 1024 * 1024;
 
 /**
  * @param options.folder the checkout that is run; this one without it
+ * @param options.program what of it is run
  * @param options.embedded the server runs its database itself, as it does where none is configured
  * @param options.probe a module to preload into the server, which answers the messages of `ask`
  * @returns the running server; `stop` stops it and its database and deletes their files
  */
-export async function startServer({ folder = root, env = {}, embedded = false, probe } = {}) {
+export async function startServer({
+  folder = root,
+  program = 'dist/main.js',
+  env = {},
+  embedded = false,
+  probe,
+} = {}) {
   const dataDir = await mkdtemp(join(tmpdir(), 'waybill-bench-'));
   const postgres = embedded ? undefined : await startEmbeddedPostgres({ dataDir });
   const port = await freePort();
   const secret = randomBytes(24).toString('hex');
   const launch = async (port) => {
     const preload = probe ? ['--expose-gc', '--import', join(root, probe)] : [];
-    const child = spawn(
-      process.execPath,
-      [...nodeFlagsOf(folder), ...preload, join(folder, 'dist/main.js')],
-      {
-        env: {
-          PATH: process.env.PATH,
-          NODE_ENV: 'production',
-          JWT_SECRET: secret,
-          LOG_LEVEL: 'warn',
-          DATA_DIR: dataDir,
-          ...(postgres && { DATABASE_URL: postgres.url }),
-          PORT: String(port),
-          HOST: '127.0.0.1',
-          RATE_LIMIT_PER_MINUTE: '10000000',
-          ...env,
-        },
-        stdio: ['ignore', 'ignore', 'inherit', ...(probe ? ['ipc'] : [])],
+    const child = spawn(process.execPath, [...nodeFlagsOf(folder), ...preload, join(folder, program)], {
+      env: {
+        PATH: process.env.PATH,
+        NODE_ENV: 'production',
+        JWT_SECRET: secret,
+        LOG_LEVEL: 'warn',
+        DATA_DIR: dataDir,
+        ...(postgres && { DATABASE_URL: postgres.url }),
+        PORT: String(port),
+        HOST: '127.0.0.1',
+        RATE_LIMIT_PER_MINUTE: '10000000',
+        ...env,
       },
-    );
+      stdio: ['ignore', 'ignore', 'inherit', ...(probe ? ['ipc'] : [])],
+    });
     const exited = new Promise((resolve) => child.once('exit', resolve));
     try {
       await ready(urlOf(port), child);
