@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import pg from 'pg';
-import { fly } from './flight.js';
+import { Flight, fly } from './flight.js';
 
 describe('a flight', () => {
   let client: pg.Client;
@@ -39,6 +39,16 @@ describe('a flight', () => {
     expect(rows).toEqual([1, 2, 1, 2, 1, 2].map((n) => [{ n, none: null }]));
     expect(parse).toHaveBeenCalledTimes(3);
     parse.mockRestore();
+  });
+
+  it('holds none of its rows, and nobody who waits for them, once it has landed', async () => {
+    const { promise, ...landing } = Promise.withResolvers<unknown>();
+    const flight = new Flight(client, [{ text: `select 'found' as value`, values: [] }], landing);
+    client.query(flight);
+    expect(await promise).toEqual([[{ value: 'found' }]]);
+    const { rows, landing: kept } = flight as unknown as { rows: unknown; landing: typeof landing };
+    expect(rows).toEqual([]);
+    expect(kept.resolve).not.toBe(landing.resolve);
   });
 
   it('is one transaction, which keeps its settings inside', async () => {
