@@ -10,7 +10,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { explain, howMany } from './support/arguments.mjs';
 import { bareCopy } from './support/floors.mjs';
-import { requestsOf, startFilledServer } from './support/filled-server.mjs';
+import { requestOf, startFilledServer } from './support/filled-server.mjs';
+import { orderTargets } from './support/requests.mjs';
 import { addTenant, importFile } from './support/server.mjs';
 import { writeOrders } from './support/spreadsheet.mjs';
 import { median, throughput } from './support/stage.mjs';
@@ -32,8 +33,8 @@ try {
   sides.other = await startFilledServer({ folder: resolve(other) });
   sides.this = await startFilledServer();
   const found = {};
-  for (const what of Object.keys(requestsOf(sides.this)))
-    found[what] = await inTurns((side) => throughput({ ...requestsOf(side)[what], seconds }));
+  for (const what of Object.keys(orderTargets()))
+    found[what] = await inTurns((side) => throughput({ ...requestOf(side, what), seconds }));
   found[`rows of ${rows.toLocaleString('en')} by a file`] = await inTurns(importRate);
   const floor = rows / ((await bareCopy(large, sides.this.server.databaseUrl, sides.this.tenant)) / 1_000);
   console.table(found);

@@ -5,22 +5,28 @@
  *   npm run bench:profile                    (list, get, create, keyed, import)
  *   npm run bench:profile -- list
  *   npm run bench:profile -- list FOLDER     (of another checkout, built)
+ *
+ * The client has 10,000 orders from a file.
  */
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { chosen } from './support/arguments.mjs';
-import { requestsOf, startFilledServer } from './support/filled-server.mjs';
+import { chosen, explain } from './support/arguments.mjs';
+import { requestOf, startFilledServer } from './support/filled-server.mjs';
 import { profilesIn } from './support/profiles.mjs';
 import { addTenant, importFile } from './support/server.mjs';
 import { writeOrders } from './support/spreadsheet.mjs';
 import { throughput } from './support/stage.mjs';
 
-const [wanted = '', other = '.'] = process.argv.slice(2);
+const [wanted = '', other = join(import.meta.dirname, '..')] = process.argv.slice(2);
 // Not the bundle, where there is one: frames are told by their files.
 const program = ['build/main.js', 'dist/main.js'].find((path) => existsSync(join(resolve(other), path)));
+if (!program) {
+  explain(`There is no dist/main.js in ${other}; build it there`);
+  process.exit();
+}
 const seconds = 6;
 const rows = 100_000;
 const shown = 14;
@@ -62,7 +68,7 @@ for (const [name, work] of chosen(wanted, works)) {
 /** Sends one kind of request for some seconds. */
 function requesting(name) {
   return async (filled) => {
-    const target = requestsOf(filled)[name];
+    const target = requestOf(filled, name);
     await throughput({ ...target, seconds: 3 });
     const from = micros();
     const rate = await throughput({ ...target, seconds });

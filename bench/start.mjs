@@ -18,7 +18,7 @@ import { freePort, median } from './support/stage.mjs';
 
 const starts = howMany(process.argv[2], 9);
 const mostMilliseconds = 1_500;
-const flags = nodeFlagsOf('.');
+const flags = nodeFlagsOf(join(import.meta.dirname, '..'));
 const programs = {
   'npm start': [...flags, 'dist/main.js'],
   'PostgreSQL and an empty Nest': [...flags, 'bench/support/bare-start.mjs'],

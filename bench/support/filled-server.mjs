@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createOrder, withKey } from './requests.mjs';
+import { orderTargets } from './requests.mjs';
 import { addTenant, call, importFile, startServer } from './server.mjs';
 import { writeOrders } from './spreadsheet.mjs';
 import { asOwner } from './stage.mjs';
@@ -30,17 +30,12 @@ export async function startFilledServer(options = {}) {
   }
 }
 
-/** What its client asks for its orders, by name. */
-export function requestsOf({ server, tenant, orderId }) {
-  const as = ({ path, headers, ...target }) => ({
+/** One kind of request of its client, by its name in {@link orderTargets}. */
+export function requestOf({ server, tenant, orderId }, name) {
+  const { path, headers, ...target } = orderTargets(orderId)[name];
+  return {
     ...target,
     headers: { ...headers, authorization: `Bearer ${tenant.client}` },
     url: server.url + path,
-  });
-  return {
-    'GET /v1/orders?limit=50': as({ path: '/v1/orders?limit=50' }),
-    'GET /v1/orders/{id}': as({ path: `/v1/orders/${orderId}` }),
-    'POST /v1/orders': as(createOrder),
-    'POST with an Idempotency-Key': as({ ...createOrder, requests: withKey }),
   };
 }

@@ -14,12 +14,19 @@ const order = JSON.stringify({
   products: ['Maps'],
 });
 /** A new key for each. */
-export const withKey = [
+const withKey = [
   { setupRequest: (sent) => ({ ...sent, headers: { ...sent.headers, 'idempotency-key': uuidv7() } }) },
 ];
 
-/** One request for a new order. */
-export const createOrder = { path: '/v1/orders', method: 'POST', body: order, headers: json };
+const createOrder = { path: '/v1/orders', method: 'POST', body: order, headers: json };
+
+/** What callers ask most for orders, by name. */
+export const orderTargets = (orderId) => ({
+  'GET /v1/orders?limit=50': { path: '/v1/orders?limit=50' },
+  'GET /v1/orders/{id}': { path: `/v1/orders/${orderId}` },
+  'POST /v1/orders': createOrder,
+  'POST with an Idempotency-Key': { ...createOrder, requests: withKey },
+});
 
 /** Gives each client of the tenant 10,000 orders. */
 export async function fillOrders(stage, tenant) {
@@ -41,13 +48,13 @@ export function serveBare(stage, { organizationId, clientId }) {
 export async function orderRequests(stage, { clientId, accessToken }) {
   const headers = { authorization: `Bearer ${accessToken}` };
   const { rows } = await stage.sql.query('select id from orders where client_id = $1 limit 1', [clientId]);
-  const create = { ...createOrder, headers: { ...headers, ...json }, bare: true };
+  const targets = Object.entries(orderTargets(rows[0].id)).map(([name, target]) => [
+    name,
+    { ...target, headers: { ...target.headers, ...headers }, bare: true },
+  ]);
   return {
-    'GET /v1/orders?limit=50': { path: '/v1/orders?limit=50', headers, bare: true },
+    ...Object.fromEntries(targets),
     'GET /v1/orders?fields=id&…': { path: '/v1/orders?limit=50&fields=id&fields=status', headers },
-    'GET /v1/orders/{id}': { path: `/v1/orders/${rows[0].id}`, headers, bare: true },
-    'POST /v1/orders': create,
-    'POST with an Idempotency-Key': { ...create, requests: withKey },
   };
 }
 

@@ -9,8 +9,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { nodeFlagsOf } from './node-flags.mjs';
 import { startEmbeddedPostgres } from '../../build/database/embedded/embedded-postgres.js';
+import { nodeFlagsOf } from './node-flags.mjs';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 

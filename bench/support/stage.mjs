@@ -10,8 +10,8 @@ import autocannon from 'autocannon';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { hashPassword } from '../../build/auth/identity/passwords.js';
-import { nodeFlagsOf } from './node-flags.mjs';
 import { openDatabase } from '../../build/database/open-database.js';
+import { nodeFlagsOf } from './node-flags.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -35,10 +35,14 @@ export async function openStage({ embedded = false } = {}) {
   const others = [];
   const pids = new Map();
 
-  /** Runs a program that listens on the given port and answers on `ready`; returns its URL. */
-  async function serve(program, env = {}, { args = [], cwd = root, ready = '/health/live' } = {}) {
+  /** Runs a program that listens on the given port and answers on `ready`, with Waybill's `flags`; returns its URL. */
+  async function serve(
+    program,
+    env = {},
+    { args = [], cwd = root, ready = '/health/live', flags = nodeFlagsOf(root) } = {},
+  ) {
     const port = await freePort();
-    const child = spawn(process.execPath, [...nodeFlagsOf(root), resolve(root, program), ...args], {
+    const child = spawn(process.execPath, [...flags, resolve(root, program), ...args], {
       cwd,
       env: {
         ...process.env,

@@ -32,7 +32,7 @@ export async function start(stage, folder, { clientId, orderId }) {
   const cli = join(folder, program);
   await promisify(execFile)(process.execPath, [cli, 'bootstrap'], { cwd, env: { ...process.env, ...env } });
   await fillPeer(stage, databaseUrl, clientId);
-  const url = await stage.serve(cli, env, { args: ['start'], cwd, ready: '/server/ping' });
+  const url = await stage.serve(cli, env, { args: ['start'], cwd, ready: '/server/ping', flags: [] });
   const token = await signIn(url);
   const authorization = `Bearer ${token}`;
   const own = `filter[client_id][_eq]=${clientId}`;

@@ -21,7 +21,7 @@ export async function start(stage, folder, { clientId, orderId }) {
   const url = await stage.serve(
     join(folder, program),
     { NODE_ENV: 'production' },
-    { args: ['start'], cwd: app, ready: '/documentation/json' },
+    { args: ['start'], cwd: app, ready: '/documentation/json', flags: [] },
   );
   const authorization = `Bearer ${signed({ 'X-PLATFORMATIC-ROLE': 'client', 'X-CLIENT-ID': clientId }, secret)}`;
   return {

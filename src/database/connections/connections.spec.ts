@@ -23,6 +23,20 @@ describe('a connection to the database', () => {
     expect((await settingsOf('system')).role).toBe('waybill_system');
   });
 
+  it('is watched by us where the server limits its statements: each of them, or all of the pool', async () => {
+    const doors = ['writes', 'reads', 'system', 'jobs', 'events', 'health'] as const;
+    for (const door of doors) {
+      const pool = openPool(url, door, 1);
+      const perStatement = Number(pool.options.query_timeout ?? 0) > 0;
+      expect([door, perStatement, pool.listenerCount('acquire')]).toEqual([
+        door,
+        door !== 'reads',
+        door === 'reads' ? 1 : 0,
+      ]);
+      await pool.end();
+    }
+  });
+
   it('keeps the role when the URL brings options of its own, and those as well', async () => {
     const own = new URL(url);
     own.searchParams.set('options', '-c role=waybill_system -c search_path=elsewhere');

@@ -15,6 +15,11 @@ interface Limits {
   statement?: number;
   /** Seconds a transaction may be idle before the server ends it. */
   idle?: number;
+  /**
+   * What gives up a server that has not even reported a statement's timeout: a timer of each statement, or one of the pool,
+   * whose connections then are lent for a single flight.
+   */
+  watch?: 'statement' | 'pool';
 }
 
 /**
@@ -24,13 +29,14 @@ interface Limits {
  */
 const limits: Record<Door, Limits> = {
   // Where the server says nothing at all, writes end earlier; see SilenceWatch.
-  writes: { role: nobodyRole, connect: 10, statement: 60, idle: 60 },
-  reads: { role: nobodyRole, connect: 10, statement: 15, idle: 15 },
-  system: { role: audienceRoles.system, connect: 10, statement: 10 },
+  writes: { role: nobodyRole, connect: 10, statement: 60, idle: 60, watch: 'statement' },
+  reads: { role: nobodyRole, connect: 10, statement: 15, idle: 15, watch: 'pool' },
+  system: { role: audienceRoles.system, connect: 10, statement: 10, watch: 'statement' },
+  // pg closes the connection when a query times out, but not when a COPY does.
   bulk: { role: nobodyRole, connect: 60, statement: 600, idle: 300 },
-  jobs: { role: audienceRoles.system, connect: 5, statement: 15 },
-  events: { role: audienceRoles.system, connect: 5, statement: 15 },
-  health: { role: audienceRoles.system, connect: 1, statement: 1 },
+  jobs: { role: audienceRoles.system, connect: 5, statement: 15, watch: 'statement' },
+  events: { role: audienceRoles.system, connect: 5, statement: 15, watch: 'statement' },
+  health: { role: audienceRoles.system, connect: 1, statement: 1, watch: 'statement' },
   migrations: { connect: 10 },
 };
 
@@ -44,9 +50,8 @@ const silence = 4;
  * without them.
  */
 function connectionOptions(url: string, door: Door): pg.ClientConfig {
-  const { role, connect, statement = 0, idle = 0 } = limits[door];
+  const { role, connect, statement = 0, idle = 0, watch } = limits[door];
   const { connectionString, options } = withoutOptions(url);
-  const isBounded = statement > 0 && door !== 'bulk' && door !== 'reads';
   return {
     connectionString,
     application_name: `waybill ${door}`,
@@ -54,9 +59,7 @@ function connectionOptions(url: string, door: Door): pg.ClientConfig {
     connectionTimeoutMillis: connect * 1_000,
     statement_timeout: statement * 1_000,
     idle_in_transaction_session_timeout: idle * 1_000,
-    // pg closes the connection when a query times out, but not when a COPY does; only bulk work uses COPY. Reads have a
-    // watch of their own, for all of a pool.
-    ...(isBounded && { query_timeout: (statement + (door === 'health' ? 0 : silence)) * 1_000 }),
+    ...(watch === 'statement' && { query_timeout: (statement + (door === 'health' ? 0 : silence)) * 1_000 }),
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
   };
@@ -92,7 +95,8 @@ export function poolOptions(url: string, door: Door, size: number): pg.PoolConfi
 /** A pool of connections for one kind of work, at most `size` of them. */
 export function openPool(url: string, door: Door, size: number, more: pg.PoolConfig = {}): pg.Pool {
   const pool = withListeners(new pg.Pool({ ...poolOptions(url, door, size), ...more }));
-  if (door === 'reads') endOverdue(pool, limits.reads.statement! + silence);
+  const { statement = 0, watch } = limits[door];
+  if (watch === 'pool') endOverdue(pool, statement + silence);
   return pool;
 }
 

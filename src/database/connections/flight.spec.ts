@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
+import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { Flight, fly } from './flight.js';
+import { fly } from './flight.js';
 
 describe('a flight', () => {
   let client: pg.Client;
@@ -39,16 +40,6 @@ describe('a flight', () => {
     expect(rows).toEqual([1, 2, 1, 2, 1, 2].map((n) => [{ n, none: null }]));
     expect(parse).toHaveBeenCalledTimes(3);
     parse.mockRestore();
-  });
-
-  it('holds none of its rows, and nobody who waits for them, once it has landed', async () => {
-    const { promise, ...landing } = Promise.withResolvers<unknown>();
-    const flight = new Flight(client, [{ text: `select 'found' as value`, values: [] }], landing);
-    client.query(flight);
-    expect(await promise).toEqual([[{ value: 'found' }]]);
-    const { rows, landing: kept } = flight as unknown as { rows: unknown; landing: typeof landing };
-    expect(rows).toEqual([]);
-    expect(kept.resolve).not.toBe(landing.resolve);
   });
 
   it('is one transaction, which keeps its settings inside', async () => {
@@ -97,6 +88,24 @@ describe('a flight', () => {
     const last = fly(client, [take(one)]);
     await expect(failing).rejects.toMatchObject({ code: '22012' });
     expect([await second, await last]).toEqual([[[{ n: 2, slept: '' }]], [[{ n: 1 }]]]);
+  });
+
+  it('fails once where a value cannot be sent, also when the time for it is over', async () => {
+    const impatient = new pg.Client({
+      connectionString: process.env.TEST_DATABASE_URL,
+      pipeline: true,
+      query_timeout: 50,
+    });
+    impatient.on('error', () => undefined);
+    await impatient.connect();
+    const unhandled = jest.fn();
+    process.on('unhandledRejection', unhandled);
+    const big = { text: 'select $1::json', values: [{ n: 1n }] };
+    await expect((async () => fly(impatient, [big]))()).rejects.toThrow('BigInt');
+    await delay(150);
+    process.off('unhandledRejection', unhandled);
+    expect(unhandled).not.toHaveBeenCalled();
+    await impatient.end().catch(() => undefined);
   });
 
   it('fails with its connection', async () => {

@@ -35,9 +35,9 @@ const preparedOn = new WeakMap<pg.ClientBase, Map<string, Prepared>>();
  * and nothing is done where one fails. Resolves to the rows of each.
  */
 export function fly(client: pg.ClientBase, statements: readonly FlightStatement[]): Promise<Row[][]> {
-  const { promise, ...landing } = Promise.withResolvers<Row[][]>();
-  client.query(new Flight(client, statements, landing));
-  return promise;
+  return new Promise(
+    (resolve, reject) => void client.query(new Flight(client, statements, { resolve, reject })),
+  );
 }
 
 /** The same on a connection of a pool, which is given up where it fails. */
@@ -59,21 +59,20 @@ interface Landing {
   reject: (error: Error) => void;
 }
 
-const over: Landing = { resolve: () => undefined, reject: () => undefined };
-
-/** The names of its methods are those that `pg` calls, `callback` when it is over. */
+/** The names of its methods are those that `pg` calls. */
 export class Flight implements pg.Submittable {
-  callback: (error: Error | null) => void = () => undefined;
+  /** To be called when it is over: `pg` stops its timer there. */
+  callback: () => void = () => undefined;
   private readonly known: Map<string, Prepared>;
   private readonly sent: Prepared[] = [];
-  private rows: Row[][];
+  private readonly rows: Row[][];
   private failure?: Error;
   private at = 0;
 
   constructor(
     private readonly client: pg.ClientBase,
     readonly statements: readonly FlightStatement[],
-    private landing: Landing,
+    private readonly landing: Landing,
   ) {
     this.known = preparedOn.get(client) ?? new Map<string, Prepared>();
     preparedOn.set(client, this.known);
@@ -147,27 +146,15 @@ export class Flight implements pg.Submittable {
   }
 
   handleReadyForQuery(): void {
-    const { rows } = this;
-    const { resolve, reject } = this.land(this.failure ?? null);
-    if (this.failure) reject(this.failure);
-    else resolve(rows);
+    this.callback();
+    if (this.failure) this.landing.reject(this.failure);
+    else this.landing.resolve(this.rows);
   }
 
   /** What PostgreSQL has prepared of it may be gone or out of date. */
   handleError(error: Error): void {
     for (const { name } of this.statements) if (name !== undefined) this.known.delete(name);
-    this.land(error).reject(error);
-  }
-
-  /**
-   * Lets go of all that it carries: what `pg` wraps around it is found to be garbage by the collector only after many
-   * more flights, which all would have their rows copied until then.
-   */
-  private land(error: Error | null): Landing {
-    const { landing, callback } = this;
-    this.landing = over;
-    this.rows = [];
-    callback(error);
-    return landing;
+    this.callback();
+    this.landing.reject(error);
   }
 }

@@ -4,9 +4,9 @@ import { streamOf } from './pipelined-client.js';
 const lookMilliseconds = 1_000;
 
 /**
- * Ends connections that a pool lent for longer than the work on them may take, as those that were cut off without a word.
- * For pools whose work is one flight: the timer that `pg` gives each statement costs a short read a quarter of its time.
- * @param seconds at least
+ * Ends a connection that is lent for longer than its one flight may take: it was cut off without a word. One timer for all
+ * of a pool, since the closures of one for each statement, which `pg` has, keep its rows until a major collection.
+ * @param seconds it may be lent; it is ended at most one later
  */
 export function endOverdue(pool: pg.Pool, seconds: number): void {
   // Counts looks instead of time, since data may lie unread after this thread was busy.

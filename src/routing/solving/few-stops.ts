@@ -1,5 +1,5 @@
 import { DriverRoute } from './driver-route.js';
-import { figuresOf, type RoutingProblem } from './problem.js';
+import type { RoutingProblem } from './problem.js';
 
 /** So few stops have so few orders (5,040) that looking at all of them takes milliseconds. */
 export const fewStops = 7;
@@ -8,12 +8,13 @@ export const fewStops = 7;
 export function bestOrder(problem: RoutingProblem, given: ArrayLike<number>): Int32Array {
   const route = new DriverRoute(problem);
   let best = Array.from(given);
-  let least = figuresOf(problem, best).cost;
+  route.set(best);
+  let least = route.cost;
   const follow = (begun: number[], left: number[]) => {
     for (const stop of left) {
       const stops = [...begun, stop];
       route.set(stops, begun.length);
-      if (route.cost >= least) continue;
+      if (!(route.cost < least)) continue;
       if (left.length === 1) [best, least] = [stops, route.cost];
       else
         follow(

@@ -22,7 +22,7 @@ const given = (mostStops: number) =>
       .map((order) => ({ problem, order })),
   );
 
-/** No two stretches of where the nearest ones lead can be exchanged so that it is shorter; the best order is. */
+/** The nearest ones lead to an order that no exchange of two stretches makes shorter, though it is not the shortest. */
 const deadEnd = {
   problem: planeProblem([
     [16, 32],
