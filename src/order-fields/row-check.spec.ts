@@ -238,6 +238,12 @@ describe('whatever a row holds', () => {
     fc.subarray(ORDER_FIELDS.map((field) => field.name)),
     fc.constantFrom(client, dispatcher),
   );
+  const placed = rows
+    .filter(([cells]) => cells.length > 1)
+    .map(([cells, ...rest]): [string[], ...typeof rest] => [
+      cells.map((text, index) => (index === 1 && text.trim() === '' ? '1 Main St' : text)),
+      ...rest,
+    ]);
 
   it('it is an order or has errors, and never throws', () => {
     fc.assert(
@@ -255,14 +261,10 @@ describe('whatever a row holds', () => {
   });
 
   it('an order from a row is the same order by JSON, with the same warnings', () => {
-    const placed = rows.filter(([cells]) => cells.length > 1);
-    let orders = 0;
     fc.assert(
-      fc.property(placed, ([cells, , context]) => {
-        const texts = cells.map((text, index) => (index === 1 && text.trim() === '' ? '1 Main St' : text));
+      fc.property(placed, ([texts, , context]) => {
         const { order, warnings } = checkRow(texts, columns, context);
         if (!order) return;
-        orders++;
         expect(orderContent.parse(order)).toEqual(order);
         const again = normaliseContent(order, context);
         expect(again.content).toEqual(order);
@@ -273,7 +275,12 @@ describe('whatever a row holds', () => {
       }),
       { numRuns: 500 },
     );
-    expect(orders).toBeGreaterThan(20);
+  });
+
+  it('is often an order, among those above', () => {
+    const asked = fc.sample(placed, { numRuns: 500, seed: 1 });
+    const orders = asked.filter(([texts, , context]) => checkRow(texts, columns, context).order);
+    expect(orders.length).toBeGreaterThan(20);
   });
 
   it('an order printed into cells reads back as the same order', () => {
