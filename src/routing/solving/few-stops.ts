@@ -11,16 +11,14 @@ export function bestOrder(problem: RoutingProblem, given: ArrayLike<number>): In
   route.set(best);
   let least = route.cost;
   const follow = (begun: number[], left: number[]) => {
+    if (left.length === 0) [best, least] = [begun, route.cost];
     for (const stop of left) {
       const stops = [...begun, stop];
       route.set(stops, begun.length);
-      if (!(route.cost < least)) continue;
-      if (left.length === 1) [best, least] = [stops, route.cost];
-      else
-        follow(
-          stops,
-          left.filter((other) => other !== stop),
-        );
+      if (route.cost < least) {
+        const others = left.filter((other) => other !== stop);
+        follow(stops, others);
+      }
     }
   };
   follow([], best);
